@@ -1,0 +1,1 @@
+"""Series of values drawn as a figure: the same on the screen and on paper."""

@@ -1,0 +1,1 @@
+"""Two fictional lives for teaching and for trying the program."""

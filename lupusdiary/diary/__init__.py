@@ -1,0 +1,1 @@
+"""One open diary and every verb a person has for it."""

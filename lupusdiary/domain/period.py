@@ -1,0 +1,57 @@
+"""A stretch of days, both ends included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lupusdiary.language import Refusal
+
+EARLIEST_DAY = date(1900, 1, 1)
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def parse_day(text: str) -> date:
+    """A calendar day written as 2026-11-22. Raises `Refusal` for anything else."""
+    cleaned = text.strip()
+    try:
+        day = date.fromisoformat(cleaned) if _ISO.fullmatch(cleaned) else None
+    except ValueError:
+        day = None
+    if day is None or day < EARLIEST_DAY:
+        raise Refusal("“{text}” is not a date. Write it as 2026-11-22.", text=text[:40])
+    return day
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from `start` to `end`, both included."""
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise Refusal("The period ends before it starts.")
+
+    @classmethod
+    def ending(cls, end: date, days: int) -> Period:
+        """The `days` days that end with `end`."""
+        return cls(end - timedelta(days=days - 1), end)
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.end - self.start).days + 1
+
+    def previous(self) -> Period:
+        """The period of equal length just before this one."""
+        return Period.ending(self.start - timedelta(days=1), self.days)
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+    def __iter__(self) -> Iterator[date]:
+        return (self.start + timedelta(days=n) for n in range(self.days))

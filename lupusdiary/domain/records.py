@@ -1,0 +1,218 @@
+"""The values that a diary keeps, as a person entered them. Shapes only; rules stand beside their nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from types import MappingProxyType
+
+LATER = "later"
+COPIED = "copied"
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class BloodPressure:
+    """Systolic and diastolic pressure in mmHg."""
+
+    systolic: int
+    diastolic: int
+
+    def __str__(self) -> str:
+        return f"{self.systolic}/{self.diastolic}"
+
+
+# Scores, counts, minutes, degrees Celsius and kilograms are numbers; yes/no items are bools.
+ReadingValue = float | bool | BloodPressure
+
+
+@dataclass(frozen=True, slots=True)
+class TimedEntry:
+    """A note or a temperature (degrees Celsius) at a time of one day."""
+
+    at: time
+    fever: float | None = None
+    note: str | None = None
+    how: str | None = None
+    id: int | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DayRecord:
+    """All that is recorded of one day. `how` holds "later" or "copied" by symptom code or "note";
+    what was entered on the day itself is absent from it."""
+
+    day: date
+    readings: Mapping[str, ReadingValue] = _NOTHING  # type: ignore[assignment]
+    how: Mapping[str, str] = _NOTHING
+    note: str | None = None
+    timed: tuple[TimedEntry, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.readings or self.note or self.timed)
+
+
+@dataclass(frozen=True, slots=True)
+class LabResult:
+    """One laboratory result: what was printed (`value_text`, `unit`, `range_text`), and what was read from it.
+
+    `kind` is quantity, titre, ordinal, range, text or pending. `value` is the number, or a titre's
+    denominator; `low` and `high` a counted range such as 5-9; `code` a step of the analyte's scale.
+    Numbers are in the printed unit; nothing here is converted.
+    """
+
+    collected_on: date
+    analyte: str
+    value_text: str
+    kind: str
+    comparator: str | None = None
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    code: str | None = None
+    unit: str | None = None
+    range_text: str | None = None
+    range_low: float | None = None
+    range_high: float | None = None
+    laboratory: str | None = None
+    method: str | None = None
+    note: str | None = None
+    id: int | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TreatmentEvent:
+    """An infusion, biopsy, admission, vaccination ... on one day. `kind` is a code of the catalogue."""
+
+    day: date
+    kind: str
+    title: str | None = None
+    note: str | None = None
+    id: int | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Flare:
+    """A flare as the person or her doctor calls it; never computed. No `end`: it has not ended."""
+
+    start: date
+    end: date | None = None
+    note: str | None = None
+    id: int | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """An outpatient visit with the questions that the person takes along."""
+
+    day: date
+    questions: tuple[str, ...] = ()
+    note: str | None = None
+    id: int | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A telephone number of the person's own hospital."""
+
+    name: str
+    number: str
+    id: int | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Whose diary it is. `sex` is "female", "male" or None when not given."""
+
+    name: str | None = None
+    birth_date: date | None = None
+    sex: str | None = None
+    hospital_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedSymptom:
+    """An item's place in the daily list. An own item carries its `name` and `scale`
+    ("nrs", "severity", "yes_no", "count" or "duration_min"); a retired one keeps its history."""
+
+    symptom: str
+    tracked: bool
+    name: str | None = None
+    scale: str | None = None
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAnalyte:
+    """A test that the catalogue does not hold, under the label that the sheet prints.
+    `value_type` is quantity, quantity_or_range, titer, ordinal or qualitative."""
+
+    analyte: str
+    name: str
+    value_type: str = "quantity"
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One row of what a laboratory prints: the analyte, and the label that the sheet gives it.
+    `unit_answer` is what the person answered when the sheet prints no unit (UCUM)."""
+
+    analyte: str
+    label: str | None = None
+    unit_answer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LaboratorySheet:
+    """The rows that one laboratory prints, in the order in which it prints them."""
+
+    laboratory: str | None
+    rows: tuple[SheetRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryContents:
+    """Everything that a diary holds, sorted by date; ties keep the order of entry.
+
+    `demonstration` names the fictional story that the diary tells, or is None for a person's own diary.
+    """
+
+    profile: Profile = Profile()
+    days: tuple[DayRecord, ...] = ()
+    labs: tuple[LabResult, ...] = ()
+    events: tuple[TreatmentEvent, ...] = ()
+    flares: tuple[Flare, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    symptoms: tuple[TrackedSymptom, ...] = ()
+    own_analytes: tuple[OwnAnalyte, ...] = ()
+    sheets: tuple[LaboratorySheet, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    demonstration: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedDays:
+    """How many days of a period are recorded, and how each of them came to be: a day counts as on the day
+    when anything of it was entered then, else as later when anything was, else as copied."""
+
+    total: int
+    on_the_day: int
+    later: int
+    copied: int
+
+    @property
+    def recorded(self) -> int:
+        return self.on_the_day + self.later + self.copied
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one write changed: the nouns ("days", "labs", "events", "flares", "visits", "profile",
+    "symptoms", "analytes", "contacts", "settings") and the days concerned."""
+
+    nouns: frozenset[str]
+    days: frozenset[date] = frozenset()

@@ -1,0 +1,1 @@
+"""Formats in and out: the JSON and CSV of this program."""

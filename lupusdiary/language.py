@@ -1,0 +1,128 @@
+"""One language as a value: messages, dates and numbers. A bilingual print holds two at once."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Sequence
+from datetime import date, time
+from functools import cache
+
+from lupusdiary.resources import translations_folder
+
+LANGUAGES = ("ko", "en")
+
+_DATE_PATTERNS = {
+    "ko": {
+        "full": "y. M. d.(EEE)",
+        "long": "y년 M월 d일 EEEE",
+        "short": "y. M. d.",
+        "day": "M. d.",
+        "month": "y년 M월",
+        "month_short": "y. M.",
+        "year": "y",
+    },
+    "en": {
+        "full": "EEE d MMM y",
+        "long": "EEEE d MMMM y",
+        "short": "d MMM y",
+        "day": "d MMM",
+        "month": "MMMM y",
+        "month_short": "MMM y",
+        "year": "y",
+    },
+}
+
+
+class Message(str):
+    """An English message to be translated when it is shown; marked so that it is extracted."""
+
+    __slots__ = ()
+
+
+def mark(message: str) -> Message:
+    """Marks a message that is stored now and translated later with `Translator.text`."""
+    return Message(message)
+
+
+class Refusal(Exception):
+    """The world's fault, to be shown to the person in one sentence: a message with named fields.
+
+    A field may itself be a `Message`; it is translated with the sentence.
+    """
+
+    def __init__(self, message: str, **fields: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.fields = fields
+
+    def __str__(self) -> str:
+        return self.message.format(**self.fields) if self.fields else self.message
+
+
+class Translator:
+    """Messages, dates and numbers of one language ("ko" or "en")."""
+
+    def __init__(self, code: str) -> None:
+        if code not in LANGUAGES:
+            raise ValueError(code)
+        self.code = code
+        self._catalogue: gettext.NullTranslations = gettext.translation(
+            "lupusdiary", translations_folder(), [code], fallback=True
+        )
+
+    def text(self, message: str, **fields: object) -> str:
+        """The message in this language, its named fields filled in."""
+        found = self._catalogue.gettext(message) if message else ""
+        return found.format(**self._shown(fields)) if fields else found
+
+    def plural(self, one: str, many: str, count: int, **fields: object) -> str:
+        """The message for `count` things; `{count}` is filled in."""
+        found = self._catalogue.ngettext(one, many, count)
+        return found.format(count=self.number(count), **self._shown(fields))
+
+    def context(self, context: str, message: str, **fields: object) -> str:
+        """A message whose English word has more than one meaning, told apart by `context`."""
+        found = self._catalogue.pgettext(context, message)
+        return found.format(**self._shown(fields)) if fields else found
+
+    def refusal(self, refusal: Refusal) -> str:
+        """What a refusal says to the person."""
+        return self.text(refusal.message, **refusal.fields)
+
+    def pick(self, korean: str, english: str) -> str:
+        """The one of two texts that a clinical catalogue holds in both languages."""
+        return korean if self.code == "ko" else english
+
+    def date(self, day: date, form: str = "full") -> str:
+        """A day as people here write it: full, long, short, day, month, month_short or year."""
+        from babel.dates import format_date
+
+        return format_date(day, _DATE_PATTERNS[self.code][form], locale=self.code)
+
+    def span(self, start: date, end: date) -> str:
+        """Two days as one period."""
+        return f"{self.date(start, 'short')} – {self.date(end, 'short')}"
+
+    def time(self, moment: time) -> str:
+        """A time of day, 24 hours."""
+        return f"{moment:%H:%M}"
+
+    def number(self, value: float, decimals: int | None = None) -> str:
+        """A number with this language's marks; without `decimals`, as many as it has (up to 4)."""
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0.####" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
+        return format_decimal(value, pattern, locale=self.code)
+
+    def listing(self, parts: Sequence[str]) -> str:
+        """Several short things in one line."""
+        return ", ".join(parts)
+
+    def _shown(self, fields: dict[str, object]) -> dict[str, object]:
+        return {k: self.text(v) if isinstance(v, Message) else v for k, v in fields.items()}
+
+
+@cache
+def translator(code: str) -> Translator:
+    """The one translator of a language."""
+    return Translator(code)

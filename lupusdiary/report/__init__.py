@@ -1,0 +1,1 @@
+"""The page for the clinic and the recovery sheet, as PDF."""

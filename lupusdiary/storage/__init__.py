@@ -1,0 +1,1 @@
+"""The diary file: the only room that speaks SQL."""
