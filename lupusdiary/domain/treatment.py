@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 
 from lupusdiary.language import Refusal, Translator
@@ -35,18 +34,17 @@ _OF_THE_HOUSE = (
 )
 
 
-@cache
-def event_kinds() -> Mapping[str, EventKind]:
-    """Every kind of event by its code, in the order of the catalogue; an outpatient visit is not an event."""
+def _kinds() -> dict[str, EventKind]:
     listed = (
         EventKind(entry["id"], entry["ko"], entry["en"], entry["sensitive"])
         for entry in clinical("treatment_events")["treatment_events"]
         if entry["id"] != VISIT_KIND
     )
-    return MappingProxyType({kind.id: kind for kind in (*listed, *_OF_THE_HOUSE)})
+    return {kind.id: kind for kind in (*listed, *_OF_THE_HOUSE)}
 
 
-EVENT_KINDS: Mapping[str, EventKind] = event_kinds()
+# By code, in the order of the catalogue. An outpatient visit is not an event.
+EVENT_KINDS: Mapping[str, EventKind] = MappingProxyType(_kinds())
 
 
 def event_kind(code: str) -> EventKind:
