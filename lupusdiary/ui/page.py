@@ -1,0 +1,72 @@
+"""What every page of the window has in common."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.domain.records import Change
+from lupusdiary.language import Translator
+from lupusdiary.ui.route import Route
+from lupusdiary.ui.surroundings import Surroundings
+
+
+class Page(QWidget):
+    """One page on one diary. A subclass builds its widgets in `__init__`, sets every text in `retranslate`
+    and loads in `refresh`; the window calls `notice`, `retranslate`, `restyle` and `visit`.
+    """
+
+    nouns: ClassVar[frozenset[str]] = frozenset()
+    go = Signal(object)
+
+    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+        super().__init__()
+        self.diary = diary
+        self.surroundings = surroundings
+        self._stale = True
+        self.setObjectName("backdrop")
+
+    @property
+    def language(self) -> Translator:
+        """The current translator."""
+        return self.surroundings.tr
+
+    def retranslate(self) -> None:
+        """Sets every text of the page in the current language."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Loads what the page shows from the diary."""
+        raise NotImplementedError
+
+    def restyle(self) -> None:
+        """Redraws what the style sheet does not reach (icons, charts) after a change of theme or size."""
+
+    def visit(self, route: Route) -> None:
+        """Shows what `route` asks for; called before the page is shown."""
+
+    def leave(self) -> None:
+        """Keeps what is still being typed; called before another page is shown or the diary is closed."""
+
+    def notice(self, change: Change) -> None:
+        """A write happened: loads again now if seen, else when the page is shown next."""
+        if not self.nouns & change.nouns:
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.leave()
+        super().hideEvent(event)

@@ -1,0 +1,46 @@
+"""What the program remembers for this computer's user; the diary itself remembers what matters."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from pathlib import Path
+
+
+class Preferences:
+    """A small JSON file of texts and numbers. Unreadable: as if empty, and never a reason not to start."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._values: dict[str, str | float | bool] = {}
+        with contextlib.suppress(OSError, ValueError):
+            found = json.loads(path.read_text(encoding="utf-8"))
+            if isinstance(found, dict):
+                self._values = {str(k): v for k, v in found.items() if isinstance(v, str | int | float | bool)}
+
+    def text(self, key: str, default: str = "") -> str:
+        """A remembered text."""
+        value = self._values.get(key, default)
+        return value if isinstance(value, str) else default
+
+    def number(self, key: str, default: float) -> float:
+        """A remembered number."""
+        value = self._values.get(key, default)
+        return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else default
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """A remembered yes or no."""
+        value = self._values.get(key, default)
+        return value if isinstance(value, bool) else default
+
+    def remember(self, key: str, value: str | float | bool) -> None:
+        """Keeps a value; a place that cannot be written is no reason to stop."""
+        if self._values.get(key) == value:
+            return
+        self._values[key] = value
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            fresh = self._path.with_name(self._path.name + ".new")
+            fresh.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), encoding="utf-8")
+            os.replace(fresh, self._path)

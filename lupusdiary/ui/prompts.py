@@ -1,0 +1,51 @@
+"""Questions that stop the person for a moment. Injected, so that a test answers instead of a dialog."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+
+class Prompts:
+    """Asks the person by dialogs of the platform, in the window's language."""
+
+    def confirm(self, parent: QWidget, question: str, yes: str, no: str) -> bool:
+        """Asks a question; `yes` and `no` name what the two buttons do. Escape and closing mean no."""
+        box = QMessageBox(parent)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setText(question)
+        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(refuse)
+        box.setEscapeButton(refuse)
+        box.exec()
+        return box.clickedButton() is accept
+
+    def tell(self, parent: QWidget, text: str, close: str) -> None:
+        """Says something that the person must have seen; `close` names the button."""
+        box = QMessageBox(parent)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setText(text)
+        box.addButton(close, QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def ask_text(self, parent: QWidget, title: str, label: str, text: str = "") -> str | None:
+        """Asks for one line of text; None when the person cancels."""
+        answer, accepted = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Normal, text)
+        return answer if accepted else None
+
+    def save_path(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+        """Asks where to save; `kinds` is a filter such as "PDF (*.pdf)"."""
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, name, kinds)
+        return Path(chosen) if chosen else None
+
+    def open_path(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+        """Asks which file to open."""
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
+        return Path(chosen) if chosen else None
+
+    def folder(self, parent: QWidget, title: str) -> Path | None:
+        """Asks for a folder."""
+        chosen = QFileDialog.getExistingDirectory(parent, title)
+        return Path(chosen) if chosen else None
