@@ -1,0 +1,82 @@
+"""Days gathered into weeks or months when a chart has no room for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from statistics import median
+
+from lupusdiary.charts.panels import ScorePoint
+from lupusdiary.domain.period import Period
+
+DAYS = "days"
+WEEKS = "weeks"
+MONTHS = "months"
+
+# A mark and its neighbour stay apart from about three logical pixels (1/96 inch) on.
+_ROOM = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """The recorded days of one week or month: their median, lowest and highest value and their number;
+    `total` is the sum of the values (of yes/no items: the days with yes)."""
+
+    start: date
+    end: date
+    middle: float
+    low: float
+    high: float
+    days: int
+    total: float
+
+
+def fitting(period: Period, width_inches: float) -> str:
+    """The finest of days, weeks and months that a plot of this width has room for."""
+    a_day = width_inches * 96 / period.days
+    if a_day >= _ROOM:
+        return DAYS
+    return WEEKS if a_day * 7 >= _ROOM else MONTHS
+
+
+def bin_start(day: date, size: str) -> date:
+    """The first day of the day's bin; weeks start on Sunday."""
+    if size == MONTHS:
+        return day.replace(day=1)
+    if size == WEEKS:
+        return day - timedelta(days=(day.weekday() + 1) % 7)
+    return day
+
+
+def bin_end(start: date, size: str) -> date:
+    """The last day of the bin that starts on `start`."""
+    if size == MONTHS:
+        return (start.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return start + timedelta(days=6 if size == WEEKS else 0)
+
+
+def gather(points: Iterable[ScorePoint], size: str) -> list[Bin]:
+    """Sorted points by week or month; a bin without a recorded day does not exist."""
+    return [
+        _bin(start, bin_end(start, size), [p.value for p in found], [p.low for p in found])
+        for start, found in ((s, list(g)) for s, g in groupby(points, key=lambda p: bin_start(p.day, size)))
+    ]
+
+
+def runs(bins: list[Bin]) -> Iterator[list[Bin]]:
+    """The bins in stretches without an empty bin between them."""
+    stretch: list[Bin] = []
+    for found in bins:
+        if stretch and (found.start - stretch[-1].end).days > 1:
+            yield stretch
+            stretch = []
+        stretch.append(found)
+    if stretch:
+        yield stretch
+
+
+def _bin(start: date, end: date, values: list[float], lows: list[float | None]) -> Bin:
+    lowest = min([v for v in lows if v is not None], default=min(values))
+    return Bin(start, end, median(values), lowest, max(values), len(values), sum(values))

@@ -1,0 +1,150 @@
+"""What a timeline shows, as plain values: panels of scores and of results over one stretch of days.
+
+Names and words are already in the language of the reader; numbers are already in the unit that is shown.
+Nothing here is drawn, and nothing here is invented: a day without a record has no point.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lupusdiary.domain.period import Period
+
+LINE = "line"
+LEVELS = "levels"
+TICKS = "ticks"
+BARS = "bars"
+
+NUMBER = "number"
+TITRE = "titre"
+STEPS = "steps"
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePoint:
+    """One recorded value of one day; `low` is the diastolic end of a blood pressure."""
+
+    day: date
+    value: float
+    low: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePanel:
+    """One symptom item. `style` is "line" (scores, counts, minutes, degrees, kilograms), "levels" (severity,
+    named by `levels`), "ticks" (yes/no: 1 and 0) or "bars" (blood pressure). `bottom` and `top` are the
+    ends of the item's scale where it has them; `points` are sorted, at most one a day."""
+
+    code: str
+    name: str
+    style: str
+    points: tuple[ScorePoint, ...] = ()
+    unit: str = ""
+    hint: str = ""
+    bottom: float | None = None
+    top: float | None = None
+    levels: tuple[str, ...] = ()
+    decimals: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LabPoint:
+    """One result. `value`, `low` and `high` are in the panel's unit; an ordinal's `value` is its step.
+
+    `comparator` is "<", "<=", ">", ">=" or None. `value` is None where the result has no height (text,
+    pending). `text` is what was printed, `shown` the same in words and in the unit shown; `mark` is
+    "above", "below", "outside" or None against the sheet's own range. `range_low` and `range_high` are
+    the sheet's own range in the panel's unit."""
+
+    day: date
+    text: str
+    shown: str
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    comparator: str | None = None
+    mark: str | None = None
+    range_low: float | None = None
+    range_high: float | None = None
+    range_text: str | None = None
+    laboratory: str | None = None
+    method: str | None = None
+    result_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Results that may be joined by one line: one assay, one method, one convertible unit.
+    `why` says why it does not continue the segment before it ("" for the first one)."""
+
+    points: tuple[LabPoint, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TypicalRange:
+    """The fact base's typical range in the panel's unit: never drawn as the person's own."""
+
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class LabPanel:
+    """One analyte in one unit. `axis` is "number", "titre" (denominators) or "steps" (named by `steps`)."""
+
+    code: str
+    name: str
+    axis: str
+    segments: tuple[Segment, ...] = ()
+    unit: str = ""
+    steps: tuple[str, ...] = ()
+    typical: TypicalRange | None = None
+    decimals: int = 0
+
+    @property
+    def points(self) -> tuple[LabPoint, ...]:
+        """All results, in the order of their days."""
+        return tuple(sorted((p for s in self.segments for p in s.points), key=lambda p: p.day))
+
+
+Panel = ScorePanel | LabPanel
+
+
+@dataclass(frozen=True, slots=True)
+class EventMark:
+    """An infusion, biopsy, admission ... as a vertical mark with a short label. Days are counted from
+    the one that is `day_zero`."""
+
+    day: date
+    kind: str
+    label: str
+    day_zero: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FlareSpan:
+    """A flare as the person or her doctor calls it; `end` None: it has not ended."""
+
+    start: date
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All that one picture shows. `left_out` names what was asked for but has no record in this period;
+    `demonstration` is True for a fictional life, and the picture says so."""
+
+    period: Period
+    panels: tuple[Panel, ...] = ()
+    events: tuple[EventMark, ...] = ()
+    flares: tuple[FlareSpan, ...] = ()
+    visits: tuple[date, ...] = ()
+    recorded: tuple[date, ...] = ()
+    left_out: tuple[str, ...] = ()
+    demonstration: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.panels
