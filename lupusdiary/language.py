@@ -6,6 +6,7 @@ import gettext
 from collections.abc import Sequence
 from datetime import date, time
 from functools import cache
+from typing import NamedTuple
 
 from lupusdiary.resources import translations_folder
 
@@ -44,10 +45,20 @@ def mark(message: str) -> Message:
     return Message(message)
 
 
+class Bilingual(NamedTuple):
+    """A name of a clinical catalogue in both languages, as a field of a message that is shown later."""
+
+    korean: str
+    english: str
+
+    def __str__(self) -> str:
+        return self.english
+
+
 class Refusal(Exception):
     """The world's fault, to be shown to the person in one sentence: a message with named fields.
 
-    A field may itself be a `Message`; it is translated with the sentence.
+    A field may itself be a `Message` or `Bilingual`; it is translated with the sentence.
     """
 
     def __init__(self, message: str, **fields: object) -> None:
@@ -93,15 +104,15 @@ class Translator:
         """The one of two texts that a clinical catalogue holds in both languages."""
         return korean if self.code == "ko" else english
 
+    def span(self, start: date, end: date) -> str:
+        """Two days as one period."""
+        return f"{self.date(start, 'short')} – {self.date(end, 'short')}"
+
     def date(self, day: date, form: str = "full") -> str:
         """A day as people here write it: full, long, short, day, month, month_short or year."""
         from babel.dates import format_date
 
         return format_date(day, _DATE_PATTERNS[self.code][form], locale=self.code)
-
-    def span(self, start: date, end: date) -> str:
-        """Two days as one period."""
-        return f"{self.date(start, 'short')} – {self.date(end, 'short')}"
 
     def time(self, moment: time) -> str:
         """A time of day, 24 hours."""
@@ -119,7 +130,12 @@ class Translator:
         return ", ".join(parts)
 
     def _shown(self, fields: dict[str, object]) -> dict[str, object]:
-        return {k: self.text(v) if isinstance(v, Message) else v for k, v in fields.items()}
+        return {name: self._field(value) for name, value in fields.items()}
+
+    def _field(self, value: object) -> object:
+        if isinstance(value, Bilingual):
+            return self.pick(value.korean, value.english)
+        return self.text(value) if isinstance(value, Message) else value
 
 
 @cache
