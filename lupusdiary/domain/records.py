@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
-from types import MappingProxyType
 
 LATER = "later"
 COPIED = "copied"
-
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,8 +42,8 @@ class DayRecord:
     what was entered on the day itself is absent from it."""
 
     day: date
-    readings: Mapping[str, ReadingValue] = _NOTHING  # type: ignore[assignment]
-    how: Mapping[str, str] = _NOTHING
+    readings: Mapping[str, ReadingValue] = field(default_factory=dict)
+    how: Mapping[str, str] = field(default_factory=dict)
     note: str | None = None
     timed: tuple[TimedEntry, ...] = ()
 
