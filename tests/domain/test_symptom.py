@@ -79,7 +79,7 @@ def test_what_a_person_writes_is_read(code: str, text: str, value: ReadingValue)
         ("fatigue", "1_0", "Fatigue takes a whole number from 0 to 10.", "피로"),
         ("fatigue", "", "Fatigue takes a whole number from 0 to 10.", "피로"),
         ("fatigue", "true", "Fatigue takes a whole number from 0 to 10.", "피로"),
-        ("chills", "2", "Chills takes yes or no.", "오한"),
+        ("chills", "2", "Chills or shaking takes yes or no.", "오한"),
         ("hair_loss", "4", "Hair loss takes 0, 1, 2 or 3 (none, mild, moderate, severe).", "심함"),
         ("fever", "44", "Body temperature takes a number from 33 to 43 with at most one decimal.", "체온"),
         ("fever", "37.25", "Body temperature takes a number from 33 to 43 with at most one decimal.", "체온"),

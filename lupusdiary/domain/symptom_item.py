@@ -1,0 +1,61 @@
+"""One item of the daily check-in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lupusdiary.domain.records import ReadingValue
+from lupusdiary.domain.scale import Scale
+from lupusdiary.language import Bilingual, Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Symptom:
+    """One item: its words in both languages, its scale, and how it may be copied, summed up and printed."""
+
+    id: str
+    names: Bilingual
+    questions: Bilingual
+    plains: Bilingual
+    scale: Scale
+    system: str
+    summary_statistic: str
+    red_flags: Bilingual | None = None
+    red_flag_level: str | None = None
+    default_on: bool = False
+    sensitive: bool = False
+    never_copied: bool = False
+    own: bool = False
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether “no symptoms today” writes an explicit zero for it."""
+        return self.scale.is_scored
+
+    def name(self, tr: Translator) -> str:
+        """Its short name."""
+        return tr.pick(*self.names)
+
+    def question(self, tr: Translator) -> str:
+        """What the check-in asks."""
+        return tr.pick(*self.questions)
+
+    def plain(self, tr: Translator) -> str:
+        """One sentence that explains it; empty for an own item."""
+        return tr.pick(*self.plains)
+
+    def red_flag(self, tr: Translator) -> str | None:
+        """The fixed text that stands with the item whatever is entered (fact base, meta.rules)."""
+        return tr.pick(*self.red_flags) if self.red_flags else None
+
+    def parse(self, text: str) -> ReadingValue:
+        """The value that a text says, as on the command line; `Refusal` says what is allowed."""
+        return self.scale.parse(text, self.names)
+
+    def check(self, value: object) -> ReadingValue:
+        """The value if this item can have it, in its stored shape; else `Refusal`."""
+        return self.scale.check(value, self.names)
+
+    def show(self, value: ReadingValue, tr: Translator) -> str:
+        """A value of this item as the person reads it."""
+        return self.scale.show(value, tr)
