@@ -25,7 +25,9 @@ def pixmap(name: str, colour: str, size: int) -> QPixmap:
     return image
 
 
-def icon(name: str, colour: str, size: int = 22, *, checked: str | None = None, disabled: str | None = None) -> QIcon:
+def icon(
+    name: str, colour: str, size: int = 22, *, checked: str | None = None, disabled: str | None = None
+) -> QIcon:
     """The icon `name`, with another colour while its button is checked or disabled."""
     made = QIcon(pixmap(name, colour, size))
     if checked:

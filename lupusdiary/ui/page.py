@@ -37,11 +37,9 @@ class Page(QWidget):
 
     def retranslate(self) -> None:
         """Sets every text of the page in the current language."""
-        raise NotImplementedError
 
     def refresh(self) -> None:
         """Loads what the page shows from the diary."""
-        raise NotImplementedError
 
     def restyle(self) -> None:
         """Redraws what the style sheet does not reach (icons, charts) after a change of theme or size."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from pathlib import Path
 
 
@@ -17,7 +16,9 @@ class Preferences:
         with contextlib.suppress(OSError, ValueError):
             found = json.loads(path.read_text(encoding="utf-8"))
             if isinstance(found, dict):
-                self._values = {str(k): v for k, v in found.items() if isinstance(v, str | int | float | bool)}
+                self._values = {
+                    str(k): v for k, v in found.items() if isinstance(v, str | int | float | bool)
+                }
 
     def text(self, key: str, default: str = "") -> str:
         """A remembered text."""
@@ -43,4 +44,4 @@ class Preferences:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             fresh = self._path.with_name(self._path.name + ".new")
             fresh.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), encoding="utf-8")
-            os.replace(fresh, self._path)
+            fresh.replace(self._path)

@@ -1,0 +1,119 @@
+"""The composition root of the window: builds every part and joins them."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from lupusdiary import places
+from lupusdiary.diary import Diary
+from lupusdiary.language import LANGUAGES
+from lupusdiary.ui.desk import Desk
+from lupusdiary.ui.diary_view import PageFactory
+from lupusdiary.ui.live_language import LiveLanguage
+from lupusdiary.ui.looks import FOLLOW_SYSTEM, Looks
+from lupusdiary.ui.page import Page
+from lupusdiary.ui.preferences import Preferences
+from lupusdiary.ui.prompts import Prompts
+from lupusdiary.ui.surroundings import Surroundings
+from lupusdiary.ui.undo_filter import UndoFilter
+from lupusdiary.ui.unexpected import Unexpected, places_in
+from lupusdiary.ui.window import Window
+
+# A page's module is imported when the page is first shown: charts and print wait until they are wanted.
+_PAGES = {
+    "today": ("today_page", "TodayPage"),
+    "calendar": ("calendar_page", "CalendarPage"),
+    "labs": ("labs_page", "LabsPage"),
+    "treatment": ("treatment_page", "TreatmentPage"),
+    "timeline": ("timeline_page", "TimelinePage"),
+    "visit": ("visit_page", "VisitPage"),
+    "urgent": ("urgent_page", "UrgentPage"),
+    "settings": ("settings_page", "SettingsPage"),
+}
+
+
+def _factory(module: str, name: str) -> PageFactory:
+    def make(diary: Diary, surroundings: Surroundings) -> Page:
+        made = getattr(import_module(f"lupusdiary.ui.{module}"), name)(diary, surroundings)
+        assert isinstance(made, Page)
+        return made
+
+    return make
+
+
+def page_factories() -> dict[str, PageFactory]:
+    """Every page by its name on the rail."""
+    return {page: _factory(*where) for page, where in _PAGES.items()}
+
+
+def local_now() -> datetime:
+    """The wall clock with its zone."""
+    return datetime.now().astimezone()
+
+
+def build(
+    preferences: Preferences,
+    prompts: Prompts,
+    language: str | None,
+    own: Path,
+    stories: Path,
+    clock: Callable[[], datetime],
+) -> tuple[Window, Desk]:
+    """The window and its desk, with nothing opened yet. Needs a running `QApplication`."""
+    chosen = language or preferences.text("language")
+    if chosen not in LANGUAGES:
+        chosen = "ko" if QLocale.system().language() == QLocale.Language.Korean else "en"
+    surroundings = Surroundings(
+        LiveLanguage(chosen),
+        Looks(preferences.text("theme", FOLLOW_SYSTEM), preferences.number("scale", 1.0)),
+        prompts,
+        preferences,
+    )
+    window = Window(surroundings)
+    return window, Desk(window, own, stories, clock, page_factories())
+
+
+def catch_unexpected(window: Window) -> None:
+    """From now on an error of the program shows a calm page; a second one meanwhile is not piled up."""
+    showing = False
+
+    def meet(kind: type[BaseException], _fault: BaseException, trace: TracebackType | None) -> None:
+        nonlocal showing
+        if issubclass(kind, KeyboardInterrupt) or showing:
+            return
+        showing = True
+        try:
+            Unexpected(window, window.surroundings, places_in(kind, trace)).exec()
+        finally:
+            showing = False
+
+    sys.excepthook = meet
+
+
+def run(diary: Path | None, language: str | None) -> int:
+    """Opens the window on `diary` (default: the person's own) and stays until it is closed. Returns 0."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("lupusdiary")
+    app.setApplicationDisplayName("")
+    app.setStyle("Fusion")
+    undo = UndoFilter()
+    app.installEventFilter(undo)
+    own = diary.absolute() if diary is not None else places.own_diary()
+    preferences = Preferences(places.preferences())
+    window, desk = build(preferences, Prompts(), language, own, places.demonstrations(), local_now)
+    catch_unexpected(window)
+    window.show()
+    desk.enter(own)
+    with contextlib.suppress(KeyboardInterrupt):
+        app.exec()
+    return 0

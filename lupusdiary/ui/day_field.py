@@ -1,0 +1,36 @@
+"""One day, typed or chosen from a calendar; never after today."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtWidgets import QDateEdit
+
+from lupusdiary.domain.period import EARLIEST_DAY
+
+
+class DayField(QDateEdit):
+    """A date field with a calendar, Sunday first. `latest` is the last day that it takes."""
+
+    def __init__(self, latest: date) -> None:
+        super().__init__()
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("yyyy-MM-dd")
+        self.setDateRange(QDate(EARLIEST_DAY), QDate(latest))  # type: ignore[call-overload]
+        self.set_day(latest)
+        self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
+
+    def day(self) -> date:
+        """The chosen day."""
+        chosen = self.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def set_day(self, day: date) -> None:
+        """Shows `day`."""
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    def retranslate(self) -> None:
+        """Follows the language: the calendar's names of months and days."""
+        self.setLocale(QLocale())
+        self.calendarWidget().setLocale(QLocale())

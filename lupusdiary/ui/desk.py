@@ -1,0 +1,247 @@
+"""What the menus and doors ask for is done here: opening, making, leaving and copying diaries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from lupusdiary.diary import Diary, Secret, create_diary, is_encrypted, open_diary
+from lupusdiary.language import Refusal
+from lupusdiary.ui.about import About
+from lupusdiary.ui.background import Background
+from lupusdiary.ui.copies import Copies
+from lupusdiary.ui.diary_view import DiaryView, PageFactory
+from lupusdiary.ui.help import Help
+from lupusdiary.ui.menus import next_scale
+from lupusdiary.ui.recovery_page import RecoveryPage
+from lupusdiary.ui.route import Route
+from lupusdiary.ui.unlock import Unlock
+from lupusdiary.ui.welcome import Welcome
+from lupusdiary.ui.window import Window
+
+
+class Desk(QObject):
+    """Stands between the window and the diaries. `own` is the path of the person's own diary, `stories` the
+    folder of the demonstration diaries."""
+
+    def __init__(
+        self,
+        window: Window,
+        own: Path,
+        stories: Path,
+        clock: Callable[[], datetime],
+        factories: Mapping[str, PageFactory],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._surroundings = window.surroundings
+        self._own = own
+        self._stories = stories
+        self._clock = clock
+        self._factories = factories
+        self._background = Background(self)
+        self.copies = Copies(window, self._surroundings)
+        self._verbs: dict[str, Callable[[str], None]] = {
+            "new": lambda _: self._ask_new(),
+            "open": lambda _: self._ask_open(),
+            "own": lambda _: self.enter(self._own),
+            "demonstration": self.show_demonstration,
+            "import": lambda _: self.copies.read_in(),
+            "export": self.copies.write_out,
+            "recovery": lambda _: self.copies.recovery_sheet(),
+            "page": lambda page: self._show_page(page),
+            "quit": lambda _: self._close_window(),
+            "undo": lambda _: self._step_back(),
+            "redo": lambda _: self._step_forward(),
+            "larger": lambda _: self._set_scale(1),
+            "smaller": lambda _: self._set_scale(-1),
+            "theme": self._set_theme,
+            "language": self._set_language,
+            "full_screen": lambda _: self._toggle_full_screen(),
+            "help": lambda _: Help(window, self._surroundings).open(),
+            "about": lambda _: About(window, self._surroundings).open(),
+        }
+        # What crosses from one part to another is joined here, in one place.
+        window.menus.wanted.connect(self.do)
+        window.closing.connect(self._leave)
+
+    def do(self, verb: str, thing: str) -> None:
+        """Does what a menu asks for."""
+        self._verbs[verb](thing)
+
+    def enter(self, path: Path) -> None:
+        """Goes to the diary at `path`: opens it, asks for its secret, or offers to make it."""
+        if not path.exists():
+            self._leave()
+            welcome = Welcome(path, self._surroundings)
+            welcome.wanted.connect(self._make)
+            welcome.open_wanted.connect(self._ask_open)
+            welcome.demonstration_wanted.connect(self.show_demonstration)
+            self._window.show_door(welcome)
+        elif is_encrypted(path):
+            self._leave()
+            unlock = Unlock(path, self._surroundings)
+            unlock.wanted.connect(self._unlock)
+            unlock.open_wanted.connect(self._ask_open)
+            self._window.show_door(unlock)
+            unlock.secret.setFocus()
+        else:
+            try:
+                diary = open_diary(path, None, self._clock)
+            except Refusal as refusal:
+                self.tell(refusal)
+                if self._window.shown is None:
+                    self._offer_other(path)
+                return
+            self._show(diary)
+
+    def show_demonstration(self, story: str) -> None:
+        """Opens the demonstration diary of a story, made now if there is none yet."""
+        path = self._stories / f"{story}.lupusdiary"
+        try:
+            made = path.exists()
+            diary = open_diary(path, None, self._clock) if made else self._make_demonstration(path, story)
+        except Refusal as refusal:
+            self.tell(refusal)
+            return
+        self._show(diary)
+
+    def tell(self, refusal: Refusal) -> None:
+        """Says a refusal to the person."""
+        tr = self._surroundings.tr
+        self._surroundings.prompts.tell(self._window, tr.refusal(refusal), tr.text("Close"))
+
+    def _make_demonstration(self, path: Path, story: str) -> Diary:
+        from lupusdiary.diary.demonstration import create_demonstration
+
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return create_demonstration(path, story, self._clock, self._surroundings.language.code)
+
+    def _make(self, path: Path, secret: Secret | None) -> None:
+        if path == self._own:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            diary = create_diary(path, secret, self._clock)
+        except Refusal as refusal:
+            self.tell(refusal)
+            return
+        if secret is None:
+            self._show(diary)
+            return
+        page = RecoveryPage(diary, self._surroundings)
+        page.sheet_wanted.connect(lambda: self.copies.save_sheet(diary) and page.sheet_saved())
+        page.done.connect(lambda: self._show(diary))
+        self._window.show_door(page)
+
+    def _unlock(self, path: Path, secret: Secret) -> None:
+        door = self._window.shown
+
+        def failed(refusal: Refusal) -> None:
+            if isinstance(door, Unlock):
+                door.say(self._surroundings.tr.refusal(refusal))
+
+        def derived(ready: Secret) -> None:
+            try:
+                diary = open_diary(path, ready, self._clock)
+            except Refusal as refusal:
+                failed(refusal)
+                return
+            self._show(diary)
+
+        self._background.run(lambda: secret.derive(path), derived, failed)
+
+    def _show(self, diary: Diary) -> None:
+        self._leave()
+        view = DiaryView(diary, self._surroundings, self._factories)
+        view.banner.reset_wanted.connect(self._reset_demonstration)
+        view.banner.own_diary_wanted.connect(lambda: self.enter(self._own))
+        if diary.demonstration is None:
+            self._surroundings.preferences.remember("diary", str(diary.path))
+        self._window.show_diary(view)
+        view.show_route(Route("today"))
+
+    def _leave(self) -> None:
+        if self._window.view is not None:
+            self._window.view.close_diary()
+            self._window.view = None
+
+    def _offer_other(self, path: Path) -> None:
+        unlock = Unlock(path, self._surroundings)
+        unlock.wanted.connect(self._unlock)
+        unlock.open_wanted.connect(self._ask_open)
+        self._window.show_door(unlock)
+
+    def _ask_new(self) -> None:
+        tr = self._surroundings.tr
+        kinds = tr.text("Lupus diary (*.lupusdiary)")
+        path = self._surroundings.prompts.save_path(self._window, tr.text("New diary"), "", kinds)
+        if path is None:
+            return
+        if path.suffix == "":
+            path = path.with_suffix(".lupusdiary")
+        if path.exists():
+            self.tell(Refusal("There is a file “{name}” already. Nothing was changed.", name=path.name))
+            return
+        self.enter(path)
+
+    def _ask_open(self) -> None:
+        tr = self._surroundings.tr
+        kinds = tr.text("Lupus diary (*.lupusdiary);;All files (*)")
+        path = self._surroundings.prompts.open_path(self._window, tr.text("Open diary"), kinds)
+        if path is not None:
+            self.enter(path)
+
+    def _reset_demonstration(self) -> None:
+        view = self._window.view
+        if view is None:
+            return
+        try:
+            view.diary.reset_demonstration()
+        except Refusal as refusal:
+            self.tell(refusal)
+
+    def _show_page(self, page: str) -> None:
+        if self._window.view is not None:
+            self._window.view.show_route(Route(page))
+
+    def _step_back(self) -> None:
+        self._through_history(lambda diary: diary.history.undo())
+
+    def _step_forward(self) -> None:
+        self._through_history(lambda diary: diary.history.redo())
+
+    def _through_history(self, step: Callable[[Diary], object]) -> None:
+        view = self._window.view
+        if view is None:
+            return
+        view.keep()
+        try:
+            step(view.diary)
+        except Refusal as refusal:
+            self.tell(refusal)
+        self._window.menus.update_undo()
+
+    def _set_scale(self, step: int) -> None:
+        scale = next_scale(self._surroundings.looks.scale, step)
+        self._surroundings.looks.set_scale(scale)
+        self._surroundings.preferences.remember("scale", scale)
+
+    def _set_theme(self, theme: str) -> None:
+        self._surroundings.looks.set_theme(theme)
+        self._surroundings.preferences.remember("theme", theme)
+
+    def _set_language(self, code: str) -> None:
+        self._surroundings.language.switch(code)
+        self._surroundings.preferences.remember("language", code)
+
+    def _toggle_full_screen(self) -> None:
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    def _close_window(self) -> None:
+        self._window.close()

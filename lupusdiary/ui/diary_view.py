@@ -1,0 +1,113 @@
+"""One open diary on the screen: the rail, the banner and the pages, made when they are first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.domain.records import Change
+from lupusdiary.ui.banner import Banner
+from lupusdiary.ui.page import Page
+from lupusdiary.ui.rail import Rail
+from lupusdiary.ui.route import Route
+from lupusdiary.ui.surroundings import Surroundings
+
+PageFactory = Callable[[Diary, Surroundings], Page]
+
+_POLL_MS = 1000
+
+
+class DiaryView(QWidget):
+    """Shows the pages of `diary`. `changed` is sent after every write, whoever made it."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self, diary: Diary, surroundings: Surroundings, factories: Mapping[str, PageFactory]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("backdrop")
+        self.diary = diary
+        self._surroundings = surroundings
+        self._factories = factories
+        self._pages: dict[str, Page] = {}
+        self.current = ""
+        self.rail = Rail(surroundings)
+        self.banner = Banner(diary, surroundings)
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("pages")
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.banner)
+        beside.addWidget(self._stack, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addLayout(beside, 1)
+        self.rail.chosen.connect(lambda name: self.show_route(Route(name)))
+        self._unsubscribe = diary.subscribe(self._notice)
+        self._poll = QTimer(self)
+        self._poll.setInterval(_POLL_MS)
+        self._poll.timeout.connect(self._look_for_other_writers)
+        self._poll.start()
+        self.retranslate()
+        self.rail.restyle()
+
+    def page(self, name: str) -> Page:
+        """The page `name`, made now if it has not been shown before."""
+        if name not in self._pages:
+            page = self._factories[name](self.diary, self._surroundings)
+            page.go.connect(self.show_route)
+            page.retranslate()
+            page.restyle()
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        return self._pages[name]
+
+    def show_route(self, route: Route) -> None:
+        """Goes to a place: the page is told what to show, then shown."""
+        if self.current and self.current != route.page:
+            self._pages[self.current].leave()
+        page = self.page(route.page)
+        page.visit(route)
+        self._stack.setCurrentWidget(page)
+        self.current = route.page
+        self.rail.show_chosen(route.page)
+
+    def retranslate(self) -> None:
+        """Sets every text again."""
+        self.rail.retranslate()
+        self.banner.retranslate()
+        for page in self._pages.values():
+            page.retranslate()
+
+    def restyle(self) -> None:
+        """Redraws after a change of theme or text size."""
+        self.rail.restyle()
+        for page in self._pages.values():
+            page.restyle()
+
+    def keep(self) -> None:
+        """Keeps what is still being typed on the page that is shown."""
+        if self.current:
+            self._pages[self.current].leave()
+
+    def close_diary(self) -> None:
+        """Keeps what is being typed and closes the file."""
+        self._poll.stop()
+        self.keep()
+        self._unsubscribe()
+        self.diary.close()
+
+    def _notice(self, change: Change) -> None:
+        for page in self._pages.values():
+            page.notice(change)
+        self.changed.emit(change)
+
+    def _look_for_other_writers(self) -> None:
+        self.diary.poll()

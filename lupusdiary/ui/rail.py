@@ -1,0 +1,110 @@
+"""The rail on the left: one button a page, with help for an emergency always in the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from lupusdiary.language import Message, mark
+from lupusdiary.ui.icons import icon
+from lupusdiary.ui.surroundings import Surroundings
+
+PAGES: tuple[tuple[str, Message, str], ...] = (
+    ("today", mark("Today"), "calendar-check"),
+    ("calendar", mark("Calendar"), "calendar-days"),
+    ("labs", mark("Labs"), "flask-conical"),
+    ("treatment", mark("Treatment"), "syringe"),
+    ("timeline", mark("Timeline"), "chart-line"),
+    ("visit", mark("Visit"), "file-text"),
+)
+FOOT: tuple[tuple[str, Message, str], ...] = (
+    ("urgent", mark("If it is urgent"), "phone"),
+    ("settings", mark("Settings"), "settings"),
+)
+
+
+class Rail(QFrame):
+    """Chooses a page; `chosen` carries the page's name."""
+
+    chosen = Signal(str)
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self._surroundings = surroundings
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, tuple[QPushButton, Message, str]] = {}
+        self._brand = QLabel()
+        self._brand.setProperty("role", "brand")
+        self._brand.setContentsMargins(10, 6, 0, 10)
+        self._brand.setWordWrap(True)
+        upper = QWidget()
+        upper.setObjectName("scrolled")
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._brand)
+        self._fill(column, PAGES)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(upper)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 16, 12, 12)
+        layout.setSpacing(4)
+        layout.addWidget(scroll, 1)
+        self._fill(layout, FOOT)
+        self._buttons["urgent"][0].setProperty("role", "urgent")
+
+    def _fill(self, layout: QVBoxLayout, pages: Sequence[tuple[str, Message, str]]) -> None:
+        for name, text, drawing in pages:
+            button = QPushButton()
+            button.setObjectName(f"rail_{name}")
+            button.setProperty("role", "rail")
+            button.setCheckable(True)
+            button.setIconSize(QSize(22, 22))
+            button.clicked.connect(lambda _=False, chosen=name: self.chosen.emit(chosen))
+            self._group.addButton(button)
+            self._buttons[name] = (button, text, drawing)
+            layout.addWidget(button)
+
+    def show_chosen(self, page: str) -> None:
+        """Marks the page that is shown."""
+        if page in self._buttons:
+            self._buttons[page][0].setChecked(True)
+
+    def button(self, page: str) -> QPushButton:
+        """The button of a page."""
+        return self._buttons[page][0]
+
+    def retranslate(self) -> None:
+        """Sets every text, and a width that fits the longest."""
+        tr = self._surroundings.tr
+        self._brand.setText(tr.text("Lupus Diary"))
+        for button, text, _ in self._buttons.values():
+            shown = tr.text(text)
+            button.setText(shown)
+            button.setAccessibleName(shown)
+        self.setAccessibleName(tr.text("Pages"))
+        self._fit()
+
+    def restyle(self) -> None:
+        """Draws the icons in the colours of the theme."""
+        c = self._surroundings.looks.colours
+        size = round(22 * (0.6 + 0.4 * self._surroundings.looks.scale))
+        for button, _, drawing in self._buttons.values():
+            button.setIcon(icon(drawing, c.muted, size, checked=c.on_accent_soft))
+            button.setIconSize(QSize(size, size))
+        self._fit()
+
+    def _fit(self) -> None:
+        widths = []
+        for button, _, _ in self._buttons.values():
+            button.ensurePolished()
+            widths.append(button.fontMetrics().horizontalAdvance(button.text()))
+        if widths:
+            self.setFixedWidth(max(widths) + 24 + 24 + 58)

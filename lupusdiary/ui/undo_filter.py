@@ -1,0 +1,45 @@
+"""Ctrl+Z in a text field undoes its own typing first, and then the diary."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit
+
+
+class UndoFilter(QObject):
+    """An application event filter: text fields claim Ctrl+Z even when they have nothing to undo."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if event.matches(QKeySequence.StandardKey.Undo):
+            own = _can_undo(watched)
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            own = _can_redo(watched)
+        else:
+            return False
+        if own is not False:
+            return False
+        event.ignore()
+        return True
+
+
+def _line(field: QObject) -> QLineEdit | None:
+    if isinstance(field, QAbstractSpinBox):
+        return field.lineEdit()
+    return field if isinstance(field, QLineEdit) else None
+
+
+def _can_undo(field: QObject) -> bool | None:
+    if isinstance(field, QTextEdit | QPlainTextEdit):
+        return field.document().isUndoAvailable()
+    line = _line(field)
+    return None if line is None else line.isUndoAvailable()
+
+
+def _can_redo(field: QObject) -> bool | None:
+    if isinstance(field, QTextEdit | QPlainTextEdit):
+        return field.document().isRedoAvailable()
+    line = _line(field)
+    return None if line is None else line.isRedoAvailable()
