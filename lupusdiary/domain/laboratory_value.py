@@ -1,4 +1,4 @@
-"""Reads a laboratory value as it is printed: 52, <1.3, 1:640, 2+, 5-9, 음성. Unsure values ask or stay text."""
+"""Reads a laboratory value as it is printed: 52, <1.3, 1:640, 2+, 5-9. Unsure ones ask or stay text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reference range of a sheet: reading it, and marking a result that lies outside it; no other judgement."""
+"""The reference range of a sheet: reading it, and marking a result that lies outside of it."""
 
 from __future__ import annotations
 
