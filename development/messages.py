@@ -53,6 +53,10 @@ def update(po: Path, found: Catalog) -> Catalog:
     No text is lost: what the source no longer has is kept below as obsolete, until a person removes it.
     """
     catalogue = read(po)
+    for key, old in list(catalogue.obsolete.items()):
+        if found.get(old.id, old.context):
+            catalogue.add(old.id, old.string, context=old.context)
+            del catalogue.obsolete[key]
     catalogue.update(found, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.header_comment = HEADER
     with po.open("wb") as file:
