@@ -21,8 +21,9 @@ _ROOM = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """The recorded days of one week or month: their median, lowest and highest value and their number;
-    `total` is the sum of the values (of yes/no items: the days with yes)."""
+    """The recorded days of one day, week or month: their median, lowest and highest value and their number;
+    `total` is the sum of the values (of yes/no items: the days with yes), `middle_low` the median of the
+    lower pressures."""
 
     start: date
     end: date
@@ -31,6 +32,7 @@ class Bin:
     high: float
     days: int
     total: float
+    middle_low: float
 
 
 def fitting(period: Period, width_inches: float) -> str:
@@ -78,5 +80,8 @@ def runs(bins: list[Bin]) -> Iterator[list[Bin]]:
 
 
 def _bin(start: date, end: date, values: list[float], lows: list[float | None]) -> Bin:
-    lowest = min([v for v in lows if v is not None], default=min(values))
-    return Bin(start, end, median(values), lowest, max(values), len(values), sum(values))
+    lower = [v for v in lows if v is not None]
+    return Bin(
+        start, end, median(values), min(lower or values), max(values), len(values), sum(values),
+        median(lower or values),
+    )  # fmt: skip

@@ -1,0 +1,172 @@
+"""Draws laboratory results: joined only within one assay, ranges as the sheets print them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from math import nan
+from typing import TYPE_CHECKING
+
+from lupusdiary.charts.fonts import width
+from lupusdiary.charts.heights import titre_height
+from lupusdiary.charts.lane import Wanted, place
+from lupusdiary.charts.looks import SeriesLook, look
+from lupusdiary.charts.panels import STEPS, TITRE, LabPanel, LabPoint, Segment
+from lupusdiary.charts.sheet import BANDS, LINES, Area, Rectangle, Stroke
+from lupusdiary.language import Translator
+
+if TYPE_CHECKING:
+    from matplotlib.path import Path
+
+
+def draw_labs(area: Area, panel: LabPanel, index: int, tr: Translator) -> None:
+    """One analyte in its area; `index` is the panel's place, which gives it its look."""
+    if panel.axis != STEPS:
+        _ranges(area, panel)
+        _typical(area, panel, tr)
+    for number, segment in enumerate(panel.segments):
+        style = look(area.sheet.colours, index, area.sheet.points, number)
+        _results(area, panel, segment, f"{panel.code}/{number}", style)
+    _breaks(area, panel)
+
+
+def _height(panel: LabPanel, value: float) -> float:
+    return titre_height(value) if panel.axis == TITRE else value
+
+
+def _results(area: Area, panel: LabPanel, segment: Segment, name: str, style: SeriesLook) -> None:
+    joined = panel.axis != STEPS
+    xs: list[float] = []
+    ys: list[float] = []
+    for point in segment.points:
+        exact = point.value is not None and point.comparator is None
+        xs.append(point.day.toordinal())
+        ys.append(_height(panel, point.value) if exact and point.value is not None else nan)
+    area.line(xs, ys, f"{name}/line", clipped=False, **style.marks(joined=joined))
+    if not joined:
+        stems: list[Stroke] = [((x, area.heights.low), (x, y)) for x, y in zip(xs, ys, strict=True) if y == y]
+        area.sheet.strokes(stems, f"{name}/stems", LINES, style.colour, area=area, linewidths=1.2)
+    _limits(area, panel, segment, name, style)
+    _counted(area, panel, segment, name, style)
+    loose = [p.day.toordinal() for p in segment.points if p.value is None and p.low is None]
+    if loose:
+        foot = [area.heights.low] * len(loose)
+        area.line(
+            loose, foot, f"{name}/text", clipped=False, linestyle="none", marker="|",
+            markersize=style.size * 1.8, color=area.sheet.colours.muted, markeredgewidth=1.6,
+        )  # fmt: skip
+
+
+def _limits(area: Area, panel: LabPanel, segment: Segment, name: str, style: SeriesLook) -> None:
+    """“<1.3”: an open triangle that hangs from the limit, “>” one that stands on it; no line joins them."""
+    for sign, ending in (("<", "at_most"), (">", "at_least")):
+        found = [
+            (p.day.toordinal(), _height(panel, p.value))
+            for p in segment.points
+            if p.value is not None and p.comparator is not None and p.comparator.startswith(sign)
+        ]
+        if found:
+            marks = style.marks(joined=False) | {
+                "marker": _hanging(sign == "<"),
+                "markersize": style.size * 3.4,
+                "markerfacecolor": area.sheet.colours.background,
+            }
+            area.line([x for x, _ in found], [y for _, y in found], f"{name}/{ending}", clipped=False, **marks)
+
+
+def _counted(area: Area, panel: LabPanel, segment: Segment, name: str, style: SeriesLook) -> None:
+    """A counted range such as 5-9 as an upright bar."""
+    bars: list[Stroke] = [
+        ((x, _height(panel, p.low)), (x, _height(panel, p.high)))
+        for p in segment.points
+        if p.value is None and p.low is not None and p.high is not None
+        for x in (p.day.toordinal(),)
+    ]
+    area.sheet.strokes(bars, f"{name}/counted", LINES, style.colour, area=area, linewidths=style.size * 0.7)
+
+
+def _ranges(area: Area, panel: LabPanel) -> None:
+    """The sheet's own range, changing half way between two sheets; a sheet without one leaves a gap."""
+    rectangles: list[Rectangle] = []
+    edges: list[Stroke] = []
+    for start, end, low, high in range_steps(panel.points, area.period.days):
+        bottom = area.heights.low if low is None else _height(panel, low)
+        top = area.heights.high if high is None else _height(panel, high)
+        rectangles.append((start, end, bottom, top))
+        edges += [((start, y), (end, y)) for y, given in ((bottom, low), (top, high)) if given is not None]
+    colours = area.sheet.colours
+    area.sheet.rectangles(rectangles, f"{panel.code}/range", BANDS, colours.band, area=area)
+    area.sheet.strokes(edges, f"{panel.code}/range_edges", BANDS, colours.band_edge, area=area, linewidths=0.8)
+
+
+def range_steps(
+    points: Sequence[LabPoint], days: int
+) -> list[tuple[float, float, float | None, float | None]]:
+    """The stretches (start, end, low, high) over which one printed range holds; ordinals of days."""
+    spare = max(1.0, days * 0.012)
+    at = [float(p.day.toordinal()) for p in points]
+    steps: list[tuple[float, float, float | None, float | None]] = []
+    for n, point in enumerate(points):
+        start = (at[n - 1] + at[n]) / 2 if n else at[n] - spare
+        end = (at[n] + at[n + 1]) / 2 if n + 1 < len(at) else at[n] + spare
+        bounds = (point.range_low, point.range_high)
+        if bounds == (None, None):
+            continue
+        if steps and steps[-1][1] == start and steps[-1][2:] == bounds:
+            start = steps.pop()[0]
+        steps.append((start, end, *bounds))
+    return steps
+
+
+def _typical(area: Area, panel: LabPanel, tr: Translator) -> None:
+    """The typical range as a dashed outline with its name, only where no sheet printed one."""
+    if panel.typical is None or any(p.range_low is not None or p.range_high is not None for p in panel.points):
+        return
+    ends = [(v, over) for v, over in ((panel.typical.low, True), (panel.typical.high, False)) if v is not None]
+    first, last = area.period.start.toordinal() - 0.5, area.period.end.toordinal() + 0.5
+    strokes: list[Stroke] = [((first, h), (last, h)) for v, _ in ends for h in (_height(panel, v),)]
+    colours = area.sheet.colours
+    area.sheet.strokes(
+        strokes, f"{panel.code}/typical", BANDS, colours.muted, area=area, linewidths=1.0,
+        linestyles=(0, (4, 3)),
+    )  # fmt: skip
+    em = area.sheet.points / 72
+    for value, over in ends[-1:]:
+        y = area.y(_height(panel, value)) + (em * 0.3 if over else -em * 1.0)
+        area.sheet.text(
+            area.right - em * 0.3, y, tr.text("typical"), f"{panel.code}/typical_name", colour=colours.muted,
+            align="right",
+        )  # fmt: skip
+
+
+def _breaks(area: Area, panel: LabPanel) -> None:
+    """A dotted upright between two assays, and why the line does not go on where there is room to say it."""
+    sheet, heights, em = area.sheet, area.heights, area.sheet.points / 72
+    found = [
+        ((before.points[-1].day.toordinal() + after.points[0].day.toordinal()) / 2, after.why)
+        for before, after in pairwise(panel.segments)
+        if after.why
+    ]
+    sheet.strokes(
+        [((x, heights.low), (x, heights.high)) for x, _ in found], f"{panel.code}/breaks", LINES,
+        sheet.colours.muted, area=area, linewidths=1.0, linestyles=(0, (1, 2)),
+    )  # fmt: skip
+    wanted = [Wanted(area.x(x), width(why, sheet.points) + em * 0.8) for x, why in found]
+    places = place(wanted, area.left, area.right, 1, em * 0.3)
+    for (_, why), at in zip(found, places, strict=True):
+        if at is not None:
+            sheet.text(
+                at.left + em * 0.4, area.top - em * 0.95, why, f"{panel.code}/why", colour=sheet.colours.muted
+            )
+
+
+@cache
+def _hanging(down: bool) -> Path:
+    """A triangle with its flat side at the limit and a short stem that points beyond it."""
+    from matplotlib.path import Path
+
+    sign = -1.0 if down else 1.0
+    corners = [(-0.45, 0), (0.45, 0), (0, 0.6 * sign), (-0.45, 0), (0, 0.6 * sign), (0, 1.0 * sign)]
+    codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY, Path.MOVETO, Path.LINETO]
+    return Path(corners, codes)

@@ -1,0 +1,150 @@
+"""Draws what all panels share: the time axis, events, flares, visits and the strip of recorded days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lupusdiary.charts.fonts import clean, shortened, width
+from lupusdiary.charts.lane import Place, Wanted, place
+from lupusdiary.charts.layout import Layout
+from lupusdiary.charts.panels import EventMark, FlareSpan, Timeline
+from lupusdiary.charts.sheet import FLARES, GRID, LINES, MARKS, MASK, Area, Rectangle, Stroke
+from lupusdiary.charts.time_axis import TimeTick
+from lupusdiary.language import Translator
+
+ROWS = 3
+_LONGEST_LABEL = 13.0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of the lane above the panels and where it stands; `place` None: there was no room."""
+
+    words: str
+    day: date
+    place: Place | None
+    event: EventMark | None
+
+
+def lane_labels(
+    timeline: Timeline, left: float, right: float, points: float, tr: Translator
+) -> tuple[list[Label], int]:
+    """The labels of events and flares with their places, and how many rows they take."""
+    em = points / 72
+    entries: list[tuple[date, str, EventMark | None]] = [
+        (e.day, shortened(clean(e.label), points, em * _LONGEST_LABEL, True), e) for e in timeline.events
+    ]
+    entries += [(max(f.start, timeline.period.start), tr.text("Flare"), None) for f in timeline.flares]
+    a_day = (right - left) / timeline.period.days
+    wanted = [
+        Wanted(
+            left + ((day - timeline.period.start).days + 0.5) * a_day,
+            width(words, points, bool(event and event.day_zero)) + em * 0.9,
+            2 if event is None else 0 if event.day_zero else 1,
+            event is not None,
+        )
+        for day, words, event in entries
+    ]
+    places = place(wanted, left, right, ROWS, em * 0.35)
+    labels = [Label(words, day, at, event) for (day, words, event), at in zip(entries, places, strict=True)]
+    return labels, max((at.row + 1 for at in places if at), default=0)
+
+
+def draw_labels(area: Area, plan: Layout, labels: Sequence[Label]) -> None:
+    """Marks through all panels, and the labels in their lane."""
+    sheet, colours, em = area.sheet, area.sheet.colours, plan.em
+    strokes: dict[bool, list[Stroke]] = {False: [], True: []}
+    pills: dict[bool, list[Rectangle]] = {False: [], True: []}
+    for label in labels:
+        x = area.x(label.day.toordinal())
+        at, zero = label.place, bool(label.event and label.event.day_zero)
+        base = plan.lane + (at.row * plan.line * 1.1 if at else 0.0)
+        if label.event:
+            top = base - em * 0.3 if at else plan.marks_top - em * 0.2
+            strokes[zero].append(((x, plan.strip.bottom), (x, top)))
+        if at is None:
+            continue
+        if label.event:
+            right = at.left + width(label.words, sheet.points, zero) + em * 0.7
+            pills[zero].append((at.left, right, base - em * 0.34, base + em * 1.02))
+        sheet.text(
+            at.left + em * 0.35,
+            base,
+            label.words,
+            "event" if label.event else "flare_name",
+            bold=zero,
+            colour=colours.background if zero else colours.text if label.event else colours.muted,
+        )
+    for zero, colour in ((False, colours.text), (True, colours.accent)):
+        name = "day_zero" if zero else "events"
+        sheet.strokes(strokes[zero], name, MARKS, colour, linewidths=1.6 if zero else 0.9)
+        sheet.rectangles(
+            pills[zero], f"{name}_labels", LINES, colours.accent if zero else colours.grid
+        )
+
+
+def draw_flares(area: Area, plan: Layout, flares: Sequence[FlareSpan]) -> None:
+    """Shaded spans through all panels; hatched, so that a grey print keeps them."""
+    found = []
+    for flare in flares:
+        start = max(flare.start, area.period.start).toordinal() - 0.5
+        end = min(flare.end or area.period.end, area.period.end).toordinal() + 0.5
+        found.append((area.x(start), area.x(end), plan.strip.bottom, plan.marks_top))
+    colours = area.sheet.colours
+    area.sheet.rectangles(found, "flares", FLARES, colours.flare, alpha=0.16)
+    if colours.hatched:
+        area.sheet.rectangles(
+            found, "flares_hatch", FLARES, "none", edgecolors=colours.flare, hatch="//", alpha=0.45
+        )
+
+
+def draw_time(area: Area, plan: Layout, ticks: Sequence[TimeTick]) -> None:
+    """Upright lines at the named days, and their names below (and above) the panels."""
+    sheet, colours = area.sheet, area.sheet.colours
+    places = [area.x(t.day.toordinal() - 0.5) for t in ticks]
+    top = plan.panels[0].top if plan.panels else plan.strip.top
+    sheet.strokes(
+        [((x, plan.strip.bottom), (x, top)) for x in places], "time_grid", GRID, colours.grid, linewidths=0.8
+    )
+    end = plan.left
+    for x, tick in zip(places, ticks, strict=True):
+        half = width(tick.label, sheet.points) / 2
+        if x - half < end or x + half > plan.width:
+            continue
+        end = x + half + plan.em * 0.8
+        for y in (plan.axis, plan.upper_axis):
+            if y is not None:
+                sheet.text(x, y, tick.label, "time", colour=colours.muted, align="center")
+
+
+def draw_strip(area: Area, plan: Layout, timeline: Timeline, tr: Translator) -> None:
+    """The days with a record, the visits above them, and what both are called."""
+    sheet, colours = area.sheet, area.sheet.colours
+    runs: list[Rectangle] = []
+    for day in timeline.recorded:
+        start = day.toordinal() - 0.5
+        if runs and runs[-1][1] == start:
+            start = runs.pop()[0]
+        runs.append((start, day.toordinal() + 0.5, 0.0, 0.62 if timeline.visits else 1.0))
+    sheet.rectangles(runs, "recorded", LINES, colours.accent, area=area)
+    sheet.strokes(
+        [((d.toordinal(), 0.72), (d.toordinal(), 1.0)) for d in timeline.visits], "visits", LINES, colours.text,
+        area=area, linewidths=2.0,
+    )  # fmt: skip
+    sheet.strokes(
+        [((area.left, area.bottom), (area.right, area.bottom))], "strip_base", GRID, colours.grid, linewidths=0.8
+    )
+    words = tr.text(
+        "Recorded on {recorded} of {total} days",
+        recorded=tr.number(len(timeline.recorded)),
+        total=tr.number(timeline.period.days),
+    )
+    if timeline.visits:
+        words += " · " + tr.plural("{count} visit (ticks)", "{count} visits (ticks)", len(timeline.visits))
+    words = shortened(words, sheet.points, area.right - plan.em * 0.4)
+    left, base = plan.em * 0.4, plan.strip.title
+    sheet.text(left, base, words, "strip_title", colour=colours.muted)
+    hidden = (left, left + width(words, sheet.points) + plan.em * 0.3, base - plan.em * 0.35, base + plan.em)
+    sheet.rectangles([hidden], "strip_mask", MASK, colours.background)

@@ -1,0 +1,99 @@
+"""Draws what the person recorded day by day. A day, week or month without a record stays empty.
+
+Lines of scores are never dashed: a dash would look like a missing day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import nan
+
+from lupusdiary.charts.bins import DAYS, Bin, gather, runs
+from lupusdiary.charts.looks import SeriesLook
+from lupusdiary.charts.panels import BARS, LEVELS, TICKS, ScorePanel
+from lupusdiary.charts.sheet import BANDS, LINES, Area
+
+_PALE = 0.28
+# Each day gets a marker where days stand at least this far apart (inches).
+_MARKER_ROOM = 0.085
+
+
+def draw_scores(area: Area, panel: ScorePanel, size: str, look: SeriesLook) -> None:
+    """One item in its area, by days or gathered by `size`."""
+    bins = gather(panel.points, size)
+    if panel.style == TICKS:
+        _yes_bars(area, panel, bins, size, look)
+    elif panel.style == BARS:
+        _pressures(area, panel, bins, size, look)
+    elif panel.style == LEVELS and size == DAYS:
+        _level_bars(area, panel, bins, look)
+    else:
+        _scores(area, panel, bins, size, look)
+
+
+def centre(found: Bin) -> float:
+    """The middle of a bin on the time axis (a day's ordinal)."""
+    return (found.start.toordinal() + found.end.toordinal()) / 2
+
+
+def _scores(area: Area, panel: ScorePanel, bins: list[Bin], size: str, look: SeriesLook) -> None:
+    stretches = list(runs(bins))
+    if size != DAYS:
+        _spread(area, f"{panel.code}/spread", stretches, look)
+    xs: list[float] = []
+    ys: list[float] = []
+    for stretch in stretches:
+        xs += [*(centre(b) for b in stretch), nan]
+        ys += [*(b.middle for b in stretch), nan]
+    area.line(xs, ys, f"{panel.code}/line", color=look.colour, linewidth=1.5, solid_joinstyle="round")
+    days = (bins[0].end - bins[0].start).days + 1 if bins else 1
+    shown = bins if area.a_day * days >= _MARKER_ROOM else [s[0] for s in stretches if len(s) == 1]
+    style = look.marks(joined=False) | {"markersize": look.size * 0.75}
+    area.line(
+        [centre(b) for b in shown], [b.middle for b in shown], f"{panel.code}/points", clipped=False, **style
+    )
+
+
+def _spread(area: Area, name: str, stretches: Sequence[list[Bin]], look: SeriesLook) -> None:
+    """The pale band from the lowest to the highest value of each bin."""
+    from matplotlib.collections import PolyCollection
+
+    shapes = []
+    for stretch in stretches:
+        first, last = stretch[0], stretch[-1]
+        ends = [first.start.toordinal() - 0.5, *(centre(b) for b in stretch), last.end.toordinal() + 0.5]
+        around = [first, *stretch, last]
+        lower = [(x, b.low) for x, b in zip(ends, around, strict=True)]
+        upper = [(x, b.high) for x, b in zip(ends, around, strict=True)]
+        shapes.append(lower + upper[::-1])
+    if shapes:
+        drawn = PolyCollection(
+            shapes, facecolors=look.colour, alpha=_PALE, linewidths=0, transform=area.transform
+        )
+        drawn.set_clip_box(area.box)
+        area.sheet.add(drawn, name, BANDS)
+
+
+def _level_bars(area: Area, panel: ScorePanel, bins: list[Bin], look: SeriesLook) -> None:
+    foot = area.heights.low
+    bars = [(x - 0.4, x + 0.4, foot, b.middle) for b in bins for x in (b.start.toordinal(),)]
+    area.sheet.rectangles(bars, f"{panel.code}/bars", LINES, look.colour, area=area)
+
+
+def _yes_bars(area: Area, panel: ScorePanel, bins: list[Bin], size: str, look: SeriesLook) -> None:
+    """A bar for yes, a low mark for no; gathered, a bar counts the days with yes."""
+    foot, edge = area.heights.low, 0.1 if size == DAYS else 0.5
+    bars = [(b.start.toordinal() - 0.5 + edge, b.end.toordinal() + 0.5 - edge, foot, b.total) for b in bins]
+    area.sheet.rectangles(bars, f"{panel.code}/bars", LINES, look.colour, area=area)
+
+
+def _pressures(area: Area, panel: ScorePanel, bins: list[Bin], size: str, look: SeriesLook) -> None:
+    """From the lower to the upper pressure of a day; gathered, from the lowest to the highest, and medians."""
+    strokes = [((centre(b), b.low), (centre(b), b.high)) for b in bins]
+    if size != DAYS:
+        wide = [(b.start.toordinal() - 0.3, b.end.toordinal() + 0.3, b.low, b.high) for b in bins]
+        area.sheet.rectangles(wide, f"{panel.code}/spread", BANDS, look.colour, area=area, alpha=_PALE)
+        strokes = [((centre(b), b.middle_low), (centre(b), b.middle)) for b in bins]
+    thick = min(3.0, max(1.2, area.a_day * 72 * 0.5))
+    area.sheet.strokes(strokes, f"{panel.code}/bars", LINES, look.colour, area=area, linewidths=thick)
+

@@ -1,0 +1,174 @@
+"""A timeline as a matplotlib figure: the same drawing for the screen, for a file and for paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lupusdiary.charts.bins import DAYS, fitting
+from lupusdiary.charts.colours import ChartColours
+from lupusdiary.charts.draw_labs import draw_labs
+from lupusdiary.charts.draw_marks import draw_flares, draw_labels, draw_strip, draw_time, lane_labels
+from lupusdiary.charts.draw_scores import draw_scores
+from lupusdiary.charts.fonts import clean, shortened, width
+from lupusdiary.charts.heights import Heights, lab_heights, score_heights
+from lupusdiary.charts.layout import Layout, PanelBox, layout, least_height
+from lupusdiary.charts.looks import look
+from lupusdiary.charts.panels import LabPanel, Panel, ScorePanel, Timeline
+from lupusdiary.charts.sheet import GRID, MASK, Area, Sheet
+from lupusdiary.charts.time_axis import time_ticks
+from lupusdiary.charts.words import notes, subtitle
+from lupusdiary.language import Translator
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+SCREEN_POINTS = 11.0
+PAPER_POINTS = 8.5
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure, where its parts stand (inches), and whether days were gathered into weeks or months."""
+
+    figure: Figure
+    layout: Layout
+    size: str
+    heights: tuple[Heights, ...]
+
+
+def timeline_figure(
+    timeline: Timeline,
+    tr: Translator,
+    colours: ChartColours,
+    size_inches: tuple[float, float],
+    dpi: float,
+    points: float = PAPER_POINTS,
+) -> Figure:
+    """The figure of a timeline; `points` is the size of all its text."""
+    return timeline_picture(timeline, tr, colours, size_inches, dpi, points).figure
+
+
+def timeline_picture(
+    timeline: Timeline,
+    tr: Translator,
+    colours: ChartColours,
+    size_inches: tuple[float, float],
+    dpi: float,
+    points: float = SCREEN_POINTS,
+) -> Picture:
+    """The figure together with its layout, from which a window knows what lies under the pointer."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=size_inches, dpi=dpi, facecolor=colours.background)
+    FigureCanvasAgg(figure)
+    sheet = Sheet(figure, colours, points)
+    size, heights, plan, lines, labels = _plan(timeline, tr, size_inches, points)
+    for number, line in enumerate(lines):
+        sheet.text(plan.em * 0.4, plan.notes - number * plan.line, line, "note", colour=colours.muted)
+    whole = Area(
+        sheet, (plan.left, plan.right, plan.strip.bottom, plan.strip.top), timeline.period, Heights(0.0, 1.0)
+    )
+    draw_flares(whole, plan, timeline.flares)
+    room = int((plan.right - plan.left) / (plan.em * 5.5))
+    draw_time(whole, plan, time_ticks(timeline.period, max(2, room), tr))
+    draw_labels(whole, plan, labels)
+    draw_strip(whole, plan, timeline, tr)
+    for index, (panel, box, scale) in enumerate(zip(timeline.panels, plan.panels, heights, strict=True)):
+        area = Area(sheet, (plan.left, plan.right, box.bottom, box.top), timeline.period, scale)
+        _frame(area, panel)
+        if not panel.points:
+            words = tr.text("Nothing recorded in this stretch of time")
+            sheet.text(
+                (area.left + area.right) / 2, (area.bottom + area.top) / 2, words, f"{panel.code}/empty",
+                colour=colours.muted, align="center", middle=True,
+            )  # fmt: skip
+        elif isinstance(panel, ScorePanel):
+            draw_scores(area, panel, size, look(colours, index, points))
+        else:
+            draw_labs(area, panel, index, tr)
+    _titles(sheet, plan, timeline.panels, tr)
+    return Picture(figure, plan, size, heights)
+
+
+def least_picture_height(timeline: Timeline, tr: Translator, width_inches: float, points: float) -> float:
+    """The height in inches that the picture needs to be read at this width."""
+    lines = _wrapped(notes(timeline, DAYS, tr) + [""], points, width_inches)
+    return least_height(timeline.panels, points, len(lines) + 1, 2)
+
+
+def _plan(
+    timeline: Timeline, tr: Translator, size_inches: tuple[float, float], points: float
+) -> tuple[str, tuple[Heights, ...], Layout, list[str], list]:
+    wide, em = size_inches[0], points / 72
+    size = fitting(timeline.period, wide * 0.92)
+    heights = tuple(_heights(panel, size, tr) for panel in timeline.panels)
+    widest = max((width(name, points) for h in heights for _, name in h.ticks), default=0.0)
+    gutter = min(wide * 0.3, widest + em * 1.1)
+    lines = _wrapped(notes(timeline, size, tr), points, wide - em)
+    labels, rows = lane_labels(timeline, gutter, wide - em * 0.9, points, tr)
+    plan = layout(timeline.panels, size_inches, points, gutter=gutter, notes=len(lines), rows=rows)
+    return size, heights, plan, lines, labels
+
+
+def _heights(panel: Panel, size: str, tr: Translator) -> Heights:
+    return lab_heights(panel, tr) if isinstance(panel, LabPanel) else score_heights(panel, size, tr)
+
+
+def _frame(area: Area, panel: Panel) -> None:
+    """The named heights of a panel; names that would touch are left out, the lowest and highest last."""
+    sheet, colours = area.sheet, area.sheet.colours
+    em = sheet.points / 72
+    ticks = area.heights.ticks
+    step = next((n for n in range(1, len(ticks)) if _apart(area, ticks[::n]) >= em * 1.15), max(1, len(ticks)))
+    for height, name in ticks[::step]:
+        sheet.text(
+            area.left - em * 0.5, area.y(height), name, f"{panel.code}/height", colour=colours.muted,
+            align="right", middle=True,
+        )  # fmt: skip
+    first, last = area.period.start.toordinal() - 0.5, area.period.end.toordinal() + 0.5
+    sheet.strokes(
+        [((first, h), (last, h)) for h, _ in ticks], f"{panel.code}/grid", GRID, colours.grid, area=area,
+        linewidths=0.8,
+    )  # fmt: skip
+
+
+def _apart(area: Area, ticks: Sequence[tuple[float, str]]) -> float:
+    gaps = [area.y(b[0]) - area.y(a[0]) for a, b in zip(ticks, ticks[1:], strict=False)]
+    return min(gaps, default=1e9)
+
+
+def _titles(sheet: Sheet, plan: Layout, panels: Sequence[Panel], tr: Translator) -> None:
+    """Each panel's name with its unit and range; what runs through all panels stops behind the words."""
+    masks = []
+    left = plan.em * 0.4
+    for panel, box in zip(panels, plan.panels, strict=True):
+        name = shortened(clean(panel.name), sheet.points, plan.right - left, True)
+        after = left + width(name, sheet.points, True) + plan.em * 0.7
+        more = shortened(clean(subtitle(panel, tr)), sheet.points, plan.right - after)
+        sheet.text(left, box.title, name, f"{panel.code}/name", bold=True)
+        if more:
+            sheet.text(after, box.title, more, f"{panel.code}/subtitle", colour=sheet.colours.muted)
+        end = after + width(more, sheet.points)
+        masks.append(_mask(left, end, box, plan))
+    sheet.rectangles(masks, "masks", MASK, sheet.colours.background)
+
+
+def _mask(left: float, right: float, box: PanelBox, plan: Layout) -> tuple[float, float, float, float]:
+    return (left, right + plan.em * 0.3, box.title - plan.em * 0.35, box.title + plan.em * 1.0)
+
+
+def _wrapped(notes: Sequence[str], points: float, room: float) -> list[str]:
+    """The notes in as few lines as they fit into, a note never torn unless it is too long for a line."""
+    lines: list[str] = []
+    for note in notes:
+        joined = f"{lines[-1]}  {note}" if lines else note
+        if lines and width(joined, points) <= room:
+            lines[-1] = joined
+        else:
+            lines.append(shortened(note, points, room))
+    return lines
+
+

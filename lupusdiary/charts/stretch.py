@@ -1,0 +1,48 @@
+"""One timeline seen over a shorter stretch of days, without asking the diary again."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from lupusdiary.charts.panels import LabPanel, Panel, ScorePanel, Segment, Timeline
+from lupusdiary.domain.period import Period
+
+T = TypeVar("T")
+
+
+def within(timeline: Timeline, period: Period) -> Timeline:
+    """The same panels with the records of these days; a panel without any of them stays, empty."""
+    return replace(
+        timeline,
+        period=period,
+        panels=tuple(_panel(p, period) for p in timeline.panels),
+        events=_days(timeline.events, period, lambda e: e.day),
+        flares=tuple(
+            f for f in timeline.flares if f.start <= period.end and (f.end is None or f.end >= period.start)
+        ),
+        visits=_days(timeline.visits, period, lambda d: d),
+        recorded=_days(timeline.recorded, period, lambda d: d),
+    )
+
+
+def _panel(panel: Panel, period: Period) -> Panel:
+    if isinstance(panel, ScorePanel):
+        return replace(panel, points=_days(panel.points, period, lambda p: p.day))
+    kept = (Segment(_days(s.points, period, lambda p: p.day), s.why) for s in panel.segments)
+    return _without_empty(panel, tuple(s for s in kept if s.points))
+
+
+def _without_empty(panel: LabPanel, segments: tuple[Segment, ...]) -> LabPanel:
+    if segments and segments[0].why:
+        segments = (replace(segments[0], why=""), *segments[1:])
+    return replace(panel, segments=segments)
+
+
+def _days(found: Sequence[T], period: Period, day: Callable[[T], date]) -> tuple[T, ...]:
+    return tuple(
+        found[bisect_left(found, period.start, key=day) : bisect_right(found, period.end, key=day)]
+    )
