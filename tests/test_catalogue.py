@@ -16,6 +16,8 @@ from development import messages
 
 ROOT = messages.ROOT
 CATALOGUES = messages.catalogues()
+# Between marked messages a name may choose, but in the call itself Babel sees no choice.
+CHOICES = (ast.IfExp, ast.BoolOp)
 # How many leading arguments of a call are messages; the same calls as `messages.KEYWORDS`.
 MESSAGE_ARGUMENTS = {"text": 1, "mark": 1, "Refusal": 1, "plural": 2, "context": 2}
 
@@ -132,7 +134,7 @@ def _faults(source: str, known: set[str]) -> Iterator[tuple[int, str]]:
     built = {
         target.id
         for node in ast.walk(tree)
-        if isinstance(node, ast.Assign) and _is_built(node.value)
+        if isinstance(node, ast.Assign) and _is_built(node.value) and not isinstance(node.value, CHOICES)
         for target in node.targets
         if isinstance(target, ast.Name)
     }
@@ -157,7 +159,7 @@ def _faults(source: str, known: set[str]) -> Iterator[tuple[int, str]]:
 def _is_built(value: ast.expr) -> bool:
     if isinstance(value, ast.Call):
         return isinstance(value.func, ast.Attribute) and value.func.attr in ("format", "join", "replace")
-    return isinstance(value, ast.JoinedStr | ast.BinOp | ast.IfExp | ast.BoolOp)
+    return isinstance(value, (ast.JoinedStr, ast.BinOp, *CHOICES))
 
 
 def _key(message: Message) -> tuple[str, str | None]:

@@ -1,0 +1,244 @@
+"""`dev.py`: the one command of a fresh machine."""
+
+from __future__ import annotations
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import dev
+from development import system_libraries
+from tests.environments import program
+
+ROOT = dev.ROOT
+ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux only")
+# What a checkout consists of, for a copy of it.
+CHECKOUT = ("development", "lupusdiary", "resources", "translations")
+CHECKOUT_FILES = ("dev.py", "hatch_build.py", "pyproject.toml", "requirements.txt", "requirements-dev.txt")
+
+
+class Rehearsal(dev.House):
+    """A house whose set-up only notes what it would install."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self.done: list[str] = []
+
+    def install_pins(self, requirements: str) -> None:
+        self.done.append(requirements)
+
+    def install_project(self) -> None:
+        self.done.append("project")
+
+    def compile_messages(self) -> None:
+        self.done.append("messages")
+
+    def _create_environment(self) -> None:
+        self.python.parent.mkdir(parents=True, exist_ok=True)
+        self.python.touch()
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Rehearsal:
+    """A checkout with its requirement files and nothing else."""
+    for name in CHECKOUT_FILES:
+        shutil.copy(ROOT / name, tmp_path)
+    return Rehearsal(tmp_path)
+
+
+@pytest.mark.parametrize("file", ["dev.py", "development/system_libraries.py"])
+def test_set_up_needs_nothing_but_python_and_is_read_even_by_an_old_one(file: str) -> None:
+    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"), feature_version=(3, 7))
+    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    imported |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert {name.partition(".")[0] for name in imported} <= sys.stdlib_module_names | {"development"}
+
+
+def test_an_old_python_is_refused_in_one_sentence() -> None:
+    with pytest.raises(dev.Stop, match=r"^lupusdiary needs Python 3\.11 or newer; this is Python 3\.9\.$"):
+        dev.refuse_old_python((3, 9))
+
+
+def test_an_unknown_verb_shows_the_verbs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert dev.main(["fly"]) == 2
+    shown = capsys.readouterr().err
+    assert [verb for verb in dev.VERBS if f"dev.py {verb} " not in shown] == []
+
+
+@ON_LINUX
+def test_run_without_a_display_says_so_in_one_sentence(house: Rehearsal, monkeypatch, capsys) -> None:
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(variable, raising=False)
+    assert dev.main(["run"], house) == 1
+    assert capsys.readouterr().err == (
+        "No window can open here: neither DISPLAY nor WAYLAND_DISPLAY names a display.\n"
+    )
+    assert house.done == []
+
+
+def test_a_second_run_installs_nothing(house: Rehearsal) -> None:
+    house.set_up(dev.RUNTIME)
+    house.set_up(dev.RUNTIME)
+    assert house.done == ["requirements.txt", "project", "messages", "messages"]
+
+
+def test_what_the_tests_installed_serves_the_program_too(house: Rehearsal) -> None:
+    house.set_up(dev.EVERYTHING)
+    house.done.clear()
+    house.set_up(dev.RUNTIME)
+    assert house.done == ["messages"]
+
+
+@pytest.mark.parametrize("file", ["requirements.txt", "pyproject.toml"])
+def test_a_changed_file_is_installed_again(house: Rehearsal, file: str) -> None:
+    house.set_up(dev.RUNTIME)
+    house.done.clear()
+    with (house.root / file).open("a", encoding="utf-8") as opened:
+        opened.write("\n# changed\n")
+    house.set_up(dev.RUNTIME)
+    assert house.done == ["requirements.txt", "project", "messages"]
+
+
+def test_a_moved_checkout_is_installed_again(house: Rehearsal, tmp_path: Path) -> None:
+    house.set_up(dev.RUNTIME)
+    moved = Rehearsal(shutil.copytree(tmp_path, tmp_path.with_name("옮긴 일지")))
+    moved.set_up(dev.RUNTIME)
+    assert moved.done == ["requirements.txt", "project", "messages"]
+
+
+@ON_LINUX
+def test_a_missing_venv_module_is_named_with_its_command(monkeypatch) -> None:
+    monkeypatch.setattr(dev, "_can_create_environments", lambda: False)
+    monkeypatch.setattr(system_libraries, "may_install", lambda: None)
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    with pytest.raises(dev.Stop, match=rf"install it with: sudo apt-get install python{version}-venv$"):
+        dev.require_venv()
+
+
+@ON_LINUX
+class TestSystemLibraries:
+    """With an `ldd` that misses two libraries until `apt-get` has run."""
+
+    @pytest.fixture
+    def apt(self, house: Rehearsal, monkeypatch) -> Path:
+        """The file in which the stand-in for apt-get notes what it was told."""
+        log, programs = house.root / "apt.log", house.root / "programs"
+        plugin = house.site_packages / "PySide6/Qt/plugins/platforms/libqxcb.so"
+        for folder in (programs, plugin.parent):
+            folder.mkdir(parents=True)
+        plugin.touch()
+        self._script(programs / "apt-get", f'echo "$@" >> "{log}"')
+        self._script(
+            programs / "ldd",
+            f'grep -q install "{log}" 2>/dev/null && exit',
+            'printf "\\tlibxcb-cursor.so.0 => not found\\n\\tlibc.so.6 => /lib/libc.so.6 (0x0)\\n"',
+            'printf "\\tlibxcb-icccm.so.4 => not found\\n"',
+        )
+        self._script(programs / "sudo", "exit 1")
+        monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+        return log
+
+    @staticmethod
+    def _script(file: Path, *lines: str) -> None:
+        file.write_text("\n".join(["#!/bin/sh", *lines, ""]), encoding="utf-8")
+        file.chmod(0o755)
+
+    def test_are_installed_where_that_is_permitted(self, house: Rehearsal, apt: Path, monkeypatch) -> None:
+        monkeypatch.setattr(os, "geteuid", lambda: 0)
+        dev.require_libraries(house, ["xcb"])
+        assert apt.read_text(encoding="utf-8").splitlines() == [
+            "-q update",
+            "install -y --no-install-recommends libxcb-cursor0 libxcb-icccm4",
+        ]
+
+    def test_are_named_with_their_command_elsewhere(self, house: Rehearsal, apt: Path, monkeypatch) -> None:
+        monkeypatch.setattr(os, "geteuid", lambda: 1000)
+        with pytest.raises(dev.Stop) as stop:
+            dev.require_libraries(house, ["xcb"])
+        assert str(stop.value) == (
+            "Qt misses libxcb-cursor.so.0, libxcb-icccm.so.4; on Debian and Ubuntu install them with: "
+            "sudo apt-get install -y --no-install-recommends libxcb-cursor0 libxcb-icccm4"
+        )
+        assert not apt.exists()
+
+
+def test_pytests_status_and_closing_line_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "test_one.py").write_text("def test_one():\n    assert False\n", encoding="utf-8")
+    script = "import sys, dev; h = dev.House(dev.ROOT); h.set_up = print; sys.exit(dev.main(sys.argv[1:], h))"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "test", "-p", "no:cacheprovider", str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "1 failed" in done.stdout.splitlines()[-1]
+
+
+def test_messages_are_compiled_when_a_text_is_newer(tmp_path: Path, monkeypatch) -> None:
+    po = tmp_path / "translations" / "ko" / "LC_MESSAGES" / "lupusdiary.po"
+    shutil.copytree(ROOT / "translations" / "ko", tmp_path / "translations" / "ko")
+    calls: list[tuple[str, ...]] = []
+    monkeypatch.setattr(dev.House, "call", lambda self, *arguments: calls.append(arguments))
+    mo = po.with_suffix(".mo")
+    for age, expected in ((10, 1), (-10, 1), (10, 2)):
+        mo.touch()
+        os.utime(mo, (po.stat().st_mtime - age,) * 2)
+        dev.House(tmp_path).compile_messages()
+        assert len(calls) == expected
+    mo.unlink()
+    dev.House(tmp_path).compile_messages()
+    assert len(calls) == 3
+
+
+# A real environment and a real editable installation; only the downloads are borrowed: about ten seconds.
+def test_a_folder_with_hangul_and_spaces_works(tmp_path: Path) -> None:
+    folder = tmp_path / "사용자 이름" / "루푸스 일지"
+    folder.mkdir(parents=True)
+    for name in CHECKOUT:
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.mo"))
+    for name in (*CHECKOUT_FILES, "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, folder)
+    script = tmp_path / "borrowing.py"
+    script.write_text(
+        "import sys\n"
+        "sys.path[:0] = sys.argv[1:3]\n"
+        "import dev\n"
+        "from tests.environments import borrow_packages\n"
+        "dev.House.install_pins = lambda house, _: borrow_packages(house.site_packages)\n"
+        "sys.exit(dev.main(sys.argv[3:]))\n",
+        encoding="utf-8",
+    )
+
+    def started(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-P", script, folder, ROOT, "run", *arguments],
+            cwd=folder.parent,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    first = started("sample", "연습 일지.lupusdiary")
+    assert first.returncode == 0, first.stderr
+    assert (folder.parent / "연습 일지.lupusdiary").stat().st_size > 0
+    assert (folder / "translations/ko/LC_MESSAGES/lupusdiary.mo").is_file()
+
+    second = started("check", "연습 일지.lupusdiary")
+    assert second.returncode == 0, second.stderr
+    assert "Setting up" in first.stderr
+    assert "Setting up" not in second.stderr
+    where = subprocess.run(
+        [program(folder / ".venv", "python"), "-c", "import lupusdiary; print(lupusdiary.__file__)"],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+        check=True,
+    )
+    assert Path(where.stdout.strip()).is_relative_to(folder)
