@@ -26,7 +26,7 @@ def draw_labs(area: Area, panel: LabPanel, index: int, tr: Translator) -> None:
         _ranges(area, panel)
         _typical(area, panel, tr)
     for number, segment in enumerate(panel.segments):
-        style = look(area.sheet.colours, index, area.sheet.points, number)
+        style = look(area.sheet.colours, index, area.sheet.points, segment.assay)
         _results(area, panel, segment, f"{panel.code}/{number}", style)
     _breaks(area, panel)
 
@@ -72,7 +72,9 @@ def _limits(area: Area, panel: LabPanel, segment: Segment, name: str, style: Ser
                 "markersize": style.size * 3.4,
                 "markerfacecolor": area.sheet.colours.background,
             }
-            area.line([x for x, _ in found], [y for _, y in found], f"{name}/{ending}", clipped=False, **marks)
+            area.line(
+                [x for x, _ in found], [y for _, y in found], f"{name}/{ending}", clipped=False, **marks
+            )
 
 
 def _counted(area: Area, panel: LabPanel, segment: Segment, name: str, style: SeriesLook) -> None:
@@ -91,13 +93,15 @@ def _ranges(area: Area, panel: LabPanel) -> None:
     rectangles: list[Rectangle] = []
     edges: list[Stroke] = []
     for start, end, low, high in range_steps(panel.points, area.period.days):
-        bottom = area.heights.low if low is None else _height(panel, low)
+        bottom = max(0.0, area.heights.low) if low is None else _height(panel, low)
         top = area.heights.high if high is None else _height(panel, high)
         rectangles.append((start, end, bottom, top))
         edges += [((start, y), (end, y)) for y, given in ((bottom, low), (top, high)) if given is not None]
     colours = area.sheet.colours
     area.sheet.rectangles(rectangles, f"{panel.code}/range", BANDS, colours.band, area=area)
-    area.sheet.strokes(edges, f"{panel.code}/range_edges", BANDS, colours.band_edge, area=area, linewidths=0.8)
+    area.sheet.strokes(
+        edges, f"{panel.code}/range_edges", BANDS, colours.band_edge, area=area, linewidths=0.8
+    )
 
 
 def range_steps(
@@ -121,9 +125,11 @@ def range_steps(
 
 def _typical(area: Area, panel: LabPanel, tr: Translator) -> None:
     """The typical range as a dashed outline with its name, only where no sheet printed one."""
-    if panel.typical is None or any(p.range_low is not None or p.range_high is not None for p in panel.points):
+    own = any((p.range_low, p.range_high) != (None, None) for p in panel.points)
+    if panel.typical is None or own:
         return
-    ends = [(v, over) for v, over in ((panel.typical.low, True), (panel.typical.high, False)) if v is not None]
+    bounds = ((panel.typical.low, True), (panel.typical.high, False))
+    ends = [(value, over) for value, over in bounds if value is not None]
     first, last = area.period.start.toordinal() - 0.5, area.period.end.toordinal() + 0.5
     strokes: list[Stroke] = [((first, h), (last, h)) for v, _ in ends for h in (_height(panel, v),)]
     colours = area.sheet.colours
@@ -136,7 +142,7 @@ def _typical(area: Area, panel: LabPanel, tr: Translator) -> None:
         y = area.y(_height(panel, value)) + (em * 0.3 if over else -em * 1.0)
         area.sheet.text(
             area.right - em * 0.3, y, tr.text("typical"), f"{panel.code}/typical_name", colour=colours.muted,
-            align="right",
+            align=1.0,
         )  # fmt: skip
 
 

@@ -80,9 +80,7 @@ def draw_labels(area: Area, plan: Layout, labels: Sequence[Label]) -> None:
     for zero, colour in ((False, colours.text), (True, colours.accent)):
         name = "day_zero" if zero else "events"
         sheet.strokes(strokes[zero], name, MARKS, colour, linewidths=1.6 if zero else 0.9)
-        sheet.rectangles(
-            pills[zero], f"{name}_labels", LINES, colours.accent if zero else colours.grid
-        )
+        sheet.rectangles(pills[zero], f"{name}_labels", LINES, colours.accent if zero else colours.grid)
 
 
 def draw_flares(area: Area, plan: Layout, flares: Sequence[FlareSpan]) -> None:
@@ -116,7 +114,7 @@ def draw_time(area: Area, plan: Layout, ticks: Sequence[TimeTick]) -> None:
         end = x + half + plan.em * 0.8
         for y in (plan.axis, plan.upper_axis):
             if y is not None:
-                sheet.text(x, y, tick.label, "time", colour=colours.muted, align="center")
+                sheet.text(x, y, tick.label, "time", colour=colours.muted, align=0.5)
 
 
 def draw_strip(area: Area, plan: Layout, timeline: Timeline, tr: Translator) -> None:
@@ -129,12 +127,14 @@ def draw_strip(area: Area, plan: Layout, timeline: Timeline, tr: Translator) -> 
             start = runs.pop()[0]
         runs.append((start, day.toordinal() + 0.5, 0.0, 0.62 if timeline.visits else 1.0))
     sheet.rectangles(runs, "recorded", LINES, colours.accent, area=area)
+    visits: list[Stroke] = [((d.toordinal(), 0.72), (d.toordinal(), 1.0)) for d in timeline.visits]
+    sheet.strokes(visits, "visits", LINES, colours.text, area=area, linewidths=2.0)
     sheet.strokes(
-        [((d.toordinal(), 0.72), (d.toordinal(), 1.0)) for d in timeline.visits], "visits", LINES, colours.text,
-        area=area, linewidths=2.0,
-    )  # fmt: skip
-    sheet.strokes(
-        [((area.left, area.bottom), (area.right, area.bottom))], "strip_base", GRID, colours.grid, linewidths=0.8
+        [((area.left, area.bottom), (area.right, area.bottom))],
+        "strip_base",
+        GRID,
+        colours.grid,
+        linewidths=0.8,
     )
     words = tr.text(
         "Recorded on {recorded} of {total} days",

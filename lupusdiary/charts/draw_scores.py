@@ -88,7 +88,7 @@ def _yes_bars(area: Area, panel: ScorePanel, bins: list[Bin], size: str, look: S
 
 
 def _pressures(area: Area, panel: ScorePanel, bins: list[Bin], size: str, look: SeriesLook) -> None:
-    """From the lower to the upper pressure of a day; gathered, from the lowest to the highest, and medians."""
+    """From the lower to the upper pressure of a day; gathered: medians, and the lowest to the highest."""
     strokes = [((centre(b), b.low), (centre(b), b.high)) for b in bins]
     if size != DAYS:
         wide = [(b.start.toordinal() - 0.3, b.end.toordinal() + 0.3, b.low, b.high) for b in bins]
@@ -96,4 +96,3 @@ def _pressures(area: Area, panel: ScorePanel, bins: list[Bin], size: str, look: 
         strokes = [((centre(b), b.middle_low), (centre(b), b.middle)) for b in bins]
     thick = min(3.0, max(1.2, area.a_day * 72 * 0.5))
     area.sheet.strokes(strokes, f"{panel.code}/bars", LINES, look.colour, area=area, linewidths=thick)
-

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lupusdiary.charts.bins import DAYS, fitting
 from lupusdiary.charts.colours import ChartColours
 from lupusdiary.charts.draw_labs import draw_labs
-from lupusdiary.charts.draw_marks import draw_flares, draw_labels, draw_strip, draw_time, lane_labels
+from lupusdiary.charts.draw_marks import Label, draw_flares, draw_labels, draw_strip, draw_time, lane_labels
 from lupusdiary.charts.draw_scores import draw_scores
 from lupusdiary.charts.fonts import clean, shortened, width
 from lupusdiary.charts.heights import Heights, lab_heights, score_heights
 from lupusdiary.charts.layout import Layout, PanelBox, layout, least_height
 from lupusdiary.charts.looks import look
 from lupusdiary.charts.panels import LabPanel, Panel, ScorePanel, Timeline
-from lupusdiary.charts.sheet import GRID, MASK, Area, Sheet
+from lupusdiary.charts.sheet import GRID, MASK, Area, Sheet, Written
 from lupusdiary.charts.time_axis import time_ticks
 from lupusdiary.charts.words import notes, subtitle
 from lupusdiary.language import Translator
@@ -30,12 +31,14 @@ PAPER_POINTS = 8.5
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A figure, where its parts stand (inches), and whether days were gathered into weeks or months."""
+    """A figure, where its parts stand (inches), whether days were gathered into weeks or months, the axes
+    of the panels and all the text."""
 
     figure: Figure
     layout: Layout
     size: str
     heights: tuple[Heights, ...]
+    written: tuple[Written, ...]
 
 
 def timeline_figure(
@@ -83,32 +86,34 @@ def timeline_picture(
             words = tr.text("Nothing recorded in this stretch of time")
             sheet.text(
                 (area.left + area.right) / 2, (area.bottom + area.top) / 2, words, f"{panel.code}/empty",
-                colour=colours.muted, align="center", middle=True,
+                colour=colours.muted, align=0.5, middle=True,
             )  # fmt: skip
         elif isinstance(panel, ScorePanel):
             draw_scores(area, panel, size, look(colours, index, points))
         else:
             draw_labs(area, panel, index, tr)
     _titles(sheet, plan, timeline.panels, tr)
-    return Picture(figure, plan, size, heights)
+    sheet.ink()
+    return Picture(figure, plan, size, heights, tuple(sheet.written))
 
 
 def least_picture_height(timeline: Timeline, tr: Translator, width_inches: float, points: float) -> float:
     """The height in inches that the picture needs to be read at this width."""
-    lines = _wrapped(notes(timeline, DAYS, tr) + [""], points, width_inches)
+    lines = _wrapped(notes(timeline, DAYS, tr), points, width_inches)
     return least_height(timeline.panels, points, len(lines) + 1, 2)
 
 
 def _plan(
     timeline: Timeline, tr: Translator, size_inches: tuple[float, float], points: float
-) -> tuple[str, tuple[Heights, ...], Layout, list[str], list]:
+) -> tuple[str, tuple[Heights, ...], Layout, list[str], list[Label]]:
     wide, em = size_inches[0], points / 72
     size = fitting(timeline.period, wide * 0.92)
     heights = tuple(_heights(panel, size, tr) for panel in timeline.panels)
     widest = max((width(name, points) for h in heights for _, name in h.ticks), default=0.0)
     gutter = min(wide * 0.3, widest + em * 1.1)
-    lines = _wrapped(notes(timeline, size, tr), points, wide - em)
     labels, rows = lane_labels(timeline, gutter, wide - em * 0.9, points, tr)
+    nameless = sum(1 for label in labels if label.event and label.place is None)
+    lines = _wrapped(notes(timeline, size, tr, nameless), points, wide - em)
     plan = layout(timeline.panels, size_inches, points, gutter=gutter, notes=len(lines), rows=rows)
     return size, heights, plan, lines, labels
 
@@ -122,11 +127,12 @@ def _frame(area: Area, panel: Panel) -> None:
     sheet, colours = area.sheet, area.sheet.colours
     em = sheet.points / 72
     ticks = area.heights.ticks
-    step = next((n for n in range(1, len(ticks)) if _apart(area, ticks[::n]) >= em * 1.15), max(1, len(ticks)))
+    steps = range(1, len(ticks))
+    step = next((n for n in steps if _apart(area, ticks[::n]) >= em * 1.15), max(1, len(ticks)))
     for height, name in ticks[::step]:
         sheet.text(
             area.left - em * 0.5, area.y(height), name, f"{panel.code}/height", colour=colours.muted,
-            align="right", middle=True,
+            align=1.0, middle=True,
         )  # fmt: skip
     first, last = area.period.start.toordinal() - 0.5, area.period.end.toordinal() + 0.5
     sheet.strokes(
@@ -136,7 +142,7 @@ def _frame(area: Area, panel: Panel) -> None:
 
 
 def _apart(area: Area, ticks: Sequence[tuple[float, str]]) -> float:
-    gaps = [area.y(b[0]) - area.y(a[0]) for a, b in zip(ticks, ticks[1:], strict=False)]
+    gaps = [area.y(b[0]) - area.y(a[0]) for a, b in pairwise(ticks)]
     return min(gaps, default=1e9)
 
 
@@ -170,5 +176,3 @@ def _wrapped(notes: Sequence[str], points: float, room: float) -> list[str]:
         else:
             lines.append(shortened(note, points, room))
     return lines
-
-

@@ -54,7 +54,8 @@ def lab_heights(panel: LabPanel, tr: Translator) -> Heights:
         return _titre_heights(values + ends, tr)
     signs = "".join(p.comparator or "" for p in points)
     # An open triangle hangs below or stands above its limit.
-    return _roomier(_number_heights(values + ends, tr), 0.2 if "<" in signs else 0.0, 0.2 if ">" in signs else 0.0)
+    below, above = (0.2 if sign in signs else 0.0 for sign in "<>")
+    return _roomier(_number_heights(values + ends, tr), below, above)
 
 
 def _roomier(heights: Heights, below: float, above: float) -> Heights:

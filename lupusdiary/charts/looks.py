@@ -36,7 +36,7 @@ class SeriesLook:
 
 
 def look(colours: ChartColours, index: int, points: float, segment: int = 0) -> SeriesLook:
-    """The look of the panel at `index`; a further segment (another assay) differs in marker, fill and dash."""
+    """The look of the panel at `index`; a further assay (`segment`) differs in marker, fill and dash."""
     colour = colours.series[index % len(colours.series)]
     at = index + segment * 2
     return SeriesLook(

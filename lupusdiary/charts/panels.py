@@ -45,7 +45,7 @@ class ScorePanel:
     bottom: float | None = None
     top: float | None = None
     levels: tuple[str, ...] = ()
-    decimals: int = 0
+    sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class LabPoint:
     `comparator` is "<", "<=", ">", ">=" or None. `value` is None where the result has no height (text,
     pending). `text` is what was printed, `shown` the same in words and in the unit shown; `mark` is
     "above", "below", "outside" or None against the sheet's own range. `range_low` and `range_high` are
-    the sheet's own range in the panel's unit."""
+    the sheet's own range in the panel's unit, `range_text` what it printed where that is in the same unit."""
 
     day: date
     text: str
@@ -76,10 +76,12 @@ class LabPoint:
 @dataclass(frozen=True, slots=True)
 class Segment:
     """Results that may be joined by one line: one assay, one method, one convertible unit.
-    `why` says why it does not continue the segment before it ("" for the first one)."""
+    `why` says why it does not continue the segment before it ("" for the first one); results of one assay
+    keep its number, also when another one came between."""
 
     points: tuple[LabPoint, ...]
     why: str = ""
+    assay: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,6 @@ class LabPanel:
     unit: str = ""
     steps: tuple[str, ...] = ()
     typical: TypicalRange | None = None
-    decimals: int = 0
 
     @property
     def points(self) -> tuple[LabPoint, ...]:
@@ -121,6 +122,7 @@ class EventMark:
     kind: str
     label: str
     day_zero: bool = False
+    sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ The picture is made of plain artists, an affine transform a panel, not of Axes: 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lupusdiary.charts.colours import ChartColours
-from lupusdiary.charts.fonts import clean, font
+from lupusdiary.charts.fonts import clean, outline, width
 from lupusdiary.charts.heights import Heights
 from lupusdiary.domain.period import Period
 
@@ -24,6 +25,22 @@ Stroke = tuple[tuple[float, float], tuple[float, float]]
 FLARES, BANDS, GRID, MARKS, MASK, LINES, WORDS = 1, 2, 3, 4, 5, 6, 7
 
 
+# Half the height of a digit, in ems.
+_HALF_HEIGHT = 0.36
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One line of text as it stands in the picture: from `left`, on its base line (inches)."""
+
+    name: str
+    words: str
+    left: float
+    base: float
+    bold: bool
+    colour: str
+
+
 class Sheet:
     """One figure with its colours and its text size (typographic points); places are in inches."""
 
@@ -32,6 +49,7 @@ class Sheet:
         self.colours = colours
         self.points = points
         self.inches = figure.dpi_scale_trans
+        self.written: list[Written] = []
 
     def add(self, artist: Artist, name: str, order: int) -> None:
         """Adds an artist under a name, by which an SVG and a test find it."""
@@ -48,37 +66,53 @@ class Sheet:
         *,
         bold: bool = False,
         colour: str | None = None,
-        align: str = "left",
+        align: float = 0.0,
         middle: bool = False,
     ) -> None:
-        """Writes one line; `y` is its base line, or its middle."""
-        from matplotlib.text import Text
+        """Writes one line; `y` is its base line, or its middle; `align` 0 begins at x, 1 ends there."""
+        line = clean(words)
+        left = x - width(line, self.points, bold) * align
+        base = y - self.points / 72 * _HALF_HEIGHT if middle else y
+        self.written.append(Written(name, line, left, base, bold, colour or self.colours.text))
 
-        shown = Text(
-            x,
-            y,
-            clean(words),
-            fontproperties=font(self.points, bold),
-            color=colour or self.colours.text,
-            horizontalalignment=align,
-            verticalalignment="center_baseline" if middle else "baseline",
-            transform=self.inches,
-            parse_math=False,
-        )
-        self.add(shown, name, WORDS)
+    def ink(self) -> None:
+        """Draws all that was written, one shape a colour."""
+        from matplotlib.patches import PathPatch
+
+        for colour in sorted({line.colour for line in self.written}):
+            shape = outline(
+                ((w.left, w.base, w.words, w.bold) for w in self.written if w.colour == colour), self.points
+            )
+            drawn = PathPatch(shape, facecolor=colour, linewidth=0, transform=self.inches)
+            self.add(drawn, "words", WORDS)
 
     def rectangles(
-        self, found: Iterable[Rectangle], name: str, order: int, colour: str, *, area: Area | None = None, **style: Any
+        self,
+        found: Iterable[Rectangle],
+        name: str,
+        order: int,
+        colour: str,
+        *,
+        area: Area | None = None,
+        **style: Any,
     ) -> None:
         """Fills rectangles of (left, right, bottom, top)."""
         from matplotlib.collections import PolyCollection
 
-        corners = [[(l, b), (r, b), (r, t), (l, t)] for l, r, b, t in found]
+        corners = [[(x0, y0), (x1, y0), (x1, y1), (x0, y1)] for x0, x1, y0, y1 in found]
         if corners:
-            self._collection(PolyCollection(corners, facecolors=colour, **_edgeless(style)), name, order, area)
+            drawn = PolyCollection(corners, facecolors=colour, **{"linewidths": 0, **style})
+            self._collection(drawn, name, order, area)
 
     def strokes(
-        self, found: Sequence[Stroke], name: str, order: int, colour: str, *, area: Area | None = None, **style: Any
+        self,
+        found: Sequence[Stroke],
+        name: str,
+        order: int,
+        colour: str,
+        *,
+        area: Area | None = None,
+        **style: Any,
     ) -> None:
         """Draws straight lines, each with its own two ends."""
         from matplotlib.collections import LineCollection
@@ -108,7 +142,8 @@ class Area:
         self.a_step = (self.top - self.bottom) / (heights.high - heights.low)
         matrix = Affine2D().translate(-self._first, -heights.low).scale(self.a_day, self.a_step)
         self.transform = matrix.translate(self.left, self.bottom) + sheet.inches
-        self.box = TransformedBbox(Bbox.from_extents(self.left, self.bottom, self.right, self.top), sheet.inches)
+        inside = Bbox.from_extents(self.left, self.bottom, self.right, self.top)
+        self.box = TransformedBbox(inside, sheet.inches)
 
     def x(self, ordinal: float) -> float:
         """Where a day is, in inches."""
@@ -118,7 +153,9 @@ class Area:
         """Where a height is, in inches."""
         return self.bottom + (height - self.heights.low) * self.a_step
 
-    def line(self, xs: Sequence[float], ys: Sequence[float], name: str, *, clipped: bool = True, **style: Any) -> None:
+    def line(
+        self, xs: Sequence[float], ys: Sequence[float], name: str, *, clipped: bool = True, **style: Any
+    ) -> None:
         """A line or loose markers; NaN breaks the line."""
         from matplotlib.lines import Line2D
 
@@ -126,7 +163,3 @@ class Area:
         if clipped:
             drawn.set_clip_box(self.box)
         self.sheet.add(drawn, name, LINES)
-
-
-def _edgeless(style: dict[str, Any]) -> dict[str, Any]:
-    return {"linewidths": 0, **style}

@@ -29,10 +29,19 @@ def within(timeline: Timeline, period: Period) -> Timeline:
     )
 
 
+def without_sensitive(timeline: Timeline) -> Timeline:
+    """The same without what is printed only when the person ticks it."""
+    return replace(
+        timeline,
+        panels=tuple(p for p in timeline.panels if not (isinstance(p, ScorePanel) and p.sensitive)),
+        events=tuple(e for e in timeline.events if not e.sensitive),
+    )
+
+
 def _panel(panel: Panel, period: Period) -> Panel:
     if isinstance(panel, ScorePanel):
         return replace(panel, points=_days(panel.points, period, lambda p: p.day))
-    kept = (Segment(_days(s.points, period, lambda p: p.day), s.why) for s in panel.segments)
+    kept = (replace(s, points=_days(s.points, period, lambda p: p.day)) for s in panel.segments)
     return _without_empty(panel, tuple(s for s in kept if s.points))
 
 
@@ -43,6 +52,4 @@ def _without_empty(panel: LabPanel, segments: tuple[Segment, ...]) -> LabPanel:
 
 
 def _days(found: Sequence[T], period: Period, day: Callable[[T], date]) -> tuple[T, ...]:
-    return tuple(
-        found[bisect_left(found, period.start, key=day) : bisect_right(found, period.end, key=day)]
-    )
+    return tuple(found[bisect_left(found, period.start, key=day) : bisect_right(found, period.end, key=day)])

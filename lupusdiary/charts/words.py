@@ -40,8 +40,9 @@ def bounds(low: float | None, high: float | None, tr: Translator) -> str:
     return f"{tr.number(low)}–{tr.number(high)}"
 
 
-def notes(timeline: Timeline, size: str, tr: Translator) -> list[str]:
-    """What the reader must know to read the picture: fictional, gathered, marks that are not self-evident."""
+def notes(timeline: Timeline, size: str, tr: Translator, nameless: int = 0) -> list[str]:
+    """What the reader must know to read the picture: fictional, gathered, marks that are not self-evident;
+    `nameless` events found no room for their label."""
     found = []
     if timeline.demonstration:
         found.append(tr.text("Fictional; results differ from person to person."))
@@ -55,6 +56,14 @@ def notes(timeline: Timeline, size: str, tr: Translator) -> list[str]:
         found.append(tr.text("Open triangle: printed with < or >, the value lies beyond it."))
     if any(r.value is None and r.low is None for r in results):
         found.append(tr.text("Small upright mark at the foot: a result in words."))
+    if nameless:
+        found.append(
+            tr.plural(
+                "{count} event is drawn without its name for want of room.",
+                "{count} events are drawn without their names for want of room.",
+                nameless,
+            )
+        )
     return found
 
 
@@ -65,7 +74,9 @@ def _gathered(size: str, tr: Translator) -> str:
 
 
 def _counted(size: str, tr: Translator) -> str:
-    return tr.text("Yes/no: days with yes a month.") if size == MONTHS else tr.text("Yes/no: days with yes a week.")
+    if size == MONTHS:
+        return tr.text("Yes/no: days with yes a month.")
+    return tr.text("Yes/no: days with yes a week.")
 
 
 def score_words(panel: ScorePanel, value: float, tr: Translator) -> str:
@@ -103,7 +114,7 @@ def bin_words(panel: ScorePanel, found: Bin, tr: Translator) -> str:
     return tr.text("median {middle} ({low}–{high}, {days})", middle=middle, low=low, high=high, days=days)
 
 
-def result_words(point: LabPoint, tr: Translator) -> str:
+def result_words(point: LabPoint) -> str:
     """One result with its mark against the sheet's own range."""
     sign = {"above": " ▲", "below": " ▼", "outside": " ◆"}.get(point.mark or "", "")
     return point.shown + sign

@@ -53,9 +53,7 @@ def levels(count: int) -> ScorePanel:
 
 def yes_no(count: int) -> ScorePanel:
     """Daily chills: yes or no."""
-    points = tuple(
-        ScorePoint(day, float(n % 11 == 0)) for n, day in enumerate(days_back(count)) if n % 4
-    )
+    points = tuple(ScorePoint(day, float(n % 11 == 0)) for n, day in enumerate(days_back(count)) if n % 4)
     return ScorePanel("chills", "Chills", TICKS, points, bottom=0, top=1)
 
 
@@ -73,7 +71,11 @@ def upcr(sheets: int, every: int = 60) -> LabPanel:
         high = 150.0 if n < sheets // 2 else 200.0
         points.append(
             result(
-                day, float(round(2600 / (1 + n * 0.35))), range_high=high, range_text=f"<{high:g}", mark="above"
+                day,
+                float(round(2600 / (1 + n * 0.35))),
+                range_high=high,
+                range_text=f"<{high:g}",
+                mark="above",
             )
         )
     return LabPanel("upcr", "UPCR", NUMBER, (Segment(tuple(points)),), unit="mg/g")
@@ -84,8 +86,8 @@ def anti_dsdna() -> LabPanel:
     old = [result(LAST - timedelta(days=600 - 60 * n), 90.0 - 8 * n, range_high=10.0) for n in range(5)]
     new = [result(LAST - timedelta(days=280 - 70 * n), 210.0 - 60 * n, range_high=35.0) for n in range(3)]
     new.append(result(LAST - timedelta(days=20), 1.3, "<1.3", comparator="<", range_high=35.0))
-    segments = (Segment(tuple(old)), Segment(tuple(new), "assay changed"))
-    return LabPanel("anti_dsdna", "Anti-dsDNA", NUMBER, segments, unit="IU/mL", decimals=1)
+    segments = (Segment(tuple(old)), Segment(tuple(new), "assay changed", 1))
+    return LabPanel("anti_dsdna", "Anti-dsDNA", NUMBER, segments, unit="IU/mL")
 
 
 def c3() -> LabPanel:
@@ -123,7 +125,16 @@ def life(count: int = 730, *, demonstration: bool = False) -> Timeline:
     )
     return Timeline(
         Period.ending(LAST, count),
-        (upcr(12), dipstick(), c3(), anti_dsdna(), urine_cells(), scores(count), levels(count), yes_no(count)),
+        (
+            upcr(12),
+            dipstick(),
+            c3(),
+            anti_dsdna(),
+            urine_cells(),
+            scores(count),
+            levels(count),
+            yes_no(count),
+        ),
         tuple(e for e in events if e.day in Period.ending(LAST, count)),
         (FlareSpan(LAST - timedelta(days=660), LAST - timedelta(days=580)),) if count > 660 else (),
         tuple(LAST - timedelta(days=n) for n in range(20, count, 60))[::-1],
