@@ -58,7 +58,7 @@ class Bilingual(NamedTuple):
 class Refusal(Exception):
     """The world's fault, to be shown to the person in one sentence: a message with named fields.
 
-    A field may itself be a `Message` or `Bilingual`; it is translated with the sentence.
+    A field may itself be a `Message`, a `Bilingual` or another refusal; it is translated with the sentence.
     """
 
     def __init__(self, message: str, **fields: object) -> None:
@@ -135,6 +135,8 @@ class Translator:
     def _field(self, value: object) -> object:
         if isinstance(value, Bilingual):
             return self.pick(value.korean, value.english)
+        if isinstance(value, Refusal):
+            return self.refusal(value)
         return self.text(value) if isinstance(value, Message) else value
 
 

@@ -1,1 +1,1 @@
-"""Formats in and out: the JSON and CSV of this program."""
+"""Other people's formats, in and out of a diary's contents: our own JSON and CSV. Touches no diary file."""

@@ -1,0 +1,88 @@
+"""Reads the laboratory part of our JSON format: results, own analytes, and what each laboratory prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lupusdiary.domain.analyte import AnalyteCatalogue
+from lupusdiary.domain.lab_result import lab_result
+from lupusdiary.domain.records import LaboratorySheet, LabResult, OwnAnalyte, SheetRow
+from lupusdiary.exchange.entry import Entry
+from lupusdiary.language import Refusal
+
+KINDS = ("quantity", "titre", "ordinal", "range", "text", "pending")
+COMPARATORS = ("<", "<=", ">", ">=")
+VALUE_TYPES = ("quantity", "quantity_or_range", "titer", "ordinal", "qualitative")
+
+# What a kind must carry, and what beside it it may carry.
+_NEEDED = {"quantity": ("value",), "titre": ("value",), "ordinal": ("code",), "range": ("low", "high")}
+_ALLOWED = {
+    "quantity": {"value", "comparator"},
+    "titre": {"value", "comparator"},
+    "ordinal": {"code", "comparator"},
+    "range": {"low", "high", "comparator"},
+    "text": set[str](),
+    "pending": set[str](),
+}
+
+
+def analyte_item(entry: Entry) -> OwnAnalyte | LaboratorySheet:
+    """One line of "analytes": with "rows" it is what a laboratory prints, else an own analyte."""
+    if entry.has("rows"):
+        return LaboratorySheet(entry.text("laboratory"), tuple(entry.each("rows", _row)))
+    code = entry.must("analyte")
+    if code in AnalyteCatalogue():
+        raise Refusal("“{code}” is in the catalogue and cannot be an own analyte.", code=code)
+    value_type = entry.choice("value_type", VALUE_TYPES) or "quantity"
+    return OwnAnalyte(code, entry.must("name"), value_type, entry.text("unit"))
+
+
+def _row(entry: Entry) -> SheetRow:
+    return SheetRow(entry.must("analyte"), entry.text("label"), entry.text("unit_answer"))
+
+
+@dataclass(frozen=True, slots=True)
+class LabReader:
+    """Reads results against the analytes that the diary knows. A result without "kind" is read from its
+    printed text, as on the command line."""
+
+    catalogue: AnalyteCatalogue
+    sex: str | None = None
+
+    def read(self, entry: Entry) -> LabResult:
+        """One result: fields that do not fit its kind are refused."""
+        day = entry.must_day("collected_on")
+        analyte = self.catalogue.get(entry.must("analyte"))
+        text = entry.must("value_text")
+        unit, range_text = entry.text("unit"), entry.text("range_text")
+        laboratory, method, note = entry.text("laboratory"), entry.text("method"), entry.text("note")
+        kind = entry.choice("kind", KINDS)
+        comparator = entry.choice("comparator", COMPARATORS)
+        numbers = {name: entry.number(name) for name in ("value", "low", "high", "range_low", "range_high")}
+        code = entry.text("code")
+        if unit is not None:
+            analyte.check_unit(unit)
+        if kind is None:
+            given = [name for name, value in numbers.items() if value is not None]
+            if comparator is not None or code is not None or given:
+                raise Refusal("“{field}” is missing.", field="kind")
+            return lab_result(day, analyte, text, unit, range_text, laboratory, method, note, sex=self.sex)
+        _fits(kind, comparator, code, numbers)
+        return LabResult(
+            day, analyte.id, text, kind, comparator, numbers["value"], numbers["low"], numbers["high"],
+            code, unit, range_text, numbers["range_low"], numbers["range_high"], laboratory, method, note,
+        )  # fmt: skip
+
+
+def _fits(kind: str, comparator: str | None, code: str | None, numbers: dict[str, float | None]) -> None:
+    read = {"comparator": comparator, "code": code} | {n: numbers[n] for n in ("value", "low", "high")}
+    for field in _NEEDED.get(kind, ()):
+        if read[field] is None:
+            raise Refusal("a result of kind “{kind}” needs “{field}”.", kind=kind, field=field)
+    for field, value in read.items():
+        if value is not None and field not in _ALLOWED[kind]:
+            raise Refusal("a result of kind “{kind}” has no “{field}”.", kind=kind, field=field)
+    for low, high in (("low", "high"), ("range_low", "range_high")):
+        lower, upper = numbers[low], numbers[high]
+        if lower is not None and upper is not None and lower > upper:
+            raise Refusal("“{low}” is above “{high}”.", low=low, high=high)

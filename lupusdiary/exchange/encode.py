@@ -1,0 +1,116 @@
+"""Turns a diary's contents into plain JSON values: numbers, texts, lists; what is not known is left out."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date, time
+from typing import Any
+
+from lupusdiary.domain.records import (
+    BloodPressure,
+    DayRecord,
+    DiaryContents,
+    LaboratorySheet,
+    OwnAnalyte,
+    TimedEntry,
+    TrackedSymptom,
+)
+
+FORMAT = "lupusdiary"
+VERSION = 1
+
+_WHOLE = 2**53
+
+Plain = dict[str, Any]
+
+
+def number(value: float) -> int | float:
+    """A number as it is shortest: 6 instead of 6.0."""
+    return int(value) if abs(value) < _WHOLE and float(value).is_integer() else value
+
+
+def plain(value: object) -> Any:
+    """One value as JSON writes it: days ISO, times HH:MM, blood pressure 120/80."""
+    if isinstance(value, bool | str):
+        return value
+    if isinstance(value, int | float):
+        return number(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return value.strftime("%H:%M:%S" if value.second else "%H:%M")
+    if isinstance(value, BloodPressure):
+        return str(value)
+    raise TypeError(type(value).__name__)
+
+
+def known(record: Any, *, leave: tuple[str, ...] = ("id",)) -> Plain:
+    """The fields of a record whose value is known, in their order."""
+    return {
+        field.name: plain(value)
+        for field in fields(record)
+        if field.name not in leave and (value := getattr(record, field.name)) is not None
+    }
+
+
+def _timed(entry: TimedEntry) -> Plain:
+    return known(entry)
+
+
+def _day(record: DayRecord) -> Plain:
+    found: Plain = {"day": record.day.isoformat()}
+    if record.readings:
+        found["readings"] = {code: plain(record.readings[code]) for code in sorted(record.readings)}
+    if record.how:
+        found["how"] = {code: record.how[code] for code in sorted(record.how)}
+    if record.note:
+        found["note"] = record.note
+    if record.timed:
+        found["timed"] = [_timed(entry) for entry in sorted(record.timed, key=lambda entry: entry.at)]
+    return found
+
+
+def _symptom(item: TrackedSymptom) -> Plain:
+    found: Plain = {"id": item.symptom, "tracked": item.tracked}
+    found |= known(item, leave=("symptom", "tracked", "retired"))
+    if item.retired:
+        found["retired"] = True
+    return found
+
+
+def _sheet(sheet: LaboratorySheet) -> Plain:
+    return known(sheet, leave=("rows",)) | {"rows": [known(row) for row in sheet.rows]}
+
+
+def _own(analyte: OwnAnalyte) -> Plain:
+    return known(analyte)
+
+
+def encode(contents: DiaryContents) -> Plain:
+    """The whole document of our JSON format, lists sorted by date."""
+    visits = sorted(contents.visits, key=lambda visit: visit.day)
+    document: Plain = {
+        "format": FORMAT,
+        "version": VERSION,
+        "profile": known(contents.profile),
+        "days": [_day(day) for day in sorted(contents.days, key=lambda day: day.day) if not day.is_empty],
+        "labs": [known(result) for result in sorted(contents.labs, key=lambda result: result.collected_on)],
+        "events": [known(event) for event in sorted(contents.events, key=lambda event: event.day)],
+        "flares": [known(flare) for flare in sorted(contents.flares, key=lambda flare: flare.start)],
+        "visits": [
+            known(visit, leave=("id", "questions", "note"))
+            | ({"questions": list(visit.questions)} if visit.questions else {})
+            | ({"note": visit.note} if visit.note else {})
+            for visit in visits
+        ],
+        "symptoms": [_symptom(item) for item in contents.symptoms],
+        "analytes": [
+            *(_own(analyte) for analyte in contents.own_analytes),
+            *(_sheet(sheet) for sheet in contents.sheets),
+        ],
+    }
+    if contents.contacts:
+        document["contacts"] = [known(contact) for contact in contents.contacts]
+    if contents.demonstration:
+        document["demonstration"] = contents.demonstration
+    return document
