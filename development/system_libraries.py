@@ -105,6 +105,6 @@ def install(names: Iterable[str], prefix: list[str]) -> bool:
     wanted = list(names)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     print(f"Installing with apt: {' '.join(wanted)}", file=sys.stderr, flush=True)
-    for command in (["apt-get", "-q", "update"], apt_command(wanted)):
+    for command in (["apt-get", "-qq", "update"], apt_command(wanted)):
         done = subprocess.run([*prefix, *command], env=environment, stdin=subprocess.DEVNULL, check=False)
     return done.returncode == 0

@@ -152,7 +152,7 @@ class TestSystemLibraries:
         monkeypatch.setattr(os, "geteuid", lambda: 0)
         dev.require_libraries(house, ["xcb"])
         assert apt.read_text(encoding="utf-8").splitlines() == [
-            "-q update",
+            "-qq update",
             "install -y --no-install-recommends libxcb-cursor0 libxcb-icccm4",
         ]
 
