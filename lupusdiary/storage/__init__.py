@@ -1,1 +1,1 @@
-"""The diary file: the only room that speaks SQL."""
+"""The diary file: opening, key, tables, change log. The only room with SQL."""

@@ -1,0 +1,201 @@
+"""What a person records of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from enum import Enum
+
+from lupusdiary.diary.days_kept import NOTE as NOTE
+from lupusdiary.diary.days_kept import DaysKept
+from lupusdiary.diary.entering import NOTE_LIMIT, Clock, day_that_came, entered_text, stamp
+from lupusdiary.diary.rows import gone, reading_row, reading_value, timed_row
+from lupusdiary.diary.symptoms import Symptoms
+from lupusdiary.domain.records import COPIED, LATER, ReadingValue, TimedEntry
+from lupusdiary.language import Refusal
+from lupusdiary.storage.diary_file import DiaryFile
+from lupusdiary.storage.table import Row
+
+TEMPERATURE_ITEM = "fever"
+
+
+class Unchanged(Enum):
+    """Says that a note stays as it is, where None would clear it."""
+
+    NOTE = "unchanged"
+
+
+UNCHANGED = Unchanged.NOTE
+
+
+class Days(DaysKept):
+    """The days of a diary. Every verb is all or nothing, and one undo step."""
+
+    def __init__(self, file: DiaryFile, clock: Clock, symptoms: Symptoms) -> None:
+        super().__init__(file)
+        self._clock = clock
+        self._symptoms = symptoms
+
+    def record(self, day: date, symptom: str, value: ReadingValue | None) -> None:
+        """Records one value; None clears it."""
+        self.record_many(day, {symptom: value})
+
+    def record_many(
+        self,
+        day: date,
+        values: Mapping[str, ReadingValue | None],
+        note: str | Unchanged | None = UNCHANGED,
+    ) -> None:
+        """Records several values of one day and, if given, its note. None clears. Refuses a day to come."""
+        how = self._how(day)
+        catalogue = self._symptoms.catalogue()
+        checked = {
+            code: None if value is None else catalogue.get(code).check(value)
+            for code, value in values.items()
+        }
+        for code in values:
+            catalogue.get(code)
+        text = note if isinstance(note, Unchanged) else entered_text(note, NOTE_LIMIT)
+        with self._file.writing("days.record"):
+            for code, value in checked.items():
+                self.put(day, code, value, how)
+            if not isinstance(text, Unchanged):
+                self.put_note(day, text, how)
+
+    def set_note(self, day: date, text: str | None) -> None:
+        """Writes the note of a day; None or blanks clear it."""
+        how, text = self._how(day), entered_text(text, NOTE_LIMIT)
+        with self._file.writing("days.note"):
+            self.put_note(day, text, how)
+
+    def add_timed(self, day: date, entry: TimedEntry) -> TimedEntry:
+        """Adds a note or temperature at a time of the day; the same one again is a no-op."""
+        how, entry = self._how(day), self.checked_timed(entry)
+        row = timed_row(entry)
+        kept = self._timed.one({"day": day.isoformat(), **row})
+        if kept is not None:
+            return replace(entry, id=_id(kept))
+        with self._file.writing("days.timed"):
+            return self.put_timed(day, entry, how)
+
+    def change_timed(self, day: date, entry: TimedEntry) -> None:
+        """Changes the timed entry with this id."""
+        how, entry = self._how(day), self.checked_timed(entry)
+        kept = self._timed.one({"id": entry.id, "day": day.isoformat()})
+        if kept is None:
+            raise gone()
+        row = timed_row(entry)
+        if all(kept[column] == value for column, value in row.items()):
+            return
+        with self._file.writing("days.timed"):
+            self._timed.update(_id(kept), {**row, "how": how, **stamp(self._clock)})
+
+    def remove_timed(self, day: date, id: int | None) -> None:
+        """Removes the timed entry with this id."""
+        kept = self._timed.one({"id": id, "day": day.isoformat()})
+        if kept is None:
+            raise gone()
+        with self._file.writing("days.timed"):
+            self._timed.delete(_id(kept))
+
+    def no_symptoms(self, day: date) -> None:
+        """Writes an explicit zero for every scored item of Today that is empty; never for a measured one."""
+        how = self._how(day)
+        tracked = self._symptoms.catalogue().ordered(self._symptoms.tracked())
+        with self._file.writing("days.no_symptoms"):
+            kept = self._kept(day)
+            for item in tracked:
+                if item.scale.zero is not None and item.id not in kept:
+                    self.put(day, item.id, item.scale.zero, how)
+
+    def copy_last(self, day: date) -> date | None:
+        """Fills the empty items of Today from the last day before `day` with a reading, and says which day
+        that is; None if there was nothing to fill. Measured values and what is never
+        copied stay empty."""
+        self._how(day)
+        source = self.last_recorded_before(day)
+        if source is None:
+            return None
+        values, empty = self._kept(source), self._kept(day)
+        copied = [
+            item.id
+            for item in self._symptoms.catalogue().ordered(self._symptoms.tracked())
+            if item.id in values and item.id not in empty and item.is_scored and not item.never_copied
+        ]
+        with self._file.writing("days.copy_last"):
+            for code in copied:
+                row = values[code]
+                self.put(day, code, reading_value(row["number"], row["yes"], row["diastolic"]), COPIED)
+        return source if copied else None
+
+    def put(self, day: date, code: str, value: ReadingValue | None, how: str | None) -> None:
+        """Writes one reading inside a write. The same value again changes nothing, except that a copied
+        value which is entered is no longer copied."""
+        row = self._readings.one({"day": day.isoformat(), "symptom": code})
+        if value is None:
+            if row is not None:
+                self._readings.delete(_id(row))
+            return
+        columns = reading_row(value)
+        if row is None:
+            self.put_new(day, code, value, how)
+        elif any(row[name] != column for name, column in columns.items()) or _is_confirmed(row, how):
+            self._readings.update(_id(row), {**columns, "how": how, **stamp(self._clock)})
+
+    def put_new(self, day: date, code: str, value: ReadingValue, how: str | None) -> None:
+        """Writes a reading that is not there yet, inside a write."""
+        row = {"day": day.isoformat(), "symptom": code, **reading_row(value), "how": how}
+        self._readings.insert({**row, **stamp(self._clock)})
+
+    def put_timed(self, day: date, entry: TimedEntry, how: str | None) -> TimedEntry:
+        """Writes a timed entry inside a write."""
+        row = {"day": day.isoformat(), **timed_row(entry), "how": how, **stamp(self._clock)}
+        return replace(entry, how=how, id=self._timed.insert(row))
+
+    def clear(self, day: date) -> None:
+        """Forgets everything of one day, inside a write."""
+        for table in (self._readings, self._notes, self._timed):
+            for row in table.find({"day": day.isoformat()}):
+                table.delete(_id(row))
+
+    def put_note(self, day: date, text: str | None, how: str | None) -> None:
+        """Writes the note of a day inside a write."""
+        row = self._notes.one({"day": day.isoformat()})
+        if text is None:
+            if row is not None:
+                self._notes.delete(_id(row))
+        elif row is None:
+            self._notes.insert({"day": day.isoformat(), "note": text, "how": how, **stamp(self._clock)})
+        elif row["note"] != text:
+            self._notes.update(_id(row), {"note": text, "how": how, **stamp(self._clock)})
+
+    def checked_timed(self, entry: TimedEntry) -> TimedEntry:
+        """A timed entry as it is kept: a temperature, a note or both."""
+        note = entered_text(entry.note, NOTE_LIMIT)
+        if entry.fever is None and note is None:
+            raise Refusal("An entry at a time of day needs a note or a temperature.")
+        fever = entry.fever
+        if fever is not None:
+            checked = self._symptoms.catalogue().get(TEMPERATURE_ITEM).check(fever)
+            assert isinstance(checked, int | float)
+            fever = float(checked)
+        return replace(entry, fever=fever, note=note, at=entry.at.replace(microsecond=0, tzinfo=None))
+
+    def _how(self, day: date) -> str | None:
+        """How an entry for `day` comes to be that is made now; refuses a day to come."""
+        today = self._clock().date()
+        return LATER if day_that_came(day, today) < today else None
+
+    def _kept(self, day: date) -> dict[str, Row]:
+        return {str(row["symptom"]): row for row in self._readings.find({"day": day.isoformat()})}
+
+
+def _is_confirmed(row: Row, how: str | None) -> bool:
+    return row["how"] == COPIED and how != COPIED
+
+
+def _id(row: Row) -> int:
+    id = row["id"]
+    assert isinstance(id, int)
+    return id

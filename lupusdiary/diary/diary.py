@@ -1,0 +1,158 @@
+"""One open diary: every verb that a person has, one room a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lupusdiary.diary import check as checking
+from lupusdiary.diary import story_telling
+from lupusdiary.diary.check import Check
+from lupusdiary.diary.contents import contents_of
+from lupusdiary.diary.entering import Clock
+from lupusdiary.diary.history import History
+from lupusdiary.diary.merge import Merge
+from lupusdiary.diary.merge_count import Progress
+from lupusdiary.diary.rooms import Rooms
+from lupusdiary.diary.settings import Settings
+from lupusdiary.domain.period import Period
+from lupusdiary.domain.records import Change, DiaryContents
+from lupusdiary.language import Refusal, Translator
+from lupusdiary.storage.diary_file import DiaryFile
+from lupusdiary.storage.keys import Secret, write_recovery_key
+from lupusdiary.storage.opening import create_file, open_file
+
+if TYPE_CHECKING:
+    from lupusdiary.charts.panels import Timeline
+    from lupusdiary.report.summary import VisitSummary
+
+
+class Diary:
+    """Every write is one transaction, one undo step and one `Change` to the subscribers."""
+
+    def __init__(self, file: DiaryFile, clock: Clock) -> None:
+        rooms = Rooms.of(file, clock)
+        self._file = file
+        self._clock = clock
+        self._rooms = rooms
+        self.days = rooms.days
+        self.symptoms = rooms.symptoms
+        self.labs = rooms.labs
+        self.events = rooms.events
+        self.flares = rooms.flares
+        self.visits = rooms.visits
+        self.profile = rooms.profile
+        self.contacts = rooms.contacts
+        self.settings = Settings(file)
+        self.history = History(file)
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it can only be read: a newer schema, or a place that cannot be written."""
+        return self._file.why_read_only is not None
+
+    @property
+    def why_read_only(self) -> Refusal | None:
+        """The sentence that says why."""
+        return Refusal(self._file.why_read_only) if self._file.why_read_only is not None else None
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether a passphrase protects it."""
+        return self._file.key is not None
+
+    @property
+    def demonstration(self) -> str | None:
+        """The fictional story that it tells; None for a person's own diary."""
+        told = self._rooms.mark.told()
+        return told.story if told else None
+
+    def today(self) -> date:
+        """The person's calendar day."""
+        return self._clock().date()
+
+    def now(self) -> datetime:
+        """The person's time of day, in her zone."""
+        return self._clock()
+
+    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Calls `listener` after each write; the returned function ends that."""
+        return self._file.subscribe(listener)
+
+    def poll(self) -> bool:
+        """Whether another program wrote to the file; subscribers then hear of a change of every noun, of no
+        day in particular."""
+        return self._file.poll()
+
+    def contents(self) -> DiaryContents:
+        """Everything that it holds, sorted by date; ties keep the order of entry."""
+        return contents_of(self._rooms)
+
+    def merge(
+        self, contents: DiaryContents, progress: Progress | None = None, *, dry_run: bool = False
+    ) -> Merge:
+        """Imports contents as one step; what is here stays on conflict. `progress(done, total)` may raise to
+        cancel, and then nothing was changed. A dry run only says what would happen."""
+        if not dry_run:
+            return story_telling.merge(self._rooms, contents, progress)
+        try:
+            with self._file.rehearsing():
+                return story_telling.merge(self._rooms, contents, progress)
+        finally:
+            self._rooms.mark.forget()
+
+    def reset_demonstration(self) -> None:
+        """Puts the story of a demonstration back to what it was, as one step."""
+        story_telling.reset(self._rooms)
+
+    def recovery_key(self) -> str:
+        """The key that opens the file without the passphrase, in groups for the printed sheet."""
+        if self._file.key is None:
+            raise Refusal("This diary has no passphrase, so it has no recovery key.")
+        return write_recovery_key(self._file.key)
+
+    def check(self) -> Check:
+        """Whether the file is whole, and what is in it."""
+        return checking.check(self._rooms)
+
+    def timeline(self, codes: Sequence[str], period: Period, tr: Translator) -> Timeline:
+        """What the timeline shows of a period (see series.py)."""
+        from lupusdiary.diary.series import timeline
+
+        return timeline(self, codes, period, tr)
+
+    def visit_summary(self, period: Period, **choices: Any) -> VisitSummary:
+        """What the page for the clinic says of a period (see clinic.py)."""
+        from lupusdiary.diary.clinic import visit_summary
+
+        return visit_summary(self, period, **choices)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._file.close()
+
+    def __enter__(self) -> Diary:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def create_diary(path: Path, secret: Secret | None, clock: Clock, *, parents: bool = False) -> Diary:
+    """A new diary at `path`, protected if a secret is given; refuses an existing path.
+
+    `parents` makes the folders on the way.
+    """
+    return Diary(create_file(path, secret, clock, parents=parents), clock)
+
+
+def open_diary(path: Path, secret: Secret | None, clock: Clock) -> Diary:
+    """The diary at `path`; read-only when it is newer than this program or cannot be written there."""
+    return Diary(open_file(path, secret, clock), clock)

@@ -1,0 +1,53 @@
+"""Counts what an import does, and tells how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from lupusdiary.language import Refusal
+from lupusdiary.storage.engine import DiskRefusal
+
+# Is told how many of how many are done; raising from it cancels the import.
+Progress = Callable[[int, int], None]
+
+_SLICE = 500
+
+
+class MergeCount:
+    """New, equal, kept and refused, with a word to the person every 500 entries."""
+
+    def __init__(self, total: int, progress: Progress | None) -> None:
+        self.new = 0
+        self.equal = 0
+        self.kept = 0
+        self.refused: list[Refusal] = []
+        self._done = 0
+        self._total = total
+        self._progress = progress
+
+    def same(self, *, equal: bool) -> None:
+        """Counts something that is here already, equal or different."""
+        if equal:
+            self.equal += 1
+        else:
+            self.kept += 1
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """One entry: when it is refused, the import goes on without it."""
+        self._done += 1
+        if self._progress is not None and self._done % _SLICE == 0:
+            self._progress(min(self._done, self._total), self._total)
+        try:
+            yield
+        except DiskRefusal:
+            # A full disk is no fault of this entry: it ends the import.
+            raise
+        except Refusal as refusal:
+            self.refused.append(refusal)
+
+    def finish(self) -> None:
+        """Says that all is done."""
+        if self._progress is not None:
+            self._progress(self._total, self._total)

@@ -1,0 +1,3 @@
+"""What opens a protected diary, for the rooms above."""
+
+from lupusdiary.storage.keys import Secret as Secret

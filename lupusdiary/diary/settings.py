@@ -1,0 +1,66 @@
+"""Settings that belong to the diary and travel with it; those of the window are kept elsewhere."""
+
+from __future__ import annotations
+
+from lupusdiary.diary.entering import TEXT_LIMIT, entered_text
+from lupusdiary.storage.diary_file import DiaryFile
+from lupusdiary.storage.table import Table
+
+# Whether eGFR is computed from creatinine ("yes"), off unless it is asked for.
+COMPUTED_EGFR = "computed_egfr"
+# The laboratory whose sheet was entered last.
+LABORATORY = "laboratory"
+# What the timeline showed last: a preset or a list of codes, and a range.
+TIMELINE_ITEMS = "timeline_items"
+TIMELINE_RANGE = "timeline_range"
+# What the page for the clinic was printed with last.
+REPORT_LANGUAGE = "report_language"
+REPORT_HIDE_IDENTITY = "report_hide_identity"
+REPORT_SENSITIVE = "report_sensitive"
+
+KEYS = frozenset(
+    {
+        COMPUTED_EGFR,
+        LABORATORY,
+        TIMELINE_ITEMS,
+        TIMELINE_RANGE,
+        REPORT_LANGUAGE,
+        REPORT_HIDE_IDENTITY,
+        REPORT_SENSITIVE,
+    }
+)
+
+
+class Settings:
+    """Short texts under the keys above; a key that is not among them is a fault of ours."""
+
+    def __init__(self, file: DiaryFile) -> None:
+        self._file = file
+        self._table = Table(file, "setting")
+
+    def get(self, key: str, default: str) -> str:
+        """What is set, else `default`."""
+        row = self._table.one({"key": _known(key)})
+        return str(row["value"]) if row else default
+
+    def set(self, key: str, value: str) -> None:
+        """Sets one key; an empty value forgets it."""
+        text = entered_text(value, TEXT_LIMIT)
+        row = self._table.one({"key": _known(key)})
+        with self._file.writing("settings.set"):
+            if row is None:
+                if text is not None:
+                    self._table.insert({"key": key, "value": text})
+                return
+            id = row["id"]
+            assert isinstance(id, int)
+            if text is None:
+                self._table.delete(id)
+            else:
+                self._table.update(id, {"value": text})
+
+
+def _known(key: str) -> str:
+    if key not in KEYS:
+        raise KeyError(key)
+    return key

@@ -1,0 +1,244 @@
+"""Row images of every write, in one permanent log: undo, redo, history and change notices come from it.
+
+TEMP triggers, made when the file is first written to, put the old and new image of each row into the log, in
+the transaction of the write. Images are applied with parameters and only to known tables and columns: SQL is
+never stored in the file and never executed from it.
+
+How long the log is: the newest `KEPT_STEPS` steps stay, as long as they hold no more than `KEPT_IMAGES` rows
+together; the newest step always stays, whatever its size. An import is one step.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Protocol
+
+from lupusdiary.domain.records import Change
+from lupusdiary.language import Refusal
+from lupusdiary.storage.schema import LOGGED
+
+KEPT_STEPS = 1_000
+KEPT_IMAGES = 200_000
+# Every so many steps the log is shortened, so that a single write does not pay for it.
+_PRUNE_EVERY = 20
+
+Value = str | int | float | None
+Image = Mapping[str, Value]
+
+
+class Runs(Protocol):
+    """What the log needs of a diary file."""
+
+    def run(self, statement: str, *values: Value) -> list[tuple[Value, ...]]: ...
+
+    def columns(self, table: str) -> tuple[str, ...]: ...
+
+
+class ChangeLog:
+    """The log of one open diary file. The file begins and ends the transactions."""
+
+    def __init__(self, file: Runs) -> None:
+        self._file = file
+        self._ready = False
+
+    def prepare(self) -> None:
+        """Makes the triggers, once, before the first transaction that writes."""
+        if self._ready:
+            return
+        self._file.run("CREATE TEMP TABLE logging (step INTEGER)")
+        self._file.run("INSERT INTO temp.logging VALUES (NULL)")
+        for table in LOGGED:
+            for statement in _triggers(table, self._file.columns(table)):
+                self._file.run(statement)
+        self._ready = True
+
+    def begin(self, label: str, at: str) -> int:
+        """Starts a step: from here on, rows that change leave their images."""
+        self._drop_undone()
+        ((step,),) = self._file.run("SELECT coalesce(max(id), 0) + 1 FROM change_step")
+        assert isinstance(step, int)
+        self._file.run("INSERT INTO change_step (id, label, at) VALUES (?, ?, ?)", step, label, at)
+        self._file.run("UPDATE temp.logging SET step = ?", step)
+        return step
+
+    def finish(self, step: int) -> Change | None:
+        """Ends a step and says what it changed; None when it changed nothing and should not be kept."""
+        self._file.run("UPDATE temp.logging SET step = NULL")
+        change = self._change_of(step)
+        if change is not None and step % _PRUNE_EVERY == 0:
+            self._prune()
+        return change
+
+    def undo(self) -> Change | None:
+        """Takes the newest step back; None if there is none."""
+        step = self.next_undo()
+        if step is None:
+            return None
+        for row, verb, table, old, new in self._images(step, newest_first=True):
+            if verb == "insert":
+                self._apply(table, row, None, new)
+            elif verb == "delete":
+                self._apply(table, row, old, None)
+            else:
+                self._apply(table, row, old, new)
+        self._file.run("UPDATE change_step SET undone = 1 WHERE id = ?", step)
+        return self._change_of(step)
+
+    def redo(self) -> Change | None:
+        """Does the step again that was taken back last; None if there is none."""
+        step = self.next_redo()
+        if step is None:
+            return None
+        for row, verb, table, old, new in self._images(step, newest_first=False):
+            if verb == "insert":
+                self._apply(table, row, new, None)
+            elif verb == "delete":
+                self._apply(table, row, None, old)
+            else:
+                self._apply(table, row, new, old)
+        self._file.run("UPDATE change_step SET undone = 0 WHERE id = ?", step)
+        return self._change_of(step)
+
+    def next_undo(self) -> int | None:
+        """The step that `undo` would take back."""
+        return self._one_step("SELECT max(id) FROM change_step WHERE undone = 0")
+
+    def next_redo(self) -> int | None:
+        """The step that `redo` would do again."""
+        return self._one_step("SELECT min(id) FROM change_step WHERE undone = 1")
+
+    def label(self, step: int) -> str:
+        """The code of the verb that made a step."""
+        ((label,),) = self._file.run("SELECT label FROM change_step WHERE id = ?", step)
+        return str(label)
+
+    def clear(self) -> None:
+        """Forgets every step, e.g. when a demonstration has just been made."""
+        self._file.run("DELETE FROM change_image")
+        self._file.run("DELETE FROM change_step")
+
+    def _one_step(self, statement: str) -> int | None:
+        ((step,),) = self._file.run(statement)
+        return step if isinstance(step, int) else None
+
+    def _drop_undone(self) -> None:
+        if self.next_redo() is not None:
+            self._file.run(
+                "DELETE FROM change_image WHERE step IN (SELECT id FROM change_step WHERE undone = 1)"
+            )
+            self._file.run("DELETE FROM change_step WHERE undone = 1")
+
+    def _prune(self) -> None:
+        steps = self._file.run(
+            "SELECT step, count(*) FROM change_image GROUP BY step ORDER BY step DESC LIMIT ?", KEPT_STEPS + 1
+        )
+        images = 0
+        for place, (step, count) in enumerate(steps):
+            assert isinstance(count, int)
+            images += count
+            if place > 0 and (place == KEPT_STEPS or images > KEPT_IMAGES):
+                self._file.run("DELETE FROM change_image WHERE step <= ?", step)
+                self._file.run("DELETE FROM change_step WHERE id <= ?", step)
+                return
+
+    def _images(self, step: int, *, newest_first: bool) -> Iterator[tuple[int, str, str, Image, Image]]:
+        order = "DESC" if newest_first else "ASC"
+        rows = self._file.run(
+            f'SELECT row, verb, "table", old, new FROM change_image WHERE step = ? ORDER BY id {order}', step
+        )
+        for row, verb, table, old, new in rows:
+            if not isinstance(table, str) or table not in LOGGED:
+                raise _unfit()
+            if verb not in {"insert", "update", "delete"} or not isinstance(row, int):
+                raise _unfit()
+            yield row, str(verb), table, self._image(table, old), self._image(table, new)
+
+    def _image(self, table: str, text: Value) -> Image:
+        try:
+            image = json.loads(text) if isinstance(text, str) else {}
+        except (ValueError, RecursionError):
+            raise _unfit() from None
+        if not isinstance(image, dict) or not set(image) <= set(self._file.columns(table)):
+            raise _unfit()
+        if any(isinstance(value, dict | list | bool) for value in image.values()):
+            raise _unfit()
+        return image
+
+    def _apply(self, table: str, row: int, after: Image | None, before: Image | None) -> None:
+        """Turns one row from `before` into `after`; None is a row that is not there."""
+        if after is None:
+            self._file.run(f"DELETE FROM main.{table} WHERE id = ?", row)
+        elif before is None:
+            names, marks = ", ".join(map(_quoted, after)), ", ".join("?" * len(after))
+            self._file.run(f"INSERT INTO main.{table} ({names}) VALUES ({marks})", *after.values())
+        else:
+            changes = ", ".join(f"{_quoted(name)} = ?" for name in after)
+            self._file.run(f"UPDATE main.{table} SET {changes} WHERE id = ?", *after.values(), row)
+        ((changed,),) = self._file.run("SELECT changes()")
+        if changed != 1:
+            raise _unfit()
+
+    def _change_of(self, step: int) -> Change | None:
+        tables = [
+            str(table)
+            for (table,) in self._file.run('SELECT DISTINCT "table" FROM change_image WHERE step = ?', step)
+        ]
+        if not tables:
+            return None
+        days: set[date] = set()
+        for table in tables:
+            days |= self._days_of(step, table)
+        return Change(frozenset(LOGGED[table].noun for table in tables), frozenset(days))
+
+    def _days_of(self, step: int, table: str) -> set[date]:
+        logged = LOGGED[table]
+        found: list[tuple[Value, ...]] = []
+        for column in logged.days:
+            for image in ("old", "new"):
+                found += self._file.run(
+                    f"SELECT DISTINCT json_extract({image}, ?) FROM change_image"
+                    ' WHERE step = ? AND "table" = ?',
+                    f"$.{column}",
+                    step,
+                    table,
+                )
+        if logged.parent:
+            column, parent = logged.parent
+            (day_column,) = LOGGED[parent].days
+            found += self._file.run(
+                f"SELECT DISTINCT {day_column} FROM main.{parent} WHERE id IN "
+                f"(SELECT json_extract(coalesce(new, old), ?) FROM change_image"
+                ' WHERE step = ? AND "table" = ?)',
+                f"$.{column}",
+                step,
+                table,
+            )
+        return {date.fromisoformat(day) for (day,) in found if isinstance(day, str)}
+
+
+def _unfit() -> Refusal:
+    return Refusal("This step cannot be taken back: the diary has changed since. Nothing was changed.")
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def _triggers(table: str, columns: tuple[str, ...]) -> Iterator[str]:
+    def image(row: str) -> str:
+        return "json_object(" + ", ".join(f"'{name}', {row}.{_quoted(name)}" for name in columns) + ")"
+
+    differs = " OR ".join(f"OLD.{_quoted(name)} IS NOT NEW.{_quoted(name)}" for name in columns)
+    for verb, row, old, new, condition in (
+        ("insert", "NEW", "NULL", image("NEW"), ""),
+        ("update", "NEW", image("OLD"), image("NEW"), f" AND ({differs})"),
+        ("delete", "OLD", image("OLD"), "NULL", ""),
+    ):
+        yield (
+            f"CREATE TEMP TRIGGER log_{table}_{verb} AFTER {verb.upper()} ON main.{table} "
+            f"WHEN (SELECT step FROM temp.logging) IS NOT NULL{condition} BEGIN "
+            f'INSERT INTO change_image (step, verb, "table", row, old, new) '
+            f"VALUES ((SELECT step FROM temp.logging), '{verb}', '{table}', {row}.id, {old}, {new}); END"
+        )

@@ -1,0 +1,212 @@
+"""One open diary file: transactions, undo steps, and the notice that goes out after each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from lupusdiary.domain.records import Change
+from lupusdiary.language import Message, Refusal
+from lupusdiary.storage.change_log import ChangeLog, Value
+from lupusdiary.storage.engine import refuse
+from lupusdiary.storage.schema import NOUNS, TABLES
+
+Clock = Callable[[], datetime]
+Listener = Callable[[Change], None]
+
+
+class DiaryFile:
+    """The connection to one diary. `why_read_only` is the sentence that refuses a write, or None."""
+
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite.Connection,
+        clock: Clock,
+        *,
+        key: bytes | None,
+        why_read_only: Message | None,
+    ) -> None:
+        self.path = path
+        self.clock = clock
+        self.key = key
+        self.why_read_only = why_read_only
+        self.log = ChangeLog(self)
+        self._connection = connection
+        self._columns: dict[str, tuple[str, ...]] = {}
+        self._listeners: list[Listener] = []
+        self._depth = 0
+        self._rehearsing = False
+        self.schema_version = int(str(self.run("PRAGMA user_version")[0][0]))
+        self._version = self._data_version()
+
+    def run(self, statement: str, *values: Value) -> list[tuple[Value, ...]]:
+        """Runs one statement; faults of the world become a `Refusal`."""
+        try:
+            return self._connection.execute(statement, values).fetchall()  # type: ignore[no-any-return]
+        except sqlite.Error as error:
+            refuse(error)
+
+    def run_many(self, statement: str, rows: list[tuple[Value, ...]]) -> None:
+        """Runs one statement for many rows."""
+        try:
+            self._connection.executemany(statement, rows)
+        except sqlite.Error as error:
+            refuse(error)
+
+    def columns(self, table: str) -> tuple[str, ...]:
+        """The columns of one of our tables."""
+        if table not in self._columns:
+            assert table in TABLES, table
+            self._columns[table] = tuple(str(row[1]) for row in self.run(f"PRAGMA main.table_info({table})"))
+        return self._columns[table]
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Several reads that see one and the same state."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            self._roll_back()
+
+    @contextmanager
+    def writing(self, label: str) -> Iterator[None]:
+        """One write: one transaction, one undo step, one notice. A write inside another joins it.
+
+        `label` is the code of the verb. What changes nothing leaves no step and no notice.
+        """
+        if self._depth:
+            with self._joined():
+                yield
+            return
+        self._refuse_if_read_only()
+        self.log.prepare()
+        with self._transaction() as outcome:
+            step = self.log.begin(label, self.clock().astimezone(UTC).isoformat(timespec="seconds"))
+            yield
+            outcome.append(self.log.finish(step))
+        self._send(outcome[0])
+
+    @contextmanager
+    def unlogged(self) -> Iterator[None]:
+        """A write that cannot be undone, e.g. the making of a demonstration; its notice names everything."""
+        self._refuse_if_read_only()
+        with self._transaction() as outcome:
+            yield
+            outcome.append(Change(NOUNS))
+        self._send(outcome[0])
+
+    @contextmanager
+    def rehearsing(self) -> Iterator[None]:
+        """What is written meanwhile is taken back at its end, and nobody hears of it."""
+        self._rehearsing = True
+        try:
+            yield
+        finally:
+            self._rehearsing = False
+
+    def undo(self) -> Change | None:
+        """Takes the newest step back and says what changed."""
+        return self._step_through(self.log.undo)
+
+    def redo(self) -> Change | None:
+        """Does the step again that was taken back last and says what changed."""
+        return self._step_through(self.log.redo)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Calls `listener` after each write; the returned function ends that."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            with suppress(ValueError):
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def poll(self) -> bool:
+        """Whether another program wrote to the file since the last time; then everybody hears of it."""
+        version = self._data_version()
+        if version == self._version:
+            return False
+        self._version = version
+        self._send(Change(NOUNS))
+        return True
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._listeners.clear()
+        self._connection.close()
+
+    def _step_through(self, apply: Callable[[], Change | None]) -> Change | None:
+        self._refuse_if_read_only()
+        if self._depth:
+            raise RuntimeError("a step cannot be undone inside a write")
+        self.log.prepare()
+        with self._transaction() as outcome:
+            # The rows of one step come back one by one; only the whole must fit together.
+            self.run("PRAGMA defer_foreign_keys = ON")
+            outcome.append(apply())
+        self._send(outcome[0])
+        return outcome[0]
+
+    @contextmanager
+    def _transaction(self) -> Iterator[list[Change | None]]:
+        """A transaction that is kept only when its outcome is a change."""
+        outcome: list[Change | None] = []
+        self.run("BEGIN IMMEDIATE")
+        self._depth = 1
+        try:
+            yield outcome
+            if self._rehearsing:
+                outcome[0] = None
+            if outcome[0] is None:
+                self._roll_back()
+            else:
+                self.run("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+        finally:
+            self._depth = 0
+
+    @contextmanager
+    def _joined(self) -> Iterator[None]:
+        self.run("SAVEPOINT joined")
+        self._depth += 1
+        try:
+            yield
+        except BaseException:
+            # After a full disk SQLite may have taken the whole transaction back already.
+            if self._connection.in_transaction:
+                self.run("ROLLBACK TO joined")
+                self.run("RELEASE joined")
+            raise
+        else:
+            self.run("RELEASE joined")
+        finally:
+            self._depth -= 1
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:
+            with suppress(sqlite.Error):
+                self._connection.rollback()
+
+    def _refuse_if_read_only(self) -> None:
+        if self.why_read_only is not None:
+            raise Refusal(self.why_read_only)
+
+    def _send(self, change: Change | None) -> None:
+        if change is not None:
+            for listener in tuple(self._listeners):
+                listener(change)
+
+    def _data_version(self) -> Value:
+        return self.run("PRAGMA data_version")[0][0]

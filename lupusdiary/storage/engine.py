@@ -1,0 +1,84 @@
+"""The one SQLite of the house: SQLCipher, for protected and plain diaries alike."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+from urllib.parse import quote
+
+import sqlcipher3
+from sqlcipher3 import dbapi2 as sqlite
+
+from lupusdiary.language import Message, Refusal, mark
+
+# How long a write waits for another program that is writing, in milliseconds.
+PATIENCE = 2_000
+
+_IN_USE = mark("Another program is using the diary just now. Nothing was changed; try again.")
+_WORLD: dict[int, Message] = {
+    sqlite.SQLITE_FULL: mark("There is no room left on the disk. Nothing was changed."),
+    sqlite.SQLITE_BUSY: _IN_USE,
+    sqlite.SQLITE_LOCKED: _IN_USE,
+    sqlite.SQLITE_READONLY: mark("The diary can only be read here. Nothing was changed."),
+    sqlite.SQLITE_PERM: mark("The diary can only be read here. Nothing was changed."),
+    sqlite.SQLITE_IOERR: mark("The disk with the diary could not be reached. Nothing was changed."),
+    sqlite.SQLITE_CANTOPEN: mark("The disk with the diary could not be reached. Nothing was changed."),
+    sqlite.SQLITE_CORRUPT: mark("The diary file is damaged. Nothing was changed."),
+    sqlite.SQLITE_NOTADB: mark("The diary file is damaged. Nothing was changed."),
+    sqlite.SQLITE_TOOBIG: mark("That is too much text to keep. Nothing was changed."),
+}
+
+
+class DiskRefusal(Refusal):
+    """The disk, a lock or damage stands in the way, not what the person entered.
+    `code` is SQLite's."""
+
+    def __init__(self, message: Message, code: int) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def refuse(error: sqlite.Error) -> NoReturn:
+    """Turns a fault of the world (full disk, lock, damage) into a refusal; a fault of ours stays one."""
+    code = getattr(error, "sqlite_errorcode", None)
+    message = _WORLD.get(code & 0xFF) if code is not None else None
+    if message is None or code is None:
+        raise error
+    raise DiskRefusal(message, code) from error
+
+
+def connect(path: Path, mode: str, key: bytes | None = None, salt: bytes | None = None) -> sqlite.Connection:
+    """A connection in autocommit. `mode` is "ro" or "rw"; `salt` is given only when a file is being made."""
+    uri = f"file:{quote(path.resolve().as_posix())}?mode={mode}"
+    connection = sqlite.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE / 1000)
+    try:
+        # First of all: SQLCipher writes its complaints to standard error otherwise.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        version = connection.execute("PRAGMA cipher_version").fetchone()
+        if not version or not version[0]:
+            raise RuntimeError("This SQLite cannot encrypt: a diary would be written unprotected.")
+        if key is not None:
+            # Only hexadecimal digits reach the statement; a pragma takes no parameters.
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex() if salt else ''}'\"")
+        for pragma in (
+            "trusted_schema = OFF",
+            "foreign_keys = ON",
+            "temp_store = MEMORY",
+            "secure_delete = ON",
+            "synchronous = EXTRA",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def sqlite_utils_on_this_engine() -> Any:
+    """sqlite-utils, made to use this SQLite. Costs 0.25 s, so only a migration asks for it."""
+    sys.modules.setdefault("pysqlite3", sqlcipher3)
+    sys.modules.setdefault("pysqlite3.dbapi2", sqlite)
+    import sqlite_utils
+
+    return sqlite_utils

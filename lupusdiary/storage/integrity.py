@@ -1,0 +1,49 @@
+"""Examines a diary file: pages, protection, references, unexpected objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from lupusdiary.language import Message, mark
+from lupusdiary.storage.diary_file import DiaryFile
+from lupusdiary.storage.engine import DiskRefusal
+from lupusdiary.storage.schema import SCHEMA_VERSION, TABLES
+
+_DAMAGE = frozenset({sqlite.SQLITE_CORRUPT, sqlite.SQLITE_NOTADB})
+
+
+@dataclass(frozen=True, slots=True)
+class Integrity:
+    """`ok` is None when the examination could not be made, e.g. because the file is locked."""
+
+    ok: bool | None
+    problems: tuple[Message, ...] = ()
+
+
+def examine(file: DiaryFile) -> Integrity:
+    """Reads the whole file and says whether it is as it should be."""
+    try:
+        problems = tuple(_problems(file))
+    except DiskRefusal as refusal:
+        damaged = refusal.code & 0xFF in _DAMAGE
+        return Integrity(False if damaged else None, (Message(refusal.message),))
+    return Integrity(not problems, problems)
+
+
+def _problems(file: DiaryFile) -> list[Message]:
+    found = []
+    if file.run("PRAGMA main.integrity_check(1)") != [("ok",)]:
+        found.append(mark("Its pages do not fit together."))
+    if file.key is not None and file.run("PRAGMA cipher_integrity_check"):
+        found.append(mark("Some of its protected pages were changed from outside."))
+    if file.run("PRAGMA main.foreign_key_check"):
+        found.append(mark("Some of its entries belong to others that are missing."))
+    objects = {(str(kind), str(name)) for kind, name in file.run("SELECT type, name FROM main.sqlite_schema")}
+    tables = {name for kind, name in objects if kind == "table" and not name.startswith("sqlite_")}
+    if any(kind in {"trigger", "view"} for kind, _ in objects):
+        found.append(mark("It has parts in it that no diary has."))
+    elif file.schema_version == SCHEMA_VERSION and tables != TABLES:
+        found.append(mark("Its tables are not those of a diary."))
+    return found

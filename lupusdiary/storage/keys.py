@@ -1,0 +1,123 @@
+"""What opens a protected diary: a passphrase, or the recovery key that is printed once.
+
+SQLCipher 4 defaults: the key is PBKDF2-HMAC-SHA512 of the passphrase with 256,000 rounds and the first
+16 bytes of the file as salt, so any SQLCipher tool opens the file too. The recovery key is that key itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+from pathlib import Path
+
+from lupusdiary.language import Refusal
+
+ROUNDS = 256_000
+KEY_BYTES = 32
+SALT_BYTES = 16
+
+# Without I, L, O and U: nothing that a person mistakes for another sign when she copies it by hand.
+_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_MISREAD = str.maketrans("ILO", "110")
+_CHECK_BYTES = 3
+_GROUP = 4
+_LENGTH = (KEY_BYTES + _CHECK_BYTES) * 8 // 5
+
+
+class Secret:
+    """A passphrase or a recovery key; `derive` does the slow step and may be called in a worker thread."""
+
+    __slots__ = ("_key", "_passphrase", "_salt")
+
+    def __init__(self, passphrase: str | None, key: bytes | None, salt: bytes | None) -> None:
+        self._passphrase = passphrase
+        self._key = key
+        self._salt = salt
+
+    @classmethod
+    def passphrase(cls, text: str) -> Secret:
+        """A passphrase as typed; the way in which the keyboard composed its letters does not matter."""
+        try:
+            composed = unicodedata.normalize("NFC", text)
+            composed.encode("utf-8")
+        except UnicodeEncodeError:
+            raise Refusal("The passphrase has a sign in it that cannot be used.") from None
+        if not composed:
+            raise Refusal("The passphrase is empty.")
+        return cls(composed, None, None)
+
+    @classmethod
+    def recovery_key(cls, text: str) -> Secret:
+        """The printed recovery key; a slip of the pen is noticed and raises `Refusal`."""
+        return cls(None, read_recovery_key(text), None)
+
+    def derive(self, path: Path | None = None) -> Secret:
+        """This secret with the key for the file at `path` worked out (0.5 s); without one, for a new file."""
+        salt = os.urandom(SALT_BYTES) if path is None else salt_of(path)
+        return Secret(self._passphrase, self.key_for(salt), salt)
+
+    def key_for(self, salt: bytes) -> bytes:
+        """The 256-bit key of a file with this salt."""
+        if self._key is not None and (self._passphrase is None or self._salt == salt):
+            return self._key
+        assert self._passphrase is not None
+        return hashlib.pbkdf2_hmac("sha512", self._passphrase.encode(), salt, ROUNDS, KEY_BYTES)
+
+    @property
+    def salt(self) -> bytes | None:
+        """The salt that the key was worked out for, if it was."""
+        return self._salt
+
+    @property
+    def is_recovery_key(self) -> bool:
+        return self._passphrase is None
+
+    def __repr__(self) -> str:
+        return "Secret(…)"
+
+
+def salt_of(path: Path) -> bytes:
+    """The first 16 bytes of a diary file. Raises `Refusal` if there are none."""
+    try:
+        with path.open("rb") as file:
+            salt = file.read(SALT_BYTES)
+    except OSError:
+        salt = b""
+    if len(salt) < SALT_BYTES:
+        raise Refusal("“{name}” cannot be read.", name=path.name)
+    return salt
+
+
+def write_recovery_key(key: bytes) -> str:
+    """The key as 14 groups of four signs; the last 24 bits are a checksum."""
+    number = int.from_bytes(key + _checksum(key), "big")
+    signs = "".join(_SIGNS[(number >> (5 * place)) & 31] for place in reversed(range(_LENGTH)))
+    return " ".join(signs[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP))
+
+
+def read_recovery_key(text: str) -> bytes:
+    """The key that a printed recovery key stands for. Raises `Refusal` when a sign is wrong or missing."""
+    plain = unicodedata.normalize("NFKC", text).upper()
+    signs = "".join(sign for sign in plain if sign.isalnum()).translate(_MISREAD)
+    if len(signs) != _LENGTH:
+        raise Refusal(
+            "The recovery key has {expected} letters and digits; this has {found}.",
+            expected=_LENGTH,
+            found=len(signs),
+        )
+    number = 0
+    for sign in signs:
+        value = _SIGNS.find(sign)
+        if value < 0:
+            raise Refusal("“{sign}” never stands in a recovery key. Compare it with the sheet.", sign=sign)
+        number = number << 5 | value
+    whole = number.to_bytes(KEY_BYTES + _CHECK_BYTES, "big")
+    key, check = whole[:KEY_BYTES], whole[KEY_BYTES:]
+    if check != _checksum(key):
+        raise Refusal("One of the letters or digits is mistyped. Compare the recovery key with the sheet.")
+    return key
+
+
+def _checksum(key: bytes) -> bytes:
+    return hashlib.sha256(b"lupusdiary recovery key" + key).digest()[:_CHECK_BYTES]

@@ -1,0 +1,35 @@
+"""Brings a diary file to the present schema in named steps, each in a transaction of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from lupusdiary.storage import first_schema
+from lupusdiary.storage.engine import sqlite_utils_on_this_engine
+from lupusdiary.storage.schema import APPLICATION_ID, IMAGE_TABLE, STEP_TABLE
+
+MIGRATION_SET = "lupusdiary"
+
+
+def migrate(connection: sqlite.Connection) -> None:
+    """Applies what is not applied yet. The log of changes is cleared: its images fit the old tables only."""
+    sqlite_utils = sqlite_utils_on_this_engine()
+    steps = sqlite_utils.Migrations(MIGRATION_SET)
+
+    @steps()  # type: ignore[untyped-decorator]
+    def m001_first_schema(database: Any) -> None:
+        for statement in first_schema.STATEMENTS:
+            database.execute(statement)
+        finish(database, 1)
+
+    steps.apply(sqlite_utils.Database(connection))
+
+
+def finish(database: Any, version: int) -> None:
+    """Ends each step: an empty log and the version's number, in the step's own transaction."""
+    database.execute(f"DELETE FROM {IMAGE_TABLE}")
+    database.execute(f"DELETE FROM {STEP_TABLE}")
+    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    database.execute(f"PRAGMA user_version = {version:d}")

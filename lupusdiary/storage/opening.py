@@ -1,0 +1,160 @@
+"""Makes and opens diary files. What is not a diary is refused, and stays as it is byte for byte."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from lupusdiary.language import Message, Refusal, mark
+from lupusdiary.storage.diary_file import Clock, DiaryFile
+from lupusdiary.storage.engine import connect, refuse
+from lupusdiary.storage.keys import Secret, salt_of
+from lupusdiary.storage.migrations import migrate
+from lupusdiary.storage.place import (
+    PLAIN_MAGIC,
+    has_journal,
+    head_of,
+    is_encrypted,
+    may_write,
+    refuse_existing,
+)
+from lupusdiary.storage.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
+
+NEWER = mark("This diary was written by a newer version. Here it can be read and exported, but not changed.")
+PROTECTED_PLACE = mark(
+    "The diary lies where nothing can be written. It can be read and exported, but not changed."
+)
+
+
+def create_file(path: Path, secret: Secret | None, clock: Clock, *, parents: bool = False) -> DiaryFile:
+    """Makes a new diary at `path`, readable by its owner only. Refuses an existing path.
+
+    Nothing is left behind on failure: it grows beside its place and moves there when it is whole.
+    """
+    refuse_existing(path)
+    prepared = secret.derive() if secret is not None and secret.salt is None else secret
+    growing = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.new")
+    try:
+        if parents:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(growing, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        try:
+            _fill(growing, prepared)
+            _move(growing, path)
+        finally:
+            growing.unlink(missing_ok=True)
+    except OSError as error:
+        if isinstance(error, FileExistsError):
+            refuse_existing(path)
+        raise Refusal(
+            "A diary cannot be made at “{name}”: the folder cannot be written.", name=str(path)
+        ) from error
+    return open_file(path, prepared, clock)
+
+
+def open_file(path: Path, secret: Secret | None, clock: Clock) -> DiaryFile:
+    """Opens the diary at `path`; for reading only when it is newer than this program or cannot be written."""
+    key = _key_for(path, secret)
+    # After a crash the interrupted write is taken back first, and that needs a writing connection.
+    mode = "rw" if has_journal(path) and may_write(path) else "ro"
+    connection = _connect(path, mode, key)
+    try:
+        version = _version(connection, path, key)
+        why: Message | None = NEWER if version > SCHEMA_VERSION else None
+        if why is None and not may_write(path):
+            why = PROTECTED_PLACE
+        _refuse_strange_objects(connection, path, version)
+        if mode == "ro" and why is None:
+            connection.close()
+            connection = _connect(path, "rw", key)
+        if why is None:
+            connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+        if version < SCHEMA_VERSION:
+            if why is not None:
+                raise Refusal(why)
+            migrate(connection)
+        return DiaryFile(path, connection, clock, key=key, why_read_only=why)
+    except sqlite.Error as error:
+        connection.close()
+        refuse(error)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _fill(path: Path, secret: Secret | None) -> None:
+    salt = secret.salt if secret is not None else None
+    key = secret.key_for(salt) if secret is not None and salt is not None else None
+    try:
+        connection = connect(path, "rw", key, salt)
+        try:
+            migrate(connection)
+        finally:
+            connection.close()
+    except sqlite.Error as error:
+        refuse(error)
+
+
+def _move(growing: Path, path: Path) -> None:
+    """Gives the whole file its name, without ever replacing another file."""
+    try:
+        os.link(growing, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without links, such as that of a USB stick.
+        refuse_existing(path)
+        growing.rename(path)
+
+
+def _key_for(path: Path, secret: Secret | None) -> bytes | None:
+    if head_of(path).startswith(PLAIN_MAGIC):
+        return None
+    if not is_encrypted(path):
+        raise _not_a_diary(path)
+    if secret is None:
+        raise Refusal("“{name}” is protected. It opens with its passphrase.", name=path.name)
+    return secret.key_for(salt_of(path))
+
+
+def _connect(path: Path, mode: str, key: bytes | None) -> sqlite.Connection:
+    try:
+        return connect(path, mode, key)
+    except sqlite.Error as error:
+        refuse(error)
+
+
+def _version(connection: sqlite.Connection, path: Path, key: bytes | None) -> int:
+    """The schema version of the file, once it is known to be a diary of ours."""
+    try:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        connection.execute("SELECT count(*) FROM main.sqlite_schema").fetchone()
+    except sqlite.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite.SQLITE_NOTADB:
+            refuse(error)
+        if key is None:
+            raise _not_a_diary(path) from None
+        raise Refusal(
+            "That does not open “{name}”: it is protected by another passphrase, or it is not a diary.",
+            name=path.name,
+        ) from None
+    if application != APPLICATION_ID or version < 1:
+        raise _not_a_diary(path)
+    return version
+
+
+def _refuse_strange_objects(connection: sqlite.Connection, path: Path, version: int) -> None:
+    objects = connection.execute("SELECT type, name FROM main.sqlite_schema").fetchall()
+    if any(kind in {"trigger", "view"} for kind, _ in objects):
+        raise Refusal("“{name}” has parts in it that no diary has; it was not opened.", name=path.name)
+    tables = {name for kind, name in objects if kind == "table"}
+    if version == SCHEMA_VERSION and not tables >= TABLES:
+        raise Refusal("The diary file is damaged. Nothing was changed.")
+
+
+def _not_a_diary(path: Path) -> Refusal:
+    return Refusal("“{name}” is not a diary, or it is damaged.", name=path.name)

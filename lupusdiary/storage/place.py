@@ -1,0 +1,54 @@
+"""Looks at a path before it is opened: is a diary there, and may it be written?"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from lupusdiary.language import Refusal
+
+PLAIN_MAGIC = b"SQLite format 3\x00"
+_SMALLEST = 512
+_JOURNAL = "-journal"
+
+
+def head_of(path: Path) -> bytes:
+    """The first 100 bytes of the file. Raises `Refusal` if it is missing, empty or a folder."""
+    try:
+        if path.is_dir():
+            raise Refusal("“{name}” is a folder, not a diary.", name=path.name)
+        if not path.exists():
+            raise Refusal("There is no diary “{name}”.", name=path.name)
+        with path.open("rb") as file:
+            head = file.read(100)
+    except (OSError, ValueError):
+        raise Refusal("“{name}” cannot be read.", name=path.name) from None
+    if not head:
+        raise Refusal("“{name}” is empty; it is not a diary.", name=path.name)
+    return head
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether the file may be a protected diary: an encrypted file cannot be told from noise of whole pages.
+
+    Raises `Refusal` as `head_of` does.
+    """
+    head = head_of(path)
+    size = path.stat().st_size
+    return not head.startswith(PLAIN_MAGIC[: len(head)]) and size >= _SMALLEST and size % _SMALLEST == 0
+
+
+def may_write(path: Path) -> bool:
+    """Whether the file and the folder (for the journal) may be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def has_journal(path: Path) -> bool:
+    """Whether a write was interrupted and waits beside the file to be taken back."""
+    return path.with_name(path.name + _JOURNAL).exists()
+
+
+def refuse_existing(path: Path) -> None:
+    """A new diary never replaces a file."""
+    if os.path.lexists(path):
+        raise Refusal("“{name}” exists already; nothing was replaced.", name=path.name)

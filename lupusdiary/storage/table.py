@@ -1,0 +1,141 @@
+"""Rows of one table, in and out, so that no other room needs SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lupusdiary.storage.change_log import Value
+from lupusdiary.storage.diary_file import DiaryFile
+from lupusdiary.storage.text import kept_text
+
+Row = dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Rows whose `column` lies from `low` to `high`, both included."""
+
+    column: str
+    low: str
+    high: str
+
+
+class Table:
+    """One table of a diary file. Names are those of the schema; values always travel as parameters."""
+
+    def __init__(self, file: DiaryFile, name: str) -> None:
+        self._file = file
+        self.name = name
+
+    def find(
+        self,
+        where: Mapping[str, Value] | None = None,
+        *,
+        between: Between | None = None,
+        order: Sequence[str] = ("id",),
+    ) -> list[Row]:
+        """Whole rows."""
+        columns = self._file.columns(self.name)
+        found = self.select(columns, where, between=between, order=order)
+        return [dict(zip(columns, row, strict=True)) for row in found]
+
+    def one(self, where: Mapping[str, Value]) -> Row | None:
+        """The only such row, if there is one."""
+        found = self.find(where)
+        return found[0] if found else None
+
+    def select(
+        self,
+        columns: Sequence[str],
+        where: Mapping[str, Value] | None = None,
+        *,
+        between: Between | None = None,
+        order: Sequence[str] = ("id",),
+        distinct: bool = False,
+    ) -> list[tuple[Value, ...]]:
+        """Some columns of rows: quicker than `find` where there are many."""
+        conditions, values = self._conditions(where, between)
+        names = ", ".join(self._name(column) for column in columns)
+        ordered = ", ".join(self._name(column) for column in order)
+        verb = "SELECT DISTINCT" if distinct else "SELECT"
+        return self._file.run(
+            f"{verb} {names} FROM main.{self.name}{conditions} ORDER BY {ordered}",
+            *values,
+        )
+
+    def extreme(self, column: str, which: str, *, below: str | None = None) -> Value:
+        """The "min" or "max" of a column, among values below a bound when one is given."""
+        assert which in {"min", "max"}
+        bound, values = ("", ()) if below is None else (f" WHERE {self._name(column)} < ?", (below,))
+        rows = self._file.run(f"SELECT {which}({self._name(column)}) FROM main.{self.name}{bound}", *values)
+        return rows[0][0]
+
+    def count(self) -> int:
+        """How many rows there are."""
+        found = self._file.run(f"SELECT count(*) FROM main.{self.name}")[0][0]
+        assert isinstance(found, int)
+        return found
+
+    def containing(self, column: str, part: str, columns: Sequence[str]) -> list[tuple[Value, ...]]:
+        """Rows whose text in `column` contains `part`; small and capital Latin letters are the same."""
+        pattern = "%" + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        names = ", ".join(self._name(each) for each in columns)
+        return self._file.run(
+            f"SELECT {names} FROM main.{self.name} WHERE {self._name(column)} LIKE ? ESCAPE '\\'", pattern
+        )
+
+    def insert(self, row: Mapping[str, Value]) -> int:
+        """Adds a row and says its id."""
+        statement, values = self._insert(row)
+        return _id(self._file.run(f"{statement} RETURNING id", *values))
+
+    def insert_many(self, rows: Iterable[Mapping[str, Value]]) -> None:
+        """Adds many rows that have the same columns."""
+        prepared = [self._insert(row) for row in rows]
+        if prepared:
+            assert all(statement == prepared[0][0] for statement, _ in prepared)
+            self._file.run_many(prepared[0][0], [values for _, values in prepared])
+
+    def update(self, id: int, row: Mapping[str, Value]) -> bool:
+        """Changes the columns of one row; False if it is not there."""
+        changes = ", ".join(f"{self._name(column)} = ?" for column in row)
+        values = tuple(map(_kept, row.values()))
+        statement = f"UPDATE main.{self.name} SET {changes} WHERE id = ? RETURNING id"
+        return bool(self._file.run(statement, *values, id))
+
+    def delete(self, id: int) -> bool:
+        """Removes one row; False if it is not there."""
+        return bool(self._file.run(f"DELETE FROM main.{self.name} WHERE id = ? RETURNING id", id))
+
+    def clear(self) -> None:
+        """Removes every row."""
+        self._file.run(f"DELETE FROM main.{self.name}")
+
+    def _insert(self, row: Mapping[str, Value]) -> tuple[str, tuple[Value, ...]]:
+        names, marks = ", ".join(map(self._name, row)), ", ".join("?" * len(row))
+        return f"INSERT INTO main.{self.name} ({names}) VALUES ({marks})", tuple(map(_kept, row.values()))
+
+    def _conditions(
+        self, where: Mapping[str, Value] | None, between: Between | None
+    ) -> tuple[str, tuple[Value, ...]]:
+        parts = [f"{self._name(column)} IS ?" for column in where or {}]
+        values = list((where or {}).values())
+        if between is not None:
+            parts.append(f"{self._name(between.column)} BETWEEN ? AND ?")
+            values += [between.low, between.high]
+        return (" WHERE " + " AND ".join(parts) if parts else ""), tuple(values)
+
+    def _name(self, column: str) -> str:
+        assert column in self._file.columns(self.name), column
+        return f'"{column}"'
+
+
+def _kept(value: Value) -> Value:
+    return kept_text(value) if isinstance(value, str) else value
+
+
+def _id(rows: list[tuple[Value, ...]]) -> int:
+    found = rows[0][0]
+    assert isinstance(found, int)
+    return found
