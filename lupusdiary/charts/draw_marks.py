@@ -14,7 +14,7 @@ from lupusdiary.charts.sheet import FLARES, GRID, LINES, MARKS, MASK, Area, Rect
 from lupusdiary.charts.time_axis import TimeTick
 from lupusdiary.language import Translator
 
-ROWS = 3
+ROWS = 4
 _LONGEST_LABEL = 13.0
 
 

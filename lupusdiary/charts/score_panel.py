@@ -1,0 +1,52 @@
+"""An item's recorded values as a panel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from lupusdiary.charts.panels import BARS, LEVELS, LINE, TICKS, ScorePanel, ScorePoint
+from lupusdiary.domain.records import BloodPressure, ReadingValue
+from lupusdiary.domain.scale import BLOOD_PRESSURE, NRS, SEVERITY, TEMPERATURE, WEIGHT, YES_NO
+from lupusdiary.domain.symptom import Symptom
+from lupusdiary.language import Translator
+
+_STYLES = {SEVERITY: LEVELS, YES_NO: TICKS, BLOOD_PRESSURE: BARS}
+# Their scale has no meaning for the eye: the axis spans what was recorded.
+_MEASURED = frozenset({TEMPERATURE, WEIGHT, BLOOD_PRESSURE})
+
+
+def score_panel(symptom: Symptom, values: Mapping[date, ReadingValue], tr: Translator) -> ScorePanel:
+    """The panel of one item; `values` by day."""
+    scale = symptom.scale
+    measured = scale.type in _MEASURED
+    bounded = scale.type in (NRS, SEVERITY, YES_NO)
+    return ScorePanel(
+        symptom.id,
+        symptom.name(tr),
+        _STYLES.get(scale.type, LINE),
+        tuple(_point(day, values[day]) for day in sorted(values)),
+        unit=scale.unit(tr),
+        hint=_hint(symptom, tr),
+        bottom=None if measured else scale.minimum,
+        top=scale.maximum if bounded else None,
+        levels=tuple(scale.steps(tr)),
+        sensitive=symptom.sensitive,
+    )
+
+
+def _point(day: date, value: ReadingValue) -> ScorePoint:
+    if isinstance(value, BloodPressure):
+        return ScorePoint(day, float(value.systolic), float(value.diastolic))
+    return ScorePoint(day, float(value))
+
+
+def _hint(symptom: Symptom, tr: Translator) -> str:
+    """What the ends of a 0-10 scale mean; an own item has no words for them."""
+    scale = symptom.scale
+    low, high = scale.anchor_low(tr), scale.anchor_high(tr)
+    if scale.type != NRS:
+        return ""
+    if not (low and high):
+        return tr.text("0 to 10")
+    return tr.text("0: {low}, 10: {high}", low=low, high=high)

@@ -1,0 +1,96 @@
+"""The series of a diary, put together for one picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from lupusdiary.charts.lab_panels import Reader, lab_panels
+from lupusdiary.charts.panels import EventMark, FlareSpan, Panel, Timeline
+from lupusdiary.charts.score_panel import score_panel
+from lupusdiary.charts.stretch import within
+from lupusdiary.domain.period import Period
+from lupusdiary.domain.records import LabResult, TreatmentEvent
+from lupusdiary.domain.treatment import CART_INFUSION, event_kind
+from lupusdiary.language import Refusal, Translator
+
+if TYPE_CHECKING:
+    from lupusdiary.diary.diary import Diary
+
+
+def timeline(diary: Diary, codes: Sequence[str], period: Period, tr: Translator) -> Timeline:
+    """The picture of these items and analytes over a period. A panel whose records all lie outside of the
+    period is empty; one without any record is left out by name. Raises `Refusal` for an unknown code."""
+    profile = diary.profile.get()
+    age = None if profile.birth_date is None else _full_years(profile.birth_date, period.end)
+    reader = Reader(tr, profile.sex, age)
+    panels: list[Panel] = []
+    left_out: list[str] = []
+    for code in dict.fromkeys(codes):
+        name, found = _panels(diary, code, reader)
+        panels += found
+        if not found:
+            left_out.append(name)
+    whole = Timeline(
+        period,
+        tuple(panels),
+        tuple(_event(event, tr) for event in diary.events.all(period)),
+        tuple(FlareSpan(f.start, f.end) for f in diary.flares.all()),
+        tuple(sorted(visit.day for visit in diary.visits.all(period))),
+        tuple(sorted(diary.days.recorded_on(period))),
+        tuple(left_out),
+        diary.demonstration is not None,
+    )
+    return within(whole, period)
+
+
+def codes_with_records(diary: Diary) -> list[str]:
+    """Everything that can be drawn: the analytes with a result, then the items ever recorded."""
+    return [*diary.labs.analytes_used(), *diary.days.symptoms_used()]
+
+
+def whole_period(diary: Diary, today: date) -> Period:
+    """From the first record of any kind to today, or to the last record if that is later."""
+    days = [diary.days.first(), diary.days.last()]
+    days += [result.collected_on for result in diary.labs.all()]
+    days += [event.day for event in diary.events.all()]
+    days += [visit.day for visit in diary.visits.all()]
+    days += [flare.start for flare in diary.flares.all()]
+    found = [day for day in days if day is not None]
+    return Period(min([*found, today]), max([*found, today]))
+
+
+def _panels(diary: Diary, code: str, reader: Reader) -> tuple[str, list[Panel]]:
+    symptoms, analytes = diary.symptoms.catalogue(), diary.labs.catalogue()
+    if code in symptoms:
+        symptom = symptoms.get(code)
+        values = diary.days.values(code)
+        return symptom.name(reader.tr), [score_panel(symptom, values, reader.tr)] if values else []
+    if code not in analytes:
+        raise Refusal("There is no item and no laboratory test “{code}”.", code=code[:40])
+    analyte = analytes.get(code)
+    results = diary.labs.all(None, code)
+    answers = {
+        row_laboratory: row.unit_answer
+        for row_laboratory in {r.laboratory for r in results if r.unit is None}
+        for row in diary.labs.sheet(row_laboratory).rows
+        if row.analyte == code and row.unit_answer
+    }
+
+    def unit_of(result: LabResult) -> str | None:
+        return result.unit or answers.get(result.laboratory)
+
+    found = lab_panels(analyte, results, reader, unit_of) if results else []
+    return analyte.label(reader.tr), list(found)
+
+
+def _event(event: TreatmentEvent, tr: Translator) -> EventMark:
+    kind = event_kind(event.kind)
+    return EventMark(
+        event.day, event.kind, event.title or kind.name(tr), event.kind == CART_INFUSION, kind.sensitive
+    )
+
+
+def _full_years(born: date, day: date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
