@@ -1,0 +1,206 @@
+"""Our CSV: complete, safe in a spreadsheet, and readable after a spreadsheet has saved it."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lupusdiary.domain.records import DayRecord, DiaryContents
+from lupusdiary.exchange import csv_format, json_format
+from lupusdiary.exchange.csv_tables import TABLES
+from lupusdiary.exchange.csv_text import guard, lines, table_of, unguard
+from lupusdiary.exchange.files import read_file
+from lupusdiary.language import Refusal
+from tests.exchange.lives import full_life
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_folder_comes_back_equal(tmp_path: Path) -> None:
+    csv_format.write(full_life(), tmp_path / "out")
+    assert json_format.write(csv_format.read(tmp_path / "out")) == json_format.write(full_life())
+
+
+def test_every_list_is_a_file_with_a_byte_order_mark(tmp_path: Path) -> None:
+    written = csv_format.write(full_life(), tmp_path)
+    assert sorted(path.stem for path in written) == sorted(TABLES)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(path.name for path in written)
+    for path in written:
+        data = path.read_bytes()
+        assert data.startswith(b"\xef\xbb\xbf")
+        assert data.endswith(b"\r\n")
+        assert path.read_text("utf-8-sig").splitlines()[0].split(",") == list(TABLES[path.stem].columns)
+
+
+def test_values_stand_as_they_were_printed(tmp_path: Path) -> None:
+    csv_format.write(full_life(), tmp_path)
+    labs = _rows(tmp_path / "labs.csv")
+    assert [row["value_text"] for row in labs[:6]] == ["52", "<1.3", "1:640", "2+", "-", "5-9"]
+    assert labs[0]["value"] == "52"
+    assert labs[6]["value"] == ""
+    readings = {row["symptom"]: row["value"] for row in _rows(tmp_path / "readings.csv")}
+    assert readings["chills"] == "true"
+    assert readings["nasal_ulcer"] == "false"
+    assert readings["bp"] == "120/80"
+
+
+def test_no_cell_is_computed_by_a_spreadsheet(tmp_path: Path) -> None:
+    for path in csv_format.write(full_life(), tmp_path):
+        for row in _rows(path):
+            for cell in row.values():
+                assert not cell.startswith(("=", "@", "\t"))
+    assert _rows(tmp_path / "profile.csv")[0]["name"] == "'=김가상"
+    assert _rows(tmp_path / "contacts.csv")[0]["number"] == "'+82-2-000-0000"
+
+
+@given(st.text(alphabet="=+-@'\t\r\n1.5ab,;\"가"))
+def test_every_text_comes_through_a_cell(text: str) -> None:
+    assert unguard(guard(text)) == text
+    if text:
+        assert [row[1:] for row in table_of(lines(["x", "a"], [["x", text]]))[1:]] == [[guard(text)]]
+
+
+def test_one_file_is_enough(tmp_path: Path) -> None:
+    csv_format.write(full_life(), tmp_path)
+    assert csv_format.read(tmp_path / "events.csv") == DiaryContents(events=full_life().events)
+    assert csv_format.read(tmp_path / "questions.csv").visits[1].questions == ("같은 날 다른 진료",)
+    (tmp_path / "labs.csv").rename(tmp_path / "나의 결과 (1).csv")
+    own = tmp_path / "나의 결과 (1).csv"
+    own.write_bytes(b"\r\n".join(line for line in own.read_bytes().split(b"\r\n") if b"own_c1q" not in line))
+    assert len(csv_format.read(own).labs) == len(full_life().labs) - 1
+
+
+def test_a_list_typed_by_hand_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(
+        "collected_on,analyte,value_text,unit\n2026/3/1,c3,52,mg/dL\n2026. 3. 2.,ana,1:640,\n", "utf-8"
+    )
+    labs = csv_format.read(path).labs
+    assert [(r.collected_on, r.kind, r.value) for r in labs] == [
+        (date(2026, 3, 1), "quantity", 52),
+        (date(2026, 3, 2), "titre", 640),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "delimiter", "end"),
+    [("utf-8", ",", "\n"), ("utf-8-sig", ";", "\r\n"), ("utf-16", "\t", "\r\n"), ("cp949", ",", "\r\n")],
+)
+def test_a_file_saved_by_a_spreadsheet_is_read(
+    tmp_path: Path, encoding: str, delimiter: str, end: str
+) -> None:
+    csv_format.write(full_life(), tmp_path)
+    for path in tmp_path.iterdir():
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = [
+                [cell.replace("true", "TRUE").replace("false", "FALSE") for cell in row]
+                for row in csv.reader(file)
+            ]
+        with path.open("w", encoding=encoding, newline="") as file:
+            writer = csv.writer(file, delimiter=delimiter, lineterminator=end)
+            writer.writerows([row[::-1] for row in rows])
+            writer.writerow([""] * len(rows[0]))
+    assert csv_format.read(tmp_path) == full_life()
+
+
+def test_yes_and_no_are_read_as_a_person_writes_them(tmp_path: Path) -> None:
+    path = tmp_path / "readings.csv"
+    path.write_text("day,symptom,value,how\n2026-03-01,chills,1,\n2026-03-01,nasal_ulcer,no,\n", "utf-8")
+    assert csv_format.read(path).days[0].readings == {"chills": True, "nasal_ulcer": False}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n",
+        "a,b\n1,2\n",
+        "day,symptom,value,how\n2026-03-01,fatigue,much,\n",
+        "day,symptom,value,how\n2026-03-01,fatigue,6,\n2026-03-01,fatigue,7,\n",
+        "day,symptom,value,how\n2026-13-01,fatigue,6,\n",
+        "day,symptom,value,how\n,fatigue,6,\n",
+        "day,symptom,value,how\n3/1/2026,fatigue,6,\n",
+        "day,symptom,value,how\n2026-03-01,happiness,6,\n",
+        "id,tracked,name,scale,retired\nfatigue,perhaps,,,\n",
+        "collected_on,analyte,value_text,kind,value\n2026-03-01,c3,52,quantity,many\n",
+        "collected_on,analyte,value_text,unit\n2026-03-01,c3,52,bananas\n",
+        "name,birth_date,sex,hospital_number\na,,,\nb,,,\n",
+        "format,version,demonstration\nlupusdiary,2,\n",
+        'day,note,how\n2026-03-01,"open\n',
+        "day,note\n2026-03-01,a\n2026-03-01,b\n",
+    ],
+)
+def test_what_is_wrong_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(text, "utf-8")
+    if text.endswith("open\n"):
+        # An open quotation mark takes the rest of the file as text: that is what it says.
+        assert csv_format.read(path).days[0].note == "open\n"
+        return
+    with pytest.raises(Refusal):
+        csv_format.read(path)
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfe\x00", b"\x81", bytes(range(256)), b"day,note\n2026-03-01,a\0b\n"]
+)
+def test_what_is_not_text_is_refused(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(data)
+    with pytest.raises(Refusal):
+        csv_format.read(path)
+
+
+def test_a_folder_without_lists_and_a_missing_file_are_refused(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "none.csv", tmp_path / "none.json"):
+        with pytest.raises(Refusal):
+            read_file(path)
+
+
+def test_other_files_of_the_folder_are_named_and_left_out(tmp_path: Path) -> None:
+    csv_format.write(full_life(), tmp_path)
+    (tmp_path / "shopping.csv").write_text("thing,price\nbread,3\n", "utf-8")
+    found = read_file(tmp_path)
+    assert found.ignored == ("shopping.csv",)
+    assert found.contents == full_life()
+
+
+def test_a_long_note_comes_back(tmp_path: Path) -> None:
+    life = DiaryContents(days=(DayRecord(date(2026, 3, 1), note="가" * 300_000),))
+    csv_format.write(life, tmp_path)
+    before = csv.field_size_limit()
+    assert csv_format.read(tmp_path) == life
+    assert csv.field_size_limit() == before
+
+
+def test_writing_again_replaces_our_own_files(tmp_path: Path) -> None:
+    csv_format.write(full_life(), tmp_path)
+    less = replace(full_life(), contacts=(), events=())
+    csv_format.write(less, tmp_path)
+    assert csv_format.read(tmp_path) == less
+
+
+def test_a_file_that_is_not_ours_is_never_replaced(tmp_path: Path) -> None:
+    theirs = tmp_path / "labs.csv"
+    theirs.write_text("my own list\n", "utf-8")
+    with pytest.raises(Refusal):
+        csv_format.write(full_life(), tmp_path)
+    assert theirs.read_text("utf-8") == "my own list\n"
+    assert list(tmp_path.iterdir()) == [theirs]
+
+
+def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    place = tmp_path / "out"
+    place.write_text("kept", "utf-8")
+    with pytest.raises(Refusal):
+        csv_format.write(full_life(), place)
+    assert place.read_text("utf-8") == "kept"
