@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -81,6 +82,10 @@ class Diary:
     def now(self) -> datetime:
         """The person's time of day, in her zone."""
         return self._clock()
+
+    def writing(self, label: str) -> AbstractContextManager[None]:
+        """Joins several verbs to one write, one step and one notice. `label` begins with a noun."""
+        return self._file.writing(label)
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Calls `listener` after each write; the returned function ends that."""

@@ -56,7 +56,9 @@ def entered(record: T) -> T:
     for field in dataclasses.fields(record):  # type: ignore[arg-type]
         value = getattr(record, field.name)
         if isinstance(value, str):
-            changes[field.name] = entered_text(value, _LIMITS.get(field.name, NAME_LIMIT))
+            kept = entered_text(value, _LIMITS.get(field.name, NAME_LIMIT))
+            if kept != value:
+                changes[field.name] = kept
         elif isinstance(value, int | float) and not isinstance(value, bool):
             if not math.isfinite(value) or abs(value) > 1e300:
                 raise Refusal("“{value}” is not a number that can be kept.", value=str(value)[:40])

@@ -169,15 +169,18 @@ class ChangeLog:
     def _apply(self, table: str, row: int, after: Image | None, before: Image | None) -> None:
         """Turns one row from `before` into `after`; None is a row that is not there."""
         if after is None:
-            self._file.run(f"DELETE FROM main.{table} WHERE id = ?", row)
+            found = self._file.run(f"DELETE FROM main.{table} WHERE id = ? RETURNING id", row)
         elif before is None:
             names, marks = ", ".join(map(_quoted, after)), ", ".join("?" * len(after))
-            self._file.run(f"INSERT INTO main.{table} ({names}) VALUES ({marks})", *after.values())
+            found = self._file.run(
+                f"INSERT INTO main.{table} ({names}) VALUES ({marks}) RETURNING id", *after.values()
+            )
         else:
             changes = ", ".join(f"{_quoted(name)} = ?" for name in after)
-            self._file.run(f"UPDATE main.{table} SET {changes} WHERE id = ?", *after.values(), row)
-        ((changed,),) = self._file.run("SELECT changes()")
-        if changed != 1:
+            found = self._file.run(
+                f"UPDATE main.{table} SET {changes} WHERE id = ? RETURNING id", *after.values(), row
+            )
+        if found != [(row,)]:
             raise _unfit()
 
     def _change_of(self, step: int) -> Change | None:

@@ -51,13 +51,6 @@ class DiaryFile:
         except sqlite.Error as error:
             refuse(error)
 
-    def run_many(self, statement: str, rows: list[tuple[Value, ...]]) -> None:
-        """Runs one statement for many rows."""
-        try:
-            self._connection.executemany(statement, rows)
-        except sqlite.Error as error:
-            refuse(error)
-
     def columns(self, table: str) -> tuple[str, ...]:
         """The columns of one of our tables."""
         if table not in self._columns:

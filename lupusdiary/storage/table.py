@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lupusdiary.storage.change_log import Value
@@ -27,6 +27,7 @@ class Table:
     def __init__(self, file: DiaryFile, name: str) -> None:
         self._file = file
         self.name = name
+        self._inserts: dict[tuple[str, ...], str] = {}
 
     def find(
         self,
@@ -88,14 +89,7 @@ class Table:
     def insert(self, row: Mapping[str, Value]) -> int:
         """Adds a row and says its id."""
         statement, values = self._insert(row)
-        return _id(self._file.run(f"{statement} RETURNING id", *values))
-
-    def insert_many(self, rows: Iterable[Mapping[str, Value]]) -> None:
-        """Adds many rows that have the same columns."""
-        prepared = [self._insert(row) for row in rows]
-        if prepared:
-            assert all(statement == prepared[0][0] for statement, _ in prepared)
-            self._file.run_many(prepared[0][0], [values for _, values in prepared])
+        return _id(self._file.run(statement, *values))
 
     def update(self, id: int, row: Mapping[str, Value]) -> bool:
         """Changes the columns of one row; False if it is not there."""
@@ -113,8 +107,11 @@ class Table:
         self._file.run(f"DELETE FROM main.{self.name}")
 
     def _insert(self, row: Mapping[str, Value]) -> tuple[str, tuple[Value, ...]]:
-        names, marks = ", ".join(map(self._name, row)), ", ".join("?" * len(row))
-        return f"INSERT INTO main.{self.name} ({names}) VALUES ({marks})", tuple(map(_kept, row.values()))
+        columns = tuple(row)
+        if columns not in self._inserts:
+            names, marks = ", ".join(map(self._name, columns)), ", ".join("?" * len(columns))
+            self._inserts[columns] = f"INSERT INTO main.{self.name} ({names}) VALUES ({marks}) RETURNING id"
+        return self._inserts[columns], tuple(map(_kept, row.values()))
 
     def _conditions(
         self, where: Mapping[str, Value] | None, between: Between | None

@@ -9,6 +9,8 @@ from lupusdiary.language import Refusal
 
 def kept_text(text: str) -> str:
     """The text in composed form (NFC). Refuses signs that no program reads back: NUL and lone surrogates."""
+    if text.isascii() and "\0" not in text:
+        return text
     if "\0" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
         raise Refusal("The text has a sign in it that cannot be kept.")
     return unicodedata.normalize("NFC", text)
