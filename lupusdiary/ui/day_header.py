@@ -1,0 +1,147 @@
+"""The head of the Today page: which day it is, the way to other days, and what was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time, timedelta
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from lupusdiary.ui.day_calendar import DayCalendar
+from lupusdiary.ui.day_strip import DAYS, DayStrip
+from lupusdiary.ui.icon_button import IconButton
+from lupusdiary.ui.surroundings import Surroundings
+
+
+class DayHeader(QWidget):
+    """`chosen` carries the day that is wanted; `undo_wanted` asks to take the last step back."""
+
+    chosen = Signal(object)
+    undo_wanted = Signal()
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__()
+        self._surroundings = surroundings
+        self._day = self._today = date.min
+        self._recorded: Mapping[date, str] = {}
+        self._saved: time | None = None
+        self.before = IconButton("chevron-left", "day_before", quiet=False)
+        self.after = IconButton("chevron-right", "day_after", quiet=False)
+        self.month = IconButton("calendar", "choose_day", quiet=False)
+        self._buttons = (self.before, self.after, self.month)
+        self.title = QLabel()
+        self.title.setProperty("role", "title")
+        self.title.setObjectName("day_title")
+        self.back = QPushButton()
+        self.back.setObjectName("back_to_today")
+        self.strip = DayStrip(surroundings)
+        self._count = QLabel()
+        self._count.setProperty("role", "hint")
+        self._count.setObjectName("days_recorded")
+        self._count.setWordWrap(True)
+        self._kept = QLabel()
+        self._kept.setProperty("role", "hint")
+        self._kept.setObjectName("saved")
+        self.undo = QPushButton()
+        self.undo.setObjectName("undo")
+        self._later = QLabel()
+        self._later.setProperty("role", "hint")
+        self._later.setObjectName("filled_in_later")
+        self._later.setWordWrap(True)
+        self._calendar = DayCalendar(self, surroundings)
+        self._place = _group(self.before, self.title, self.after, self.month, self.back, spacing=8)
+        self._last_days = _group(self.strip, self._count, spacing=8)
+        self._end = _group(self._kept, self.undo, spacing=10)
+        self._first_row, self._second_row = QHBoxLayout(), QHBoxLayout()
+        self._first_row.addWidget(self._place)
+        self._first_row.addStretch(1)
+        self._first_row.addWidget(self._end)
+        self._second_row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(self._first_row)
+        column.addLayout(self._second_row)
+        column.addWidget(self._later)
+        self._arrange()
+        self.before.clicked.connect(lambda: self.chosen.emit(self._day - timedelta(days=1)))
+        self.after.clicked.connect(lambda: self.chosen.emit(self._day + timedelta(days=1)))
+        self.back.clicked.connect(lambda: self.chosen.emit(self._today))
+        self.month.clicked.connect(self._open_calendar)
+        self.undo.clicked.connect(self.undo_wanted)
+        self._calendar.chosen.connect(self.chosen)
+        self.strip.chosen.connect(self.chosen)
+
+    def show_day(self, day: date, today: date, recorded: Mapping[date, str], *, can_undo: bool) -> None:
+        """Shows `day`; `recorded` says how each recorded one of the last 14 days came to be."""
+        self._day, self._today, self._recorded = day, today, recorded
+        self.after.setEnabled(day < today)
+        self.back.setVisible(day != today)
+        self._later.setVisible(day < today)
+        self.undo.setEnabled(can_undo)
+        self.retranslate()
+
+    def say_saved(self, at: time | None) -> None:
+        """Says when the last thing was kept; None: nothing yet."""
+        self._saved = at
+        tr = self._surroundings.tr
+        self._kept.setText("" if at is None else tr.text("Saved {time}", time=tr.time(at)))
+
+    def retranslate(self) -> None:
+        """Sets every text."""
+        tr = self._surroundings.tr
+        self.before.say(tr.text("Day before"))
+        self.after.say(tr.text("Day after"))
+        self.month.say(tr.text("Choose a day"))
+        self.back.setText(tr.text("To today"))
+        self.undo.setText(tr.text("Undo"))
+        self._later.setText(
+            tr.text("You are filling in an earlier day. The diary remembers that it was entered later.")
+        )
+        self.say_saved(self._saved)
+        if self._day == date.min:
+            return
+        self.title.setText(tr.date(self._day))
+        days = [self._today - timedelta(days=ago) for ago in reversed(range(DAYS))]
+        self.strip.show_days(days, self._recorded, self._day)
+        number = sum(day in self._recorded for day in days)
+        text = tr.text("{number} of the last {days} days are recorded", number=number, days=DAYS)
+        self._count.setText(text)
+        self.strip.setAccessibleName(text)
+        self._count.setMinimumWidth(min(self._count.fontMetrics().horizontalAdvance(text) + 4, 260))
+        self._arrange()
+
+    def restyle(self) -> None:
+        """Draws icons and squares in the colours and size of the moment."""
+        for button in self._buttons:
+            button.restyle(self._surroundings.looks)
+        self.strip.restyle()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        parts = (self._place, self._last_days, self._end)
+        wide = self.width() >= sum(part.sizeHint().width() for part in parts) + 40
+        row, other = (self._first_row, self._second_row) if wide else (self._second_row, self._first_row)
+        if row.indexOf(self._last_days) < 0:
+            other.removeWidget(self._last_days)
+            row.insertWidget(1 if wide else 0, self._last_days)
+
+    def _open_calendar(self) -> None:
+        below = self.month.mapToGlobal(QPoint(0, self.month.height() + 4))
+        self._calendar.open_at(below, self._day, self._today)
+
+
+def _group(*widgets: QWidget, spacing: int = 4) -> QWidget:
+    group = QWidget()
+    layout = QHBoxLayout(group)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return group

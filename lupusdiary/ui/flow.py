@@ -1,0 +1,90 @@
+"""A layout that puts things in a line and goes on in the next line when the window is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+
+class FlowLayout(QLayout):
+    """Left to right, then down. A widget whose horizontal policy expands takes what its line has left."""
+
+    def __init__(self, spacing: int = 8) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), place=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, place=True)
+
+    def sizeHint(self) -> QSize:
+        sizes = [item.sizeHint() for item in self._shown()]
+        gaps = self.spacing() * max(0, len(sizes) - 1)
+        return QSize(sum(s.width() for s in sizes) + gaps, max((s.height() for s in sizes), default=0))
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        y = rect.y()
+        line: list[tuple[QLayoutItem, int]] = []
+        used = 0
+        for item in self._shown():
+            width = min(item.sizeHint().width(), rect.width())
+            if line and used + self.spacing() + width > rect.width():
+                y += self._place(line, rect, y, place) + self.spacing()
+                line, used = [], 0
+            used += width + (self.spacing() if line else 0)
+            line.append((item, width))
+        if line:
+            y += self._place(line, rect, y, place)
+        return y - rect.y()
+
+    def _place(self, line: list[tuple[QLayoutItem, int]], rect: QRect, y: int, place: bool) -> int:
+        left = rect.width() - sum(width for _, width in line) - self.spacing() * (len(line) - 1)
+        greedy = [item for item, _ in line if _expands(item.widget())]
+        widths = [width + (left // len(greedy) if item in greedy else 0) for item, width in line]
+        heights = [_height(item, width) for (item, _), width in zip(line, widths, strict=True)]
+        tallest, x = max(heights), rect.x()
+        for (item, _), width, height in zip(line, widths, heights, strict=True):
+            if place:
+                item.setGeometry(QRect(QPoint(x, y + (tallest - height) // 2), QSize(width, height)))
+            x += width + self.spacing()
+        return tallest
+
+
+def _expands(widget: QWidget | None) -> bool:
+    return widget is not None and widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -1,0 +1,236 @@
+"""Today: the evening check-in, and any earlier day that is filled in later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.domain.period import Period
+from lupusdiary.domain.records import Flare, ReadingValue, TimedEntry
+from lupusdiary.language import Refusal
+from lupusdiary.ui.day_actions import DayActions
+from lupusdiary.ui.day_header import DayHeader
+from lupusdiary.ui.day_notes import DayNotes
+from lupusdiary.ui.day_strip import DAYS
+from lupusdiary.ui.item_chooser import ItemChooser
+from lupusdiary.ui.page import Page
+from lupusdiary.ui.route import Route
+from lupusdiary.ui.scrolled import scrolled
+from lupusdiary.ui.surroundings import Surroundings
+from lupusdiary.ui.today_items import TodayItems
+
+
+class TodayPage(Page):
+    """One day. It reads that day, how the last 14 came to be, and the last day before it; nothing else."""
+
+    nouns: ClassVar[frozenset[str]] = frozenset({"days", "symptoms", "flares"})
+
+    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+        super().__init__(diary, surroundings)
+        self.day = self._today = diary.today()
+        self._shown_day: date | None = None
+        self.header = DayHeader(surroundings)
+        self.filling = DayActions(surroundings)
+        self.items = TodayItems(surroundings, read_only=diary.read_only)
+        self.notes = DayNotes(surroundings, read_only=diary.read_only)
+        self.chooser: ItemChooser | None = None
+        self._problem = QLabel()
+        self._problem.setObjectName("problem")
+        self._problem.setProperty("role", "note")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self.filling.setVisible(not diary.read_only)
+        self.items.more.setVisible(not diary.read_only)
+        self.header.undo.setVisible(not diary.read_only)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._build())
+        self._connect()
+
+    def _build(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(26, 4, 26, 22)
+        column.setSpacing(12)
+        for widget in (self.filling, self.items, self.notes):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._area: QScrollArea = scrolled(body)
+        day = QWidget()
+        whole = QVBoxLayout(day)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        head = QFrame()
+        above = QVBoxLayout(head)
+        above.setContentsMargins(26, 14, 26, 8)
+        above.setSpacing(6)
+        above.addWidget(self.header)
+        above.addWidget(self._problem)
+        whole.addWidget(head)
+        whole.addWidget(self._area, 1)
+        return day
+
+    def _connect(self) -> None:
+        days, flares = self.diary.days, self.diary.flares
+        self.header.chosen.connect(self.show_day)
+        self.header.undo_wanted.connect(self._undo)
+        self.filling.copy_wanted.connect(lambda: self._write(lambda: days.copy_last(self.day)))
+        self.filling.none_wanted.connect(lambda: self._write(lambda: days.no_symptoms(self.day)))
+        self.items.answered.connect(self._record)
+        self.items.finished.connect(self.notes.note.setFocus)
+        self.items.row_reached.connect(lambda row: self._area.ensureWidgetVisible(row, 0, 24))
+        self.items.more_wanted.connect(self._choose_items)
+        self.notes.note.written.connect(self._keep_note)
+        self.notes.timed.kept.connect(self._keep_timed)
+        self.notes.timed.removed.connect(lambda id: self._write(lambda: days.remove_timed(self.day, id)))
+        line = self.notes.flare
+        line.begun.connect(lambda: self._write(lambda: flares.add(Flare(self.day))))
+        line.ended.connect(self._end_flare)
+        line.removed.connect(lambda flare: self._write(lambda: flares.remove(flare.id)))
+
+    def visit(self, route: Route) -> None:
+        """Shows the day of the route; else the day that was shown, or the new one if midnight passed."""
+        self._show_chooser(False)
+        self._follow_midnight()
+        if route.day is not None:
+            self.show_day(route.day)
+
+    def show_day(self, day: date) -> None:
+        """Shows another day; one that has not come is refused in a sentence."""
+        self.leave()
+        if day > self.diary.today():
+            self._say(Refusal("This day has not come yet."))
+            return
+        self.day = day
+        self._say(None)
+        self.refresh()
+        self._area.verticalScrollBar().setValue(0)
+        self.items.take_focus()
+
+    def refresh(self) -> None:
+        diary, today = self.diary, self.diary.today()
+        record = diary.days.day(self.day)
+        fresh = self._shown_day != self.day
+        self._shown_day = self.day
+        recorded = diary.days.recorded_on(Period.ending(today, DAYS))
+        self.header.show_day(self.day, today, recorded, can_undo=diary.history.can_undo)
+        self.filling.show_day(diary.days.last_recorded_before(self.day), is_today=self.day == today)
+        self.items.show_items(diary.symptoms.catalogue().ordered(diary.symptoms.tracked()))
+        self.items.show_values(record.readings, fresh=fresh)
+        now = diary.now().time() if self.day == today else None
+        flares = diary.flares.all(Period(self.day, self.day))
+        self.notes.show_day(record, flares, now, fresh=fresh)
+        if self.chooser is not None:
+            self.chooser.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.items.take_focus()
+
+    def leave(self) -> None:
+        self.items.keep()
+        self.notes.note.keep()
+
+    def retranslate(self) -> None:
+        for part in (self.header, self.filling, self.items, self.notes, self.chooser):
+            if part is not None:
+                part.retranslate()
+
+    def restyle(self) -> None:
+        for part in (self.header, self.items, self.notes, self.chooser):
+            if part is not None:
+                part.restyle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isVisible() and self.isActiveWindow():
+            self._follow_midnight()
+
+    def _follow_midnight(self) -> None:
+        today = self.diary.today()
+        if today != self._today:
+            was_today = self.day == self._today
+            self._today = today
+            if was_today:
+                self.show_day(today)
+            else:
+                self.refresh()
+
+    def _record(self, code: str, value: ReadingValue | None) -> None:
+        try:
+            self.diary.days.record(self.day, code, value)
+        except Refusal as refusal:
+            self.items.row(code).refuse(refusal)
+        else:
+            self.items.row(code).reset(value)
+            self._saved()
+
+    def _keep_note(self, text: str) -> None:
+        if self._write(lambda: self.diary.days.set_note(self.day, text or None)):
+            self.notes.note.accepted()
+
+    def _keep_timed(self, entry: TimedEntry) -> None:
+        days = self.diary.days
+        try:
+            if entry.id is None:
+                days.add_timed(self.day, entry)
+            else:
+                days.change_timed(self.day, entry)
+        except Refusal as refusal:
+            self.notes.timed.refuse(refusal)
+        else:
+            self.notes.timed.close_editor()
+            self._saved()
+
+    def _end_flare(self, flare: Flare) -> None:
+        ended = Flare(flare.start, self.day, flare.note, flare.id)
+        self._write(lambda: self.diary.flares.change(ended))
+
+    def _undo(self) -> None:
+        self.leave()
+        try:
+            change = self.diary.history.undo()
+        except Refusal as refusal:
+            self._say(refusal)
+            return
+        # What was taken back is shown, if it stands on another day.
+        if change is not None and change.days and self.day not in change.days and "days" in change.nouns:
+            self.show_day(min(max(change.days), self.diary.today()))
+
+    def _write(self, write: Callable[[], object]) -> bool:
+        try:
+            write()
+        except Refusal as refusal:
+            self._say(refusal)
+            return False
+        self._say(None)
+        self._saved()
+        return True
+
+    def _saved(self) -> None:
+        self.header.say_saved(self.diary.now().time())
+
+    def _say(self, refusal: Refusal | None) -> None:
+        self._problem.setVisible(refusal is not None)
+        if refusal is not None:
+            self._problem.setText(self.language.refusal(refusal))
+
+    def _choose_items(self) -> None:
+        self.leave()
+        if self.chooser is None:
+            self.chooser = ItemChooser(self.diary, self.surroundings)
+            self.chooser.retranslate()
+            self.chooser.restyle()
+            self.chooser.done.connect(lambda: self._show_chooser(False))
+            self._stack.addWidget(self.chooser)
+        self._show_chooser(True)
+
+    def _show_chooser(self, chooser: bool) -> None:
+        if self.chooser is not None:
+            self._stack.setCurrentIndex(1 if chooser else 0)
+            (self.chooser.back if chooser else self.items.more).setFocus()
