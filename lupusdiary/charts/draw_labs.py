@@ -160,8 +160,8 @@ def _breaks(area: Area, panel: LabPanel) -> None:
     )  # fmt: skip
     wanted = [Wanted(area.x(x), width(why, sheet.points) + em * 0.8) for x, why in found]
     places = place(wanted, area.left, area.right, 1, em * 0.3)
-    for (_, why), at in zip(found, places, strict=True):
-        if at is not None:
+    for (x, why), at in zip(found, places, strict=True):
+        if at is not None and at.left >= area.x(x):
             sheet.text(
                 at.left + em * 0.4, area.top - em * 0.95, why, f"{panel.code}/why", colour=sheet.colours.muted
             )

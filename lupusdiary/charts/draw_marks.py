@@ -16,6 +16,19 @@ from lupusdiary.language import Translator
 
 ROWS = 4
 _LONGEST_LABEL = 13.0
+_TURNING_POINTS = frozenset(
+    {
+        "diagnosis",
+        "complication",
+        "pregnancy",
+        "kidney_biopsy",
+        "kidney_transplant",
+        "dialysis_start",
+        "hospital_admission",
+        "infection_serious",
+        "surgery",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +55,7 @@ def lane_labels(
         Wanted(
             left + ((day - timeline.period.start).days + 0.5) * a_day,
             width(words, points, bool(event and event.day_zero)) + em * 0.9,
-            2 if event is None else 0 if event.day_zero else 1,
+            _rank(event),
             event is not None,
         )
         for day, words, event in entries
@@ -50,6 +63,13 @@ def lane_labels(
     places = place(wanted, left, right, ROWS, em * 0.35)
     labels = [Label(words, day, at, event) for (day, words, event), at in zip(entries, places, strict=True)]
     return labels, max((at.row + 1 for at in places if at), default=0)
+
+
+def _rank(event: EventMark | None) -> int:
+    """Which names are kept first where there is not room for all."""
+    if event is None:
+        return 2
+    return 0 if event.day_zero else 1 if event.kind in _TURNING_POINTS else 3
 
 
 def draw_labels(area: Area, plan: Layout, labels: Sequence[Label]) -> None:
@@ -62,8 +82,9 @@ def draw_labels(area: Area, plan: Layout, labels: Sequence[Label]) -> None:
         at, zero = label.place, bool(label.event and label.event.day_zero)
         base = plan.lane + (at.row * plan.line * 1.1 if at else 0.0)
         if label.event:
-            top = base - em * 0.3 if at else plan.marks_top - em * 0.2
-            strokes[zero].append(((x, plan.strip.bottom), (x, top)))
+            # One without a name is a short mark: lines without names would be a thicket.
+            end = plan.strip.bottom if at else plan.marks_top - em * 0.6
+            strokes[zero].append(((x, end), (x, base - em * 0.3 if at else plan.marks_top)))
         if at is None:
             continue
         if label.event:
@@ -77,7 +98,7 @@ def draw_labels(area: Area, plan: Layout, labels: Sequence[Label]) -> None:
             bold=zero,
             colour=colours.background if zero else colours.text if label.event else colours.muted,
         )
-    for zero, colour in ((False, colours.text), (True, colours.accent)):
+    for zero, colour in ((False, colours.muted), (True, colours.accent)):
         name = "day_zero" if zero else "events"
         sheet.strokes(strokes[zero], name, MARKS, colour, linewidths=1.6 if zero else 0.9)
         sheet.rectangles(pills[zero], f"{name}_labels", LINES, colours.accent if zero else colours.grid)

@@ -31,9 +31,17 @@ def draw_scores(area: Area, panel: ScorePanel, size: str, look: SeriesLook) -> N
         _scores(area, panel, bins, size, look)
 
 
-def centre(found: Bin) -> float:
-    """The middle of a bin on the time axis (a day's ordinal)."""
-    return (found.start.toordinal() + found.end.toordinal()) / 2
+def centre(area: Area, found: Bin) -> float:
+    """The middle of what is seen of a bin on the time axis (a day's ordinal)."""
+    return (_first(area, found) + _last(area, found)) / 2
+
+
+def _first(area: Area, found: Bin) -> int:
+    return max(found.start, area.period.start).toordinal()
+
+
+def _last(area: Area, found: Bin) -> int:
+    return min(found.end, area.period.end).toordinal()
 
 
 def _scores(area: Area, panel: ScorePanel, bins: list[Bin], size: str, look: SeriesLook) -> None:
@@ -43,14 +51,19 @@ def _scores(area: Area, panel: ScorePanel, bins: list[Bin], size: str, look: Ser
     xs: list[float] = []
     ys: list[float] = []
     for stretch in stretches:
-        xs += [*(centre(b) for b in stretch), nan]
+        xs += [*(centre(area, b) for b in stretch), nan]
         ys += [*(b.middle for b in stretch), nan]
     area.line(xs, ys, f"{panel.code}/line", color=look.colour, linewidth=1.5, solid_joinstyle="round")
-    days = (bins[0].end - bins[0].start).days + 1 if bins else 1
-    shown = bins if area.a_day * days >= _MARKER_ROOM else [s[0] for s in stretches if len(s) == 1]
+    room = size == DAYS and area.a_day >= _MARKER_ROOM
+    # Too short a stretch to be seen as a line is marked.
+    shown = [b for stretch in stretches if room or len(stretch) <= 2 for b in stretch]
     style = look.marks(joined=False) | {"markersize": look.size * 0.75}
     area.line(
-        [centre(b) for b in shown], [b.middle for b in shown], f"{panel.code}/points", clipped=False, **style
+        [centre(area, b) for b in shown],
+        [b.middle for b in shown],
+        f"{panel.code}/points",
+        clipped=False,
+        **style,
     )
 
 
@@ -61,7 +74,7 @@ def _spread(area: Area, name: str, stretches: Sequence[list[Bin]], look: SeriesL
     shapes = []
     for stretch in stretches:
         first, last = stretch[0], stretch[-1]
-        ends = [first.start.toordinal() - 0.5, *(centre(b) for b in stretch), last.end.toordinal() + 0.5]
+        ends = [_first(area, first) - 0.5, *(centre(area, b) for b in stretch), _last(area, last) + 0.5]
         around = [first, *stretch, last]
         lower = [(x, b.low) for x, b in zip(ends, around, strict=True)]
         upper = [(x, b.high) for x, b in zip(ends, around, strict=True)]
@@ -89,10 +102,10 @@ def _yes_bars(area: Area, panel: ScorePanel, bins: list[Bin], size: str, look: S
 
 def _pressures(area: Area, panel: ScorePanel, bins: list[Bin], size: str, look: SeriesLook) -> None:
     """From the lower to the upper pressure of a day; gathered: medians, and the lowest to the highest."""
-    strokes = [((centre(b), b.low), (centre(b), b.high)) for b in bins]
+    strokes = [((centre(area, b), b.low), (centre(area, b), b.high)) for b in bins]
     if size != DAYS:
         wide = [(b.start.toordinal() - 0.3, b.end.toordinal() + 0.3, b.low, b.high) for b in bins]
         area.sheet.rectangles(wide, f"{panel.code}/spread", BANDS, look.colour, area=area, alpha=_PALE)
-        strokes = [((centre(b), b.middle_low), (centre(b), b.middle)) for b in bins]
+        strokes = [((centre(area, b), b.middle_low), (centre(area, b), b.middle)) for b in bins]
     thick = min(3.0, max(1.2, area.a_day * 72 * 0.5))
     area.sheet.strokes(strokes, f"{panel.code}/bars", LINES, look.colour, area=area, linewidths=thick)

@@ -42,10 +42,12 @@ def score_heights(panel: ScorePanel, size: str, tr: Translator) -> Heights:
 
 def lab_heights(panel: LabPanel, tr: Translator) -> Heights:
     """The axis of an analyte: its results and the finite ends of the ranges beside them."""
+    points = panel.points
+    if not points:
+        return Heights(0.0, 1.0)
     if panel.axis not in (NUMBER, TITRE):
         top = max(1, len(panel.steps) - 1)
         return Heights(-0.35, top + 0.35, tuple(enumerate(panel.steps)))
-    points = panel.points
     values = [v for p in points for v in (p.value, p.low, p.high) if v is not None]
     ends = [v for p in points for v in (p.range_low, p.range_high) if v is not None]
     if not ends and panel.typical is not None:

@@ -33,8 +33,7 @@ def place(wanted: Sequence[Wanted], left: float, right: float, rows: int, gap: f
     mark, or ends there when it would leave the plot; no mark runs through another's label."""
     # From right to left, so that an earlier label rises over the later ones and its stem meets none of them.
     found = _placed(wanted, sorted(range(len(wanted)), key=lambda n: -wanted[n].x), left, right, rows, gap)
-    first = min((wish.rank for wish in wanted), default=0)
-    if all(at is not None for at, wish in zip(found, wanted, strict=True) if wish.rank == first):
+    if all(found):
         return found
     order = sorted(range(len(wanted)), key=lambda n: (wanted[n].rank, -wanted[n].x))
     return _placed(wanted, order, left, right, rows, gap)

@@ -1,4 +1,4 @@
-"""What a person asks for by one name. Sensitive items are never in it: they are chosen one by one."""
+"""What a person asks for by one name. Low mood is never in it: it is chosen by its own name."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PRESETS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "joints": ("joint_pain", "joint_swelling", "morning_stiffness", "crp", "esr"),
         "skin": ("malar_rash", "other_rash", "oral_ulcer", "hair_loss", "photosensitivity"),
-        "energy": ("fatigue", "global", "hemoglobin"),
+        "energy": ("fatigue", "global", "sleep", "hemoglobin"),
     }
 )
 

@@ -14,7 +14,8 @@ def subtitle(panel: Panel, tr: Translator) -> str:
     if isinstance(panel, ScorePanel):
         parts = [panel.unit, panel.hint]
     else:
-        parts = [panel.unit, range_words(panel, tr)]
+        broken = panel.segments[1].why if len(panel.segments) > 1 else ""
+        parts = [panel.unit, range_words(panel, tr), broken and tr.text("dotted: {why}", why=broken)]
     return " · ".join(p for p in parts if p)
 
 
@@ -26,7 +27,7 @@ def range_words(panel: LabPanel, tr: Translator) -> str:
         if point.range_low is not None or point.range_high is not None:
             words = bounds(point.range_low, point.range_high, tr)
             return tr.text("range on the sheet {range}", range=words)
-    if panel.typical:
+    if panel.typical and panel.points:
         return tr.text("typical {range}", range=bounds(panel.typical.low, panel.typical.high, tr))
     return ""
 
@@ -59,8 +60,8 @@ def notes(timeline: Timeline, size: str, tr: Translator, nameless: int = 0) -> l
     if nameless:
         found.append(
             tr.plural(
-                "{count} event is drawn without its name for want of room.",
-                "{count} events are drawn without their names for want of room.",
+                "{count} event is a short mark without its name, for want of room.",
+                "{count} events are short marks without their names, for want of room.",
                 nameless,
             )
         )

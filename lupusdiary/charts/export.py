@@ -1,0 +1,58 @@
+"""Writes a timeline to a picture file, from a figure of its own: equal timelines give equal files."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+from lupusdiary.charts.colours import LIGHT, ChartColours
+from lupusdiary.charts.describe import describe
+from lupusdiary.charts.figure import SCREEN_POINTS, least_picture_height, timeline_figure
+from lupusdiary.charts.panels import Timeline
+from lupusdiary.language import Refusal, Translator
+
+SUFFIXES = (".png", ".svg")
+_WIDTH = 11.0
+_DPI = 150
+
+
+def write_chart(timeline: Timeline, tr: Translator, path: Path, colours: ChartColours = LIGHT) -> None:
+    """Writes a PNG or SVG. Raises `Refusal` for another suffix, for nothing to draw, for a path that cannot
+    be written; then nothing is written."""
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise Refusal("“{name}” must end in .png or .svg.", name=path.name[:60])
+    if timeline.is_empty:
+        raise Refusal("Nothing of what was asked for is recorded, so there is no chart to write.")
+    content = chart_bytes(timeline, tr, suffix, colours)
+    try:
+        path.write_bytes(content)
+    except OSError as fault:
+        raise Refusal("“{path}” cannot be written.", path=str(path)) from fault
+
+
+def chart_bytes(
+    timeline: Timeline,
+    tr: Translator,
+    suffix: str = ".png",
+    colours: ChartColours = LIGHT,
+    size_inches: tuple[float, float] | None = None,
+    points: float = SCREEN_POINTS,
+) -> bytes:
+    """The picture as the content of a file; the description goes into an SVG's metadata."""
+    import matplotlib
+
+    size = size_inches or (_WIDTH, max(5.0, least_picture_height(timeline, tr, _WIDTH, points) * 1.15))
+    figure = timeline_figure(timeline, tr, colours, size, _DPI, points)
+    found = io.BytesIO()
+    with matplotlib.rc_context({"svg.hashsalt": "lupusdiary"}):
+        figure.savefig(found, format=suffix[1:], metadata=_metadata(timeline, tr, suffix))
+    return found.getvalue()
+
+
+def _metadata(timeline: Timeline, tr: Translator, suffix: str) -> dict[str, Any]:
+    if suffix == ".png":
+        return {"Software": None}
+    words = " ".join(describe(timeline, tr))
+    return {"Date": None, "Creator": "lupusdiary", "Title": tr.text("Timeline"), "Description": words}
