@@ -55,7 +55,7 @@ class RecoveryPage(Door):
             )
         )
         self.sheet.setText(tr.text("Save the recovery sheet as PDF…"))
-        self.later.setText(tr.text("Go on to my diary") if self._saved else tr.text("Later, in the settings"))
+        self.later.setText(tr.text("Go on to my diary") if self._saved else tr.text("Later, from the File menu"))
         self.saved.setText(
             tr.text("The sheet is saved. Print it, then delete the file: it is not encrypted.")
         )

@@ -1,0 +1,164 @@
+"""Pictures of every page and dialog, to be looked at: both languages, light and dark, 100 and 200 % text,
+two screen sizes, the demonstration diary and an empty one.
+
+    python3 dev.py shots [--out shots] [--page today] [--language ko] [--theme light] [--scale 1.0]
+                         [--size 1440x900] [--diary nephritis]
+
+Each of the options may be given more than once; without them everything is taken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from lupusdiary.app import build
+from lupusdiary.diary import create_diary
+from lupusdiary.ui.about import About
+from lupusdiary.ui.desk import Desk
+from lupusdiary.ui.help import Help
+from lupusdiary.ui.preferences import Preferences
+from lupusdiary.ui.prompts import Prompts
+from lupusdiary.ui.recovery_page import RecoveryPage
+from lupusdiary.ui.route import Route
+from lupusdiary.ui.unexpected import Unexpected
+from lupusdiary.ui.unlock import Unlock
+from lupusdiary.ui.welcome import Welcome
+from lupusdiary.ui.window import Window
+
+PAGES = ("today", "calendar", "labs", "treatment", "timeline", "visit", "urgent", "settings")
+DOORS = ("welcome", "unlock", "recovery", "help", "about", "unexpected")
+DIARIES = ("nephritis", "mild", "empty")
+NOW = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))
+
+
+def settle(milliseconds: int) -> None:
+    """Lets the window paint and its workers report."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def take(widget: QWidget, folder: Path, name: str) -> None:
+    """One picture."""
+    widget.grab().save(str(folder / f"{name}.png"))
+    print(name, flush=True)
+
+
+def looks_of(options: argparse.Namespace) -> Iterator[tuple[str, str, float, str]]:
+    """Every wanted mix of language, theme, text scale and size."""
+    yield from itertools.product(options.language, options.theme, options.scale, options.size)
+
+
+def wear(window: Window, language: str, theme: str, scale: float, size: str) -> str:
+    """Dresses the window; returns the part of the picture's name that says how."""
+    surroundings = window.surroundings
+    surroundings.language.switch(language)
+    surroundings.looks.set_theme(theme)
+    surroundings.looks.set_scale(scale)
+    width, height = (int(part) for part in size.split("x"))
+    window.resize(width, height)
+    return f"{language}-{theme}-{scale * 100:.0f}-{size}"
+
+
+def shoot_diary(desk: Desk, window: Window, diary: str, home: Path, options: argparse.Namespace) -> None:
+    """The pages of one diary."""
+    if diary == "empty":
+        desk.enter(home / "empty.lupusdiary")
+    else:
+        desk.show_demonstration(diary)
+    assert window.view is not None
+    for language, theme, scale, size in looks_of(options):
+        worn = wear(window, language, theme, scale, size)
+        for page in PAGES:
+            if page in options.page:
+                window.view.show_route(Route(page))
+                settle(2500 if page in {"timeline", "visit"} else 250)
+                take(window, options.out, f"{diary}-{page}-{worn}")
+
+
+def shoot_doors(window: Window, home: Path, options: argparse.Namespace) -> None:
+    """What stands in front of a diary, and the windows of text."""
+    secret_diary = create_diary(home / "doors.lupusdiary", None, lambda: NOW)
+    makers: dict[str, Callable[[], QWidget]] = {
+        "help": lambda: Help(window, window.surroundings),
+        "about": lambda: About(window, window.surroundings),
+        "unexpected": lambda: Unexpected(window, window.surroundings, "report"),
+    }
+    for language, theme, scale, size in looks_of(options):
+        worn = wear(window, language, theme, scale, size)
+        for name in DOORS:
+            if name not in options.page:
+                continue
+            if name in makers:
+                dialog = makers[name]()
+                dialog.show()
+                settle(120)
+                take(dialog, options.out, f"{name}-{worn}")
+                dialog.close()
+                continue
+            if name == "welcome":
+                window.show_door(Welcome(home / "new.lupusdiary", window.surroundings))
+            elif name == "unlock":
+                unlock = Unlock(home / "mine.lupusdiary", window.surroundings)
+                window.show_door(unlock)
+                unlock.say(window.surroundings.tr.text("Please choose a passphrase of 8 characters or more."))
+            else:
+                window.show_door(RecoveryPage(secret_diary, window.surroundings))
+            settle(120)
+            take(window, options.out, f"{name}-{worn}")
+    secret_diary.close()
+
+
+def main(words: list[str]) -> int:
+    """Takes the pictures that the options ask for."""
+    parser = argparse.ArgumentParser(prog="dev.py shots", description=__doc__.split("\n\n")[0])
+    parser.add_argument("--out", type=Path, default=Path("shots"))
+    parser.add_argument("--page", action="append", choices=(*PAGES, *DOORS))
+    parser.add_argument("--language", action="append", choices=("ko", "en"))
+    parser.add_argument("--theme", action="append", choices=("light", "dark", "contrast"))
+    parser.add_argument("--scale", action="append", type=float)
+    parser.add_argument("--size", action="append")
+    parser.add_argument("--diary", action="append", choices=DIARIES)
+    options = parser.parse_args(words)
+    options.page = options.page or [*PAGES, *DOORS]
+    options.language = options.language or ["ko", "en"]
+    options.theme = options.theme or ["light", "dark"]
+    options.scale = options.scale or [1.0, 2.0]
+    options.size = options.size or ["1093x614", "1440x900"]
+    options.diary = options.diary or ["nephritis", "empty"]
+    options.out.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        preferences = Preferences(home / "preferences.json")
+        window, desk = build(preferences, Prompts(), "ko", home / "mine.lupusdiary", home / "stories", lambda: NOW)
+        window.show()
+        create_diary(home / "empty.lupusdiary", None, lambda: NOW - timedelta(days=1)).close()
+        if set(options.page) & set(PAGES):
+            for diary in options.diary:
+                shoot_diary(desk, window, diary, home, options)
+        if set(options.page) & set(DOORS):
+            shoot_doors(window, home, options)
+        window.close()
+        settle(50)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,67 @@
+"""A window for tests: its own folder, a fixed clock, and a person who answers instead of dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from lupusdiary.app import build
+from lupusdiary.ui.desk import Desk
+from lupusdiary.ui.preferences import Preferences
+from lupusdiary.ui.prompts import Prompts
+from lupusdiary.ui.window import Window
+
+
+class Person(Prompts):
+    """Answers what the window asks, and remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.asked: list[str] = []
+        self.says_yes = True
+        self.text: str | None = None
+        self.save_to: Path | None = None
+        self.opens: Path | None = None
+        self.chooses_folder: Path | None = None
+
+    def confirm(self, parent: QWidget, question: str, yes: str, no: str) -> bool:
+        self.asked.append(question)
+        return self.says_yes
+
+    def tell(self, parent: QWidget, text: str, close: str) -> None:
+        self.told.append(text)
+
+    def ask_text(self, parent: QWidget, title: str, label: str, text: str = "") -> str | None:
+        self.asked.append(label)
+        return self.text
+
+    def save_path(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+        self.asked.append(title)
+        return self.save_to
+
+    def open_path(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+        self.asked.append(title)
+        return self.opens
+
+    def folder(self, parent: QWidget, title: str) -> Path | None:
+        self.asked.append(title)
+        return self.chooses_folder
+
+
+class Shell:
+    """A built window, its desk and its person. `home` holds the person's own diary and the stories."""
+
+    def __init__(self, home: Path, clock: Callable[[], datetime], language: str = "en") -> None:
+        self.home = home
+        self.own = home / "data" / "diary.lupusdiary"
+        self.person = Person()
+        self.preferences = Preferences(home / "preferences.json")
+        self.window: Window
+        self.desk: Desk
+        self.window, self.desk = build(
+            self.preferences, self.person, language, self.own, home / "stories", clock
+        )
+        self.window.show()
