@@ -63,10 +63,10 @@ class Days(DaysKept):
             if not isinstance(text, Unchanged):
                 self.put_note(day, text, how)
 
-    def set_note(self, day: date, text: str | None) -> None:
-        """Writes the note of a day; None or blanks clear it."""
+    def set_note(self, day: date, text: str | None, *, same_visit: bool = False) -> None:
+        """Writes the note of a day; None or blanks clear it. Writes of the `same_visit` are one undo step."""
         how, text = self._how(day), entered_text(text, NOTE_LIMIT)
-        with self._file.writing("days.note"):
+        with self._file.writing("days.note", goes_on=same_visit):
             self.put_note(day, text, how)
 
     def add_timed(self, day: date, entry: TimedEntry) -> TimedEntry:

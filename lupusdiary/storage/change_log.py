@@ -71,6 +71,13 @@ class ChangeLog:
             self._prune()
         return change
 
+    def join_previous(self, step: int) -> None:
+        """Makes a step one with the step before it, if the same verb made that one."""
+        previous = self._one_step("SELECT max(id) FROM change_step WHERE undone = 0 AND id < ?", step)
+        if previous is not None and self.label(previous) == self.label(step):
+            self._file.run("UPDATE change_image SET step = ? WHERE step = ?", previous, step)
+            self._file.run("DELETE FROM change_step WHERE id = ?", step)
+
     def undo(self) -> Change | None:
         """Takes the newest step back; None if there is none."""
         step = self.next_undo()
@@ -119,8 +126,8 @@ class ChangeLog:
         self._file.run("DELETE FROM change_image")
         self._file.run("DELETE FROM change_step")
 
-    def _one_step(self, statement: str) -> int | None:
-        ((step,),) = self._file.run(statement)
+    def _one_step(self, statement: str, *values: Value) -> int | None:
+        ((step,),) = self._file.run(statement, *values)
         return step if isinstance(step, int) else None
 
     def _drop_undone(self) -> None:

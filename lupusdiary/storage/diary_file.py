@@ -71,10 +71,11 @@ class DiaryFile:
             self._roll_back()
 
     @contextmanager
-    def writing(self, label: str) -> Iterator[None]:
+    def writing(self, label: str, *, goes_on: bool = False) -> Iterator[None]:
         """One write: one transaction, one undo step, one notice. A write inside another joins it.
 
-        `label` is the code of the verb. What changes nothing leaves no step and no notice.
+        `label` is the code of the verb. What changes nothing leaves no step and no notice. What `goes_on`
+        is one step with the one before, if the same verb made that.
         """
         if self._depth:
             with self._joined():
@@ -86,6 +87,8 @@ class DiaryFile:
             step = self.log.begin(label, self.clock().astimezone(UTC).isoformat(timespec="seconds"))
             yield
             outcome.append(self.log.finish(step))
+            if goes_on and outcome[0] is not None:
+                self.log.join_previous(step)
         self._send(outcome[0])
 
     @contextmanager

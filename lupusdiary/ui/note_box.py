@@ -10,13 +10,13 @@ _PAUSE_MS = 800
 
 
 class NoteBox(QPlainTextEdit):
-    """`written` carries the text when typing pauses and when the keyboard leaves.
+    """`written` carries the text when typing pauses and when the keyboard leaves, and whether it goes on with
+    the same visit: from the first key to leaving is one visit, and one undo step.
 
     Its text is never replaced while an input method is composing, nor while unkept typing stands in it.
     """
 
-    written = Signal(str)
-    visit_ended = Signal()
+    written = Signal(str, bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,6 +25,7 @@ class NoteBox(QPlainTextEdit):
         self._kept = ""
         self._composing = False
         self._keeping = False
+        self._same_visit = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -47,6 +48,7 @@ class NoteBox(QPlainTextEdit):
         """Shows the note of another day."""
         self._pause.stop()
         self._kept = text
+        self._same_visit = False
         self.blockSignals(True)
         self.setPlainText(text)
         self.blockSignals(False)
@@ -57,11 +59,12 @@ class NoteBox(QPlainTextEdit):
         if self._composing:
             QGuiApplication.inputMethod().commit()
         self._write()
-        self.visit_ended.emit()
+        self._same_visit = False
 
     def accepted(self) -> None:
         """The diary has kept the text; until then it counts as unkept."""
         self.document().setModified(False)
+        self._same_visit = True
 
     def _changed(self) -> None:
         if self.dirty:
@@ -71,7 +74,7 @@ class NoteBox(QPlainTextEdit):
         self._pause.stop()
         if self.dirty:
             self._keeping = True
-            self.written.emit(self.toPlainText())
+            self.written.emit(self.toPlainText(), self._same_visit)
             self._keeping = False
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

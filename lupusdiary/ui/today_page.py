@@ -170,8 +170,8 @@ class TodayPage(Page):
             self.items.row(code).reset(value)
             self._saved()
 
-    def _keep_note(self, text: str) -> None:
-        if self._write(lambda: self.diary.days.set_note(self.day, text or None)):
+    def _keep_note(self, text: str, same_visit: bool) -> None:
+        if self._write(lambda: self.diary.days.set_note(self.day, text, same_visit=same_visit)):
             self.notes.note.accepted()
 
     def _keep_timed(self, entry: TimedEntry) -> None:
