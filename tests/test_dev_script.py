@@ -236,6 +236,7 @@ def test_a_folder_with_hangul_and_spaces_works(tmp_path: Path) -> None:
     assert "Setting up" not in second.stderr
     where = subprocess.run(
         [program(folder / ".venv", "python"), "-c", "import lupusdiary; print(lupusdiary.__file__)"],
+        cwd=folder.parent,
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONUTF8": "1"},
