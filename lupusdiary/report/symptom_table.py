@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from lupusdiary.charts.bins import DAYS, WEEKS
@@ -31,11 +32,11 @@ def symptom_table(summary: VisitSummary, tr: Translator, drawings: list[str]) ->
             tr.text("Days recorded"),
             every,
         ],
-        "rows": [_row(row, tr, every, drawings) for row in summary.symptoms],
+        "rows": [_row(row, summary.period.end, tr, every, drawings) for row in summary.symptoms],
     }
 
 
-def _row(row: SymptomRow, tr: Translator, every: str, drawings: list[str]) -> dict[str, Any]:
+def _row(row: SymptomRow, end: date, tr: Translator, every: str, drawings: list[str]) -> dict[str, Any]:
     symptom = row.symptom
     drawing = sparkline(row.trend)
     if drawing:
@@ -46,11 +47,11 @@ def _row(row: SymptomRow, tr: Translator, every: str, drawings: list[str]) -> di
         "scale": "0–10" if symptom.scale.type == NRS else "",
         "measure": _measure(symptom, tr) if row.now or row.before else "",
         "now": _number(symptom, row.now, tr),
-        "now_day": _day(row.now, tr),
+        "now_day": _day(row.now, end, tr),
         "arrow": ARROWS[row.direction],
         "before": _number(symptom, row.before, tr),
         "high": _high_days(row, tr),
-        "recorded": f"{row.now.recorded if row.now else 0}/{row.days}",
+        "recorded": f"{tr.number(row.now.recorded if row.now else 0)}/{tr.number(row.days)}",
         "drawing": len(drawings) - 1 if drawing else None,
         "spoken": tr.text(
             "{name}, {every}: {values}", name=symptom.name(tr), every=every, values=tr.listing(spoken)
@@ -70,7 +71,12 @@ def _measure(symptom: Symptom, tr: Translator) -> str:
     }[symptom.summary_statistic]
 
 
-def _number(symptom: Symptom, summary: Summary | None, tr: Translator) -> str:
+def _number(symptom: Symptom, summary: Summary | None, tr: Translator) -> dict[str, str]:
+    value, _, unit = _shown(symptom, summary, tr).partition(" ")
+    return {"value": value, "unit": unit}
+
+
+def _shown(symptom: Symptom, summary: Summary | None, tr: Translator) -> str:
     if summary is None:
         return NOTHING
     if summary.value is not None:
@@ -83,13 +89,15 @@ def _number(symptom: Symptom, summary: Summary | None, tr: Translator) -> str:
     return tr.number(summary.total or 0)
 
 
-def _day(summary: Summary | None, tr: Translator) -> str:
-    return tr.date(summary.day, "day") if summary and summary.day else ""
+def _day(summary: Summary | None, end: date, tr: Translator) -> str:
+    if summary is None or summary.day is None:
+        return ""
+    return tr.date(summary.day, "day" if summary.day.year == end.year else "short")
 
 
-def _high_days(row: SymptomRow, tr: Translator) -> str:
+def _high_days(row: SymptomRow, tr: Translator) -> dict[str, str]:
     """Days at 7 or more now, and before in brackets; empty where the item has no such count."""
     if row.symptom.summary_statistic != "median_and_days_ge_7":
-        return ""
+        return {"now": "", "before": ""}
     now, before = (NOTHING if s is None else tr.number(s.days or 0) for s in (row.now, row.before))
-    return tr.text("{now} (before: {before})", now=now, before=before)
+    return {"now": now, "before": tr.text("(before: {number})", number=before)}

@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
 from lupusdiary.charts.panels import Timeline
 from lupusdiary.language import Translator
 
-# What A4 leaves between the margins, in inches.
-_SIZE = (7.08, 8.9)
+# What A4 leaves between the margins, less the sentences, in inches.
+_ROOM = (7.08, 8.2)
+_SHORTEST = 4.0
 
 
 def timeline_part(timeline: Timeline | None, tr: Translator, drawings: list[str]) -> dict[str, Any] | None:
     """Heading, sentences and picture (appended to `drawings`); None when there is nothing to draw."""
     if timeline is None or timeline.is_empty:
         return None
+    from lupusdiary.charts.colours import PAPER
     from lupusdiary.charts.describe import describe
+    from lupusdiary.charts.export import chart_bytes
+    from lupusdiary.charts.figure import PAPER_POINTS, least_picture_height
 
     sentences = describe(timeline, tr)
-    drawings.append(_svg(timeline, tr))
+    wide, tallest = _ROOM
+    tall = min(tallest, max(_SHORTEST, 1.1 * least_picture_height(timeline, tr, wide, PAPER_POINTS)))
+    picture = chart_bytes(timeline, tr, ".svg", PAPER, (wide, tall), PAPER_POINTS)
+    drawings.append(picture.decode("utf-8"))
     return {
         "heading": tr.text("Timeline"),
         "sentences": sentences,
         "spoken": " ".join(sentences),
         "drawing": len(drawings) - 1,
     }
-
-
-def _svg(timeline: Timeline, tr: Translator) -> str:
-    from matplotlib import rcParams
-
-    from lupusdiary.charts.colours import PAPER
-    from lupusdiary.charts.figure import timeline_figure
-
-    # The names inside the drawing must not differ from one print to the next.
-    rcParams["svg.hashsalt"] = "lupusdiary"
-    drawn = BytesIO()
-    figure = timeline_figure(timeline, tr, PAPER, _SIZE, 72)
-    figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None})
-    return drawn.getvalue().decode("utf-8")

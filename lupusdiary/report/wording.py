@@ -12,6 +12,7 @@ from lupusdiary.report.lab_table import MARKS, lab_table
 from lupusdiary.report.summary import VisitSummary
 from lupusdiary.report.symptom_table import symptom_table
 
+_MOST_VISITS = 8
 _REGIONS = {"ko": "KR", "en": "GB"}
 
 
@@ -111,7 +112,7 @@ def _questions(summary: VisitSummary, tr: Translator) -> dict[str, Any] | None:
 def _happened(summary: VisitSummary, tr: Translator) -> dict[str, Any] | None:
     entries: list[tuple[date, str]] = [(event.day, _event(event, tr)) for event in summary.events]
     entries += [(flare.start, _flare(flare, tr)) for flare in summary.flares]
-    entries += [(visit.day, tr.text("Outpatient visit")) for visit in summary.visits]
+    form = "day" if summary.period.start.year == summary.period.end.year else "short"
     infusion = ""
     if summary.infusion:
         infusion = tr.text(
@@ -121,28 +122,47 @@ def _happened(summary: VisitSummary, tr: Translator) -> dict[str, Any] | None:
             end=tr.date(summary.period.end, "short"),
             days=summary.infusion.days,
         )
-    if not entries and not infusion:
+    visits = _visits(summary, form, tr)
+    if not entries and not infusion and not visits:
         return None
-    form = "day" if summary.period.start.year == summary.period.end.year else "short"
     return {
         "heading": tr.text("In this period"),
         "entries": [
             {"day": tr.date(day, form if day in summary.period else "short"), "text": text}
             for day, text in sorted(entries, key=lambda entry: entry[0])
         ],
+        "visits": visits,
         "infusion": infusion,
     }
 
 
+def _visits(summary: VisitSummary, form: str, tr: Translator) -> str:
+    days = [visit.day for visit in summary.visits]
+    if not days:
+        return ""
+    if len(days) <= _MOST_VISITS:
+        return tr.text("Outpatient visits: {days}", days=tr.listing([tr.date(day, form) for day in days]))
+    return tr.text(
+        "Outpatient visits: {number}, the last on {day}",
+        number=tr.number(len(days)),
+        day=tr.date(max(days), "short"),
+    )
+
+
 def _event(event: TreatmentEvent, tr: Translator) -> str:
     name = event_kind(event.kind).name(tr)
+    if event.title and name.partition("(")[0].strip() in event.title:
+        return event.title
     return tr.text("{kind}: {title}", kind=name, title=event.title) if event.title else name
 
 
 def _flare(flare: Flare, tr: Translator) -> str:
     if flare.end is None:
         return tr.text("Flare, as the person or her doctor calls it")
-    return tr.text("Flare until {date}, as the person or her doctor calls it", date=tr.date(flare.end, "day"))
+    form = "day" if flare.end.year == flare.start.year else "short"
+    # The date stays in one line.
+    end = tr.date(flare.end, form).replace(" ", "\u00a0")
+    return tr.text("Flare until {date}, as the person or her doctor calls it", date=end)
 
 
 def _notes(summary: VisitSummary, tr: Translator) -> dict[str, Any] | None:

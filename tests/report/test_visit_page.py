@@ -101,7 +101,7 @@ def test_a_typical_three_months_fit_on_one_page(tr: object) -> None:
 
 
 def test_a_long_summary_flows_on_with_its_headings_and_its_foot() -> None:
-    many = lives.full(labs=tuple(lives.laboratory(code) for code in lives.SHEETS) * 5)
+    many = lives.full(labs=tuple(lives.laboratory(code) for code in lives.SHEETS) * 9)
     pages = reading.pages(write_pdf(many, [EN]))
     assert len(pages) > 2
     for number, page in enumerate(pages, 1):

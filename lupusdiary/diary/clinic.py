@@ -1,0 +1,181 @@
+"""What the page for the clinic says, fetched from the diary as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from lupusdiary.charts.panels import LabPanel, Timeline
+from lupusdiary.domain.period import Period
+from lupusdiary.domain.records import DayRecord, LabResult, Profile, ReadingValue
+from lupusdiary.domain.treatment import CART_INFUSION, EVENT_KINDS
+from lupusdiary.language import Translator, translator
+from lupusdiary.report.rows import lab_row, resolution, symptom_row, values_by_item
+from lupusdiary.report.summary import DatedNote, Infusion, LabRow, Person, SymptomRow, VisitSummary
+
+if TYPE_CHECKING:
+    from lupusdiary.diary.diary import Diary
+
+DEFAULT_DAYS = 90
+_TWO_YEARS = timedelta(days=731)
+# Results of the last year stand first.
+_FRESH = timedelta(days=365)
+# What a page of paper has room for.
+_MOST_PANELS = 8
+_MOST_LAB_PANELS = 5
+
+Values = dict[str, dict[date, ReadingValue]]
+
+
+def default_period(diary: Diary) -> Period:
+    """From the last visit's day, else 90 days, until today; a demonstration ends with its last record."""
+    end = last_record(diary) if diary.demonstration else diary.today()
+    visit = diary.visits.last_before(end)
+    return Period(visit.day, end) if visit else Period.ending(end, DEFAULT_DAYS)
+
+
+def last_record(diary: Diary) -> date:
+    """The last day that something happened on; today if nothing did."""
+    today = diary.today()
+    days = [diary.days.last()]
+    days += [result.collected_on for result in diary.labs.all()]
+    days += [event.day for event in diary.events.all()]
+    return max((day for day in days if day is not None and day <= today), default=today)
+
+
+def sensitive_choices(diary: Diary, period: Period) -> list[str]:
+    """Codes of the sensitive items and event kinds of a period: each is printed only when it is ticked."""
+    catalogue = diary.symptoms.catalogue()
+    codes = values_by_item(diary.days.between(period))
+    items = [item.id for item in catalogue.all if item.sensitive and item.id in codes]
+    kinds = {event.kind for event in diary.events.all(period)}
+    return items + [code for code, kind in EVENT_KINDS.items() if kind.sensitive and code in kinds]
+
+
+def visit_summary(
+    diary: Diary,
+    period: Period,
+    *,
+    languages: Sequence[Translator] = (),
+    include_sensitive: frozenset[str] = frozenset(),
+    include_notes: bool = False,
+) -> VisitSummary:
+    """Everything on the printed page of `period`, with a timeline in each of the `languages`.
+
+    Sensitive items and events are left out unless their code is in `include_sensitive`.
+    """
+    profile = diary.profile.get()
+    previous = period.previous()
+    days = diary.days.between(period)
+    now, before = values_by_item(days), values_by_item(diary.days.between(previous))
+    symptoms = _symptoms(diary, now, before, period, include_sensitive)
+    labs = _labs(diary, period, profile, languages[0] if languages else translator("en"))
+    events = [
+        event
+        for event in diary.events.all(period)
+        if event.kind in include_sensitive or not EVENT_KINDS[event.kind].sensitive
+    ]
+    visits = diary.visits.all()
+    summary = VisitSummary(
+        period=period,
+        previous=previous,
+        person=_person(profile, period.end),
+        recorded=diary.days.recorded(period),
+        recorded_before=diary.days.recorded(previous),
+        since_visit=any(visit.day == period.start for visit in visits),
+        symptoms=tuple(symptoms),
+        every=resolution(period),
+        labs=tuple(labs),
+        events=tuple(events),
+        flares=tuple(
+            flare
+            for flare in diary.flares.all()
+            if flare.start <= period.end and (flare.end or period.end) >= period.start
+        ),
+        visits=tuple(visit for visit in visits if visit.day in period),
+        next_visit=next((visit for visit in visits if visit.day >= period.end), None),
+        infusion=_infusion(diary, period.end),
+        notes=_notes(days) if include_notes else (),
+        demonstration=diary.demonstration,
+    )
+    codes = _drawn(summary)
+    return replace(
+        summary,
+        timelines={tr.code: _timeline(diary, codes, period, tr, include_sensitive) for tr in languages},
+    )
+
+
+def _symptoms(
+    diary: Diary, now: Values, before: Values, period: Period, include: frozenset[str]
+) -> list[SymptomRow]:
+    """Items that are tracked, in their order, then others that are recorded in the period. Where nothing at
+    all is recorded, only what was recorded in the period before."""
+    catalogue = diary.symptoms.catalogue()
+    tracked = catalogue.ordered(diary.symptoms.tracked())
+    kept = tracked if now else [item for item in tracked if item.id in before]
+    others = [item for item in catalogue.all if item.id in now and item not in tracked]
+    return [
+        symptom_row(item, now.get(item.id, {}), before.get(item.id, {}), period)
+        for item in [*kept, *others]
+        if item.id in include or not item.sensitive
+    ]
+
+
+def _labs(diary: Diary, period: Period, profile: Profile, tr: Translator) -> list[LabRow]:
+    shown = Period(period.end - _TWO_YEARS + timedelta(days=1), period.end)
+    reach = Period(min(period.start, shown.start), period.end)
+    found: dict[str, list[LabResult]] = {}
+    for result in diary.labs.all(reach):
+        found.setdefault(result.analyte, []).append(result)
+    catalogue = diary.labs.catalogue()
+    place = {analyte.id: (analyte.tier != "core", at) for at, analyte in enumerate(catalogue.all)}
+    fresh = period.end - _FRESH
+    codes = sorted(found, key=lambda code: (found[code][-1].collected_on <= fresh, place[code]))
+    panels: dict[str, LabPanel] = {}
+    for panel in diary.timeline(codes, shown, tr).panels:
+        if isinstance(panel, LabPanel):
+            panels.setdefault(panel.code, panel)
+    return [lab_row(catalogue.get(code), found[code], profile.sex, panels.get(code), shown) for code in codes]
+
+
+def _person(profile: Profile, day: date) -> Person:
+    born = profile.birth_date
+    age = None
+    if born is not None and born <= day:
+        age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    return Person(profile.name, born, age, profile.sex, profile.hospital_number)
+
+
+def _infusion(diary: Diary, end: date) -> Infusion | None:
+    days = [event.day for event in diary.events.all() if event.kind == CART_INFUSION and event.day <= end]
+    return Infusion(max(days), (end - max(days)).days) if days else None
+
+
+def _notes(days: list[DayRecord]) -> tuple[DatedNote, ...]:
+    notes = []
+    for record in days:
+        if record.note:
+            notes.append(DatedNote(record.day, record.note))
+        notes += [
+            DatedNote(record.day, f"{entry.at:%H:%M} {entry.note}") for entry in record.timed if entry.note
+        ]
+    return tuple(notes)
+
+
+def _drawn(summary: VisitSummary) -> list[str]:
+    labs = [
+        row.analyte.id for row in summary.labs if row.last and row.last.collected_on >= summary.period.start
+    ]
+    labs = labs[:_MOST_LAB_PANELS]
+    items = [row.symptom.id for row in summary.symptoms if row.now]
+    return labs + items[: _MOST_PANELS - len(labs)]
+
+
+def _timeline(
+    diary: Diary, codes: list[str], period: Period, tr: Translator, include: frozenset[str]
+) -> Timeline:
+    whole = diary.timeline(codes, period, tr)
+    shown = tuple(e for e in whole.events if e.kind in include or not EVENT_KINDS[e.kind].sensitive)
+    return replace(whole, events=shown)
