@@ -50,7 +50,7 @@ class DayHeader(QWidget):
         self._later.setProperty("role", "hint")
         self._later.setObjectName("filled_in_later")
         self._later.setWordWrap(True)
-        self._calendar = DayCalendar(self, surroundings)
+        self.calendar = DayCalendar(self, surroundings)
         self._place = _group(self.before, self.title, self.after, self.month, self.back, spacing=8)
         self._last_days = _group(self.strip, self._count, spacing=8)
         self._end = _group(self._kept, self.undo, spacing=10)
@@ -71,7 +71,7 @@ class DayHeader(QWidget):
         self.back.clicked.connect(lambda: self.chosen.emit(self._today))
         self.month.clicked.connect(self._open_calendar)
         self.undo.clicked.connect(self.undo_wanted)
-        self._calendar.chosen.connect(self.chosen)
+        self.calendar.chosen.connect(self.chosen)
         self.strip.chosen.connect(self.chosen)
 
     def show_day(self, day: date, today: date, recorded: Mapping[date, str], *, can_undo: bool) -> None:
@@ -134,7 +134,7 @@ class DayHeader(QWidget):
 
     def _open_calendar(self) -> None:
         below = self.month.mapToGlobal(QPoint(0, self.month.height() + 4))
-        self._calendar.open_at(below, self._day, self._today)
+        self.calendar.open_at(below, self._day, self._today)
 
 
 def _group(*widgets: QWidget, spacing: int = 4) -> QWidget:

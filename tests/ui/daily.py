@@ -1,0 +1,88 @@
+"""A diary with one page of it on the screen, and a person who presses keys and clicks, and counts both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from lupusdiary.diary import Diary, create_diary
+from lupusdiary.ui.live_language import LiveLanguage
+from lupusdiary.ui.looks import Looks
+from lupusdiary.ui.page import Page
+from lupusdiary.ui.preferences import Preferences
+from lupusdiary.ui.prompts import Prompts
+from lupusdiary.ui.surroundings import Surroundings
+
+P = TypeVar("P", bound=Page)
+W = TypeVar("W", bound=QWidget)
+Clock = Callable[[], datetime]
+
+
+class Daily:
+    """One open diary, and the person in front of it. `effort` is how often she pressed or clicked."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, clock: Clock, language: str = "en") -> None:
+        self.qtbot = qtbot
+        self.clock = clock
+        self.diary: Diary = create_diary(folder / "diary.lupusdiary", None, clock)
+        self.around = Surroundings(
+            LiveLanguage(language), Looks("light"), Prompts(), Preferences(folder / "preferences.json")
+        )
+        self.effort = 0
+
+    @property
+    def today(self) -> date:
+        return self.diary.today()
+
+    def show(self, kind: Callable[[Diary, Surroundings], P], width: int = 1093, height: int = 614) -> P:
+        """Shows a page as the window does: built, its texts set, then seen."""
+        page = kind(self.diary, self.around)
+        self.qtbot.addWidget(page)
+        self.diary.subscribe(page.notice)
+        page.retranslate()
+        page.restyle()
+        page.resize(width, height)
+        with self.qtbot.waitExposed(page):
+            page.show()
+        page.activateWindow()
+        self.qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
+        return page
+
+    def press(self, *keys: Qt.Key) -> None:
+        """Presses keys, each where the keyboard is at that moment."""
+        for key in keys:
+            self.effort += 1
+            QTest.keyClick(self.focus(), key)
+
+    def type(self, text: str) -> None:
+        """Types a text, a press a sign."""
+        for sign in text:
+            self.effort += 1
+            QTest.keyClick(self.focus(), sign)
+
+    def click(self, widget: QWidget) -> None:
+        """Clicks the middle of a widget that can be seen."""
+        assert widget.isVisible(), widget.objectName()
+        assert widget.isEnabled(), widget.objectName()
+        self.effort += 1
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def focus(self) -> QWidget:
+        """Where the keyboard is."""
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        return focused
+
+
+def child(parent: QWidget, kind: type[W], name: str) -> W:
+    """The one child of a kind with an object name."""
+    found = parent.findChildren(kind, name)
+    assert len(found) == 1, (name, len(found))
+    return found[0]
