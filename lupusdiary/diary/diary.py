@@ -27,6 +27,7 @@ from lupusdiary.storage.opening import create_file, open_file
 
 if TYPE_CHECKING:
     from lupusdiary.charts.panels import Timeline
+    from lupusdiary.exchange.decode import KnownHere
     from lupusdiary.report.summary import VisitSummary
 
 
@@ -112,6 +113,13 @@ class Diary:
                 return story_telling.merge(self._rooms, contents, progress)
         finally:
             self._rooms.mark.forget()
+
+    def known_here(self) -> KnownHere:
+        """The own items and tests that an import into this diary may name."""
+        from lupusdiary.exchange.decode import KnownHere
+
+        own = [item for item in self.symptoms.tracked() if item.name is not None]
+        return KnownHere(own, self.labs.own())
 
     def reset_demonstration(self) -> None:
         """Puts the story of a demonstration back to what it was, as one step."""

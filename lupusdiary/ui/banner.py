@@ -38,7 +38,8 @@ class Banner(QFrame):
         fictional = diary.demonstration is not None
         self._reset.setVisible(fictional and not diary.read_only)
         self._own.setVisible(fictional)
-        self.setVisible(fictional or diary.read_only)
+        if not (fictional or diary.read_only):
+            self.hide()
 
     def retranslate(self) -> None:
         """Sets every text."""

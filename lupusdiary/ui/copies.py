@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
@@ -26,6 +24,7 @@ class Copies:
     def write_out(self, form: str) -> None:
         """Writes everything as "json" or "csv" where the person says, and says that it is not encrypted."""
         from lupusdiary.exchange import csv_format, json_format
+        from lupusdiary.exchange.whole_file import write_whole
 
         tr = self._surroundings.tr
         diary = self._diary()
@@ -41,7 +40,7 @@ class Copies:
             return
         try:
             if form == "json":
-                _write(path, json_format.write(diary.contents()).encode())
+                write_whole(path, json_format.write(diary.contents()).encode())
             else:
                 csv_format.write(diary.contents(), path)
         except Refusal as refusal:
@@ -56,15 +55,19 @@ class Copies:
 
     def read_in(self) -> None:
         """Asks for a file of this program and adds what is new; what is there stays."""
+        from lupusdiary.exchange.files import read_file
+
         tr = self._surroundings.tr
-        if self._diary() is None:
+        diary = self._diary()
+        if diary is None:
             return
+        known = diary.known_here()
         kinds = tr.text("Lupus diary exports (*.json *.csv)")
         path = self._surroundings.prompts.open_path(self._window, tr.text("Import"), kinds)
         if path is None:
             return
         self._background.run(
-            lambda: _read(path), self._merge, lambda refusal: self._tell(tr.refusal(refusal))
+            lambda: read_file(path, known).contents, self._merge, lambda refusal: self._tell(tr.refusal(refusal))
         )
 
     def _merge(self, contents: DiaryContents) -> None:
@@ -107,6 +110,7 @@ class Copies:
 
     def save_sheet(self, diary: Diary) -> bool:
         """Asks where, and writes the sheet in both languages; whether it was written."""
+        from lupusdiary.exchange.whole_file import write_whole
         from lupusdiary.report import recovery_sheet
 
         tr = self._surroundings.tr
@@ -118,7 +122,8 @@ class Copies:
             return False
         other = translator("en" if tr.code == "ko" else "ko")
         try:
-            _write(path, recovery_sheet.write_pdf(diary.recovery_key(), diary.path.name, (tr, other)))
+            sheet = recovery_sheet.write_pdf(diary.recovery_key(), diary.path.name, (tr, other))
+            write_whole(path, sheet)
         except Refusal as refusal:
             self._tell(tr.refusal(refusal))
             return False
@@ -130,20 +135,3 @@ class Copies:
     def _tell(self, text: str) -> None:
         parent: QWidget = self._window
         self._surroundings.prompts.tell(parent, text, self._surroundings.tr.text("Close"))
-
-
-def _read(path: Path) -> DiaryContents:
-    from lupusdiary.exchange import csv_format, json_format
-
-    if path.suffix.lower() == ".csv" or path.is_dir():
-        return csv_format.read(path)
-    return json_format.read_file(path)
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.write_bytes(data)
-    except OSError as fault:
-        raise Refusal(
-            "“{name}” could not be written: {reason}.", name=path.name, reason=fault.strerror
-        ) from fault

@@ -17,7 +17,7 @@ class DayField(QDateEdit):
         super().__init__()
         self.setCalendarPopup(True)
         self.setDisplayFormat("yyyy-MM-dd")
-        self.setDateRange(QDate(EARLIEST_DAY), QDate(latest))  # type: ignore[call-overload]
+        self.setDateRange(QDate(EARLIEST_DAY), QDate(latest))
         self.set_day(latest)
         self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
 

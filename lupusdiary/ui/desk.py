@@ -132,9 +132,13 @@ class Desk(QObject):
             self._show(diary)
             return
         page = RecoveryPage(diary, self._surroundings)
-        page.sheet_wanted.connect(lambda: self.copies.save_sheet(diary) and page.sheet_saved())
+        page.sheet_wanted.connect(lambda: self._save_sheet(page, diary))
         page.done.connect(lambda: self._show(diary))
         self._window.show_door(page)
+
+    def _save_sheet(self, page: RecoveryPage, diary: Diary) -> None:
+        if self.copies.save_sheet(diary):
+            page.sheet_saved()
 
     def _unlock(self, path: Path, secret: Secret) -> None:
         door = self._window.shown

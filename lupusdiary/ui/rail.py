@@ -87,7 +87,8 @@ class Rail(QFrame):
         self._brand.setText(tr.text("Lupus Diary"))
         for button, text, _ in self._buttons.values():
             shown = tr.text(text)
-            button.setText(shown)
+            # A style sheet cannot set the room between a button's icon and its text.
+            button.setText(f"  {shown}")
             button.setAccessibleName(shown)
         self.setAccessibleName(tr.text("Pages"))
         self._fit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFormLayout,
@@ -131,6 +132,7 @@ class SettingsPage(Page):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setSpacing(10)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.name = QLineEdit()
         self.birth_date = QLineEdit()
         self.birth_date.setPlaceholderText("1981-03-02")

@@ -46,6 +46,7 @@ class TreatmentPage(Page):
         self.kind = QComboBox()
         self.kind.setObjectName("event_kind")
         self.kind.setMaxVisibleItems(14)
+        self.kind.addItem("", None)
         for code in EVENT_KINDS:
             self.kind.addItem("", code)
         self.name = QLineEdit()
@@ -66,7 +67,8 @@ class TreatmentPage(Page):
         self._problem.setWordWrap(True)
         self._problem.hide()
         self._form = self._build_form()
-        self._form.setVisible(not diary.read_only)
+        if diary.read_only:
+            self._form.hide()
         self._empty = QLabel()
         self._empty.setProperty("role", "muted")
         self._empty.setWordWrap(True)
@@ -122,7 +124,8 @@ class TreatmentPage(Page):
                 "on the timeline."
             )
         )
-        for at in range(self.kind.count()):
+        self.kind.setItemText(0, tr.text("Choose what it was"))
+        for at in range(1, self.kind.count()):
             self.kind.setItemText(at, event_kind(self.kind.itemData(at)).name(tr))
         self.day.retranslate()
         for field, name in (
@@ -165,17 +168,24 @@ class TreatmentPage(Page):
                 line = QFrame()
                 line.setProperty("role", "line")
                 self._list.addWidget(line)
-            self._list.addWidget(self._flare_row(row) if isinstance(row, Flare) else self._event_row(row))
+            shown = self._flare_row(row) if isinstance(row, Flare) else self._event_row(row)
+            self._list.addWidget(shown)
+            # A row counts in the height of the page only once it is shown.
+            shown.show()
         self._card.setVisible(bool(rows))
         self._empty.setVisible(not rows)
 
     def _event_row(self, event: TreatmentEvent) -> QWidget:
         tr = self.language
         words = [part for part in (event.title, event.note) if part]
-        buttons = [
-            self._button("pencil", tr.text("Change"), lambda: self._edit(event)),
-            self._button("trash-2", tr.text("Remove"), lambda: self._remove(event)),
-        ]
+        buttons = (
+            []
+            if self.diary.read_only
+            else [
+                self._button("pencil", tr.text("Change"), lambda: self._edit(event)),
+                self._button("trash-2", tr.text("Remove"), lambda: self._remove(event)),
+            ]
+        )
         return self._row(tr.date(event.day), event_kind(event.kind).name(tr), words, buttons)
 
     def _flare_row(self, flare: Flare) -> QWidget:
@@ -221,7 +231,6 @@ class TreatmentPage(Page):
         button.setIcon(icon(drawing, self.surroundings.looks.colours.muted))
         button.setAccessibleName(name)
         button.setToolTip(name)
-        button.setVisible(not self.diary.read_only or drawing == "arrow-right")
         button.clicked.connect(action)
         return button
 
@@ -236,6 +245,7 @@ class TreatmentPage(Page):
 
     def _stop_editing(self) -> None:
         self._editing = None
+        self.kind.setCurrentIndex(0)
         self.name.clear()
         self.note.clear()
         self._problem.hide()
@@ -246,6 +256,11 @@ class TreatmentPage(Page):
             self.diary.events.remove(event.id)
 
     def _save(self) -> None:
+        if self.kind.currentData() is None:
+            self._problem.setText(self.language.text("Please choose what it was."))
+            self._problem.show()
+            self.kind.setFocus()
+            return
         event = TreatmentEvent(
             self.day.day(),
             str(self.kind.currentData()),

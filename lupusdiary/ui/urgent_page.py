@@ -69,7 +69,8 @@ class UrgentPage(Page):
         self._entry = QWidget()
         self._entry.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
-        self._entry.setVisible(not diary.read_only)
+        if diary.read_only:
+            self._entry.hide()
         own.addWidget(self._entry)
         self._problem = QLabel()
         self._problem.setProperty("role", "note")
@@ -147,9 +148,9 @@ class UrgentPage(Page):
             remove.setIcon(icon("trash-2", self.surroundings.looks.colours.muted))
             remove.setAccessibleName(tr.text("Remove {name}", name=contact.name))
             remove.setToolTip(tr.text("Remove {name}", name=contact.name))
-            remove.setVisible(not self.diary.read_only)
             remove.clicked.connect(lambda _=False, gone=contact: self._remove(gone))
-            for at, widget in enumerate((name, number, remove)):
+            shown = (name, number) if self.diary.read_only else (name, number, remove)
+            for at, widget in enumerate(shown):
                 self._own.addWidget(widget, row, at)
         self._own.setColumnStretch(0, 2)
         self._own.setColumnStretch(1, 2)
