@@ -12,6 +12,8 @@ from lupusdiary.language import LANGUAGES, Refusal
 
 STORIES = ("nephritis", "mild")
 DEFAULT_STORY = "nephritis"
+# Beyond this day nobody asks, and each year more takes its time.
+LAST_DAY = date(2040, 12, 31)
 
 
 def story(name: str, until: date, language: str = "ko") -> DiaryContents:
@@ -23,6 +25,8 @@ def story(name: str, until: date, language: str = "ko") -> DiaryContents:
         raise Refusal(
             "There is no story “{name}”. There are: {names}.", name=name[:40], names=", ".join(STORIES)
         )
+    if until > LAST_DAY:
+        raise Refusal("The stories end with {day} at the latest.", day=LAST_DAY.isoformat())
     if language not in LANGUAGES:
         raise ValueError(language)
     script = Script(name, language)

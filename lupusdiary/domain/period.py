@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from lupusdiary.language import Refusal
 
 EARLIEST_DAY = date(1900, 1, 1)
+LATEST_DAY = date(2199, 12, 31)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -20,7 +21,7 @@ def parse_day(text: str) -> date:
         day = date.fromisoformat(cleaned) if _ISO.fullmatch(cleaned) else None
     except ValueError:
         day = None
-    if day is None or day < EARLIEST_DAY:
+    if day is None or not EARLIEST_DAY <= day <= LATEST_DAY:
         raise Refusal("“{text}” is not a date. Write it as 2026-11-22.", text=text[:40])
     return day
 

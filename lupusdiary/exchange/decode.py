@@ -21,7 +21,7 @@ from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.domain.treatment import event_kind
 from lupusdiary.exchange.decode_days import DayReader, symptom_item
 from lupusdiary.exchange.decode_labs import LabReader, analyte_item
-from lupusdiary.exchange.encode import FORMAT, VERSION
+from lupusdiary.exchange.encode import FORMAT, VERSION, default_list
 from lupusdiary.exchange.entry import Entry, placed, text_of
 from lupusdiary.language import Refusal
 
@@ -72,7 +72,7 @@ def decode(document: object, here: KnownHere | None = None, *, spelled: bool = F
         events=tuple(sorted(top.each("events", _event), key=lambda event: event.day)),
         flares=tuple(sorted(top.each("flares", _flare), key=lambda flare: flare.start)),
         visits=tuple(sorted(top.each("visits", _visit), key=lambda visit: visit.day)),
-        symptoms=symptoms,
+        symptoms=() if symptoms == default_list() else symptoms,
         own_analytes=own,
         sheets=sheets,
         contacts=tuple(top.each("contacts", _contact)),

@@ -15,6 +15,7 @@ from lupusdiary.domain.records import (
     TimedEntry,
     TrackedSymptom,
 )
+from lupusdiary.domain.symptom import SymptomCatalogue
 
 FORMAT = "lupusdiary"
 VERSION = 1
@@ -78,6 +79,11 @@ def _symptom(item: TrackedSymptom) -> Plain:
     return found
 
 
+def default_list() -> tuple[TrackedSymptom, ...]:
+    """What is tracked in a diary whose list nobody has changed; contents hold no list then."""
+    return tuple(TrackedSymptom(item.id, True) for item in SymptomCatalogue().default_on)
+
+
 def _sheet(sheet: LaboratorySheet) -> Plain:
     return known(sheet, leave=("rows",)) | {"rows": [known(row) for row in sheet.rows]}
 
@@ -103,7 +109,7 @@ def encode(contents: DiaryContents) -> Plain:
             | ({"note": visit.note} if visit.note else {})
             for visit in visits
         ],
-        "symptoms": [_symptom(item) for item in contents.symptoms],
+        "symptoms": [_symptom(item) for item in contents.symptoms or default_list()],
         "analytes": [
             *(_own(analyte) for analyte in contents.own_analytes),
             *(_sheet(sheet) for sheet in contents.sheets),

@@ -17,9 +17,10 @@
 Days are 2026-11-22. What is not known is absent, never null or 0; "contacts" and "demonstration" are
 absent when there are none. Readings are numbers, true or false, blood pressure "120/80". "symptoms"
 stands in the order of the daily list; only an own item has "name" and "scale" (nrs, severity, yes_no,
-count, duration_min). "analytes" holds the own analytes first, then the rows of each laboratory's sheet
-in their order; without "laboratory" they belong to results that name none. Lists are sorted by date,
-ties in the order of entry; moments of writing are left out, so equal diaries export equal.
+count, duration_min); where nobody changed the list it is the default one. "analytes" holds the own
+analytes first, then the rows of each laboratory's sheet in their order; without "laboratory" they belong
+to results that name none. Lists are sorted by date, ties in the order of entry; moments of writing are
+left out, so equal diaries export equal.
 """
 
 from __future__ import annotations

@@ -1,0 +1,152 @@
+"""The first word decides: a verb, else a diary file. Exit status 0 done, 1 refused, 2 not understood."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
+
+from lupusdiary import __version__
+from lupusdiary.cli.arguments import HELP, Misuse, Usage, split
+from lupusdiary.cli.session import Clock, Session, environment_of_process, language_of, speak_anywhere
+from lupusdiary.cli.verbs import VERBS, WINDOW
+from lupusdiary.language import Refusal, Translator, translator
+
+DONE, REFUSED, MISUSED, INTERRUPTED = 0, 1, 2, 130
+_PROGRAM = "lupusdiary"
+
+
+def local_now() -> datetime:
+    """The wall clock with its zone."""
+    return datetime.now().astimezone()
+
+
+def main(
+    words: Sequence[str] | None = None,
+    *,
+    clock: Clock = local_now,
+    environment: Mapping[str, str] | None = None,
+) -> int:
+    """Does what the words say (default: those of the process) and returns the exit status."""
+    speak_anywhere()
+    given = list(sys.argv[1:] if words is None else words)
+    variables = environment_of_process() if environment is None else environment
+    tr = translator(language_of({}, variables))
+    try:
+        status = _call(given, clock, variables)
+        sys.stdout.flush()
+        return status
+    except Refusal as refusal:
+        return _complain(_spoken(given, variables, tr).refusal(refusal))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away, e.g. `| head`: there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
+    except OSError as fault:
+        reason = fault.strerror or type(fault).__name__
+        return _complain(tr.text("A file could not be read or written ({reason}).", reason=reason))
+    except MemoryError:
+        return _complain(tr.text("This computer has not enough memory for that; nothing was changed."))
+    except Exception as fault:
+        place = traceback.extract_tb(fault.__traceback__)[-1]
+        return _complain(
+            tr.text(
+                "Something in the program went wrong ({kind}, {file}, line {line}).",
+                kind=type(fault).__name__,
+                file=Path(place.filename).name,
+                line=place.lineno,
+            )
+        )
+
+
+def _call(words: list[str], clock: Clock, environment: Mapping[str, str]) -> int:
+    first = words[0] if words else ""
+    verb = VERBS.get(first)
+    if first == "--version":
+        print(_PROGRAM, __version__)
+        return DONE
+    if first in HELP:
+        print(_help())
+        return DONE
+    usage, rest = (verb.usage, words[1:]) if verb else (WINDOW, words)
+    try:
+        arguments = split(rest, usage)
+        if verb is None and arguments is not None:
+            _refuse_mistyped_verb(arguments.places)
+    except Misuse as misuse:
+        return _misused(misuse, usage, environment)
+    if arguments is None:
+        print(_usage_line(usage) if verb else _help())
+        return DONE
+    also = verb.languages if verb else ()
+    language = language_of(arguments.options, environment, also)
+    if verb is None:
+        return _window(arguments.places, arguments.options.get("--language"), environment)
+    return verb.run(Session(arguments, translator(language), clock, environment, sys.stdout))
+
+
+def _refuse_mistyped_verb(places: tuple[str, ...]) -> None:
+    """A lonely word that is no file and does not look like one is a verb that does not exist."""
+    if not places:
+        return
+    path = Path(places[0])
+    if path.name == places[0] and not path.suffix and not path.exists():
+        raise Misuse(places[0])
+
+
+def _window(places: tuple[str, ...], language: str | None, environment: Mapping[str, str]) -> int:
+    if sys.platform.startswith("linux") and not any(
+        environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        raise Refusal("There is no display here for the window; the verbs work without one.")
+    from lupusdiary.app import run
+
+    return run(Path(places[0]) if places else None, language)
+
+
+def _misused(misuse: Misuse, usage: Usage, environment: Mapping[str, str]) -> int:
+    tr = translator(language_of({}, environment))
+    if misuse.word is None:
+        sentence = tr.text("Something is missing.")
+    else:
+        sentence = tr.text("“{word}” is not known here.", word=misuse.word[:60])
+    print(f"{sentence}\n{_usage_line(usage)}", file=sys.stderr)
+    return MISUSED
+
+
+def _spoken(words: list[str], environment: Mapping[str, str], otherwise: Translator) -> Translator:
+    """The language that the words ask for, as far as they can be understood."""
+    asked = [after for word, after in pairwise(words) if word == "--language"]
+    asked += [word.partition("=")[2] for word in words if word.startswith("--language=")]
+    try:
+        return translator(language_of({"--language": asked[-1]}, environment)) if asked else otherwise
+    except Refusal:
+        return otherwise
+
+
+def _usage_line(usage: Usage) -> str:
+    line = f"usage: {_PROGRAM} {usage.line}"
+    return line if "--language" in line else f"{line} [--language ko|en]"
+
+
+def _help() -> str:
+    lines = [_usage_line(WINDOW), *(f"       {_PROGRAM} {verb.usage.line}" for verb in VERBS.values())]
+    return "\n".join(
+        (
+            *lines,
+            "",
+            "Every verb takes --language ko|en and --passphrase-file FILE; LUPUSDIARY_PASSPHRASE works too.",
+            "Exit status: 0 done, 1 refused, 2 not understood.",
+        )
+    )
+
+
+def _complain(sentence: str) -> int:
+    print(" ".join(sentence.split()), file=sys.stderr)
+    return REFUSED

@@ -1,0 +1,102 @@
+"""The verbs that write: record, lab, event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lupusdiary.cli.opening import existing_or_new
+from lupusdiary.cli.session import Session
+from lupusdiary.diary import UNCHANGED, Diary
+from lupusdiary.domain.lab_result import lab_result, read_back
+from lupusdiary.domain.period import parse_day
+from lupusdiary.domain.records import ReadingValue, TreatmentEvent, Visit
+from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.treatment import VISIT_KIND, parse_kind
+from lupusdiary.language import Refusal, Translator
+
+_NOTE = "note"
+
+
+def record(session: Session) -> int:
+    """`record DIARY DAY CODE=VALUE ...`: several values of one day, all or none."""
+    day, texts = parse_day(session.words[1]), _pairs(session.words[2:])
+    tr = session.tr
+    with existing_or_new(session) as diary:
+        items = diary.symptoms.catalogue()
+        given = {code: items.get(code) for code in texts if code != _NOTE}
+        values: dict[str, ReadingValue | None] = {
+            code: item.parse(texts[code]) if texts[code].strip() else None for code, item in given.items()
+        }
+        diary.days.record_many(day, values, texts.get(_NOTE, UNCHANGED))
+    shown = [f"{item.name(tr)} {_shown(item, values[code], tr)}" for code, item in given.items()]
+    if _NOTE in texts:
+        shown.append(tr.text("note") if texts[_NOTE].strip() else f"{tr.text('note')} {_cleared(tr)}")
+    session.say(f"{day.isoformat()}: {', '.join(shown)}")
+    return 0
+
+
+def _shown(item: Symptom, value: ReadingValue | None, tr: Translator) -> str:
+    return _cleared(tr) if value is None else item.show(value, tr)
+
+
+def _cleared(tr: Translator) -> str:
+    return tr.text("(cleared)")
+
+
+def _pairs(words: tuple[str, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for word in words:
+        code, equals, value = word.partition("=")
+        if not equals or not code:
+            raise Refusal("“{word}” is not of the form CODE=VALUE.", word=word[:40])
+        if code in found:
+            raise Refusal("“{code}” is given twice.", code=code[:40])
+        found[code] = value
+    return found
+
+
+def lab(session: Session) -> int:
+    """`lab DIARY DATE ANALYTE VALUE [UNIT]`: one result as the laboratory printed it."""
+    day, code, value = parse_day(session.words[1]), session.words[2], session.words[3]
+    with existing_or_new(session) as diary:
+        analyte = diary.labs.catalogue().get(code)
+        result = lab_result(
+            day,
+            analyte,
+            value,
+            session.arguments.place(4),
+            session.option("--range"),
+            session.option("--laboratory"),
+            session.option("--method"),
+            sex=diary.profile.get().sex,
+        )
+        there = len(diary.labs.all(analyte=code))
+        diary.labs.add(result)
+        known = len(diary.labs.all(analyte=code)) == there
+        read = read_back(result, analyte, session.tr)
+    session.say(f"{day.isoformat()} {code}: {_again(session, read) if known else read}")
+    return 0
+
+
+def _again(session: Session, what: str) -> str:
+    return session.tr.text("{what} (was there already)", what=what)
+
+
+def event(session: Session) -> int:
+    """`event DIARY DATE KIND [TITLE]`: a treatment event; an outpatient visit is kept as a visit."""
+    day, title = parse_day(session.words[1]), session.arguments.place(3)
+    visit = session.words[2].strip() == VISIT_KIND
+    kind = None if visit else parse_kind(session.words[2])
+    with existing_or_new(session) as diary:
+        if kind is None:
+            name = _visit(session, diary, day, title)
+        else:
+            diary.events.add(TreatmentEvent(day, kind.id, title))
+            name = kind.name(session.tr)
+    session.say(f"{day.isoformat()}: {name}" + (f", {title}" if title else ""))
+    return 0
+
+
+def _visit(session: Session, diary: Diary, day: date, note: str | None) -> str:
+    diary.visits.add(Visit(day, note=note))
+    return session.tr.text("Outpatient visit")

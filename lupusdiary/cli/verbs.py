@@ -1,0 +1,107 @@
+"""What each verb takes, and which room holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+
+from lupusdiary.cli.arguments import Usage
+from lupusdiary.cli.session import LANGUAGE, Session
+
+_PASSPHRASE = "--passphrase-file"
+_COMMON = (LANGUAGE, _PASSPHRASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One verb: its usage and the function that does it, which is imported when it is called."""
+
+    usage: Usage
+    room: str
+    function: str
+    languages: tuple[str, ...] = ()
+
+    def run(self, session: Session) -> int:
+        """Does it and says the exit status."""
+        found: Callable[[Session], int] = getattr(import_module(f"lupusdiary.cli.{self.room}"), self.function)
+        return found(session)
+
+
+def _verb(
+    where: str,
+    line: str,
+    places: str,
+    least: int,
+    options: str = "",
+    flags: str = "",
+    must: str = "",
+    languages: tuple[str, ...] = (),
+) -> Verb:
+    room, function = where.split(".")
+    named = places.split()
+    usage = Usage(
+        line,
+        tuple(name for name in named if name != "..."),
+        least,
+        (*options.split(), *_COMMON),
+        tuple(flags.split()),
+        tuple(must.split()),
+        many="..." in named,
+    )
+    return Verb(usage, room, function, languages)
+
+
+VERBS: Mapping[str, Verb] = MappingProxyType(
+    {
+        "sample": _verb(
+            "keeping.sample",
+            "sample OUT [--story nephritis|mild] [--until DATE]",
+            "OUT",
+            1,
+            "--story --until",
+        ),
+        "record": _verb("recording.record", "record DIARY DAY CODE=VALUE ...", "DIARY DAY CODE=VALUE ...", 3),
+        "lab": _verb(
+            "recording.lab",
+            "lab DIARY DATE ANALYTE VALUE [UNIT] [--range TEXT] [--laboratory NAME] [--method NAME]",
+            "DIARY DATE ANALYTE VALUE UNIT",
+            4,
+            "--range --laboratory --method",
+        ),
+        "event": _verb("recording.event", "event DIARY DATE KIND [TITLE]", "DIARY DATE KIND TITLE", 3),
+        "report": _verb(
+            "showing.report",
+            "report DIARY --out FILE.pdf [--from DATE] [--to DATE] [--language ko|en|both] [--hide-identity]",
+            "DIARY",
+            1,
+            "--out --from --to",
+            "--hide-identity",
+            "--out",
+            ("both",),
+        ),
+        "chart": _verb(
+            "showing.chart",
+            "chart DIARY --out FILE.png|svg [--from DATE] [--to DATE] [--series CODE,CODE,...]",
+            "DIARY",
+            1,
+            "--out --from --to --series",
+            must="--out",
+        ),
+        "export": _verb(
+            "moving.export",
+            "export DIARY --format json|csv --out PATH",
+            "DIARY",
+            1,
+            "--format --out",
+            must="--format --out",
+        ),
+        "import": _verb(
+            "moving.bring_in", "import DIARY FILE [--dry-run]", "DIARY FILE", 2, flags="--dry-run"
+        ),
+        "check": _verb("keeping.check", "check DIARY", "DIARY", 1),
+    }
+)
+
+WINDOW = Usage("[DIARY]", ("DIARY",), 0, (LANGUAGE,))
