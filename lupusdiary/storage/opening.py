@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
 from sqlcipher3 import dbapi2 as sqlite
 
@@ -60,29 +62,39 @@ def open_file(path: Path, secret: Secret | None, clock: Clock) -> DiaryFile:
     key = _key_for(path, secret)
     # After a crash the interrupted write is taken back first, and that needs a writing connection.
     mode = "rw" if has_journal(path) and may_write(path) else "ro"
-    connection = _connect(path, mode, key)
+    connection = None
     try:
-        version = _version(connection, path, key)
+        connection = connect(path, mode, key)
+        version = _version(connection, path)
         why: Message | None = NEWER if version > SCHEMA_VERSION else None
         if why is None and not may_write(path):
             why = PROTECTED_PLACE
         _refuse_strange_objects(connection, path, version)
-        if mode == "ro" and why is None:
+        if mode != (lasting := "rw" if why is None else "ro"):
             connection.close()
-            connection = _connect(path, "rw", key)
+            connection = connect(path, lasting, key)
         if why is None:
             connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+            _clear_journal(connection, path, version)
         if version < SCHEMA_VERSION:
             if why is not None:
                 raise Refusal(why)
             migrate(connection)
         return DiaryFile(path, connection, clock, key=key, why_read_only=why)
-    except sqlite.Error as error:
-        connection.close()
-        refuse(error)
-    except BaseException:
-        connection.close()
+    except BaseException as error:
+        if connection is not None:
+            connection.close()
+        if isinstance(error, sqlite.Error):
+            _refuse_opening(error, path, key)
         raise
+
+
+def _clear_journal(connection: sqlite.Connection, path: Path, version: int) -> None:
+    """Takes away what a killed program left beside the file: a write does, and the diary is one file again."""
+    if has_journal(path):
+        # It may also be another program's that is writing just now.
+        with suppress(sqlite.OperationalError):
+            connection.execute(f"PRAGMA user_version = {version:d}")
 
 
 def _fill(path: Path, secret: Secret | None) -> None:
@@ -120,28 +132,22 @@ def _key_for(path: Path, secret: Secret | None) -> bytes | None:
     return secret.key_for(salt_of(path))
 
 
-def _connect(path: Path, mode: str, key: bytes | None) -> sqlite.Connection:
-    try:
-        return connect(path, mode, key)
-    except sqlite.Error as error:
-        refuse(error)
-
-
-def _version(connection: sqlite.Connection, path: Path, key: bytes | None) -> int:
-    """The schema version of the file, once it is known to be a diary of ours."""
-    try:
-        application = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        connection.execute("SELECT count(*) FROM main.sqlite_schema").fetchone()
-    except sqlite.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite.SQLITE_NOTADB:
-            refuse(error)
-        if key is None:
-            raise _not_a_diary(path) from None
+def _refuse_opening(error: sqlite.Error, path: Path, key: bytes | None) -> NoReturn:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite.SQLITE_NOTADB and key is not None:
         raise Refusal(
             "That does not open “{name}”: it is protected by another passphrase, or it is not a diary.",
             name=path.name,
         ) from None
+    if code in {sqlite.SQLITE_NOTADB, sqlite.SQLITE_CORRUPT}:
+        raise _not_a_diary(path) from None
+    refuse(error)
+
+
+def _version(connection: sqlite.Connection, path: Path) -> int:
+    """The schema version of the file, once it is known to be a diary of ours."""
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if application != APPLICATION_ID or version < 1:
         raise _not_a_diary(path)
     return version

@@ -10,6 +10,7 @@ from lupusdiary.language import Refusal
 PLAIN_MAGIC = b"SQLite format 3\x00"
 _SMALLEST = 512
 _JOURNAL = "-journal"
+_EFFECTIVE = os.access in os.supports_effective_ids
 
 
 def head_of(path: Path) -> bytes:
@@ -40,7 +41,7 @@ def is_encrypted(path: Path) -> bool:
 
 def may_write(path: Path) -> bool:
     """Whether the file and the folder (for the journal) may be written."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return all(os.access(place, os.W_OK, effective_ids=_EFFECTIVE) for place in (path, path.parent))
 
 
 def has_journal(path: Path) -> bool:
