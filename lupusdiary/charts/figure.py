@@ -78,7 +78,8 @@ def timeline_picture(
     room = int((plan.right - plan.left) / (plan.em * 5.5))
     draw_time(whole, plan, time_ticks(timeline.period, max(2, room), tr))
     draw_labels(whole, plan, labels)
-    draw_strip(whole, plan, timeline, tr)
+    if _has_strip(timeline):
+        draw_strip(whole, plan, timeline, tr)
     for index, (panel, box, scale) in enumerate(zip(timeline.panels, plan.panels, heights, strict=True)):
         area = Area(sheet, (plan.left, plan.right, box.bottom, box.top), timeline.period, scale)
         _frame(area, panel)
@@ -100,7 +101,14 @@ def timeline_picture(
 def least_picture_height(timeline: Timeline, tr: Translator, width_inches: float, points: float) -> float:
     """The height in inches that the picture needs to be read at this width."""
     lines = _wrapped(notes(timeline, DAYS, tr), points, width_inches)
-    return least_height(timeline.panels, points, len(lines) + 1, 2)
+    return least_height(timeline.panels, points, len(lines) + 1, 2, _has_strip(timeline))
+
+
+def _has_strip(timeline: Timeline) -> bool:
+    """Whether the recorded days are shown: a picture of results alone has none to show."""
+    return bool(timeline.recorded or timeline.visits) or any(
+        isinstance(p, ScorePanel) for p in timeline.panels
+    )
 
 
 def _plan(
@@ -114,7 +122,15 @@ def _plan(
     labels, rows = lane_labels(timeline, gutter, wide - em * 0.9, points, tr)
     nameless = sum(1 for label in labels if label.event and label.place is None)
     lines = _wrapped(notes(timeline, size, tr, nameless), points, wide - em)
-    plan = layout(timeline.panels, size_inches, points, gutter=gutter, notes=len(lines), rows=rows)
+    plan = layout(
+        timeline.panels,
+        size_inches,
+        points,
+        gutter=gutter,
+        notes=len(lines),
+        rows=rows,
+        has_strip=_has_strip(timeline),
+    )
     return size, heights, plan, lines, labels
 
 

@@ -11,8 +11,9 @@ LINE_HEIGHT = 1.4
 # A plot is at least this high, in lines of text; with its title a panel is about 90 pixels at 100 %.
 _LEAST_PLOT = 3.1
 _SMALL = 0.45
+_EMPTY = 0.4
 # From so many panels on the time axis is named above them too.
-MANY_PANELS = 5
+MANY_PANELS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Layout:
     left: float
     right: float
     notes: float
+    notes_bottom: float
     lane: float
     upper_axis: float | None
     panels: tuple[PanelBox, ...]
@@ -51,10 +53,15 @@ class Layout:
         return self.lane - self.em * 0.35
 
 
-def least_height(panels: Sequence[Panel], points: float, notes: int, rows: int) -> float:
+def least_height(
+    panels: Sequence[Panel], points: float, notes: int, rows: int, has_strip: bool = True
+) -> float:
     """The height in inches below which the panels would be too flat to read."""
     line = points / 72 * LINE_HEIGHT
-    return _fixed(len(panels), points, notes, rows) + sum(_weight(p) for p in panels) * line * _LEAST_PLOT
+    return (
+        _fixed(len(panels), points, notes, rows, has_strip)
+        + sum(_weight(p) for p in panels) * line * _LEAST_PLOT
+    )
 
 
 def layout(
@@ -65,17 +72,19 @@ def layout(
     gutter: float,
     notes: int,
     rows: int,
+    has_strip: bool = True,
 ) -> Layout:
     """Shares the height out among the panels; yes/no items need less of it."""
     width, height = size
     em = points / 72
     line = em * LINE_HEIGHT
-    share = max(line, height - _fixed(len(panels), points, notes, rows)) / max(
+    share = max(line, height - _fixed(len(panels), points, notes, rows, has_strip)) / max(
         1e-6, sum(_weight(p) for p in panels)
     )
     y = height - em * 0.3
     notes_at = y - em
     y -= notes * line + em * 0.3
+    notes_bottom = y
     upper = None
     if len(panels) >= MANY_PANELS:
         upper = y - em
@@ -85,26 +94,35 @@ def layout(
     boxes = []
     for panel in panels:
         title = y - em * 1.15
-        top = title - em * 0.55
+        top = title - em * 0.7
         y = top - _weight(panel) * share
         boxes.append(PanelBox(title, y, top))
         y -= em * 0.6
     title = y - em * 1.15
     top = title - em * 0.45
-    strip = PanelBox(title, top - em * 1.5, top)
+    strip = PanelBox(title, top - em * 1.5, top) if has_strip else PanelBox(y, y, y + em * 0.5)
     return Layout(
-        width, height, em, gutter, width - em * 0.9, notes_at, lane, upper, tuple(boxes), strip,
+        width, height, em, gutter, width - em * 0.9, notes_at, notes_bottom, lane, upper, tuple(boxes), strip,
         strip.bottom - em * 1.35,
     )  # fmt: skip
 
 
-def _fixed(count: int, points: float, notes: int, rows: int) -> float:
+def _fixed(count: int, points: float, notes: int, rows: int, has_strip: bool) -> float:
     """All height that is not plot."""
     em = points / 72
     line = em * LINE_HEIGHT
     upper = line * 1.1 if count >= MANY_PANELS else 0.0
-    return em * 0.7 + notes * line + rows * line * 1.1 + upper + count * em * 2.3 + em * (3.1 + 1.8)
+    return (
+        em * 0.7
+        + notes * line
+        + rows * line * 1.1
+        + upper
+        + count * em * 2.45
+        + em * ((3.1 if has_strip else 0.0) + 1.8)
+    )
 
 
 def _weight(panel: Panel) -> float:
+    if not panel.points:
+        return _EMPTY
     return _SMALL if isinstance(panel, ScorePanel) and panel.style == TICKS else 1.0

@@ -17,9 +17,10 @@ from lupusdiary.language import Translator
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the picture shows of one place: its `title`, and a text for each panel ("" where it has none).
-    `sheet` is the day of a laboratory result there; `day` is the day itself."""
+    `sheet` is the day of a laboratory result there; `day` is the day itself, `stretch` what is gathered."""
 
     day: date
+    stretch: Period
     title: str
     values: tuple[str, ...]
     sheet: date | None
@@ -43,6 +44,7 @@ def reading(timeline: Timeline, day: date, size: str, tr: Translator) -> Reading
     ]
     return Reading(
         day,
+        stretch,
         _title(timeline, day, stretch, size, tr),
         tuple(_value(panel, stretch, size, tr) for panel in timeline.panels),
         min(sheets, key=lambda found: abs(found - day), default=None),

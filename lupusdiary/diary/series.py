@@ -18,6 +18,9 @@ from lupusdiary.language import Refusal, Translator
 if TYPE_CHECKING:
     from lupusdiary.diary.diary import Diary
 
+# These kinds say nothing without the person's words.
+_NAMED_BY_TITLE = frozenset({"diagnosis", "complication", "other"})
+
 
 def timeline(diary: Diary, codes: Sequence[str], period: Period, tr: Translator) -> Timeline:
     """The picture of these items and analytes over a period. A panel whose records all lie outside of the
@@ -47,7 +50,12 @@ def timeline(diary: Diary, codes: Sequence[str], period: Period, tr: Translator)
 
 def codes_with_records(diary: Diary) -> list[str]:
     """Everything that can be drawn: the analytes with a result, then the items ever recorded."""
-    return [*diary.labs.analytes_used(), *diary.days.symptoms_used()]
+    symptoms, analytes = diary.symptoms.catalogue(), diary.labs.catalogue()
+    # A newer program may have recorded what this one does not know.
+    return [
+        *(code for code in diary.labs.analytes_used() if code in analytes),
+        *(code for code in diary.days.symptoms_used() if code in symptoms),
+    ]
 
 
 def whole_period(diary: Diary, today: date) -> Period:
@@ -87,9 +95,15 @@ def _panels(diary: Diary, code: str, reader: Reader) -> tuple[str, list[Panel]]:
 
 def _event(event: TreatmentEvent, tr: Translator) -> EventMark:
     kind = event_kind(event.kind)
-    return EventMark(
-        event.day, event.kind, event.title or kind.name(tr), event.kind == CART_INFUSION, kind.sensitive
-    )
+    label = _label(kind.name(tr), event.title or "", named=event.kind not in _NAMED_BY_TITLE)
+    return EventMark(event.day, event.kind, label, event.kind == CART_INFUSION, kind.sensitive)
+
+
+def _label(kind: str, title: str, *, named: bool) -> str:
+    """The kind and the person's words for it, unless one says the other."""
+    if not named and title:
+        return title
+    return kind if title.casefold() in kind.casefold() else f"{kind}: {title}"
 
 
 def _full_years(born: date, day: date) -> int:

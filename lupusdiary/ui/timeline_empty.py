@@ -1,0 +1,44 @@
+"""What the timeline says while there is nothing to draw."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from lupusdiary.language import Translator
+
+
+class TimelineEmpty(QWidget):
+    """One sentence and one button: `everything` asks for all that is recorded, `today` for a first record."""
+
+    everything = Signal()
+    today = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._anything = False
+        self.sentence = QLabel()
+        self.sentence.setWordWrap(True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.button = QPushButton()
+        self.button.setObjectName("begin")
+        self.button.setProperty("role", "primary")
+        column = QVBoxLayout(self)
+        column.setSpacing(14)
+        column.addStretch(1)
+        column.addWidget(self.sentence)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(1)
+        self.button.clicked.connect(lambda: (self.everything if self._anything else self.today).emit())
+
+    def say(self, tr: Translator, anything: bool, missing: str) -> None:
+        """Whether there is `anything` at all to draw, and what is `missing` of what was asked for."""
+        self._anything = anything
+        if anything:
+            self.sentence.setText(f"{tr.text('Nothing of this is recorded yet.')} {missing}".strip())
+            self.button.setText(tr.text("Show everything recorded"))
+        else:
+            self.sentence.setText(
+                tr.text("Here your days and your results stand under one another, once some are recorded.")
+            )
+            self.button.setText(tr.text("Record today"))
