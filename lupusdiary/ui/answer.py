@@ -70,15 +70,14 @@ class CellsAnswer(Answer):
         self.cells = ChoiceCells((False, True) if scale.type == YES_NO else tuple(range(last + 1)))
         self.cells.chosen.connect(lambda value: self.given.emit(value, False))
         self.cells.moved.connect(self.passing)
-        self._low, self._high = QLabel(), QLabel()
-        for anchor in (self._low, self._high):
+        self._low, self._high = QLabel(self), QLabel(self)
+        self._high.setAlignment(Qt.AlignmentFlag.AlignRight)
+        anchors = QHBoxLayout()
+        for anchor, share in ((self._low, 2), (self._high, 3)):
             anchor.setProperty("role", "hint")
             anchor.setWordWrap(True)
             anchor.setVisible(self._numbers)
-        self._high.setAlignment(Qt.AlignmentFlag.AlignRight)
-        anchors = QHBoxLayout()
-        anchors.addWidget(self._low, 2)
-        anchors.addWidget(self._high, 3)
+            anchors.addWidget(anchor, share)
         line = QHBoxLayout()
         line.addWidget(self.cells, 100)
         line.addStretch(1)
@@ -86,8 +85,7 @@ class CellsAnswer(Answer):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addLayout(line)
-        if self._numbers:
-            layout.addLayout(anchors)
+        layout.addLayout(anchors)
 
     def show_value(self, value: ReadingValue | None) -> None:
         self.cells.show_value(value)

@@ -56,7 +56,7 @@ class AskedItems(QFrame):
         while (old := self._lines.takeAt(0)) is not None:
             gone = old.widget()
             if gone is not None:
-                gone.hide()
+                gone.setParent(None)
                 gone.deleteLater()
         for at, item in enumerate(self._asked):
             self._lines.addWidget(self._asked_line(at, item))
@@ -91,7 +91,7 @@ class AskedItems(QFrame):
         return _line(label, restore)
 
     def _button(self, drawing: str, name: str, words: str) -> IconButton:
-        button = IconButton(drawing, name)
+        button = IconButton(drawing, name, self)
         button.say(words)
         button.restyle(self._surroundings.looks)
         return button

@@ -26,7 +26,7 @@ class Columns(QWidget):
     def fill(self, cards: Sequence[QWidget]) -> None:
         """Shows these cards in place of the former ones."""
         for card in self._cards:
-            card.hide()
+            card.setParent(None)
             card.deleteLater()
         self._cards = list(cards)
         self._number = 0

@@ -27,9 +27,9 @@ class DayHeader(QWidget):
         self._day = self._today = date.min
         self._recorded: Mapping[date, str] = {}
         self._saved: time | None = None
-        self.before = IconButton("chevron-left", "day_before", quiet=False)
-        self.after = IconButton("chevron-right", "day_after", quiet=False)
-        self.month = IconButton("calendar", "choose_day", quiet=False)
+        self.before = IconButton("chevron-left", "day_before", self, quiet=False)
+        self.after = IconButton("chevron-right", "day_after", self, quiet=False)
+        self.month = IconButton("calendar", "choose_day", self, quiet=False)
         self._buttons = (self.before, self.after, self.month)
         self.title = QLabel()
         self.title.setProperty("role", "title")

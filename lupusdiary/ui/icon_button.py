@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from lupusdiary.ui.icons import icon
 from lupusdiary.ui.looks import Looks
@@ -13,8 +13,8 @@ from lupusdiary.ui.style import target
 class IconButton(QToolButton):
     """A button with the icon `drawing`; a quiet one has no frame."""
 
-    def __init__(self, drawing: str, name: str, *, quiet: bool = True) -> None:
-        super().__init__()
+    def __init__(self, drawing: str, name: str, parent: QWidget, *, quiet: bool = True) -> None:
+        super().__init__(parent)
         self._drawing = drawing
         self.setObjectName(name)
         if quiet:

@@ -48,7 +48,7 @@ class NumberField(QWidget):
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self.line.setMaxLength(12)
         self.line.left.connect(self.left)
-        self._unit = QLabel()
+        self._unit = QLabel(self)
         self._unit.setProperty("role", "muted")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -43,7 +43,9 @@ class ScoreRow(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PASSING_MS)
         self._timer.timeout.connect(self._keep_passing)
-        self._question, self._plain, self._flag, self._error = QLabel(), QLabel(), QLabel(), QLabel()
+        # Each has its parent from the start: what is shown without one is a window of its own.
+        self._question, self._plain = QLabel(self), QLabel(self)
+        self._flag, self._error = QLabel(self), QLabel(self)
         for label, role in (
             (self._question, "question"),
             (self._plain, "hint"),
@@ -56,9 +58,9 @@ class ScoreRow(QFrame):
         self._flag.setObjectName(f"red_flag_{symptom.id}")
         self._flag.setVisible(symptom.red_flags is not None)
         self._error.setObjectName(f"error_{symptom.id}")
-        self.clear = IconButton("x", f"clear_{symptom.id}")
+        self.clear = IconButton("x", f"clear_{symptom.id}", self)
         self.clear.clicked.connect(lambda: self._give(None, False))
-        self.info = IconButton("info", f"info_{symptom.id}")
+        self.info = IconButton("info", f"info_{symptom.id}", self)
         self.info.setCheckable(True)
         self.info.toggled.connect(self._plain.setVisible)
         self.info.setVisible(bool(symptom.plains.english))

@@ -34,7 +34,8 @@ class TimedEntries(QFrame):
         self._list.setSpacing(2)
         self.add = QPushButton()
         self.add.setObjectName("add_timed")
-        self.add.setVisible(not read_only)
+        if read_only:
+            self.add.hide()
         self.editor = TimedEditor()
         self.editor.hide()
         head = QHBoxLayout()
@@ -83,7 +84,7 @@ class TimedEntries(QFrame):
         while (item := self._list.takeAt(0)) is not None:
             gone = item.widget()
             if gone is not None:
-                gone.hide()
+                gone.setParent(None)
                 gone.deleteLater()
         for entry in self._entries:
             self._list.addWidget(self._line(entry))
@@ -101,10 +102,10 @@ class TimedEntries(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(at)
         layout.addWidget(text, 1)
-        change = IconButton("pencil", f"change_timed_{entry.id}")
+        change = IconButton("pencil", f"change_timed_{entry.id}", line)
         change.say(tr.text("Change the entry of {time}", time=tr.time(entry.at)))
         change.clicked.connect(lambda: self._edit(entry))
-        remove = IconButton("x", f"remove_timed_{entry.id}")
+        remove = IconButton("x", f"remove_timed_{entry.id}", line)
         remove.say(tr.text("Remove the entry of {time}", time=tr.time(entry.at)))
         remove.clicked.connect(lambda: self.removed.emit(entry.id))
         for button in (change, remove):

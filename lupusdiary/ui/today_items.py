@@ -52,7 +52,7 @@ class TodayItems(QFrame):
             return
         for old in (*self.rows, *self._lines):
             self._column.removeWidget(old)
-            old.hide()
+            old.setParent(None)
             old.deleteLater()
         self.rows, self._lines = [], []
         for at, item in enumerate(items):

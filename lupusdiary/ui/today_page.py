@@ -45,11 +45,11 @@ class TodayPage(Page):
         self._problem.setProperty("role", "note")
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self.filling.setVisible(not diary.read_only)
-        self.items.more.setVisible(not diary.read_only)
-        self.header.undo.setVisible(not diary.read_only)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._build())
+        if diary.read_only:
+            for button in (self.filling, self.items.more, self.header.undo):
+                button.hide()
         self._connect()
 
     def _build(self) -> QWidget:

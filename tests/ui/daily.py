@@ -60,6 +60,7 @@ class Daily:
         for key in keys:
             self.effort += 1
             QTest.keyClick(self.focus(), key)
+            QApplication.processEvents()
 
     def type(self, text: str) -> None:
         """Types a text, a press a sign."""
@@ -73,6 +74,7 @@ class Daily:
         assert widget.isEnabled(), widget.objectName()
         self.effort += 1
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
 
     def focus(self) -> QWidget:
         """Where the keyboard is."""
