@@ -90,7 +90,7 @@ def open_file(path: Path, secret: Secret | None, clock: Clock) -> DiaryFile:
 
 
 def _clear_journal(connection: sqlite.Connection, path: Path, version: int) -> None:
-    """Takes away what a killed program left beside the file: a write does, and the diary is one file again."""
+    """Takes away what a killed program left beside the file; a write does that."""
     if has_journal(path):
         # It may also be another program's that is writing just now.
         with suppress(sqlite.OperationalError):
