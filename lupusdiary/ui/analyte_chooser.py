@@ -26,6 +26,7 @@ from lupusdiary.ui.style import target
 from lupusdiary.ui.surroundings import Surroundings
 
 _SIDE_BY_SIDE = 620
+_LEAST_ROWS = 5
 
 
 class AnalyteChooser(QWidget):
@@ -92,12 +93,12 @@ class AnalyteChooser(QWidget):
         head.addWidget(self._chosen_label, 1)
         head.addWidget(self.usual)
         right.addLayout(head)
-        card = QFrame()
-        card.setProperty("role", "card")
-        inner = QVBoxLayout(card)
+        self._card = QFrame()
+        self._card.setProperty("role", "card")
+        inner = QVBoxLayout(self._card)
         inner.setContentsMargins(4, 4, 4, 4)
         inner.addWidget(scrolled(self.chosen))
-        right.addWidget(card, 1)
+        right.addWidget(self._card, 1)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(14)
         self._sides.addLayout(left, 1)
@@ -108,15 +109,22 @@ class AnalyteChooser(QWidget):
         foot.addWidget(self.problem, 1)
         foot.addStretch(0)
         foot.addWidget(self.add_own)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 18, 26, 14)
+        foot.setContentsMargins(26, 8, 26, 14)
+        foot.setSpacing(10)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(26, 18, 26, 4)
         column.setSpacing(10)
         column.addWidget(self.title)
         column.addWidget(self._intro)
         column.addLayout(named)
         column.addLayout(self._sides, 1)
         column.addWidget(self.own)
-        column.addLayout(foot)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scrolled(body), 1)
+        outer.addLayout(foot)
 
     def begin(self, laboratory: str | None, *, new: bool) -> None:
         """Shows the rows of a laboratory; a `new` one is named first."""
@@ -176,6 +184,8 @@ class AnalyteChooser(QWidget):
             row.restyle(looks)
         self.own.fit(looks.scale)
         self.list.height_of_row = target(looks.scale)
+        for part in (self.list, self._card):
+            part.setMinimumHeight(target(looks.scale) * _LEAST_ROWS)
         self._fill_list()
         self._lay_out()
 

@@ -29,9 +29,9 @@ class ChosenRow(QWidget):
         self._labels = labels
         self._own = ""
         self._show_labels(tr, row.label)
-        self.up = IconButton("chevron-up", f"up_{analyte.id}")
-        self.down = IconButton("chevron-down", f"down_{analyte.id}")
-        self.out = IconButton("x", f"out_{analyte.id}")
+        self.up = IconButton("chevron-up", f"up_{analyte.id}", self)
+        self.down = IconButton("chevron-down", f"down_{analyte.id}", self)
+        self.out = IconButton("x", f"out_{analyte.id}", self)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 2, 0, 2)
         line.setSpacing(4)

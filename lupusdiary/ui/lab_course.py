@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,8 +27,8 @@ from lupusdiary.domain.records import LabResult
 from lupusdiary.domain.reference_range import mark
 from lupusdiary.language import Refusal
 from lupusdiary.ui.background import Background
+from lupusdiary.ui.chart_drawing import Screen, draw, import_drawing, least_height
 from lupusdiary.ui.lab_grid import SIGNS, mark_words
-from lupusdiary.ui.lab_picture import least_height, picture, prepare_drawing
 from lupusdiary.ui.lab_typical import typical_words
 from lupusdiary.ui.route import Route
 from lupusdiary.ui.scrolled import scrolled
@@ -201,7 +201,7 @@ class LabCourse(QWidget):
         if self._ready:
             self._paint()
         elif not self._background.busy:
-            self._background.run(prepare_drawing, self._prepared, self._not_prepared)
+            self._background.run(import_drawing, self._prepared, self._not_prepared)
 
     def _prepared(self, _: object) -> None:
         self._ready = True
@@ -215,14 +215,15 @@ class LabCourse(QWidget):
         if self._code is None or not self._results or width < _LEAST_CHART_WIDTH:
             self.chart.clear()
             return
-        tr, looks, dpi = self._surroundings.tr, self._surroundings.looks, float(self.logicalDpiX())
+        tr, looks = self._surroundings.tr, self._surroundings.looks
         last = max(self._diary.today(), self._results[0].collected_on)
         period = Period(self._results[-1].collected_on, last)
         timeline = replace(self._diary.timeline([self._code], period, tr), flares=(), visits=(), recorded=())
-        height = max(round(_CHART_HEIGHT * looks.scale**0.5), least_height(timeline, tr, looks, width, dpi))
-        self.chart.setFixedHeight(height)
-        shown = picture(timeline, tr, looks, width, height, dpi, self.devicePixelRatioF())
-        self.chart.setPixmap(shown)
+        least = round(_CHART_HEIGHT * looks.scale**0.5)
+        screen = Screen(width, least, float(self.logicalDpiX()), self.devicePixelRatioF(), looks.scale)
+        screen = replace(screen, height=max(least, least_height(timeline, tr, screen)))
+        self.chart.setFixedHeight(screen.height)
+        self.chart.setPixmap(QPixmap.fromImage(draw(timeline, tr, looks.colours, screen).image))
         self.chart.setAccessibleName(" ".join(describe(timeline, tr)))
 
     def _go_to_timeline(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QSize, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.diary.settings import COMPUTED_EGFR
@@ -15,7 +15,12 @@ from lupusdiary.ui.icons import icon
 from lupusdiary.ui.lab_computed import CREATININE, computed_lines, computed_rule, why_nothing_is_computed
 from lupusdiary.ui.lab_grid import lab_grid
 from lupusdiary.ui.lab_table import LabTable
+from lupusdiary.ui.scrolled import scrolled
+from lupusdiary.ui.style import target
 from lupusdiary.ui.surroundings import Surroundings
+
+# A table of fewer rows than this says little: with large text the page scrolls instead.
+_LEAST_ROWS = 7
 
 
 class LabOverview(QWidget):
@@ -61,16 +66,25 @@ class LabOverview(QWidget):
         self.table.selectionModel().currentChanged.connect(self._name_current)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addWidget(self.said)
-        head.addStretch(1)
-        head.addWidget(self.choose)
-        head.addWidget(self.new)
+        named = QWidget()
+        named.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        names = QHBoxLayout(named)
+        names.setContentsMargins(0, 0, 0, 0)
+        names.setSpacing(14)
+        names.addWidget(self._title)
+        names.addWidget(self.said)
+        names.addStretch(1)
+        head = FlowLayout(8)
+        for widget in (named, self.choose, self.new):
+            head.addWidget(widget)
         foot = FlowLayout(8)
         for widget in (self.open_sheet, self.open_course, self.computed):
             foot.addWidget(widget)
-        column = QVBoxLayout(self)
+        body = QWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(body))
+        column = QVBoxLayout(body)
         column.setContentsMargins(26, 18, 26, 12)
         column.setSpacing(8)
         column.addLayout(head)
@@ -119,7 +133,10 @@ class LabOverview(QWidget):
     def restyle(self) -> None:
         """Follows theme and text size."""
         colours = self._surroundings.looks.colours
-        self.new.setIcon(icon("plus", colours.on_accent, disabled=colours.disabled))
+        size = round(20 * (0.6 + 0.4 * self._surroundings.looks.scale))
+        self.new.setIcon(icon("plus", colours.on_accent, size, disabled=colours.disabled))
+        self.new.setIconSize(QSize(size, size))
+        self.table.setMinimumHeight(target(self._surroundings.looks.scale) * _LEAST_ROWS)
 
     def say(self, words: str) -> None:
         """Says what just happened, quietly."""
@@ -148,7 +165,7 @@ class LabOverview(QWidget):
     def _name_current(self, _now: QModelIndex | None = None, _before: QModelIndex | None = None) -> None:
         tr, index, model = self._surroundings.tr, self.table.currentIndex(), self.table.model_
         there = index.isValid() and index.column() < model.columnCount() and index.row() < model.rowCount()
-        self.open_sheet.setVisible(there)
+        self.open_sheet.setVisible(there and not self._diary.read_only)
         self.open_course.setVisible(there and model.line(index.row()).code is not None)
         if there:
             day = tr.date(model.grid.columns[index.column()].day, "short")

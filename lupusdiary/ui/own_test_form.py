@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout
 
 from lupusdiary.domain.records import OwnAnalyte
 from lupusdiary.language import Message, Translator, mark
@@ -90,6 +90,7 @@ class OwnTestForm(QFrame):
     def fit(self, scale: float) -> None:
         """Gives the fields room at the current text size."""
         for field, width in ((self.name, 250), (self.unit, 190)):
+            field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             field.setFixedWidth(round(width * (0.4 + 0.6 * scale)))
 
     def _show_unit(self) -> None:

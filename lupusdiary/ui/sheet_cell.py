@@ -77,3 +77,6 @@ class WrittenCombo(QComboBox):
         """Shows a word, chosen or written."""
         self.setCurrentIndex(self.findText(text))
         self.setEditText(text)
+        line = self.lineEdit()
+        if line is not None:
+            line.home(False)

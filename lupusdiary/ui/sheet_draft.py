@@ -10,7 +10,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.analyte import Analyte
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import LabResult, SheetRow
-from lupusdiary.language import Refusal, Translator
+from lupusdiary.language import Refusal
 from lupusdiary.ui.sheet_entry import SheetEntry
 
 
@@ -24,20 +24,18 @@ class SheetDraft:
     original: tuple[LabResult, ...] = ()
 
     @classmethod
-    def new(cls, diary: Diary, laboratory: str | None, tr: Translator) -> SheetDraft:
+    def new(cls, diary: Diary, laboratory: str | None) -> SheetDraft:
         """An empty sheet of today with the rows of a laboratory, units and ranges as it printed them last."""
-        return cls(diary.today(), laboratory, entries_of(diary, laboratory, tr))
+        return cls(diary.today(), laboratory, entries_of(diary, laboratory))
 
     @classmethod
-    def of(cls, diary: Diary, results: Sequence[LabResult], tr: Translator) -> SheetDraft:
+    def of(cls, diary: Diary, results: Sequence[LabResult]) -> SheetDraft:
         """The sheet to which results belong, filled in; rows without a result stand empty between them."""
         first = results[0]
-        draft = cls(
-            first.collected_on, first.laboratory, entries_of(diary, first.laboratory, tr), tuple(results)
-        )
+        draft = cls(first.collected_on, first.laboratory, entries_of(diary, first.laboratory), tuple(results))
         catalogue = diary.labs.catalogue()
         for result in results:
-            entry = _kept_entry(result, catalogue.get(result.analyte), tr)
+            entry = _kept_entry(result, catalogue.get(result.analyte))
             places = [at for at, each in enumerate(draft.entries) if each.analyte.id == result.analyte]
             free = [at for at in places if draft.entries[at].id is None]
             if free:
@@ -55,10 +53,10 @@ class SheetDraft:
             each.value.strip() != (before.get(each.id, "") if each.id else "") for each in self.entries
         )
 
-    def change_laboratory(self, diary: Diary, laboratory: str | None, tr: Translator) -> None:
+    def change_laboratory(self, diary: Diary, laboratory: str | None) -> None:
         """Takes the rows of another laboratory, or of the same one as they are now; typed values stay."""
         typed = [each for each in self.entries if not each.is_empty or each.id is not None]
-        fresh = entries_of(diary, laboratory, tr)
+        fresh = entries_of(diary, laboratory)
         for entry in typed:
             at = next((n for n, each in enumerate(fresh) if each.analyte.id == entry.analyte.id), None)
             if at is None or fresh[at] in typed:
@@ -108,30 +106,29 @@ class SheetDraft:
         return len(results)
 
 
-def entries_of(diary: Diary, laboratory: str | None, tr: Translator) -> list[SheetEntry]:
+def entries_of(diary: Diary, laboratory: str | None) -> list[SheetEntry]:
     """The empty rows of a laboratory, with unit, range and method of last time."""
     catalogue, last = diary.labs.catalogue(), diary.labs.last_units(laboratory)
     return [
-        _empty_entry(row, catalogue.get(row.analyte), last.get(row.analyte, (None, None, None)), tr)
+        _empty_entry(row, catalogue.get(row.analyte), last.get(row.analyte, (None, None, None)))
         for row in diary.labs.sheet(laboratory).rows
     ]
 
 
 def _empty_entry(
-    row: SheetRow, analyte: Analyte, last: tuple[str | None, str | None, str | None], tr: Translator
+    row: SheetRow, analyte: Analyte, last: tuple[str | None, str | None, str | None]
 ) -> SheetEntry:
     unit, range_text, method = last
     if unit is None and row.unit_answer:
         known = analyte.unit(row.unit_answer)
         unit = known.display if known else row.unit_answer
-    label = row.label or analyte.label(tr)
-    return SheetEntry(analyte, label, unit=unit or "", range_text=range_text or "", method=method or "")
+    return SheetEntry(analyte, row.label, unit=unit or "", range_text=range_text or "", method=method or "")
 
 
-def _kept_entry(result: LabResult, analyte: Analyte, tr: Translator) -> SheetEntry:
+def _kept_entry(result: LabResult, analyte: Analyte) -> SheetEntry:
     """A result that is there: what was answered when it was entered is not asked again."""
     return SheetEntry(
-        analyte, analyte.label(tr), result.value_text, result.unit or "", result.range_text or "",
+        analyte, None, result.value_text, result.unit or "", result.range_text or "",
         result.method or "", result.note or "", confirmed=result.kind != "text", as_printed=True,
         unit_asked=True, id=result.id,
     )  # fmt: skip

@@ -21,7 +21,7 @@ class SheetEntry:
     right?” outside the plausible bounds, `unit_asked` that the question of the unit was answered."""
 
     analyte: Analyte
-    label: str
+    label: str | None = None
     value: str = ""
     unit: str = ""
     range_text: str = ""
@@ -31,6 +31,10 @@ class SheetEntry:
     as_printed: bool = False
     unit_asked: bool = False
     id: int | None = None
+
+    def named(self, tr: Translator) -> str:
+        """The label that the sheet gives it, else the catalogue's."""
+        return self.label or self.analyte.label(tr)
 
     @property
     def is_empty(self) -> bool:

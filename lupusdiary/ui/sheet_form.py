@@ -97,16 +97,16 @@ class SheetForm(QWidget):
     def begin(self, laboratory: str | None) -> None:
         """Starts a new sheet of a laboratory; a draft that was begun goes on."""
         if self.draft is None:
-            self._show(SheetDraft.new(self._diary, laboratory, self._surroundings.tr))
+            self._show(SheetDraft.new(self._diary, laboratory))
 
     def open(self, results: Sequence[LabResult]) -> None:
         """Opens the sheet to which `results` belong."""
-        self._show(SheetDraft.of(self._diary, results, self._surroundings.tr))
+        self._show(SheetDraft.of(self._diary, results))
 
     def reload_rows(self, laboratory: str | None) -> None:
         """Takes the rows of a laboratory as they are now; what is typed stays."""
         if self.draft is not None:
-            self.draft.change_laboratory(self._diary, laboratory, self._surroundings.tr)
+            self.draft.change_laboratory(self._diary, laboratory)
             self._show(self.draft)
 
     def _show(self, draft: SheetDraft) -> None:

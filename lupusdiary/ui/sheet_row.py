@@ -34,7 +34,7 @@ class SheetRow(QWidget):
         self._tr = tr
         code = entry.analyte.id
         self.setObjectName(f"row_{code}")
-        self.name = QLabel(entry.label)
+        self.name = QLabel()
         self.name.setProperty("role", "strong")
         self.name.setWordWrap(True)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
@@ -46,7 +46,7 @@ class SheetRow(QWidget):
         self.said.setProperty("role", "muted")
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
-        self.more = IconButton("chevron-down", f"more_{code}")
+        self.more = IconButton("chevron-down", f"more_{code}", self)
         self.more.setCheckable(True)
         self.question = SheetQuestion(f"question_{code}")
         self.method = QLineEdit()
@@ -122,7 +122,9 @@ class SheetRow(QWidget):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr, label = self._tr(), self.entry.label
+        tr = self._tr()
+        label = self.entry.named(tr)
+        self.name.setText(label)
         self.name.setToolTip(self.entry.analyte.name(tr))
         for field, name in (
             (self.value, tr.text("{test}, value as printed", test=label)),
@@ -148,9 +150,9 @@ class SheetRow(QWidget):
         """Sizes that follow the text."""
         self.more.restyle(looks)
         factor = 0.4 + 0.6 * looks.scale
-        self.name.setFixedWidth(round(176 * factor))
-        self.value.setFixedWidth(round(128 * factor))
-        self.unit.setFixedWidth(round(150 * factor))
+        self.name.setFixedWidth(round(168 * factor))
+        self.value.setFixedWidth(round(120 * factor))
+        self.unit.setFixedWidth(round(172 * factor))
         self.range.setFixedWidth(round(120 * factor))
 
     def stack(self, stacked: bool) -> None:

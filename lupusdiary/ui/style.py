@@ -35,4 +35,7 @@ def style_sheet(colours: Colours, scale: float, chevron: str) -> str:
         "dot": round(12 * scale),
     }
     template = Template(resource("window.qss").read_text(encoding="utf-8"))
-    return template.substitute(asdict(colours), **sizes, **heights, family=FAMILY, chevron=chevron)
+    check = chevron.replace("chevron-", "check-")
+    return template.substitute(
+        asdict(colours), **sizes, **heights, family=FAMILY, chevron=chevron, check=check
+    )
