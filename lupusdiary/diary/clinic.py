@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from lupusdiary.charts.panels import LabPanel, Timeline
+from lupusdiary.charts.lab_panels import Reader, lab_panels
+from lupusdiary.charts.panels import Timeline
+from lupusdiary.diary.lab_units import unit_of
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import DayRecord, LabResult, Profile, ReadingValue
-from lupusdiary.domain.treatment import CART_INFUSION, EVENT_KINDS
+from lupusdiary.domain.treatment import CART_INFUSION, EVENT_KINDS, event_kind
 from lupusdiary.language import Translator, translator
 from lupusdiary.report.rows import lab_row, resolution, symptom_row, values_by_item
 from lupusdiary.report.summary import DatedNote, Infusion, LabRow, Person, SymptomRow, VisitSummary
@@ -37,12 +39,13 @@ def default_period(diary: Diary) -> Period:
 
 
 def last_record(diary: Diary) -> date:
-    """The last day that something happened on; today if nothing did."""
+    """The last day that something happened on, in a story also beyond today; today if nothing did."""
     today = diary.today()
     days = [diary.days.last()]
     days += [result.collected_on for result in diary.labs.all()]
     days += [event.day for event in diary.events.all()]
-    return max((day for day in days if day is not None and day <= today), default=today)
+    told = diary.demonstration is not None
+    return max((day for day in days if day is not None and (told or day <= today)), default=today)
 
 
 def sensitive_choices(diary: Diary, period: Period) -> list[str]:
@@ -72,11 +75,7 @@ def visit_summary(
     now, before = values_by_item(days), values_by_item(diary.days.between(previous))
     symptoms = _symptoms(diary, now, before, period, include_sensitive)
     labs = _labs(diary, period, profile, languages[0] if languages else translator("en"))
-    events = [
-        event
-        for event in diary.events.all(period)
-        if event.kind in include_sensitive or not EVENT_KINDS[event.kind].sensitive
-    ]
+    events = [e for e in diary.events.all(period) if _may_stand(e.kind, include_sensitive)]
     visits = diary.visits.all()
     summary = VisitSummary(
         period=period,
@@ -133,11 +132,15 @@ def _labs(diary: Diary, period: Period, profile: Profile, tr: Translator) -> lis
     place = {analyte.id: (analyte.tier != "core", at) for at, analyte in enumerate(catalogue.all)}
     fresh = period.end - _FRESH
     codes = sorted(found, key=lambda code: (found[code][-1].collected_on <= fresh, place[code]))
-    panels: dict[str, LabPanel] = {}
-    for panel in diary.timeline(codes, shown, tr).panels:
-        if isinstance(panel, LabPanel):
-            panels.setdefault(panel.code, panel)
-    return [lab_row(catalogue.get(code), found[code], profile.sex, panels.get(code), shown) for code in codes]
+    unit = unit_of(diary, [result for results in found.values() for result in results])
+    reader = Reader(tr, profile.sex)
+    rows = []
+    for code in codes:
+        analyte, results = catalogue.get(code), found[code]
+        # The first panel is the one in the unit of the newest sheet.
+        panel = lab_panels(analyte, results, reader, unit)[0]
+        rows.append(lab_row(analyte, results, profile.sex, panel, shown))
+    return rows
 
 
 def _person(profile: Profile, day: date) -> Person:
@@ -177,5 +180,9 @@ def _timeline(
     diary: Diary, codes: list[str], period: Period, tr: Translator, include: frozenset[str]
 ) -> Timeline:
     whole = diary.timeline(codes, period, tr)
-    shown = tuple(e for e in whole.events if e.kind in include or not EVENT_KINDS[e.kind].sensitive)
+    shown = tuple(e for e in whole.events if _may_stand(e.kind, include))
     return replace(whole, events=shown)
+
+
+def _may_stand(kind: str, include: frozenset[str]) -> bool:
+    return kind in include or not event_kind(kind).sensitive

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lupusdiary.domain.printed_text import plain
 from lupusdiary.resources import clinical
@@ -27,6 +27,7 @@ class Unit:
     aliases: tuple[str, ...] = ()
 
 
+@lru_cache(4096)
 def unit_key(text: str) -> str:
     """A printed unit for looking up: 10³/㎕, 10^3/uL and x10*3/ul are one."""
     folded = plain(text).casefold().replace("μ", "u").replace(" ", "").replace("·", "")

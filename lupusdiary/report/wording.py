@@ -12,6 +12,7 @@ from lupusdiary.report.lab_table import MARKS, lab_table
 from lupusdiary.report.summary import VisitSummary
 from lupusdiary.report.symptom_table import symptom_table
 
+_OTHER = "other"
 _MOST_VISITS = 8
 _REGIONS = {"ko": "KR", "en": "GB"}
 
@@ -151,6 +152,8 @@ def _visits(summary: VisitSummary, form: str, tr: Translator) -> str:
 
 def _event(event: TreatmentEvent, tr: Translator) -> str:
     name = event_kind(event.kind).name(tr)
+    if event.title and event.kind == _OTHER:
+        return event.title
     if event.title and name.partition("(")[0].strip() in event.title:
         return event.title
     return tr.text("{kind}: {title}", kind=name, title=event.title) if event.title else name

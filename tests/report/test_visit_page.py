@@ -224,7 +224,7 @@ def test_any_text_yields_a_page(text: str) -> None:
     )
     pdf = write_pdf(summary, [KO, EN])
     assert pdf.startswith(b"%PDF")
-    assert "기타" in reading.text(pdf)
+    assert "요약" in reading.text(pdf)
 
 
 def test_markup_is_text_and_not_obeyed() -> None:
@@ -234,7 +234,7 @@ def test_markup_is_text_and_not_obeyed() -> None:
 
 def test_what_no_font_has_is_marked_and_explained() -> None:
     text = english(events=(TreatmentEvent(date(2026, 9, 18), "other", "שלום"),))
-    assert "Other: □□□□" in text
+    assert "18 Sep □□□□" in text
     assert "□ stands for a character that could not be printed." in text
     assert "□" not in english()
 
