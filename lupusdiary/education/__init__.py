@@ -1,0 +1,1 @@
+"""What a person can learn: articles, words, figures, quizzes, slides, sessions, search."""

@@ -1,0 +1,147 @@
+"""Reads a drawing of the library: an SVG whose colours and words are placeholders, so that it fits both
+languages, light and dark. What could run, or reach outside the file, is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from xml.parsers import expat
+
+from lupusdiary.education.content_fault import ContentFault, Faults
+from lupusdiary.education.text_file import read_text, read_toml
+from lupusdiary.language import LANGUAGES, Refusal, Translator
+
+COLOURS = frozenset(
+    {"text", "muted", "accent", "accent_soft", "surface", "border", "series1", "series2", "series3", "warn"}
+)
+PLACE = re.compile(r"\$\{([a-z][a-z0-9_]*)\}")
+_LONGEST = 200_000
+_ELEMENTS = frozenset(
+    {
+        "svg",
+        "g",
+        "defs",
+        "title",
+        "desc",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "line",
+        "polyline",
+        "polygon",
+        "text",
+        "tspan",
+        "use",
+        "symbol",
+        "marker",
+        "linearGradient",
+        "radialGradient",
+        "stop",
+        "clipPath",
+        "pattern",
+    }
+)
+_TEXTS = ("caption_ko", "caption_en", "alt_ko", "alt_en")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One drawing: its SVG with placeholders, and its words in both languages."""
+
+    id: str
+    svg: str
+    labels: Mapping[str, Mapping[str, str]]
+    texts: Mapping[str, str]
+
+    def caption(self, tr: Translator) -> str:
+        """What stands below it."""
+        return tr.pick(self.texts["caption_ko"], self.texts["caption_en"])
+
+    def alt(self, tr: Translator) -> str:
+        """What it shows, for those who do not see it."""
+        return tr.pick(self.texts["alt_ko"], self.texts["alt_en"])
+
+
+def read_drawing(path: Path) -> tuple[Drawing | None, list[ContentFault]]:
+    """The drawing of an SVG file and the TOML file of the same name, and all that is wrong with them."""
+    faults, words = Faults(path), Faults(path.with_suffix(".toml"))
+    try:
+        svg = read_text(path, _LONGEST)
+        values = read_toml(read_text(words.path), words.path)
+    except ContentFault as fault:
+        return None, [fault]
+    _check_svg(svg, faults)
+    labels = _labels(values, words)
+    for name in _TEXTS:
+        if not isinstance(values.get(name), str) or not values[name].strip():
+            words.add(1, Refusal('“{name}” is missing: write {name} = "…" here.', name=name))
+    for line, text in enumerate(svg.split("\n"), start=1):
+        for name in PLACE.findall(text):
+            if name not in COLOURS and not all(name in labels[language] for language in LANGUAGES):
+                why = Refusal("“{name}” is neither a colour nor a label of both languages.", name=name)
+                faults.add(line, why)
+    found = [*faults.found, *words.found]
+    if found:
+        return None, found
+    return Drawing(path.stem, svg, labels, {name: values[name] for name in _TEXTS}), []
+
+
+def _labels(values: Mapping[str, Any], faults: Faults) -> dict[str, dict[str, str]]:
+    tables = values.get("labels", {})
+    found: dict[str, dict[str, str]] = {}
+    for language in LANGUAGES:
+        table = tables.get(language, {}) if isinstance(tables, dict) else {}
+        if not isinstance(table, dict) or not all(isinstance(text, str) for text in table.values()):
+            faults.add(1, Refusal("Write the words of the figure below a line [labels.ko] or [labels.en]."))
+            table = {}
+        found[language] = {str(name): str(text) for name, text in table.items()}
+    return found
+
+
+def _check_svg(svg: str, faults: Faults) -> None:
+    parser = expat.ParserCreate(namespace_separator=" ")
+    root: list[str] = []
+
+    def doctype(*_: object) -> None:
+        raise ContentFault(
+            faults.path, parser.CurrentLineNumber, Refusal("Take the DOCTYPE out of the drawing.")
+        )
+
+    def element(tag: str, attributes: dict[str, str]) -> None:
+        name, line = tag.rpartition(" ")[2], parser.CurrentLineNumber
+        root.append(name)
+        strange = [] if name in _ELEMENTS else [name]
+        strange += [short for key, value in attributes.items() if not _harmless(short := _short(key), value)]
+        for each in strange:
+            faults.add(line, Refusal("A drawing may not hold “{name}”.", name=each[:40]))
+
+    parser.StartDoctypeDeclHandler = doctype
+    parser.StartElementHandler = element
+    try:
+        parser.Parse(PLACE.sub("x", svg), True)
+    except ContentFault as fault:
+        faults.found.append(fault)
+    except expat.ExpatError as error:
+        faults.add(error.lineno, _not_svg())
+    if root and root[0] != "svg":
+        faults.add(1, _not_svg())
+
+
+def _not_svg() -> Refusal:
+    return Refusal("This is not a drawing in SVG: it cannot be read here.")
+
+
+def _short(attribute: str) -> str:
+    return attribute.rpartition(" ")[2]
+
+
+def _harmless(attribute: str, value: str) -> bool:
+    if attribute.startswith("on"):
+        return False
+    if attribute == "href":
+        return value.startswith("#")
+    return "url(" not in value.replace("url(#", "") and "javascript:" not in value and "@import" not in value

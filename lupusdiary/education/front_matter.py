@@ -1,0 +1,160 @@
+"""Reads what an article says of itself: the TOML between its two +++ lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date, datetime
+from typing import Any
+
+from lupusdiary.education.article import Front, QuizItem, TeachBackMessage
+from lupusdiary.education.categories import CATEGORIES
+from lupusdiary.education.content_fault import ContentFault, Faults
+from lupusdiary.education.text_file import read_toml
+from lupusdiary.language import Refusal
+
+FENCE = "+++"
+_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
+_KNOWN = {field.name for field in fields(Front)}
+
+
+def split(text: str) -> tuple[str, str, int] | None:
+    """The front matter, the body, and the line on which the body begins; None where a fence is missing."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        return None
+    for at, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == FENCE:
+            return "\n".join(lines[1:at]), "\n".join(lines[at + 1 :]), at + 2
+    return None
+
+
+class FrontReader:
+    """Reads one front matter; what is wrong goes to `faults`."""
+
+    def __init__(self, text: str, faults: Faults) -> None:
+        self._lines = text.split("\n")
+        self._faults = faults
+        self._values: Mapping[str, Any] = {}
+
+    def read(self) -> Front | None:
+        """What the article says of itself, or None when it cannot be read at all."""
+        try:
+            self._values = read_toml("\n".join(self._lines), self._faults.path, first_line=2)
+        except ContentFault as fault:
+            self._faults.found.append(fault)
+            return None
+        before = len(self._faults.found)
+        for key in self._values.keys() - _KNOWN:
+            self._faults.add(
+                self.line(key), Refusal("“{name}” is not known here; take it out.", name=key[:40])
+            )
+        front = self._front()
+        return front if len(self._faults.found) == before else None
+
+    def line(self, key: str, nth: int = 0) -> int:
+        """The line of the file on which a key, or the nth table of that name, stands."""
+        start = re.compile(rf"\s*(?:\[\[?\s*{re.escape(key)}\s*\]|{re.escape(key)}\s*=)")
+        found = [at for at, line in enumerate(self._lines, start=2) if start.match(line)]
+        return found[min(nth, len(found) - 1)] if found else 1
+
+    def _front(self) -> Front:
+        return Front(
+            id=self._id(),
+            title=self._text(self._values, "title"),
+            summary=self._text(self._values, "summary"),
+            action=self._text(self._values, "action"),
+            sources=self._list(self._values, "sources"),
+            symptoms=self._list(self._values, "symptoms"),
+            analytes=self._list(self._values, "analytes"),
+            medicines=self._list(self._values, "medicines"),
+            events=self._list(self._values, "events"),
+            category=self._category(),
+            order=self._order(),
+            date=self._date(),
+            review=self._text(self._values, "review", must=False),
+            no_figure=self._text(self._values, "no_figure", must=False),
+            quiz=tuple(self._quiz(item, nth) for nth, item in enumerate(self._tables("quiz"))),
+            teach_back=tuple(
+                TeachBackMessage(
+                    self._text(item, "message", table="teach_back", nth=nth),
+                    self._text(item, "ask", table="teach_back", nth=nth),
+                )
+                for nth, item in enumerate(self._tables("teach_back"))
+            ),
+        )
+
+    def _id(self) -> str:
+        id, name = self._text(self._values, "id"), self._faults.path.stem
+        if id and not _ID.fullmatch(id):
+            why = Refusal("Write the id in small letters, digits and _, such as “my_kidneys”.")
+            self._faults.add(self.line("id"), why)
+        elif id and id != name:
+            why = Refusal("The id and the name of the file must be the same: “{name}”.", name=name)
+            self._faults.add(self.line("id"), why)
+        return id
+
+    def _category(self) -> str:
+        category = self._text(self._values, "category")
+        if category and category not in CATEGORIES:
+            known = ", ".join(CATEGORIES)
+            self._faults.add(self.line("category"), Refusal("The category is one of: {known}.", known=known))
+        return category
+
+    def _order(self) -> int:
+        order = self._values.get("order")
+        if isinstance(order, int) and not isinstance(order, bool) and 0 <= order < 100_000:
+            return order
+        self._faults.add(self.line("order"), Refusal("“{name}” must be a whole number.", name="order"))
+        return 0
+
+    def _date(self) -> date:
+        day = self._values.get("date")
+        if isinstance(day, date) and not isinstance(day, datetime):
+            return day
+        self._faults.add(self.line("date"), Refusal("Write the date as date = 2026-11-22."))
+        return date.min
+
+    def _quiz(self, item: Mapping[str, Any], nth: int) -> QuizItem:
+        options = self._list(item, "options", table="quiz", nth=nth)
+        answer = item.get("answer")
+        whole = isinstance(answer, int) and not isinstance(answer, bool)
+        if len(options) < 2 or not whole or not 0 <= int(answer or 0) < len(options):
+            why = Refusal(
+                "A question has two options or more; “answer” counts them from 0 and says which is right."
+            )
+            self._faults.add(self.line("quiz", nth), why)
+        return QuizItem(
+            question=self._text(item, "question", table="quiz", nth=nth),
+            options=options,
+            answer=int(answer) if isinstance(answer, int) else 0,
+            explanation=self._text(item, "explanation", table="quiz", nth=nth),
+        )
+
+    def _tables(self, name: str) -> list[Mapping[str, Any]]:
+        found = self._values.get(name, [])
+        if isinstance(found, list) and all(isinstance(item, dict) for item in found):
+            return found
+        self._faults.add(self.line(name), Refusal("Write each of them below a line [[{name}]].", name=name))
+        return []
+
+    def _text(
+        self, values: Mapping[str, Any], name: str, *, must: bool = True, table: str = "", nth: int = 0
+    ) -> str:
+        value = values.get(name, "")
+        if isinstance(value, str) and (value.strip() or not must):
+            return " ".join(value.split())
+        line = self.line(table, nth) if table else self.line(name)
+        self._faults.add(line, Refusal('“{name}” is missing: write {name} = "…" here.', name=name))
+        return ""
+
+    def _list(
+        self, values: Mapping[str, Any], name: str, *, table: str = "", nth: int = 0
+    ) -> tuple[str, ...]:
+        value = values.get(name, [])
+        if isinstance(value, list) and all(isinstance(each, str) and each.strip() for each in value):
+            return tuple(value)
+        line = self.line(table, nth) if table else self.line(name)
+        self._faults.add(line, Refusal('“{name}” must be a list of texts: ["one", "two"].', name=name))
+        return ()

@@ -1,0 +1,117 @@
+"""Small libraries of a hospital's own, written by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+TEXTS = {
+    "en": {
+        "title": "Our clinic",
+        "heading": "When we are open",
+        "text": "We are open from 9 to 17. You can call us on each of these days. "
+        "A nurse will answer you. She will know what to do next. "
+        "Bring your [protein](term:proteinuria_own) sheet with you to the hospital.[^HOSPITAL]",
+        "question": "When do we open?",
+        "options": '["At 9", "At 10"]',
+        "second": "Who answers you?",
+        "answers": '["A nurse", "Nobody"]',
+        "caption": "The way to the clinic",
+    },
+    "ko": {
+        "title": "우리 병원 안내",
+        "heading": "진료 시간",
+        "text": "저희는 9시부터 17시까지 진료합니다. 진료하는 날에는 언제든지 전화하세요. "
+        "간호사가 전화를 받습니다. 무엇을 해야 하는지 알려 드립니다. "
+        "병원에 오실 때 [단백뇨](term:proteinuria_own) 결과지를 가져오세요.[^HOSPITAL]",
+        "question": "언제 문을 여나요?",
+        "options": '["9시", "10시"]',
+        "second": "누가 전화를 받나요?",
+        "answers": '["간호사", "아무도 받지 않는다"]',
+        "caption": "병원 가는 길",
+    },
+}
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 60" width="100" height="60">\n'
+    '<rect x="1" y="1" width="98" height="58" fill="${surface}" stroke="${border}"/>\n'
+    '<text x="10" y="30" fill="${text}" font-size="8">${label_door}</text>\n</svg>\n'
+)
+LABELS = """caption_ko = "병원 가는 길"
+caption_en = "The way to the clinic"
+alt_ko = "병원 입구를 그린 그림"
+alt_en = "A drawing of the entrance"
+[labels.ko]
+label_door = "문 <1>"
+[labels.en]
+label_door = "Door <1>"
+"""
+GLOSSARY = """[[term]]
+id = "proteinuria_own"
+ko = "단백뇨"
+en = "proteinuria"
+said = "단뱅뇨"
+definition_ko = "소변에 단백질이 나오는 것입니다."
+definition_en = "Protein in the urine."
+articles = ["our_clinic"]
+"""
+SOURCES = """[HOSPITAL]
+text_ko = "병원 안내문, 2026년."
+text_en = "Leaflet of the hospital, 2026."
+"""
+
+
+def article(language: str, id: str = "our_clinic", order: int = 200) -> str:
+    """One article that the content check finds nothing wrong with."""
+    words = TEXTS[language]
+    teach_back = "".join(
+        f'[[teach_back]]\nmessage = "{words["title"]} {name}"\nask = "{words["question"]}"\n\n'
+        for name in "abc"
+    )
+    return f"""+++
+id = "{id}"
+title = "{words["title"]}"
+category = "own"
+order = {order}
+summary = "{words["title"]}."
+action = "{words["title"]}."
+date = 2026-11-22
+review = ""
+sources = ["HOSPITAL"]
+symptoms = ["joint_pain"]
+analytes = ["upcr"]
+medicines = []
+events = []
+no_figure = ""
+
+[[quiz]]
+question = "{words["question"]}"
+options = {words["options"]}
+answer = 0
+explanation = "{words["heading"]}."
+
+[[quiz]]
+question = "{words["second"]}"
+options = {words["answers"]}
+answer = 0
+explanation = "{words["heading"]}."
+
+{teach_back}+++
+
+## {words["heading"]} {{#open}}
+
+{words["text"]}
+
+![{words["caption"]} 1](figure:clinic_way "{words["caption"]}")
+"""
+
+
+def write(folder: Path, id: str = "our_clinic") -> Path:
+    """A whole folder of a hospital: one article in both languages, a figure, a word, a source."""
+    for language in TEXTS:
+        (folder / language).mkdir(parents=True, exist_ok=True)
+        (folder / language / f"{id}.md").write_text(article(language, id), encoding="utf-8")
+    (folder / "figures").mkdir(exist_ok=True)
+    (folder / "figures" / "clinic_way.svg").write_text(SVG, encoding="utf-8")
+    (folder / "figures" / "clinic_way.toml").write_text(LABELS, encoding="utf-8")
+    (folder / "glossary.toml").write_text(GLOSSARY, encoding="utf-8")
+    (folder / "sources.toml").write_text(SOURCES, encoding="utf-8")
+    return folder
