@@ -42,7 +42,7 @@ class Columns(QWidget):
     def arrange(self) -> None:
         """Deals the cards out to the columns that fit."""
         least = round(self._least * self._surroundings.looks.scale)
-        number = max(1, min(3, self.width() // least))
+        number = max(1, min(len(self._cards), 3, self.width() // least))
         if number == self._number:
             return
         self._number = number

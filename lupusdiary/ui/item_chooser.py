@@ -15,6 +15,7 @@ from lupusdiary.ui.columns import Columns
 from lupusdiary.ui.own_item_form import OwnItemForm
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.surroundings import Surroundings
+from lupusdiary.ui.tick_line import TickLine
 
 
 class ItemChooser(QWidget):
@@ -26,7 +27,7 @@ class ItemChooser(QWidget):
         super().__init__()
         self._diary = diary
         self._surroundings = surroundings
-        self._boxes: dict[str, QCheckBox] = {}
+        self._ticks: dict[str, TickLine] = {}
         self._title = QLabel()
         self._title.setProperty("role", "title")
         self.back = QPushButton()
@@ -44,6 +45,8 @@ class ItemChooser(QWidget):
         self._own_title = QLabel()
         self._own_title.setProperty("role", "section")
         self._systems = Columns(320, surroundings)
+        self._list = Columns(480, surroundings)
+        self._list.fill([self.asked, _card(self._own_title, self.form)])
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self.back)
@@ -54,8 +57,7 @@ class ItemChooser(QWidget):
         column.addLayout(head)
         column.addWidget(self._hint)
         column.addWidget(self._problem)
-        column.addWidget(self.asked)
-        column.addWidget(_card(self._own_title, self.form))
+        column.addWidget(self._list)
         column.addWidget(self._systems)
         column.addStretch(1)
         outer = QVBoxLayout(self)
@@ -100,39 +102,33 @@ class ItemChooser(QWidget):
         """Fits icons and columns to the text size and theme."""
         self.asked.restyle()
         self._systems.arrange()
+        self._list.arrange()
 
     def box(self, code: str) -> QCheckBox:
         """The tick box of an item."""
-        return self._boxes[code]
+        return self._ticks[code].box
 
     def _show_systems(self, systems: dict[str, list[Symptom]], asked: set[str]) -> None:
         tr = self._surroundings.tr
         codes = [item.id for items in systems.values() for item in items]
-        if codes != list(self._boxes):
-            self._boxes = {}
+        if codes != list(self._ticks):
+            self._ticks = {}
             groups = [self._group(system, items) for system, items in systems.items() if items]
             self._systems.fill(groups)
         for items in systems.values():
             for item in items:
-                box = self._boxes[item.id]
-                box.setText(item.name(tr).replace("&", "&&"))
-                box.setToolTip(item.plain(tr))
-                box.setAccessibleDescription(item.plain(tr))
-                box.setChecked(item.id in asked)
+                self._ticks[item.id].say(item.name(tr), item.plain(tr))
+                self._ticks[item.id].box.setChecked(item.id in asked)
         self._systems.retitle([tr.text(SYSTEMS[system]) for system, items in systems.items() if items])
 
     def _group(self, system: str, items: list[Symptom]) -> QWidget:
         title = QLabel()
         title.setProperty("role", "strong")
-        boxes: list[QWidget] = []
         for item in items:
-            box = QCheckBox()
-            box.setObjectName(f"tick_{item.id}")
-            box.setEnabled(not self._diary.read_only)
-            box.clicked.connect(lambda ticked, code=item.id: self._tick(code, ticked))
-            self._boxes[item.id] = box
-            boxes.append(box)
-        return _card(title, *boxes)
+            line = TickLine(f"tick_{item.id}")
+            line.box.clicked.connect(lambda ticked, code=item.id: self._tick(code, ticked))
+            self._ticks[item.id] = line
+        return _card(title, *(self._ticks[item.id] for item in items))
 
     def _tick(self, code: str, ticked: bool) -> None:
         symptoms = self._diary.symptoms

@@ -79,7 +79,7 @@ class TodayPage(Page):
         days, flares = self.diary.days, self.diary.flares
         self.header.chosen.connect(self.show_day)
         self.header.undo_wanted.connect(self._undo)
-        self.filling.copy_wanted.connect(lambda: self._write(lambda: days.copy_last(self.day)))
+        self.filling.copy_wanted.connect(self._copy_last)
         self.filling.none_wanted.connect(lambda: self._write(lambda: days.no_symptoms(self.day)))
         self.items.answered.connect(self._record)
         self.items.finished.connect(self.notes.note.setFocus)
@@ -170,6 +170,11 @@ class TodayPage(Page):
             self.items.row(code).reset(value)
             self._saved()
 
+    def _copy_last(self) -> None:
+        copied: list[date | None] = []
+        if self._write(lambda: copied.append(self.diary.days.copy_last(self.day))) and copied == [None]:
+            self._say(Refusal("There is nothing empty that the last record could fill in."))
+
     def _keep_note(self, text: str, same_visit: bool) -> None:
         if self._write(lambda: self.diary.days.set_note(self.day, text, same_visit=same_visit)):
             self.notes.note.accepted()
@@ -231,6 +236,6 @@ class TodayPage(Page):
         self._show_chooser(True)
 
     def _show_chooser(self, chooser: bool) -> None:
-        if self.chooser is not None:
+        if self.chooser is not None and self._stack.currentIndex() != int(chooser):
             self._stack.setCurrentIndex(1 if chooser else 0)
             (self.chooser.back if chooser else self.items.more).setFocus()

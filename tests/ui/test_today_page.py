@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import open_diary
+from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.language import Refusal
 from lupusdiary.ui.route import Route
@@ -461,3 +462,27 @@ def test_a_protected_diary_is_shown_and_not_changed(
     assert not child(page, QPushButton, "no_symptoms").isVisible()
     assert not cell(page, "fatigue", "4").isEnabled()
     assert page.notes.note.isReadOnly()
+
+
+def test_today_reads_its_day_and_the_last_fourteen_and_nothing_else(
+    daily: Daily, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for ago in range(1, 60):
+        daily.diary.days.record(daily.today - timedelta(days=ago), "fatigue", 3)
+    read: list[Period] = []
+    days = daily.diary.days
+    for name in ("between", "recorded_on"):
+        whole = getattr(days, name)
+        monkeypatch.setattr(days, name, lambda period, whole=whole: read.append(period) or whole(period))
+    daily.show(TodayPage)
+    assert sorted((period.days for period in read), reverse=True) == [14, 1]
+    assert all(period.end == daily.today for period in read)
+
+
+def test_copying_when_nothing_is_empty_says_so(daily: Daily) -> None:
+    daily.diary.days.record(YESTERDAY, "fatigue", 3)
+    daily.diary.days.record(daily.today, "fatigue", 4)
+    page = daily.show(TodayPage)
+    daily.click(child(page, QPushButton, "copy_last"))
+    assert "nothing empty" in child(page, QLabel, "problem").text()
+    assert readings(daily) == {"fatigue": 4}
