@@ -91,19 +91,27 @@ class VisitOptions(QFrame):
         column.addLayout(self._sensitive)
 
     def _set_up(self) -> None:
-        settings = self._diary.settings
         period = default_period(self._diary)
         self.periods["visit"].setChecked(True)
         self.first.set_day(period.start)
         self.last.set_day(period.end)
-        spoken = settings.get(REPORT_LANGUAGE, self._surroundings.tr.code)
-        self.languages.get(spoken, self.languages["ko"]).setChecked(True)
-        self.hide_identity.setChecked(settings.get(REPORT_HIDE_IDENTITY, "") == _YES)
+        self.load()
         self._dates.hide()
         for field in (self.first, self.last):
             field.dateChanged.connect(self._chosen)
         for box in (self.hide_identity, self.notes):
             box.clicked.connect(self._chosen)
+
+    def load(self) -> None:
+        """Shows what is remembered, e.g. after a step back; the window's language where nothing is."""
+        settings = self._diary.settings
+        spoken = settings.get(REPORT_LANGUAGE, self._surroundings.tr.code)
+        self.languages.get(spoken, self.languages["ko"]).setChecked(True)
+        self.hide_identity.setChecked(settings.get(REPORT_HIDE_IDENTITY, "") == _YES)
+        self._hint.setVisible(self.hide_identity.isChecked())
+        kept = settings.get(REPORT_SENSITIVE, "").split()
+        for code, box in self._boxes.items():
+            box.setChecked(code in kept)
 
     @property
     def period(self) -> Period:

@@ -36,7 +36,7 @@ class VisitPage(Page):
     """Options on the left, the very bytes that are saved and printed on the right."""
 
     nouns: ClassVar[frozenset[str]] = frozenset(
-        {"days", "labs", "events", "flares", "visits", "profile", "symptoms", "analytes"}
+        {"days", "labs", "events", "flares", "visits", "profile", "symptoms", "analytes", "settings"}
     )
 
     def __init__(
@@ -111,6 +111,7 @@ class VisitPage(Page):
         self._fit()
 
     def refresh(self) -> None:
+        self.options.load()
         self.form.refresh()
         self._again()
 
