@@ -24,7 +24,7 @@ class ChosenRow(QWidget):
         self.row = row
         self.analyte = analyte
         self.setObjectName(f"chosen_{analyte.id}")
-        self.label = WrittenCombo(f"label_{analyte.id}")
+        self.label = WrittenCombo(f"label_{analyte.id}", self)
         self.label.setMaxVisibleItems(12)
         self._labels = labels
         self._own = ""

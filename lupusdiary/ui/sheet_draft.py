@@ -57,8 +57,11 @@ class SheetDraft:
         """Takes the rows of another laboratory, or of the same one as they are now; typed values stay."""
         typed = [each for each in self.entries if not each.is_empty or each.id is not None]
         fresh = entries_of(diary, laboratory)
+        before = {each.analyte.id: each for each in entries_of(diary, self.laboratory)}
         for entry in typed:
             at = next((n for n, each in enumerate(fresh) if each.analyte.id == entry.analyte.id), None)
+            if laboratory != self.laboratory:
+                _take_over(entry, before.get(entry.analyte.id), fresh[at] if at is not None else None)
             if at is None or fresh[at] in typed:
                 fresh.append(entry)
             else:
@@ -123,6 +126,15 @@ def _empty_entry(
         known = analyte.unit(row.unit_answer)
         unit = known.display if known else row.unit_answer
     return SheetEntry(analyte, row.label, unit=unit or "", range_text=range_text or "", method=method or "")
+
+
+def _take_over(entry: SheetEntry, before: SheetEntry | None, now: SheetEntry | None) -> None:
+    """In another laboratory, what only the one before had filled in makes way for what this one prints."""
+    for name in ("unit", "range_text", "method"):
+        filled = before is not None and getattr(entry, name) == getattr(before, name)
+        if filled or not getattr(entry, name):
+            setattr(entry, name, getattr(now, name) if now is not None else "")
+    entry.unit_asked = False
 
 
 def _kept_entry(result: LabResult, analyte: Analyte) -> SheetEntry:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.ui.flow import FlowLayout
 
@@ -13,8 +13,8 @@ class SheetQuestion(QFrame):
 
     answered = Signal(str)
 
-    def __init__(self, name: str) -> None:
-        super().__init__()
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName(name)
         self.setProperty("role", "note")
         self._words = QLabel()
@@ -47,7 +47,7 @@ class SheetQuestion(QFrame):
             self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _button(self, key: str, words: str, question: str) -> QPushButton:
-        button = QPushButton(words)
+        button = QPushButton(words, self)
         button.setProperty("role", "chip")
         button.setProperty("answer", key)
         button.setAccessibleDescription(question)
