@@ -83,6 +83,7 @@ class QuestionList(QWidget):
         self._finished()
 
     def _go_on(self) -> None:
+        self._finished()
         self._rows[-1][1].setFocus()
 
     def _finished(self) -> None:
