@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from lupusdiary.domain.analyte import AnalyteCatalogue, convert
 from lupusdiary.domain.kidney_function import egfr_age_range, egfr_ckd_epi_2021
@@ -27,7 +28,7 @@ def computed_lines(
     for result in results:
         found = computed_egfr(result, catalogue, profile)
         if found is not None:
-            words = tr.text("{value} mL/min/1.73 m², calculated by the program", value=f"{found:.0f}")
+            words = partial(_words, f"{found:.0f}", tr)
             at = place[SheetKey(result.collected_on, result.laboratory)]
             cells[at] = LabCell(f"{found:.0f}", words, computed=True)
     if not cells:
@@ -37,6 +38,10 @@ def computed_lines(
         LabLine(tr.text("Calculated by the program")),
         LabLine(title, "mL/min/1.73m2", None, cells, computed_rule(tr)),
     )
+
+
+def _words(value: str, tr: Translator) -> str:
+    return tr.text("{value} mL/min/1.73 m², calculated by the program", value=value)
 
 
 def computed_egfr(result: LabResult, catalogue: AnalyteCatalogue, profile: Profile) -> float | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from math import floor, log10
 
 from lupusdiary.domain.analyte import Analyte, AnalyteCatalogue, convert
@@ -30,10 +31,10 @@ class SheetKey:
 
 @dataclass(frozen=True, slots=True)
 class LabCell:
-    """What one cell shows, whether it is marked, and the same in words."""
+    """What one cell shows, whether it is marked, and how to say the same in words when it is asked for."""
 
     text: str
-    words: str
+    words: Callable[[], str]
     marked: bool = False
     computed: bool = False
 
@@ -149,8 +150,11 @@ def _cell(
         sign = SIGNS.get(mark(result, analyte, sex) or "")
         marked = marked or sign is not None
         texts.append(f"{shown_value(result, analyte, unit, tr)} {sign or ''}".strip())
-    words = ". ".join(words_for(result, analyte, sex, tr) for result in found)
-    return LabCell(" / ".join(texts), words, marked)
+    return LabCell(" / ".join(texts), partial(_words, found, analyte, sex, tr), marked)
+
+
+def _words(found: Sequence[LabResult], analyte: Analyte, sex: str | None, tr: Translator) -> str:
+    return ". ".join(words_for(result, analyte, sex, tr) for result in found)
 
 
 def _same_unit(analyte: Analyte, first: str, second: str) -> bool:

@@ -76,7 +76,7 @@ class LabModel(QAbstractTableModel):
             font.setItalic(cell.computed)
             return font
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{line.title}, {self._spoken[index.column()]}: {cell.words}"
+            return f"{line.title}, {self._spoken[index.column()]}: {cell.words()}"
         return None
 
     def headerData(

@@ -86,23 +86,31 @@ class LabsPage(Page):
         self.chooser.retranslate()
         self.form.retranslate()
         self.course.retranslate()
-        self.refresh()
+        self._load()
 
     def restyle(self) -> None:
         for part in (self.overview, self.chooser, self.form, self.course):
             part.restyle()
-        self.refresh()
+        self._load()
+
+    def _load(self) -> None:
+        """Loads now if the page is seen, else when it is shown."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
 
     def refresh(self) -> None:
-        has_results = bool(self.diary.labs.analytes_used())
-        if has_results:
-            self.overview.refresh()
-        self.course.refresh()
+        used = self.diary.labs.analytes_used()
         shown = self.stack.currentWidget()
-        if shown in (self._empty, self.overview):
-            self.stack.setCurrentWidget(self.overview if has_results else self._empty)
-        elif shown is self.course and self.course.code not in self.diary.labs.analytes_used():
+        if shown is self.course and self.course.code in used:
+            self.course.refresh()
+        elif shown is self.course:
             self._show_table()
+        elif shown in (self._empty, self.overview):
+            if used:
+                self.overview.refresh()
+            self.stack.setCurrentWidget(self.overview if used else self._empty)
 
     def visit(self, route: Route) -> None:
         """A day leads to its sheet, a series to its course."""
