@@ -12,7 +12,14 @@ from pathlib import Path
 
 from lupusdiary import __version__
 from lupusdiary.cli.arguments import HELP, Misuse, Usage, split
-from lupusdiary.cli.session import Clock, Session, environment_of_process, language_of, speak_anywhere
+from lupusdiary.cli.session import (
+    LANGUAGE,
+    Clock,
+    Session,
+    environment_of_process,
+    language_of,
+    speak_anywhere,
+)
 from lupusdiary.cli.verbs import VERBS, WINDOW
 from lupusdiary.language import Refusal, Translator, translator
 
@@ -35,13 +42,13 @@ def main(
     speak_anywhere()
     given = list(sys.argv[1:] if words is None else words)
     variables = environment_of_process() if environment is None else environment
-    tr = translator(language_of({}, variables))
+    tr = _spoken(given, variables)
     try:
-        status = _call(given, clock, variables)
+        status = _call(given, clock, variables, tr)
         sys.stdout.flush()
         return status
     except Refusal as refusal:
-        return _complain(_spoken(given, variables, tr).refusal(refusal))
+        return _complain(tr.refusal(refusal))
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -65,14 +72,14 @@ def main(
         )
 
 
-def _call(words: list[str], clock: Clock, environment: Mapping[str, str]) -> int:
+def _call(words: list[str], clock: Clock, environment: Mapping[str, str], tr: Translator) -> int:
     first = words[0] if words else ""
     verb = VERBS.get(first)
     if first == "--version":
         print(_PROGRAM, __version__)
         return DONE
     if first in HELP:
-        print(_help())
+        print(_help(tr))
         return DONE
     usage, rest = (verb.usage, words[1:]) if verb else (WINDOW, words)
     try:
@@ -80,14 +87,14 @@ def _call(words: list[str], clock: Clock, environment: Mapping[str, str]) -> int
         if verb is None and arguments is not None:
             _refuse_mistyped_verb(arguments.places)
     except Misuse as misuse:
-        return _misused(misuse, usage, environment)
+        return _misused(misuse, usage, tr)
     if arguments is None:
-        print(_usage_line(usage) if verb else _help())
+        print(_usage_line(usage, tr) if verb else _help(tr))
         return DONE
     also = verb.languages if verb else ()
     language = language_of(arguments.options, environment, also)
     if verb is None:
-        return _window(arguments.places, arguments.options.get("--language"), environment)
+        return _window(arguments.places, arguments.options.get(LANGUAGE), environment)
     return verb.run(Session(arguments, translator(language), clock, environment, sys.stdout))
 
 
@@ -110,41 +117,39 @@ def _window(places: tuple[str, ...], language: str | None, environment: Mapping[
     return run(Path(places[0]) if places else None, language)
 
 
-def _misused(misuse: Misuse, usage: Usage, environment: Mapping[str, str]) -> int:
-    tr = translator(language_of({}, environment))
+def _misused(misuse: Misuse, usage: Usage, tr: Translator) -> int:
     if misuse.word is None:
         sentence = tr.text("Something is missing.")
     else:
         sentence = tr.text("“{word}” is not known here.", word=misuse.word[:60])
-    print(f"{sentence}\n{_usage_line(usage)}", file=sys.stderr)
+    print(f"{sentence}\n{_usage_line(usage, tr)}", file=sys.stderr)
     return MISUSED
 
 
-def _spoken(words: list[str], environment: Mapping[str, str], otherwise: Translator) -> Translator:
+def _spoken(words: list[str], environment: Mapping[str, str]) -> Translator:
     """The language that the words ask for, as far as they can be understood."""
-    asked = [after for word, after in pairwise(words) if word == "--language"]
-    asked += [word.partition("=")[2] for word in words if word.startswith("--language=")]
+    asked = [after for word, after in pairwise(words) if word == LANGUAGE]
+    asked += [word.partition("=")[2] for word in words if word.startswith(f"{LANGUAGE}=")]
     try:
-        return translator(language_of({"--language": asked[-1]}, environment)) if asked else otherwise
+        return translator(language_of({LANGUAGE: asked[-1]} if asked else {}, environment))
     except Refusal:
-        return otherwise
+        return translator(language_of({}, environment))
 
 
-def _usage_line(usage: Usage) -> str:
-    line = f"usage: {_PROGRAM} {usage.line}"
+def _usage_line(usage: Usage, tr: Translator) -> str:
+    word = tr.text("Usage")
+    line = f"{word}: {_PROGRAM} {usage.line}"
     return line if "--language" in line else f"{line} [--language ko|en]"
 
 
-def _help() -> str:
-    lines = [_usage_line(WINDOW), *(f"       {_PROGRAM} {verb.usage.line}" for verb in VERBS.values())]
-    return "\n".join(
-        (
-            *lines,
-            "",
-            "Every verb takes --language ko|en and --passphrase-file FILE; LUPUSDIARY_PASSPHRASE works too.",
-            "Exit status: 0 done, 1 refused, 2 not understood.",
-        )
+def _help(tr: Translator) -> str:
+    lines = [_usage_line(WINDOW, tr), *(f"  {_PROGRAM} {verb.usage.line}" for verb in VERBS.values())]
+    explained = (
+        tr.text("Without a verb the window opens. Each verb says its own usage with --help."),
+        tr.text("Each verb also takes --language ko|en, and --passphrase-file FILE for a protected diary."),
+        tr.text("Exit status: 0 done, 1 refused, 2 not understood."),
     )
+    return "\n".join((*lines, "", *explained))
 
 
 def _complain(sentence: str) -> int:

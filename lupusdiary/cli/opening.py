@@ -84,7 +84,7 @@ def _asked(session: Session, path: Path) -> Secret:
             variable=PASSPHRASE_VARIABLE,
         )
     try:
-        return _secret(getpass.getpass(session.tr.text("Passphrase: ")))
+        return _secret(getpass.getpass(session.tr.text("Passphrase") + ": "))
     except EOFError:
         raise Refusal("No passphrase was given.") from None
 

@@ -30,7 +30,8 @@ def record(session: Session) -> int:
         diary.days.record_many(day, values, texts.get(_NOTE, UNCHANGED))
     shown = [f"{item.name(tr)} {_shown(item, values[code], tr)}" for code, item in given.items()]
     if _NOTE in texts:
-        shown.append(tr.text("note") if texts[_NOTE].strip() else f"{tr.text('note')} {_cleared(tr)}")
+        name = tr.text("note")
+        shown.append(name if texts[_NOTE].strip() else f"{name} {_cleared(tr)}")
     session.say(f"{day.isoformat()}: {', '.join(shown)}")
     return 0
 

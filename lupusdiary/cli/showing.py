@@ -46,15 +46,21 @@ def report(session: Session) -> int:
 
 def _report_period(diary: Diary, start: date | None, end: date | None) -> Period:
     """Since the last visit, else 90 days, ending today (a demonstration: with its last record)."""
-    from lupusdiary.diary.clinic import DEFAULT_DAYS, default_period, last_record
+    from lupusdiary.diary.clinic import DEFAULT_DAYS, default_period
 
     if start is None and end is None:
         return default_period(diary)
-    last = end or (last_record(diary) if diary.demonstration else diary.today())
+    last = end or _last(diary)
     if start is not None:
         return Period(start, last)
     visit = diary.visits.last_before(last)
     return Period(visit.day, last) if visit else Period.ending(last, DEFAULT_DAYS)
+
+
+def _last(diary: Diary) -> date:
+    from lupusdiary.diary.clinic import last_record
+
+    return last_record(diary) if diary.demonstration else diary.today()
 
 
 def chart(session: Session) -> int:
@@ -78,8 +84,8 @@ def chart(session: Session) -> int:
 def _chart_period(diary: Diary, start: date | None, end: date | None) -> Period:
     from lupusdiary.diary.series import whole_period
 
-    whole = whole_period(diary, diary.today())
-    first, last = start or whole.start, end or whole.end
+    last = end or _last(diary)
+    first = start or whole_period(diary, diary.today()).start
     if start is None and first > last:
         first = last
     return Period(first, last)

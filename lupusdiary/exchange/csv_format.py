@@ -7,8 +7,9 @@ which is taken away again on reading. The columns of each file stand in `csv_tab
 meaning is that of our JSON. "visit" in visits.csv and questions.csv joins the two, "row" in sheets.csv
 counts the rows of one laboratory's sheet.
 
-Reading takes the folder or one of its files, also after a spreadsheet has saved it anew: semicolons or
-tabs, another order of columns, dates as 2026. 11. 22. or 2026/11/22, UTF-16 or the Korean code page.
+Reading takes the folder or one of its files (with diary.csv if that lies beside it), also after a
+spreadsheet has saved it anew: semicolons or tabs, another order of columns, dates as 2026. 11. 22. or
+2026/11/22, UTF-16 or the Korean code page.
 """
 
 from __future__ import annotations
@@ -45,18 +46,20 @@ def write(contents: DiaryContents, folder: Path) -> list[Path]:
 
 
 def _refuse_foreign(path: Path, table: Table) -> None:
-    if not path.exists():
-        return
-    try:
-        with path.open("rb") as file:
-            header = table_of(file.readline(10_000))
-    except (OSError, Refusal):
-        header = []
-    if not header or set(header[0]) != set(table.columns):
+    if path.exists() and not _is_ours(path, table):
         raise Refusal(
             "“{path}” is already there and is not from this program. Choose another folder.",
             path=path.name,
         )
+
+
+def _is_ours(path: Path, table: Table) -> bool:
+    try:
+        with path.open("rb") as file:
+            header = table_of(file.readline(10_000))
+    except (OSError, Refusal):
+        return False
+    return bool(header) and set(header[0]) == set(table.columns)
 
 
 def read(path: Path) -> DiaryContents:
@@ -66,7 +69,7 @@ def read(path: Path) -> DiaryContents:
 
 def read_lists(path: Path, here: KnownHere | None = None) -> Imported:
     """The contents, and which files and columns were not known; `here` are the receiving diary's codes."""
-    files = sorted(path.glob("*.csv")) if path.is_dir() else [path]
+    files = sorted(path.glob("*.csv")) if path.is_dir() else [path, *_beside(path)]
     rows: dict[str, list[Plain]] = {}
     ignored: list[str] = []
     for file in files:
@@ -84,6 +87,12 @@ def read_lists(path: Path, here: KnownHere | None = None) -> Imported:
         raise Refusal("There is no diary list in “{path}”.", path=path.name)
     found = decode(document(rows), here, spelled=True)
     return Imported(found.contents, (*ignored, *found.ignored))
+
+
+def _beside(path: Path) -> list[Path]:
+    """The file that says what diary a list comes from: a list of a fictional life is fictional too."""
+    about = path.with_name("diary.csv")
+    return [about] if about != path and about.is_file() and _is_ours(about, TABLES["diary"]) else []
 
 
 def _table_for(header: list[str]) -> Table | None:

@@ -103,7 +103,7 @@ def document(rows: dict[str, list[Plain]]) -> Plain:
     for line in rows.get("diary", []):
         found |= line
     if len(rows.get("profile", [])) > 1:
-        raise Refusal("profile: only one person's line is expected.")
+        raise Refusal("profile: only one line is expected.")
     found["profile"] = next(iter(rows.get("profile", [])), {})
     found["days"] = list(_days(rows).values())
     found["visits"] = list(_visits(rows).values())

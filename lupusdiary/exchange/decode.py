@@ -76,7 +76,7 @@ def decode(document: object, here: KnownHere | None = None, *, spelled: bool = F
         own_analytes=own,
         sheets=sheets,
         contacts=tuple(top.each("contacts", _contact)),
-        demonstration=top.text("demonstration"),
+        demonstration=top.string("demonstration"),
     )
     top.close()
     return Imported(contents, tuple(sorted(ignored)))
@@ -98,10 +98,10 @@ def _version(top: Entry) -> None:
 
 def _profile(entry: Entry) -> Profile:
     return Profile(
-        entry.text("name"),
+        entry.string("name"),
         entry.day("birth_date"),
         entry.choice("sex", ("female", "male")),
-        entry.text("hospital_number"),
+        entry.string("hospital_number"),
     )
 
 
@@ -115,19 +115,19 @@ def _unlike(symptoms: tuple[TrackedSymptom, ...]) -> tuple[TrackedSymptom, ...]:
 
 def _event(entry: Entry) -> TreatmentEvent:
     day, kind = entry.must_day("day"), event_kind(entry.must("kind"))
-    return TreatmentEvent(day, kind.id, entry.text("title"), entry.text("note"))
+    return TreatmentEvent(day, kind.id, entry.string("title"), entry.string("note"))
 
 
 def _flare(entry: Entry) -> Flare:
     start, end = entry.must_day("start"), entry.day("end")
     if end is not None and end < start:
         raise Refusal("the flare ends before it starts.")
-    return Flare(start, end, entry.text("note"))
+    return Flare(start, end, entry.string("note"))
 
 
 def _visit(entry: Entry) -> Visit:
     questions = tuple(text_of(question, "questions") for question in entry.items("questions"))
-    return Visit(entry.must_day("day"), questions, entry.text("note"))
+    return Visit(entry.must_day("day"), questions, entry.string("note"))
 
 
 def _contact(entry: Entry) -> Contact:

@@ -19,7 +19,7 @@ def symptom_item(entry: Entry) -> TrackedSymptom:
     """One line of "symptoms"; an own item has a name and a scale, an item of the catalogue neither."""
     code = entry.must("id")
     tracked = entry.flag("tracked")
-    name, scale = entry.text("name"), entry.choice("scale", OWN_SCALES)
+    name, scale = entry.string("name"), entry.choice("scale", OWN_SCALES)
     if tracked is None:
         raise Refusal("“{field}” is missing.", field="tracked")
     in_catalogue = code in SymptomCatalogue()
@@ -46,7 +46,7 @@ class DayReader:
             raise Refusal("the day {day} is there twice.", day=day.isoformat())
         self._seen.add(day)
         readings = {code: self._reading(code, value) for code, value in entry.mapping("readings").items()}
-        note = entry.text("note")
+        note = entry.string("note")
         timed = tuple(sorted(entry.each("timed", self._timed), key=lambda timed: timed.at))
         how = self._how(entry.mapping("how"), readings.keys() | ({NOTE} if note else set()))
         return DayRecord(day, readings, how, note or None, timed)
@@ -61,7 +61,7 @@ class DayReader:
         at = time_of(entry.must("at"))
         degrees = entry.get("fever")
         fever = None if degrees is None else self._reading("fever", degrees)
-        note = entry.text("note")
+        note = entry.string("note")
         if fever is None and not note:
             raise Refusal("a timed entry needs “fever” or “note”.")
         assert fever is None or isinstance(fever, int | float)

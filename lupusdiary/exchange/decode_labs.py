@@ -29,16 +29,16 @@ _ALLOWED = {
 def analyte_item(entry: Entry) -> OwnAnalyte | LaboratorySheet:
     """One line of "analytes": with "rows" it is what a laboratory prints, else an own analyte."""
     if entry.has("rows"):
-        return LaboratorySheet(entry.text("laboratory"), tuple(entry.each("rows", _row)))
+        return LaboratorySheet(entry.string("laboratory"), tuple(entry.each("rows", _row)))
     code = entry.must("analyte")
     if code in AnalyteCatalogue():
         raise Refusal("“{code}” is in the catalogue and cannot be an own analyte.", code=code)
     value_type = entry.choice("value_type", VALUE_TYPES) or "quantity"
-    return OwnAnalyte(code, entry.must("name"), value_type, entry.text("unit"))
+    return OwnAnalyte(code, entry.must("name"), value_type, entry.string("unit"))
 
 
 def _row(entry: Entry) -> SheetRow:
-    return SheetRow(entry.must("analyte"), entry.text("label"), entry.text("unit_answer"))
+    return SheetRow(entry.must("analyte"), entry.string("label"), entry.string("unit_answer"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,12 @@ class LabReader:
         day = entry.must_day("collected_on")
         analyte = self.catalogue.get(entry.must("analyte"))
         text = entry.must("value_text")
-        unit, range_text = entry.text("unit"), entry.text("range_text")
-        laboratory, method, note = entry.text("laboratory"), entry.text("method"), entry.text("note")
+        unit, range_text = entry.string("unit"), entry.string("range_text")
+        laboratory, method, note = entry.string("laboratory"), entry.string("method"), entry.string("note")
         kind = entry.choice("kind", KINDS)
         comparator = entry.choice("comparator", COMPARATORS)
         numbers = {name: entry.number(name) for name in ("value", "low", "high", "range_low", "range_high")}
-        code = entry.text("code")
+        code = entry.string("code")
         if unit is not None:
             analyte.check_unit(unit)
         if kind is None:

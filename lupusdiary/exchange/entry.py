@@ -67,14 +67,14 @@ class Entry:
             raise Refusal("“{field}” is null: leave the field out when it is not known.", field=field)
         return value
 
-    def text(self, field: str) -> str | None:
+    def string(self, field: str) -> str | None:
         """A text, or None when it is absent."""
         value = self.get(field)
         return None if value is None else text_of(value, field)
 
     def must(self, field: str) -> str:
         """A text that may not be absent."""
-        value = self.text(field)
+        value = self.string(field)
         if value is None:
             raise Refusal("“{field}” is missing.", field=field)
         return value
@@ -93,7 +93,7 @@ class Entry:
 
     def day(self, field: str) -> date | None:
         """A calendar day, or None when it is absent."""
-        value = self.text(field)
+        value = self.string(field)
         return None if value is None else parse_day(value)
 
     def must_day(self, field: str) -> date:
@@ -102,7 +102,7 @@ class Entry:
 
     def choice(self, field: str, allowed: Iterable[str]) -> str | None:
         """One of a few words, or None when it is absent."""
-        value = self.text(field)
+        value = self.string(field)
         if value is not None and value not in (words := tuple(allowed)):
             raise Refusal("“{field}” must be one of {words}.", field=field, words=", ".join(words))
         return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
@@ -50,7 +51,7 @@ def refuse(error: sqlite.Error) -> NoReturn:
 
 def connect(path: Path, mode: str, key: bytes | None = None, salt: bytes | None = None) -> sqlite.Connection:
     """A connection in autocommit. `mode` is "ro" or "rw"; `salt` is given only when a file is being made."""
-    uri = f"file:{quote(path.resolve().as_posix())}?mode={mode}"
+    uri = f"file:{quote(os.fsencode(path.resolve().as_posix()))}?mode={mode}"
     connection = sqlite.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE / 1000)
     try:
         # First of all: SQLCipher writes its complaints to standard error otherwise.

@@ -71,7 +71,10 @@ def test_every_text_comes_through_a_cell(text: str) -> None:
 
 def test_one_file_is_enough(tmp_path: Path) -> None:
     csv_format.write(full_life(), tmp_path)
-    assert csv_format.read(tmp_path / "events.csv") == DiaryContents(events=full_life().events)
+    events = DiaryContents(events=full_life().events)
+    assert csv_format.read(tmp_path / "events.csv") == replace(events, demonstration="mild")
+    (tmp_path / "diary.csv").unlink()
+    assert csv_format.read(tmp_path / "events.csv") == events
     assert csv_format.read(tmp_path / "questions.csv").visits[1].questions == ("같은 날 다른 진료",)
     (tmp_path / "labs.csv").rename(tmp_path / "나의 결과 (1).csv")
     own = tmp_path / "나의 결과 (1).csv"
