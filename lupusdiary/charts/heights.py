@@ -95,9 +95,13 @@ def _number_heights(values: list[float], tr: Translator, floor: float | None = N
         low, high = low - (0.0 if low == 0 else spread), high + spread
     step = _nice_step(high - low)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    named = [round(n * step, 10) for n in range(first, last + 1)]
+    named = [float(f"{n * step:.12g}") for n in range(first, last + 1)]
     pad = (named[-1] - named[0]) * 0.06
-    return Heights(named[0] - pad, named[-1] + pad, tuple((v, tr.number(v)) for v in named))
+    decimals = max(0, -math.floor(math.log10(step)))
+    # Beyond what a sheet prints, powers of ten are the shorter name.
+    plain = decimals <= 6 and named[-1] < 1e9
+    ticks = tuple((v, tr.number(v, decimals) if plain else f"{v:g}") for v in named)
+    return Heights(named[0] - pad, named[-1] + pad, ticks)
 
 
 def _nice_step(spread: float) -> float:

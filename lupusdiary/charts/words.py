@@ -110,6 +110,8 @@ def bin_words(panel: ScorePanel, found: Bin, tr: Translator) -> str:
     else:
         middle = score_words(panel, found.middle, tr)
     low, high = (score_words(panel, v, tr) for v in (found.low, found.high))
+    if found.low == found.high:
+        return f"{middle} ({days})"
     if panel.style != LEVELS:
         low, high = tr.number(found.low), tr.number(found.high)
     return tr.text("median {middle} ({low}–{high}, {days})", middle=middle, low=low, high=high, days=days)

@@ -101,7 +101,8 @@ def _event(event: TreatmentEvent, tr: Translator) -> EventMark:
 
 def _label(kind: str, title: str, *, named: bool) -> str:
     """The kind and the person's words for it, unless one says the other."""
-    if not named and title:
+    short = kind.split("(")[0].strip()
+    if title and (not named or short.casefold() in title.casefold()):
         return title
     return kind if title.casefold() in kind.casefold() else f"{kind}: {title}"
 

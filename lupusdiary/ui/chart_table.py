@@ -74,6 +74,7 @@ class ChartTableView(QTableView):
         self.values.show(table)
         self.setAccessibleName(name)
         self.verticalHeader().setDefaultSectionSize(target(scale))
+        self.setMinimumHeight(target(scale) * 6)
         self.resizeColumnsToContents()
         for column in range(self.values.columnCount()):
             self.setColumnWidth(column, min(self.columnWidth(column), round(260 * scale)))

@@ -108,6 +108,8 @@ class TimelineHeader(QWidget):
 
     def _chips(self, names: list[str], prefix: str) -> QButtonGroup:
         group = QButtonGroup(self)
+        # In an exclusive group only one chip takes the Tab key, and none can be let go.
+        group.setExclusive(False)
         for name in names:
             chip = QPushButton()
             chip.setObjectName(f"{prefix}_{name}")
@@ -119,11 +121,8 @@ class TimelineHeader(QWidget):
 
 
 def _check(group: QButtonGroup, name: str | None) -> None:
-    # An exclusive group does not let its last chip go.
-    group.setExclusive(False)
     for chip in group.buttons():
         chip.setChecked(chip.property("means") == name)
-    group.setExclusive(True)
 
 
 def _flow(*widgets: QWidget) -> QWidget:

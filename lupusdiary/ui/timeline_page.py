@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.charts.describe import describe, left_out
 from lupusdiary.charts.nearest import Reading
@@ -65,23 +65,21 @@ class TimelinePage(Page):
         self.sentences.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.numbers = ChartTableView()
         self.empty = TimelineEmpty()
-        self._stack = QStackedWidget()
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        drawing = QWidget()
-        column = QVBoxLayout(drawing)
+        self._drawing = QWidget()
+        column = QVBoxLayout(self._drawing)
         column.setContentsMargins(6, 6, 6, 10)
         column.addWidget(self.chart, 1)
         column.addWidget(self.sentences)
-        for widget in (drawing, self.numbers, self.empty):
-            self._stack.addWidget(widget)
         card = QFrame()
         card.setProperty("role", "card")
         inner = QVBoxLayout(card)
         inner.setContentsMargins(4, 4, 4, 4)
-        inner.addWidget(self._stack)
+        for widget in (self._drawing, self.numbers, self.empty):
+            inner.addWidget(widget)
         # The chips scroll away with the chart: in a small window with large text it needs all the room.
         body = QWidget()
         within_body = QVBoxLayout(body)
@@ -102,7 +100,7 @@ class TimelinePage(Page):
         self.header.preset.connect(self.choose_preset)
         self.header.range.connect(self.choose_range)
         self.header.motion.connect(self._move)
-        self.header.table.connect(self._show_stack)
+        self.header.table.connect(self._show_parts)
         self.header.save.connect(self._save)
         self.header.copy_picture.connect(lambda: copy_picture(self.surroundings, self.chart.shown))
         self.header.copy_table.connect(lambda: copy_table(self.surroundings, self.chart.shown))
@@ -132,7 +130,7 @@ class TimelinePage(Page):
             self._background.run(import_drawing, self._ready, self._not_ready)
         self.chart.show_timeline(self._whole, self._period)
         self._show_words()
-        self._show_stack()
+        self._show_parts()
 
     def retranslate(self) -> None:
         """Sets every text; names inside the chart come from a new timeline."""
@@ -241,10 +239,13 @@ class TimelinePage(Page):
             scale = self.surroundings.looks.scale
             self.numbers.show_values(table(self.chart.shown, self.language), name, scale)
 
-    def _show_stack(self, _: bool = False) -> None:
-        as_table = self.header.as_table.isChecked()
-        self._stack.setCurrentIndex(2 if self._whole.is_empty else 1 if as_table else 0)
-        if self._whole.is_empty:
+    def _show_parts(self, _: bool = False) -> None:
+        as_table, nothing = self.header.as_table.isChecked(), self._whole.is_empty
+        self._drawing.setVisible(not nothing and not as_table)
+        self.numbers.setVisible(not nothing and as_table)
+        self.empty.setVisible(nothing)
+        self.readout.setVisible(not nothing)
+        if nothing:
             anything = bool(codes_with_records(self.diary))
             self.empty.say(self.language, anything, left_out(self._whole, self.language))
         self._show_table()

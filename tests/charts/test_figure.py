@@ -1,0 +1,269 @@
+"""What is drawn is what is recorded: gaps, breaks, limits, ranges, and what the picture says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from math import isnan
+
+import pytest
+
+from lupusdiary.charts.colours import DARK, LIGHT, PAPER
+from lupusdiary.charts.figure import timeline_figure
+from lupusdiary.charts.panels import (
+    BARS,
+    NUMBER,
+    TITRE,
+    EventMark,
+    FlareSpan,
+    LabPanel,
+    ScorePanel,
+    ScorePoint,
+    Segment,
+    Timeline,
+    TypicalRange,
+)
+from lupusdiary.charts.stretch import within
+from lupusdiary.domain.period import Period
+from lupusdiary.language import Translator, translator
+from tests.charts import lives
+from tests.charts.lives import LAST
+from tests.charts.seen import corners, line, names, picture, stretches, words
+
+
+def of(*panels: object, days: int = 60, **more: object) -> Timeline:
+    return Timeline(Period.ending(LAST, days), tuple(panels), **more)  # type: ignore[arg-type]
+
+
+def daily(*values: float | None, code: str = "fatigue", **more: object) -> ScorePanel:
+    """Scores of the days that end with LAST; None is a day without a record."""
+    points = tuple(
+        ScorePoint(day, value)
+        for day, value in zip(lives.days_back(len(values)), values, strict=True)
+        if value is not None
+    )
+    return ScorePanel(code, "Fatigue", "line", points, bottom=0, top=10, **more)  # type: ignore[arg-type]
+
+
+def test_a_day_without_a_record_breaks_the_line_of_scores() -> None:
+    drawn = picture(of(daily(3, 4, None, 5, None, None, 0, 2)))
+    found = stretches(line(drawn.figure, "fatigue/line"))
+    assert [[y for _, y in stretch] for stretch in found] == [[3, 4], [5], [0, 2]]
+    last = LAST.toordinal()
+    assert [x for x, _ in found[-1]] == [last - 1, last]
+
+
+def test_a_week_without_a_record_breaks_the_line_of_medians() -> None:
+    values = [2.0] * 300 + [None] * 21 + [7.0] * 300
+    drawn = picture(of(daily(*values), days=621))
+    assert drawn.size == "weeks"
+    found = stretches(line(drawn.figure, "fatigue/line"))
+    assert len(found) == 2
+    assert {y for _, y in found[0]} == {2.0}
+    assert {y for _, y in found[1]} == {7.0}
+
+
+def test_gathered_days_show_the_median_and_the_lowest_to_highest() -> None:
+    values = [float(n % 7) for n in range(700)]
+    drawn = picture(of(daily(*values), days=700))
+    (median,) = stretches(line(drawn.figure, "fatigue/line"))
+    assert {y for _, y in median[1:-1]} == {3.0}
+    (band,) = corners(drawn.figure, "fatigue/spread")
+    assert (min(y for _, y in band), max(y for _, y in band)) == (0.0, 6.0)
+
+
+@pytest.mark.parametrize(
+    ("days", "size", "said"), [(90, "days", None), (730, "weeks", "weekly"), (3650, "months", "monthly")]
+)
+def test_the_picture_says_how_days_are_gathered(days: int, size: str, said: str | None) -> None:
+    drawn = picture(of(lives.scores(days), days=days))
+    assert drawn.size == size
+    note = " ".join(words(drawn, "note"))
+    assert (f"{said} medians, pale band: lowest to highest" in note) if said else "median" not in note
+
+
+def test_a_lone_day_is_marked_since_a_line_of_one_point_is_not_seen() -> None:
+    drawn = picture(of(daily(*([5.0] * 100), None, 8, None, *([5.0] * 100)), days=203))
+    points = line(drawn.figure, "fatigue/points").get_xydata()
+    assert [float(y) for _, y in points] == [8.0]
+
+
+def test_a_recorded_zero_is_drawn_and_a_missing_day_is_not() -> None:
+    panel = replace(
+        lives.levels(5), points=(ScorePoint(LAST - timedelta(days=2), 0.0), ScorePoint(LAST, 2.0))
+    )
+    bars = corners(picture(of(panel)).figure, "leg_swelling/bars")
+    assert len(bars) == 2
+    heights = [max(y for _, y in bar) - min(y for _, y in bar) for bar in bars]
+    assert 0 < heights[0] < heights[1]
+
+
+def test_gathered_yes_and_no_count_the_days_with_yes() -> None:
+    points = tuple(ScorePoint(day, float(day.weekday() < 2)) for day in lives.days_back(700))
+    drawn = picture(of(replace(lives.yes_no(1), points=points), days=700))
+    tops = [max(y for _, y in bar) for bar in corners(drawn.figure, "chills/bars")]
+    assert set(tops[1:-1]) == {2.0}
+    assert "days with yes a week" in " ".join(words(drawn, "note"))
+
+
+def test_a_blood_pressure_spans_from_the_lower_to_the_upper_value() -> None:
+    panel = ScorePanel("bp", "Blood pressure", BARS, (ScorePoint(LAST, 128.0, 82.0),), unit="mmHg")
+    (bar,) = corners(picture(of(panel)).figure, "bp/bars")
+    assert [y for _, y in bar] == [82.0, 128.0]
+
+
+def test_results_of_another_assay_are_not_joined_and_the_picture_says_why() -> None:
+    drawn = picture(of(lives.anti_dsdna(), days=730))
+    old = line(drawn.figure, "anti_dsdna/0/line")
+    new = line(drawn.figure, "anti_dsdna/1/line")
+    assert max(old.get_xdata()) < min(new.get_xdata())
+    assert (old.get_marker(), old.get_linestyle()) != (new.get_marker(), new.get_linestyle())
+    (dotted,) = corners(drawn.figure, "anti_dsdna/breaks")
+    assert max(old.get_xdata()) < dotted[0][0] < min(new.get_xdata())
+    assert words(drawn, "anti_dsdna/why") == ["assay changed"]
+    assert "assay changed" in words(drawn, "anti_dsdna/subtitle")[0]
+
+
+def test_below_a_limit_is_an_open_triangle_that_no_line_reaches() -> None:
+    drawn = picture(of(lives.anti_dsdna(), days=730))
+    limit = line(drawn.figure, "anti_dsdna/1/at_most")
+    assert [tuple(map(float, point)) for point in limit.get_xydata()] == [
+        ((LAST - timedelta(days=20)).toordinal(), 1.3)
+    ]
+    assert limit.get_linestyle() == "None"
+    assert limit.get_markerfacecolor() == PAPER.background
+    assert isnan(line(drawn.figure, "anti_dsdna/1/line").get_ydata()[-1])
+    assert "Open triangle" in " ".join(words(drawn, "note"))
+
+
+def test_counted_ranges_words_and_above_a_limit_have_marks_of_their_own() -> None:
+    figure = picture(of(lives.urine_cells(), days=400)).figure
+    (bar,) = corners(figure, "urine_rbc/0/counted")
+    assert [y for _, y in bar] == [5.0, 9.0]
+    assert [float(y) for y in line(figure, "urine_rbc/0/at_least").get_ydata()] == [100.0]
+    assert len(line(figure, "urine_rbc/0/text").get_xdata()) == 1
+
+
+def test_the_range_follows_the_sheets() -> None:
+    drawn = picture(of(lives.upcr(6), days=400))
+    first, second = corners(drawn.figure, "upcr/range")
+    assert max(y for _, y in first) == 150
+    assert max(y for _, y in second) == 200
+    assert max(x for x, _ in first) == min(x for x, _ in second)
+    assert words(drawn, "upcr/subtitle") == ["mg/g · range on the sheet <200"]
+
+
+def test_a_sheet_without_a_range_leaves_a_gap_in_the_band() -> None:
+    days = [LAST - timedelta(days=n) for n in (40, 30, 20, 10)]
+    points = tuple(lives.result(day, 100.0, range_low=90.0 if n != 1 else None) for n, day in enumerate(days))
+    drawn = picture(
+        of(LabPanel("c3", "C3", NUMBER, (Segment(points),), unit="mg/dL", typical=TypicalRange(90, 180)))
+    )
+    before, after = corners(drawn.figure, "c3/range")
+    assert max(x for x, _ in before) == days[0].toordinal() + 5
+    assert min(x for x, _ in after) == days[1].toordinal() + 5
+    assert "c3/typical" not in names(drawn.figure)
+
+
+def test_a_typical_range_is_dashed_named_and_never_the_persons_own() -> None:
+    drawn = picture(of(lives.c3(), days=730))
+    assert "c3/range" not in names(drawn.figure)
+    assert {y for stroke in corners(drawn.figure, "c3/typical") for _, y in stroke} == {90.0, 180.0}
+    assert words(drawn, "c3/typical_name") == ["typical"]
+    assert words(drawn, "c3/subtitle") == ["mg/dL · typical 90–180"]
+
+
+def test_steps_of_a_dipstick_are_not_joined() -> None:
+    drawn = picture(of(lives.dipstick(), days=730))
+    assert line(drawn.figure, "urine_protein_dip/0/line").get_linestyle() == "None"
+    assert "neg" in words(drawn, "urine_protein_dip/height")
+    assert "urine_protein_dip/0/text" in names(drawn.figure)
+
+
+def test_a_titre_stands_by_its_doublings() -> None:
+    points = tuple(
+        lives.result(LAST - timedelta(days=n), v) for n, v in ((40, 80.0), (20, 160.0), (1, 640.0))
+    )
+    drawn = picture(of(LabPanel("ana", "ANA", TITRE, (Segment(points),))))
+    heights = [float(y) for y in line(drawn.figure, "ana/0/line").get_ydata()]
+    assert heights[1] - heights[0] == pytest.approx(1)
+    assert heights[2] - heights[1] == pytest.approx(2)
+    assert words(drawn, "ana/height") == ["1:80", "1:640"]
+
+
+def test_labels_of_events_never_touch_and_what_has_no_room_is_counted() -> None:
+    many = tuple(
+        EventMark(LAST - timedelta(days=n), "cyc_infusion", f"Infusion number {n}") for n in range(40, 0, -1)
+    )
+    drawn = picture(of(daily(1, 2), days=400, events=many))
+    plan = drawn.layout
+    boxes = [w for w in drawn.written if w.name == "event"]
+    assert 0 < len(boxes) < len(many)
+    from lupusdiary.charts.fonts import width
+
+    for one in boxes:
+        assert plan.left <= one.left
+        assert one.left + width(one.words, 11) <= plan.width
+        for other in boxes:
+            if other is not one and abs(other.base - one.base) < plan.line * 0.5:
+                apart = one.left + width(one.words, 11) <= other.left
+                assert apart or other.left + width(other.words, 11) <= one.left
+    assert f"{len(many) - len(boxes)} events are short marks" in " ".join(words(drawn, "note"))
+
+
+def test_flares_are_hatched_spans_cut_to_what_is_shown() -> None:
+    drawn = picture(of(daily(1, 2), flares=(FlareSpan(LAST - timedelta(days=900)),)))
+    (span,) = corners(drawn.figure, "flares")
+    assert min(x for x, _ in span) == pytest.approx(drawn.layout.left)
+    assert max(x for x, _ in span) == pytest.approx(drawn.layout.right)
+    assert "flares_hatch" in names(drawn.figure)
+
+
+def test_a_demonstration_says_that_it_is_fictional() -> None:
+    said = "Fictional; results differ from person to person."
+    assert said in " ".join(words(picture(lives.life(90, demonstration=True)), "note"))
+    assert said not in " ".join(words(picture(lives.life(90)), "note"))
+
+
+def test_a_panel_without_a_record_in_this_time_says_so() -> None:
+    drawn = picture(within(lives.life(730), Period(date(2026, 11, 20), date(2026, 11, 22))))
+    assert words(drawn, "upcr/empty") == ["Nothing recorded in this stretch of time"]
+
+
+def test_the_strip_counts_the_recorded_days() -> None:
+    recorded = tuple(LAST - timedelta(days=n) for n in (5, 4, 1))
+    drawn = picture(of(daily(1, 2), recorded=recorded, visits=(LAST,)))
+    assert words(drawn, "strip_title") == ["Recorded on 3 of 60 days · 1 visit (ticks)"]
+    assert len(corners(drawn.figure, "recorded")) == 2
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("colours", [LIGHT, DARK, PAPER], ids=["light", "dark", "paper"])
+def test_ten_years_of_everything_are_drawn_in_every_language_and_colour(
+    language: str, colours: object
+) -> None:
+    drawn = picture(lives.life(3650, demonstration=True), colours=colours, language=language)  # type: ignore[arg-type]
+    assert {f"{panel.code}/name" for panel in lives.life(3650).panels} <= {w.name for w in drawn.written}
+
+
+@pytest.mark.parametrize(
+    "title", ["CAR-T 🎉 龍 ꙮ", "a$b$ \\frac", "\u0001\ufeff", "x" * 5000, "ㄹㅍㅅ힣\U000e0001"]
+)
+def test_any_title_is_drawn(title: str) -> None:
+    event = EventMark(LAST, "other", title)
+    drawn = picture(of(daily(1), events=(event,)))
+    assert all(w.words.isprintable() for w in drawn.written)
+
+
+def test_every_series_of_a_picture_differs_in_more_than_colour(tr: Translator) -> None:
+    panels = [replace(lives.upcr(4), code=f"test_{n}") for n in range(5)]
+    figure = picture(of(*panels, days=400)).figure
+    lines = [line(figure, f"test_{n}/0/line") for n in range(5)]
+    assert len({drawn.get_marker() for drawn in lines}) == 5
+    assert len({str(drawn._dash_pattern) for drawn in lines}) == 5  # type: ignore[attr-defined]
+
+
+def test_all_text_of_a_page_has_the_asked_size(tr: Translator) -> None:
+    figure = timeline_figure(lives.life(90), translator("ko"), PAPER, (7.1, 9.0), 200, points=8.5)
+    assert figure.get_size_inches().tolist() == [7.1, 9.0]
+    assert not figure.texts
