@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -11,7 +13,6 @@ from lupusdiary.cli.opening import diary_path, existing, existing_or_new, path_o
 from lupusdiary.cli.session import Session
 from lupusdiary.cli.showing import OUT, out_path
 from lupusdiary.diary import Diary, create_diary
-from lupusdiary.domain.records import DiaryContents
 from lupusdiary.language import Refusal
 
 if TYPE_CHECKING:
@@ -59,28 +60,34 @@ def _put_out(data: bytes) -> None:
 
 def bring_in(session: Session) -> int:
     """`import DIARY FILE [--dry-run]`: our JSON, our CSV folder or one file of it; all or nothing."""
+    from lupusdiary.exchange.files import read_file
+
     source = path_of(session.words[1])
     dry_run = "--dry-run" in session.arguments.flags
-    if not dry_run:
-        with existing_or_new(session) as diary:
-            imported = _read(source, diary)
-            done = _merge_whole(diary, imported.contents)
-    elif diary_path(session).exists():
+    if diary_path(session).exists():
         with existing(session) as diary:
-            imported = _read(source, diary)
-            done = diary.merge(imported.contents, dry_run=True)
+            imported = read_file(source, _known(diary))
+            done = diary.merge(imported.contents, dry_run=True) if dry_run else _merge_whole(diary, imported)
     else:
-        with TemporaryDirectory() as folder, create_diary(Path(folder) / "d", None, session.clock) as diary:
-            imported = _read(source, diary)
-            done = diary.merge(imported.contents, dry_run=True)
+        imported = read_file(source)
+        with _rehearsal(session) if dry_run else existing_or_new(session) as diary:
+            done = diary.merge(imported.contents, dry_run=True) if dry_run else _merge_whole(diary, imported)
     _say(session, done, imported, dry_run)
     if done.refused:
         raise _refusal(done)
     return 0
 
 
-def _merge_whole(diary: Diary, contents: DiaryContents) -> Merge:
+@contextmanager
+def _rehearsal(session: Session) -> Iterator[Diary]:
+    """An empty diary that nobody sees, to say what an import into a new one would do."""
+    with TemporaryDirectory() as folder, create_diary(Path(folder) / "d", None, session.clock) as diary:
+        yield diary
+
+
+def _merge_whole(diary: Diary, imported: Imported) -> Merge:
     """Merges if every entry can be kept, else leaves the diary as it is."""
+    contents = imported.contents
     if contents.demonstration is not None and diary.demonstration is None:
         # A story enters with its own kind of write, which no other one can hold.
         done = diary.merge(contents, dry_run=True)
@@ -100,12 +107,6 @@ def _refusal(done: Merge) -> Refusal:
         count=len(done.refused),
         fault=done.refused[0],
     )
-
-
-def _read(source: Path, diary: Diary) -> Imported:
-    from lupusdiary.exchange.files import read_file
-
-    return read_file(source, _known(diary))
 
 
 def _known(diary: Diary) -> KnownHere:
