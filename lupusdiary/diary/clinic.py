@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 DEFAULT_DAYS = 90
 _TWO_YEARS = timedelta(days=731)
-# Results of the last year stand first.
+# Older results do not stand on the first page.
 _FRESH = timedelta(days=365)
 # What a page of paper has room for.
 _MOST_PANELS = 8
@@ -86,7 +86,8 @@ def visit_summary(
         since_visit=any(visit.day == period.start for visit in visits),
         symptoms=tuple(symptoms),
         every=resolution(period),
-        labs=tuple(labs),
+        labs=tuple(row for row in labs if not _is_old(row, period.end)),
+        older_labs=tuple(row for row in labs if _is_old(row, period.end)),
         events=tuple(events),
         flares=tuple(
             flare
@@ -130,8 +131,7 @@ def _labs(diary: Diary, period: Period, profile: Profile, tr: Translator) -> lis
         found.setdefault(result.analyte, []).append(result)
     catalogue = diary.labs.catalogue()
     place = {analyte.id: (analyte.tier != "core", at) for at, analyte in enumerate(catalogue.all)}
-    fresh = period.end - _FRESH
-    codes = sorted(found, key=lambda code: (found[code][-1].collected_on <= fresh, place[code]))
+    codes = sorted(found, key=lambda code: place[code])
     unit = unit_of(diary, [result for results in found.values() for result in results])
     reader = Reader(tr, profile.sex)
     rows = []
@@ -141,6 +141,11 @@ def _labs(diary: Diary, period: Period, profile: Profile, tr: Translator) -> lis
         panel = lab_panels(analyte, results, reader, unit)[0]
         rows.append(lab_row(analyte, results, profile.sex, panel, shown))
     return rows
+
+
+def _is_old(row: LabRow, end: date) -> bool:
+    days = [day for day in (row.last.collected_on if row.last else None, row.waiting) if day is not None]
+    return max(days) <= end - _FRESH
 
 
 def _person(profile: Profile, day: date) -> Person:

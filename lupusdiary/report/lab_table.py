@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
 from lupusdiary.report.drawing import sparkline
-from lupusdiary.report.summary import LabRow, VisitSummary
+from lupusdiary.report.summary import LabRow
 from lupusdiary.report.symptom_table import NOTHING
 
 MARKS = {"above": "▲", "below": "▼", "outside": "◆", None: ""}
@@ -16,12 +17,15 @@ MARKS = {"above": "▲", "below": "▼", "outside": "◆", None: ""}
 _SAME_YEAR = 300
 
 
-def lab_table(summary: VisitSummary, tr: Translator, drawings: list[str]) -> dict[str, Any] | None:
-    """Headings and cells; None without rows. Drawings are appended to `drawings`, cells hold their index."""
-    if not summary.labs:
+def lab_table(
+    rows: Sequence[LabRow], heading: str, end: date, tr: Translator, drawings: list[str]
+) -> dict[str, Any] | None:
+    """Headings and cells as of the day `end`; None without rows. Drawings are appended to `drawings`, cells
+    hold their index."""
+    if not rows:
         return None
     return {
-        "heading": tr.text("Laboratory values"),
+        "heading": heading,
         "columns": [
             tr.text("Test"),
             tr.text("Latest"),
@@ -29,7 +33,7 @@ def lab_table(summary: VisitSummary, tr: Translator, drawings: list[str]) -> dic
             tr.text("Range on the sheet"),
             tr.text("Last 2 years"),
         ],
-        "rows": [_row(row, summary.period.end, tr, drawings) for row in summary.labs],
+        "rows": [_row(row, end, tr, drawings) for row in rows],
     }
 
 

@@ -109,7 +109,8 @@ class DatedNote:
 @dataclass(frozen=True, slots=True)
 class VisitSummary:
     """Everything on the printed page. `since_visit`: the period starts with a visit. `every`: what one point
-    of a symptom's line stands for, "days", "weeks" or "months". `timelines` holds one picture a language."""
+    of a symptom's line stands for, "days", "weeks" or "months". `older_labs` have no result in the last year.
+    `timelines` holds one picture a language."""
 
     period: Period
     previous: Period
@@ -120,6 +121,7 @@ class VisitSummary:
     symptoms: tuple[SymptomRow, ...] = ()
     every: str = "weeks"
     labs: tuple[LabRow, ...] = ()
+    older_labs: tuple[LabRow, ...] = ()
     events: tuple[TreatmentEvent, ...] = ()
     flares: tuple[Flare, ...] = ()
     visits: tuple[Visit, ...] = ()
@@ -132,7 +134,14 @@ class VisitSummary:
     @property
     def is_empty(self) -> bool:
         """Whether the period has nothing to print."""
-        return not (self.symptoms or self.labs or self.events or self.flares or self.recorded.recorded)
+        return not (
+            self.symptoms
+            or self.labs
+            or self.older_labs
+            or self.events
+            or self.flares
+            or self.recorded.recorded
+        )
 
     @property
     def shows_cart(self) -> bool:

@@ -19,7 +19,7 @@ _REGIONS = {"ko": "KR", "en": "GB"}
 
 def part(summary: VisitSummary, tr: Translator, drawings: list[str]) -> dict[str, Any]:
     """Every text of the page in one language. Drawings are appended to `drawings`; cells hold their index."""
-    title = tr.text("Visit summary")
+    title, end = tr.text("Visit summary"), summary.period.end
     span = tr.span(summary.period.start, summary.period.end)
     running = [title, summary.person.name or "", span]
     return {
@@ -36,7 +36,8 @@ def part(summary: VisitSummary, tr: Translator, drawings: list[str]) -> dict[str
         "questions": _questions(summary, tr),
         "happened": _happened(summary, tr),
         "symptoms": symptom_table(summary, tr, drawings),
-        "labs": lab_table(summary, tr, drawings),
+        "labs": lab_table(summary.labs, tr.text("Laboratory values"), end, tr, drawings),
+        "older_labs": lab_table(summary.older_labs, tr.text("Results older than a year"), end, tr, drawings),
         "legend": _legend(summary, tr),
         "notes": _notes(summary, tr),
         "replaced": tr.text("□ stands for a character that could not be printed."),
@@ -185,8 +186,9 @@ def _legend(summary: VisitSummary, tr: Translator) -> list[str]:
                 "a gap where nothing was recorded."
             )
         )
-    if summary.labs:
-        marks = {row.last_mark for row in summary.labs} | {row.previous_mark for row in summary.labs}
+    labs = (*summary.labs, *summary.older_labs)
+    if labs:
+        marks = {row.last_mark for row in labs} | {row.previous_mark for row in labs}
         text = tr.text(
             "▲ ▼ above or below the range that the same sheet prints. Small lines: each on its own scale, "
             "range of the last sheet in grey, ○ “at most” or “at least”; a new line where laboratory, "

@@ -132,17 +132,20 @@ def test_a_test_shows_its_last_two_results_up_to_the_end_of_the_period(diary: Di
     assert [each.last.value_text for each in earlier if each.last] == ["70"]
 
 
-def test_results_of_the_last_year_stand_before_older_ones(diary: Diary) -> None:
+def test_results_of_the_last_year_stand_apart_from_older_ones(diary: Diary) -> None:
     add_lab(diary, ago(500), "upcr", "300", "mg/g")
     add_lab(diary, ago(5), "tsh", "2.1", "mIU/L")
     add_lab(diary, ago(5), "c4", "20", "mg/dL")
-    codes = [each.analyte.id for each in diary.visit_summary(PERIOD).labs]
-    assert codes == ["c4", "tsh", "upcr"]
+    summary = diary.visit_summary(PERIOD)
+    assert [each.analyte.id for each in summary.labs] == ["c4", "tsh"]
+    assert [each.analyte.id for each in summary.older_labs] == ["upcr"]
 
 
 def test_results_older_than_two_years_are_left_out(diary: Diary) -> None:
     add_lab(diary, ago(800), "c4", "20", "mg/dL")
-    assert diary.visit_summary(PERIOD).labs == ()
+    summary = diary.visit_summary(PERIOD)
+    assert summary.labs == ()
+    assert summary.older_labs == ()
 
 
 def test_a_pending_result_is_waited_for(diary: Diary) -> None:

@@ -2,74 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QPoint, Qt, QThreadPool
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QThreadPool
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.diary import Diary
-from lupusdiary.domain.records import Profile, TreatmentEvent, Visit
+from lupusdiary.domain.records import TreatmentEvent
 from lupusdiary.ui.chip import Chip
 from lupusdiary.ui.day_field import DayField
-from lupusdiary.ui.surroundings import Surroundings
 from lupusdiary.ui.visit_page import VisitPage
 from tests.conftest import StandingClock
 from tests.report import reading
 from tests.ui.daily import Daily, child
-from tests.ui.shell import Person
-
-TODAY = date(2026, 11, 22)
-NAME = "김가상"
+from tests.ui.visiting import NAME, TODAY, patient, person, press, settle, shown, text
 
 
 @pytest.fixture
 def daily(qtbot: QtBot, tmp_path: Path, clock: StandingClock) -> Daily:
-    made = Daily(qtbot, tmp_path, clock)
-    made.around = Surroundings(made.around.language, made.around.looks, Person(), made.around.preferences)
-    diary = made.diary
-    diary.profile.set(Profile(NAME, date(1981, 3, 2), "female", "LD-00417"))
-    diary.visits.add(Visit(TODAY - timedelta(days=40)))
-    for days in (0, 3, 60):
-        diary.days.record(TODAY - timedelta(days=days), "fatigue", 6)
-    return made
-
-
-def person(daily: Daily) -> Person:
-    assert isinstance(daily.around.prompts, Person)
-    return daily.around.prompts
-
-
-def shown(daily: Daily, make: Callable[[Diary, Surroundings], VisitPage] = VisitPage) -> VisitPage:
-    page = daily.show(make)
-    settle(daily, page)
-    return page
-
-
-def settle(daily: Daily, page: VisitPage) -> None:
-    """Waits until the page that is wanted now can be saved."""
-    daily.qtbot.waitUntil(lambda: page.save.isEnabled(), timeout=20_000)
-
-
-def text(page: VisitPage) -> str:
-    return reading.text(page.preview.pdf)
-
-
-def press(daily: Daily, page: VisitPage, kind: type[QWidget], name: str) -> None:
-    """Clicks a control, wherever the column is scrolled to, and waits for the new page."""
-    widget = child(page, kind, name)
-    page._left.ensureWidgetVisible(widget)
-    if isinstance(widget, QCheckBox):
-        # A tick box takes clicks on its box and words, not on the empty line behind them.
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(20, widget.height() // 2))
-    else:
-        daily.click(widget)
-    settle(daily, page)
+    return patient(Daily(qtbot, tmp_path, clock))
 
 
 def test_the_page_starts_with_the_last_visit(daily: Daily) -> None:
@@ -203,61 +157,6 @@ def test_dates_in_the_wrong_order_are_said_and_nothing_can_be_saved(daily: Daily
     assert not page.print.isEnabled()
     press(daily, page, Chip, "period_quarter")
     assert not page.options._problem.isVisible()
-
-
-def test_a_visit_and_its_questions_are_entered_and_printed(daily: Daily) -> None:
-    page = shown(daily)
-    child(page, DayField, "new_visit_day").setDate(QDate(2026, 12, 8))
-    press(daily, page, QPushButton, "add_visit")
-    line = child(page, QLineEdit, "question_1")
-    page._left.ensureWidgetVisible(line)
-    daily.click(line)
-    daily.type("Is the rash from the medicine?")
-    daily.press(Qt.Key.Key_Return)
-    assert daily.focus() is child(page, QLineEdit, "question_2")
-    daily.type("Vaccination?")
-    daily.press(Qt.Key.Key_Tab)
-    settle(daily, page)
-    visit = daily.diary.visits.all()[-1]
-    assert visit.day == date(2026, 12, 8)
-    assert visit.questions == ("Is the rash from the medicine?", "Vaccination?")
-    assert "1. Is the rash from the medicine? 2. Vaccination?" in text(page)
-    assert "Tue 8 Dec 2026" in text(page)
-
-
-def test_a_question_that_is_still_typed_is_kept_when_the_page_is_left(daily: Daily) -> None:
-    daily.diary.visits.add(Visit(TODAY, ("one",)))
-    page = shown(daily)
-    line = child(page, QLineEdit, "question_2")
-    page._left.ensureWidgetVisible(line)
-    daily.click(line)
-    daily.type("two")
-    page.leave()
-    assert daily.diary.visits.all()[-1].questions == ("one", "two")
-
-
-def test_a_question_can_be_removed(daily: Daily) -> None:
-    daily.diary.visits.add(Visit(TODAY, ("one", "two", "three")))
-    page = shown(daily)
-    press(daily, page, QToolButton, "remove_question_2")
-    assert daily.diary.visits.all()[-1].questions == ("one", "three")
-    assert [line.text() for line in page.form.questions.findChildren(QLineEdit) if line.isVisible()] == [
-        "one",
-        "three",
-        "",
-    ]
-
-
-def test_the_day_of_the_next_visit_can_be_changed_and_visits_removed(daily: Daily) -> None:
-    daily.diary.visits.add(Visit(TODAY + timedelta(days=5), ("one",)))
-    page = shown(daily)
-    field = child(page, DayField, "next_visit_day")
-    field.setDate(QDate(2026, 12, 24))
-    field.editingFinished.emit()
-    assert daily.diary.visits.all()[-1] == Visit(date(2026, 12, 24), ("one",))
-    press(daily, page, QToolButton, "remove_next_visit")
-    press(daily, page, QToolButton, "remove_visit_2026-10-13")
-    assert daily.diary.visits.all() == []
 
 
 def test_a_change_elsewhere_makes_a_new_page(daily: Daily) -> None:
