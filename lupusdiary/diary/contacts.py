@@ -5,6 +5,7 @@ from __future__ import annotations
 from lupusdiary.diary.entering import entered, entered_name
 from lupusdiary.diary.rows import Records
 from lupusdiary.domain.records import Contact
+from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 
 
@@ -43,5 +44,6 @@ class Contacts:
     def checked(self, contact: Contact) -> Contact:
         """A contact as it can be kept: with a name and a number."""
         entered_name(contact.name)
-        entered_name(contact.number)
+        if not contact.number.strip():
+            raise Refusal("The telephone number is empty.")
         return entered(contact)

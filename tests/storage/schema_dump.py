@@ -1,4 +1,7 @@
-"""A diary file as SQL text: its schema and rows, to be kept beside the tests for every released schema."""
+"""A diary file as SQL text: its schema and rows, to be kept beside the tests for every released schema.
+
+Such a diary has something of everything, the setting computed_egfr at "yes", and a last step that is undone.
+"""
 
 from __future__ import annotations
 
