@@ -73,7 +73,7 @@ def _title(timeline: Timeline, day: date, stretch: Period, size: str, tr: Transl
         title = tr.date(day)
     else:
         title = tr.text("Week of {day}", day=tr.date(stretch.start, "short"))
-    zero = [e.day for e in timeline.events if e.day_zero and e.day <= stretch.end]
+    zero = [zero_day for zero_day in timeline.zero_days if zero_day <= stretch.end]
     if zero and size != MONTHS:
         title += f" (D+{max(0, (stretch.start - zero[-1]).days)})"
     return listing((title, *(event.label for event in timeline.events if event.day in stretch)))

@@ -135,8 +135,9 @@ class FlareSpan:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All that one picture shows. `left_out` names what was asked for but has no record in this period;
-    `demonstration` is True for a fictional life, and the picture says so."""
+    """All that one picture shows. `left_out` names what was asked for but has no record at all; days are
+    counted from the last of `zero_days`, which may lie before the period; `demonstration` is True for a
+    fictional life, and the picture says so."""
 
     period: Period
     panels: tuple[Panel, ...] = ()
@@ -145,6 +146,7 @@ class Timeline:
     visits: tuple[date, ...] = ()
     recorded: tuple[date, ...] = ()
     left_out: tuple[str, ...] = ()
+    zero_days: tuple[date, ...] = ()
     demonstration: bool = False
 
     @property

@@ -43,6 +43,7 @@ def timeline(diary: Diary, codes: Sequence[str], period: Period, tr: Translator)
         tuple(sorted(visit.day for visit in diary.visits.all(period))),
         tuple(sorted(diary.days.recorded_on(period))),
         tuple(left_out),
+        tuple(e.day for e in diary.events.all() if e.kind == CART_INFUSION),
         diary.demonstration is not None,
     )
     return within(whole, period)

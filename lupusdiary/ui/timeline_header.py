@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal, SignalInstance
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from lupusdiary.charts.presets import PRESET_NAMES
 from lupusdiary.language import Message, Translator, mark
@@ -48,8 +48,8 @@ class TimelineHeader(QWidget):
         super().__init__()
         self.title = QLabel()
         self.title.setProperty("role", "title")
-        self._presets = self._chips([*PRESET_NAMES, CHOSEN], "preset")
-        self._ranges = self._chips(list(RANGES), "range")
+        self._presets = self._chips([*PRESET_NAMES, CHOSEN], "preset", self.preset)
+        self._ranges = self._chips(list(RANGES), "range", self.range)
         self.moves = {name: IconButton(drawing, name, self) for name, (drawing, _) in _MOVES.items()}
         self.as_table = QPushButton()
         self.as_table.setObjectName("as_table")
@@ -66,10 +66,8 @@ class TimelineHeader(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(_flow(self.title, *self._presets.buttons(), self.as_table, self.keep))
-        layout.addWidget(_flow(*self._ranges.buttons(), *self.moves.values()))
-        self._presets.buttonClicked.connect(lambda chip: self.preset.emit(chip.property("means")))
-        self._ranges.buttonClicked.connect(lambda chip: self.range.emit(chip.property("means")))
+        layout.addWidget(_flow(self.title, *self._presets.values(), self.as_table, self.keep))
+        layout.addWidget(_flow(*self._ranges.values(), *self.moves.values()))
         for name, button in self.moves.items():
             button.clicked.connect(lambda _=False, name=name: self.motion.emit(name))
         self.as_table.toggled.connect(self.table)
@@ -86,9 +84,9 @@ class TimelineHeader(QWidget):
         """Sets every text."""
         self.title.setText(tr.text("Timeline"))
         names = {**PRESET_NAMES, CHOSEN: mark("Choose…")}
-        for group, words in ((self._presets, names), (self._ranges, RANGES)):
-            for chip in group.buttons():
-                chip.setText(tr.text(words[chip.property("means")]))
+        for chips, words in ((self._presets, names), (self._ranges, RANGES)):
+            for name, chip in chips.items():
+                chip.setText(tr.text(words[name]))
         for name, (_, saying) in _MOVES.items():
             self.moves[name].say(tr.text(saying))
         self.as_table.setText(tr.text("As table"))
@@ -106,23 +104,22 @@ class TimelineHeader(QWidget):
         self.keep.setIcon(icon("download", looks.colours.text, size))
         self.keep.setIconSize(QSize(size, size))
 
-    def _chips(self, names: list[str], prefix: str) -> QButtonGroup:
-        group = QButtonGroup(self)
-        # In an exclusive group only one chip takes the Tab key, and none can be let go.
-        group.setExclusive(False)
+    def _chips(self, names: list[str], prefix: str, chosen: SignalInstance) -> dict[str, QPushButton]:
+        # No QButtonGroup: in one, only a single chip takes the Tab key.
+        chips = {}
         for name in names:
             chip = QPushButton()
             chip.setObjectName(f"{prefix}_{name}")
             chip.setProperty("role", "chip")
-            chip.setProperty("means", name)
             chip.setCheckable(True)
-            group.addButton(chip)
-        return group
+            chip.clicked.connect(lambda _=False, name=name: chosen.emit(name))
+            chips[name] = chip
+        return chips
 
 
-def _check(group: QButtonGroup, name: str | None) -> None:
-    for chip in group.buttons():
-        chip.setChecked(chip.property("means") == name)
+def _check(chips: dict[str, QPushButton], chosen: str | None) -> None:
+    for name, chip in chips.items():
+        chip.setChecked(name == chosen)
 
 
 def _flow(*widgets: QWidget) -> QWidget:

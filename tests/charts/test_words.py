@@ -100,7 +100,7 @@ def test_the_pointer_tells_the_median_of_a_week_and_how_many_days_it_has(tr: Tra
 
 def test_days_are_counted_from_day_zero_not_before_it(tr: Translator) -> None:
     event = EventMark(LAST - timedelta(days=10), "cart_infusion", "CAR-T", day_zero=True)
-    timeline = Timeline(Period.ending(LAST, 60), (lives.scores(60),), (event,))
+    timeline = Timeline(Period.ending(LAST, 60), (lives.scores(60),), (event,), zero_days=(event.day,))
     assert "(D+10)" in reading(timeline, LAST, DAYS, tr).title
     assert "(D+0) · CAR-T" in reading(timeline, event.day, DAYS, tr).title
     assert "D+" not in reading(timeline, LAST - timedelta(days=11), DAYS, tr).title

@@ -96,6 +96,7 @@ def test_events_flares_visits_and_recorded_days_stand_beside(diary: Diary) -> No
         ("pregnancy", False, True),
     ]
     assert [(f.start, f.end) for f in timeline.flares] == [(back(40), back(5))]
+    assert timeline.zero_days == (back(3),)
     assert timeline.visits == (back(4),)
     assert timeline.recorded == (back(1),)
     assert not timeline.demonstration

@@ -16,7 +16,7 @@ from lupusdiary.charts.table import table
 from lupusdiary.diary import Diary, create_diary
 from lupusdiary.domain.lab_result import lab_result
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import TreatmentEvent, Visit
+from lupusdiary.domain.records import DayRecord, DiaryContents, TreatmentEvent, Visit
 from lupusdiary.ui.live_language import LiveLanguage
 from lupusdiary.ui.looks import Looks
 from lupusdiary.ui.preferences import Preferences
@@ -55,15 +55,23 @@ def diary(tmp_path: Path, clock: StandingClock) -> Iterator[Diary]:
 @pytest.fixture
 def kept(diary: Diary) -> Diary:
     """Two years: daily scores with gaps, sheets every two months, a visit, an infusion."""
-    for n in range(730, -1, -1):
-        if n % 7 != 3 and (n < 100 or n % 5 == 0):
-            diary.days.record_many(back(n), {"leg_swelling": n % 4, "joint_pain": n % 11})
     catalogue = diary.labs.catalogue()
-    for n in range(700, 0, -60):
-        diary.labs.add(lab_result(back(n), catalogue.get("upcr"), str(200 + n), "mg/g", "<150"))
-    diary.labs.add(lab_result(back(9), catalogue.get("anti_dsdna"), "<1.3", "IU/mL", "<10"))
-    diary.visits.add(Visit(back(40)))
-    diary.events.add(TreatmentEvent(back(300), "cart_infusion"))
+    sheets = [
+        lab_result(back(n), catalogue.get("upcr"), str(200 + n), "mg/g", "<150") for n in range(700, 0, -60)
+    ]
+    sheets.append(lab_result(back(9), catalogue.get("anti_dsdna"), "<1.3", "IU/mL", "<10"))
+    diary.merge(
+        DiaryContents(
+            days=tuple(
+                DayRecord(back(n), {"leg_swelling": n % 4, "joint_pain": n % 11})
+                for n in range(730, -1, -1)
+                if n % 7 != 3 and (n < 100 or n % 5 == 0)
+            ),
+            labs=tuple(sheets),
+            events=(TreatmentEvent(back(300), "cart_infusion"),),
+            visits=(Visit(back(40)),),
+        )
+    )
     return diary
 
 
