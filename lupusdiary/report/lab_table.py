@@ -48,7 +48,7 @@ def _row(row: LabRow, end: date, tr: Translator, drawings: list[str]) -> dict[st
     return {
         "name": name.strip(),
         "aside": bracket + rest if bracket else "" if short.casefold() in label.casefold() else short,
-        "waiting": tr.text("pending {date}", date=tr.date(row.waiting, "day")) if row.waiting else "",
+        "waiting": tr.text("pending {date}", date=_day(row.waiting, end, tr)) if row.waiting else "",
         "last": _printed(row.last, row.last_mark, end, tr),
         "previous": _printed(row.previous, row.previous_mark, end, tr),
         "range": (row.last.range_text if row.last else None) or NOTHING,
@@ -60,10 +60,13 @@ def _row(row: LabRow, end: date, tr: Translator, drawings: list[str]) -> dict[st
 def _printed(result: LabResult | None, mark: str | None, end: date, tr: Translator) -> dict[str, str]:
     if result is None:
         return {"value": NOTHING, "unit": "", "mark": "", "day": ""}
-    recent = (end - result.collected_on).days < _SAME_YEAR
     return {
         "value": result.value_text,
         "unit": result.unit or "",
         "mark": MARKS[mark],
-        "day": tr.date(result.collected_on, "day" if recent else "short"),
+        "day": _day(result.collected_on, end, tr),
     }
+
+
+def _day(day: date, end: date, tr: Translator) -> str:
+    return tr.date(day, "day" if (end - day).days < _SAME_YEAR else "short")
