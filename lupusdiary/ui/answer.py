@@ -70,14 +70,6 @@ class CellsAnswer(Answer):
         self.cells = ChoiceCells((False, True) if scale.type == YES_NO else tuple(range(last + 1)))
         self.cells.chosen.connect(lambda value: self.given.emit(value, False))
         self.cells.moved.connect(self.passing)
-        self._low, self._high = QLabel(self), QLabel(self)
-        self._high.setAlignment(Qt.AlignmentFlag.AlignRight)
-        anchors = QHBoxLayout()
-        for anchor, share in ((self._low, 2), (self._high, 3)):
-            anchor.setProperty("role", "hint")
-            anchor.setWordWrap(True)
-            anchor.setVisible(self._numbers)
-            anchors.addWidget(anchor, share)
         line = QHBoxLayout()
         line.addWidget(self.cells, 100)
         line.addStretch(1)
@@ -85,7 +77,18 @@ class CellsAnswer(Answer):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addLayout(line)
-        layout.addLayout(anchors)
+        if self._numbers:
+            layout.addLayout(self._anchors())
+
+    def _anchors(self) -> QHBoxLayout:
+        self._low, self._high = QLabel(), QLabel()
+        self._high.setAlignment(Qt.AlignmentFlag.AlignRight)
+        anchors = QHBoxLayout()
+        for anchor, share in ((self._low, 2), (self._high, 3)):
+            anchor.setProperty("role", "hint")
+            anchor.setWordWrap(True)
+            anchors.addWidget(anchor, share)
+        return anchors
 
     def show_value(self, value: ReadingValue | None) -> None:
         self.cells.show_value(value)

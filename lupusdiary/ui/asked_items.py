@@ -29,6 +29,7 @@ class AskedItems(QFrame):
         self._focus: str | None = None
         self._title = QLabel()
         self._title.setProperty("role", "section")
+        self._title.setWordWrap(True)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         column = QVBoxLayout(self)

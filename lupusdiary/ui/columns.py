@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lupusdiary.ui.surroundings import Surroundings
 
@@ -24,20 +24,14 @@ class Columns(QWidget):
         self._row.setSpacing(14)
 
     def fill(self, cards: Sequence[QWidget]) -> None:
-        """Shows these cards in place of the former ones."""
+        """Shows these cards; former ones that are not among them go."""
         for card in self._cards:
-            card.setParent(None)
-            card.deleteLater()
+            if card not in cards:
+                card.setParent(None)
+                card.deleteLater()
         self._cards = list(cards)
         self._number = 0
         self.arrange()
-
-    def retitle(self, titles: Sequence[str]) -> None:
-        """Sets the first label of each card."""
-        for card, title in zip(self._cards, titles, strict=True):
-            label = card.findChild(QLabel)
-            if isinstance(label, QLabel):
-                label.setText(title)
 
     def arrange(self) -> None:
         """Deals the cards out to the columns that fit."""

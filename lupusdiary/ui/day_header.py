@@ -7,10 +7,11 @@ from datetime import date, time, timedelta
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.ui.day_calendar import DayCalendar
 from lupusdiary.ui.day_strip import DAYS, DayStrip
+from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.icon_button import IconButton
 from lupusdiary.ui.surroundings import Surroundings
 
@@ -25,6 +26,7 @@ class DayHeader(QWidget):
         super().__init__()
         self._surroundings = surroundings
         self._day = self._today = date.min
+        self._wide = False
         self._recorded: Mapping[date, str] = {}
         self._saved: time | None = None
         self.before = IconButton("chevron-left", "day_before", self, quiet=False)
@@ -50,15 +52,17 @@ class DayHeader(QWidget):
         self._later.setProperty("role", "hint")
         self._later.setObjectName("filled_in_later")
         self._later.setWordWrap(True)
-        self.calendar = DayCalendar(self, surroundings)
-        self._place = _group(self.before, self.title, self.after, self.month, self.back, spacing=8)
+        self.calendar: DayCalendar | None = None
+        self._place = _group(self.before, self.title, self.after, self.month, spacing=8)
         self._last_days = _group(self.strip, self._count, spacing=8)
-        self._end = _group(self._kept, self.undo, spacing=10)
-        self._first_row, self._second_row = QHBoxLayout(), QHBoxLayout()
-        self._first_row.addWidget(self._place)
-        self._first_row.addStretch(1)
-        self._first_row.addWidget(self._end)
-        self._second_row.addStretch(1)
+        gap = QWidget()
+        self._end = _group(gap, self._kept, self.undo, spacing=10)
+        for widget in (gap, self._end):
+            widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._first_row, self._second_row = FlowLayout(spacing=8), FlowLayout(spacing=8)
+        for widget in (self._place, self.back, self._end):
+            self._first_row.addWidget(widget)
+        self._second_row.addWidget(self._last_days)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -71,7 +75,6 @@ class DayHeader(QWidget):
         self.back.clicked.connect(lambda: self.chosen.emit(self._today))
         self.month.clicked.connect(self._open_calendar)
         self.undo.clicked.connect(self.undo_wanted)
-        self.calendar.chosen.connect(self.chosen)
         self.strip.chosen.connect(self.chosen)
 
     def show_day(self, day: date, today: date, recorded: Mapping[date, str], *, can_undo: bool) -> None:
@@ -125,14 +128,20 @@ class DayHeader(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        parts = (self._place, self._last_days, self._end)
-        wide = self.width() >= sum(part.sizeHint().width() for part in parts) + 40
-        row, other = (self._first_row, self._second_row) if wide else (self._second_row, self._first_row)
-        if row.indexOf(self._last_days) < 0:
-            other.removeWidget(self._last_days)
-            row.insertWidget(1 if wide else 0, self._last_days)
+        parts = (self._place, self.back, self._last_days, self._end)
+        needed = sum(part.sizeHint().width() for part in parts if not part.isHidden())
+        if self._wide != (self.width() >= needed + 60):
+            self._wide = not self._wide
+            for widget in (self._last_days, self._end):
+                for row in (self._first_row, self._second_row):
+                    row.removeWidget(widget)
+            (self._first_row if self._wide else self._second_row).addWidget(self._last_days)
+            self._first_row.addWidget(self._end)
 
     def _open_calendar(self) -> None:
+        if self.calendar is None:
+            self.calendar = DayCalendar(self, self._surroundings)
+            self.calendar.chosen.connect(self.chosen)
         below = self.month.mapToGlobal(QPoint(0, self.month.height() + 4))
         self.calendar.open_at(below, self._day, self._today)
 

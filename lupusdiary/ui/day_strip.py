@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from lupusdiary.ui.palette import Colours
 from lupusdiary.ui.style import target
 from lupusdiary.ui.surroundings import Surroundings
+from lupusdiary.ui.tick import paint_tick
 
 DAYS = 14
 
@@ -41,24 +42,12 @@ class _Square(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = self.width() * 0.62
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        radius = side * 0.25
         if self.recorded:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.colours.accent))
-            painter.drawRoundedRect(box, radius, radius)
-            painter.setPen(QPen(QColor(self.colours.on_accent), side * 0.13))
-            middle = box.center()
-            painter.drawPolyline(
-                [
-                    QPointF(box.x() + side * 0.25, middle.y()),
-                    QPointF(box.x() + side * 0.44, box.y() + side * 0.7),
-                    QPointF(box.x() + side * 0.76, box.y() + side * 0.3),
-                ]
-            )
+            paint_tick(painter, box, self.colours)
         else:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self.colours.control_border), 1.4, Qt.PenStyle.DotLine))
-            painter.drawRoundedRect(box, radius, radius)
+            painter.drawRoundedRect(box, side * 0.25, side * 0.25)
         if self.shown:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.colours.text))
@@ -116,7 +105,7 @@ class DayStrip(QWidget):
         looks = self._surroundings.looks
         for square in self.squares:
             square.colours = looks.colours
-            square.setFixedSize(round(25 * (0.4 + 0.6 * looks.scale)), target(looks.scale))
+            square.setFixedSize(round(25 * (0.7 + 0.3 * looks.scale)), target(looks.scale))
             square.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -28,8 +28,10 @@ class ItemChooser(QWidget):
         self._diary = diary
         self._surroundings = surroundings
         self._ticks: dict[str, TickLine] = {}
+        self._titles: dict[str, QLabel] = {}
         self._title = QLabel()
         self._title.setProperty("role", "title")
+        self._title.setWordWrap(True)
         self.back = QPushButton()
         self.back.setObjectName("chooser_done")
         self.back.setProperty("role", "primary")
@@ -44,9 +46,9 @@ class ItemChooser(QWidget):
         self.form = OwnItemForm()
         self._own_title = QLabel()
         self._own_title.setProperty("role", "section")
-        self._systems = Columns(320, surroundings)
-        self._list = Columns(480, surroundings)
-        self._list.fill([self.asked, _card(self._own_title, self.form)])
+        self._own_title.setWordWrap(True)
+        self._own = _card(self._own_title, self.form)
+        self._cards = Columns(320, surroundings)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self.back)
@@ -57,8 +59,7 @@ class ItemChooser(QWidget):
         column.addLayout(head)
         column.addWidget(self._hint)
         column.addWidget(self._problem)
-        column.addWidget(self._list)
-        column.addWidget(self._systems)
+        column.addWidget(self._cards)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -101,8 +102,7 @@ class ItemChooser(QWidget):
     def restyle(self) -> None:
         """Fits icons and columns to the text size and theme."""
         self.asked.restyle()
-        self._systems.arrange()
-        self._list.arrange()
+        self._cards.arrange()
 
     def box(self, code: str) -> QCheckBox:
         """The tick box of an item."""
@@ -112,18 +112,20 @@ class ItemChooser(QWidget):
         tr = self._surroundings.tr
         codes = [item.id for items in systems.values() for item in items]
         if codes != list(self._ticks):
-            self._ticks = {}
+            self._ticks, self._titles = {}, {}
             groups = [self._group(system, items) for system, items in systems.items() if items]
-            self._systems.fill(groups)
+            self._cards.fill([self.asked, self._own, *groups])
+        for system, title in self._titles.items():
+            title.setText(tr.text(SYSTEMS[system]))
         for items in systems.values():
             for item in items:
                 self._ticks[item.id].say(item.name(tr), item.plain(tr))
                 self._ticks[item.id].box.setChecked(item.id in asked)
-        self._systems.retitle([tr.text(SYSTEMS[system]) for system, items in systems.items() if items])
 
     def _group(self, system: str, items: list[Symptom]) -> QWidget:
-        title = QLabel()
+        title = self._titles[system] = QLabel()
         title.setProperty("role", "strong")
+        title.setWordWrap(True)
         for item in items:
             line = TickLine(f"tick_{item.id}")
             line.box.clicked.connect(lambda ticked, code=item.id: self._tick(code, ticked))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from lupusdiary.language import Translator
 from lupusdiary.ui.icons import pixmap
 from lupusdiary.ui.month_days import MonthDay
 from lupusdiary.ui.palette import Colours
+from lupusdiary.ui.tick import paint_tick
 
 MARKS = (("visits", "file-text"), ("labs", "flask-conical"), ("events", "syringe"))
-_PAD = 8
+_PAD = 10
 
 
 class MonthCell(QAbstractButton):
@@ -92,15 +93,12 @@ class MonthCell(QAbstractButton):
         top = inside.top() + line + 1
         line = painter.fontMetrics().height()
         if self.shown.recorded and top + line <= inside.bottom() + 3:
-            self._paint_line(
-                painter, QRect(inside.left(), top, inside.width(), line), self._lines[0], tick=True
-            )
+            self._paint_amount(painter, QRect(inside.left(), top, inside.width(), line))
             top += line
         if self._lines[1] and top + line <= inside.bottom() + 3:
             painter.setPen(text)
-            self._paint_line(
-                painter, QRect(inside.left(), top, inside.width(), line), self._lines[1], tick=False
-            )
+            lines = max(1, (inside.bottom() + 3 - top) // line)
+            self._paint_note(painter, QRect(inside.left(), top, inside.width(), line), lines)
         painter.end()
 
     def _paint_box(self, painter: QPainter, c: Colours) -> None:
@@ -127,30 +125,31 @@ class MonthCell(QAbstractButton):
         painter.setPen(text)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, number)
 
-    def _paint_line(self, painter: QPainter, place: QRect, text: str, *, tick: bool) -> None:
+    def _paint_amount(self, painter: QPainter, place: QRect) -> None:
         assert self._colours is not None
-        if tick:
-            side = place.height() * 0.62
-            box = QRectF(place.left(), place.top() + (place.height() - side) / 2, side, side)
-            pen = painter.pen()
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._colours.accent))
-            painter.drawRoundedRect(box, side / 4, side / 4)
-            painter.setPen(QPen(QColor(self._colours.on_accent), side * 0.14))
-            middle = box.center().y()
-            painter.drawPolyline(
-                [
-                    QPointF(box.x() + side * 0.25, middle),
-                    QPointF(box.x() + side * 0.44, box.y() + side * 0.7),
-                    QPointF(box.x() + side * 0.76, box.y() + side * 0.3),
-                ]
-            )
-            painter.setPen(pen)
-            place = place.adjusted(round(side) + 6, 0, 0, 0)
-        if tick and painter.fontMetrics().horizontalAdvance(text) > place.width():
-            text = self._amount
-        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
+        side = place.height() * 0.62
+        box = QRectF(place.left(), place.top() + (place.height() - side) / 2, side, side)
+        paint_tick(painter, box, self._colours)
+        painter.setPen(QColor(self._colours.muted))
+        place = place.adjusted(round(side) + 6, 0, 0, 0)
+        fits = painter.fontMetrics().horizontalAdvance(self._lines[0]) <= place.width()
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self._lines[0] if fits else self._amount)
+
+    def _paint_note(self, painter: QPainter, place: QRect, lines: int) -> None:
+        layout = QTextLayout(self._lines[1], painter.font())
+        layout.beginLayout()
+        for number in range(1, lines + 1):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(place.width())
+            rest = self._lines[1][line.textStart() :]
+            text = rest[: line.textLength()]
+            if number == lines:
+                text = painter.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, place.width())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+            place = place.translated(0, place.height())
+        layout.endLayout()
 
     def _paint_marks(self, painter: QPainter, c: Colours, inside: QRect, line: int) -> None:
         size = round(15 * (0.4 + 0.6 * self._scale))

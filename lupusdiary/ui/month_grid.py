@@ -36,7 +36,7 @@ class MonthGrid(QWidget):
         self._days: list[MonthDay] = []
         self.cells = [MonthCell() for _ in range(7 * WEEKS)]
         self._names = [QLabel() for _ in range(7)]
-        layout = QGridLayout(self)
+        self._grid = layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         for at, name in enumerate(self._names):
@@ -64,8 +64,10 @@ class MonthGrid(QWidget):
         # A week that lies wholly in another month is left away.
         for week in range(WEEKS):
             cells = self.cells[7 * week : 7 * week + 7]
+            elsewhere = all(each.outside for each in cells)
+            self._grid.setRowStretch(1 + week, 0 if elsewhere else 1)
             for cell in cells:
-                cell.setVisible(not all(each.outside for each in cells))
+                cell.setVisible(not elsewhere)
         self._set_tab_stop(self._anchor(month, today))
 
     def retranslate(self) -> None:

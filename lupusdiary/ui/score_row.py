@@ -10,6 +10,7 @@ from lupusdiary.domain.records import ReadingValue
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.language import Refusal
 from lupusdiary.ui.icon_button import IconButton
+from lupusdiary.ui.late_label import LateLabel
 from lupusdiary.ui.number_answer import make_answer
 from lupusdiary.ui.style import target
 from lupusdiary.ui.surroundings import Surroundings
@@ -43,26 +44,16 @@ class ScoreRow(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PASSING_MS)
         self._timer.timeout.connect(self._keep_passing)
-        # Each has its parent from the start: what is shown without one is a window of its own.
-        self._question, self._plain = QLabel(self), QLabel(self)
-        self._flag, self._error = QLabel(self), QLabel(self)
-        for label, role in (
-            (self._question, "question"),
-            (self._plain, "hint"),
-            (self._flag, "note"),
-            (self._error, "note"),
-        ):
-            label.setProperty("role", role)
-            label.setWordWrap(True)
-            label.setVisible(label is self._question)
-        self._flag.setObjectName(f"red_flag_{symptom.id}")
-        self._flag.setVisible(symptom.red_flags is not None)
-        self._error.setObjectName(f"error_{symptom.id}")
+        self._question = QLabel(self)
+        self._question.setWordWrap(True)
+        self._plain = LateLabel("hint", f"plain_{symptom.id}")
+        self._flag = LateLabel("note", f"red_flag_{symptom.id}")
+        self._error = LateLabel("note", f"error_{symptom.id}")
         self.clear = IconButton("x", f"clear_{symptom.id}", self)
         self.clear.clicked.connect(lambda: self._give(None, False))
         self.info = IconButton("info", f"info_{symptom.id}", self)
         self.info.setCheckable(True)
-        self.info.toggled.connect(self._plain.setVisible)
+        self.info.toggled.connect(lambda _: self._explain())
         self.info.setVisible(bool(symptom.plains.english))
         self._read_only = read_only
         self._build()
@@ -72,15 +63,15 @@ class ScoreRow(QFrame):
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
         words.addWidget(self._question)
-        words.addWidget(self._plain)
+        words.addLayout(self._plain)
         self._words = QWidget()
         self._words.setLayout(words)
         below = QVBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(4)
         below.addWidget(self.answer)
-        below.addWidget(self._error)
-        below.addWidget(self._flag)
+        below.addLayout(self._error)
+        below.addLayout(self._flag)
         self._body = QWidget()
         self._body.setLayout(below)
         tools = QHBoxLayout()
@@ -134,7 +125,7 @@ class ScoreRow(QFrame):
         """Shows what the diary holds, whatever stands in the row."""
         self._timer.stop()
         self._refusal = None
-        self._error.hide()
+        self._error.say(None)
         self._value = value
         self.answer.show_value(value)
         self.clear.setVisible(value is not None and not self._read_only)
@@ -151,8 +142,7 @@ class ScoreRow(QFrame):
     def refuse(self, refusal: Refusal) -> None:
         """Says why the value was not recorded; the value stays as it was entered."""
         self._refusal = refusal
-        self._error.setText(self._surroundings.tr.refusal(refusal))
-        self._error.show()
+        self._error.say(self._surroundings.tr.refusal(refusal))
         self.clear.setVisible(not self._read_only)
 
     def retranslate(self) -> None:
@@ -160,15 +150,18 @@ class ScoreRow(QFrame):
         tr = self._surroundings.tr
         question = self.symptom.question(tr)
         self._question.setText(question)
-        self._plain.setText(self.symptom.plain(tr))
-        self._flag.setText(self.symptom.red_flag(tr) or "")
+        self._explain()
+        self._flag.say(self.symptom.red_flag(tr))
         self.answer.retranslate(tr)
         self.clear.say(tr.text("Clear: {item} is then not recorded", item=self.symptom.name(tr)))
         self.info.say(self.symptom.plain(tr))
         self.info.setAccessibleName(tr.text("What {item} means", item=self.symptom.name(tr)))
         self.info.setAccessibleDescription(self.symptom.plain(tr))
         if self._refusal is not None:
-            self._error.setText(tr.refusal(self._refusal))
+            self._error.say(tr.refusal(self._refusal))
+
+    def _explain(self) -> None:
+        self._plain.say(self.symptom.plain(self._surroundings.tr) if self.info.isChecked() else None)
 
     def restyle(self) -> None:
         """Fits the controls to the text size and the theme."""
@@ -217,7 +210,7 @@ class ScoreRow(QFrame):
         self._timer.stop()
         self._passing = None
         self._refusal = None
-        self._error.hide()
+        self._error.say(None)
         if value is None and self._value is None:
             self.reset(None)
         else:

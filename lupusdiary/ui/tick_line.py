@@ -19,7 +19,7 @@ class TickLine(QWidget):
         self._words.setWordWrap(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(0)
         layout.addWidget(self.box)
         layout.addWidget(self._words, 1)
 

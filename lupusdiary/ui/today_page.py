@@ -7,8 +7,8 @@ from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.period import Period
@@ -54,26 +54,42 @@ class TodayPage(Page):
 
     def _build(self) -> QWidget:
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(26, 4, 26, 22)
-        column.setSpacing(12)
+        self._body = QVBoxLayout(body)
+        self._body.setContentsMargins(26, 4, 26, 22)
+        self._body.setSpacing(12)
         for widget in (self.filling, self.items, self.notes):
-            column.addWidget(widget)
-        column.addStretch(1)
+            self._body.addWidget(widget)
+        self._body.addStretch(1)
         self._area: QScrollArea = scrolled(body)
+        self._head = QWidget()
+        above = QVBoxLayout(self._head)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(6)
+        above.addWidget(self.header)
+        above.addWidget(self._problem)
+        self._above = QVBoxLayout()
+        self._above.setContentsMargins(26, 14, 26, 8)
+        self._above.addWidget(self._head)
         day = QWidget()
         whole = QVBoxLayout(day)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        head = QFrame()
-        above = QVBoxLayout(head)
-        above.setContentsMargins(26, 14, 26, 8)
-        above.setSpacing(6)
-        above.addWidget(self.header)
-        above.addWidget(self._problem)
-        whole.addWidget(head)
+        whole.addLayout(self._above)
         whole.addWidget(self._area, 1)
         return day
+
+    def _place_head(self) -> None:
+        # Where large text leaves little room, the head scrolls away with the day.
+        scrolls = self.surroundings.looks.scale * 400 > self.height()
+        place, other = (self._body, self._above) if scrolls else (self._above, self._body)
+        if place.indexOf(self._head) < 0:
+            other.removeWidget(self._head)
+            place.insertWidget(0, self._head)
+            self._above.setContentsMargins(26, 14, 26, 0 if scrolls else 8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_head()
 
     def _connect(self) -> None:
         days, flares = self.diary.days, self.diary.flares
@@ -142,6 +158,7 @@ class TodayPage(Page):
                 part.retranslate()
 
     def restyle(self) -> None:
+        self._place_head()
         for part in (self.header, self.items, self.notes, self.chooser):
             if part is not None:
                 part.restyle()
