@@ -67,7 +67,8 @@ def test_what_is_here_stays_on_conflict(diary: Diary) -> None:
         profile=Profile("theirs", date(1982, 10, 5)),
         days=(
             DayRecord(
-                TODAY, {"fatigue": 1, "joint_pain": 4, "chills": True}, {}, "theirs", (TimedEntry(time(8), 38.0),)
+                TODAY, {"fatigue": 1, "joint_pain": 4, "chills": True}, {}, "theirs",
+                (TimedEntry(time(8), 38.0),),
             ),
         ),
         events=(

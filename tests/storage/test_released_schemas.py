@@ -1,7 +1,7 @@
 """Every released schema opens, with everything that was in it.
 
-schema_N.sql is a diary of schema N as a script (see schema_dump.py), schema_N.json what it exports. Neither is
-edited once its schema is released.
+schema_N.sql is a diary of schema N as a script (see schema_dump.py), schema_N.json what it exports.
+Neither is edited once its schema is released.
 """
 
 from __future__ import annotations
