@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
 from lupusdiary.exchange.encode import Plain
+from lupusdiary.exchange.json_text import parse
 from lupusdiary.language import Refusal
 
 Row = dict[str, str]
@@ -49,8 +51,13 @@ TABLES = {
         _table("analytes", "analyte name", "analyte name value_type unit"),
         _table("sheets", "row", "laboratory row:number analyte label unit_answer"),
         _table("contacts", "name number", "name number"),
+        _table("other", "key json", "key json"),
     )
 }
+
+
+_PLAIN_LISTS = ("labs", "events", "flares", "symptoms", "contacts")
+_IN_TABLES = {"format", "version", "demonstration", "profile", "days", "visits", "analytes", *_PLAIN_LISTS}
 
 
 def spell(value: Any) -> str:
@@ -88,9 +95,13 @@ def tables(document: Plain) -> dict[str, list[Row]]:
             {"laboratory": laboratory, "row": number if line else 0, **line}
             for number, line in enumerate(lines, start=1)
         ]
-    for name in ("labs", "events", "flares", "symptoms"):
-        rows[name] = document[name]
-    rows["contacts"] = document.get("contacts", [])
+    for name in _PLAIN_LISTS:
+        rows[name] = document.get(name, [])
+    rows["other"] = [
+        {"key": key, "json": json.dumps(value, ensure_ascii=False)}
+        for key, value in document.items()
+        if key not in _IN_TABLES
+    ]
     return {
         name: [{column: spell(row.get(column)) for column in TABLES[name].columns} for row in found]
         for name, found in rows.items()
@@ -108,8 +119,12 @@ def document(rows: dict[str, list[Plain]]) -> Plain:
     found["days"] = list(_days(rows).values())
     found["visits"] = list(_visits(rows).values())
     found["analytes"] = [*rows.get("analytes", []), *_sheets(rows).values()]
-    for name in ("labs", "events", "flares", "symptoms", "contacts"):
+    for name in _PLAIN_LISTS:
         found[name] = rows.get(name, [])
+    for line in rows.get("other", []):
+        if line["key"] in found:
+            raise Refusal("other: “{field}” has no place there.", field=line["key"][:40])
+        found[line["key"]] = parse(line["json"])
     return found
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from lupusdiary.exchange import csv_format, json_format
 from lupusdiary.exchange.decode import Imported, KnownHere
+from lupusdiary.exchange.json_text import LONGEST
 from lupusdiary.language import Refusal
 
-_LARGEST = 4 * json_format.LONGEST
+_LARGEST = 4 * LONGEST
 
 
 def read_file(path: Path, here: KnownHere | None = None) -> Imported:

@@ -12,30 +12,26 @@
      "symptoms": [{"id", "tracked", "name", "scale", "retired": true}],
      "analytes": [{"analyte", "name", "value_type", "unit"},
                   {"laboratory", "rows": [{"analyte", "label", "unit_answer"}]}],
-     "contacts": [{"name", "number"}], "demonstration": name of the story}
+     "contacts": [{"name", "number"}], "demonstration": name of the story,
+     "learning": {...}, "safety_card": {...}}
 
-Days are 2026-11-22. What is not known is absent, never null or 0; "contacts" and "demonstration" are
-absent when there are none. Readings are numbers, true or false, blood pressure "120/80". "symptoms"
-stands in the order of the daily list; only an own item has "name" and "scale" (nrs, severity, yes_no,
-count, duration_min); where nobody changed the list it is the default one. "analytes" holds the own
-analytes first, then the rows of each laboratory's sheet in their order; without "laboratory" they belong
-to results that name none. Lists are sorted by date, ties in the order of entry; moments of writing are
-left out, so equal diaries export equal.
+The last two are described in learning_format.py. Days are 2026-11-22. What is not known is absent, never
+null or 0; from "contacts" on, a key is absent when there is nothing in it. Readings are numbers, true or
+false, blood pressure "120/80". "symptoms" stands in the order of the daily list; only an own item has
+"name" and "scale" (nrs, severity, yes_no, count, duration_min); where nobody changed the list it is the
+default one. "analytes" holds the own analytes first, then the rows of each laboratory's sheet in their
+order; without "laboratory" they belong to results that name none. Lists are sorted by date, ties in the
+order of entry; moments of writing are left out, so equal diaries export equal.
 """
 
 from __future__ import annotations
 
 import json
-from typing import Any, NoReturn
 
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.exchange.decode import Imported, KnownHere, decode
 from lupusdiary.exchange.encode import encode
-from lupusdiary.language import Refusal
-
-# A lifetime of daily entries is some 30 million characters.
-LONGEST = 200_000_000
-_LONGEST_NUMBER = 40
+from lupusdiary.exchange.json_text import parse
 
 
 def write(contents: DiaryContents) -> str:
@@ -50,48 +46,4 @@ def read(text: str) -> DiaryContents:
 
 def read_document(text: str, here: KnownHere | None = None) -> Imported:
     """The contents, and which fields were not known; `here` are the receiving diary's own codes."""
-    return decode(_parse(text.removeprefix("\ufeff")), here)
-
-
-def _parse(text: str) -> Any:
-    if len(text) > LONGEST:
-        raise Refusal("This file is too large for a diary export.")
-    try:
-        return json.loads(
-            text,
-            object_pairs_hook=_object,
-            parse_constant=_not_a_number,
-            parse_int=_whole,
-            parse_float=_decimal,
-        )
-    except RecursionError:
-        raise Refusal("This file is nested too deeply for a diary export.") from None
-    except json.JSONDecodeError as fault:
-        raise Refusal("This is not JSON: line {line} cannot be read.", line=fault.lineno) from None
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise Refusal("“{field}” stands twice in one object.", field=twice[:40])
-    return found
-
-
-def _not_a_number(word: str) -> NoReturn:
-    raise Refusal("{word} is not a number that a diary can hold.", word=word)
-
-
-def _whole(digits: str) -> int:
-    return int(_short(digits))
-
-
-def _decimal(digits: str) -> float:
-    return float(_short(digits))
-
-
-def _short(digits: str) -> str:
-    if len(digits) > _LONGEST_NUMBER:
-        _not_a_number(digits[:_LONGEST_NUMBER] + "…")
-    return digits
+    return decode(parse(text.removeprefix("\ufeff")), here)

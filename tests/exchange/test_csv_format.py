@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,8 +14,9 @@ from hypothesis import strategies as st
 
 from lupusdiary.domain.records import DayRecord, DiaryContents
 from lupusdiary.exchange import csv_format, json_format
-from lupusdiary.exchange.csv_tables import TABLES
+from lupusdiary.exchange.csv_tables import TABLES, tables
 from lupusdiary.exchange.csv_text import guard, lines, table_of, unguard
+from lupusdiary.exchange.encode import encode
 from lupusdiary.exchange.files import read_file
 from lupusdiary.language import Refusal
 from tests.exchange.lives import full_life
@@ -175,6 +177,22 @@ def test_other_files_of_the_folder_are_named_and_left_out(tmp_path: Path) -> Non
     found = read_file(tmp_path)
     assert found.ignored == ("shopping.csv",)
     assert found.contents == full_life()
+
+
+def test_what_has_no_list_of_its_own_is_carried_as_json(tmp_path: Path) -> None:
+    later = {"articles": [{"article": "=c3", "progress": 0.5}], "words": "말, “따옴표”"}
+    rows = tables({**encode(full_life()), "later": later})
+    assert rows["other"] == [{"key": "later", "json": json.dumps(later, ensure_ascii=False)}]
+    csv_format.write(full_life(), tmp_path)
+    (tmp_path / "other.csv").write_bytes(lines(["key", "json"], [list(rows["other"][0].values())]))
+    assert read_file(tmp_path).ignored == ("later",)
+    for wrong in ("days", "format"):
+        (tmp_path / "other.csv").write_bytes(lines(["key", "json"], [[wrong, "[]"]]))
+        with pytest.raises(Refusal):
+            read_file(tmp_path)
+    (tmp_path / "other.csv").write_bytes(lines(["key", "json"], [["later", "[" * 20_000]]))
+    with pytest.raises(Refusal):
+        read_file(tmp_path)
 
 
 def test_a_long_note_comes_back(tmp_path: Path) -> None:

@@ -1,0 +1,57 @@
+"""Parses JSON strictly: no key twice, no NaN, no number without end, no nesting that exhausts the stack."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NoReturn
+
+from lupusdiary.language import Refusal
+
+# A lifetime of daily entries is some 30 million characters.
+LONGEST = 200_000_000
+_LONGEST_NUMBER = 40
+
+
+def parse(text: str) -> Any:
+    """The value that a JSON text says. Raises `Refusal` for what is not JSON or only seems to be."""
+    if len(text) > LONGEST:
+        raise Refusal("This file is too large for a diary export.")
+    try:
+        return json.loads(
+            text,
+            object_pairs_hook=_object,
+            parse_constant=_not_a_number,
+            parse_int=_whole,
+            parse_float=_decimal,
+        )
+    except RecursionError:
+        raise Refusal("This file is nested too deeply for a diary export.") from None
+    except json.JSONDecodeError as fault:
+        raise Refusal("This is not JSON: line {line} cannot be read.", line=fault.lineno) from None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise Refusal("“{field}” stands twice in one object.", field=twice[:40])
+    return found
+
+
+def _not_a_number(word: str) -> NoReturn:
+    raise Refusal("{word} is not a number that a diary can hold.", word=word)
+
+
+def _whole(digits: str) -> int:
+    return int(_short(digits))
+
+
+def _decimal(digits: str) -> float:
+    return float(_short(digits))
+
+
+def _short(digits: str) -> str:
+    if len(digits) > _LONGEST_NUMBER:
+        _not_a_number(digits[:_LONGEST_NUMBER] + "…")
+    return digits
