@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+# Before Qt, whose binding reads the source text of every module that is imported after it.
+import babel.dates  # noqa: F401
+
+import lupusdiary.diary  # noqa: F401
+
+# isort: split
 import contextlib
 import sys
 from collections.abc import Callable
@@ -36,6 +42,7 @@ _PAGES = {
     "treatment": ("treatment_page", "TreatmentPage"),
     "timeline": ("timeline_page", "TimelinePage"),
     "visit": ("visit_page", "VisitPage"),
+    "learn": ("learn_page", "LearnPage"),
     "urgent": ("urgent_page", "UrgentPage"),
     "settings": ("settings_page", "SettingsPage"),
 }

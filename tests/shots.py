@@ -25,7 +25,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lupusdiary.app import build
-from lupusdiary.diary import create_diary
+from lupusdiary.diary import Secret, create_diary
 from lupusdiary.ui.about import About
 from lupusdiary.ui.desk import Desk
 from lupusdiary.ui.help import Help
@@ -38,7 +38,7 @@ from lupusdiary.ui.unlock import Unlock
 from lupusdiary.ui.welcome import Welcome
 from lupusdiary.ui.window import Window
 
-PAGES = ("today", "calendar", "labs", "treatment", "timeline", "visit", "urgent", "settings")
+PAGES = ("today", "calendar", "labs", "treatment", "timeline", "visit", "learn", "urgent", "settings")
 DOORS = ("welcome", "unlock", "recovery", "help", "about", "unexpected")
 DIARIES = ("nephritis", "mild", "empty")
 NOW = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))
@@ -92,7 +92,7 @@ def shoot_diary(desk: Desk, window: Window, diary: str, home: Path, options: arg
 
 def shoot_doors(window: Window, home: Path, options: argparse.Namespace) -> None:
     """What stands in front of a diary, and the windows of text."""
-    secret_diary = create_diary(home / "doors.lupusdiary", None, lambda: NOW)
+    secret_diary = create_diary(home / "doors.lupusdiary", Secret.passphrase("pictures"), lambda: NOW)
     makers: dict[str, Callable[[], QWidget]] = {
         "help": lambda: Help(window, window.surroundings),
         "about": lambda: About(window, window.surroundings),

@@ -10,11 +10,9 @@ from PySide6.QtCore import QObject
 
 from lupusdiary.diary import Diary, Secret, create_diary, is_encrypted, open_diary
 from lupusdiary.language import Refusal
-from lupusdiary.ui.about import About
 from lupusdiary.ui.background import Background
 from lupusdiary.ui.copies import Copies
 from lupusdiary.ui.diary_view import DiaryView, PageFactory
-from lupusdiary.ui.help import Help
 from lupusdiary.ui.menus import next_scale
 from lupusdiary.ui.recovery_page import RecoveryPage
 from lupusdiary.ui.route import Route
@@ -61,8 +59,8 @@ class Desk(QObject):
             "theme": self._set_theme,
             "language": self._set_language,
             "full_screen": lambda _: self._toggle_full_screen(),
-            "help": lambda _: Help(window, self._surroundings).open(),
-            "about": lambda _: About(window, self._surroundings).open(),
+            "help": lambda _: self._show_help(),
+            "about": lambda _: self._show_about(),
         }
         # What crosses from one part to another is joined here, in one place.
         window.menus.wanted.connect(self.do)
@@ -246,6 +244,16 @@ class Desk(QObject):
             self._window.showNormal()
         else:
             self._window.showFullScreen()
+
+    def _show_help(self) -> None:
+        from lupusdiary.ui.help import Help
+
+        Help(self._window, self._surroundings).open()
+
+    def _show_about(self) -> None:
+        from lupusdiary.ui.about import About
+
+        About(self._window, self._surroundings).open()
 
     def _close_window(self) -> None:
         self._window.close()

@@ -1,0 +1,76 @@
+"""Diaries of a known size: so many years, each day with so many readings, and a sheet a quarter."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from lupusdiary.diary import create_diary
+from lupusdiary.domain.analyte import AnalyteCatalogue
+from lupusdiary.domain.lab_result import lab_result
+from lupusdiary.domain.records import DayRecord, DiaryContents, LabResult, ReadingValue
+from lupusdiary.domain.symptom import Symptom, SymptomCatalogue
+
+NOW = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))
+TODAY = NOW.date()
+LABORATORY = "가상대학교병원"
+_PRINTED = (
+    ("upcr", 80, 1800, "mg/g", "<150"),
+    ("urine_protein_24h", 100, 2500, "mg/day", "<150"),
+    ("c3", 40, 130, "mg/dL", "90-180"),
+    ("c4", 4, 40, "mg/dL", "10-40"),
+    ("anti_dsdna", 3, 160, "IU/mL", "<10"),
+    ("creatinine", 1, 2, "mg/dL", "0.5-0.9"),
+    ("hemoglobin", 9, 14, "g/dL", "12-16"),
+    ("platelets", 90, 320, "10^3/uL", "150-400"),
+    ("crp", 1, 30, "mg/L", "<5"),
+    ("albumin", 2, 5, "g/dL", "3.5-5.2"),
+)
+
+
+def _value(symptom: Symptom, chance: random.Random) -> ReadingValue:
+    kind = symptom.scale.type
+    if kind == "yes_no":
+        return chance.random() < 0.2
+    if kind == "temperature":
+        return round(36.2 + chance.random(), 1)
+    if kind == "weight":
+        return round(55 + chance.random() * 3, 1)
+    return float(chance.randint(0, {"severity": 3, "duration_min": 90}.get(kind, 8)))
+
+
+def sheets(days: list[date], chance: random.Random) -> list[LabResult]:
+    """One sheet of ten results on each of these days."""
+    catalogue = AnalyteCatalogue()
+    return [
+        lab_result(day, catalogue.get(code), str(chance.randint(low, high)), unit, range_text, LABORATORY)
+        for day in days
+        for code, low, high, unit, range_text in _PRINTED
+    ]
+
+
+def contents(years: int, readings: int) -> DiaryContents:
+    """`years` years up to today, each day so many readings, a note a week, a sheet a quarter."""
+    chance = random.Random(years * 100 + readings)
+    symptoms = [item for item in SymptomCatalogue().all if item.scale.type != "blood_pressure"][:readings]
+    first = TODAY - timedelta(days=round(365.25 * years) - 1)
+    days = [first + timedelta(days=at) for at in range((TODAY - first).days + 1)]
+    records = tuple(
+        DayRecord(
+            day,
+            {item.id: _value(item, chance) for item in symptoms},
+            note="오늘은 조금 피곤했습니다. 산책을 했습니다." if at % 7 == 0 else None,
+        )
+        for at, day in enumerate(days)
+    )
+    return DiaryContents(days=records, labs=tuple(sheets(days[::91], chance)))
+
+
+def make(path: Path, years: int, readings: int) -> Path:
+    """A plain diary of this size at `path`."""
+    with create_diary(path, None, lambda: NOW) as diary:
+        if years:
+            diary.merge(contents(years, readings))
+    return path

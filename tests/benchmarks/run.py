@@ -1,0 +1,244 @@
+"""Measures the program, one line a figure, each beside its floor or its budget, all in one run.
+
+    python3 dev.py bench [WORD ...]      only the figures whose name holds one of the words
+
+A figure is the median of several tries. Budgets are those of the design; a figure over its budget ends with
+"OVER". Nothing here fails a test: a machine that is busy measures itself.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tests.benchmarks.diaries import LABORATORY, NOW, TODAY, make, sheets
+
+ROOT = Path(__file__).resolve().parents[2]
+YEARS = {"empty": (0, 0), "1 year": (1, 10), "10 years": (10, 10)}
+
+
+class Bench:
+    """Collects figures. `only` are words of the names that are wanted; none means all."""
+
+    def __init__(self, home: Path, only: list[str]) -> None:
+        self.home = home
+        self._only = only
+        self._diaries: dict[str, Path] = {}
+
+    def wants(self, name: str) -> bool:
+        """Whether a figure is asked for."""
+        return not self._only or any(word in name for word in self._only)
+
+    def diary(self, years: int, readings: int) -> Path:
+        """A diary of that size, made once a run."""
+        key = f"{years}x{readings}"
+        if key not in self._diaries:
+            self._diaries[key] = make(self.home / f"{key}.lupusdiary", years, readings)
+        return self._diaries[key]
+
+    def ratio(self, name: str, ours: float, floor: float, unit: str, budget: float) -> None:
+        """One line for a figure that is judged against a floor of the same run."""
+        times = ours / floor
+        over = "  OVER" if times > budget else ""
+        print(
+            f"{name:<58} {ours:>9.3f} {unit:<3} floor {floor:>9.3f}  ratio {times:>5.2f} (<= {budget}){over}",
+            flush=True,
+        )
+
+    def limit(self, name: str, ours: float, unit: str, budget: float) -> None:
+        """One line for a figure that is judged against a number of the design."""
+        over = "  OVER" if ours > budget else ""
+        print(f"{name:<58} {ours:>9.1f} {unit:<3} budget {budget:>8.1f}{over}", flush=True)
+
+
+def median(work: Callable[[], object], tries: int) -> float:
+    """Median seconds of one call."""
+    found = []
+    for _ in range(tries):
+        began = time.perf_counter()
+        work()
+        found.append(time.perf_counter() - began)
+    return statistics.median(found)
+
+
+def children(what: str, tries: int = 5) -> tuple[float, float]:
+    """Median seconds to a usable window, and median MiB, of child processes."""
+    found = []
+    # The second start of a program is what a person meets; its bytecode is there then.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    for _ in range(tries + 1):
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.benchmarks.start", what],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        seconds, memory = done.stdout.split()
+        found.append((float(seconds), float(memory)))
+    return statistics.median(s for s, _ in found[1:]), statistics.median(m for _, m in found[1:])
+
+
+def start_and_memory(bench: Bench) -> None:
+    if not (bench.wants("start") or bench.wants("memory")):
+        return
+    floor_seconds, floor_memory = children("empty")
+    for name, (years, readings) in YEARS.items():
+        seconds, memory = children(str(bench.diary(years, readings)))
+        bench.ratio(f"start to Today, {name}", seconds, floor_seconds, "s", 1.8)
+        bench.ratio(f"memory before a chart, {name}", memory, floor_memory, "MiB", 2.0)
+
+
+def recording(bench: Bench) -> None:
+    if not bench.wants("recording"):
+        return
+    from lupusdiary.diary import open_diary
+    from tests.benchmarks.floors import bare_insert
+
+    for name, (years, readings) in YEARS.items():
+        path = bench.diary(years, readings)
+        floor = bare_insert(path, 60)
+        with open_diary(path, None, lambda: NOW) as diary:
+            values = iter(range(10_000))
+            ours = median(lambda d=diary, v=values: d.days.record(TODAY, "fatigue", next(v) % 11), 60)
+        bench.ratio(f"recording one score, {name}", ours * 1000, floor * 1000, "ms", 2.0)
+
+
+@contextmanager
+def today_page(path: Path) -> Iterator[Callable[[], None]]:
+    """A Today page in a window; calling it opens the page anew."""
+    from lupusdiary.ui.route import Route
+    from tests.benchmarks.windows import opened
+
+    with opened(path) as (_, view):
+        page = view.page("today")
+
+        def show() -> None:
+            page.visit(Route("today", day=TODAY - timedelta(days=1)))
+            page.refresh()
+            page.visit(Route("today", day=TODAY))
+            page.refresh()
+
+        yield show
+
+
+def opening_today(bench: Bench) -> None:
+    if not bench.wants("opening"):
+        return
+    with today_page(bench.diary(0, 0)) as show:
+        floor = median(show, 15)
+    with today_page(bench.diary(60, 30)) as show:
+        ours = median(show, 15)
+    bench.ratio("opening Today, 60 years of 30 readings, against empty", ours * 1000, floor * 1000, "ms", 1.2)
+
+
+def timeline(bench: Bench) -> None:
+    if not bench.wants("timeline"):
+        return
+    from lupusdiary.charts.colours import LIGHT
+    from lupusdiary.charts.figure import timeline_figure
+    from lupusdiary.diary import open_diary
+    from lupusdiary.domain.period import Period
+    from lupusdiary.language import translator
+    from tests.benchmarks.floors import empty_figure
+
+    tr = translator("ko")
+    codes = ("fatigue", "upcr", "c3", "anti_dsdna", "leg_swelling", "foamy_urine")
+    floor = empty_figure((12.0, 7.0), 96.0, 9)
+    for name, (years, readings) in YEARS.items():
+        with open_diary(bench.diary(years, readings), None, lambda: NOW) as diary:
+            period = Period(TODAY - timedelta(days=3652), TODAY)
+
+            def draw(diary=diary, period=period) -> None:  # type: ignore[no-untyped-def]
+                figure = timeline_figure(diary.timeline(codes, period, tr), tr, LIGHT, (12.0, 7.0), 96.0)
+                figure.canvas.draw()
+
+            draw()
+            ours = median(draw, 9)
+            bench.limit(f"timeline, first picture, {name}", ours * 1000, "ms", 400)
+            bench.ratio(
+                f"timeline against an empty figure’s redraw, {name}", ours * 1000, floor * 1000, "ms", 99
+            )
+    from tests.benchmarks.windows import timeline_frames
+
+    for name, milliseconds, budget in timeline_frames(bench.diary(10, 10)):
+        bench.limit(f"timeline, {name}, 10 years", milliseconds, "ms", budget)
+
+
+def printing(bench: Bench) -> None:
+    if not bench.wants("summary"):
+        return
+    from lupusdiary.diary import open_diary
+    from lupusdiary.domain.period import Period
+    from lupusdiary.language import translator
+    from lupusdiary.report.visit_page import write_pdf
+
+    tr = translator("ko")
+    with open_diary(bench.diary(10, 10), None, lambda: NOW) as diary:
+        for name, days, budget in (("3 months", 91, 500), ("10 years", 3652, 1000)):
+            period = Period.ending(TODAY, days)
+
+            def work(period: Period = period) -> None:
+                write_pdf(diary.visit_summary(period), (tr,))
+
+            work()
+            bench.limit(f"visit summary as PDF, {name}", median(work, 5) * 1000, "ms", budget)
+
+
+def importing(bench: Bench) -> None:
+    if not bench.wants("import"):
+        return
+    import random
+
+    from lupusdiary.diary import create_diary
+    from lupusdiary.domain.records import DiaryContents
+    from lupusdiary.exchange import json_format
+
+    def written(count: int) -> str:
+        days = [date(1990, 1, 1) + timedelta(days=at * 13) for at in range(count // 10)]
+        return json_format.write(DiaryContents(labs=tuple(sheets(days, random.Random(1)))))
+
+    peaks = {}
+    for count in (2_000, 10_000):
+        text = written(count)
+        with create_diary(bench.home / f"import{count}.lupusdiary", None, lambda: NOW) as diary:
+            began = time.perf_counter()
+            diary.merge(json_format.read(text))
+            seconds = time.perf_counter() - began
+        contents = json_format.read(text)
+        with create_diary(bench.home / f"again{count}.lupusdiary", None, lambda: NOW) as diary:
+            tracemalloc.start()
+            diary.merge(contents)
+            peaks[count] = tracemalloc.get_traced_memory()[1] / 2**20
+            tracemalloc.stop()
+    bench.limit("import of 10,000 results", seconds, "s", 3.0)
+    bench.ratio("memory to write 10,000 results, against 2,000", peaks[10_000], peaks[2_000], "MiB", 5.0)
+
+
+def main(words: list[str]) -> int:
+    """Measures what is asked for."""
+    print(
+        f"measured {NOW.today():%Y-%m-%d}, {os.cpu_count()} processors, laboratory {LABORATORY!r} fictional",
+        flush=True,
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder), words)
+        for measure in (start_and_memory, recording, opening_today, timeline, printing, importing):
+            measure(bench)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

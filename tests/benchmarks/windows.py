@@ -1,0 +1,86 @@
+"""The program's window for measuring, and what a person does with the timeline in it."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from lupusdiary.app import build
+from lupusdiary.domain.period import Period
+from lupusdiary.ui.diary_view import DiaryView
+from lupusdiary.ui.preferences import Preferences
+from lupusdiary.ui.prompts import Prompts
+from lupusdiary.ui.route import Route
+from lupusdiary.ui.timeline_page import TimelinePage
+from lupusdiary.ui.timeline_span import Span
+from lupusdiary.ui.window import Window
+from tests.benchmarks.diaries import NOW
+
+
+def settle(milliseconds: int) -> None:
+    """Lets workers report and the window paint."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[tuple[Window, DiaryView]]:
+    """The window on a diary, 1440 by 900."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        window, desk = build(
+            Preferences(home / "preferences.json"), Prompts(), "ko", path, home / "stories", lambda: NOW
+        )
+        window.resize(1440, 900)
+        window.show()
+        desk.enter(path)
+        assert window.view is not None
+        yield window, window.view
+        window.close()
+        settle(50)
+
+
+def timeline_frames(path: Path) -> list[tuple[str, float, float]]:
+    """Milliseconds and budget of changing the range, of a frame while dragging, and of hovering."""
+    with opened(path) as (_, view):
+        view.show_route(Route("timeline"))
+        page = view.page("timeline")
+        assert isinstance(page, TimelinePage)
+        settle(2500)
+        canvas = page.chart
+
+        def painted(work: Callable[[], object]) -> float:
+            began = time.perf_counter()
+            work()
+            canvas.repaint()
+            return (time.perf_counter() - began) * 1000
+
+        ranges = [
+            painted(lambda name=name: page.choose_range(name)) for name in ("five", "all", "year", "all") * 2
+        ]
+        left, right = canvas.bounds.start, canvas.bounds.end
+        frames = []
+        for step in range(1, 25):
+            span = Span.of(Period(left + timedelta(days=step * 9), right - timedelta(days=step * 5)))
+            frames.append(painted(lambda span=span: canvas.move_to(span)))
+        page.choose_range("all")
+        settle(300)
+        days = [left + (right - left) * part / 40 for part in range(1, 40)]
+        hovers = [painted(lambda day=day: canvas.point(day)) for day in days]
+        return [
+            ("change of range", statistics.median(ranges), 150),
+            ("pan and zoom frame", statistics.median(frames), 33),
+            ("hover", statistics.median(hovers), 16),
+        ]
