@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -61,9 +61,10 @@ def bin_end(start: date, size: str) -> date:
 
 def gather(points: Iterable[ScorePoint], size: str) -> list[Bin]:
     """Sorted points by week or month; a bin without a recorded day does not exist."""
+    gathered = ((bin_start(first.day, size), [first, *rest]) for _, (first, *rest) in _grouped(points, size))
     return [
         _bin(start, bin_end(start, size), [p.value for p in found], [p.low for p in found])
-        for start, found in ((s, list(g)) for s, g in groupby(points, key=lambda p: bin_start(p.day, size)))
+        for start, found in gathered
     ]
 
 
@@ -77,6 +78,13 @@ def runs(bins: list[Bin]) -> Iterator[list[Bin]]:
         stretch.append(found)
     if stretch:
         yield stretch
+
+
+def _grouped(points: Iterable[ScorePoint], size: str) -> Iterator[tuple[Hashable, Iterator[ScorePoint]]]:
+    # A day's ordinal is a multiple of seven on Sundays.
+    if size == MONTHS:
+        return groupby(points, key=lambda p: (p.day.year, p.day.month))
+    return groupby(points, key=lambda p: p.day.toordinal() // (7 if size == WEEKS else 1))
 
 
 def _bin(start: date, end: date, values: list[float], lows: list[float | None]) -> Bin:

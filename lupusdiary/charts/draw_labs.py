@@ -46,7 +46,7 @@ def _results(area: Area, panel: LabPanel, segment: Segment, name: str, style: Se
     area.line(xs, ys, f"{name}/line", clipped=False, **style.marks(joined=joined))
     if not joined:
         stems: list[Stroke] = [((x, area.heights.low), (x, y)) for x, y in zip(xs, ys, strict=True) if y == y]
-        area.sheet.strokes(stems, f"{name}/stems", LINES, style.colour, area=area, linewidths=1.2)
+        area.sheet.strokes(stems, f"{name}/stems", LINES, style.colour, area=area, linewidth=1.2)
     _limits(area, panel, segment, name, style)
     _counted(area, panel, segment, name, style)
     loose = [p.day.toordinal() for p in segment.points if p.value is None and p.low is None]
@@ -85,7 +85,7 @@ def _counted(area: Area, panel: LabPanel, segment: Segment, name: str, style: Se
         if p.value is None and p.low is not None and p.high is not None
         for x in (p.day.toordinal(),)
     ]
-    area.sheet.strokes(bars, f"{name}/counted", LINES, style.colour, area=area, linewidths=style.size * 0.7)
+    area.sheet.strokes(bars, f"{name}/counted", LINES, style.colour, area=area, linewidth=style.size * 0.7)
 
 
 def _ranges(area: Area, panel: LabPanel) -> None:
@@ -99,9 +99,7 @@ def _ranges(area: Area, panel: LabPanel) -> None:
         edges += [((start, y), (end, y)) for y, given in ((bottom, low), (top, high)) if given is not None]
     colours = area.sheet.colours
     area.sheet.rectangles(rectangles, f"{panel.code}/range", BANDS, colours.band, area=area)
-    area.sheet.strokes(
-        edges, f"{panel.code}/range_edges", BANDS, colours.band_edge, area=area, linewidths=0.8
-    )
+    area.sheet.strokes(edges, f"{panel.code}/range_edges", BANDS, colours.band_edge, area=area, linewidth=0.8)
 
 
 def range_steps(
@@ -134,8 +132,8 @@ def _typical(area: Area, panel: LabPanel, tr: Translator) -> None:
     strokes: list[Stroke] = [((first, h), (last, h)) for v, _ in ends for h in (_height(panel, v),)]
     colours = area.sheet.colours
     area.sheet.strokes(
-        strokes, f"{panel.code}/typical", BANDS, colours.muted, area=area, linewidths=1.0,
-        linestyles=(0, (4, 3)),
+        strokes, f"{panel.code}/typical", BANDS, colours.muted, area=area, linewidth=1.0,
+        linestyle=(0, (4, 3)),
     )  # fmt: skip
     em = area.sheet.points / 72
     for value, over in ends[-1:]:
@@ -156,7 +154,7 @@ def _breaks(area: Area, panel: LabPanel) -> None:
     ]
     sheet.strokes(
         [((x, heights.low), (x, heights.high)) for x, _ in found], f"{panel.code}/breaks", LINES,
-        sheet.colours.muted, area=area, linewidths=1.0, linestyles=(0, (1, 2)),
+        sheet.colours.muted, area=area, linewidth=1.0, linestyle=(0, (1, 2)),
     )  # fmt: skip
     wanted = [Wanted(area.x(x), width(why, sheet.points) + em * 0.8) for x, why in found]
     places = place(wanted, area.left, area.right, 1, em * 0.3)

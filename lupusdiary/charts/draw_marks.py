@@ -100,7 +100,7 @@ def draw_labels(area: Area, plan: Layout, labels: Sequence[Label]) -> None:
         )
     for zero, colour in ((False, colours.muted), (True, colours.accent)):
         name = "day_zero" if zero else "events"
-        sheet.strokes(strokes[zero], name, MARKS, colour, linewidths=1.6 if zero else 0.9)
+        sheet.strokes(strokes[zero], name, MARKS, colour, linewidth=1.6 if zero else 0.9)
         sheet.rectangles(pills[zero], f"{name}_labels", LINES, colours.accent if zero else colours.grid)
 
 
@@ -115,7 +115,7 @@ def draw_flares(area: Area, plan: Layout, flares: Sequence[FlareSpan]) -> None:
     area.sheet.rectangles(found, "flares", FLARES, colours.flare, alpha=0.16)
     if colours.hatched:
         area.sheet.rectangles(
-            found, "flares_hatch", FLARES, "none", edgecolors=colours.flare, hatch="//", alpha=0.45
+            found, "flares_hatch", FLARES, "none", edgecolor=colours.flare, hatch="//", alpha=0.45
         )
 
 
@@ -125,7 +125,7 @@ def draw_time(area: Area, plan: Layout, ticks: Sequence[TimeTick]) -> None:
     places = [area.x(t.day.toordinal() - 0.5) for t in ticks]
     top = plan.panels[0].top if plan.panels else plan.strip.top
     sheet.strokes(
-        [((x, plan.strip.bottom), (x, top)) for x in places], "time_grid", GRID, colours.grid, linewidths=0.8
+        [((x, plan.strip.bottom), (x, top)) for x in places], "time_grid", GRID, colours.grid, linewidth=0.8
     )
     end = plan.left
     for x, tick in zip(places, ticks, strict=True):
@@ -149,13 +149,13 @@ def draw_strip(area: Area, plan: Layout, timeline: Timeline, tr: Translator) -> 
         runs.append((start, day.toordinal() + 0.5, 0.0, 0.62 if timeline.visits else 1.0))
     sheet.rectangles(runs, "recorded", LINES, colours.accent, area=area)
     visits: list[Stroke] = [((d.toordinal(), 0.72), (d.toordinal(), 1.0)) for d in timeline.visits]
-    sheet.strokes(visits, "visits", LINES, colours.text, area=area, linewidths=2.0)
+    sheet.strokes(visits, "visits", LINES, colours.text, area=area, linewidth=2.0)
     sheet.strokes(
         [((area.left, area.bottom), (area.right, area.bottom))],
         "strip_base",
         GRID,
         colours.grid,
-        linewidths=0.8,
+        linewidth=0.8,
     )
     words = tr.text(
         "Recorded on {recorded} of {total} days",

@@ -108,4 +108,4 @@ def _pressures(area: Area, panel: ScorePanel, bins: list[Bin], size: str, look: 
         area.sheet.rectangles(wide, f"{panel.code}/spread", BANDS, look.colour, area=area, alpha=_PALE)
         strokes = [((centre(area, b), b.middle_low), (centre(area, b), b.middle)) for b in bins]
     thick = min(3.0, max(1.2, area.a_day * 72 * 0.5))
-    area.sheet.strokes(strokes, f"{panel.code}/bars", LINES, look.colour, area=area, linewidths=thick)
+    area.sheet.strokes(strokes, f"{panel.code}/bars", LINES, look.colour, area=area, linewidth=thick)

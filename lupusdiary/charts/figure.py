@@ -153,7 +153,7 @@ def _frame(area: Area, panel: Panel) -> None:
     first, last = area.period.start.toordinal() - 0.5, area.period.end.toordinal() + 0.5
     sheet.strokes(
         [((first, h), (last, h)) for h, _ in ticks], f"{panel.code}/grid", GRID, colours.grid, area=area,
-        linewidths=0.8,
+        linewidth=0.8,
     )  # fmt: skip
 
 

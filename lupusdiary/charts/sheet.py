@@ -96,13 +96,9 @@ class Sheet:
         area: Area | None = None,
         **style: Any,
     ) -> None:
-        """Fills rectangles of (left, right, bottom, top)."""
-        from matplotlib.collections import PolyCollection
-
-        corners = [[(x0, y0), (x1, y0), (x1, y1), (x0, y1)] for x0, x1, y0, y1 in found]
-        if corners:
-            drawn = PolyCollection(corners, facecolors=colour, **{"linewidths": 0, **style})
-            self._collection(drawn, name, order, area)
+        """Fills rectangles of (left, right, bottom, top), all as one shape."""
+        corners = [((x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)) for x0, x1, y0, y1 in found]
+        self._shape(corners, name, order, area, {"facecolor": colour, "linewidth": 0, **style})
 
     def strokes(
         self,
@@ -114,17 +110,27 @@ class Sheet:
         area: Area | None = None,
         **style: Any,
     ) -> None:
-        """Draws straight lines, each with its own two ends."""
-        from matplotlib.collections import LineCollection
+        """Draws straight lines, each with its own two ends, all as one shape."""
+        self._shape(found, name, order, area, {"edgecolor": colour, "fill": False, **style})
 
-        if found:
-            self._collection(LineCollection(found, colors=colour, **style), name, order, area)
+    def _shape(
+        self, parts: Sequence[Any], name: str, order: int, area: Area | None, style: dict[str, Any]
+    ) -> None:
+        import numpy as np
+        from matplotlib.patches import PathPatch
+        from matplotlib.path import Path
 
-    def _collection(self, drawn: Any, name: str, order: int, area: Area | None) -> None:
+        if not parts:
+            return
+        corners = np.asarray(parts, dtype=float)
+        count, length, _ = corners.shape
+        codes = np.full((count, length), Path.LINETO, dtype=np.uint8)
+        codes[:, 0] = Path.MOVETO
+        drawn = PathPatch(Path(corners.reshape(-1, 2), codes.reshape(-1)), capstyle="butt", **style)
         drawn.set_transform(area.transform if area else self.inches)
+        self.add(drawn, name, order)
         if area:
             drawn.set_clip_box(area.box)
-        self.add(drawn, name, order)
 
 
 class Area:

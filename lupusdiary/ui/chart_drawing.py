@@ -106,7 +106,7 @@ def draw(timeline: Timeline, tr: Translator, colours: Colours, screen: Screen) -
     canvas.draw()
     buffer = canvas.buffer_rgba()  # type: ignore[attr-defined]
     height, width = buffer.shape[:2]
-    image = QImage(bytes(buffer), width, height, width * 4, QImage.Format.Format_RGBA8888).copy()
+    image = QImage(buffer.cast("B"), width, height, width * 4, QImage.Format.Format_RGBA8888).copy()
     image.setDevicePixelRatio(screen.ratio)
     return Drawn(image, picture, screen)
 

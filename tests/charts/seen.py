@@ -10,6 +10,7 @@ from matplotlib.artist import Artist
 from matplotlib.collections import Collection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
 
 from lupusdiary.charts.colours import PAPER, ChartColours
 from lupusdiary.charts.figure import Picture, timeline_picture
@@ -56,10 +57,18 @@ def stretches(drawn: Line2D) -> list[list[tuple[float, float]]]:
 
 
 def corners(figure: Figure, name: str) -> list[list[tuple[float, float]]]:
-    """The corners of each shape of a collection."""
+    """The corners of each part of a shape, without the one that closes it."""
     (found,) = artists(figure, name)
-    assert isinstance(found, Collection)
-    return [[(float(x), float(y)) for x, y in path.vertices] for path in found.get_paths()]
+    if isinstance(found, Collection):
+        return [[(float(x), float(y)) for x, y in path.vertices] for path in found.get_paths()]
+    assert isinstance(found, PathPatch)
+    path = found.get_path()
+    parts: list[list[tuple[float, float]]] = []
+    for (x, y), code in zip(path.vertices, path.codes, strict=True):
+        if code == path.MOVETO:
+            parts.append([])
+        parts[-1].append((float(x), float(y)))
+    return [part[:-1] if len(part) > 2 and part[0] == part[-1] else part for part in parts]
 
 
 def words(drawn: Picture, name: str) -> list[str]:
