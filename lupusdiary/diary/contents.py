@@ -23,6 +23,8 @@ def contents_of(rooms: Rooms) -> DiaryContents:
             own_analytes=tuple(rooms.labs.own()),
             sheets=tuple(rooms.labs.sheets()),
             contacts=tuple(rooms.contacts.all()),
+            learning=rooms.learning.contents(),
+            safety_card=rooms.safety_card.get(),
             demonstration=told.story if told else None,
         )
 

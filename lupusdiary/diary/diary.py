@@ -47,6 +47,8 @@ class Diary:
         self.visits = rooms.visits
         self.profile = rooms.profile
         self.contacts = rooms.contacts
+        self.learning = rooms.learning
+        self.safety_card = rooms.safety_card
         self.settings = Settings(file)
         self.history = History(file)
 

@@ -17,6 +17,8 @@ _NAMES = {
     "profile": mark("a change of the profile"),
     "contacts": mark("a telephone number"),
     "settings": mark("a setting"),
+    "learning": mark("a note, answer or bookmark in Learn"),
+    "safety_card": mark("a change of the safety card"),
     "merge": mark("an import"),
     "demonstration": mark("putting the demonstration back"),
 }

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from lupusdiary.diary.day_merge import DayMerge
 from lupusdiary.diary.entering import day_that_came_somewhere, entered_name, possible_day
+from lupusdiary.diary.learning_merge import LearningMerge
 from lupusdiary.diary.merge_count import MergeCount, Progress
 from lupusdiary.diary.rooms import Rooms
 from lupusdiary.domain.records import (
@@ -88,6 +89,7 @@ class Merging:
             rooms.contacts.put,
             lambda c: c.name,
         )
+        LearningMerge(rooms, self._count).run(contents)
         self._count.finish()
         return Merge(self._count.new, self._count.equal, self._count.kept, tuple(self._count.refused))
 
@@ -194,12 +196,15 @@ def _checked_item(item: TrackedSymptom) -> TrackedSymptom:
         entered_name(item.name)
         if shipped or item.scale not in OWN_SCALES or not entered_name(item.symptom):
             raise Refusal(
-                "The own item “{name}” has a code or scale that it cannot have.", name=item.name[:40]
+                "The item “{name}” has a code or a scale that is not possible.", name=item.name[:40]
             )
     return item
 
 
 def _size(contents: DiaryContents) -> int:
-    lists = (field for field in fields(contents) if field.name not in {"profile", "days", "demonstration"})
+    no_lists = {"profile", "days", "demonstration", "learning", "safety_card"}
+    lists = (field for field in fields(contents) if field.name not in no_lists)
+    learnt = contents.learning
+    learning = len(learnt.articles) + len(learnt.answers) + len(learnt.teach_backs)
     days = sum(len(day.readings) + len(day.timed) + bool(day.note) for day in contents.days)
-    return 1 + days + sum(len(getattr(contents, field.name)) for field in lists)
+    return 2 + days + learning + sum(len(getattr(contents, field.name)) for field in lists)

@@ -11,7 +11,9 @@ from lupusdiary.diary.entering import Clock
 from lupusdiary.diary.events import Events
 from lupusdiary.diary.flares import Flares
 from lupusdiary.diary.labs import Labs
+from lupusdiary.diary.learning import Learning
 from lupusdiary.diary.profile import WhoseDiary
+from lupusdiary.diary.safety_card import OwnSafetyCard
 from lupusdiary.diary.symptoms import Symptoms
 from lupusdiary.diary.visits import Visits
 from lupusdiary.storage.diary_file import DiaryFile
@@ -32,6 +34,8 @@ class Rooms:
     flares: Flares
     visits: Visits
     contacts: Contacts
+    learning: Learning
+    safety_card: OwnSafetyCard
 
     @classmethod
     def of(cls, file: DiaryFile, clock: Clock) -> Rooms:
@@ -47,6 +51,8 @@ class Rooms:
             labs=Labs(file, clock),
             events=Events(file, clock),
             flares=Flares(file, clock),
-            visits=Visits(file),
+            visits=Visits(file, clock),
             contacts=Contacts(file),
+            learning=Learning(file, clock),
+            safety_card=OwnSafetyCard(file),
         )

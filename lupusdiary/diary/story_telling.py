@@ -24,6 +24,8 @@ _TABLES = {
     "own_analytes": ("own_analyte",),
     "sheets": ("sheet_row",),
     "contacts": ("contact",),
+    "learning": ("teach_back_result", "teach_back", "quiz_answer", "article_mark"),
+    "safety_card": ("safety_card",),
 }
 
 
@@ -76,4 +78,5 @@ def reset(rooms: Rooms) -> None:
             if getattr(now, part) != getattr(original, part):
                 for table in tables:
                     Table(rooms.file, table).clear()
+        rooms.learning.forget_progress()
         Merging(rooms, original, None).run()

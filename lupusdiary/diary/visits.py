@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from lupusdiary.diary.entering import LIST_LIMIT, NOTE_LIMIT, TEXT_LIMIT, entered_text, possible_day
+from lupusdiary.diary.entering import (
+    LIST_LIMIT,
+    NOTE_LIMIT,
+    TEXT_LIMIT,
+    Clock,
+    entered_text,
+    possible_day,
+)
 from lupusdiary.diary.rows import between, gone
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import Visit
@@ -17,8 +24,9 @@ from lupusdiary.storage.table import Row, Table
 class Visits:
     """Every verb is one undo step. A visit may be in the future: it is an appointment then."""
 
-    def __init__(self, file: DiaryFile) -> None:
+    def __init__(self, file: DiaryFile, clock: Clock) -> None:
         self._file = file
+        self._clock = clock
         self._visits = Table(file, "visit")
         self._questions = Table(file, "visit_question")
 
@@ -39,6 +47,30 @@ class Visits:
             return None
         last = date.fromisoformat(found)
         return self.all(Period(last, last))[-1]
+
+    def next(self) -> Visit | None:
+        """The visit that comes next: today's or a later one."""
+        today = self._clock().date()
+        return next((visit for visit in self.all() if visit.day >= today), None)
+
+    def ask(self, question: str, day: date | None = None) -> Visit:
+        """Puts a question on the list of the next visit; one that stands there already stays once.
+
+        `day` is the day of that visit when none is entered yet; without both it is refused.
+        """
+        text = entered_text(question, TEXT_LIMIT)
+        visit = self.next() or (Visit(day) if day is not None else None)
+        if text is None:
+            raise Refusal("The question is empty.")
+        if visit is None:
+            raise Refusal("No next visit is entered yet. Enter its day on the page “Visit” first.")
+        if text in visit.questions:
+            return visit
+        asked = replace(visit, questions=(*visit.questions, text))
+        if asked.id is None:
+            return self.add(asked)
+        self.change(asked)
+        return asked
 
     def add(self, visit: Visit) -> Visit:
         """Adds a visit; the same again is a no-op."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from lupusdiary.domain.learning import Learnt, SafetyCard
+
 LATER = "later"
 COPIED = "copied"
 
@@ -54,7 +56,7 @@ class DayRecord:
 
 @dataclass(frozen=True, slots=True)
 class LabResult:
-    """One laboratory result: what was printed (`value_text`, `unit`, `range_text`), and what was read from it.
+    """One laboratory result: what was printed (`value_text`, `unit`, `range_text`), and what was read of it.
 
     `kind` is quantity, titre, ordinal, range, text or pending. `value` is the number, or a titre's
     denominator; `low` and `high` a counted range such as 5-9; `code` a step of the analyte's scale.
@@ -171,6 +173,10 @@ class LaboratorySheet:
     rows: tuple[SheetRow, ...] = ()
 
 
+_NOTHING_LEARNT = Learnt()
+_EMPTY_CARD = SafetyCard()
+
+
 @dataclass(frozen=True, slots=True)
 class DiaryContents:
     """Everything that a diary holds, sorted by date; ties keep the order of entry.
@@ -188,6 +194,8 @@ class DiaryContents:
     own_analytes: tuple[OwnAnalyte, ...] = ()
     sheets: tuple[LaboratorySheet, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    learning: Learnt = _NOTHING_LEARNT
+    safety_card: SafetyCard = _EMPTY_CARD
     demonstration: str | None = None
 
 
@@ -209,7 +217,7 @@ class RecordedDays:
 @dataclass(frozen=True, slots=True)
 class Change:
     """What one write changed: the nouns ("days", "labs", "events", "flares", "visits", "profile",
-    "symptoms", "analytes", "contacts", "settings") and the days concerned."""
+    "symptoms", "analytes", "contacts", "settings", "learning", "safety_card") and the days concerned."""
 
     nouns: frozenset[str]
     days: frozenset[date] = frozenset()

@@ -23,6 +23,7 @@ from lupusdiary.exchange.decode_days import DayReader, symptom_item
 from lupusdiary.exchange.decode_labs import LabReader, analyte_item
 from lupusdiary.exchange.encode import FORMAT, VERSION, default_list
 from lupusdiary.exchange.entry import Entry, placed, text_of
+from lupusdiary.exchange.learning_format import decode_learning
 from lupusdiary.language import Refusal
 
 
@@ -65,6 +66,7 @@ def decode(document: object, here: KnownHere | None = None, *, spelled: bool = F
                 known_analytes.get(row.analyte)
     days = DayReader(SymptomCatalogue([*here.symptoms, *symptoms]), spelled=spelled)
     labs = LabReader(known_analytes, profile.sex)
+    learnt, card = decode_learning(top, ignored)
     contents = DiaryContents(
         profile=profile,
         days=tuple(sorted(top.each("days", days.read), key=lambda day: day.day)),
@@ -76,6 +78,8 @@ def decode(document: object, here: KnownHere | None = None, *, spelled: bool = F
         own_analytes=own,
         sheets=sheets,
         contacts=tuple(top.each("contacts", _contact)),
+        learning=learnt,
+        safety_card=card,
         demonstration=top.string("demonstration"),
     )
     top.close()

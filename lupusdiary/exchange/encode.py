@@ -16,6 +16,7 @@ from lupusdiary.domain.records import (
     TrackedSymptom,
 )
 from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.exchange.learning_format import encode_learning
 
 FORMAT = "lupusdiary"
 VERSION = 1
@@ -117,6 +118,7 @@ def encode(contents: DiaryContents) -> Plain:
     }
     if contents.contacts:
         document["contacts"] = [known(contact) for contact in contents.contacts]
+    document |= encode_learning(contents)
     if contents.demonstration:
         document["demonstration"] = contents.demonstration
     return document

@@ -121,6 +121,10 @@ class ChangeLog:
         ((label,),) = self._file.run("SELECT label FROM change_step WHERE id = ?", step)
         return str(label)
 
+    def forget_undone(self) -> None:
+        """Ends what could be done again, as each new write does."""
+        self._drop_undone()
+
     def clear(self) -> None:
         """Forgets every step, e.g. when a demonstration has just been made."""
         self._file.run("DELETE FROM change_image")
@@ -229,7 +233,7 @@ class ChangeLog:
 
 
 def _unfit() -> Refusal:
-    return Refusal("This step cannot be taken back: the diary has changed since. Nothing was changed.")
+    return Refusal("This step cannot be undone any more. Nothing was changed.")
 
 
 def _quoted(name: str) -> str:

@@ -92,12 +92,14 @@ class DiaryFile:
         self._send(outcome[0])
 
     @contextmanager
-    def unlogged(self) -> Iterator[None]:
-        """A write that cannot be undone, e.g. the making of a demonstration; its notice names everything."""
+    def unlogged(self, notice: Change | None = None) -> Iterator[None]:
+        """A write that cannot be undone, e.g. the making of a demonstration; its notice names everything, if
+        it is not given. Like each write, it ends what could be done again."""
         self._refuse_if_read_only()
         with self._transaction() as outcome:
             yield
-            outcome.append(Change(NOUNS))
+            self.log.forget_undone()
+            outcome.append(notice or Change(NOUNS))
         self._send(outcome[0])
 
     @contextmanager

@@ -18,7 +18,7 @@ PATIENCE = 2_000
 
 _IN_USE = mark("Another program is using the diary just now. Nothing was changed; try again.")
 _WORLD: dict[int, Message] = {
-    sqlite.SQLITE_FULL: mark("There is no room left on the disk. Nothing was changed."),
+    sqlite.SQLITE_FULL: mark("The disk is full. Nothing was changed."),
     sqlite.SQLITE_BUSY: _IN_USE,
     sqlite.SQLITE_LOCKED: _IN_USE,
     sqlite.SQLITE_READONLY: mark("The diary can only be read here. Nothing was changed."),

@@ -35,15 +35,15 @@ def examine(file: DiaryFile) -> Integrity:
 def _problems(file: DiaryFile) -> list[Message]:
     found = []
     if file.run("PRAGMA main.integrity_check(1)") != [("ok",)]:
-        found.append(mark("Its pages do not fit together."))
+        found.append(mark("The pages of the file do not fit together."))
     if file.key is not None and file.run("PRAGMA cipher_integrity_check"):
-        found.append(mark("Some of its protected pages were changed from outside."))
+        found.append(mark("Some of its protected pages were changed by something else than the program."))
     if file.run("PRAGMA main.foreign_key_check"):
-        found.append(mark("Some of its entries belong to others that are missing."))
+        found.append(mark("Some entries belong to others that are missing."))
     objects = {(str(kind), str(name)) for kind, name in file.run("SELECT type, name FROM main.sqlite_schema")}
     tables = {name for kind, name in objects if kind == "table" and not name.startswith("sqlite_")}
     if any(kind in {"trigger", "view"} for kind, _ in objects):
-        found.append(mark("It has parts in it that no diary has."))
+        found.append(mark("It contains parts that do not belong in a diary."))
     elif file.schema_version == SCHEMA_VERSION and tables != TABLES:
         found.append(mark("Its tables are not those of a diary."))
     return found

@@ -42,7 +42,7 @@ class Secret:
             composed = unicodedata.normalize("NFC", text)
             composed.encode("utf-8")
         except UnicodeEncodeError:
-            raise Refusal("The passphrase has a sign in it that cannot be used.") from None
+            raise Refusal("The passphrase contains a character that cannot be used.") from None
         if not composed:
             raise Refusal("The passphrase is empty.")
         return cls(composed, None, None)
@@ -110,12 +110,15 @@ def read_recovery_key(text: str) -> bytes:
     for sign in signs:
         value = _SIGNS.find(sign)
         if value < 0:
-            raise Refusal("“{sign}” never stands in a recovery key. Compare it with the sheet.", sign=sign)
+            raise Refusal(
+                "“{sign}” is never part of a recovery key. Please compare it with the printed sheet.",
+                sign=sign,
+            )
         number = number << 5 | value
     whole = number.to_bytes(KEY_BYTES + _CHECK_BYTES, "big")
     key, check = whole[:KEY_BYTES], whole[KEY_BYTES:]
     if check != _checksum(key):
-        raise Refusal("One of the letters or digits is mistyped. Compare the recovery key with the sheet.")
+        raise Refusal("The recovery key is mistyped somewhere. Please compare it with the printed sheet.")
     return key
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from lupusdiary.storage import first_schema
+from lupusdiary.storage import first_schema, second_schema
 from lupusdiary.storage.engine import sqlite_utils_on_this_engine
 from lupusdiary.storage.schema import APPLICATION_ID, IMAGE_TABLE, STEP_TABLE
 
@@ -23,6 +23,12 @@ def migrate(connection: sqlite.Connection) -> None:
         for statement in first_schema.STATEMENTS:
             database.execute(statement)
         finish(database, 1)
+
+    @steps()  # type: ignore[untyped-decorator]
+    def m002_learning(database: Any) -> None:
+        for statement in second_schema.STATEMENTS:
+            database.execute(statement)
+        finish(database, 2)
 
     steps.apply(sqlite_utils.Database(connection))
 

@@ -52,7 +52,7 @@ def create_file(path: Path, secret: Secret | None, clock: Clock, *, parents: boo
         if isinstance(error, FileExistsError):
             refuse_existing(path)
         raise Refusal(
-            "A diary cannot be made at “{name}”: the folder cannot be written.", name=str(path)
+            "No diary can be created at “{name}”: nothing can be written there.", name=str(path)
         ) from error
     return open_file(path, prepared, clock)
 
@@ -76,9 +76,7 @@ def open_file(path: Path, secret: Secret | None, clock: Clock) -> DiaryFile:
         if why is None:
             connection.execute("PRAGMA journal_mode = DELETE").fetchall()
             _clear_journal(connection, path, version)
-        if version < SCHEMA_VERSION:
-            if why is not None:
-                raise Refusal(why)
+        if version < SCHEMA_VERSION and why is None:
             migrate(connection)
         return DiaryFile(path, connection, clock, key=key, why_read_only=why)
     except BaseException as error:
@@ -128,7 +126,7 @@ def _key_for(path: Path, secret: Secret | None) -> bytes | None:
     if not is_encrypted(path):
         raise _not_a_diary(path)
     if secret is None:
-        raise Refusal("“{name}” is protected. It opens with its passphrase.", name=path.name)
+        raise Refusal("“{name}” is protected and opens only with its passphrase.", name=path.name)
     return secret.key_for(salt_of(path))
 
 
@@ -156,7 +154,9 @@ def _version(connection: sqlite.Connection, path: Path) -> int:
 def _refuse_strange_objects(connection: sqlite.Connection, path: Path, version: int) -> None:
     objects = connection.execute("SELECT type, name FROM main.sqlite_schema").fetchall()
     if any(kind in {"trigger", "view"} for kind, _ in objects):
-        raise Refusal("“{name}” has parts in it that no diary has; it was not opened.", name=path.name)
+        raise Refusal(
+            "“{name}” contains parts that do not belong in a diary, so it was not opened.", name=path.name
+        )
     tables = {name for kind, name in objects if kind == "table"}
     if version == SCHEMA_VERSION and not tables >= TABLES:
         raise Refusal("The diary file is damaged. Nothing was changed.")

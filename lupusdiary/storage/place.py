@@ -52,4 +52,4 @@ def has_journal(path: Path) -> bool:
 def refuse_existing(path: Path) -> None:
     """A new diary never replaces a file."""
     if os.path.lexists(path):
-        raise Refusal("“{name}” exists already; nothing was replaced.", name=path.name)
+        raise Refusal("“{name}” already exists; nothing was replaced.", name=path.name)

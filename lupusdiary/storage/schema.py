@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 # "LuDy": tells a diary from another program's SQLite file.
 APPLICATION_ID = 0x4C754479
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 STEP_TABLE = "change_step"
 IMAGE_TABLE = "change_image"
@@ -44,6 +44,12 @@ LOGGED: Mapping[str, Logged] = MappingProxyType(
         "visit_question": Logged("visits", parent=("visit", "visit")),
         "contact": Logged("contacts"),
         "setting": Logged("settings"),
+        "article_progress": Logged("learning"),
+        "article_mark": Logged("learning"),
+        "quiz_answer": Logged("learning"),
+        "teach_back": Logged("learning"),
+        "teach_back_result": Logged("learning"),
+        "safety_card": Logged("safety_card"),
     }
 )
 

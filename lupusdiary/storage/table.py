@@ -56,6 +56,8 @@ class Table:
         distinct: bool = False,
     ) -> list[tuple[Value, ...]]:
         """Some columns of rows: quicker than `find` where there are many."""
+        if not self._is_there():
+            return []
         conditions, values = self._conditions(where, between)
         names = ", ".join(self._name(column) for column in columns)
         ordered = ", ".join(self._name(column) for column in order)
@@ -105,6 +107,10 @@ class Table:
     def clear(self) -> None:
         """Removes every row."""
         self._file.run(f"DELETE FROM main.{self.name}")
+
+    def _is_there(self) -> bool:
+        """Not so in an older file that lies where it cannot be brought to the present schema."""
+        return bool(self._file.columns(self.name))
 
     def _insert(self, row: Mapping[str, Value]) -> tuple[str, tuple[Value, ...]]:
         columns = tuple(row)

@@ -12,5 +12,5 @@ def kept_text(text: str) -> str:
     if text.isascii() and "\0" not in text:
         return text
     if "\0" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
-        raise Refusal("The text has a sign in it that cannot be kept.")
+        raise Refusal("The text contains a character that cannot be saved.")
     return unicodedata.normalize("NFC", text)

@@ -11,6 +11,14 @@ from hypothesis import strategies as st
 
 from lupusdiary.domain.analyte import AnalyteCatalogue
 from lupusdiary.domain.lab_result import lab_result
+from lupusdiary.domain.learning import (
+    ArticleState,
+    Learnt,
+    QuizAnswer,
+    SafetyCard,
+    TeachBack,
+    TeachBackResult,
+)
 from lupusdiary.domain.records import (
     BloodPressure,
     Contact,
@@ -149,6 +157,32 @@ def sorted_by(strategy: st.SearchStrategy[Any], day: str) -> st.SearchStrategy[t
     )
 
 
+safety_cards = st.builds(
+    SafetyCard, maybe, st.permutations(["fever", "chest_pain"]).map(tuple) | st.just(()), maybe
+)
+article_ids = st.sampled_from(["what_is_lupus", "why_wolf", "our_clinic"])
+
+
+@st.composite
+def learning(draw: st.DrawFn) -> Learnt:
+    """What somebody read, answered and said."""
+    fractions = st.floats(0, 1, allow_nan=False)
+    states = st.builds(
+        ArticleState, article_ids, fractions, maybe, st.booleans(), st.booleans(), maybe
+    ).filter(lambda state: state != ArticleState(state.article))
+    results = st.lists(st.builds(TeachBackResult, st.booleans(), maybe), max_size=3).map(tuple)
+    return Learnt(
+        tuple(
+            sorted(
+                draw(st.lists(states, max_size=2, unique_by=lambda state: state.article)),
+                key=lambda state: state.article,
+            )
+        ),
+        draw(sorted_by(st.builds(QuizAnswer, days, article_ids, st.integers(0, 5), st.booleans()), "day")),
+        draw(sorted_by(st.builds(TeachBack, days, article_ids, results, maybe), "day")),
+    )
+
+
 @st.composite
 def contents(draw: st.DrawFn) -> DiaryContents:
     """A whole diary of a person."""
@@ -175,4 +209,6 @@ def contents(draw: st.DrawFn) -> DiaryContents:
         ),
         sheets=tuple(draw(st.lists(sheets(), max_size=3, unique_by=lambda sheet: sheet.laboratory))),
         contacts=tuple(draw(st.lists(st.builds(Contact, names, names), max_size=3))),
+        learning=draw(learning()),
+        safety_card=draw(safety_cards),
     )

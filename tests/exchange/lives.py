@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 from lupusdiary.domain.analyte import AnalyteCatalogue
 from lupusdiary.domain.lab_result import lab_result
+from lupusdiary.domain.learning import (
+    ArticleState,
+    Learnt,
+    QuizAnswer,
+    SafetyCard,
+    TeachBack,
+    TeachBackResult,
+)
 from lupusdiary.domain.records import (
     BloodPressure,
     Contact,
@@ -25,6 +34,25 @@ from lupusdiary.domain.records import (
 OWN_ANALYTE = OwnAnalyte("own_c1q", "Anti-C1q", "quantity", "U/mL")
 OWN_ITEM = TrackedSymptom("own_hands", True, "손 저림, 아침", "severity")
 LAB = "가상, “큰” 병원"
+LEARNT = Learnt(
+    (
+        ArticleState("lupus_nephritis", 1.0, "tests", finished=True, bookmarked=True),
+        ArticleState("what_is_lupus", 0.25, "what", note="=내 메모\n둘째 줄"),
+    ),
+    (
+        QuizAnswer(date(2026, 3, 1), "what_is_lupus", 0, False),
+        QuizAnswer(date(2026, 3, 2), "what_is_lupus", 0, True),
+    ),
+    (
+        TeachBack(
+            date(2026, 3, 2),
+            "what_is_lupus",
+            (TeachBackResult(True, "면역이 나를 공격해요"), TeachBackResult(False), TeachBackResult(True)),
+            "궁금한 점 적기",
+        ),
+        TeachBack(date(2026, 3, 2), "why_wolf"),
+    ),
+)
 
 
 def _lab(day: date, analyte: str, *printed: str | None) -> object:
@@ -93,3 +121,9 @@ def full_life() -> DiaryContents:
         contacts=(Contact("외래", "+82-2-000-0000"),),
         demonstration="mild",
     )  # type: ignore[arg-type]
+
+
+def learnt_life() -> DiaryContents:
+    """A full life of a person, with what she learnt and her safety card."""
+    card = SafetyCard("=보호자, 010-0000-0000", ("chest_pain", "fever"), "스테로이드는\n갑자기 끊지 않음")
+    return replace(full_life(), demonstration=None, learning=LEARNT, safety_card=card)

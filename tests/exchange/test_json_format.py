@@ -16,7 +16,7 @@ from lupusdiary.domain.records import DayRecord, DiaryContents, TrackedSymptom
 from lupusdiary.exchange import json_format
 from lupusdiary.exchange.decode import KnownHere
 from lupusdiary.language import Refusal, Translator
-from tests.exchange.lives import OWN_ANALYTE, OWN_ITEM, full_life
+from tests.exchange.lives import OWN_ANALYTE, OWN_ITEM, full_life, learnt_life
 
 EMPTY = {"format": "lupusdiary", "version": 1}
 
@@ -285,3 +285,31 @@ def _restorer(node: Any, key: Any, value: Any) -> Callable[[], None]:
         node[key] = value
 
     return restore
+
+
+def test_what_was_learnt_travels_with_the_diary() -> None:
+    life = learnt_life()
+    document = json.loads(json_format.write(life))
+    assert document["learning"]["articles"][0] == {
+        "article": "lupus_nephritis",
+        "progress": 1.0,
+        "anchor": "tests",
+        "finished": True,
+        "bookmarked": True,
+    }
+    assert document["safety_card"]["signs"] == ["chest_pain", "fever"]
+    assert json_format.read(json_format.write(life)) == life
+
+
+@pytest.mark.parametrize(
+    ("learning", "says"),
+    [
+        ({"answers": [{"day": "2026-03-01", "article": "a", "item": 0.5, "right": True}]}, "whole number"),
+        ({"teach_backs": [{"day": "2026-03-01", "article": "a", "results": [{}]}]}, "“said” is missing"),
+        ({"articles": [{"progress": 1}]}, "“article” is missing"),
+    ],
+)
+def test_learning_that_cannot_be_read_is_named(learning: object, says: str) -> None:
+    document = {"format": "lupusdiary", "version": 1, "learning": learning}
+    with pytest.raises(Refusal, match="^learning: .*" + says):
+        json_format.read(json.dumps(document))

@@ -45,6 +45,12 @@ ROWS: dict[str, Row] = {
     "visit_question": {"position": 0, "text": "?"},
     "contact": {"name": "n", "number": "1"},
     "setting": {"key": "k", "value": "v"},
+    "article_progress": {"article": "a", "anchor": None, "fraction": 0.1 + 0.2, "finished": 0},
+    "article_mark": {"article": "a", "bookmarked": 1, "note": "n"},
+    "quiz_answer": {"day": "2026-11-22", "article": "a", "item": 0, "correct": 1},
+    "teach_back": {"day": "2026-11-22", "article": "a", "action": None},
+    "teach_back_result": {"position": 0, "said": 0, "words": "n"},
+    "safety_card": {"whom": None, "signs": "fever", "notes": "n"},
 }  # fmt: skip
 
 
@@ -52,6 +58,8 @@ def put(file: DiaryFile, name: str) -> int:
     row = dict(ROWS[name])
     if name == "visit_question":
         row["visit"] = Table(file, "visit").insert(ROWS["visit"])
+    if name == "teach_back_result":
+        row["teach_back"] = Table(file, "teach_back").insert(ROWS["teach_back"])
     return Table(file, name).insert(row)
 
 
@@ -171,7 +179,7 @@ def test_an_image_that_no_write_leaves_is_refused_and_nothing_changes(file: Diar
     # What undoing would do to a removed row is to insert it; one that was inserted is removed.
     if verb == "delete" and row == 99:
         file.run("UPDATE change_image SET verb = 'insert' WHERE step = 2")
-    with pytest.raises(Refusal, match="cannot be taken back"):
+    with pytest.raises(Refusal, match="cannot be undone"):
         file.undo()
     assert state(file) == before
     assert Table(file, "demonstration").count() == 0
@@ -184,7 +192,7 @@ def test_an_image_that_is_no_json_object_is_refused(file: DiaryFile, text: str) 
     with file.writing("test.update"):
         Table(file, "contact").update(1, {"name": "x"})
     file.run("UPDATE change_image SET old = ? WHERE step = 2", text)
-    with pytest.raises(Refusal, match="cannot be taken back"):
+    with pytest.raises(Refusal, match="cannot be undone"):
         file.undo()
 
 

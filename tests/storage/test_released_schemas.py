@@ -13,6 +13,8 @@ import pytest
 from lupusdiary.diary import open_diary
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.exchange import json_format
+from lupusdiary.language import Refusal
+from lupusdiary.storage import opening
 from lupusdiary.storage.diary_file import Clock, DiaryFile
 from lupusdiary.storage.schema import LOGGED, SCHEMA_VERSION
 from tests.storage.schema_dump import load, schema
@@ -59,6 +61,23 @@ def test_an_old_diary_gets_the_schema_of_a_new_one(
     with open_diary(old_diary(version, tmp_path), None, clock) as diary:
         assert schema(diary._file) == schema(file)
         assert diary.check().ok
+
+
+def test_an_old_diary_that_cannot_be_written_is_read_and_stays_as_it_is(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = old_diary(1, tmp_path)
+    before = path.read_bytes()
+    monkeypatch.setattr(opening, "may_write", lambda _: False)
+    with open_diary(path, None, clock) as diary:
+        assert diary.read_only
+        expected = (HERE / "schema_1.json").read_text(encoding="utf-8")
+        assert json_format.write(diary.contents()) == expected
+        diary.learning.set_progress("what_is_lupus", "what", 0.5)
+        assert diary.learning.state("what_is_lupus").progress == 0
+        with pytest.raises(Refusal):
+            diary.learning.bookmark("what_is_lupus", True)
+    assert path.read_bytes() == before
 
 
 def test_steps_of_the_present_schema_are_kept(tmp_path: Path, clock: Clock) -> None:

@@ -1,0 +1,249 @@
+"""What the person has read, answered and said in her own words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from lupusdiary.diary.entering import NOTE_LIMIT, TEXT_LIMIT, Clock, day_that_came, entered_name, entered_text
+from lupusdiary.diary.rows import gone
+from lupusdiary.domain.learning import ArticleState, Learnt, QuizAnswer, TeachBack, TeachBackResult
+from lupusdiary.domain.records import Change
+from lupusdiary.language import Refusal
+from lupusdiary.storage.diary_file import DiaryFile
+from lupusdiary.storage.table import Row, Table
+
+_NOTICE = Change(frozenset({"learning"}))
+_MOST_MESSAGES = 20
+_MOST_ITEMS = 1_000
+# A reader hardly ever sees the very last line in the middle of the window.
+_READ_TO_THE_END = 0.98
+
+
+class Learning:
+    """Every verb is one undo step, but for `set_progress`: to read on is nothing to take back."""
+
+    def __init__(self, file: DiaryFile, clock: Clock) -> None:
+        self._file = file
+        self._clock = clock
+        self._progress = Table(file, "article_progress")
+        self._marks = Table(file, "article_mark")
+        self._answers = Table(file, "quiz_answer")
+        self._teach_backs = Table(file, "teach_back")
+        self._results = Table(file, "teach_back_result")
+
+    def state(self, article: str) -> ArticleState:
+        """How an article stands; one that was never opened is at 0."""
+        return self._states({"article": article}).get(article, ArticleState(article))
+
+    def states(self) -> dict[str, ArticleState]:
+        """How all articles stand that were opened, marked or written upon, by id."""
+        return self._states()
+
+    def set_progress(self, article: str, anchor: str | None, fraction: float) -> None:
+        """Remembers how far an article is read (0 to 1) and in which section; once finished it stays so.
+
+        In a diary that can only be read nothing happens.
+        """
+        if self._file.why_read_only is not None:
+            return
+        here = self.state(article)
+        progress = min(1.0, max(0.0, fraction))
+        finished = here.finished or progress >= _READ_TO_THE_END
+        state = replace(here, progress=progress, anchor=anchor, finished=finished)
+        if state != here:
+            with self._file.unlogged(_NOTICE):
+                self._put_progress(self.checked_state(state))
+
+    def bookmark(self, article: str, on: bool) -> None:
+        """Puts a bookmark on an article, or takes it away."""
+        self._mark("learning.bookmark", replace(self.state(article), bookmarked=on))
+
+    def set_note(self, article: str, text: str | None) -> None:
+        """Keeps the person's own note on an article; nothing but blanks removes it."""
+        self._mark("learning.note", replace(self.state(article), note=text))
+
+    def answer(self, article: str, item: int, right: bool) -> QuizAnswer:
+        """Keeps today's answer to a question of an article's quiz."""
+        answer = self.checked_answer(QuizAnswer(self._clock().date(), article, item, right))
+        with self._file.writing("learning.answer"):
+            return self.put_answer(answer)
+
+    def answers(self) -> list[QuizAnswer]:
+        """Every answer by day, ties in the order of entry."""
+        rows = self._answers.find(order=("day", "id"))
+        return [
+            QuizAnswer(_day(row), str(row["article"]), _whole(row["item"]), bool(row["correct"]), _id(row))
+            for row in rows
+        ]
+
+    def teach_backs(self) -> list[TeachBack]:
+        """Every teach-back by day, ties in the order of entry."""
+        with self._file.reading():
+            results: dict[int, list[TeachBackResult]] = {}
+            columns = ("teach_back", "said", "words")
+            for owner, said, words in self._results.select(columns, order=("teach_back", "position", "id")):
+                result = TeachBackResult(bool(said), words if isinstance(words, str) else None)
+                results.setdefault(_whole(owner), []).append(result)
+            rows = self._teach_backs.find(order=("day", "id"))
+        return [
+            TeachBack(
+                _day(row),
+                str(row["article"]),
+                tuple(results.get(_id(row), ())),
+                _text(row["action"]),
+                _id(row),
+            )
+            for row in rows
+        ]
+
+    def add_teach_back(self, teach_back: TeachBack) -> TeachBack:
+        """Keeps a teach-back; the same again is a no-op."""
+        teach_back = self.checked_teach_back(teach_back)
+        day_that_came(teach_back.day, self._clock().date())
+        kept = next((each for each in self.teach_backs() if each == teach_back), None)
+        if kept is not None:
+            return kept
+        with self._file.writing("learning.teach_back"):
+            return self.put_teach_back(teach_back)
+
+    def remove_teach_back(self, id: int | None) -> None:
+        """Removes one teach-back with its results."""
+        with self._file.writing("learning.remove_teach_back"):
+            if id is None:
+                raise gone()
+            for row in self._results.find({"teach_back": id}):
+                self._results.delete(_id(row))
+            if not self._teach_backs.delete(id):
+                raise gone()
+
+    def contents(self) -> Learnt:
+        """All of it, for an export."""
+        states = self._states()
+        articles = tuple(states[id] for id in sorted(states))
+        return Learnt(articles, tuple(self.answers()), tuple(self.teach_backs()))
+
+    def forget_progress(self) -> None:
+        """Puts every article back to its beginning, inside a write; its rows stay, so that an undone step
+        never meets a new row in its place."""
+        for row in self._progress.find():
+            self._progress.update(_id(row), {"anchor": None, "fraction": 0.0, "finished": 0})
+
+    def put_state(self, state: ArticleState) -> None:
+        """Writes the checked state of an article inside a write."""
+        self._put_progress(state)
+        self._put_mark(state)
+
+    def put_answer(self, answer: QuizAnswer) -> QuizAnswer:
+        """Adds a checked answer inside a write."""
+        columns: Row = {
+            "day": answer.day.isoformat(),
+            "article": answer.article,
+            "item": answer.item,
+            "correct": int(answer.right),
+        }
+        return replace(answer, id=self._answers.insert(columns))
+
+    def put_teach_back(self, teach_back: TeachBack) -> TeachBack:
+        """Adds a checked teach-back inside a write."""
+        columns: Row = {
+            "day": teach_back.day.isoformat(),
+            "article": teach_back.article,
+            "action": teach_back.action,
+        }
+        id = self._teach_backs.insert(columns)
+        for position, result in enumerate(teach_back.results):
+            said, words = int(result.said), result.words
+            self._results.insert({"teach_back": id, "position": position, "said": said, "words": words})
+        return replace(teach_back, id=id)
+
+    def checked_answer(self, answer: QuizAnswer) -> QuizAnswer:
+        """An answer as it can be kept."""
+        day_that_came(answer.day, date.max)
+        if not 0 <= answer.item < _MOST_ITEMS:
+            raise Refusal("A quiz has no question {number}.", number=answer.item)
+        return replace(answer, article=entered_name(answer.article))
+
+    def checked_teach_back(self, teach_back: TeachBack) -> TeachBack:
+        """A teach-back as it can be kept."""
+        day_that_came(teach_back.day, date.max)
+        if len(teach_back.results) > _MOST_MESSAGES:
+            raise Refusal("A teach-back has at most {limit} messages.", limit=_MOST_MESSAGES)
+        results = tuple(
+            replace(result, words=entered_text(result.words, NOTE_LIMIT)) for result in teach_back.results
+        )
+        return replace(
+            teach_back,
+            article=entered_name(teach_back.article),
+            results=results,
+            action=entered_text(teach_back.action, TEXT_LIMIT),
+        )
+
+    def checked_state(self, state: ArticleState) -> ArticleState:
+        """The state of an article as it can be kept."""
+        if not 0 <= state.progress <= 1:
+            raise Refusal("An article is read between 0 and 1, not {number}.", number=state.progress)
+        return replace(
+            state,
+            article=entered_name(state.article),
+            anchor=entered_text(state.anchor),
+            note=entered_text(state.note, NOTE_LIMIT),
+        )
+
+    def _states(self, where: Row | None = None) -> dict[str, ArticleState]:
+        with self._file.reading():
+            progress, marks = self._progress.find(where), self._marks.find(where)
+        found: dict[str, ArticleState] = {}
+        for row in progress:
+            article = str(row["article"])
+            fraction = row["fraction"]
+            assert isinstance(fraction, float)
+            found[article] = ArticleState(article, fraction, _text(row["anchor"]), bool(row["finished"]))
+        for row in marks:
+            article = str(row["article"])
+            here = found.get(article, ArticleState(article))
+            found[article] = replace(here, bookmarked=bool(row["bookmarked"]), note=_text(row["note"]))
+        return {article: state for article, state in found.items() if state != ArticleState(article)}
+
+    def _mark(self, label: str, state: ArticleState) -> None:
+        state = self.checked_state(state)
+        with self._file.writing(label):
+            self._put_mark(state)
+
+    def _put_mark(self, state: ArticleState) -> None:
+        columns: Row = {"bookmarked": int(state.bookmarked), "note": state.note}
+        _put(self._marks, state.article, columns, empty=not (state.bookmarked or state.note))
+
+    def _put_progress(self, state: ArticleState) -> None:
+        columns: Row = {
+            "anchor": state.anchor,
+            "fraction": float(state.progress),
+            "finished": int(state.finished),
+        }
+        empty = not (state.progress or state.finished or state.anchor)
+        _put(self._progress, state.article, columns, empty=empty)
+
+
+def _put(table: Table, article: str, columns: Row, *, empty: bool) -> None:
+    row = table.one({"article": article})
+    if row is not None:
+        table.update(_id(row), columns)
+    elif not empty:
+        table.insert({"article": article, **columns})
+
+
+def _id(row: Row) -> int:
+    return _whole(row["id"])
+
+
+def _whole(value: object) -> int:
+    assert isinstance(value, int)
+    return value
+
+
+def _day(row: Row) -> date:
+    return date.fromisoformat(str(row["day"]))
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

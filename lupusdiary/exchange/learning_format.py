@@ -1,0 +1,112 @@
+"""What was learnt, and the safety card, to and from plain JSON values.
+
+    "learning": {"articles": [{"article", "progress", "anchor", "finished", "bookmarked", "note"}],
+                 "answers": [{"day", "article", "item", "right"}],
+                 "teach_backs": [{"day", "article", "results": [{"said", "words"}], "action"}]},
+    "safety_card": {"whom", "signs": [code of an item], "notes"}
+
+Both are absent when there is nothing in them, and so is each of their parts.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lupusdiary.domain.learning import (
+    ArticleState,
+    Learnt,
+    QuizAnswer,
+    SafetyCard,
+    TeachBack,
+    TeachBackResult,
+)
+from lupusdiary.domain.records import DiaryContents
+from lupusdiary.exchange.entry import Entry, placed, text_of
+from lupusdiary.language import Refusal
+
+Plain = dict[str, Any]
+
+
+def encode_learning(contents: DiaryContents) -> Plain:
+    """The two keys of the document, as far as there is something to say."""
+    learnt, card = contents.learning, contents.safety_card
+    learning = {
+        "articles": [_article(state) for state in learnt.articles],
+        "answers": [
+            {"day": each.day.isoformat(), "article": each.article, "item": each.item, "right": each.right}
+            for each in learnt.answers
+        ],
+        "teach_backs": [_teach_back(each) for each in learnt.teach_backs],
+    }
+    on_card: Plain = {"whom": card.whom, "signs": list(card.signs), "notes": card.notes}
+    return _filled({"learning": _filled(learning), "safety_card": _filled(on_card)})
+
+
+def decode_learning(top: Entry, ignored: set[str]) -> tuple[Learnt, SafetyCard]:
+    """What the two keys of the document say."""
+    with placed("learning"):
+        entry = Entry(top.mapping("learning"), "learning", ignored)
+        learnt = Learnt(
+            tuple(sorted(entry.each("articles", _read_article), key=lambda state: state.article)),
+            tuple(sorted(entry.each("answers", _read_answer), key=lambda answer: answer.day)),
+            tuple(sorted(entry.each("teach_backs", _read_teach_back), key=lambda each: each.day)),
+        )
+        entry.close()
+    with placed("safety_card"):
+        card = Entry(top.mapping("safety_card"), "safety_card", ignored)
+        signs = tuple(text_of(sign, "signs") for sign in card.items("signs"))
+        read = SafetyCard(card.string("whom"), signs, card.string("notes"))
+        card.close()
+    return learnt, read
+
+
+def _filled(values: Plain) -> Plain:
+    return {key: value for key, value in values.items() if value}
+
+
+def _article(state: ArticleState) -> Plain:
+    return {"article": state.article} | _filled(
+        {
+            "progress": state.progress,
+            "anchor": state.anchor,
+            "finished": state.finished,
+            "bookmarked": state.bookmarked,
+            "note": state.note,
+        }
+    )
+
+
+def _teach_back(each: TeachBack) -> Plain:
+    results = [{"said": result.said} | _filled({"words": result.words}) for result in each.results]
+    found = {"day": each.day.isoformat(), "article": each.article, "results": results, "action": each.action}
+    return _filled(found)
+
+
+def _read_article(entry: Entry) -> ArticleState:
+    return ArticleState(
+        article=entry.must("article"),
+        progress=float(entry.number("progress") or 0),
+        anchor=entry.string("anchor"),
+        finished=entry.flag("finished") or False,
+        bookmarked=entry.flag("bookmarked") or False,
+        note=entry.string("note"),
+    )
+
+
+def _read_answer(entry: Entry) -> QuizAnswer:
+    item, right = entry.number("item"), entry.flag("right")
+    if item is None or item != int(item) or right is None:
+        raise Refusal("“item” must be a whole number and “right” true or false.")
+    return QuizAnswer(entry.must_day("day"), entry.must("article"), int(item), right)
+
+
+def _read_teach_back(entry: Entry) -> TeachBack:
+    results = tuple(entry.each("results", _read_result))
+    return TeachBack(entry.must_day("day"), entry.must("article"), results, entry.string("action"))
+
+
+def _read_result(entry: Entry) -> TeachBackResult:
+    said = entry.flag("said")
+    if said is None:
+        raise Refusal("“{field}” is missing.", field="said")
+    return TeachBackResult(said, entry.string("words"))

@@ -1,0 +1,178 @@
+"""What a person has read, answered and said in her own words stays in her diary."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from lupusdiary.diary import Diary, create_demonstration
+from lupusdiary.domain.learning import ArticleState, QuizAnswer, SafetyCard, TeachBack, TeachBackResult
+from lupusdiary.domain.records import Change, DiaryContents, Visit
+from lupusdiary.language import Refusal
+from tests.conftest import StandingClock
+from tests.exchange.lives import learnt_life
+
+ARTICLE = "what_is_lupus"
+TODAY = date(2026, 11, 22)
+SPOKEN = TeachBack(
+    TODAY, ARTICLE, (TeachBackResult(True, "내 몸을 공격해요"), TeachBackResult(False)), "적어 오기"
+)
+
+
+def test_an_article_that_was_never_opened_is_at_its_beginning(diary: Diary) -> None:
+    assert diary.learning.state(ARTICLE) == ArticleState(ARTICLE)
+    assert diary.learning.states() == {}
+
+
+def test_progress_goes_back_and_forth_but_finished_stays(diary: Diary, heard: list[Change]) -> None:
+    diary.learning.set_progress(ARTICLE, "cause", 0.4)
+    diary.learning.set_progress(ARTICLE, "aim", 1.2)
+    diary.learning.set_progress(ARTICLE, "what", 0.1)
+    assert diary.learning.state(ARTICLE) == ArticleState(ARTICLE, 0.1, "what", finished=True)
+    assert [change.nouns for change in heard] == [frozenset({"learning"})] * 3
+
+
+def test_reading_on_is_no_undo_step(diary: Diary) -> None:
+    diary.days.record(TODAY, "fatigue", 3)
+    diary.learning.set_progress(ARTICLE, "cause", 0.4)
+    diary.learning.bookmark(ARTICLE, True)
+    diary.learning.set_progress(ARTICLE, "aim", 0.8)
+    diary.history.undo()
+    assert diary.learning.state(ARTICLE) == ArticleState(ARTICLE, 0.8, "aim")
+    diary.history.undo()
+    assert diary.days.day(TODAY).is_empty
+    assert diary.learning.state(ARTICLE).progress == 0.8
+    assert not diary.history.can_undo
+
+
+def test_reading_on_after_an_undo_never_meets_the_undone_step(diary: Diary) -> None:
+    life = DiaryContents(learning=learnt_life().learning)
+    diary.merge(life)
+    diary.learning.set_progress(ARTICLE, "aim", 0.9)
+    diary.history.undo()
+    assert diary.learning.state(ARTICLE) == ArticleState(ARTICLE)
+    diary.learning.set_progress(ARTICLE, "aim", 0.3)
+    assert diary.history.redo() is None
+    assert diary.learning.state(ARTICLE).progress == 0.3
+
+
+def test_the_same_progress_again_is_no_change(diary: Diary, heard: list[Change]) -> None:
+    diary.learning.set_progress(ARTICLE, "aim", 0.8)
+    diary.learning.set_progress(ARTICLE, "aim", 0.8)
+    assert len(heard) == 1
+
+
+def test_a_bookmark_and_a_note_are_kept_and_undone(diary: Diary) -> None:
+    diary.learning.bookmark(ARTICLE, True)
+    diary.learning.set_note(ARTICLE, "다시 읽기")
+    assert diary.learning.state(ARTICLE) == ArticleState(ARTICLE, bookmarked=True, note="다시 읽기")
+    diary.learning.set_note(ARTICLE, "  ")
+    assert diary.learning.state(ARTICLE).note is None
+    diary.history.undo()
+    assert diary.learning.state(ARTICLE).note == "다시 읽기"
+    assert diary.history.undo_name is not None
+
+
+def test_answers_are_kept_with_their_day(diary: Diary, clock: StandingClock) -> None:
+    diary.learning.answer(ARTICLE, 1, False)
+    clock.move(days=1)
+    diary.learning.answer(ARTICLE, 1, True)
+    assert diary.learning.answers() == [
+        QuizAnswer(TODAY, ARTICLE, 1, False),
+        QuizAnswer(TODAY + timedelta(days=1), ARTICLE, 1, True),
+    ]
+    with pytest.raises(Refusal):
+        diary.learning.answer(ARTICLE, -1, True)
+
+
+def test_a_teach_back_is_kept_once_and_can_be_removed(diary: Diary) -> None:
+    kept = diary.learning.add_teach_back(SPOKEN)
+    assert diary.learning.add_teach_back(SPOKEN).id == kept.id
+    assert diary.learning.teach_backs() == [SPOKEN]
+    diary.learning.remove_teach_back(kept.id)
+    assert diary.learning.teach_backs() == []
+    diary.history.undo()
+    assert diary.learning.teach_backs() == [SPOKEN]
+    with pytest.raises(Refusal):
+        diary.learning.add_teach_back(replace(SPOKEN, day=TODAY + timedelta(days=1)))
+    with pytest.raises(Refusal):
+        diary.learning.remove_teach_back(12345)
+
+
+def test_the_safety_card_holds_only_signs_that_have_a_fixed_text(diary: Diary, heard: list[Change]) -> None:
+    card = SafetyCard("보호자 010-0000-0000", ("fever", "chest_pain"), "스테로이드 복용 중")
+    diary.safety_card.set(card)
+    diary.safety_card.set(card)
+    assert diary.safety_card.get() == card
+    assert [change.nouns for change in heard] == [frozenset({"safety_card"})]
+    with pytest.raises(Refusal, match="hair_loss"):
+        diary.safety_card.set(SafetyCard(signs=("hair_loss",)))
+    diary.history.undo()
+    assert diary.safety_card.get() == SafetyCard()
+
+
+def test_a_question_goes_to_the_next_visit_once(diary: Diary) -> None:
+    later = diary.visits.add(Visit(TODAY + timedelta(days=9), ("첫 질문",)))
+    diary.visits.add(Visit(TODAY - timedelta(days=9)))
+    diary.visits.ask("둘째 질문?")
+    diary.visits.ask(" 둘째 질문? ".strip())
+    assert diary.visits.next() == Visit(later.day, ("첫 질문", "둘째 질문?"))
+    diary.history.undo()
+    assert diary.visits.next() == later
+
+
+def test_a_question_without_a_next_visit_needs_its_day(diary: Diary) -> None:
+    diary.visits.add(Visit(TODAY - timedelta(days=9)))
+    with pytest.raises(Refusal, match="No next visit"):
+        diary.visits.ask("질문?")
+    diary.visits.ask("질문?", TODAY + timedelta(days=3))
+    assert diary.visits.next() == Visit(TODAY + timedelta(days=3), ("질문?",))
+    with pytest.raises(Refusal):
+        diary.visits.ask("  ")
+
+
+def test_what_is_here_stays_when_more_is_imported(diary: Diary) -> None:
+    diary.learning.set_note(ARTICLE, "내 메모")
+    diary.safety_card.set(SafetyCard("엄마"))
+    life = learnt_life()
+    merged = diary.merge(DiaryContents(learning=life.learning, safety_card=life.safety_card))
+    assert merged.refused == ()
+    assert merged.kept == 2
+    assert diary.learning.state(ARTICLE) == ArticleState(ARTICLE, note="내 메모")
+    assert diary.learning.state("lupus_nephritis").finished
+    assert diary.safety_card.get() == replace(life.safety_card, whom="엄마")
+
+
+def test_impossible_learning_is_refused_for_itself(diary: Diary) -> None:
+    learnt = learnt_life().learning
+    bad = replace(
+        learnt,
+        articles=(ArticleState("x", 2.0), *learnt.articles),
+        answers=(QuizAnswer(TODAY + timedelta(days=5), "x", 0, True), *learnt.answers),
+        teach_backs=(TeachBack(TODAY, "x", (TeachBackResult(True),) * 21), *learnt.teach_backs),
+    )
+    merged = diary.merge(DiaryContents(learning=bad, safety_card=SafetyCard(signs=("gone",))))
+    assert len(merged.refused) == 4
+    assert diary.contents().learning == learnt
+
+
+def test_a_reset_of_the_demonstration_forgets_what_was_learnt(tmp_path: Path, clock: StandingClock) -> None:
+    with create_demonstration(tmp_path / "show", "mild", clock, until=TODAY) as diary:
+        original = diary.contents()
+        diary.learning.set_progress(ARTICLE, "aim", 1.0)
+        diary.reset_demonstration()
+        assert diary.contents() == original
+        diary.learning.set_progress(ARTICLE, "aim", 1.0)
+        diary.learning.bookmark(ARTICLE, True)
+        diary.learning.answer(ARTICLE, 0, False)
+        diary.learning.add_teach_back(SPOKEN)
+        diary.safety_card.set(SafetyCard("엄마"))
+        diary.reset_demonstration()
+        assert diary.contents() == original
+        diary.learning.set_progress(ARTICLE, "what", 0.2)
+        diary.history.undo()
+        assert diary.learning.state(ARTICLE).bookmarked
+        assert diary.learning.teach_backs() == [SPOKEN]
