@@ -85,5 +85,5 @@ class DayMerge:
 
 def _how(how: str | None) -> str | None:
     if how not in {None, LATER, COPIED}:
-        raise Refusal("“{how}” is not a way in which an entry came to be.", how=str(how)[:40])
+        raise Refusal("“{how}” is not known here; an entry is copied or made later.", how=str(how)[:40])
     return how

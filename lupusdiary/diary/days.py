@@ -174,7 +174,7 @@ class Days(DaysKept):
         """A timed entry as it is kept: a temperature, a note or both."""
         note = entered_text(entry.note, NOTE_LIMIT)
         if entry.fever is None and note is None:
-            raise Refusal("An entry at a time of day needs a note or a temperature.")
+            raise Refusal("Please enter a note or a temperature for this time.")
         fever = entry.fever
         if fever is not None:
             checked = self._symptoms.catalogue().get(TEMPERATURE_ITEM).check(fever)

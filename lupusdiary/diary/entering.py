@@ -35,7 +35,7 @@ def entered_text(text: str | None, limit: int = NAME_LIMIT) -> str | None:
     # Measured before it is composed, which takes long for a text of megabytes.
     if len(text) > 4 * limit or len(kept := kept_text(text)) > limit:
         raise Refusal(
-            "That is too long to keep: at most {limit} characters, this has {found}.",
+            "This text is too long: it has {found} characters, and at most {limit} can be kept.",
             limit=limit,
             found=len(text),
         )
@@ -77,7 +77,7 @@ def possible_day(day: date) -> date:
 def day_that_came(day: date, today: date) -> date:
     """A day that is not in the future."""
     if day > today:
-        raise Refusal("{day} has not come yet.", day=day.isoformat())
+        raise Refusal("{day} is in the future.", day=day.isoformat())
     return possible_day(day)
 
 

@@ -120,7 +120,7 @@ class Labs:
         own = self.checked_own(own)
         kept = self._own.all()
         if any(each.name == own.name for each in kept):
-            raise Refusal("There is a test “{name}” already.", name=own.name)
+            raise Refusal("There is already a test called “{name}”.", name=own.name)
         if not own.analyte or own.analyte in self.catalogue():
             meaning = f"{own.name}\n{own.value_type}\n{own.unit or ''}"
             own = replace(own, analyte=own_code(meaning, {each.analyte for each in kept}))

@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 def gone() -> Refusal:
     """What is said when an entry is changed or removed that is not there any more."""
-    return Refusal("This entry is not there any more.")
+    return Refusal("This entry is no longer there.")
 
 
 def between(period: Period | None, column: str) -> Between | None:

@@ -79,7 +79,7 @@ class Symptoms:
         if scale not in OWN_SCALES:
             raise Refusal("“{scale}” is not a scale for an own item.", scale=scale[:40])
         if any(item.name == name and not item.retired for item in self.changed()):
-            raise Refusal("There is an item “{name}” already.", name=name)
+            raise Refusal("There is already an item called “{name}”.", name=name)
         taken = {item.symptom for item in self.changed()}
         code = own_code(f"{name}\n{scale}", taken)
         with self._file.writing("symptoms.add_own"):
@@ -99,7 +99,7 @@ class Symptoms:
         """Gives an own item another name; its history stays."""
         name = entered_name(name)
         if any(item.name == name and item.symptom != code for item in self.changed()):
-            raise Refusal("There is an item “{name}” already.", name=name)
+            raise Refusal("There is already an item called “{name}”.", name=name)
         self._change_own(code, {"name": name}, "symptoms.rename")
 
     def take_over(self, items: Sequence[TrackedSymptom]) -> None:

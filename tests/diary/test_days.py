@@ -85,7 +85,7 @@ def test_one_bad_value_refuses_the_whole_record(
 )
 @pytest.mark.parametrize(
     ("day", "sentence"),
-    [(TODAY + timedelta(days=1), "has not come yet"), (date(1899, 12, 31), "too long ago")],
+    [(TODAY + timedelta(days=1), "in the future"), (date(1899, 12, 31), "too long ago")],
 )
 def test_days_that_a_diary_cannot_have_are_refused(
     diary: Diary, verb: object, day: date, sentence: str
@@ -119,9 +119,9 @@ def test_a_note_keeps_its_lines_blanks_and_pictures(diary: Diary) -> None:
 
 def test_ten_megabytes_of_note_are_refused_with_the_limit(diary: Diary) -> None:
     before = diary.path.read_bytes()
-    with pytest.raises(Refusal, match="at most 100000 characters"):
+    with pytest.raises(Refusal, match="at most 100000"):
         diary.days.set_note(TODAY, "x" * 10_000_000)
-    with pytest.raises(Refusal, match="at most 100000 characters"):
+    with pytest.raises(Refusal, match="at most 100000"):
         diary.days.add_timed(TODAY, TimedEntry(time(8), note="x" * 100_001))
     assert diary.path.read_bytes() == before
     diary.days.set_note(TODAY, "x" * 100_000)
@@ -170,9 +170,9 @@ def test_a_timed_entry_is_changed_and_removed_by_its_id(diary: Diary, heard: lis
     diary.days.remove_timed(TODAY, entry.id)
     assert diary.days.day(TODAY).is_empty
     assert len(heard) == 3
-    with pytest.raises(Refusal, match="not there any more"):
+    with pytest.raises(Refusal, match="no longer there"):
         diary.days.remove_timed(TODAY, entry.id)
-    with pytest.raises(Refusal, match="not there any more"):
+    with pytest.raises(Refusal, match="no longer there"):
         diary.days.change_timed(TODAY, TimedEntry(time(9), 38.2, id=entry.id))
 
 
@@ -312,7 +312,7 @@ def test_a_traveller_records_the_day_of_her_own_calendar(diary: Diary, clock: St
     assert diary.today() == TODAY
     clock.move(hours=-6)
     assert diary.today() == YESTERDAY
-    with pytest.raises(Refusal, match="has not come yet"):
+    with pytest.raises(Refusal, match="in the future"):
         diary.days.record(TODAY, "fatigue", 1)
     diary.days.record(YESTERDAY, "fatigue", 1)
     assert diary.days.day(YESTERDAY).how == {}

@@ -45,7 +45,7 @@ def test_an_unknown_story_leaves_no_file(tmp_path: Path, clock: StandingClock) -
 
 def test_a_demonstration_never_replaces_a_file(tmp_path: Path, clock: StandingClock) -> None:
     (tmp_path / "a").write_text("kept", encoding="utf-8")
-    with pytest.raises(Refusal, match="exists already"):
+    with pytest.raises(Refusal, match="already exists"):
         create_demonstration(tmp_path / "a", "mild", clock)
     assert (tmp_path / "a").read_text(encoding="utf-8") == "kept"
 

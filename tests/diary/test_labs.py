@@ -76,7 +76,7 @@ def test_a_sheet_is_one_step_and_all_or_nothing(diary: Diary, heard: list[Change
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"collected_on": TODAY + timedelta(days=1)}, "has not come yet"),
+        ({"collected_on": TODAY + timedelta(days=1)}, "in the future"),
         ({"collected_on": date(1850, 1, 1)}, "too long ago"),
         ({"analyte": "moonlight"}, "no laboratory test"),
         ({"unit": "furlong"}, "not a unit"),
@@ -84,7 +84,7 @@ def test_a_sheet_is_one_step_and_all_or_nothing(diary: Diary, heard: list[Change
         ({"kind": "guess"}, "not a kind"),
         ({"value": float("inf")}, "not a number"),
         ({"laboratory": "x" * 201}, "at most 200"),
-        ({"note": "a\0b"}, "cannot be kept"),
+        ({"note": "a\0b"}, "cannot be saved"),
     ],
 )
 def test_what_cannot_be_a_result_is_refused(diary: Diary, changes: dict[str, object], sentence: str) -> None:
@@ -103,7 +103,7 @@ def test_a_result_is_changed_and_removed_by_its_id(diary: Diary) -> None:
     diary.labs.remove(kept.id)
     assert diary.labs.all() == []
     for verb in (lambda: diary.labs.change(kept), lambda: diary.labs.remove(kept.id)):
-        with pytest.raises(Refusal, match="not there any more"):
+        with pytest.raises(Refusal, match="no longer there"):
             verb()
 
 

@@ -207,7 +207,7 @@ def test_a_full_disk_ends_the_import_and_is_no_refused_entry(diary: Diary) -> No
     before = diary.path.read_bytes()
     file = diary._file
     file.run(f"PRAGMA max_page_count = {file.run('PRAGMA page_count')[0][0]}")
-    with pytest.raises(DiskRefusal, match="no room left"):
+    with pytest.raises(DiskRefusal, match="disk is full"):
         diary.merge(many(600))
     assert diary.path.read_bytes() == before
 
