@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lupusdiary.charts.bins import DAYS, MONTHS
-from lupusdiary.charts.panels import BARS, LEVELS, LINE, NUMBER, TICKS, TITRE, LabPanel, ScorePanel
+from lupusdiary.charts.panels import LEVELS, LINE, NUMBER, TICKS, TITRE, LabPanel, ScorePanel
 from lupusdiary.language import Translator
 
 # A recorded zero or "no" stands this far below the line of zero, so that it is seen and told from a gap.
@@ -36,8 +36,7 @@ def score_heights(panel: ScorePanel, size: str, tr: Translator) -> Heights:
         named = tuple((v, tr.number(v)) for v in (panel.bottom, middle, panel.top))
         return Heights(panel.bottom - pad, panel.top + pad, named)
     values = [p.value for p in panel.points] + [p.low for p in panel.points if p.low is not None]
-    floor = 0.0 if panel.bottom == 0 and panel.style != BARS else None
-    return _number_heights(values, tr, floor)
+    return _number_heights(values, tr, from_zero=panel.bottom == 0)
 
 
 def lab_heights(panel: LabPanel, tr: Translator) -> Heights:
@@ -84,11 +83,12 @@ def _titre_heights(values: Iterable[float], tr: Translator) -> Heights:
     return Heights(low, high, tuple((s, f"1:{tr.number(round(2**s))}") for s in shown))
 
 
-def _number_heights(values: list[float], tr: Translator, floor: float | None = None) -> Heights:
+def _number_heights(values: list[float], tr: Translator, from_zero: bool | None = None) -> Heights:
+    """Round heights around the values; from zero if asked, or (None) if the values come near enough to it."""
     if not values:
         return Heights(0.0, 1.0)
     low, high = min(values), max(values)
-    if floor is not None or 0 <= low <= high * 0.55:
+    if from_zero or (from_zero is None and 0 <= low <= high * 0.4):
         low = min(0.0, low)
     if high <= low:
         spread = abs(high) * 0.1 or 1.0
