@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
-class FlowLayout(QLayout):
-    """Left to right, then down. A widget whose horizontal policy expands takes what its line has left."""
+class FlowLayout(QHBoxLayout):
+    """Left to right, then down. A widget whose horizontal policy expands takes what its line has left.
+
+    The list of things is that of the box layout: a list kept in Python would be asked for while Qt takes
+    the window apart at the end of the program, when Python cannot answer any more.
+    """
 
     def __init__(self, spacing: int = 8) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
-        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -35,31 +25,35 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = self._arrange(QRect(0, 0, width, 0), place=False)
-        return self._heights[width]
+        edges = self.contentsMargins()
+        inside = QRect(0, 0, width, 0).marginsRemoved(edges)
+        return self._arrange(inside, place=False) + edges.top() + edges.bottom()
 
-    def invalidate(self) -> None:
-        self._heights.clear()
-        super().invalidate()
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self.heightForWidth(width)
 
     def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
+        QLayout.setGeometry(self, rect)
+        self._arrange(rect.marginsRemoved(self.contentsMargins()), place=True)
+
+    def maximumSize(self) -> QSize:
+        return QLayout.maximumSize(self)
 
     def sizeHint(self) -> QSize:
         sizes = [item.sizeHint() for item in self._shown()]
         gaps = self.spacing() * max(0, len(sizes) - 1)
-        return QSize(sum(s.width() for s in sizes) + gaps, max((s.height() for s in sizes), default=0))
+        size = QSize(sum(s.width() for s in sizes) + gaps, max((s.height() for s in sizes), default=0))
+        return size.grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._shown():
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+        items = (self.itemAt(at) for at in range(self.count()))
+        return [item for item in items if item is not None and not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         y = rect.y()
