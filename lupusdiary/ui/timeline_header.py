@@ -25,8 +25,8 @@ RANGES: dict[str, Message] = {
 }
 
 _MOVES = {
-    "zoom_in": ("zoom-in", mark("Show less time (+)")),
-    "zoom_out": ("zoom-out", mark("Show more time (−)")),
+    "zoom_in": ("zoom-in", mark("Show less time (+, or Ctrl and the wheel)")),
+    "zoom_out": ("zoom-out", mark("Show more time (−, or Ctrl and the wheel)")),
     "earlier": ("chevron-left", mark("Earlier (Shift and left arrow)")),
     "later": ("chevron-right", mark("Later (Shift and right arrow)")),
 }
