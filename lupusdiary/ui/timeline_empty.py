@@ -35,7 +35,8 @@ class TimelineEmpty(QWidget):
         """Whether there is `anything` at all to draw, and what is `missing` of what was asked for."""
         self._anything = anything
         if anything:
-            self.sentence.setText(f"{tr.text('Nothing of this is recorded yet.')} {missing}".strip())
+            nothing = tr.text("Nothing of this is recorded yet.")
+            self.sentence.setText(f"{nothing} {missing}".strip())
             self.button.setText(tr.text("Show everything recorded"))
         else:
             self.sentence.setText(
