@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, time
 
-from lupusdiary.domain.label_key import initials
-from lupusdiary.storage.change_log import Value
+from lupusdiary.storage.runs import Value
 from lupusdiary.storage.table import Table
+
+# The initial consonants of Hangul in the order of its syllables, 588 for each.
+_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+_FIRST_SYLLABLE, _PER_INITIAL = 0xAC00, 588
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +29,8 @@ def find_notes(notes: Table, timed: Table, text: str) -> list[NoteFound]:
     wanted = unicodedata.normalize("NFC", text).strip()
     if not wanted:
         return []
-    key = _key(wanted)
-    # LIKE folds only Latin letters; for other capitals and for consonants all notes are read.
-    part = "" if _only_consonants(wanted) or _has_other_capitals(wanted) else wanted
+    pattern = _pattern(wanted)
+    part = "" if _needs_every_note(wanted) else wanted
     rows: list[tuple[Value, ...]] = [
         *((day, None, note) for day, note in notes.containing("note", part, ("day", "note"))),
         *timed.containing("note", part, ("day", "at", "note")),
@@ -35,24 +38,24 @@ def find_notes(notes: Table, timed: Table, text: str) -> list[NoteFound]:
     found = [
         NoteFound(date.fromisoformat(str(day)), time.fromisoformat(str(at)) if at else None, str(note))
         for day, at, note in rows
-        if note is not None and _holds(str(note), key, wanted)
+        if note is not None and pattern.search(str(note))
     ]
     return sorted(found, key=lambda note: (note.day, note.at or time.min), reverse=True)
 
 
-def _holds(note: str, key: str, wanted: str) -> bool:
-    if key in _key(note):
-        return True
-    return _only_consonants(wanted) and unicodedata.normalize("NFKC", wanted) in initials(note)
+def _pattern(wanted: str) -> re.Pattern[str]:
+    """Matches `wanted`, each consonant of it also as the initial one of a syllable."""
+    return re.compile("".join(map(_sign, wanted)), re.IGNORECASE)
 
 
-def _key(text: str) -> str:
-    return text.casefold()
+def _sign(sign: str) -> str:
+    place = _INITIALS.find(sign)
+    if place < 0:
+        return re.escape(sign)
+    first = _FIRST_SYLLABLE + place * _PER_INITIAL
+    return f"[{sign}{chr(first)}-{chr(first + _PER_INITIAL - 1)}]"
 
 
-def _only_consonants(text: str) -> bool:
-    return all("ㄱ" <= sign <= "ㅎ" for sign in text)
-
-
-def _has_other_capitals(text: str) -> bool:
-    return any(not sign.isascii() and sign.lower() != sign.upper() for sign in text)
+def _needs_every_note(wanted: str) -> bool:
+    """LIKE knows no initial consonants, and folds no capitals but the Latin ones."""
+    return any(sign in _INITIALS or (not sign.isascii() and sign.lower() != sign.upper()) for sign in wanted)

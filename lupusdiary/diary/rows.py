@@ -10,8 +10,8 @@ from typing import Any, Generic, TypeVar
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import BloodPressure, ReadingValue, TimedEntry
 from lupusdiary.language import Refusal
-from lupusdiary.storage.change_log import Value
 from lupusdiary.storage.diary_file import DiaryFile
+from lupusdiary.storage.runs import Value
 from lupusdiary.storage.table import Between, Row, Table
 
 T = TypeVar("T")

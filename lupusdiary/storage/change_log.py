@@ -2,10 +2,7 @@
 
 TEMP triggers, made when the file is first written to, put the old and new image of each row into the log, in
 the transaction of the write. Images are applied with parameters and only to known tables and columns: SQL is
-never stored in the file and never executed from it.
-
-How long the log is: the newest `KEPT_STEPS` steps stay, as long as they hold no more than `KEPT_IMAGES` rows
-together; the newest step always stays, whatever its size. An import is one step.
+never stored in the file and never executed from it. How long the log is, forgetting.py says.
 """
 
 from __future__ import annotations
@@ -13,27 +10,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Protocol
 
 from lupusdiary.domain.records import Change
 from lupusdiary.language import Refusal
+from lupusdiary.storage.forgetting import forget_undone, shorten
+from lupusdiary.storage.runs import Runs, Value
 from lupusdiary.storage.schema import LOGGED
 
-KEPT_STEPS = 1_000
-KEPT_IMAGES = 200_000
-# Every so many steps the log is shortened, so that a single write does not pay for it.
-_PRUNE_EVERY = 20
-
-Value = str | int | float | None
 Image = Mapping[str, Value]
-
-
-class Runs(Protocol):
-    """What the log needs of a diary file."""
-
-    def run(self, statement: str, *values: Value) -> list[tuple[Value, ...]]: ...
-
-    def columns(self, table: str) -> tuple[str, ...]: ...
 
 
 class ChangeLog:
@@ -56,7 +40,7 @@ class ChangeLog:
 
     def begin(self, label: str, at: str) -> int:
         """Starts a step: from here on, rows that change leave their images."""
-        self._drop_undone()
+        forget_undone(self._file)
         ((step,),) = self._file.run("SELECT coalesce(max(id), 0) + 1 FROM change_step")
         assert isinstance(step, int)
         self._file.run("INSERT INTO change_step (id, label, at) VALUES (?, ?, ?)", step, label, at)
@@ -67,8 +51,8 @@ class ChangeLog:
         """Ends a step and says what it changed; None when it changed nothing and should not be kept."""
         self._file.run("UPDATE temp.logging SET step = NULL")
         change = self._change_of(step)
-        if change is not None and step % _PRUNE_EVERY == 0:
-            self._prune()
+        if change is not None:
+            shorten(self._file, step)
         return change
 
     def join_previous(self, step: int) -> None:
@@ -123,7 +107,7 @@ class ChangeLog:
 
     def forget_undone(self) -> None:
         """Ends what could be done again, as each new write does."""
-        self._drop_undone()
+        forget_undone(self._file)
 
     def clear(self) -> None:
         """Forgets every step, e.g. when a demonstration has just been made."""
@@ -133,26 +117,6 @@ class ChangeLog:
     def _one_step(self, statement: str, *values: Value) -> int | None:
         ((step,),) = self._file.run(statement, *values)
         return step if isinstance(step, int) else None
-
-    def _drop_undone(self) -> None:
-        if self.next_redo() is not None:
-            self._file.run(
-                "DELETE FROM change_image WHERE step IN (SELECT id FROM change_step WHERE undone = 1)"
-            )
-            self._file.run("DELETE FROM change_step WHERE undone = 1")
-
-    def _prune(self) -> None:
-        steps = self._file.run(
-            "SELECT step, count(*) FROM change_image GROUP BY step ORDER BY step DESC LIMIT ?", KEPT_STEPS + 1
-        )
-        images = 0
-        for place, (step, count) in enumerate(steps):
-            assert isinstance(count, int)
-            images += count
-            if place > 0 and (place == KEPT_STEPS or images > KEPT_IMAGES):
-                self._file.run("DELETE FROM change_image WHERE step <= ?", step)
-                self._file.run("DELETE FROM change_step WHERE id <= ?", step)
-                return
 
     def _images(self, step: int, *, newest_first: bool) -> Iterator[tuple[int, str, str, Image, Image]]:
         order = "DESC" if newest_first else "ASC"

@@ -11,8 +11,9 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from lupusdiary.domain.records import Change
 from lupusdiary.language import Message, Refusal
-from lupusdiary.storage.change_log import ChangeLog, Value
+from lupusdiary.storage.change_log import ChangeLog
 from lupusdiary.storage.engine import refuse
+from lupusdiary.storage.runs import Value
 from lupusdiary.storage.schema import NOUNS, TABLES
 
 Clock = Callable[[], datetime]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lupusdiary.storage.change_log import Value
 from lupusdiary.storage.diary_file import DiaryFile
+from lupusdiary.storage.runs import Value
 from lupusdiary.storage.text import kept_text
 
 Row = dict[str, Value]
