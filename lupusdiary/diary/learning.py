@@ -59,9 +59,10 @@ class Learning:
         """Puts a bookmark on an article, or takes it away."""
         self._mark("learning.bookmark", replace(self.state(article), bookmarked=on))
 
-    def set_note(self, article: str, text: str | None) -> None:
-        """Keeps the person's own note on an article; nothing but blanks removes it."""
-        self._mark("learning.note", replace(self.state(article), note=text))
+    def set_note(self, article: str, text: str | None, *, same_visit: bool = False) -> None:
+        """Keeps the person's own note on an article; nothing but blanks removes it. Writes of the
+        `same_visit` are one undo step."""
+        self._mark("learning.note", replace(self.state(article), note=text), goes_on=same_visit)
 
     def answer(self, article: str, item: int, right: bool) -> QuizAnswer:
         """Keeps today's answer to a question of an article's quiz."""
@@ -205,9 +206,9 @@ class Learning:
             found[article] = replace(here, bookmarked=bool(row["bookmarked"]), note=_text(row["note"]))
         return {article: state for article, state in found.items() if state != ArticleState(article)}
 
-    def _mark(self, label: str, state: ArticleState) -> None:
+    def _mark(self, label: str, state: ArticleState, *, goes_on: bool = False) -> None:
         state = self.checked_state(state)
-        with self._file.writing(label):
+        with self._file.writing(label, goes_on=goes_on):
             self._put_mark(state)
 
     def _put_mark(self, state: ArticleState) -> None:
