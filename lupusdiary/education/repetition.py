@@ -1,0 +1,49 @@
+"""Which questions of a quiz come again, and when: only what was missed, a few at a time, further and further
+apart. Nothing is scored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lupusdiary.domain.learning import QuizAnswer
+
+# Days until a missed question comes again, and again after each right answer; then it is learnt.
+DAYS_APART = (1, 3, 7, 21)
+AT_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """A question that was missed once: the day from which it comes again."""
+
+    article: str
+    item: int
+    due: date
+
+
+def repetitions(answers: Iterable[QuizAnswer]) -> list[Repetition]:
+    """Every question that is not learnt yet, the one that is due first at the head.
+
+    A wrong answer starts anew. A right one counts only from the day on which the question is due: whoever
+    reads an article again and again is not sent further ahead by it.
+    """
+    open_: dict[tuple[str, int], tuple[int, date]] = {}
+    for answer in sorted(answers, key=lambda each: each.day):
+        key = (answer.article, answer.item)
+        if not answer.right:
+            open_[key] = (0, answer.day + timedelta(days=DAYS_APART[0]))
+        elif key in open_ and answer.day >= open_[key][1]:
+            step = open_[key][0] + 1
+            if step == len(DAYS_APART):
+                del open_[key]
+            else:
+                open_[key] = (step, answer.day + timedelta(days=DAYS_APART[step]))
+    found = [Repetition(article, item, due) for (article, item), (_, due) in open_.items()]
+    return sorted(found, key=lambda each: (each.due, each.article, each.item))
+
+
+def due(answers: Iterable[QuizAnswer], today: date, at_most: int = AT_MOST) -> list[Repetition]:
+    """The few questions that may come again today; what waited longest comes first."""
+    return [each for each in repetitions(answers) if each.due <= today][:at_most]
