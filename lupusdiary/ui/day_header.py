@@ -57,7 +57,7 @@ class DayHeader(QWidget):
         self._last_days = _group(self.strip, self._count, spacing=8)
         gap = QWidget()
         self._end = _group(gap, self._kept, self.undo, spacing=10)
-        for widget in (gap, self._end):
+        for widget in (gap, self._end, self._last_days):
             widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._first_row, self._second_row = FlowLayout(spacing=8), FlowLayout(spacing=8)
         for widget in (self._place, self.back, self._end):

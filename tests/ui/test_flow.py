@@ -26,7 +26,8 @@ app = QApplication([])
 home = Path(sys.argv[1])
 now = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))
 create_diary(home / "diary.lupusdiary", None, lambda: now).close()
-window, desk = build(Preferences(home / "p.json"), Prompts(), "en", home / "diary.lupusdiary", home, lambda: now)
+path = home / "diary.lupusdiary"
+window, desk = build(Preferences(home / "p.json"), Prompts(), "en", path, home, lambda: now)
 window.show()
 desk.enter(home / "diary.lupusdiary")
 for page in ("calendar", "today"):
