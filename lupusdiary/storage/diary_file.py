@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from lupusdiary.domain.records import Change
 from lupusdiary.language import Message, Refusal
 from lupusdiary.storage.change_log import ChangeLog
-from lupusdiary.storage.engine import refuse
+from lupusdiary.storage.engine import DiskRefusal, refuse
 from lupusdiary.storage.runs import Value
 from lupusdiary.storage.schema import NOUNS, TABLES
 
@@ -132,7 +132,11 @@ class DiaryFile:
 
     def poll(self) -> bool:
         """Whether another program wrote to the file since the last time; then everybody hears of it."""
-        version = self._data_version()
+        try:
+            version = self._data_version()
+        except DiskRefusal:
+            # Somebody is writing just now, or the stick is out: the next look will tell.
+            return False
         if version == self._version:
             return False
         self._version = version

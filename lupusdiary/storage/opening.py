@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
@@ -38,7 +37,7 @@ def create_file(path: Path, secret: Secret | None, clock: Clock, *, parents: boo
     """
     refuse_existing(path)
     prepared = secret.derive() if secret is not None and secret.salt is None else secret
-    growing = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.new")
+    growing = path.with_name(f".{path.name[:60]}.{os.urandom(4).hex()}.new")
     try:
         if parents:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -139,6 +138,11 @@ def _refuse_opening(error: sqlite.Error, path: Path, key: bytes | None) -> NoRet
         ) from None
     if code in {sqlite.SQLITE_NOTADB, sqlite.SQLITE_CORRUPT}:
         raise _not_a_diary(path) from None
+    if code in {sqlite.SQLITE_READONLY, sqlite.SQLITE_CANTOPEN} and has_journal(path):
+        raise Refusal(
+            "“{name}” was left in the middle of a write. Open it once where it can be written.",
+            name=path.name,
+        ) from None
     refuse(error)
 
 

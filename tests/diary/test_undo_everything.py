@@ -226,4 +226,4 @@ class Undoing(RuleBasedStateMachine):
 
 
 TestUndoing = Undoing.TestCase
-TestUndoing.settings = settings(max_examples=25, stateful_step_count=25)
+TestUndoing.settings = settings(max_examples=15, stateful_step_count=25)

@@ -179,6 +179,19 @@ def test_another_programs_write_becomes_a_notice_of_everything(
     assert contacts(file) == ["from elsewhere"]
 
 
+def test_a_look_while_another_program_writes_is_no_news(
+    file: DiaryFile, secret: Secret | None, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "PATIENCE", 20)
+    with_little_patience = open_file(file.path, secret, clock)
+    file.run("BEGIN EXCLUSIVE")
+    assert not with_little_patience.poll()
+    file.run("ROLLBACK")
+    add_contact(file, "one")
+    assert with_little_patience.poll()
+    with_little_patience.close()
+
+
 def test_ones_own_write_is_no_news(file: DiaryFile) -> None:
     add_contact(file, "mine")
     assert not file.poll()

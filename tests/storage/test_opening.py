@@ -270,6 +270,43 @@ def test_where_nothing_can_be_written_a_diary_is_read(
         create_file(someone_else / ("a" if protected_thing == "file" else "b"), None, clock)
 
 
+def test_an_interrupted_write_where_nothing_can_be_written_is_said_so(
+    someone_else: Path, secret: Secret | None, clock: Clock
+) -> None:
+    path = closed(someone_else / "a", secret, clock)
+    file = open_file(path, secret, clock)
+    file.run("PRAGMA cache_size = 10")
+    file.run("BEGIN")
+    for number in range(200):
+        Table(file, "event").insert({"day": "2026-11-22", "kind": "other", "note": f"{number} " * 400})
+    left = {each.name: each.read_bytes() for each in someone_else.iterdir()}
+    file.run("ROLLBACK")
+    file.close()
+    for name, data in left.items():
+        (someone_else / name).write_bytes(data)
+    if os.getuid() == 0:
+        for each in (someone_else, *someone_else.iterdir()):
+            os.chown(each, NOBODY, -1)
+        os.seteuid(NOBODY)
+    someone_else.chmod(0o500)
+    before = everything_in(someone_else)
+    with pytest.raises(Refusal, match="in the middle of a write"):
+        open_file(path, secret, clock)
+    assert everything_in(someone_else) == before
+
+
+def test_a_diary_that_another_program_turned_to_wal_is_one_file_again(
+    tmp_path: Path, secret: Secret | None, clock: Clock
+) -> None:
+    path = closed(tmp_path / "a", secret, clock)
+    raw(path, secret, "PRAGMA journal_mode = WAL")
+    file = open_file(path, secret, clock)
+    assert file.run("PRAGMA journal_mode") == [("delete",)]
+    assert [row["name"] for row in Table(file, "contact").find()] == ["외래"]
+    file.close()
+    assert [each.name for each in tmp_path.iterdir()] == ["a"]
+
+
 def test_the_file_keeps_its_promises_about_durability(file: DiaryFile) -> None:
     assert file.run("PRAGMA journal_mode") == [("delete",)]
     assert file.run("PRAGMA synchronous") == [(3,)]
