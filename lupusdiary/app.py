@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 # Before Qt, whose binding reads the source text of every module that is imported after it.
-import babel.dates  # noqa: F401
-
 import lupusdiary.diary  # noqa: F401
 
 # isort: split
@@ -76,12 +74,12 @@ def build(
     clock: Callable[[], datetime],
 ) -> tuple[Window, Desk]:
     """The window and its desk, with nothing opened yet. Needs a running `QApplication`."""
-    chosen = language or preferences.text("language")
+    chosen = language or preferences.word("language")
     if chosen not in LANGUAGES:
         chosen = "ko" if QLocale.system().language() == QLocale.Language.Korean else "en"
     surroundings = Surroundings(
         LiveLanguage(chosen),
-        Looks(preferences.text("theme", FOLLOW_SYSTEM), preferences.number("scale", 1.0)),
+        Looks(preferences.word("theme", FOLLOW_SYSTEM), preferences.number("scale", 1.0)),
         prompts,
         preferences,
     )

@@ -195,6 +195,7 @@ def _legend(summary: VisitSummary, tr: Translator) -> list[str]:
             "method or unit changed."
         )
         if "outside" in marks:
-            text = f"{text} {MARKS['outside']} {tr.text('another result than the sheet expects.')}"
+            expected = tr.text("another result than the sheet expects.")
+            text = f"{text} {MARKS['outside']} {expected}"
         sentences.append(text)
     return sentences

@@ -20,7 +20,7 @@ class Preferences:
                     str(k): v for k, v in found.items() if isinstance(v, str | int | float | bool)
                 }
 
-    def text(self, key: str, default: str = "") -> str:
+    def word(self, key: str, default: str = "") -> str:
         """A remembered text."""
         value = self._values.get(key, default)
         return value if isinstance(value, str) else default

@@ -30,7 +30,7 @@ class Window(QMainWindow):
         self.setMinimumSize(*_LEAST)
         self.resize(*_FIRST)
         self.menus = Menus(self, surroundings)
-        kept = surroundings.preferences.text("window")
+        kept = surroundings.preferences.word("window")
         if kept:
             self.restoreGeometry(QByteArray.fromHex(QByteArray(kept.encode("ascii", "ignore"))))
         surroundings.language.changed.connect(self.retranslate)

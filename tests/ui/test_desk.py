@@ -157,7 +157,7 @@ def test_the_language_switches_while_the_window_is_open(qtbot: QtBot, shell: She
     assert shell.window.view.rail.button("labs").text().strip() == "Labs"
     shell.desk.do("language", "ko")
     assert shell.window.view.rail.button("labs").text().strip() == "검사"
-    assert shell.preferences.text("language") == "ko"
+    assert shell.preferences.word("language") == "ko"
 
 
 def test_a_file_that_is_no_diary_is_refused_in_words_and_stays_as_it_was(shell: Shell, tmp_path: Path) -> None:
