@@ -100,7 +100,8 @@ class DiaryView(QWidget):
     def close_diary(self) -> None:
         """Keeps what is being typed and closes the file."""
         self._poll.stop()
-        self.keep()
+        for page in self._pages.values():
+            page.release()
         self._unsubscribe()
         self.diary.close()
 

@@ -28,6 +28,7 @@ class Page(QWidget):
         self.diary = diary
         self.surroundings = surroundings
         self._stale = True
+        self._released = False
         self.setObjectName("backdrop")
 
     @property
@@ -50,6 +51,12 @@ class Page(QWidget):
     def leave(self) -> None:
         """Keeps what is still being typed; called before another page is shown or the diary is closed."""
 
+    def release(self) -> None:
+        """Keeps what is still being typed, for the last time: the diary is closed next."""
+        if not self._released:
+            self.leave()
+            self._released = True
+
     def notice(self, change: Change) -> None:
         """A write happened: loads again now if seen, else when the page is shown next."""
         if not self.nouns & change.nouns:
@@ -66,5 +73,6 @@ class Page(QWidget):
             self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.leave()
+        if not self._released:
+            self.leave()
         super().hideEvent(event)

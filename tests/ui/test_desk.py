@@ -176,3 +176,16 @@ def test_export_says_that_it_is_not_encrypted(shell: Shell, tmp_path: Path, cloc
     shell.desk.do("export", "json")
     assert '"format": "lupusdiary"' in (tmp_path / "all.json").read_text(encoding="utf-8")
     assert "not encrypted" in shell.person.told[-1]
+
+
+def test_what_is_still_being_typed_is_kept_when_the_window_closes(
+    qtbot: QtBot, shell: Shell, clock: Clock
+) -> None:
+    shell.own.parent.mkdir(parents=True)
+    create_diary(shell.own, None, clock).close()
+    shell.desk.enter(shell.own)
+    shell.desk.do("page", "settings")
+    type_into(qtbot, shell, "profile_name", "Kim")
+    shell.window.close()
+    with open_diary(shell.own, None, clock) as diary:
+        assert diary.profile.get().name == "Kim"
