@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 
 from lupusdiary.diary import Diary, Secret, create_diary, is_encrypted, open_diary
 from lupusdiary.language import Refusal
@@ -115,14 +116,19 @@ class Desk(QObject):
     def _make_demonstration(self, path: Path, story: str) -> Diary:
         from lupusdiary.diary.demonstration import create_demonstration
 
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return create_demonstration(path, story, self._clock, self._surroundings.language.code)
+        # Telling a story anew takes about a second.
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return create_demonstration(path, story, self._clock, self._surroundings.language.code)
+        except OSError as fault:
+            raise Refusal("The folder of the demonstration diaries cannot be written.") from fault
+        finally:
+            QGuiApplication.restoreOverrideCursor()
 
     def _make(self, path: Path, secret: Secret | None) -> None:
-        if path == self._own:
-            path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            diary = create_diary(path, secret, self._clock)
+            diary = create_diary(path, secret, self._clock, parents=path == self._own)
         except Refusal as refusal:
             self.tell(refusal)
             return
