@@ -106,13 +106,12 @@ def catch_unexpected(window: Window) -> None:
 
 def run(diary: Path | None, language: str | None) -> int:
     """Opens the window on `diary` (default: the person's own) and stays until it is closed. Returns 0."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    # The style by its word: `setStyle` would make the binding build all of QStyle first.
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
     assert isinstance(app, QApplication)
     app.setApplicationName("lupusdiary")
     app.setApplicationDisplayName("")
-    app.setStyle("Fusion")
-    undo = UndoFilter()
-    app.installEventFilter(undo)
+    UndoFilter(app)
     own = diary.absolute() if diary is not None else places.own_diary()
     preferences = Preferences(places.preferences())
     window, desk = build(preferences, Prompts(), language, own, places.demonstrations(), local_now)

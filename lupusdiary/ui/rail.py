@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lupusdiary.language import Message, mark
 from lupusdiary.ui.icons import icon
+from lupusdiary.ui.style import target
 from lupusdiary.ui.surroundings import Surroundings
 
 PAGES: tuple[tuple[str, Message, str], ...] = (
@@ -18,6 +20,7 @@ PAGES: tuple[tuple[str, Message, str], ...] = (
     ("treatment", mark("Treatment"), "syringe"),
     ("timeline", mark("Timeline"), "chart-line"),
     ("visit", mark("Visit"), "file-text"),
+    ("learn", mark("Learn"), "book-open"),
 )
 FOOT: tuple[tuple[str, Message, str], ...] = (
     ("urgent", mark("If it is urgent"), "phone"),
@@ -34,6 +37,7 @@ class Rail(QFrame):
         super().__init__()
         self.setObjectName("rail")
         self._surroundings = surroundings
+        self._tight = False
         self._group = QButtonGroup(self)
         self._buttons: dict[str, tuple[QPushButton, Message, str]] = {}
         self._brand = QLabel()
@@ -53,7 +57,8 @@ class Rail(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        layout = QVBoxLayout(self)
+        self._column = column
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 16, 12, 12)
         layout.setSpacing(4)
         layout.addWidget(scroll, 1)
@@ -100,6 +105,28 @@ class Rail(QFrame):
         for button, _, drawing in self._buttons.values():
             button.setIcon(icon(drawing, c.muted, size, checked=c.on_accent_soft))
             button.setIconSize(QSize(size, size))
+        self._tighten()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tighten()
+
+    def _tighten(self) -> None:
+        # Large text in a low window: the rows move together and the name goes, so that all pages are seen.
+        row = target(self._surroundings.looks.scale) + 6
+        tight = bool(self.height()) and self.height() < (len(self._buttons) + 1) * row + 40
+        if tight == self._tight:
+            return
+        self._tight = tight
+        self._brand.setVisible(not tight)
+        self._layout.setContentsMargins(8 if tight else 12, 8 if tight else 16, 8 if tight else 12, 8)
+        for layout in (self._layout, self._column):
+            layout.setSpacing(1 if tight else 4)
+        for button, _, _ in self._buttons.values():
+            button.setProperty("tight", tight)
+            button.style().unpolish(button)
+            button.style().polish(button)
         self._fit()
 
     def _fit(self) -> None:
@@ -108,4 +135,4 @@ class Rail(QFrame):
             button.ensurePolished()
             widths.append(button.fontMetrics().horizontalAdvance(button.text()))
         if widths:
-            self.setFixedWidth(max(widths) + 24 + 24 + 58)
+            self.setFixedWidth(max(widths) + (98 if self._tight else 106))

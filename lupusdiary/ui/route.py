@@ -8,9 +8,14 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A page by name, and what it shall show there: a day, a laboratory sheet's date, or series by code."""
+    """A page by name, and what it shall show there: a day, a laboratory sheet's date, series by code, an
+    article and the section where it shall open, or (`explains`) the article that explains something best:
+    "symptom:foamy_urine", "analyte:c3", "event:kidney_biopsy"."""
 
     page: str
     day: date | None = None
     laboratory: str | None = None
     series: tuple[str, ...] = ()
+    article: str | None = None
+    anchor: str | None = None
+    explains: str | None = None

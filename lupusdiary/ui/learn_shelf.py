@@ -1,0 +1,133 @@
+"""The list of articles: what was begun, what may be asked again, and every article by its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from lupusdiary.domain.learning import ArticleState
+from lupusdiary.education.library import Library
+from lupusdiary.ui.learn_card import LearnCard
+from lupusdiary.ui.learn_grid import LearnGrid
+from lupusdiary.ui.scrolled import scrolled
+from lupusdiary.ui.surroundings import Surroundings
+
+_LEAST = 300
+_MOST_BEGUN = 3
+
+
+class LearnShelf(QWidget):
+    """`chosen` carries an article's id; `review` asks for the questions that come again."""
+
+    chosen = Signal(str)
+    review = Signal()
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__()
+        self._surroundings = surroundings
+        self._grids: list[LearnGrid] = []
+        self.cards: list[LearnCard] = []
+        self.review_card = QFrame()
+        self.review_card.setObjectName("review_card")
+        self.review_card.setProperty("role", "card")
+        self._review_words = QLabel()
+        self._review_words.setProperty("role", "strong")
+        self._review_words.setWordWrap(True)
+        self._review_hint = QLabel()
+        self._review_hint.setProperty("role", "hint")
+        self._review_hint.setWordWrap(True)
+        self.review_button = QPushButton()
+        self.review_button.setObjectName("start_review")
+        self.review_button.clicked.connect(self.review)
+        inside = QVBoxLayout(self.review_card)
+        inside.setContentsMargins(16, 12, 16, 14)
+        for widget in (self._review_words, self._review_hint):
+            inside.addWidget(widget)
+        inside.addWidget(self.review_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.empty = QLabel()
+        self.empty.setObjectName("shelf_empty")
+        self.empty.setProperty("role", "muted")
+        self.empty.setWordWrap(True)
+        body = QWidget()
+        self._list = QVBoxLayout()
+        self._list.setSpacing(10)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(26, 2, 26, 26)
+        column.setSpacing(12)
+        column.addWidget(self.review_card)
+        column.addWidget(self.empty)
+        column.addLayout(self._list)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._scroll = scrolled(body)
+        outer.addWidget(self._scroll)
+
+    def show_library(
+        self, library: Library, states: Mapping[str, ArticleState], due: int, *, bookmarked: bool
+    ) -> None:
+        """Shows every article, or only those with a bookmark."""
+        tr = self._surroundings.tr
+        focused = next((card.id for card in self.cards if card.hasFocus()), None)
+        self._clear()
+        self._review_words.setText(
+            tr.plural("{count} question from what you read", "{count} questions from what you read", due)
+        )
+        self._review_hint.setText(tr.text("Once not answered rightly; now they come again."))
+        self.review_button.setText(tr.text("Answer now"))
+        self.review_card.setVisible(bool(due) and not bookmarked)
+        if not bookmarked:
+            begun = [id for id, state in states.items() if 0 < state.progress < 1 and not state.finished]
+            known = set(library.ids())
+            begun = sorted(set(begun) & known, key=lambda id: -states[id].progress)[:_MOST_BEGUN]
+            self._add(tr.text("Read on"), begun, library, states)
+        for category in library.categories:
+            kept = [id for id in category.articles if not bookmarked or _marked(states.get(id))]
+            self._add(tr.text(category.name), kept, library, states)
+        self.empty.setText(
+            tr.text("No article has a bookmark yet. In an article, press the bookmark at its top.")
+            if bookmarked
+            else tr.text("Articles stand here once they can be read.")
+        )
+        self.empty.setVisible(not self.cards)
+        again = next((card for card in self.cards if card.id == focused), None)
+        if again is not None:
+            again.setFocus()
+
+    def restyle(self) -> None:
+        """Deals the cards out anew for the text size."""
+        for grid in self._grids:
+            grid.arrange()
+
+    def _add(
+        self, title: str, ids: Sequence[str], library: Library, states: Mapping[str, ArticleState]
+    ) -> None:
+        if not ids:
+            return
+        tr = self._surroundings.tr
+        heading = QLabel(title)
+        heading.setProperty("role", "section")
+        cards = [LearnCard(library.card(id, tr.code), states.get(id), tr) for id in ids]
+        for card in cards:
+            card.clicked.connect(lambda _=False, id=card.id: self.chosen.emit(id))
+        grid = LearnGrid(cards, _LEAST, self._surroundings)
+        self.cards += cards
+        self._grids.append(grid)
+        for widget in (heading, grid):
+            self._list.addWidget(widget)
+            widget.show()
+
+    def _clear(self) -> None:
+        self.cards, self._grids = [], []
+        while (item := self._list.takeAt(0)) is not None:
+            gone = item.widget()
+            if gone is not None:
+                gone.hide()
+                gone.setParent(None)
+                gone.deleteLater()
+
+
+def _marked(state: ArticleState | None) -> bool:
+    return state is not None and state.bookmarked

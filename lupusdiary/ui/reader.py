@@ -1,0 +1,291 @@
+"""One article to be read: its text in a comfortable column, with what belongs to the person around it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QFont, QFontMetrics, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolTip, QVBoxLayout, QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.education.article import Article
+from lupusdiary.education.library import Library
+from lupusdiary.language import Refusal
+from lupusdiary.ui.reader_article import ReaderArticle
+from lupusdiary.ui.reader_contents import ReaderContents
+from lupusdiary.ui.reader_foot import ReaderFoot, closing_words
+from lupusdiary.ui.reader_head import ReaderHead
+from lupusdiary.ui.reader_place import ReaderPlace
+from lupusdiary.ui.reader_text import ARTICLE, TERM, Typeface, plain_text
+from lupusdiary.ui.reader_values import ReaderValues
+from lupusdiary.ui.rich_label import RichLabel
+from lupusdiary.ui.scrolled import scrolled
+from lupusdiary.ui.style import BASE_POINTS, FAMILY
+from lupusdiary.ui.surroundings import Surroundings
+from lupusdiary.ui.term_popup import TermPopup, term_tip
+
+SIZES = (1.0, 1.15, 1.3, 1.5, 1.75)
+# A line of this many signs is read without losing the way back.
+_SIGNS = 70
+_CONTENTS_WIDTH = 230
+_BOX = 18
+_SAID_MS = 2500
+
+
+class Reader(QWidget):
+    """`article_wanted` carries the id of another article, `paper_wanted`, `quiz_wanted` and
+    `teach_back_wanted` the article that is open."""
+
+    closed = Signal()
+    article_wanted = Signal(str)
+    paper_wanted = Signal(object)
+    quiz_wanted = Signal(object)
+    teach_back_wanted = Signal(object)
+    go = Signal(object)
+
+    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+        super().__init__()
+        self._diary = diary
+        self._surroundings = surroundings
+        self._library: Library | None = None
+        self.article: Article | None = None
+        self.text: ReaderArticle | None = None
+        self.head = ReaderHead(surroundings)
+        self.contents = ReaderContents()
+        self.title = RichLabel(links=False)
+        self.title.setObjectName("article_title")
+        self.about = QLabel()
+        self.about.setObjectName("article_about")
+        self.about.setProperty("role", "hint")
+        self.summary = RichLabel(links=False)
+        self.summary.setObjectName("summary")
+        self.values = ReaderValues(diary, surroundings)
+        self.foot = ReaderFoot(diary, surroundings)
+        self.popup = TermPopup(self, surroundings)
+        self._said = QTimer(self)
+        self._said.setSingleShot(True)
+        self._said.setInterval(_SAID_MS)
+        self._lay_out()
+        self.place = ReaderPlace(diary, self._scroll)
+        self._connect()
+
+    def _lay_out(self) -> None:
+        box = QFrame()
+        box.setProperty("role", "card")
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(_BOX, 14, _BOX, 16)
+        inside.addWidget(self.summary)
+        self._column = QWidget()
+        self._text_place = QVBoxLayout()
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(0, 6, 0, 30)
+        column.setSpacing(12)
+        for widget in (self.title, self.about, box, self.values):
+            column.addWidget(widget)
+        column.addLayout(self._text_place)
+        column.addWidget(self.foot)
+        column.addStretch(1)
+        body = QWidget()
+        centred = QHBoxLayout(body)
+        centred.setContentsMargins(26, 0, 26, 0)
+        centred.addStretch(1)
+        centred.addWidget(self._column, 100)
+        centred.addStretch(1)
+        self._scroll = scrolled(body)
+        self._scroll.setObjectName("reading")
+        # Up, down and page keys scroll; Tab goes on to the words that are explained.
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(26, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.contents, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(self._scroll, 1)
+        above = QVBoxLayout()
+        above.setContentsMargins(26, 14, 26, 0)
+        above.addWidget(self.head)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(8)
+        outer.addLayout(above)
+        outer.addLayout(beside, 1)
+
+    def _connect(self) -> None:
+        self.head.back.connect(self.closed)
+        self.head.resized.connect(self._resize_text)
+        self.head.bookmark.connect(self._bookmark)
+        self.head.section.connect(self.go_to)
+        self.head.paper.connect(lambda: self.paper_wanted.emit(self.article))
+        self.head.copy.connect(self._copy)
+        self.contents.section.connect(self.go_to)
+        self.foot.quiz_wanted.connect(lambda: self.quiz_wanted.emit(self.article))
+        self.foot.teach_back_wanted.connect(lambda: self.teach_back_wanted.emit(self.article))
+        self.foot.ask.go.connect(self.go)
+        self.values.go.connect(self.go)
+        self.popup.article.connect(self.article_wanted)
+        self.place.reached.connect(self.contents.show_place)
+        self._said.timeout.connect(self.head.retranslate)
+
+    @property
+    def text_size(self) -> float:
+        """How much larger than the program's text the articles are."""
+        kept = self._surroundings.preferences.number("reader_size", SIZES[0])
+        return min(SIZES, key=lambda each: abs(each - kept))
+
+    def open(self, library: Library, id: str, anchor: str | None = None) -> None:
+        """Shows an article from `anchor` on, else from where the person was. Raises `Refusal`."""
+        article = library.article(id, self._surroundings.tr.code)
+        fresh = self.article is None or self.article.id != id
+        if fresh:
+            self.leave()
+        self._library, self.article = library, article
+        old, self.text = self.text, ReaderArticle(article, library)
+        if old is not None:
+            self._text_place.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._text_place.addWidget(self.text)
+        self.text.followed.connect(self._follow)
+        self.text.pointed.connect(self._point)
+        self.head.show_sections(article.sections)
+        self.contents.show_sections(article.sections)
+        self.foot.show_article(article, library, fresh=fresh)
+        self.retranslate()
+        self.restyle()
+        self.refresh()
+        self.place.open(article.id, self.text.headings, self.text, anchor, keep=not fresh)
+
+    def take_focus(self) -> None:
+        """Puts the keyboard on the text."""
+        self._scroll.setFocus()
+
+    def refresh(self) -> None:
+        """Loads what the diary holds of the article."""
+        if self.article is None or self._library is None:
+            return
+        state = self._diary.learning.state(self.article.id)
+        self.head.show_bookmark(state.bookmarked)
+        self.foot.note.show_text(state.note or "")
+        self.foot.ask.refresh()
+        self.values.show_values(self.article.analytes)
+
+    def retranslate(self) -> None:
+        """Sets every text; another language is another article, which `open` shows."""
+        if self.article is None or self._library is None:
+            return
+        tr = self._surroundings.tr
+        if self.article.language != tr.code:
+            other = self._library.article(self.article.id, tr.code)
+            if other.language != self.article.language:
+                self.open(self._library, self.article.id)
+                return
+        self.head.retranslate()
+        self.foot.retranslate()
+        self.contents.setAccessibleName(tr.text("Contents"))
+        minutes = tr.plural(
+            "about {count} minute", "about {count} minutes", self._library.minutes(self.article)
+        )
+        parts = [minutes, tr.date(self.article.date, "short")]
+        if self.article.language != tr.code:
+            parts.append(tr.text("not there in English yet: shown in Korean"))
+        self.about.setText(" · ".join(parts))
+        self._scroll.setAccessibleName(self.article.title)
+
+    def restyle(self) -> None:
+        """Dresses everything in the theme, the program's text size and the reader's own on top of it."""
+        self.head.restyle()
+        if self.article is None or self.text is None:
+            return
+        looks = self._surroundings.looks
+        points = BASE_POINTS * looks.scale * self.text_size
+        face = Typeface.of(looks.colours, points)
+        self.title.setText(_titled(self.article.title, points * 1.7, face))
+        self.summary.setText(_titled(self.article.summary, points, face, bold=False))
+        self.text.restyle(looks.colours, points, looks.scale)
+        self.foot.restyle(points)
+        font = QFont(FAMILY)
+        font.setPointSizeF(points)
+        metrics = QFontMetrics(font)
+        sign = (
+            metrics.horizontalAdvance("가") * 0.6
+            if self.article.language == "ko"
+            else metrics.averageCharWidth()
+        )
+        self._column.setMaximumWidth(round(sign * _SIGNS))
+        self.head.smaller.setEnabled(self.text_size > SIZES[0])
+        self.head.larger.setEnabled(self.text_size < SIZES[-1])
+        self._fit()
+
+    def leave(self) -> None:
+        """Keeps the note that is being written and the place that is being read."""
+        self.foot.note.keep()
+        if self.article is not None:
+            self.place.keep()
+
+    def go_to(self, anchor: str) -> None:
+        """Scrolls to a section."""
+        self.place.go_to(anchor)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The headings stand beside the text where both have room, else behind a button."""
+        width = round(_CONTENTS_WIDTH * self._surroundings.looks.scale**0.5)
+        beside = self.width() >= self._column.maximumWidth() + width + 110
+        self.contents.setFixedWidth(width)
+        self.contents.fit()
+        self.contents.setVisible(beside)
+        self.head.contents.setVisible(not beside)
+
+    def _resize_text(self, step: int) -> None:
+        at = SIZES.index(self.text_size) + step
+        self._surroundings.preferences.remember("reader_size", SIZES[min(max(at, 0), len(SIZES) - 1)])
+        self.place.hold(self.restyle)
+
+    def _bookmark(self, on: bool) -> None:
+        if self.article is None:
+            return
+        try:
+            self._diary.learning.bookmark(self.article.id, on)
+        except Refusal as refusal:
+            self._surroundings.prompts.tell(
+                self, self._surroundings.tr.refusal(refusal), self._surroundings.tr.text("Close")
+            )
+        self.head.show_bookmark(self._diary.learning.state(self.article.id).bookmarked)
+
+    def _copy(self) -> None:
+        if self.article is None:
+            return
+        tr = self._surroundings.tr
+        ends = [*self.foot.source_lines(), "", *closing_words(self.article, tr)]
+        QGuiApplication.clipboard().setText(plain_text(self.article, ends))
+        self.head.copied.say(tr.text("The text is copied"))
+        QToolTip.showText(QCursor.pos(), tr.text("The text is copied"), self.head.copied)
+        self._said.start()
+
+    def _follow(self, link: str, at: QPoint) -> None:
+        QToolTip.hideText()
+        if link.startswith(ARTICLE):
+            self.article_wanted.emit(link.removeprefix(ARTICLE))
+        elif link.startswith(TERM) and self._library is not None and self.article is not None:
+            id = link.removeprefix(TERM)
+            if id in self._library.glossary:
+                self.popup.explain(self._library.glossary.get(id), self._library, self.article.id, at)
+
+    def _point(self, link: str) -> None:
+        id = link.removeprefix(TERM)
+        if link.startswith(TERM) and self._library is not None and id in self._library.glossary:
+            tip = term_tip(self._library.glossary.get(id), self._surroundings.tr)
+            QToolTip.showText(QCursor.pos() + QPoint(8, 12), tip, self)
+        else:
+            QToolTip.hideText()
+
+
+def _titled(text: str, points: float, face: Typeface, *, bold: bool = True) -> str:
+    weight = "bold" if bold else "normal"
+    style = f"font-size:{points:.1f}pt; color:{face.text}; font-weight:{weight}"
+    height = 115 if bold else 145
+    return f'<p style="margin:0; line-height:{height}%"><span style="{style}">{escape(text)}</span></p>'

@@ -1,0 +1,55 @@
+"""The headings of an article beside its text, each of which leads there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from lupusdiary.education.article import Section
+
+
+class ReaderContents(QListWidget):
+    """A click or Enter goes to a section; the section being read is the selected one."""
+
+    section = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("contents_list")
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.itemClicked.connect(self._go)
+
+    def show_sections(self, sections: Sequence[Section]) -> None:
+        """Lists the headings."""
+        self.clear()
+        for section in sections:
+            item = QListWidgetItem(section.heading)
+            item.setData(Qt.ItemDataRole.UserRole, section.anchor)
+            self.addItem(item)
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as its lines."""
+        heights = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        self.setFixedHeight(heights + 2 * self.frameWidth() + 8)
+
+    def show_place(self, anchor: str | None) -> None:
+        """Selects the section that is being read."""
+        for row in range(self.count()):
+            if self.item(row).data(Qt.ItemDataRole.UserRole) == anchor and not self.hasFocus():
+                self.setCurrentRow(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            self._go(item)
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, item: QListWidgetItem) -> None:
+        self.section.emit(str(item.data(Qt.ItemDataRole.UserRole)))

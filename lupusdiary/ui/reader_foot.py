@@ -1,0 +1,181 @@
+"""The end of an article: one thing to do, a check of what was understood, an own note, and the sources."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.education.article import Article
+from lupusdiary.education.library import Library
+from lupusdiary.language import Refusal, Translator
+from lupusdiary.ui.ask_doctor import AskDoctor
+from lupusdiary.ui.flow import FlowLayout
+from lupusdiary.ui.note_box import NoteBox
+from lupusdiary.ui.reader_text import Typeface
+from lupusdiary.ui.rich_label import RichLabel
+from lupusdiary.ui.surroundings import Surroundings
+
+
+def review_words(article: Article, tr: Translator) -> str:
+    """Who has read the article, honestly."""
+    if not article.review:
+        return tr.text("Written from the sources above; not yet reviewed by a clinician.")
+    return tr.text("Reviewed by {reviewer}.", reviewer=article.review)
+
+
+def closing_words(article: Article, tr: Translator) -> list[str]:
+    """Date, review state, and the sentence that stands below every article."""
+    return [
+        tr.text("Written on {day}.", day=tr.date(article.date, "short")),
+        review_words(article, tr),
+        tr.text("This information does not replace your doctor."),
+    ]
+
+
+class ReaderFoot(QWidget):
+    """`quiz_wanted` and `teach_back_wanted` lead to the two ways of checking."""
+
+    quiz_wanted = Signal()
+    teach_back_wanted = Signal()
+
+    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+        super().__init__()
+        self._diary = diary
+        self._surroundings = surroundings
+        self._article: Article | None = None
+        self._library: Library | None = None
+        self._do = _label("section")
+        self.action = RichLabel(links=False)
+        self.action.setObjectName("action")
+        self.ask = AskDoctor(diary, surroundings)
+        self._check = _label("section")
+        self.quiz = QPushButton()
+        self.quiz.setObjectName("start_quiz")
+        self.quiz.clicked.connect(self.quiz_wanted)
+        self.teach_back = QPushButton()
+        self.teach_back.setObjectName("start_teach_back")
+        self.teach_back.clicked.connect(self.teach_back_wanted)
+        self._note_title = _label("section")
+        self.note = NoteBox()
+        self.note.setObjectName("article_note")
+        self.note.setReadOnly(diary.read_only)
+        self.note.written.connect(self._keep_note)
+        self._problem = _label("note")
+        self._problem.hide()
+        self._sources_title = _label("section")
+        self.sources = RichLabel(links=False)
+        self.sources.setObjectName("sources")
+        self.closing = RichLabel(links=False)
+        self.closing.setObjectName("closing")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        checks = FlowLayout()
+        checks.addWidget(self.quiz)
+        checks.addWidget(self.teach_back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(14)
+        self._check_card = QFrame()
+        for card, parts in (
+            (QFrame(), (self._do, self.action, self.ask)),
+            (self._check_card, (self._check, checks)),
+            (QFrame(), (self._note_title, self.note, self._problem)),
+        ):
+            card.setProperty("role", "card")
+            inside = QVBoxLayout(card)
+            inside.setContentsMargins(18, 14, 18, 16)
+            inside.setSpacing(10)
+            for part in parts:
+                if isinstance(part, QWidget):
+                    inside.addWidget(part)
+                else:
+                    inside.addLayout(part)
+            column.addWidget(card)
+        for part in (self._sources_title, self.sources, self.closing):
+            column.addWidget(part)
+
+    def show_article(self, article: Article, library: Library, *, fresh: bool) -> None:
+        """Shows what belongs to this article; `fresh` says that another was here before."""
+        self._article, self._library = article, library
+        state = self._diary.learning.state(article.id)
+        question = self._surroundings.tr.text("“{title}”: what does this mean for me?", title=article.title)
+        if fresh:
+            self.note.load(state.note or "")
+            self.ask.begin(question)
+        else:
+            self.note.show_text(state.note or "")
+            self.ask.suggest(question)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Sets every text."""
+        tr = self._surroundings.tr
+        self._do.setText(tr.text("One thing to do next"))
+        self.ask.retranslate()
+        self._check.setText(tr.text("Check for yourself"))
+        self.teach_back.setText(tr.text("Say it in your own words"))
+        self._note_title.setText(tr.text("My own note on this"))
+        self.note.setAccessibleName(tr.text("My own note on this"))
+        self.note.setPlaceholderText(tr.text("Kept by itself while you write"))
+        self._sources_title.setText(tr.text("Sources"))
+        if self._article is not None:
+            number = len(self._article.quiz)
+            self.quiz.setText(tr.plural("Answer {count} question", "Answer {count} questions", number))
+            self.quiz.setVisible(bool(number))
+            self.teach_back.setVisible(bool(self._article.teach_back))
+            self._check_card.setVisible(bool(number or self._article.teach_back))
+            self.sources.setAccessibleName("\n".join(self.source_lines()))
+
+    def restyle(self, points: float) -> None:
+        """Dresses the words in the reader's size."""
+        looks = self._surroundings.looks
+        face, small = Typeface.of(looks.colours, points), Typeface.of(looks.colours, points * 11 / 12)
+        self.note.setFixedHeight(round(96 * looks.scale))
+        if self._article is None:
+            return
+        self.action.setText(_html([self._article.action], face))
+        self.sources.setText(_html(self.source_lines(), small))
+        self.closing.setText(_html(closing_words(self._article, self._surroundings.tr), small))
+
+    def source_lines(self) -> list[str]:
+        """The sources by their numbers; an address is text, never opened from here."""
+        if self._article is None or self._library is None:
+            return []
+        lines = []
+        for number, key in enumerate(self._article.sources, start=1):
+            source = self._library.sources.get(key)
+            words = key if source is None else " ".join((source.text(self._surroundings.tr), source.url))
+            lines.append(f"{number}. {words.strip()}")
+        return lines
+
+    def _keep_note(self, text: str, same_visit: bool) -> None:
+        if self._article is None:
+            return
+        try:
+            self._diary.learning.set_note(self._article.id, text, same_visit=same_visit)
+        except Refusal as refusal:
+            self._problem.setText(self._surroundings.tr.refusal(refusal))
+            self._problem.show()
+            return
+        self._problem.hide()
+        self.note.accepted()
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _html(lines: list[str], face: Typeface) -> str:
+    style = f"font-size:{face.points:.1f}pt; color:{face.text}"
+    return "".join(
+        f'<p style="margin:0 0 6px 0; line-height:140%"><span style="{style}">{escape(line)}</span></p>'
+        for line in lines
+    )

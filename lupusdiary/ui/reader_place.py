@@ -1,0 +1,111 @@
+"""Where in an article a person is: scrolled to, remembered, and held when the text changes its size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from lupusdiary.diary import Diary
+
+_PAUSE_MS = 700
+_ABOVE = 10
+
+
+class ReaderPlace(QObject):
+    """`reached` carries the anchor of the section at the top of the view."""
+
+    reached = Signal(object)
+
+    def __init__(self, diary: Diary, scroll: QScrollArea) -> None:
+        super().__init__(scroll)
+        self._diary = diary
+        self._scroll = scroll
+        self._article = ""
+        self._headings: Mapping[str, QWidget] = {}
+        self._text: QWidget | None = None
+        self._moved = False
+        self._moving = False
+        self._wanted: str | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.keep)
+        scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
+        scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._reach_wanted())
+
+    def open(
+        self, article: str, headings: Mapping[str, QWidget], text: QWidget, anchor: str | None, *, keep: bool
+    ) -> None:
+        """Begins with an article: at `anchor`, else where its reading stopped, else at its top; with `keep`
+        the section that is being read stays (the same article in another language)."""
+        here = self.anchor if keep else None
+        self._article, self._headings, self._text = article, headings, text
+        self._moved = False
+        state = self._diary.learning.state(article)
+        unfinished = state.anchor if 0 < state.progress < 1 else None
+        self._wanted = anchor or here or unfinished
+        if self._wanted is None:
+            self._move(0)
+        else:
+            self._reach_wanted()
+        self.reached.emit(self.anchor)
+
+    @property
+    def anchor(self) -> str | None:
+        """The section at the top of the view; None above the first."""
+        top = self._scroll.verticalScrollBar().value() + 4 * _ABOVE
+        passed = [anchor for anchor, heading in self._headings.items() if self._y(heading) <= top]
+        return passed[-1] if passed else None
+
+    @property
+    def fraction(self) -> float:
+        """How much of the text has been in the view, from 0 to 1."""
+        if self._text is None or not self._text.height():
+            return 0.0
+        bottom = self._scroll.verticalScrollBar().value() + self._scroll.viewport().height()
+        return min(1.0, max(0.0, (bottom - self._y(self._text)) / self._text.height()))
+
+    def go_to(self, anchor: str) -> None:
+        """Scrolls to a section."""
+        if anchor in self._headings:
+            self._wanted = None
+            self._scroll.verticalScrollBar().setValue(self._y(self._headings[anchor]) - _ABOVE)
+
+    def hold(self, change: Callable[[], None]) -> None:
+        """Makes a change after which the same section stands at the top again."""
+        self._wanted = self.anchor
+        change()
+        QApplication.sendPostedEvents()
+        self._reach_wanted()
+
+    def keep(self) -> None:
+        """Remembers the place, if the person has moved at all or sees the whole text at once."""
+        self._pause.stop()
+        if self._article and (self._moved or self._scroll.verticalScrollBar().maximum() == 0):
+            self._moved = False
+            self._diary.learning.set_progress(self._article, self.anchor, self.fraction)
+
+    def _scrolled(self) -> None:
+        if self._moving:
+            return
+        self._wanted = None
+        self._moved = True
+        self._pause.start()
+        self.reached.emit(self.anchor)
+
+    def _reach_wanted(self) -> None:
+        # The text takes its height only when it is laid out: until somebody scrolls, the place is sought.
+        if self._wanted in self._headings and self._wanted is not None:
+            self._move(self._y(self._headings[self._wanted]) - _ABOVE)
+            self.reached.emit(self._wanted)
+
+    def _move(self, value: int) -> None:
+        self._moving = True
+        self._scroll.verticalScrollBar().setValue(value)
+        self._moving = False
+
+    def _y(self, widget: QWidget) -> int:
+        body = self._scroll.widget()
+        return widget.mapTo(body, QPoint(0, 0)).y() if body is not None and body.isAncestorOf(widget) else 0
