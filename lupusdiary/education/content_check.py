@@ -1,0 +1,108 @@
+"""Checks a whole folder of content, the program's own or a hospital's, with the same rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lupusdiary.education.check_alone import check_alone
+from lupusdiary.education.check_pair import check_pair
+from lupusdiary.education.checked import CheckedArticle, Known, known_to
+from lupusdiary.education.content_fault import ContentFault
+from lupusdiary.education.drawing import read_drawing
+from lupusdiary.education.glossary import Glossary, GlossaryTerm, read_glossary
+from lupusdiary.education.reading import read_with_faults
+from lupusdiary.education.shelf import Shelf
+from lupusdiary.education.sources import Reference, read_sources
+from lupusdiary.education.text_file import read_text
+from lupusdiary.language import LANGUAGES, Refusal
+from lupusdiary.resources import resource
+
+
+def check(folder: Path) -> list[ContentFault]:
+    """Everything that is wrong in a folder, by file and line; an empty list when nothing is."""
+    return _FolderCheck(Shelf.of(folder)).run()
+
+
+class _FolderCheck:
+    """One check of one folder."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._found: list[ContentFault] = []
+
+    def run(self) -> list[ContentFault]:
+        files = {(id, lang): path for lang in LANGUAGES for id, path in self._shelf.articles(lang).items()}
+        if not files:
+            why = Refusal("The folder holds no articles: put them into folders “ko” and “en” in it.")
+            self._found.append(ContentFault(self._shelf.folder, 1, why))
+        known = known_to(self._shelf, self._glossary(), self._sources())
+        self._drawings()
+        self._words(known)
+        articles = {key: article for key, path in files.items() if (article := self._read(path)) is not None}
+        for article in articles.values():
+            self._found += check_alone(article, known)
+        for id in sorted({id for id, _ in files}):
+            self._pair(id, files, articles)
+        return sorted(set(self._found), key=lambda fault: (str(fault.path), fault.line))
+
+    def _read(self, path: Path) -> CheckedArticle | None:
+        try:
+            text = read_text(path)
+        except ContentFault as fault:
+            self._found.append(fault)
+            return None
+        article, faults = read_with_faults(text, path)
+        self._found += faults
+        return CheckedArticle(article, path, tuple(text.split("\n"))) if article is not None else None
+
+    def _pair(
+        self,
+        id: str,
+        files: dict[tuple[str, str], Path],
+        articles: dict[tuple[str, str], CheckedArticle],
+    ) -> None:
+        for language, other in (LANGUAGES, LANGUAGES[::-1]):
+            if (id, language) not in files:
+                path = files[id, other]
+                why = Refusal(
+                    "Write this article in the other language too: {file}.", file=f"{language}/{path.name}"
+                )
+                self._found.append(ContentFault(path, 1, why))
+        korean, english = articles.get((id, "ko")), articles.get((id, "en"))
+        if korean is not None and english is not None:
+            self._found += check_pair(korean, english)
+
+    def _glossary(self) -> Glossary:
+        terms: list[GlossaryTerm] = []
+        for path in self._beside("glossary.toml", self._shelf.glossary):
+            read, faults = read_glossary(path)
+            terms += read
+            self._found += [fault for fault in faults if path == self._shelf.glossary]
+        return Glossary(terms)
+
+    def _sources(self) -> dict[str, Reference]:
+        known: dict[str, Reference] = {}
+        for path in self._beside("articles/sources.toml", self._shelf.sources):
+            read, faults = read_sources(path)
+            known |= read
+            self._found += [fault for fault in faults if path == self._shelf.sources]
+        return known
+
+    def _beside(self, shipped: str, own: Path) -> list[Path]:
+        """The program's file and the folder's own, as far as they are there."""
+        paths = dict.fromkeys([resource(*shipped.split("/")), own])
+        return [path for path in paths if path.is_file()]
+
+    def _drawings(self) -> None:
+        for path in self._shelf.figure_files().values():
+            self._found += read_drawing(path)[1]
+
+    def _words(self, known: Known) -> None:
+        own = read_glossary(self._shelf.glossary)[0] if self._shelf.glossary.is_file() else []
+        lines = read_text(self._shelf.glossary, 400_000).split("\n") if own else []
+        for term in own:
+            for article in term.articles:
+                if article not in known.articles:
+                    wanted = (at for at, line in enumerate(lines, start=1) if f'"{term.id}"' in line)
+                    why = Refusal("There is no article “{name}” to lead to.", name=article[:60])
+                    self._found.append(ContentFault(self._shelf.glossary, next(wanted, 1), why))

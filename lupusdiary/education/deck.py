@@ -1,0 +1,167 @@
+"""A session as the row of screens that is shown: slides, questions, views of the diary, and the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from lupusdiary.education.article import Article
+from lupusdiary.education.fixed_words import NOT_YOUR_DOCTOR, PEOPLE_DIFFER, differs, review_state
+from lupusdiary.education.library import Library
+from lupusdiary.education.ox import OxQuestion, ox_question
+from lupusdiary.education.session import (
+    ArticleStep,
+    ControlStep,
+    EducationSession,
+    QuizStep,
+    Step,
+    TeachBackStep,
+    TimelineStep,
+)
+from lupusdiary.education.slides import Slide, slides
+from lupusdiary.language import Refusal, Translator
+
+_CAR_T_STORY = "nephritis"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One screen. `kind` is title, section, warning, action, quiz, teach_back, timeline, control or sources;
+    `notes` is for the presenter alone; `caution` is the sentence that people differ, where it must stand."""
+
+    step: int
+    kind: str
+    heading: str
+    lines: tuple[str, ...] = ()
+    notes: str = ""
+    caution: str = ""
+    article: str | None = None
+    item: int = 0
+    slide: Slide | None = None
+    question: OxQuestion | None = None
+    timeline: TimelineStep | None = None
+    control: ControlStep | None = None
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """What is the same of it in the other language."""
+        anchor = self.slide.anchor if self.slide else None
+        return (self.step, self.kind, anchor, self.item)
+
+
+Fits = Callable[[Frame], bool]
+
+
+def session_of(article: Article, other: Article, minutes: int) -> EducationSession:
+    """An article alone as a session: its slides, then its quiz. `other` is its other language."""
+    korean, english = (article, other) if article.language == "ko" else (other, article)
+    steps: list[Step] = [ArticleStep(article.id)]
+    if article.quiz:
+        steps.append(QuizStep(article.id))
+    story = _CAR_T_STORY if differs(article) else "mild"
+    return EducationSession(article.id, korean.title, english.title, minutes, story=story, steps=tuple(steps))
+
+
+def deck(
+    session: EducationSession, library: Library, tr: Translator, fits: Fits | None = None
+) -> list[Frame]:
+    """The screens of a session in one language; those that do not fit are split. Raises `Refusal` for an
+    article that the library does not have."""
+    found: list[Frame] = []
+    for number, step in enumerate(session.steps):
+        found += _frames(number, step, session, library, tr)
+    if session.articles:
+        found += _sources(len(session.steps), session, library, tr)
+    return [part for frame in found for part in _parts(frame, fits)]
+
+
+def counterpart(frames: list[Frame], of: Frame) -> int:
+    """Where the same place is among the screens of the other language, which may break elsewhere."""
+    same = [at for at, frame in enumerate(frames) if frame.place == of.place]
+    part = of.slide.part if of.slide else 1
+    near = [(abs((frames[at].slide.part if frames[at].slide else 1) - part), at) for at in same]  # type: ignore[union-attr]
+    if near:
+        return min(near)[1]
+    return next((at for at, frame in enumerate(frames) if frame.step == of.step), 0)
+
+
+def missing(session: EducationSession, library: Library) -> list[Refusal]:
+    """What a session asks for that the library does not have, each in one sentence."""
+    found: list[Refusal] = []
+    known = set(library.ids())
+    for number, step in enumerate(session.steps, start=1):
+        if not isinstance(step, ArticleStep | QuizStep | TeachBackStep):
+            continue
+        if step.article not in known:
+            found.append(
+                Refusal(
+                    "Step {number}: the library has no article “{name}”.", number=number, name=step.article
+                )
+            )
+        elif isinstance(step, ArticleStep):
+            article = library.article(step.article, "en")
+            found += [
+                Refusal(
+                    "Step {number}: the article “{name}” has no section “{section}”.",
+                    number=number,
+                    name=step.article,
+                    section=anchor,
+                )
+                for anchor in step.sections
+                if article.section(anchor) is None
+            ]
+    return found
+
+
+def _frames(
+    number: int, step: Step, session: EducationSession, library: Library, tr: Translator
+) -> Iterator[Frame]:
+    differ = tr.text(PEOPLE_DIFFER)
+    if isinstance(step, TimelineStep):
+        caution = differ if session.story == _CAR_T_STORY else ""
+        heading = tr.text("From a demonstration diary: a fictional person")
+        yield Frame(number, "timeline", heading, (step.say(tr),), step.say(tr), caution, timeline=step)
+        return
+    if isinstance(step, ControlStep):
+        yield Frame(number, "control", session.title(tr), (step.say(tr),), step.say(tr), control=step)
+        return
+    article = library.article(step.article, tr.code)
+    caution = differ if differs(article) else ""
+    if isinstance(step, ArticleStep):
+        for slide in slides(article, step.sections):
+            heading = tr.text("One thing to do next") if slide.kind == "action" else slide.heading
+            said = slide.lines
+            yield Frame(number, slide.kind, heading, said, slide.notes, caution, article.id, slide=slide)
+    elif isinstance(step, QuizStep):
+        for item in range(len(article.quiz)):
+            question = ox_question(article, item)
+            notes = f"{'O' if question.right else 'X'} – {question.answer}\n\n{question.explanation}"
+            heading = tr.text("O or X? Raise your hand")
+            yield Frame(number, "quiz", heading, (), notes, caution, article.id, item, question=question)
+    else:
+        notes = "\n\n".join(each.message for each in article.teach_back)
+        asks = tuple(each.ask for each in article.teach_back)
+        yield Frame(number, "teach_back", tr.text("In your own words"), asks, notes, caution, article.id)
+
+
+def _sources(number: int, session: EducationSession, library: Library, tr: Translator) -> Iterator[Frame]:
+    articles = [library.article(id, tr.code) for id in session.articles]
+    keys = dict.fromkeys(key for article in articles for key in article.sources)
+    lines = [library.sources[key].text(tr) for key in keys if key in library.sources]
+    states = dict.fromkeys(review_state(article, tr) for article in articles)
+    lines += [*states, tr.text(NOT_YOUR_DOCTOR)]
+    caution = tr.text(PEOPLE_DIFFER) if any(differs(article) for article in articles) else ""
+    yield Frame(number, "sources", tr.text("Sources"), tuple(lines), "\n\n".join(lines), caution)
+
+
+def _parts(frame: Frame, fits: Fits | None) -> Iterator[Frame]:
+    """The frame on as many screens as its lines need."""
+    if fits is None or len(frame.lines) < 2 or fits(frame):
+        yield frame
+        return
+    count = len(frame.lines)
+    while count > 1 and not fits(replace(frame, lines=frame.lines[:count])):
+        count -= 1
+    yield replace(frame, lines=frame.lines[:count])
+    slide = replace(frame.slide, figure=None) if frame.slide else None
+    yield from _parts(replace(frame, lines=frame.lines[count:], slide=slide), fits)

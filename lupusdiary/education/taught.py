@@ -1,0 +1,37 @@
+"""What is written down of an education session: no names, only what was taught and how many were there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class HandsShown:
+    """A question for O and X in the languages of the record, and how many hands each of them had."""
+
+    question_ko: str
+    question_en: str
+    right: bool
+    for_o: int = 0
+    for_x: int = 0
+
+    @property
+    def asked(self) -> bool:
+        """Whether hands were counted."""
+        return self.for_o + self.for_x > 0
+
+
+@dataclass(frozen=True, slots=True)
+class SessionTaught:
+    """One session as it was held; `people` is None when nobody counted them."""
+
+    title_ko: str
+    title_en: str
+    day: date
+    minutes: int
+    planned: int
+    articles_ko: tuple[str, ...] = ()
+    articles_en: tuple[str, ...] = ()
+    people: int | None = None
+    hands: tuple[HandsShown, ...] = ()

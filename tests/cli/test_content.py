@@ -1,0 +1,33 @@
+"""The content verb tells those who write articles what to correct."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.calling import Caller
+from tests.education import own_folder
+
+
+def test_a_good_folder_is_said_to_be_good(call: Caller, tmp_path: Path) -> None:
+    folder = own_folder.write(tmp_path / "우리 병원")
+    assert call("content", "check", folder).fine() == "1 article, nothing to correct.\n"
+    call.environment = {"LUPUSDIARY_LANGUAGE": "ko"}
+    assert call("content", "check", folder).fine().strip()
+
+
+def test_each_finding_has_a_line_with_file_and_line(call: Caller, tmp_path: Path) -> None:
+    folder = own_folder.write(tmp_path / "own")
+    path = folder / "en" / "our_clinic.md"
+    text = path.read_text(encoding="utf-8").replace("(figure:clinic_way", "(figure:gone")
+    path.write_text(text, encoding="utf-8")
+    done = call("content", "check", folder)
+    assert done.status == 1
+    line = text[: text.index("(figure:gone")].count("\n") + 1
+    assert f"{path}:{line}: There is no figure “gone” in the folder “figures”." in done.err.splitlines()
+    assert done.out == f"{len(done.err.splitlines())} places to look at.\n"
+
+
+def test_a_missing_folder_or_word_is_refused(call: Caller, tmp_path: Path) -> None:
+    assert "There is no folder" in call("content", "check", tmp_path / "nowhere").refused()
+    assert "“write”" in call("content", "write").refused()
+    assert call("content").status == 2
