@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+_TYPED_INTO = (QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit)
 
 
 class UndoFilter(QObject):
-    """An application event filter: text fields claim Ctrl+Z even when they have nothing to undo."""
+    """Text fields claim Ctrl+Z even when they have nothing to undo; this gives it to the diary then.
+
+    It stands before the fields that the keyboard has been in: before the application it would be asked, in
+    Python, about every event of every widget.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(new, _TYPED_INTO):
+            new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
