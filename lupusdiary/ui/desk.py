@@ -166,10 +166,12 @@ class Desk(QObject):
         view = DiaryView(diary, self._surroundings, self._factories)
         view.banner.reset_wanted.connect(self._reset_demonstration)
         view.banner.own_diary_wanted.connect(lambda: self.enter(self._own))
+        view.wanted.connect(self.do)
         if diary.demonstration is None:
             self._surroundings.preferences.remember("diary", str(diary.path))
-        self._window.show_diary(view)
+        # Filled before it is seen: what is not shown yet is styled and laid out once.
         view.show_route(Route("today"))
+        self._window.show_diary(view)
 
     def _leave(self) -> None:
         if self._window.view is not None:

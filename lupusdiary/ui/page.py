@@ -22,6 +22,8 @@ class Page(QWidget):
 
     nouns: ClassVar[frozenset[str]] = frozenset()
     go = Signal(object)
+    # A verb of the menus and its object, for what reaches past this diary: another diary, its recovery sheet.
+    wanted = Signal(str, str)
 
     def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
         super().__init__()
@@ -66,11 +68,15 @@ class Page(QWidget):
         else:
             self._stale = True
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def load(self) -> None:
+        """Loads what is stale; called before the page is shown."""
         if self._stale:
             self._stale = False
             self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.load()
 
     def hideEvent(self, event: QHideEvent) -> None:
         if not self._released:

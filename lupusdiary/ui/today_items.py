@@ -31,6 +31,7 @@ class TodayItems(QFrame):
         self._surroundings = surroundings
         self._read_only = read_only
         self._wide = True
+        self._placed = False
         self.rows: list[ScoreRow] = []
         self._lines: list[QFrame] = []
         self._empty = QLabel()
@@ -114,11 +115,13 @@ class TodayItems(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._placed = True
         self._arrange(force=False)
 
     def _arrange(self, *, force: bool) -> None:
         scale = self._surroundings.looks.scale
-        wide = self.width() >= QUESTION_WIDTH * scale + _ANSWER_WIDTH * (0.5 + 0.5 * scale)
+        needed = QUESTION_WIDTH * scale + _ANSWER_WIDTH * (0.5 + 0.5 * scale)
+        wide = self.width() >= needed if self._placed else self._wide
         if force or wide != self._wide:
             self._wide = wide
             for row in self.rows:
