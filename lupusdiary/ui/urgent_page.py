@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -19,10 +21,13 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Contact
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.domain.treatment import CART_INFUSION
-from lupusdiary.language import Refusal
+from lupusdiary.language import Refusal, Translator
 from lupusdiary.resources import clinical
 from lupusdiary.ui.icons import icon
 from lupusdiary.ui.page import Page
+from lupusdiary.ui.paper_view import Paper, PaperView
+from lupusdiary.ui.route import Route
+from lupusdiary.ui.safety_card_view import SafetyCardView
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.surroundings import Surroundings
 
@@ -30,7 +35,7 @@ from lupusdiary.ui.surroundings import Surroundings
 class UrgentPage(Page):
     """Always in the same place, the same for everybody; only the hospital's numbers are the person's own."""
 
-    nouns: ClassVar[frozenset[str]] = frozenset({"contacts", "events"})
+    nouns: ClassVar[frozenset[str]] = frozenset({"contacts", "events", "safety_card"})
 
     def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
         super().__init__(diary, surroundings)
@@ -77,6 +82,12 @@ class UrgentPage(Page):
         self._problem.setWordWrap(True)
         self._problem.hide()
         own.addWidget(self._problem)
+        self.card = QPushButton()
+        self.card.setObjectName("safety_card")
+        self.card.clicked.connect(self._open_card)
+        own.addWidget(self.card, 0, Qt.AlignmentFlag.AlignLeft)
+        self.safety_card = SafetyCardView(diary, surroundings)
+        self.paper = PaperView(surroundings)
         self._signs = QVBoxLayout()
         self._signs.setSpacing(12)
         body = QWidget()
@@ -92,7 +103,13 @@ class UrgentPage(Page):
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(body))
+        self._stack = QStackedWidget()
+        for view in (scrolled(body), self.safety_card, self.paper):
+            self._stack.addWidget(view)
+        outer.addWidget(self._stack)
+        self.safety_card.closed.connect(lambda: self._stack.setCurrentIndex(0))
+        self.safety_card.printed.connect(self._print_card)
+        self.paper.closed.connect(self._open_card)
 
     def _number_card(self, number: str) -> tuple[QFrame, QLabel]:
         card = QFrame()
@@ -125,15 +142,44 @@ class UrgentPage(Page):
         self._number.setPlaceholderText(tr.text("Telephone number"))
         self._number.setAccessibleName(tr.text("Telephone number"))
         self._add_button.setText(tr.text("Add number"))
+        self.card.setText(tr.text("My safety card for the wallet…"))
+        self.safety_card.retranslate()
+        self.paper.retranslate()
         self._list_contacts()
         self._list_signs()
 
     def refresh(self) -> None:
         self._list_contacts()
         self._list_signs()
+        self.safety_card.refresh()
 
     def restyle(self) -> None:
         self._list_contacts()
+        self.safety_card.restyle()
+        self.paper.restyle()
+
+    def visit(self, route: Route) -> None:
+        self._stack.setCurrentIndex(0)
+
+    def leave(self) -> None:
+        self.safety_card.keep()
+
+    def _open_card(self) -> None:
+        self.safety_card.refresh()
+        self._stack.setCurrentWidget(self.safety_card)
+        self.safety_card.whom.setFocus()
+
+    def _print_card(self) -> None:
+        card, contacts = self.diary.safety_card.get(), self.diary.contacts.all()
+
+        def make(languages: tuple[Translator, ...]) -> bytes:
+            from lupusdiary.report.wallet_card import write_pdf
+
+            return write_pdf(card, contacts, languages)
+
+        title = self.language.text("My safety card")
+        self.paper.show_paper(Paper(title, title, make, own=True))
+        self._stack.setCurrentWidget(self.paper)
 
     def _list_contacts(self) -> None:
         tr = self.language
