@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
+
+
+class ScrolledColumn(QScrollArea):
+    """Scrolls `body` up and down. Rows that the body was given before it was first shown are measured anew:
+    until then they counted as hidden, and Qt would squeeze them into the height of the window."""
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__()
+        body.setObjectName("scrolled")
+        self._measure = QTimer(self)
+        self._measure.setSingleShot(True)
+        self._measure.setInterval(0)
+        self._measure.timeout.connect(body.updateGeometry)
+        self.setWidget(body)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._measure.start()
 
 
 def scrolled(body: QWidget) -> QScrollArea:
     """`body` in an area that scrolls up and down and follows the keyboard focus."""
-    area = QScrollArea()
-    body.setObjectName("scrolled")
-    area.setWidget(body)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    return area
+    return ScrolledColumn(body)
