@@ -68,8 +68,15 @@ def deck(
     """The screens of a session in one language; those that do not fit are split. Raises `Refusal` for an
     article that the library does not have."""
     found: list[Frame] = []
+    begun: set[str] = set()
     for number, step in enumerate(session.steps):
-        found += _frames(number, step, session, library, tr)
+        for frame in _frames(number, step, session, library, tr):
+            # An article that comes again goes on without its title.
+            if frame.kind == "title" and frame.article in begun:
+                continue
+            found.append(frame)
+        if isinstance(step, ArticleStep):
+            begun.add(step.article)
     if session.articles:
         found += _sources(len(session.steps), session, library, tr)
     return [part for frame in found for part in _parts(frame, fits)]

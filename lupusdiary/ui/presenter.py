@@ -1,0 +1,241 @@
+"""Holds a session: what stands on which display, and what the keys do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.education.deck import Frame
+from lupusdiary.education.library import Library
+from lupusdiary.education.session import EducationSession
+from lupusdiary.language import Refusal
+from lupusdiary.ui.presenter_course import Course
+from lupusdiary.ui.presenter_ox import Hands
+from lupusdiary.ui.presenter_paint import Shown, SlidePainter
+from lupusdiary.ui.presenter_stage import Stage
+from lupusdiary.ui.presenter_surroundings import stage_surroundings
+from lupusdiary.ui.presenter_view import PresenterView
+from lupusdiary.ui.session_guide import StepGuide
+from lupusdiary.ui.surroundings import Surroundings
+
+_OTHER = {"ko": "en", "en": "ko"}
+
+
+def displays() -> Sequence[QScreen]:
+    """The displays of the computer."""
+    return QGuiApplication.screens()
+
+
+class Presenter(QObject):
+    """Runs one session. `story` opens the demonstration diary of a name, never a person's own; `guide` leads
+    through the live window. `ended` carries a `SessionTaught`."""
+
+    ended = Signal(object)
+
+    def __init__(
+        self,
+        window: QWidget,
+        surroundings: Surroundings,
+        library: Library,
+        session: EducationSession,
+        clock: Callable[[], datetime],
+        story: Callable[[str], Diary],
+        guide: StepGuide,
+        screens: Callable[[], Sequence[QScreen]] = displays,
+    ) -> None:
+        super().__init__(window)
+        self._surroundings = surroundings
+        self._clock = clock
+        self._story = story
+        self._guide = guide
+        self._screens = screens
+        self._own_screen = window.screen()
+        self._on_stage, looks = stage_surroundings(surroundings)
+        self.course = Course(session, library, clock)
+        self.stage = Stage(self._on_stage, looks)
+        self.view = PresenterView(surroundings)
+        self._diary: Diary | None = None
+        self._ending = False
+        self._tick = QTimer(self)
+        self._tick.setInterval(1000)
+        self._tick.timeout.connect(self._show_time)
+        self._wishes: dict[str, Callable[[], object]] = {
+            "next": lambda: self.course.go(1),
+            "previous": lambda: self.course.go(-1),
+            "first": lambda: self.course.go_to(0),
+            "last": lambda: self.course.go_to(len(self.course.frames) - 1),
+            "black": self._toggle_black,
+            "slide": self._back_to_slide,
+            "language": self._switch_language,
+            "timeline": self._toggle_aside,
+            "hand_o": lambda: self._raise_hands(1, 0),
+            "hand_x": lambda: self._raise_hands(0, 1),
+            "no_hands": lambda: self.course.count(Hands()),
+        }
+        self._connect()
+        self.stage.setScreen(self._audience())
+        self._lay()
+
+    def _connect(self) -> None:
+        for part in (self.stage, self.view, self._guide):
+            part.wished.connect(self.do)
+        self.stage.left.connect(self.end)
+        self.view.left.connect(self.end)
+        self.view.hands.counted.connect(self._count)
+        self._surroundings.looks.changed.connect(self._lay_again)
+        self._surroundings.language.changed.connect(self._reword)
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.screenAdded.connect(self._place)
+        app.screenRemoved.connect(self._place)
+
+    @property
+    def language(self) -> str:
+        """The language of the slides."""
+        return self._on_stage.language.code
+
+    def start(self) -> None:
+        """Begins on the second display, or on the only one."""
+        self.course.began = self._clock()
+        self._place()
+        self._tick.start()
+
+    def do(self, wish: str) -> None:
+        """Does what a key asks for."""
+        if wish == "end":
+            self.end()
+        elif not self._ending:
+            self._wishes[wish]()
+            self._show()
+
+    def end(self) -> None:
+        """Ends the session and says what was taught."""
+        if self._ending:
+            return
+        self._ending = True
+        self._tick.stop()
+        self._guide.leave()
+        self._guide.wished.disconnect(self.do)
+        self.stage.timeline.close_diary()
+        for window in (self.stage, self.view):
+            window.close()
+            window.deleteLater()
+        if self._diary is not None:
+            self._diary.close()
+        self.ended.emit(self.course.taught())
+
+    def _audience(self) -> QScreen:
+        own, known = self._own_screen, list(self._screens())
+        if own not in known:
+            self._own_screen = own = known[0]
+        return next((screen for screen in known if screen is not own), own)
+
+    def _place(self, _screen: object = None) -> None:
+        """Puts each window on its display; also when one was plugged in or pulled out."""
+        if self._ending:
+            return
+        screen = self._audience()
+        if screen is self._own_screen:
+            self.view.hide()
+        else:
+            self.view.setScreen(self._own_screen)
+            self.view.setGeometry(self._own_screen.availableGeometry())
+            self.view.showMaximized()
+        if not self._guide.leads:
+            self.stage.put_on(screen)
+        self._lay_again()
+
+    def _lay(self) -> None:
+        colours = self._surroundings.looks.colours
+        library, tr = self.course.library, self._on_stage.tr
+        self._painter = SlidePainter(self.stage.display, library, tr, colours)
+        self.course.lay(tr, self._painter.fits)
+
+    def _lay_again(self) -> None:
+        self._lay()
+        self._show()
+
+    def _toggle_black(self) -> None:
+        self.course.black = not self.course.black
+
+    def _toggle_aside(self) -> None:
+        self.course.aside, self.course.black = not self.course.aside, False
+
+    def _back_to_slide(self) -> None:
+        self.course.aside = self.course.black = False
+
+    def _switch_language(self) -> None:
+        self._on_stage.language.switch(_OTHER[self.language])
+        self._lay()
+
+    def _raise_hands(self, for_o: int, for_x: int) -> None:
+        now = self.course.hands
+        self.course.count(Hands(now.for_o + for_o, now.for_x + for_x))
+
+    def _count(self, hands: Hands) -> None:
+        self.course.count(hands)
+        self._show()
+
+    def _reword(self) -> None:
+        self.view.retranslate()
+        self._show()
+
+    def _show(self) -> None:
+        if self._ending:
+            return
+        course, frame = self.course, self.course.frame
+        shown = Shown(course.at + 1, len(course.frames), course.revealed, course.hands)
+        self.stage.slide.show_frame(self._painter, frame, shown, black=course.black)
+        self.stage.show_timeline(course.wants_timeline and self._show_diary(frame))
+        self.view.show_frames(self._painter, frame, shown, course.then, black=course.black)
+        self._lead(frame)
+        self._show_time()
+
+    def _lead(self, frame: Frame) -> None:
+        """In a scripted step the audience sees the live window instead of a slide."""
+        screen = self._audience()
+        if frame.control is not None and not self.course.black and not self.course.aside:
+            self.stage.hide()
+            steps = self.course.controls
+            self._guide.point(
+                frame,
+                steps.index(frame) + 1,
+                len(steps),
+                self.course.session.story,
+                screen,
+                self._on_stage.tr,
+            )
+        elif self._guide.leads:
+            self._guide.leave()
+            self.stage.put_on(screen)
+
+    def _show_diary(self, frame: Frame) -> bool:
+        """Whether the timeline of the session's demonstration diary can be shown."""
+        session = self.course.session
+        try:
+            if self._diary is None:
+                self._diary = self._story(session.story)
+        except Refusal as refusal:
+            tr = self._surroundings.tr
+            self.course.aside = False
+            self._surroundings.prompts.tell(self.stage, tr.refusal(refusal), tr.text("Close"))
+            return False
+        step = frame.timeline
+        series, stretch = (step.series, step.range) if step else (self._series(frame), "all")
+        self.stage.timeline.show_diary(self._diary, series, stretch)
+        return True
+
+    def _series(self, frame: Frame) -> tuple[str, ...]:
+        """What the article of a slide explains."""
+        if frame.article is None:
+            return ()
+        front = self.course.library.card(frame.article, self.language).front
+        return (*front.analytes, *front.symptoms)
+
+    def _show_time(self) -> None:
+        self.view.show_time(self._clock(), self.course.minutes, self.course.session.minutes)

@@ -1,0 +1,188 @@
+"""Paints one screen of a session into any rectangle: the same drawing on the projector and as a preview."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtSvg import QSvgRenderer
+
+from lupusdiary.education.deck import Frame
+from lupusdiary.education.figures import figure_svg
+from lupusdiary.education.library import Library
+from lupusdiary.language import Refusal, Translator
+from lupusdiary.ui.palette import Colours
+from lupusdiary.ui.presenter_ox import NO_HANDS, Hands, paint_ox
+from lupusdiary.ui.presenter_text import HEIGHT, fitting_size, font, height_of, least_size, width_of, write
+from lupusdiary.ui.reader_figure import figure_colours
+
+_SIDE = 90.0
+_TOP = 64.0
+_GAP = 26.0
+_DOT = 54.0
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """The display on which the slides are shown: it decides how the text breaks, on a preview as well."""
+
+    width: int
+    height: int
+    dpi: float
+
+    @property
+    def least(self) -> float:
+        """The least size of text, in units of the slide."""
+        return least_size(self.height, self.dpi)
+
+    @property
+    def breadth(self) -> float:
+        """The width of a slide in its units."""
+        return HEIGHT * self.width / max(1, self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a screen shows besides its frame."""
+
+    number: int = 1
+    total: int = 1
+    revealed: bool = False
+    hands: Hands = NO_HANDS
+
+
+class SlidePainter:
+    """Paints frames for one display in the colours and language of the moment."""
+
+    def __init__(self, display: Display, library: Library, tr: Translator, colours: Colours) -> None:
+        self.display = display
+        self._library = library
+        self._tr = tr
+        self._colours = colours
+
+    def fits(self, frame: Frame) -> bool:
+        """Whether the lines of a frame have room at 28 pt."""
+        return self._size(frame, self._text_box(frame)) is not None
+
+    def paint(self, painter: QPainter, target: QRectF, frame: Frame, shown: Shown) -> None:
+        """Paints into `target`, which has the shape of the display."""
+        c = self._colours
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(target)
+        painter.fillRect(target, QColor(c.surface))
+        painter.translate(target.topLeft())
+        painter.scale(target.height() / HEIGHT, target.height() / HEIGHT)
+        self._foot(painter, frame, shown)
+        self._heading(painter, frame)
+        if frame.question is not None:
+            paint_ox(
+                painter, self._room(frame), frame.question, shown.revealed, shown.hands, c, self.display.least
+            )
+        else:
+            self._body(painter, frame)
+        painter.restore()
+
+    def _heading(self, painter: QPainter, frame: Frame) -> None:
+        face = self._heading_font(frame)
+        width = self.display.breadth - 2 * _SIDE
+        painter.fillRect(QRectF(0, _TOP, 22, self._heading_height(frame)), QColor(self._colours.accent))
+        write(painter, self._heading_text(frame), QRectF(_SIDE, _TOP, width, 400), face, self._colours.text)
+
+    def _heading_text(self, frame: Frame) -> str:
+        slide = frame.slide
+        if slide is not None and slide.parts > 1 and slide.part > 1:
+            return f"{frame.heading} ({slide.part}/{slide.parts})"
+        return frame.heading
+
+    def _heading_font(self, frame: Frame) -> QFont:
+        return font(max(92.0 if frame.kind == "title" else 78.0, self.display.least), bold=True)
+
+    def _heading_height(self, frame: Frame) -> float:
+        width = self.display.breadth - 2 * _SIDE
+        return height_of(self._heading_text(frame), self._heading_font(frame), width)
+
+    def _foot_height(self, frame: Frame) -> float:
+        room = self.display.breadth - 2 * _SIDE - 260
+        least = self.display.least
+        return max(height_of(frame.caution, font(least), room) if frame.caution else 0.0, least * 1.25) + 34
+
+    def _foot(self, painter: QPainter, frame: Frame, shown: Shown) -> None:
+        c, least, width = self._colours, self.display.least, self.display.breadth
+        top = HEIGHT - self._foot_height(frame)
+        number = f"{shown.number} / {shown.total}"
+        face = font(least)
+        at = width - _SIDE - width_of(number, face)
+        write(painter, number, QRectF(at, top, 400, 200), face, c.muted)
+        if frame.caution:
+            write(painter, frame.caution, QRectF(_SIDE, top, width - 2 * _SIDE - 260, 400), face, c.on_note)
+
+    def _room(self, frame: Frame) -> QRectF:
+        top = _TOP + self._heading_height(frame) + 40
+        return QRectF(
+            _SIDE, top, self.display.breadth - 2 * _SIDE, HEIGHT - top - self._foot_height(frame) - 20
+        )
+
+    def _text_box(self, frame: Frame) -> QRectF:
+        room = self._room(frame)
+        if frame.kind == "warning":
+            return room.adjusted(130, 34, -44, -34)
+        if self._figure(frame) is not None:
+            return room.adjusted(_DOT, 0, -room.width() * 0.54, 0)
+        return room.adjusted(_DOT if self._dotted(frame) else 0, 0, 0, 0)
+
+    def _dotted(self, frame: Frame) -> bool:
+        return frame.kind in ("section", "teach_back", "sources")
+
+    def _size(self, frame: Frame, box: QRectF) -> float | None:
+        if not frame.lines:
+            return self.display.least
+        return fitting_size(frame.lines, box.width(), box.height(), self.display.least, _GAP)
+
+    def _figure(self, frame: Frame) -> str | None:
+        return frame.slide.figure.id if frame.slide is not None and frame.slide.figure is not None else None
+
+    def _body(self, painter: QPainter, frame: Frame) -> None:
+        c, box = self._colours, self._text_box(frame)
+        figure = self._figure(frame)
+        if figure is not None:
+            self._draw_figure(painter, frame, figure)
+        size = self._size(frame, box) or self.display.least
+        colour = c.text
+        if frame.kind == "warning":
+            used = sum(height_of(line, font(size), box.width()) for line in frame.lines)
+            used += _GAP * (len(frame.lines) - 1)
+            self._warning(painter, QRectF(box.x() - 130, box.y() - 34, box.width() + 174, used + 68))
+            colour = c.on_note
+        y = box.y()
+        for number, line in enumerate(frame.lines, start=1):
+            if self._dotted(frame):
+                sign = f"{number}." if frame.kind == "teach_back" else "•"
+                write(painter, sign, QRectF(box.x() - _DOT, y, 200, 200), font(size, bold=True), c.accent)
+            left = box.x() + (24 if frame.kind == "teach_back" else 0)
+            face = font(size)
+            write(painter, line, QRectF(left, y, box.right() - left, 2000), face, colour)
+            y += height_of(line, face, box.right() - left) + _GAP
+
+    def _warning(self, painter: QPainter, box: QRectF) -> None:
+        c = self._colours
+        painter.setPen(QPen(QColor(c.note_border), 5))
+        painter.setBrush(QColor(c.note))
+        painter.drawRoundedRect(box, 26, 26)
+        write(painter, "!", QRectF(box.x() + 44, box.y() + 20, 80, 160), font(104, bold=True), c.on_note)
+
+    def _draw_figure(self, painter: QPainter, frame: Frame, id: str) -> None:
+        room = self._room(frame)
+        place = room if not frame.lines else room.adjusted(room.width() * 0.48, 0, 0, 0)
+        try:
+            svg = figure_svg(self._library, id, self._tr.code, figure_colours(self._colours))
+        except Refusal:
+            alt = frame.slide.figure.alt if frame.slide and frame.slide.figure else ""
+            write(painter, alt, place, font(self.display.least), self._colours.muted)
+            return
+        renderer = QSvgRenderer(QByteArray(svg.encode()))
+        shape = QSizeF(renderer.defaultSize()).scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        left = place.x() + (place.width() - shape.width()) / 2
+        top = place.y() + (0 if frame.lines else (place.height() - shape.height()) / 2)
+        renderer.render(painter, QRectF(left, top, shape.width(), shape.height()))

@@ -1,0 +1,57 @@
+"""What the projector is given: its own language, and the window's colours at a text size of 28 pt."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from lupusdiary.language import translator
+from lupusdiary.resources import resource
+from lupusdiary.ui.live_language import LiveLanguage
+from lupusdiary.ui.looks import Looks
+from lupusdiary.ui.palette import Colours
+from lupusdiary.ui.style import BASE_POINTS, style_sheet
+from lupusdiary.ui.surroundings import Surroundings
+
+# The chart's text is 11 pt at a scale of 1; both stay at 28 pt or more.
+SCALE = 28.0 / 11.0
+
+
+class StageLanguage(LiveLanguage):
+    """The language of the slides; Qt's own texts and the locale stay with the window."""
+
+    def __init__(self, code: str) -> None:
+        QObject.__init__(self)
+        self.tr_now = translator(code)
+
+    def switch(self, code: str) -> None:
+        if code != self.code:
+            self.tr_now = translator(code)
+            self.changed.emit()
+
+
+class StageLooks(Looks):
+    """The colours of the window and a text size for the back row; it dresses nothing itself."""
+
+    def __init__(self, looks: Looks) -> None:
+        QObject.__init__(self)
+        self._of_window = looks
+        self.theme = looks.theme
+        self.scale = SCALE
+        looks.changed.connect(self.changed)
+
+    @property
+    def colours(self) -> Colours:
+        return self._of_window.colours
+
+    def sheet(self) -> str:
+        """The style sheet of everything on the projector that is not painted."""
+        shade = "dark" if self.colours.dark else "light"
+        chevron = resource("icons", f"chevron-{shade}.svg").as_posix()
+        return style_sheet(self.colours, 28.0 / BASE_POINTS, chevron)
+
+
+def stage_surroundings(surroundings: Surroundings) -> tuple[Surroundings, StageLooks]:
+    """The surroundings of the projector, which begins in the window's language."""
+    looks = StageLooks(surroundings.looks)
+    language = StageLanguage(surroundings.language.code)
+    return Surroundings(language, looks, surroundings.prompts, surroundings.preferences), looks
