@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Change
 from lupusdiary.language import Translator
+from lupusdiary.ui.background import Background
 from lupusdiary.ui.route import Route
 from lupusdiary.ui.surroundings import Surroundings
 
@@ -55,9 +56,15 @@ class Page(QWidget):
 
     def release(self) -> None:
         """Keeps what is still being typed, for the last time: the diary is closed next."""
-        if not self._released:
-            self.leave()
-            self._released = True
+        if self._released:
+            return
+        self.leave()
+        self._released = True
+        # What is still awaited would ask a diary that is closed.
+        for work in self.findChildren(Background):
+            work.drop()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
 
     def notice(self, change: Change) -> None:
         """A write happened: loads again now if seen, else when the page is shown next."""

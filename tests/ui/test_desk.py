@@ -189,3 +189,17 @@ def test_what_is_still_being_typed_is_kept_when_the_window_closes(
     shell.window.close()
     with open_diary(shell.own, None, clock) as diary:
         assert diary.profile.get().name == "Kim"
+
+
+def test_work_that_is_still_awaited_does_not_ask_a_closed_diary(
+    qtbot: QtBot, shell: Shell, clock: Clock
+) -> None:
+    shell.own.parent.mkdir(parents=True)
+    create_diary(shell.own, None, clock).close()
+    shell.desk.enter(shell.own)
+    for page in ("timeline", "visit", "learn"):
+        shell.desk.do("page", page)
+    with qtbot.captureExceptions() as faults:
+        shell.window.close()
+        qtbot.wait(1500)
+    assert faults == []
