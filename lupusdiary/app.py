@@ -7,6 +7,7 @@ import lupusdiary.diary  # noqa: F401
 
 # isort: split
 import contextlib
+import gc
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -29,7 +30,6 @@ from lupusdiary.ui.preferences import Preferences
 from lupusdiary.ui.prompts import Prompts
 from lupusdiary.ui.surroundings import Surroundings
 from lupusdiary.ui.undo_filter import UndoFilter
-from lupusdiary.ui.unexpected import Unexpected, places_in
 from lupusdiary.ui.window import Window
 
 # A page's module is imported when the page is first shown: charts and print wait until they are wanted.
@@ -96,6 +96,8 @@ def catch_unexpected(window: Window) -> None:
         if issubclass(kind, KeyboardInterrupt) or showing:
             return
         showing = True
+        from lupusdiary.ui.unexpected import Unexpected, places_in
+
         try:
             Unexpected(window, window.surroundings, places_in(kind, trace)).exec()
         finally:
@@ -105,7 +107,10 @@ def catch_unexpected(window: Window) -> None:
 
 
 def run(diary: Path | None, language: str | None) -> int:
-    """Opens the window on `diary` (default: the person's own) and stays until it is closed. Returns 0."""
+    """Opens the window on `diary` (default: the person's own) and stays until it is closed. Returns 0.
+
+    From here on garbage is collected; what imports this module may hold that back until then.
+    """
     # The style by its word: `setStyle` would make the binding build all of QStyle first.
     app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
     assert isinstance(app, QApplication)
@@ -118,6 +123,7 @@ def run(diary: Path | None, language: str | None) -> int:
     catch_unexpected(window)
     window.show()
     desk.enter(own)
+    gc.enable()
     with contextlib.suppress(KeyboardInterrupt):
         app.exec()
     return 0

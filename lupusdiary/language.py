@@ -14,24 +14,26 @@ LANGUAGES = ("ko", "en")
 
 _DATE_PATTERNS = {
     "ko": {
-        "full": "y. M. d.(EEE)",
         "long": "y년 M월 d일 EEEE",
-        "short": "y. M. d.",
-        "day": "M. d.",
         "month": "y년 M월",
         "month_short": "y. M.",
         "year": "y",
     },
     "en": {
-        "full": "EEE d MMM y",
         "long": "EEEE d MMMM y",
-        "short": "d MMM y",
-        "day": "d MMM",
         "month": "MMMM y",
         "month_short": "MMM y",
         "year": "y",
     },
 }
+
+# The days that Today shows, by hand: Babel's locale data would be much of what the first paint waits for.
+_BY_HAND = {
+    "ko": {"full": "{year}. {at}. {day}.({weekday})", "short": "{year}. {at}. {day}.", "day": "{at}. {day}."},
+    "en": {"full": "{weekday} {day} {month} {year}", "short": "{day} {month} {year}", "day": "{day} {month}"},
+}
+_WEEKDAYS = {"ko": "월화수목금토일", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Message(str):
@@ -110,6 +112,15 @@ class Translator:
 
     def date(self, day: date, form: str = "full") -> str:
         """A day as people here write it: full, long, short, day, month, month_short or year."""
+        by_hand = _BY_HAND[self.code].get(form)
+        if by_hand is not None:
+            return by_hand.format(
+                year=day.year,
+                at=day.month,
+                month=_MONTHS[day.month - 1],
+                day=day.day,
+                weekday=_WEEKDAYS[self.code][day.weekday()],
+            )
         from babel.dates import format_date
 
         return format_date(day, _DATE_PATTERNS[self.code][form], locale=self.code)
@@ -120,6 +131,8 @@ class Translator:
 
     def number(self, value: float, decimals: int | None = None) -> str:
         """A number with this language's marks; without `decimals`, as many as it has (up to 4)."""
+        if decimals is None and isinstance(value, int) and 0 <= value < 1000:
+            return str(int(value))
         from babel.numbers import format_decimal
 
         pattern = "#,##0.####" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")

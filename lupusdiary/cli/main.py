@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -112,6 +113,8 @@ def _window(places: tuple[str, ...], language: str | None, environment: Mapping[
         environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
         raise Refusal("There is no display here for the window; the verbs work without one.")
+    # Next to nothing that the start makes is garbage, and looking for it takes time: `run` begins with that.
+    gc.disable()
     from lupusdiary.app import run
 
     return run(Path(places[0]) if places else None, language)

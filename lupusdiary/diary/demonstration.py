@@ -9,7 +9,6 @@ from lupusdiary.diary.demonstration_mark import Told
 from lupusdiary.diary.diary import Diary
 from lupusdiary.diary.entering import Clock
 from lupusdiary.diary.rooms import Rooms
-from lupusdiary.diary.story_telling import merge
 from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.opening import create_file
 
@@ -28,6 +27,7 @@ def create_demonstration(
     Refuses an existing path and an unknown story; leaves nothing behind on failure.
     """
     from lupusdiary.demonstration import story
+    from lupusdiary.diary.story_telling import merge
 
     end = until or clock().date()
     contents = story(name, end, language)

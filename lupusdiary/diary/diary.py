@@ -8,14 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lupusdiary.diary import check as checking
-from lupusdiary.diary import story_telling
-from lupusdiary.diary.check import Check
-from lupusdiary.diary.contents import contents_of
 from lupusdiary.diary.entering import Clock
 from lupusdiary.diary.history import History
-from lupusdiary.diary.merge import Merge
-from lupusdiary.diary.merge_count import Progress
 from lupusdiary.diary.rooms import Rooms
 from lupusdiary.diary.settings import Settings
 from lupusdiary.domain.period import Period
@@ -27,6 +21,9 @@ from lupusdiary.storage.opening import create_file, open_file
 
 if TYPE_CHECKING:
     from lupusdiary.charts.panels import Timeline
+    from lupusdiary.diary.check import Check
+    from lupusdiary.diary.merge import Merge
+    from lupusdiary.diary.merge_count import Progress
     from lupusdiary.exchange.decode import KnownHere
     from lupusdiary.report.summary import VisitSummary
 
@@ -101,6 +98,8 @@ class Diary:
 
     def contents(self) -> DiaryContents:
         """Everything that it holds, sorted by date; ties keep the order of entry."""
+        from lupusdiary.diary.contents import contents_of
+
         return contents_of(self._rooms)
 
     def merge(
@@ -108,6 +107,8 @@ class Diary:
     ) -> Merge:
         """Imports contents as one step; what is here stays on conflict. `progress(done, total)` may raise to
         cancel, and then nothing was changed. A dry run only says what would happen."""
+        from lupusdiary.diary import story_telling
+
         if not dry_run:
             return story_telling.merge(self._rooms, contents, progress)
         try:
@@ -125,6 +126,8 @@ class Diary:
 
     def reset_demonstration(self) -> None:
         """Puts the story of a demonstration back to what it was, as one step."""
+        from lupusdiary.diary import story_telling
+
         story_telling.reset(self._rooms)
 
     def recovery_key(self) -> str:
@@ -135,7 +138,9 @@ class Diary:
 
     def check(self) -> Check:
         """Whether the file is whole, and what is in it."""
-        return checking.check(self._rooms)
+        from lupusdiary.diary.check import check
+
+        return check(self._rooms)
 
     def timeline(self, codes: Sequence[str], period: Period, tr: Translator) -> Timeline:
         """What the timeline shows of a period (see series.py)."""

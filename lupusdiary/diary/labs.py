@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from lupusdiary.diary.entering import Clock, day_that_came, entered
 from lupusdiary.diary.lab_sheets import LabSheets
 from lupusdiary.diary.rows import Records
 from lupusdiary.diary.symptoms import own_code
-from lupusdiary.domain.analyte import AnalyteCatalogue
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import LaboratorySheet, LabResult, OwnAnalyte
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
+
+if TYPE_CHECKING:
+    from lupusdiary.domain.analyte import AnalyteCatalogue
 
 KINDS = frozenset({"quantity", "titre", "ordinal", "range", "text", "pending"})
 VALUE_TYPES = frozenset({"quantity", "quantity_or_range", "titer", "ordinal", "qualitative"})
@@ -106,6 +109,8 @@ class Labs:
 
     def catalogue(self) -> AnalyteCatalogue:
         """Every test that this diary can hold."""
+        from lupusdiary.domain.analyte import AnalyteCatalogue
+
         own = tuple(self._own.all())
         if self._catalogue is None or self._catalogue[0] != own:
             self._catalogue = own, AnalyteCatalogue(own)

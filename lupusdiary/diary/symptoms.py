@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 from lupusdiary.diary.entering import entered_name
@@ -142,6 +141,8 @@ class Symptoms:
 
 def own_code(meaning: str, taken: set[str]) -> str:
     """A stable code for something of the person's own, unlike every code in `taken`."""
+    import hashlib
+
     for attempt in range(len(taken) + 1):
         text = meaning if attempt == 0 else f"{meaning}\n{attempt}"
         code = "own_" + hashlib.sha256(text.encode()).hexdigest()[:10]

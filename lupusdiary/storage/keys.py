@@ -6,7 +6,6 @@ SQLCipher 4 defaults: the key is PBKDF2-HMAC-SHA512 of the passphrase with 256,0
 
 from __future__ import annotations
 
-import hashlib
 import os
 import unicodedata
 from pathlib import Path
@@ -62,6 +61,8 @@ class Secret:
         if self._key is not None and (self._passphrase is None or self._salt == salt):
             return self._key
         assert self._passphrase is not None
+        import hashlib
+
         return hashlib.pbkdf2_hmac("sha512", self._passphrase.encode(), salt, ROUNDS, KEY_BYTES)
 
     @property
@@ -123,4 +124,6 @@ def read_recovery_key(text: str) -> bytes:
 
 
 def _checksum(key: bytes) -> bytes:
+    import hashlib
+
     return hashlib.sha256(b"lupusdiary recovery key" + key).digest()[:_CHECK_BYTES]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -12,14 +14,16 @@ from PySide6.QtGui import QGuiApplication
 from lupusdiary.diary import Diary, Secret, create_diary, is_encrypted, open_diary
 from lupusdiary.language import Refusal
 from lupusdiary.ui.background import Background
-from lupusdiary.ui.copies import Copies
 from lupusdiary.ui.diary_view import DiaryView, PageFactory
 from lupusdiary.ui.menus import next_scale
-from lupusdiary.ui.recovery_page import RecoveryPage
 from lupusdiary.ui.route import Route
-from lupusdiary.ui.unlock import Unlock
-from lupusdiary.ui.welcome import Welcome
 from lupusdiary.ui.window import Window
+
+if TYPE_CHECKING:
+    # A door, and what takes copies, are imported when they are wanted: the start does not wait for them.
+    from lupusdiary.ui.copies import Copies
+    from lupusdiary.ui.recovery_page import RecoveryPage
+    from lupusdiary.ui.unlock import Unlock
 
 
 class Desk(QObject):
@@ -42,14 +46,13 @@ class Desk(QObject):
         self._clock = clock
         self._factories = factories
         self._background = Background(self)
-        self.copies = Copies(window, self._surroundings)
         self._verbs: dict[str, Callable[[str], None]] = {
             "new": lambda _: self._ask_new(),
             "open": lambda _: self._ask_open(),
             "own": lambda _: self.enter(self._own),
             "demonstration": self.show_demonstration,
             "import": lambda _: self.copies.read_in(),
-            "export": self.copies.write_out,
+            "export": lambda form: self.copies.write_out(form),
             "recovery": lambda _: self.copies.recovery_sheet(),
             "page": lambda page: self._show_page(page),
             "quit": lambda _: self._close_window(),
@@ -67,6 +70,13 @@ class Desk(QObject):
         window.menus.wanted.connect(self.do)
         window.closing.connect(self._leave)
 
+    @cached_property
+    def copies(self) -> Copies:
+        """What takes the contents out and in."""
+        from lupusdiary.ui.copies import Copies
+
+        return Copies(self._window, self._surroundings)
+
     def do(self, verb: str, thing: str) -> None:
         """Does what a menu asks for."""
         self._verbs[verb](thing)
@@ -75,6 +85,8 @@ class Desk(QObject):
         """Goes to the diary at `path`: opens it, asks for its secret, or offers to make it."""
         if not path.exists():
             self._leave()
+            from lupusdiary.ui.welcome import Welcome
+
             welcome = Welcome(path, self._surroundings)
             welcome.wanted.connect(self._make)
             welcome.open_wanted.connect(self._ask_open)
@@ -82,18 +94,14 @@ class Desk(QObject):
             self._window.show_door(welcome)
         elif is_encrypted(path):
             self._leave()
-            unlock = Unlock(path, self._surroundings)
-            unlock.wanted.connect(self._unlock)
-            unlock.open_wanted.connect(self._ask_open)
-            self._window.show_door(unlock)
-            unlock.secret.setFocus()
+            self._ask_secret(path).secret.setFocus()
         else:
             try:
                 diary = open_diary(path, None, self._clock)
             except Refusal as refusal:
                 self.tell(refusal)
                 if self._window.shown is None:
-                    self._offer_other(path)
+                    self._ask_secret(path)
                 return
             self._show(diary)
 
@@ -135,6 +143,8 @@ class Desk(QObject):
         if secret is None:
             self._show(diary)
             return
+        from lupusdiary.ui.recovery_page import RecoveryPage
+
         page = RecoveryPage(diary, self._surroundings)
         page.sheet_wanted.connect(lambda: self._save_sheet(page, diary))
         page.done.connect(lambda: self._show(diary))
@@ -145,6 +155,8 @@ class Desk(QObject):
             page.sheet_saved()
 
     def _unlock(self, path: Path, secret: Secret) -> None:
+        from lupusdiary.ui.unlock import Unlock
+
         door = self._window.shown
 
         def failed(refusal: Refusal) -> None:
@@ -178,11 +190,14 @@ class Desk(QObject):
             self._window.view.close_diary()
             self._window.view = None
 
-    def _offer_other(self, path: Path) -> None:
+    def _ask_secret(self, path: Path) -> Unlock:
+        from lupusdiary.ui.unlock import Unlock
+
         unlock = Unlock(path, self._surroundings)
         unlock.wanted.connect(self._unlock)
         unlock.open_wanted.connect(self._ask_open)
         self._window.show_door(unlock)
+        return unlock
 
     def _ask_new(self) -> None:
         tr = self._surroundings.tr

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+# A class of Qt is built by the binding when it is imported: the dialogs wait until one is wanted.
+from PySide6.QtWidgets import QWidget
 
 
 class Prompts:
@@ -12,6 +13,8 @@ class Prompts:
 
     def confirm(self, parent: QWidget, question: str, yes: str, no: str) -> bool:
         """Asks a question; `yes` and `no` name what the two buttons do. Escape and closing mean no."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(parent)
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setText(question)
@@ -24,6 +27,8 @@ class Prompts:
 
     def tell(self, parent: QWidget, text: str, close: str) -> None:
         """Says something that the person must have seen; `close` names the button."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(parent)
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setText(text)
@@ -32,20 +37,28 @@ class Prompts:
 
     def ask_text(self, parent: QWidget, title: str, label: str, text: str = "") -> str | None:
         """Asks for one line of text; None when the person cancels."""
+        from PySide6.QtWidgets import QInputDialog, QLineEdit
+
         answer, accepted = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Normal, text)
         return answer if accepted else None
 
     def save_path(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         """Asks where to save; `kinds` is a filter such as "PDF (*.pdf)"."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(parent, title, name, kinds)
         return Path(chosen) if chosen else None
 
     def open_path(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         """Asks which file to open."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
         return Path(chosen) if chosen else None
 
     def folder(self, parent: QWidget, title: str) -> Path | None:
         """Asks for a folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(parent, title)
         return Path(chosen) if chosen else None
