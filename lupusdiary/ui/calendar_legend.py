@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from lupusdiary.ui.flare_bar import FlareSample
 from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.icons import pixmap
 from lupusdiary.ui.month_cell import MARKS
@@ -33,6 +34,15 @@ class CalendarLegend(QWidget):
             line.addWidget(self._words[field])
             self._words[field].setProperty("role", "hint")
             flow.addWidget(pair)
+        flare = QWidget()
+        line = QHBoxLayout(flare)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        self._bar, self._flare = FlareSample(surroundings), QLabel()
+        self._flare.setProperty("role", "hint")
+        line.addWidget(self._bar)
+        line.addWidget(self._flare)
+        flow.addWidget(flare)
         self._marks.setLayout(flow)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 0, 4, 0)
@@ -55,12 +65,14 @@ class CalendarLegend(QWidget):
             "labs": tr.text("Laboratory results"),
             "events": tr.text("Event"),
         }
+        self._flare.setText(tr.text("Flare, as you or your doctor call it"))
         for field, text in words.items():
             self._words[field].setText(text)
 
     def restyle(self) -> None:
         """Draws the marks in the colours and size of the moment."""
         looks = self._surroundings.looks
+        self._bar.restyle()
         size = round(15 * (0.4 + 0.6 * looks.scale))
         for field, drawing in MARKS:
             self._drawings[field].setPixmap(pixmap(drawing, looks.colours.accent, size))

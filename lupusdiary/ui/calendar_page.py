@@ -8,7 +8,6 @@ from typing import ClassVar
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from lupusdiary.diary import Diary
 from lupusdiary.domain.period import EARLIEST_DAY
 from lupusdiary.ui.calendar_legend import CalendarLegend
+from lupusdiary.ui.chip import Chip
 from lupusdiary.ui.day_calendar import DayCalendar
 from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.icon_button import IconButton
@@ -30,6 +30,7 @@ from lupusdiary.ui.page import Page
 from lupusdiary.ui.route import Route
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.surroundings import Surroundings
+from lupusdiary.ui.year_view import YearView
 
 _TYPING_MS = 200
 # Visits lie ahead; further than this nobody has one.
@@ -39,7 +40,7 @@ _YEARS_AHEAD = 3
 class CalendarPage(Page):
     """Reads only the six weeks that it shows; a search reads the notes."""
 
-    nouns: ClassVar[frozenset[str]] = frozenset({"days", "labs", "events", "visits"})
+    nouns: ClassVar[frozenset[str]] = frozenset({"days", "labs", "events", "flares", "visits"})
 
     def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
         super().__init__(diary, surroundings)
@@ -59,6 +60,8 @@ class CalendarPage(Page):
         self.grid = MonthGrid(surroundings)
         self.results = NoteResults(surroundings)
         self.legend = CalendarLegend(surroundings)
+        self.whole_year = Chip("whole_year", self)
+        self.year = YearView(diary, surroundings)
         self.calendar = DayCalendar(self, surroundings)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -67,16 +70,11 @@ class CalendarPage(Page):
         self._connect()
 
     def _build(self) -> None:
-        place = QWidget()
-        line = QHBoxLayout(place)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        for widget in (self.before, self.title, self.after, self.jump, self.back):
-            line.addWidget(widget)
         gap = QWidget()
         gap.setSizePolicy(self.search.sizePolicy().Policy.Expanding, gap.sizePolicy().verticalPolicy())
-        head = FlowLayout(spacing=10)
-        for part in (place, gap, self.search):
+        head = FlowLayout(spacing=8)
+        line = (self.before, self.title, self.after, self.jump, self.back, self.whole_year, gap, self.search)
+        for part in line:
             head.addWidget(part)
         month = QWidget()
         below = QVBoxLayout(month)
@@ -91,6 +89,7 @@ class CalendarPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(scrolled(month))
         self._stack.addWidget(scrolled(found))
+        self._stack.addWidget(self.year)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(8)
@@ -113,6 +112,8 @@ class CalendarPage(Page):
         self.search.textChanged.connect(lambda _: self._pause.start())
         self.search.returnPressed.connect(self._search)
         self._pause.timeout.connect(self._search)
+        self.whole_year.clicked.connect(self._show_whole_year)
+        self.year.opened.connect(self._open)
 
     def show_month(self, day: date) -> None:
         """Shows the month of a day."""
@@ -138,8 +139,10 @@ class CalendarPage(Page):
         days = month_days(self.diary, self.month)
         self.grid.show_days(days, self.month, today)
         self.legend.show_month(
-            empty=not any(day.recorded or day.labs or day.events or day.visits for day in days)
+            empty=not any(day.recorded or day.labs or day.events or day.visits or day.flare for day in days)
         )
+        if self.whole_year.isChecked():
+            self.year.refresh()
         self._search()
 
     def retranslate(self) -> None:
@@ -151,6 +154,8 @@ class CalendarPage(Page):
         self.search.setPlaceholderText(tr.text("Search in notes"))
         self.search.setAccessibleName(tr.text("Search in notes"))
         self.legend.retranslate()
+        self.whole_year.setText(tr.text("Whole year"))
+        self.year.retranslate()
         self.grid.retranslate()
         if not self._stale:
             self.refresh()
@@ -160,10 +165,11 @@ class CalendarPage(Page):
             button.restyle(self.surroundings.looks)
         self.grid.restyle()
         self.legend.restyle()
+        self.year.restyle()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self.search.text():
+        if not self.search.text() and not self.whole_year.isChecked():
             self.grid.take_focus(self.diary.today() if self.month == self._this_month() else self.month)
 
     def _this_month(self) -> date:
@@ -194,4 +200,12 @@ class CalendarPage(Page):
         wanted = self.search.text().strip()
         if wanted:
             self.results.show_found(self.diary.days.search_notes(wanted), wanted)
-        self._stack.setCurrentIndex(1 if wanted else 0)
+        self._stack.setCurrentIndex(1 if wanted else 2 if self.whole_year.isChecked() else 0)
+
+    def _show_whole_year(self, on: bool) -> None:
+        for widget in (self.before, self.title, self.after, self.jump, self.back):
+            widget.setVisible(not on)
+        self.refresh()
+        if on:
+            self.year.show_year(self.month.year)
+            self.year.map.setFocus()

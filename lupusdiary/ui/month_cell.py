@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QTextL
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from lupusdiary.language import Translator
+from lupusdiary.ui.flare_bar import paint_flare
 from lupusdiary.ui.icons import pixmap
 from lupusdiary.ui.month_days import MonthDay
 from lupusdiary.ui.palette import Colours
@@ -45,6 +46,7 @@ class MonthCell(QAbstractButton):
             tr.plural("{count} visit", "{count} visits", shown.visits) if shown.visits else "",
             tr.plural("{count} result", "{count} results", shown.labs) if shown.labs else "",
             tr.plural("{count} event", "{count} events", shown.events) if shown.events else "",
+            tr.text("within a flare, as you or your doctor call it") if shown.flare else "",
         ]
         parts = [state if came else "", items, *others]
         words = tr.text("{day}: {state}", day=tr.date(shown.day), state=tr.listing([p for p in parts if p]))
@@ -84,6 +86,8 @@ class MonthCell(QAbstractButton):
         painter.setFont(font)
         line = painter.fontMetrics().height()
         inside = self.rect().adjusted(_PAD, _PAD - 2, -_PAD, -_PAD + 2)
+        if self.shown.flare:
+            paint_flare(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), self._colours, self._scale)
         self._paint_number(painter, self._colours, inside, text)
         self._paint_marks(painter, self._colours, inside, line)
         font.setBold(False)
@@ -152,9 +156,12 @@ class MonthCell(QAbstractButton):
         layout.endLayout()
 
     def _paint_marks(self, painter: QPainter, c: Colours, inside: QRect, line: int) -> None:
-        size = round(15 * (0.4 + 0.6 * self._scale))
+        marks = [drawing for field, drawing in MARKS if getattr(self.shown, field)]
+        # In a narrow cell the marks leave the number its room.
+        room = inside.width() - painter.fontMetrics().horizontalAdvance("88") - 8
+        size = min(round(15 * (0.4 + 0.6 * self._scale)), room // max(len(marks), 1) - 4)
         x = inside.right() - size
-        for field, drawing in MARKS:
-            if getattr(self.shown, field):
+        for drawing in marks:
+            if size > 0:
                 painter.drawPixmap(x, inside.top() + (line - size) // 2, pixmap(drawing, c.accent, size))
                 x -= size + 4

@@ -22,6 +22,7 @@ class MonthDay:
     labs: int = 0
     events: int = 0
     visits: int = 0
+    flare: bool = False
 
     @property
     def recorded(self) -> bool:
@@ -49,6 +50,7 @@ def month_days(diary: Diary, month: date) -> list[MonthDay]:
     labs = [result.collected_on for result in diary.labs.all(period)]
     events = [event.day for event in diary.events.all(period)]
     visits = [visit.day for visit in diary.visits.all(period)]
+    flares = diary.flares.all(period)
     found = []
     for day in period:
         record = records.get(day)
@@ -61,6 +63,7 @@ def month_days(diary: Diary, month: date) -> list[MonthDay]:
                 labs=labs.count(day),
                 events=events.count(day),
                 visits=visits.count(day),
+                flare=any(flare.start <= day <= (flare.end or diary.today()) for flare in flares),
             )
         )
     return found

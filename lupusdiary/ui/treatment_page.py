@@ -2,73 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Flare, TreatmentEvent
-from lupusdiary.domain.treatment import EVENT_KINDS, event_kind
-from lupusdiary.language import Refusal
-from lupusdiary.ui.day_field import DayField
-from lupusdiary.ui.icons import icon
+from lupusdiary.domain.treatment import event_kind
+from lupusdiary.ui.chip import Chip
+from lupusdiary.ui.event_form import EventForm
+from lupusdiary.ui.flare_form import FlareForm
+from lupusdiary.ui.flow import FlowLayout
+from lupusdiary.ui.icon_button import IconButton
 from lupusdiary.ui.page import Page
-from lupusdiary.ui.route import Route
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.surroundings import Surroundings
+from lupusdiary.ui.treatment_row import TreatmentRow
 
 
 class TreatmentPage(Page):
-    """A form above, and all events and flares below it, newest first."""
+    """A form above, for an event or for a flare, and all of both below it, newest first."""
 
     nouns: ClassVar[frozenset[str]] = frozenset({"events", "flares"})
 
     def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
         super().__init__(diary, surroundings)
-        self._editing: int | None = None
         self._title = QLabel()
         self._title.setProperty("role", "title")
         self._intro = QLabel()
         self._intro.setProperty("role", "muted")
         self._intro.setWordWrap(True)
-        self.day = DayField(diary.today())
-        self.day.setObjectName("event_day")
-        self.kind = QComboBox()
-        self.kind.setObjectName("event_kind")
-        self.kind.setMaxVisibleItems(14)
-        self.kind.addItem("", None)
-        for code in EVENT_KINDS:
-            self.kind.addItem("", code)
-        self.name = QLineEdit()
-        self.name.setObjectName("event_title")
-        self.name.returnPressed.connect(self._save)
-        self.note = QLineEdit()
-        self.note.setObjectName("event_note")
-        self.note.returnPressed.connect(self._save)
-        self.save = QPushButton()
-        self.save.setObjectName("save_event")
-        self.save.setProperty("role", "primary")
-        self.save.clicked.connect(self._save)
-        self.cancel = QPushButton()
-        self.cancel.setProperty("role", "quiet")
-        self.cancel.clicked.connect(self._stop_editing)
-        self._problem = QLabel()
-        self._problem.setProperty("role", "note")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
+        self.event_form, self.flare_form = EventForm(diary), FlareForm(diary)
         self._form = self._build_form()
-        if diary.read_only:
-            self._form.hide()
+        self._form.setVisible(not diary.read_only)
         self._empty = QLabel()
         self._empty.setProperty("role", "muted")
         self._empty.setWordWrap(True)
@@ -87,33 +55,35 @@ class TreatmentPage(Page):
         for widget in (self._title, self._intro, self._form, self._card, self._empty):
             column.addWidget(widget)
         column.addStretch(1)
+        self._area = scrolled(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(body))
+        outer.addWidget(self._area)
+        self._choose(self.event_form)
 
     def _build_form(self) -> QFrame:
         form = QFrame()
         form.setProperty("role", "card")
-        first = QHBoxLayout()
-        first.setSpacing(10)
-        first.addWidget(self.day)
-        first.addWidget(self.kind, 1)
-        second = QHBoxLayout()
-        second.setSpacing(10)
-        second.addWidget(self.name, 1)
-        second.addWidget(self.note, 1)
-        third = QHBoxLayout()
-        third.addWidget(self.save)
-        third.addWidget(self.cancel)
-        third.addStretch(1)
+        self._about_event = Chip("about_event", form)
+        self._about_flare = Chip("about_flare", form)
+        self._about_event.clicked.connect(lambda: self._choose(self.event_form))
+        self._about_flare.clicked.connect(lambda: self._choose(self.flare_form))
+        line = FlowLayout()
+        for chip in (self._about_event, self._about_flare):
+            line.addWidget(chip)
         layout = QVBoxLayout(form)
         layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(10)
-        layout.addLayout(first)
-        layout.addLayout(second)
-        layout.addWidget(self._problem)
-        layout.addLayout(third)
+        layout.setSpacing(12)
+        layout.addLayout(line)
+        layout.addWidget(self.event_form)
+        layout.addWidget(self.flare_form)
         return form
+
+    def _choose(self, form: QWidget) -> None:
+        self._about_event.setChecked(form is self.event_form)
+        self._about_flare.setChecked(form is self.flare_form)
+        self.event_form.setVisible(form is self.event_form)
+        self.flare_form.setVisible(form is self.flare_form)
 
     def retranslate(self) -> None:
         tr = self.language
@@ -124,24 +94,13 @@ class TreatmentPage(Page):
                 "on the timeline."
             )
         )
-        self.kind.setItemText(0, tr.text("Choose what it was"))
-        for at in range(1, self.kind.count()):
-            self.kind.setItemText(at, event_kind(self.kind.itemData(at)).name(tr))
-        self.day.retranslate()
-        for field, name in (
-            (self.day, tr.text("Day of the event")),
-            (self.kind, tr.text("What it was")),
-            (self.name, tr.text("In your own words, for example the medicine")),
-            (self.note, tr.text("Note")),
-        ):
-            field.setAccessibleName(name)
-        self.name.setPlaceholderText(tr.text("In your own words, for example the medicine"))
-        self.note.setPlaceholderText(tr.text("Note"))
-        self.cancel.setText(tr.text("Cancel"))
+        self._about_event.setText(tr.text("Treatment or event"))
+        self._about_flare.setText(tr.text("Flare"))
+        self.event_form.retranslate(tr)
+        self.flare_form.retranslate(tr)
         self._empty.setText(
             tr.text("Nothing is recorded here yet. Your first entry will stand on the timeline too.")
         )
-        self._name_save()
         self._fill()
 
     def refresh(self) -> None:
@@ -149,11 +108,6 @@ class TreatmentPage(Page):
 
     def restyle(self) -> None:
         self._fill()
-
-    def _name_save(self) -> None:
-        tr = self.language
-        self.save.setText(tr.text("Add event") if self._editing is None else tr.text("Save the change"))
-        self.cancel.setVisible(self._editing is not None)
 
     def _fill(self) -> None:
         while (item := self._list.takeAt(0)) is not None:
@@ -177,16 +131,18 @@ class TreatmentPage(Page):
 
     def _event_row(self, event: TreatmentEvent) -> QWidget:
         tr = self.language
-        words = [part for part in (event.title, event.note) if part]
-        buttons = (
-            []
-            if self.diary.read_only
-            else [
-                self._button("pencil", tr.text("Change"), lambda: self._edit(event)),
-                self._button("trash-2", tr.text("Remove"), lambda: self._remove(event)),
-            ]
+        name, title = event_kind(event.kind).name(tr), event.title or ""
+        # Her own words stand first where the kind says nothing, and alone where both say the same.
+        heads = [title, name] if title and event.kind == "other" else [name, title]
+        if title and name.startswith(title):
+            heads = [name]
+        words = [part for part in (*heads[1:], event.note) if part]
+        buttons = self._buttons(
+            f"{heads[0]}, {tr.date(event.day)}",
+            lambda: self._edit(self.event_form, lambda: self.event_form.edit(event)),
+            lambda: self.diary.events.remove(event.id),
         )
-        return self._row(tr.date(event.day), event_kind(event.kind).name(tr), words, buttons)
+        return TreatmentRow(tr.date(event.day), heads[0], words, buttons, self.surroundings.looks)
 
     def _flare_row(self, flare: Flare) -> QWidget:
         tr = self.language
@@ -195,86 +151,33 @@ class TreatmentPage(Page):
             if flare.end
             else tr.text("since {day}", day=tr.date(flare.start, "short"))
         )
+        name = tr.text("Flare, as I or my doctor called it")
+        buttons = self._buttons(
+            f"{name}, {days}",
+            lambda: self._edit(self.flare_form, lambda: self.flare_form.edit(flare)),
+            lambda: self.diary.flares.remove(flare.id),
+        )
         words = [part for part in (flare.note,) if part]
-        opened = self._button(
-            "arrow-right", tr.text("Open the day"), lambda: self.go.emit(Route("today", day=flare.start))
-        )
-        return self._row(days, tr.text("Flare, as I or my doctor called it"), words, [opened])
+        return TreatmentRow(days, name, words, buttons, self.surroundings.looks)
 
-    def _row(self, when: str, what: str, words: list[str], buttons: list[QPushButton]) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 6, 0, 6)
-        day = QLabel(when)
-        day.setProperty("role", "muted")
-        day.setMinimumWidth(round(150 * self.surroundings.looks.scale))
-        text = QVBoxLayout()
-        text.setSpacing(2)
-        strong = QLabel(what)
-        strong.setProperty("role", "strong")
-        strong.setWordWrap(True)
-        text.addWidget(strong)
-        for line in words:
-            label = QLabel(line)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            text.addWidget(label)
-        layout.addWidget(day)
-        layout.addLayout(text, 1)
-        for button in buttons:
-            layout.addWidget(button)
-        return row
+    def _buttons(
+        self, what: str, change: Callable[[], object], remove: Callable[[], object]
+    ) -> list[IconButton]:
+        if self.diary.read_only:
+            return []
+        tr = self.language
+        made = []
+        for drawing, name, words, act in (
+            ("pencil", "change", tr.text("Change: {what}", what=what), change),
+            ("trash-2", "remove", tr.text("Remove: {what}", what=what), remove),
+        ):
+            button = IconButton(drawing, name, self)
+            button.say(words)
+            button.clicked.connect(lambda _=False, act=act: act())
+            made.append(button)
+        return made
 
-    def _button(self, drawing: str, name: str, action: object) -> QPushButton:
-        button = QPushButton()
-        button.setProperty("role", "quiet")
-        button.setIcon(icon(drawing, self.surroundings.looks.colours.muted))
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.clicked.connect(action)
-        return button
-
-    def _edit(self, event: TreatmentEvent) -> None:
-        self._editing = event.id
-        self.day.set_day(event.day)
-        self.kind.setCurrentIndex(self.kind.findData(event.kind))
-        self.name.setText(event.title or "")
-        self.note.setText(event.note or "")
-        self._name_save()
-        self.name.setFocus()
-
-    def _stop_editing(self) -> None:
-        self._editing = None
-        self.kind.setCurrentIndex(0)
-        self.name.clear()
-        self.note.clear()
-        self._problem.hide()
-        self._name_save()
-
-    def _remove(self, event: TreatmentEvent) -> None:
-        if event.id is not None:
-            self.diary.events.remove(event.id)
-
-    def _save(self) -> None:
-        if self.kind.currentData() is None:
-            self._problem.setText(self.language.text("Please choose what it was."))
-            self._problem.show()
-            self.kind.setFocus()
-            return
-        event = TreatmentEvent(
-            self.day.day(),
-            str(self.kind.currentData()),
-            self.name.text().strip() or None,
-            self.note.text().strip() or None,
-            id=self._editing,
-        )
-        try:
-            if self._editing is None:
-                self.diary.events.add(event)
-            else:
-                self.diary.events.change(event)
-        except Refusal as refusal:
-            self._problem.setText(self.language.refusal(refusal))
-            self._problem.show()
-            return
-        self._stop_editing()
+    def _edit(self, form: QWidget, show: Callable[[], object]) -> None:
+        self._choose(form)
+        self._area.verticalScrollBar().setValue(0)
+        show()

@@ -1,0 +1,132 @@
+"""The form for a treatment event: when, what kind, and in the person's own words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.domain.records import TreatmentEvent
+from lupusdiary.domain.treatment import EVENT_KINDS, event_kind
+from lupusdiary.language import Refusal, Translator
+from lupusdiary.ui.day_field import DayField
+from lupusdiary.ui.flow import FlowLayout
+
+
+class EventForm(QWidget):
+    """Adds an event, or changes the one that `edit` shows; `kept` is sent after it is written."""
+
+    kept = Signal()
+
+    def __init__(self, diary: Diary) -> None:
+        super().__init__()
+        self._diary = diary
+        self._editing: int | None = None
+        self._problem_now: Refusal | None = None
+        self.day = DayField(diary.today())
+        self.day.setObjectName("event_day")
+        self.kind = QComboBox()
+        self.kind.setObjectName("event_kind")
+        self.kind.setMaxVisibleItems(14)
+        # As narrow as the window asks for, whatever the longest kind is called.
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(14)
+        self.kind.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.kind.addItem("", None)
+        for code in EVENT_KINDS:
+            self.kind.addItem("", code)
+        self.name, self.note = QLineEdit(), QLineEdit()
+        self.name.setObjectName("event_title")
+        self.note.setObjectName("event_note")
+        self.save = QPushButton()
+        self.save.setObjectName("save_event")
+        self.save.setProperty("role", "primary")
+        self.cancel = QPushButton()
+        self.cancel.setObjectName("cancel_event")
+        self.cancel.setProperty("role", "quiet")
+        self._problem = QLabel()
+        self._problem.setObjectName("event_problem")
+        self._problem.setProperty("role", "note")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self.save.clicked.connect(self._save)
+        self.cancel.clicked.connect(self.clear)
+        for field in (self.name, self.note):
+            field.returnPressed.connect(self._save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for widgets in ((self.day, self.kind), (self.name, self.note), (self.save, self.cancel)):
+            line = FlowLayout(spacing=10)
+            for widget in widgets:
+                line.addWidget(widget)
+            column.addLayout(line)
+        column.insertWidget(2, self._problem)
+
+    def retranslate(self, tr: Translator) -> None:
+        """Sets every text."""
+        self.kind.setItemText(0, tr.text("Choose what it was"))
+        for at in range(1, self.kind.count()):
+            self.kind.setItemText(at, event_kind(self.kind.itemData(at)).name(tr))
+        self.day.retranslate()
+        for field, name in (
+            (self.day, tr.text("Day of the event")),
+            (self.kind, tr.text("What it was")),
+            (self.name, tr.text("In your own words, for example the medicine")),
+            (self.note, tr.text("Note")),
+        ):
+            field.setAccessibleName(name)
+        self.name.setPlaceholderText(tr.text("In your own words, for example the medicine"))
+        self.note.setPlaceholderText(tr.text("Note"))
+        self.save.setText(tr.text("Add event") if self._editing is None else tr.text("Save the change"))
+        self.cancel.setText(tr.text("Cancel"))
+        self.cancel.setVisible(self._editing is not None)
+        self._problem.setVisible(self._problem_now is not None)
+        if self._problem_now is not None:
+            self._problem.setText(tr.refusal(self._problem_now))
+        self._tr = tr
+
+    def edit(self, event: TreatmentEvent) -> None:
+        """Shows an event to be changed."""
+        self._editing, self._problem_now = event.id, None
+        self.day.set_day(event.day)
+        self.kind.setCurrentIndex(self.kind.findData(event.kind))
+        self.name.setText(event.title or "")
+        self.note.setText(event.note or "")
+        self.retranslate(self._tr)
+        self.name.setFocus()
+
+    def clear(self) -> None:
+        """An empty form for a new event."""
+        self._editing, self._problem_now = None, None
+        self.kind.setCurrentIndex(0)
+        self.name.clear()
+        self.note.clear()
+        self.retranslate(self._tr)
+
+    def _save(self) -> None:
+        try:
+            self._write()
+        except Refusal as refusal:
+            self._problem_now = refusal
+            self.retranslate(self._tr)
+        else:
+            self.clear()
+            self.kept.emit()
+
+    def _write(self) -> None:
+        kind = self.kind.currentData()
+        if kind is None:
+            self.kind.setFocus()
+            raise Refusal("Please choose what it was.")
+        event = TreatmentEvent(
+            self.day.day(),
+            str(kind),
+            self.name.text().strip() or None,
+            self.note.text().strip() or None,
+            id=self._editing,
+        )
+        if self._editing is None:
+            self._diary.events.add(event)
+        else:
+            self._diary.events.change(event)
