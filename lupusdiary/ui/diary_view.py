@@ -21,9 +21,11 @@ _POLL_MS = 1000
 
 
 class DiaryView(QWidget):
-    """Shows the pages of `diary`. `changed` is sent after every write, whoever made it."""
+    """Shows the pages of `diary`. `changed` is sent after every write, whoever made it;
+    `wanted` carries a verb of the menus that a page asks for."""
 
     changed = Signal(object)
+    wanted = Signal(str, str)
 
     def __init__(
         self, diary: Diary, surroundings: Surroundings, factories: Mapping[str, PageFactory]
@@ -63,6 +65,7 @@ class DiaryView(QWidget):
         if name not in self._pages:
             page = self._factories[name](self.diary, self._surroundings)
             page.go.connect(self.show_route)
+            page.wanted.connect(self.wanted)
             page.retranslate()
             page.restyle()
             self._pages[name] = page
@@ -75,6 +78,7 @@ class DiaryView(QWidget):
             self._pages[self.current].leave()
         page = self.page(route.page)
         page.visit(route)
+        page.load()
         self._stack.setCurrentWidget(page)
         self.current = route.page
         self.rail.show_chosen(route.page)
@@ -89,6 +93,7 @@ class DiaryView(QWidget):
     def restyle(self) -> None:
         """Redraws after a change of theme or text size."""
         self.rail.restyle()
+        self.banner.restyle()
         for page in self._pages.values():
             page.restyle()
 

@@ -18,7 +18,7 @@ _THEMES = (
     ("dark", mark("Dark")),
     ("contrast", mark("High contrast")),
 )
-_STORIES = (
+STORIES = (
     ("mild", mark("Skin and joints, newly diagnosed")),
     ("nephritis", mark("Kidneys, many years, CAR-T")),
 )
@@ -42,7 +42,7 @@ class Menus(QObject):
         self._action(file, mark("&Open diary…"), "open", keys=QKeySequence.StandardKey.Open)
         self._action(file, mark("My own diary"), "own")
         stories = self._menu(file.addMenu(""), mark("&Demonstration diary"))
-        for story, text in _STORIES:
+        for story, text in STORIES:
             self._action(stories, text, "demonstration", story)
         file.addSeparator()
         importing = self._action(file, mark("&Import…"), "import", diary=True)

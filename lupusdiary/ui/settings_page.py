@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -21,9 +20,11 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.period import parse_day
 from lupusdiary.domain.records import Profile
 from lupusdiary.language import Message, Refusal, mark
+from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.looks import SCALES
 from lupusdiary.ui.page import Page
 from lupusdiary.ui.scrolled import scrolled
+from lupusdiary.ui.style import target
 from lupusdiary.ui.surroundings import Surroundings
 
 _THEMES = (
@@ -33,6 +34,10 @@ _THEMES = (
     ("contrast", mark("High contrast")),
 )
 _SEXES = (("female", mark("Female")), ("male", mark("Male")), ("", mark("Not given")))
+
+
+# Wider than this, a field looks as if it wanted more than a name.
+_FIELD_WIDTH = 460
 
 
 class SettingsPage(Page):
@@ -76,15 +81,13 @@ class SettingsPage(Page):
         name = QLabel()
         self._labels.append((name, label))
         layout.addWidget(name)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout(spacing=8)
         group = QButtonGroup(self)
         for chip in chips:
             chip.setProperty("role", "chip")
             chip.setCheckable(True)
             group.addButton(chip)
             row.addWidget(chip)
-        row.addStretch(1)
         layout.addLayout(row)
 
     def _looks_card(self) -> QFrame:
@@ -132,7 +135,8 @@ class SettingsPage(Page):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setSpacing(10)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._form = form
         self.name = QLineEdit()
         self.birth_date = QLineEdit()
         self.birth_date.setPlaceholderText("1981-03-02")
@@ -148,6 +152,7 @@ class SettingsPage(Page):
             text = QLabel()
             text.setBuddy(field)
             self._labels.append((text, label))
+            field.setMaximumWidth(_FIELD_WIDTH)
             form.addRow(text, field)
         layout.addLayout(form)
         self._sexes = {}
@@ -173,8 +178,15 @@ class SettingsPage(Page):
         self._kind = QLabel()
         self._kind.setProperty("role", "muted")
         self._kind.setWordWrap(True)
+        self.recovery = QPushButton()
+        self.recovery.setObjectName("settings_recovery_sheet")
+        self.recovery.setVisible(self.diary.encrypted)
+        self.recovery.clicked.connect(lambda: self.wanted.emit("recovery", ""))
+        row = FlowLayout()
+        row.addWidget(self.recovery)
         layout.addWidget(self._place)
         layout.addWidget(self._kind)
+        layout.addLayout(row)
         return card
 
     def retranslate(self) -> None:
@@ -194,11 +206,22 @@ class SettingsPage(Page):
             self._kind.setText(tr.text("A demonstration diary with a fictional person."))
         elif self.diary.encrypted:
             self._kind.setText(
-                tr.text("Protected by your passphrase. The recovery sheet is in the File menu.")
+                tr.text("Protected by your passphrase. If you forget it, only the recovery sheet helps.")
             )
         else:
             self._kind.setText(tr.text("Not protected by a passphrase."))
+        self.recovery.setText(tr.text("Save the recovery sheet as PDF…"))
         self._tick()
+
+    def restyle(self) -> None:
+        # A label stands on the line of its field, however tall the style makes the field.
+        for row in range(self._form.rowCount()):
+            item = self._form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+            label = item.widget() if item is not None else None
+            if label is not None:
+                label.setMinimumHeight(target(self.surroundings.looks.scale))
+        for field in (self.name, self.birth_date, self.hospital_number):
+            field.setMaximumWidth(round(_FIELD_WIDTH * self.surroundings.looks.scale))
 
     def refresh(self) -> None:
         profile = self.diary.profile.get()

@@ -28,6 +28,7 @@ def style_sheet(colours: Colours, scale: float, chevron: str) -> str:
         "control": height - 10,
         "tool": height - 18,
         "row": height - 8,
+        "tight": max(TARGET - 4, round(19 * scale)),
         "choice": height - 4,
         "box": round(18 * scale),
         "round": round(11 * scale),

@@ -18,6 +18,7 @@ from lupusdiary.ui.day_actions import DayActions
 from lupusdiary.ui.day_header import DayHeader
 from lupusdiary.ui.day_notes import DayNotes
 from lupusdiary.ui.day_strip import DAYS
+from lupusdiary.ui.first_steps import FirstSteps
 from lupusdiary.ui.item_chooser import ItemChooser
 from lupusdiary.ui.page import Page
 from lupusdiary.ui.route import Route
@@ -36,6 +37,7 @@ class TodayPage(Page):
         self.day = self._today = diary.today()
         self._shown_day: date | None = None
         self.header = DayHeader(surroundings)
+        self.first_steps = FirstSteps(surroundings)
         self.filling = DayActions(surroundings)
         self.items = TodayItems(surroundings, read_only=diary.read_only)
         self.notes = DayNotes(surroundings, read_only=diary.read_only)
@@ -57,7 +59,7 @@ class TodayPage(Page):
         self._body = QVBoxLayout(body)
         self._body.setContentsMargins(26, 4, 26, 22)
         self._body.setSpacing(12)
-        for widget in (self.filling, self.items, self.notes):
+        for widget in (self.first_steps, self.filling, self.items, self.notes):
             self._body.addWidget(widget)
         self._body.addStretch(1)
         self._area: QScrollArea = scrolled(body)
@@ -94,6 +96,7 @@ class TodayPage(Page):
     def _connect(self) -> None:
         days, flares = self.diary.days, self.diary.flares
         self.header.chosen.connect(self.show_day)
+        self.first_steps.story_wanted.connect(lambda story: self.wanted.emit("demonstration", story))
         self.header.undo_wanted.connect(self._undo)
         self.filling.copy_wanted.connect(self._copy_last)
         self.filling.none_wanted.connect(lambda: self._write(lambda: days.no_symptoms(self.day)))
@@ -113,6 +116,7 @@ class TodayPage(Page):
         """Shows the day of the route; else the day that was shown, or the new one if midnight passed."""
         self._show_chooser(False)
         self._follow_midnight()
+        self.first_steps.setVisible(not self.first_steps.isHidden() and self.diary.days.first() is None)
         if route.day is not None:
             self.show_day(route.day)
 
@@ -135,7 +139,12 @@ class TodayPage(Page):
         self._shown_day = self.day
         recorded = diary.days.recorded_on(Period.ending(today, DAYS))
         self.header.show_day(self.day, today, recorded, can_undo=diary.history.can_undo)
-        self.filling.show_day(diary.days.last_recorded_before(self.day), is_today=self.day == today)
+        before = diary.days.last_recorded_before(self.day)
+        empty = before is None and record.is_empty and diary.demonstration is None and not diary.read_only
+        # It stays while the day is filled in, so that nothing moves away under the pointer.
+        if fresh or empty:
+            self.first_steps.setVisible(empty and diary.days.first() is None)
+        self.filling.show_day(before, is_today=self.day == today)
         self.items.show_items(diary.symptoms.catalogue().ordered(diary.symptoms.tracked()))
         self.items.show_values(record.readings, fresh=fresh)
         now = diary.now().time() if self.day == today else None
@@ -153,7 +162,7 @@ class TodayPage(Page):
         self.notes.note.keep()
 
     def retranslate(self) -> None:
-        for part in (self.header, self.filling, self.items, self.notes, self.chooser):
+        for part in (self.header, self.first_steps, self.filling, self.items, self.notes, self.chooser):
             if part is not None:
                 part.retranslate()
 
