@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton
 
 from lupusdiary.diary import Diary
 from lupusdiary.ui.surroundings import Surroundings
@@ -30,11 +31,16 @@ class Banner(QFrame):
         self._own.setProperty("role", "link")
         self._own.setObjectName("own_diary")
         self._own.clicked.connect(self.own_diary_wanted)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(22, 2, 22, 2)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._reset)
-        layout.addWidget(self._own)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(26, 2, 22, 2)
+        self._line.setSpacing(4)
+        doors = QHBoxLayout()
+        doors.setSpacing(12)
+        doors.addWidget(self._reset)
+        doors.addWidget(self._own)
+        doors.addStretch(1)
+        self._line.addWidget(self._text, 1)
+        self._line.addLayout(doors)
         fictional = diary.demonstration is not None
         self._reset.setVisible(fictional and not diary.read_only)
         self._own.setVisible(fictional)
@@ -54,3 +60,25 @@ class Banner(QFrame):
         self._text.setText(" ".join(parts))
         self._reset.setText(tr.text("Put back to the start"))
         self._own.setText(tr.text("Back to my diary"))
+        self._arrange()
+
+    def restyle(self) -> None:
+        """Fits the text size."""
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        # Where the words do not fit beside the two buttons, the buttons go below them.
+        for button in (self._reset, self._own):
+            button.ensurePolished()
+        self._text.ensurePolished()
+        words = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        doors = sum(b.sizeHint().width() for b in (self._reset, self._own) if not b.isHidden())
+        fits = words + doors + 80 <= self.width()
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._line.direction() != way:
+            self._line.setDirection(way)
+            self._line.setSpacing(4 if fits else 0)

@@ -6,9 +6,10 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lupusdiary.domain.period import EARLIEST_DAY
+from lupusdiary.ui.small_month import SmallMonth
 from lupusdiary.ui.surroundings import Surroundings
 
 
@@ -21,10 +22,7 @@ class DayCalendar(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "card")
         self._surroundings = surroundings
-        self.month = QCalendarWidget()
-        self.month.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
-        self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.month.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        self.month = SmallMonth()
         self.month.setMinimumDate(_qt(EARLIEST_DAY))
         self.month.clicked.connect(self._choose)
         self.month.activated.connect(self._choose)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QDateEdit
 
 from lupusdiary.domain.period import EARLIEST_DAY
+from lupusdiary.ui.small_month import SmallMonth
 
 
 class DayField(QDateEdit):
@@ -16,10 +17,10 @@ class DayField(QDateEdit):
     def __init__(self, latest: date) -> None:
         super().__init__()
         self.setCalendarPopup(True)
+        self.setCalendarWidget(SmallMonth())
         self.setDisplayFormat("yyyy-MM-dd")
         self.setDateRange(QDate(EARLIEST_DAY), QDate(latest))
         self.set_day(latest)
-        self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
 
     def day(self) -> date:
         """The chosen day."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from lupusdiary.ui.surroundings import Surroundings
 
-_WIDTH = 620
+_WIDTH = 740
 
 
 class Door(QScrollArea):
@@ -23,7 +23,7 @@ class Door(QScrollArea):
         self.card = QFrame()
         self.card.setProperty("role", "card")
         self.column = QVBoxLayout(self.card)
-        self.column.setContentsMargins(36, 30, 36, 30)
+        self.column.setContentsMargins(36, 24, 36, 24)
         self.column.setSpacing(12)
         self.title = QLabel()
         self.title.setProperty("role", "title")
@@ -31,10 +31,10 @@ class Door(QScrollArea):
         self.column.addWidget(self.title)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(self.card)
+        row.addWidget(self.card, 100)
         row.addStretch(1)
         outer = QVBoxLayout(backdrop)
-        outer.setContentsMargins(16, 16, 16, 16)
+        outer.setContentsMargins(16, 12, 16, 12)
         outer.addStretch(1)
         outer.addLayout(row)
         outer.addStretch(2)
@@ -55,4 +55,4 @@ class Door(QScrollArea):
 
     def restyle(self) -> None:
         """Makes room for the text size."""
-        self.card.setFixedWidth(round(_WIDTH * min(self.surroundings.looks.scale, 1.5)))
+        self.card.setMaximumWidth(round(_WIDTH * self.surroundings.looks.scale))

@@ -116,13 +116,18 @@ class Rail(QFrame):
         # Large text in a low window: the rows move together and the name goes, so that all pages are seen.
         row = target(self._surroundings.looks.scale) + 6
         tight = bool(self.height()) and self.height() < (len(self._buttons) + 1) * row + 40
+        if tight:
+            room = self.height() - 24 - len(self._buttons) * self._buttons["urgent"][0].sizeHint().height()
+            for layout in (self._layout, self._column):
+                layout.setSpacing(min(max(room // len(self._buttons), 1), 6))
         if tight == self._tight:
             return
         self._tight = tight
         self._brand.setVisible(not tight)
         self._layout.setContentsMargins(8 if tight else 12, 8 if tight else 16, 8 if tight else 12, 8)
-        for layout in (self._layout, self._column):
-            layout.setSpacing(1 if tight else 4)
+        if not tight:
+            for layout in (self._layout, self._column):
+                layout.setSpacing(4)
         for button, _, _ in self._buttons.values():
             button.setProperty("tight", tight)
             button.style().unpolish(button)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from lupusdiary.diary import Diary
 from lupusdiary.ui.door import Door
+from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.surroundings import Surroundings
 
 
@@ -30,10 +31,9 @@ class RecoveryPage(Door):
         self.later = QPushButton()
         self.later.setObjectName("recovery_done")
         self.later.clicked.connect(self.done)
-        row = QHBoxLayout()
+        row = FlowLayout(spacing=10)
         row.addWidget(self.sheet)
         row.addWidget(self.later)
-        row.addStretch(1)
         self.column.addLayout(row)
         self.saved = self.paragraph("hint")
         self.saved.hide()
@@ -55,7 +55,9 @@ class RecoveryPage(Door):
             )
         )
         self.sheet.setText(tr.text("Save the recovery sheet as PDF…"))
-        self.later.setText(tr.text("Go on to my diary") if self._saved else tr.text("Later, from the File menu"))
+        self.later.setText(
+            tr.text("Go on to my diary") if self._saved else tr.text("Later, from the File menu")
+        )
         self.saved.setText(
             tr.text("The sheet is saved. Print it, then delete the file: it is not encrypted.")
         )

@@ -83,7 +83,7 @@ class TimelinePage(Page):
         # The chips scroll away with the chart: in a small window with large text it needs all the room.
         body = QWidget()
         within_body = QVBoxLayout(body)
-        within_body.setContentsMargins(22, 14, 22, 8)
+        within_body.setContentsMargins(26, 14, 26, 8)
         within_body.setSpacing(8)
         for widget in (self.header, self.dates, self.chooser):
             within_body.addWidget(widget)

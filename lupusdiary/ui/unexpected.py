@@ -6,9 +6,10 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary import __version__
+from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.surroundings import Surroundings
 
 
@@ -31,6 +32,7 @@ class Unexpected(QDialog):
         self.setWindowTitle(tr.text("Lupus Diary"))
         title = QLabel(tr.text("Something went wrong in the program"))
         title.setProperty("role", "section")
+        title.setWordWrap(True)
         what = QLabel(
             tr.text(
                 "That is our mistake, not yours. What was saved is still there. "
@@ -46,14 +48,20 @@ class Unexpected(QDialog):
         self.go_on = QPushButton(tr.text("Go on"))
         self.go_on.setProperty("role", "primary")
         self.go_on.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addWidget(self.copy)
-        row.addStretch(1)
+        row = FlowLayout(spacing=10)
         row.addWidget(self.go_on)
+        row.addWidget(self.copy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(26, 24, 26, 20)
         layout.setSpacing(14)
         for widget in (title, what, about):
             layout.addWidget(widget)
         layout.addLayout(row)
-        self.setMinimumWidth(520)
+        scale = surroundings.looks.scale
+        wide = round(520 * scale)
+        room = parent.window().width() - 40 if parent is not None else wide
+        self.setMinimumWidth(min(wide, room))
+        # Wrapped text counts in the height only once the width is known.
+        self.resize(self.minimumWidth(), self.heightForWidth(self.minimumWidth()))
+        self.go_on.setDefault(True)
+        self.go_on.setFocus()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
 from lupusdiary.diary import Secret
 from lupusdiary.language import Refusal
 from lupusdiary.ui.door import Door
+from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.surroundings import Surroundings
 
 
@@ -45,12 +46,10 @@ class Unlock(Door):
         self.open = QPushButton()
         self.open.setProperty("role", "quiet")
         self.open.clicked.connect(self.open_wanted)
-        row = QHBoxLayout()
-        row.addWidget(self.unlock)
-        row.addStretch(1)
+        row = FlowLayout(spacing=10)
+        for button in (self.unlock, self.other_way, self.open):
+            row.addWidget(button)
         self.column.addLayout(row)
-        self.column.addWidget(self.other_way)
-        self.column.addWidget(self.open)
         self.retranslate()
 
     def retranslate(self) -> None:

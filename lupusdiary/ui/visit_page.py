@@ -72,7 +72,7 @@ class VisitPage(Page):
     def _lay_out(self) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(22, 20, 12, 20)
+        column.setContentsMargins(26, 22, 12, 20)
         column.setSpacing(12)
         buttons = FlowLayout()
         buttons.addWidget(self.save)
@@ -85,15 +85,16 @@ class VisitPage(Page):
         column.addStretch(1)
         self._body = body
         self._left = scrolled(body)
-        right = QWidget()
-        beside = QVBoxLayout(right)
+        self._column = column
+        self._right = QWidget()
+        beside = QVBoxLayout(self._right)
         beside.setContentsMargins(8, 16, 16, 16)
         beside.addWidget(self.preview)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(0)
         self._halves.addWidget(self._left)
-        self._halves.addWidget(right, 1)
+        self._halves.addWidget(self._right, 1)
 
     def retranslate(self) -> None:
         tr = self.language
@@ -123,13 +124,19 @@ class VisitPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        """Side by side where both have room, else the preview below."""
+        """Side by side where both have room, else the preview below the options, in one column."""
         bar = self._left.verticalScrollBar().sizeHint().width()
         asked = round(_OPTIONS_WIDTH * (0.4 + 0.6 * self.surroundings.looks.scale))
         wide = max(asked, self._body.minimumSizeHint().width() + bar)
         beside = self.width() >= wide + 380
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._halves.setDirection(way)
+        if beside != (self._halves.indexOf(self._right) >= 0):
+            if beside:
+                self._column.removeWidget(self._right)
+                self._halves.addWidget(self._right, 1)
+            else:
+                self._halves.removeWidget(self._right)
+                self._column.insertWidget(self._column.count() - 1, self._right)
+        self._right.setMinimumHeight(0 if beside else round(self.height() * 0.9))
         self._left.setMinimumWidth(wide if beside else 0)
         self._left.setMaximumWidth(wide if beside else _ANY_WIDTH)
         self._halves.setStretch(0, 0 if beside else 1)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QLineEdit, QPushButton, QRadioButton
 
 from lupusdiary.diary import Secret
 from lupusdiary.ui.door import Door
+from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.looks import SCALES
 from lupusdiary.ui.surroundings import Surroundings
 
@@ -27,8 +28,8 @@ class Welcome(Door):
         self._path = path
         self._hello = self.paragraph()
         self._languages = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        self.column.setSpacing(9)
+        row = FlowLayout(spacing=8)
         for code, name in (("ko", "한국어"), ("en", "English")):
             button = QPushButton(name)
             button.setProperty("role", "chip")
@@ -38,12 +39,11 @@ class Welcome(Door):
             button.clicked.connect(lambda _=False, chosen=code: self._choose_language(chosen))
             self._languages.addButton(button)
             row.addWidget(button)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self._size_label = self.paragraph("strong")
+        self._size_label = QLabel()
+        self._size_label.setProperty("role", "strong")
+        self._size_label.setContentsMargins(14, 0, 2, 0)
+        row.addWidget(self._size_label)
         self._sizes = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setSpacing(8)
         for scale in SCALES:
             button = QPushButton(f"{scale:.0%}")
             button.setProperty("role", "chip")
@@ -53,7 +53,6 @@ class Welcome(Door):
             button.clicked.connect(lambda _=False, chosen=scale: self._choose_size(chosen))
             self._sizes.addButton(button)
             row.addWidget(button)
-        row.addStretch(1)
         self.column.addLayout(row)
         self._protect_label = self.paragraph("strong")
         self.protected = QRadioButton()
@@ -65,10 +64,12 @@ class Welcome(Door):
         self.passphrase.setObjectName("passphrase")
         self.again = QLineEdit()
         self.again.setObjectName("passphrase_again")
+        row = FlowLayout(spacing=8)
         for field in (self.passphrase, self.again):
             field.setEchoMode(QLineEdit.EchoMode.Password)
             field.returnPressed.connect(self._make)
-            self.column.addWidget(field)
+            row.addWidget(field)
+        self.column.addLayout(row)
         self._show = QCheckBox()
         self._show.toggled.connect(self._reveal)
         self.column.addWidget(self._show)
@@ -91,16 +92,12 @@ class Welcome(Door):
         self.demonstration.setProperty("role", "quiet")
         self.demonstration.setObjectName("try_demonstration")
         self.demonstration.clicked.connect(lambda: self.demonstration_wanted.emit("mild"))
-        row = QHBoxLayout()
-        row.addWidget(self.make)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        row = QHBoxLayout()
-        row.addWidget(self.demonstration)
-        row.addWidget(self.open)
-        row.addStretch(1)
+        row = FlowLayout(spacing=8)
+        for button in (self.make, self.demonstration, self.open):
+            row.addWidget(button)
         self.column.addLayout(row)
         self._device = self.paragraph("hint")
+        self._plain_why.hide()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -159,7 +156,10 @@ class Welcome(Door):
 
     def _enable(self, protected: bool) -> None:
         for widget in (self.passphrase, self.again, self._show):
-            widget.setEnabled(protected)
+            widget.setVisible(protected)
+        self._protected_why.setVisible(protected)
+        self._plain_why.setVisible(not protected)
+        self.say("")
 
     def _make(self) -> None:
         tr = self.surroundings.tr
