@@ -19,7 +19,7 @@ def review_state(front: Front, tr: Translator) -> str:
 
 def written_on(front: Front, tr: Translator) -> str:
     """Of which day the text is."""
-    return tr.text("As of {date}.", date=tr.date(front.date, "short"))
+    return tr.text("As of {date}", date=tr.date(front.date, "short"))
 
 
 def differs(front: Front) -> bool:

@@ -1,0 +1,131 @@
+"""An article on paper, to be taken home: 14 pt, at most two pages A4 a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from lupusdiary.education.article import (
+    Article,
+    Block,
+    Bullets,
+    Figure,
+    Line,
+    Plain,
+    Source,
+    Warning,
+    lines_of,
+)
+from lupusdiary.education.figures import figure_svg
+from lupusdiary.education.fixed_words import NOT_YOUR_DOCTOR, PEOPLE_DIFFER, differs, review_state, written_on
+from lupusdiary.education.library import Library
+from lupusdiary.education.sentences import sentences
+from lupusdiary.language import Refusal, Translator
+from lupusdiary.report.typesetting import typeset
+
+_TEMPLATE = "handout.typ"
+# How many sentences of a paragraph stand on paper, from all of them to what two pages surely hold.
+_VERSIONS = (None, 3, 2, 1)
+# The figures' colours on paper: told apart in grey as well.
+INKS: Mapping[str, str] = MappingProxyType(
+    {
+        "text": "#000000",
+        "muted": "#4a4a4a",
+        "accent": "#4a3c86",
+        "accent_soft": "#dcd7ec",
+        "surface": "#ffffff",
+        "border": "#7d7d7d",
+        "series1": "#0072b2",
+        "series2": "#c2500a",
+        "series3": "#0a7a5a",
+        "warn": "#8a5300",
+    }
+)
+
+
+def write_pdf(articles: Sequence[Article], library: Library, languages: Sequence[Translator]) -> bytes:
+    """The PDF (PDF/UA-1, undated) of articles, each in the language in which it was read.
+
+    `languages` holds a translator for each of these languages. An article that is too long for two pages
+    gives the first sentences of its paragraphs, and says so.
+    """
+    translators = {tr.code: tr for tr in languages}
+    parts = [_part(article, library, translators[article.language]) for article in articles]
+    titles = dict.fromkeys(part["title"] for part in parts)
+    return typeset(_TEMPLATE, {"title": " / ".join(titles), "parts": parts})
+
+
+def _part(article: Article, library: Library, tr: Translator) -> dict[str, Any]:
+    return {
+        "lang": tr.code,
+        "title": article.title,
+        "running": tr.text("Handout · {date}", date=written_on(article, tr)),
+        "summary": article.summary,
+        "versions": [
+            {"sections": [_section(section.heading, section.blocks, most) for section in article.sections]}
+            for most in _VERSIONS
+        ],
+        "figure": _figure(article, library, tr),
+        "action_title": tr.text("One thing to do"),
+        "action": article.action,
+        "questions": tr.text("What I want to ask"),
+        "shortened_here": tr.text("Shortened for paper; the whole text stands in the diary under “Learn”."),
+        "sources_title": tr.text("Sources"),
+        "sources": _sources(article, library, tr),
+        "review": review_state(article, tr),
+        "closing": tr.text(NOT_YOUR_DOCTOR),
+        "differ": tr.text(PEOPLE_DIFFER) if differs(article) else "",
+    }
+
+
+def _section(heading: str, blocks: Sequence[Block], most: int | None) -> dict[str, Any]:
+    return {"heading": heading, "blocks": [_block(block, most) for block in blocks if lines_of(block)]}
+
+
+def _block(block: Block, most: int | None) -> dict[str, Any]:
+    if isinstance(block, Warning):
+        return {"kind": "warning", "lines": [_spans(line) for line in block.paragraphs]}
+    if isinstance(block, Bullets):
+        kind = "steps" if block.numbered else "points"
+        return {"kind": kind, "lines": [_spans(line) for line in block.items]}
+    return {"kind": "paragraph", "lines": [_beginning(_spans(line), most) for line in lines_of(block)]}
+
+
+def _spans(line: Line) -> list[dict[str, Any]]:
+    return [
+        {"text": span.text, "strong": isinstance(span, Plain) and span.strong}
+        for span in line
+        if not isinstance(span, Source)
+    ]
+
+
+def _beginning(spans: list[dict[str, Any]], most: int | None) -> list[dict[str, Any]]:
+    """The first sentences of a paragraph."""
+    whole = sentences("".join(span["text"] for span in spans))
+    if most is None or len(whole) <= most:
+        return spans
+    left = len(" ".join(whole[:most]))
+    kept = []
+    for span in spans:
+        if left <= 0:
+            break
+        kept.append(span | {"text": span["text"][:left]})
+        left -= len(span["text"])
+    return kept
+
+
+def _figure(article: Article, library: Library, tr: Translator) -> dict[str, str] | None:
+    """The first figure; one that cannot be drawn is left out, for the text matters more."""
+    figures: tuple[Figure, ...] = article.figures
+    for figure in figures:
+        try:
+            svg = figure_svg(library, figure.id, tr.code, INKS)
+        except Refusal:
+            continue
+        return {"svg": svg, "alt": figure.alt, "caption": figure.caption}
+    return None
+
+
+def _sources(article: Article, library: Library, tr: Translator) -> list[str]:
+    return [library.sources[key].text(tr) for key in article.sources if key in library.sources]
