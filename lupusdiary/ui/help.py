@@ -77,11 +77,21 @@ class Help(TextDialog):
                 ),
             ),
             (
+                tr.text("Learn"),
+                (
+                    tr.text(
+                        "Underlined words are explained where they stand: click one, or go there with "
+                        "Tab and press Enter. Questions for your doctor and your own notes are at the end "
+                        "of each article."
+                    ),
+                ),
+            ),
+            (
                 tr.text("Everywhere"),
                 (
                     tr.text("Ctrl+Z undoes, Ctrl+Shift+Z does it again, also after a restart."),
                     tr.text(
-                        "Ctrl+1 to Ctrl+8 change the page. Ctrl and + or − changes the text size. "
+                        "Ctrl+1 to Ctrl+9 change the page. Ctrl and + or − changes the text size. "
                         "F11 fills the screen."
                     ),
                     tr.text(

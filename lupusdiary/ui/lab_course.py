@@ -64,6 +64,9 @@ class LabCourse(QWidget):
         self.explained = QLabel()
         self.explained.setObjectName("explained")
         self.explained.setWordWrap(True)
+        self.read = QPushButton()
+        self.read.setObjectName("course_read")
+        self.read.clicked.connect(self._read)
         self.typical = QLabel()
         self.typical.setObjectName("typical")
         self.typical.setProperty("role", "hint")
@@ -91,6 +94,7 @@ class LabCourse(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.back)
         head.addWidget(self.title, 1)
+        head.addWidget(self.read)
         head.addWidget(self.timeline)
         card = QFrame()
         card.setProperty("role", "card")
@@ -132,12 +136,14 @@ class LabCourse(QWidget):
         tr = self._surroundings.tr
         self.back.setText(tr.text("All results"))
         self.timeline.setText(tr.text("Show on the timeline"))
+        self.read.setText(tr.text("Read more"))
         if self._code is None:
             return
         analyte = self._analyte()
         self.title.setText(analyte.name(tr))
         self.explained.setText(analyte.explain(tr))
         self.explained.setVisible(bool(self.explained.text()))
+        self.read.setVisible(not analyte.own)
         words = typical_words(analyte, self._results, self._diary.profile.get(), self._diary.today(), tr)
         self.typical.setText(words)
         self.typical.setVisible(bool(words))
@@ -229,6 +235,9 @@ class LabCourse(QWidget):
     def _go_to_timeline(self) -> None:
         if self._code is not None:
             self.go.emit(Route("timeline", series=(self._code,)))
+
+    def _read(self) -> None:
+        self.go.emit(Route("learn", explains=f"analyte:{self._code}"))
 
     def _open_sheet(self, row: int) -> None:
         result = self._results[row]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QStackedWidget, Q
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.learning import TeachBack
+from lupusdiary.domain.treatment import event_kind
 from lupusdiary.education.article import Article
 from lupusdiary.education.library import Library
 from lupusdiary.education.repetition import due
@@ -209,7 +210,16 @@ class LearnPage(Page):
         if found is not None:
             self.open(found)
         else:
+            # Better a search for it than nothing at all.
             self.show_shelf()
+            self.search.setText(self._name(kind, code))
+
+    def _name(self, kind: str, code: str) -> str:
+        if kind == "symptom":
+            return self.diary.symptoms.catalogue().get(code).name(self.language)
+        if kind == "analyte":
+            return self.diary.labs.catalogue().get(code).label(self.language)
+        return event_kind(code).name(self.language)
 
     def _show_view(self, view: str) -> None:
         self._view = view

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.domain.symptom import Symptom
@@ -22,10 +31,11 @@ QUESTION_WIDTH = 226
 
 class ScoreRow(QFrame):
     """`answered` carries the item's code and the value to record (None clears); `onward` asks for the next
-    row (1) or the one before (-1)."""
+    row (1) or the one before (-1); `read` wants the article on the item."""
 
     answered = Signal(str, object)
     onward = Signal(int)
+    read = Signal(str)
 
     def __init__(self, symptom: Symptom, surroundings: Surroundings, *, read_only: bool) -> None:
         super().__init__()
@@ -47,6 +57,7 @@ class ScoreRow(QFrame):
         self._question = QLabel(self)
         self._question.setWordWrap(True)
         self._plain = LateLabel("hint", f"plain_{symptom.id}")
+        self._more: QPushButton | None = None
         self._flag = LateLabel("note", f"red_flag_{symptom.id}")
         self._error = LateLabel("note", f"error_{symptom.id}")
         self.clear = IconButton("x", f"clear_{symptom.id}", self)
@@ -161,7 +172,17 @@ class ScoreRow(QFrame):
             self._error.say(tr.refusal(self._refusal))
 
     def _explain(self) -> None:
-        self._plain.say(self.symptom.plain(self._surroundings.tr) if self.info.isChecked() else None)
+        tr, explained = self._surroundings.tr, self.info.isChecked()
+        self._plain.say(self.symptom.plain(tr) if explained else None)
+        if explained and self._more is None:
+            self._more = QPushButton(self._words)
+            self._more.setObjectName(f"read_{self.symptom.id}")
+            self._more.setProperty("role", "quiet")
+            self._more.clicked.connect(lambda: self.read.emit(self.symptom.id))
+            self._plain.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._more is not None:
+            self._more.setText(tr.text("Read more"))
+            self._more.setVisible(explained)
 
     def restyle(self) -> None:
         """Fits the controls to the text size and the theme."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -23,6 +24,7 @@ from lupusdiary.ui.chart_drawing import import_drawing
 from lupusdiary.ui.chart_hands import Chart
 from lupusdiary.ui.chart_table import ChartTableView
 from lupusdiary.ui.page import Page
+from lupusdiary.ui.read_links import ReadLinks
 from lupusdiary.ui.route import Route
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.surroundings import Surroundings
@@ -63,6 +65,7 @@ class TimelinePage(Page):
         self.sentences.setProperty("role", "hint")
         self.sentences.setWordWrap(True)
         self.sentences.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.links = ReadLinks(surroundings)
         self.numbers = ChartTableView()
         self.empty = TimelineEmpty()
         self._build()
@@ -74,6 +77,7 @@ class TimelinePage(Page):
         column.setContentsMargins(6, 6, 6, 10)
         column.addWidget(self.chart, 1)
         column.addWidget(self.sentences)
+        column.addWidget(self.links)
         card = QFrame()
         card.setProperty("role", "card")
         inner = QVBoxLayout(card)
@@ -111,6 +115,7 @@ class TimelinePage(Page):
         self.chart.pointed.connect(self._show_reading)
         self.chart.opened.connect(self._open)
         self.numbers.opened.connect(self._open_row)
+        self.links.go.connect(self.go)
         self.empty.everything.connect(self._choose_everything)
         self.empty.today.connect(lambda: self.go.emit(Route("today", day=self.diary.today())))
 
@@ -215,6 +220,7 @@ class TimelinePage(Page):
         self.header.show_range(self._range)
         sentences = describe(shown, tr)
         missing = left_out(shown, tr)
+        self.links.show_things(_explained(self._whole.panels))
         self.sentences.setText("\n".join([*sentences, *([missing] if missing else [])]))
         self.chart.setAccessibleName(
             tr.text("Timeline, {period}", period=tr.span(shown.period.start, shown.period.end))
@@ -274,3 +280,8 @@ class TimelinePage(Page):
     def _weigh_wheel(self) -> None:
         """Where the page must scroll to show all panels, the wheel scrolls."""
         self.chart.wheel_zooms = self._scroll.verticalScrollBar().maximum() <= 0
+
+
+def _explained(panels: Iterable[Panel]) -> list[tuple[str, str]]:
+    kinds = (("analyte" if isinstance(panel, LabPanel) else "symptom", panel) for panel in panels)
+    return [(f"{kind}:{panel.code}", panel.name) for kind, panel in kinds]

@@ -24,6 +24,7 @@ class TodayItems(QFrame):
     finished = Signal()
     row_reached = Signal(object)
     more_wanted = Signal()
+    read = Signal(str)
 
     def __init__(self, surroundings: Surroundings, *, read_only: bool) -> None:
         super().__init__()
@@ -59,6 +60,7 @@ class TodayItems(QFrame):
         for at, item in enumerate(items):
             row = ScoreRow(item, self._surroundings, read_only=self._read_only)
             row.answered.connect(self.answered)
+            row.read.connect(self.read)
             row.onward.connect(lambda step, at=at: self._go(at + step))
             if at:
                 line = QFrame()

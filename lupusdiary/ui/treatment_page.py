@@ -17,6 +17,7 @@ from lupusdiary.ui.flare_form import FlareForm
 from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.icon_button import IconButton
 from lupusdiary.ui.page import Page
+from lupusdiary.ui.route import Route
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.surroundings import Surroundings
 from lupusdiary.ui.treatment_row import TreatmentRow
@@ -142,6 +143,8 @@ class TreatmentPage(Page):
             lambda: self._edit(self.event_form, lambda: self.event_form.edit(event)),
             lambda: self.diary.events.remove(event.id),
         )
+        if event.kind != "other":
+            buttons.insert(0, self._read(event.kind, name))
         return TreatmentRow(tr.date(event.day), heads[0], words, buttons, self.surroundings.looks)
 
     def _flare_row(self, flare: Flare) -> QWidget:
@@ -176,6 +179,12 @@ class TreatmentPage(Page):
             button.clicked.connect(lambda _=False, act=act: act())
             made.append(button)
         return made
+
+    def _read(self, kind: str, name: str) -> IconButton:
+        button = IconButton("book-open", "read", self)
+        button.say(self.language.text("Read about {thing}", thing=name))
+        button.clicked.connect(lambda: self.go.emit(Route("learn", explains=f"event:{kind}")))
+        return button
 
     def _edit(self, form: QWidget, show: Callable[[], object]) -> None:
         self._choose(form)
