@@ -104,6 +104,7 @@ class TodayPage(Page):
         self.items.finished.connect(self.notes.note.setFocus)
         self.items.row_reached.connect(lambda row: self._area.ensureWidgetVisible(row, 0, 24))
         self.items.more_wanted.connect(self._choose_items)
+        self.items.read.connect(lambda code: self.go.emit(Route("learn", explains=f"symptom:{code}")))
         self.notes.note.written.connect(self._keep_note)
         self.notes.timed.kept.connect(self._keep_timed)
         self.notes.timed.removed.connect(lambda id: self._write(lambda: days.remove_timed(self.day, id)))
