@@ -26,7 +26,7 @@ _CAR_T_STORY = "nephritis"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One screen. `kind` is title, section, warning, action, quiz, teach_back, timeline, control or sources;
+    """One screen. `kind` is title, section, figure, warning, action, quiz, teach_back, timeline, control or sources;
     `notes` is for the presenter alone; `caution` is the sentence that people differ, where it must stand."""
 
     step: int
@@ -47,6 +47,11 @@ class Frame:
         """What is the same of it in the other language."""
         anchor = self.slide.anchor if self.slide else None
         return (self.step, self.kind, anchor, self.item)
+
+    @property
+    def part(self) -> int:
+        """Which part of its section it is."""
+        return self.slide.part if self.slide else 1
 
 
 Fits = Callable[[Frame], bool]
@@ -84,9 +89,7 @@ def deck(
 
 def counterpart(frames: list[Frame], of: Frame) -> int:
     """Where the same place is among the screens of the other language, which may break elsewhere."""
-    same = [at for at, frame in enumerate(frames) if frame.place == of.place]
-    part = of.slide.part if of.slide else 1
-    near = [(abs((frames[at].slide.part if frames[at].slide else 1) - part), at) for at in same]  # type: ignore[union-attr]
+    near = [(abs(frame.part - of.part), at) for at, frame in enumerate(frames) if frame.place == of.place]
     if near:
         return min(near)[1]
     return next((at for at, frame in enumerate(frames) if frame.step == of.step), 0)
@@ -137,8 +140,16 @@ def _frames(
     if isinstance(step, ArticleStep):
         for slide in slides(article, step.sections):
             heading = tr.text("One thing to do next") if slide.kind == "action" else slide.heading
-            said = slide.lines
-            yield Frame(number, slide.kind, heading, said, slide.notes, caution, article.id, slide=slide)
+            figure = slide.figure
+            bare = replace(slide, figure=None)
+            if slide.lines:
+                yield Frame(
+                    number, slide.kind, heading, slide.lines, slide.notes, caution, article.id, slide=bare
+                )
+            if figure is not None:
+                # A drawing has a screen of its own: beside text its words would be too small.
+                notes = f"{figure.alt}\n\n{slide.notes}"
+                yield Frame(number, "figure", figure.caption, (), notes, caution, article.id, slide=slide)
     elif isinstance(step, QuizStep):
         for item in range(len(article.quiz)):
             question = ox_question(article, item)
@@ -170,5 +181,4 @@ def _parts(frame: Frame, fits: Fits | None) -> Iterator[Frame]:
     while count > 1 and not fits(replace(frame, lines=frame.lines[:count])):
         count -= 1
     yield replace(frame, lines=frame.lines[:count])
-    slide = replace(frame.slide, figure=None) if frame.slide else None
-    yield from _parts(replace(frame, lines=frame.lines[count:], slide=slide), fits)
+    yield from _parts(replace(frame, lines=frame.lines[count:]), fits)

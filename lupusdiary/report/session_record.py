@@ -1,107 +1,78 @@
-"""What remains of an education session: a record without names, and a sheet that asks how it was."""
+"""What was taught, for the ward's file, and a sheet on which people say how it was: no names on either."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from lupusdiary.education.taught import HandsShown, SessionTaught
 from lupusdiary.language import Translator
 from lupusdiary.report.typesetting import typeset
 
-_RECORD, _FEEDBACK = "session_record.typ", "feedback_sheet.typ"
-_STEPS = 5
+_TEMPLATE = "session_record.typ"
 
 
-@dataclass(frozen=True, slots=True)
-class GroupAnswer:
-    """A question of a quiz that was put to the group: how many hands went up for the right answer, and how
-    many people answered at all."""
-
-    question: str
-    right: int
-    answered: int
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRecord:
-    """One session: its topic, how long it really was, and how many people were there. No names."""
-
-    day: date
-    topic: str
-    minutes: int
-    headcount: int | None = None
-    articles: tuple[str, ...] = ()
-    answers: tuple[GroupAnswer, ...] = ()
-    note: str | None = None
-
-
-def write_pdf(record: SessionRecord, languages: Sequence[Translator]) -> bytes:
-    """The PDF (PDF/UA-1, PDF/A-3a) of the record, a page a language."""
-    parts = [_record(record, tr) for tr in languages]
+def write_pdf(taught: SessionTaught, languages: Sequence[Translator]) -> bytes:
+    """The PDF (PDF/UA-1): in each language a page with the record and one with the feedback sheet."""
+    parts = [_part(taught, tr) for tr in languages]
     return typeset(
-        _RECORD, {"title": " / ".join(part["title"] for part in parts), "parts": parts}, record.day
+        _TEMPLATE, {"title": " / ".join(part["title"] for part in parts), "parts": parts}, taught.day
     )
 
 
-def write_feedback_pdf(topic: str, languages: Sequence[Translator]) -> bytes:
-    """The PDF (PDF/UA-1, undated) of an empty feedback sheet without names, a page a language."""
-    parts = [_feedback(topic, tr) for tr in languages]
-    return typeset(_FEEDBACK, {"title": " / ".join(part["title"] for part in parts), "parts": parts})
-
-
-def _record(record: SessionRecord, tr: Translator) -> dict[str, Any]:
-    people = record.headcount
-    facts = [
-        (tr.text("Topic"), record.topic),
-        (tr.text("Day"), tr.date(record.day)),
-        (tr.text("Length"), tr.plural("{count} minute", "{count} minutes", record.minutes)),
-        (
-            tr.text("People"),
-            tr.text("not counted")
-            if people is None
-            else tr.plural("{count} person", "{count} people", people),
-        ),
-        (tr.text("Articles"), "\n".join(record.articles)),
-    ]
+def _part(taught: SessionTaught, tr: Translator) -> dict[str, Any]:
+    topic = tr.pick(taught.title_ko, taught.title_en)
+    articles = taught.articles_ko if tr.code == "ko" else taught.articles_en
+    people = tr.plural("{count} person", "{count} people", taught.people) if taught.people is not None else ""
+    held = tr.text("{minutes} minutes ({planned} planned)", minutes=taught.minutes, planned=taught.planned)
     return {
         "lang": tr.code,
-        "title": tr.text("Record of an education session"),
-        "facts": [{"name": name, "value": value} for name, value in facts if value],
-        "quiz": tr.text("Quiz with a show of hands"),
-        "columns": [tr.text("Question"), tr.text("Right answer"), tr.text("Answered")],
-        "answers": [
-            {"question": each.question, "right": tr.number(each.right), "answered": tr.number(each.answered)}
-            for each in record.answers
+        "title": tr.text("Education session: record"),
+        "rows": [
+            [tr.text("Topic"), topic],
+            [tr.text("Date"), tr.date(taught.day)],
+            [tr.text("Length"), held],
+            [tr.text("People present"), people],
+            [tr.text("Articles used"), "\n".join(articles)],
         ],
-        "note_title": tr.text("Notes"),
-        "note": record.note or "",
-        "closing": tr.text("This record holds no names and nothing about any one person."),
-        "signature": tr.text("Led by"),
+        "quiz_title": tr.text("Questions for the group (show of hands)"),
+        "quiz_head": [tr.text("Question"), "O", "X", tr.text("Right answer")],
+        "quiz": [_question(hands, tr) for hands in taught.hands],
+        "no_quiz": tr.text("No question was asked."),
+        "remarks": tr.text("Remarks (no names of patients)"),
+        "closing": tr.text("This record holds no names and nothing of anybody’s diary."),
+        "feedback": _feedback(topic, taught, tr),
     }
 
 
-def _feedback(topic: str, tr: Translator) -> dict[str, Any]:
+def _question(hands: HandsShown, tr: Translator) -> list[str]:
+    counts = [str(hands.for_o), str(hands.for_x)] if hands.asked else ["–", "–"]
+    return [tr.pick(hands.question_ko, hands.question_en), *counts, "O" if hands.right else "X"]
+
+
+def _feedback(topic: str, taught: SessionTaught, tr: Translator) -> dict[str, Any]:
     return {
-        "lang": tr.code,
-        "title": tr.text("How was it?"),
-        "topic": topic,
-        "intro": tr.text("Please leave out your name. Mark one circle in each line."),
-        "low": tr.text("not at all"),
-        "high": tr.text("very much"),
-        "steps": _STEPS,
-        "statements": [
-            tr.text("I understood what was said."),
-            tr.text("I could read what was shown."),
-            tr.text("I dared to ask."),
-            tr.text("I know when to call and whom."),
-            tr.text("I would recommend it to others."),
+        "title": tr.text("How was it for you?"),
+        "topic": f"{topic}, {tr.date(taught.day, 'short')}",
+        "how": tr.text("Tick one box in each line. Please do not write your name."),
+        "steps": [
+            tr.text("Not at all"),
+            tr.text("A little"),
+            tr.text("Half and half"),
+            tr.text("Mostly"),
+            tr.text("Fully"),
+        ],
+        "lines": [
+            tr.text("I understood what was explained."),
+            tr.text("I could see and hear everything well."),
+            tr.text("There was enough time for my questions."),
+            tr.text("I know which signs need a call at once."),
+            tr.text("I know what I will do next."),
         ],
         "open": [
-            tr.text("The most important thing that I take home:"),
+            tr.text("What helped me most:"),
             tr.text("What is still unclear to me:"),
-            tr.text("What I would change:"),
+            tr.text("What I would like to hear next time:"),
         ],
-        "closing": tr.text("Thank you."),
+        "thanks": tr.text("Thank you. This sheet is for improving the sessions only."),
     }

@@ -1,4 +1,4 @@
-"""Where a session is: which of its screens, what is revealed, how many hands were counted. Knows no display."""
+"""Where a session is: which of its screens, what is revealed, how many hands were counted."""
 
 from __future__ import annotations
 

@@ -14,13 +14,21 @@ from lupusdiary.education.library import Library
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.palette import Colours
 from lupusdiary.ui.presenter_ox import NO_HANDS, Hands, paint_ox
-from lupusdiary.ui.presenter_text import HEIGHT, fitting_size, font, height_of, least_size, width_of, write
+from lupusdiary.ui.presenter_text import (
+    HEIGHT,
+    LARGEST,
+    fitting_size,
+    font,
+    height_of,
+    least_size,
+    width_of,
+    write,
+)
 from lupusdiary.ui.reader_figure import figure_colours
 
 _SIDE = 90.0
 _TOP = 64.0
 _GAP = 26.0
-_DOT = 54.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,8 @@ class SlidePainter:
         return frame.heading
 
     def _heading_font(self, frame: Frame) -> QFont:
-        return font(max(92.0 if frame.kind == "title" else 78.0, self.display.least), bold=True)
+        size = {"title": 92.0, "figure": 60.0}.get(frame.kind, 78.0)
+        return font(max(size, self.display.least), bold=True)
 
     def _heading_height(self, frame: Frame) -> float:
         width = self.display.breadth - 2 * _SIDE
@@ -128,26 +137,22 @@ class SlidePainter:
         room = self._room(frame)
         if frame.kind == "warning":
             return room.adjusted(130, 34, -44, -34)
-        if self._figure(frame) is not None:
-            return room.adjusted(_DOT, 0, -room.width() * 0.54, 0)
-        return room.adjusted(_DOT if self._dotted(frame) else 0, 0, 0, 0)
+        return room.adjusted(self._indent(frame), 0, 0, 0)
 
-    def _dotted(self, frame: Frame) -> bool:
-        return frame.kind in ("section", "teach_back", "sources")
+    def _indent(self, frame: Frame) -> float:
+        return {"teach_back": 108.0, "section": 66.0, "sources": 66.0}.get(frame.kind, 0.0)
 
     def _size(self, frame: Frame, box: QRectF) -> float | None:
         if not frame.lines:
             return self.display.least
-        return fitting_size(frame.lines, box.width(), box.height(), self.display.least, _GAP)
-
-    def _figure(self, frame: Frame) -> str | None:
-        return frame.slide.figure.id if frame.slide is not None and frame.slide.figure is not None else None
+        largest = 44.0 if frame.kind == "sources" else LARGEST
+        return fitting_size(frame.lines, box.width(), box.height(), self.display.least, _GAP, largest)
 
     def _body(self, painter: QPainter, frame: Frame) -> None:
         c, box = self._colours, self._text_box(frame)
-        figure = self._figure(frame)
-        if figure is not None:
-            self._draw_figure(painter, frame, figure)
+        if frame.kind == "figure":
+            self._draw_figure(painter, frame)
+            return
         size = self._size(frame, box) or self.display.least
         colour = c.text
         if frame.kind == "warning":
@@ -155,15 +160,14 @@ class SlidePainter:
             used += _GAP * (len(frame.lines) - 1)
             self._warning(painter, QRectF(box.x() - 130, box.y() - 34, box.width() + 174, used + 68))
             colour = c.on_note
-        y = box.y()
+        y, indent = box.y(), self._indent(frame)
         for number, line in enumerate(frame.lines, start=1):
-            if self._dotted(frame):
+            if indent:
                 sign = f"{number}." if frame.kind == "teach_back" else "•"
-                write(painter, sign, QRectF(box.x() - _DOT, y, 200, 200), font(size, bold=True), c.accent)
-            left = box.x() + (24 if frame.kind == "teach_back" else 0)
+                write(painter, sign, QRectF(box.x() - indent, y, 200, 200), font(size, bold=True), c.accent)
             face = font(size)
-            write(painter, line, QRectF(left, y, box.right() - left, 2000), face, colour)
-            y += height_of(line, face, box.right() - left) + _GAP
+            write(painter, line, QRectF(box.x(), y, box.width(), 2000), face, colour)
+            y += height_of(line, face, box.width()) + _GAP
 
     def _warning(self, painter: QPainter, box: QRectF) -> None:
         c = self._colours
@@ -172,17 +176,17 @@ class SlidePainter:
         painter.drawRoundedRect(box, 26, 26)
         write(painter, "!", QRectF(box.x() + 44, box.y() + 20, 80, 160), font(104, bold=True), c.on_note)
 
-    def _draw_figure(self, painter: QPainter, frame: Frame, id: str) -> None:
+    def _draw_figure(self, painter: QPainter, frame: Frame) -> None:
+        figure = frame.slide.figure if frame.slide is not None else None
+        if figure is None:
+            return
         room = self._room(frame)
-        place = room if not frame.lines else room.adjusted(room.width() * 0.48, 0, 0, 0)
         try:
-            svg = figure_svg(self._library, id, self._tr.code, figure_colours(self._colours))
+            svg = figure_svg(self._library, figure.id, self._tr.code, figure_colours(self._colours))
         except Refusal:
-            alt = frame.slide.figure.alt if frame.slide and frame.slide.figure else ""
-            write(painter, alt, place, font(self.display.least), self._colours.muted)
+            write(painter, figure.alt, room, font(self.display.least), self._colours.text)
             return
         renderer = QSvgRenderer(QByteArray(svg.encode()))
-        shape = QSizeF(renderer.defaultSize()).scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        left = place.x() + (place.width() - shape.width()) / 2
-        top = place.y() + (0 if frame.lines else (place.height() - shape.height()) / 2)
-        renderer.render(painter, QRectF(left, top, shape.width(), shape.height()))
+        shape = QSizeF(renderer.defaultSize()).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        left = room.x() + (room.width() - shape.width()) / 2
+        renderer.render(painter, QRectF(left, room.y(), shape.width(), shape.height()))

@@ -12,8 +12,10 @@ from lupusdiary.ui.palette import Colours
 from lupusdiary.ui.style import BASE_POINTS, style_sheet
 from lupusdiary.ui.surroundings import Surroundings
 
-# The chart's text is 11 pt at a scale of 1; both stay at 28 pt or more.
-SCALE = 28.0 / 11.0
+# A chart's text is 11 pt at a scale of 1. It is 28 pt on a display of 1080 lines; on fewer it must leave room
+# for the curves.
+_SCALE = 28.0 / 11.0
+_LINES = 1080
 
 
 class StageLanguage(LiveLanguage):
@@ -36,12 +38,19 @@ class StageLooks(Looks):
         QObject.__init__(self)
         self._of_window = looks
         self.theme = looks.theme
-        self.scale = SCALE
+        self.scale = _SCALE
         looks.changed.connect(self.changed)
 
     @property
     def colours(self) -> Colours:
         return self._of_window.colours
+
+    def fit(self, lines: int) -> None:
+        """Fits the charts to a display of so many lines."""
+        scale = _SCALE * min(1.0, max(0.6, lines / _LINES))
+        if scale != self.scale:
+            self.scale = scale
+            self.changed.emit()
 
     def sheet(self) -> str:
         """The style sheet of everything on the projector that is not painted."""

@@ -14,7 +14,8 @@ from lupusdiary.ui.style import FAMILY
 HEIGHT = 1080.0
 # Nothing on a slide is smaller on the display than this.
 LEAST_POINTS = 28.0
-_SIZES = (84.0, 78.0, 72.0, 66.0, 62.0, 58.0, 54.0, 50.0)
+LARGEST = 84.0
+_SIZES = (LARGEST, 78.0, 72.0, 66.0, 62.0, 58.0, 54.0, 50.0)
 _FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _INSIDE = re.compile(r"(?<=[가-힣])(?=[가-힣])")
 _GLUE = "\u2060"
@@ -64,9 +65,11 @@ def sizes(least: float) -> list[float]:
     return [size for size in _SIZES if size > least] + [least]
 
 
-def fitting_size(lines: Sequence[str], width: float, height: float, least: float, gap: float) -> float | None:
+def fitting_size(
+    lines: Sequence[str], width: float, height: float, least: float, gap: float, largest: float = LARGEST
+) -> float | None:
     """The largest size at which the lines, one below the other, stand in the room; None: they do not."""
-    for size in sizes(least):
+    for size in (each for each in sizes(least) if each <= max(largest, least)):
         face = font(size)
         used = sum(height_of(line, face, width) for line in lines) + gap * (len(lines) - 1)
         if used <= height:
