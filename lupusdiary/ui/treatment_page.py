@@ -37,7 +37,8 @@ class TreatmentPage(Page):
         self._intro.setWordWrap(True)
         self.event_form, self.flare_form = EventForm(diary), FlareForm(diary)
         self._form = self._build_form()
-        self._form.setVisible(not diary.read_only)
+        if diary.read_only:
+            self._form.hide()
         self._empty = QLabel()
         self._empty.setProperty("role", "muted")
         self._empty.setWordWrap(True)
