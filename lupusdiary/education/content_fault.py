@@ -34,3 +34,14 @@ class Faults:
         """Raises the first of them, if there is any."""
         if self.found:
             raise self.found[0]
+
+
+def missing(name: str) -> Refusal:
+    """Said of a text that must be there."""
+    return Refusal("“{name}” is missing: write {example} here.", name=name, example=f'{name} = "…"')
+
+
+def not_a_list(name: str) -> Refusal:
+    """Said of what should be a list of texts."""
+    example = f'{name} = ["…", "…"]'
+    return Refusal("“{name}” must be a list of texts, such as {example}.", name=name, example=example)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
-from lupusdiary.education.content_fault import ContentFault, Faults
+from lupusdiary.education.content_fault import ContentFault, Faults, missing
 from lupusdiary.education.text_file import read_text, read_toml
 from lupusdiary.language import LANGUAGES, Refusal, Translator
 
@@ -78,7 +78,7 @@ def read_drawing(path: Path) -> tuple[Drawing | None, list[ContentFault]]:
     labels = _labels(values, words)
     for name in _TEXTS:
         if not isinstance(values.get(name), str) or not values[name].strip():
-            words.add(1, Refusal('“{name}” is missing: write {name} = "…" here.', name=name))
+            words.add(1, missing(name))
     for line, text in enumerate(svg.split("\n"), start=1):
         for name in PLACE.findall(text):
             if name not in COLOURS and not all(name in labels[language] for language in LANGUAGES):

@@ -10,7 +10,7 @@ from typing import Any
 
 from lupusdiary.education.article import Front, QuizItem, TeachBackMessage
 from lupusdiary.education.categories import CATEGORIES
-from lupusdiary.education.content_fault import ContentFault, Faults
+from lupusdiary.education.content_fault import ContentFault, Faults, missing, not_a_list
 from lupusdiary.education.text_file import read_toml
 from lupusdiary.language import Refusal
 
@@ -146,7 +146,7 @@ class FrontReader:
         if isinstance(value, str) and (value.strip() or not must):
             return " ".join(value.split())
         line = self.line(table, nth) if table else self.line(name)
-        self._faults.add(line, Refusal('“{name}” is missing: write {name} = "…" here.', name=name))
+        self._faults.add(line, missing(name))
         return ""
 
     def _list(
@@ -156,5 +156,5 @@ class FrontReader:
         if isinstance(value, list) and all(isinstance(each, str) and each.strip() for each in value):
             return tuple(value)
         line = self.line(table, nth) if table else self.line(name)
-        self._faults.add(line, Refusal('“{name}” must be a list of texts: ["one", "two"].', name=name))
+        self._faults.add(line, not_a_list(name))
         return ()

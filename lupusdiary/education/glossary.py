@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lupusdiary.education.content_fault import ContentFault, Faults
+from lupusdiary.education.content_fault import ContentFault, Faults, missing, not_a_list
 from lupusdiary.education.text_file import read_text, read_toml
 from lupusdiary.language import Refusal, Translator
 
@@ -93,11 +93,11 @@ def _term(table: Any, line: int, faults: Faults) -> GlossaryTerm | None:
         return None
     for name in _TEXTS:
         if not isinstance(table.get(name), str) or not table[name].strip():
-            faults.add(line, Refusal('“{name}” is missing: write {name} = "…" here.', name=name))
+            faults.add(line, missing(name))
             return None
     articles = table.get("articles", [])
     if not isinstance(articles, list) or not all(isinstance(each, str) for each in articles):
-        faults.add(line, Refusal('“{name}” must be a list of texts: ["one", "two"].', name="articles"))
+        faults.add(line, not_a_list("articles"))
         return None
     said = table.get("said", "")
     texts = {name: " ".join(table[name].split()) for name in _TEXTS}

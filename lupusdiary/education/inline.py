@@ -54,7 +54,7 @@ class _InlineReader:
             case "link_close":
                 self._link()
             case "image":
-                self._fault(Refusal("Give the figure a line of its own, with between two empty lines."))
+                self._fault(Refusal("Give the figure a line of its own, between two empty lines."))
             case _:
                 self._fault(Refusal("Write “{text}” as plain words.", text=token.content[:40]))
                 self._text(token.content)

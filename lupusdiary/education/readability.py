@@ -76,6 +76,7 @@ def korean(texts: list[str]) -> KoreanMeasure:
 def unexplained(article: Article, glossary: Glossary) -> list[str]:
     """Words of the glossary that stand in a Korean article without being marked as a term there."""
     marked = {span.term for _, span in spans_of(article) if isinstance(span, Term)}
+    explained = {glossary.get(id).ko for id in marked if id in glossary}
     told = article.title + " " + " ".join(section.heading for section in article.sections)
     text = " ".join(body_sentences(article))
     # A longer term holds the shorter one inside it: what it covers is not looked at again.
@@ -84,6 +85,6 @@ def unexplained(article: Article, glossary: Glossary) -> list[str]:
     for name, id in names:
         if len(name) > 1 and name in text:
             text = text.replace(name, "\n")
-            if id not in marked and name not in told and article.id not in glossary.get(id).articles:
+            if name not in explained and name not in told and article.id not in glossary.get(id).articles:
                 found.append(name)
     return found

@@ -19,7 +19,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from lupusdiary.education.content_fault import ContentFault, Faults
+from lupusdiary.education.content_fault import ContentFault, Faults, missing, not_a_list
 from lupusdiary.education.session import (
     ArticleStep,
     ControlStep,
@@ -79,7 +79,7 @@ def read_session(text: str, path: Path) -> EducationSession:
         steps=tuple(steps),
     )
     if not session.title_ko:
-        faults.add(1, Refusal('“{name}” is missing: write {name} = "…" here.', name="title_ko"))
+        faults.add(1, missing("title_ko"))
     faults.refuse()
     return session
 
@@ -132,7 +132,7 @@ def _text(values: Mapping[str, Any], name: str, faults: Faults, line: int = 1) -
     value = values.get(name, "")
     if isinstance(value, str):
         return " ".join(value.split())
-    faults.add(line, Refusal('“{name}” is missing: write {name} = "…" here.', name=name))
+    faults.add(line, missing(name))
     return ""
 
 
@@ -142,7 +142,7 @@ def _matching(
     value = values.get(name)
     if isinstance(value, str) and pattern.fullmatch(value):
         return value
-    faults.add(line, Refusal('“{name}” is missing: write {name} = "…" here.', name=name))
+    faults.add(line, missing(name))
     return ""
 
 
@@ -168,5 +168,5 @@ def _list(values: Mapping[str, Any], name: str, line: int, faults: Faults) -> tu
     value = values.get(name, [])
     if isinstance(value, list) and all(isinstance(each, str) and each for each in value):
         return tuple(value)
-    faults.add(line, Refusal('“{name}” must be a list of texts: ["one", "two"].', name=name))
+    faults.add(line, not_a_list(name))
     return ()

@@ -50,7 +50,8 @@ def read_toml(text: str, path: Path, first_line: int = 1) -> dict[str, Any]:
         found = _AT_LINE.search(str(error))
         line = first_line + (int(found[1]) if found else max(1, text.count("\n"))) - 1
         why = Refusal(
-            'This cannot be read as TOML. A line reads: name = "text", name = 7 or name = ["one", "two"].'
+            "This cannot be read as TOML. A line reads: {example}.",
+            example='name = "…", name = 7, name = ["…"]',
         )
         raise ContentFault(path, line, why) from None
     except (RecursionError, ValueError):
