@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.learning import TeachBack
@@ -13,14 +12,10 @@ from lupusdiary.domain.treatment import event_kind
 from lupusdiary.education.article import Article
 from lupusdiary.education.library import Library
 from lupusdiary.education.repetition import due
-from lupusdiary.language import Message, Refusal, mark
+from lupusdiary.language import Refusal
 from lupusdiary.ui.background import Background
-from lupusdiary.ui.chip import Chip
-from lupusdiary.ui.flow import FlowLayout
+from lupusdiary.ui.learn_list import LearnList
 from lupusdiary.ui.learn_papers import handout, teach_back_card
-from lupusdiary.ui.learn_results import LearnResults
-from lupusdiary.ui.learn_search import Found, LearnSearch
-from lupusdiary.ui.learn_shelf import LearnShelf
 from lupusdiary.ui.page import Page
 from lupusdiary.ui.paper_view import PaperView
 from lupusdiary.ui.quiz_view import Asked, QuizView
@@ -28,88 +23,38 @@ from lupusdiary.ui.reader import Reader
 from lupusdiary.ui.route import Route
 from lupusdiary.ui.surroundings import Surroundings
 from lupusdiary.ui.teach_back_view import TeachBackView
-from lupusdiary.ui.term_popup import TermPopup
-
-_TYPING_MS = 120
-_VIEWS: tuple[tuple[str, Message], ...] = (
-    ("all", mark("All")),
-    ("bookmarks", mark("Bookmarks")),
-    ("words", mark("Words explained")),
-)
 
 
 class LearnPage(Page):
-    """A list, an article, a quiz, a teach-back or a sheet: one of them at a time."""
+    """The list, an article, a quiz, a teach-back or a sheet: one of them at a time. The library is read
+    beside the window when the page is first shown."""
 
     nouns: ClassVar[frozenset[str]] = frozenset({"learning", "visits", "labs", "analytes"})
 
     def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
         super().__init__(diary, surroundings)
         self.library: Library | None = None
-        self._view = "all"
         self._pending: Route | None = None
         self._background = Background(self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_TYPING_MS)
-        self.title = QLabel()
-        self.title.setProperty("role", "title")
-        self.search = QLineEdit()
-        self.search.setObjectName("search_library")
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(300)
-        self._group = QButtonGroup(self)
-        self.chips = {code: Chip(f"shelf_{code}", self) for code, _ in _VIEWS}
-        self.shelf = LearnShelf(surroundings)
-        self.results = LearnResults(surroundings)
+        self.list = LearnList(diary, surroundings)
         self.reader = Reader(diary, surroundings)
         self.quiz = QuizView(diary, surroundings)
         self.teach_back = TeachBackView(diary, surroundings)
         self.paper = PaperView(surroundings)
-        self._searching = LearnSearch(diary, surroundings)
-        self.popup = TermPopup(self, surroundings)
-        self._before: QWidget | None = None
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
-        head = FlowLayout(spacing=10)
-        head.addWidget(self.title)
-        head.addWidget(self.search)
-        for code, chip in self.chips.items():
-            self._group.addButton(chip)
-            chip.setChecked(code == self._view)
-            head.addWidget(chip)
-        above = QVBoxLayout()
-        above.setContentsMargins(26, 16, 26, 0)
-        above.addLayout(head)
-        self._below = QStackedWidget()
-        self._below.addWidget(self.shelf)
-        self._below.addWidget(self.results)
-        self._list = QWidget()
-        column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(above)
-        column.addWidget(self._below, 1)
+        self._before: QWidget = self.list
+        self._parts = (self.list, self.reader, self.quiz, self.teach_back, self.paper)
         self._stack = QStackedWidget()
-        for widget in (self._list, self.reader, self.quiz, self.teach_back, self.paper):
+        for widget in self._parts:
             self._stack.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+        self._connect()
 
     def _connect(self) -> None:
-        for code, chip in self.chips.items():
-            chip.clicked.connect(lambda _=False, code=code: self._show_view(code))
-        self.search.textChanged.connect(lambda _: self._pause.start())
-        self.search.returnPressed.connect(self._search)
-        self._pause.timeout.connect(self._search)
-        self._searching.ready.connect(self._search)
-        self.shelf.chosen.connect(lambda id: self.open(id))
-        self.shelf.review.connect(self._review)
-        self.results.chosen.connect(self._follow)
-        self.popup.article.connect(lambda id: self.open(id))
+        self.list.chosen.connect(lambda id: self.open(id))
+        self.list.go.connect(self._follow)
+        self.list.review.connect(lambda: self._quiz(self._waiting()))
         self.reader.closed.connect(self.show_shelf)
         self.reader.article_wanted.connect(lambda id: self.open(id))
         self.reader.quiz_wanted.connect(self._ask)
@@ -134,33 +79,21 @@ class LearnPage(Page):
             self._reach(route)
 
     def retranslate(self) -> None:
-        tr = self.language
-        self.title.setText(tr.text("Learn"))
-        words = tr.text("Search in articles, words, tests and your own notes")
-        self.search.setPlaceholderText(words)
-        self.search.setAccessibleName(words)
-        for code, text in _VIEWS:
-            self.chips[code].setText(tr.text(text))
-        for part in (self.reader, self.quiz, self.teach_back, self.paper):
+        for part in self._parts:
             part.retranslate()
-        self._searching.forget()
-        if not self._stale:
-            self.refresh()
 
     def restyle(self) -> None:
-        for part in (self.reader, self.quiz, self.teach_back, self.paper, self.shelf):
+        for part in self._parts:
             part.restyle()
-        self._search()
 
     def refresh(self) -> None:
         if self.library is None:
             if not self._background.busy:
-                self._background.run(_load, self._loaded, self._not_loaded)
+                self._background.run(_load, self._loaded, self._tell)
             return
-        self._searching.forget()
         self.reader.refresh()
-        if self._stack.currentWidget() is self._list:
-            self._show_list()
+        if self._stack.currentWidget() is self.list:
+            self.list.show_library(self.library, len(self._waiting()))
 
     def leave(self) -> None:
         self.reader.leave()
@@ -168,9 +101,9 @@ class LearnPage(Page):
     def show_shelf(self) -> None:
         """Goes back to the list."""
         self.reader.leave()
-        self._stack.setCurrentWidget(self._list)
+        self._stack.setCurrentWidget(self.list)
         if self.library is not None:
-            self._show_list()
+            self.list.show_library(self.library, len(self._waiting()))
 
     def open(self, id: str, anchor: str | None = None) -> None:
         """Opens an article."""
@@ -186,14 +119,16 @@ class LearnPage(Page):
 
     def _loaded(self, library: Library) -> None:
         self.library = library
-        self._searching.prepare(library)
         self.refresh()
         if self._pending is not None:
             route, self._pending = self._pending, None
             self._reach(route)
 
-    def _not_loaded(self, refusal: Refusal) -> None:
-        self._tell(refusal)
+    def _follow(self, route: Route) -> None:
+        if route.page == "learn":
+            self._reach(route)
+        else:
+            self.go.emit(route)
 
     def _reach(self, route: Route) -> None:
         assert self.library is not None
@@ -205,14 +140,13 @@ class LearnPage(Page):
             "symptom": self.library.for_symptom,
             "analyte": self.library.for_analyte,
             "event": self.library.for_event,
-            "medicine": self.library.for_medicine,
         }[kind](code)
         if found is not None:
             self.open(found)
         else:
             # Better a search for it than nothing at all.
             self.show_shelf()
-            self.search.setText(self._name(kind, code))
+            self.list.look_for(self._name(kind, code))
 
     def _name(self, kind: str, code: str) -> str:
         if kind == "symptom":
@@ -221,57 +155,12 @@ class LearnPage(Page):
             return self.diary.labs.catalogue().get(code).label(self.language)
         return event_kind(code).name(self.language)
 
-    def _show_view(self, view: str) -> None:
-        self._view = view
-        self.search.clear()
-        self._search()
-
-    def _show_list(self) -> None:
+    def _waiting(self) -> list[Asked]:
+        """The missed questions that may come again today, as far as the library still has them."""
         assert self.library is not None
-        learning = self.diary.learning
-        waiting = [
-            each
-            for each in due(learning.answers(), self.diary.today())
-            if self._knows(each.article, each.item)
-        ]
-        self.shelf.show_library(
-            self.library, learning.states(), len(waiting), bookmarked=self._view == "bookmarks"
-        )
-        self._search()
-
-    def _knows(self, article: str, item: int) -> bool:
-        assert self.library is not None
-        known = article in set(self.library.ids())
-        return known and item < len(self.library.card(article, self.language.code).front.quiz)
-
-    def _search(self) -> None:
-        self._pause.stop()
-        wanted = self.search.text().strip()
-        if self.library is None:
-            return
-        if wanted and not self._searching.is_ready:
-            self._searching.prepare(self.library)
-            self.results.wait()
-        elif wanted:
-            self.results.show_found(self._searching.find(wanted), wanted)
-        elif self._view == "words":
-            self.results.show_found(self._searching.words(self.library), "")
-        listed = bool(wanted) or self._view == "words"
-        self._below.setCurrentWidget(self.results if listed else self.shelf)
-
-    def _follow(self, found: Found, row: QWidget) -> None:
-        if found.route is None and self.library is not None and found.term is not None:
-            term = self.library.glossary.get(found.term)
-            self.popup.explain(term, self.library, "", row.mapToGlobal(QPoint(20, row.height())))
-        elif found.route is not None and found.route.page == "learn" and self.library is not None:
-            self._reach(found.route)
-        else:
-            self.go.emit(found.route)
-
-    def _review(self) -> None:
-        waiting = due(self.diary.learning.answers(), self.diary.today())
-        asked = [Asked(each.article, each.item) for each in waiting if self._knows(each.article, each.item)]
-        self._quiz(asked)
+        known = {card.front.id: len(card.front.quiz) for card in self.library.cards(self.language.code)}
+        again = due(self.diary.learning.answers(), self.diary.today())
+        return [Asked(each.article, each.item) for each in again if each.item < known.get(each.article, 0)]
 
     def _ask(self, article: Article) -> None:
         self._quiz([Asked(article.id, item) for item in range(len(article.quiz))])
@@ -296,11 +185,11 @@ class LearnPage(Page):
             self._show(self.paper)
 
     def _show(self, view: QWidget) -> None:
-        self._before = self._stack.currentWidget()
+        self._before = self._stack.currentWidget() or self.list
         self._stack.setCurrentWidget(view)
 
     def _go_back(self) -> None:
-        if self._before is None or self._before is self._list:
+        if self._before is self.list:
             self.show_shelf()
         else:
             self._stack.setCurrentWidget(self._before)

@@ -111,7 +111,7 @@ class LearnSearch(QObject):
     def _own_texts(self) -> Iterator[tuple[str, str, str, str]]:
         tr = self._surroundings.tr
         for analyte in self._diary.labs.catalogue().all:
-            words = " · ".join((analyte.label(tr), analyte.explain(tr), *analyte.sheet_labels))
+            words = " · ".join((analyte.explain(tr), analyte.label(tr), *analyte.sheet_labels))
             yield _ANALYTE, analyte.id, analyte.name(tr), words
         for state in self._diary.learning.states().values():
             if state.note:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QFont, QFontMetrics, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.education.article import Article
+from lupusdiary.education.fixed_words import NOT_YOUR_DOCTOR
 from lupusdiary.education.library import Library
 from lupusdiary.language import Refusal
 from lupusdiary.ui.reader_article import ReaderArticle
 from lupusdiary.ui.reader_contents import ReaderContents
-from lupusdiary.ui.reader_foot import ReaderFoot, closing_words
+from lupusdiary.ui.reader_foot import ReaderFoot, origin_words
 from lupusdiary.ui.reader_head import ReaderHead
 from lupusdiary.ui.reader_place import ReaderPlace
-from lupusdiary.ui.reader_text import ARTICLE, TERM, Typeface, plain_text
+from lupusdiary.ui.reader_text import ARTICLE, TERM, plain_text
+from lupusdiary.ui.reader_top import ReaderTop
 from lupusdiary.ui.reader_values import ReaderValues
-from lupusdiary.ui.rich_label import RichLabel
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.style import BASE_POINTS, FAMILY
 from lupusdiary.ui.surroundings import Surroundings
@@ -29,7 +28,6 @@ SIZES = (1.0, 1.15, 1.3, 1.5, 1.75)
 # A line of this many signs is read without losing the way back.
 _SIGNS = 70
 _CONTENTS_WIDTH = 230
-_BOX = 18
 _SAID_MS = 2500
 
 
@@ -53,13 +51,7 @@ class Reader(QWidget):
         self.text: ReaderArticle | None = None
         self.head = ReaderHead(surroundings)
         self.contents = ReaderContents()
-        self.title = RichLabel(links=False)
-        self.title.setObjectName("article_title")
-        self.about = QLabel()
-        self.about.setObjectName("article_about")
-        self.about.setProperty("role", "hint")
-        self.summary = RichLabel(links=False)
-        self.summary.setObjectName("summary")
+        self.top = ReaderTop(surroundings)
         self.values = ReaderValues(diary, surroundings)
         self.foot = ReaderFoot(diary, surroundings)
         self.popup = TermPopup(self, surroundings)
@@ -71,17 +63,12 @@ class Reader(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        box = QFrame()
-        box.setProperty("role", "card")
-        inside = QVBoxLayout(box)
-        inside.setContentsMargins(_BOX, 14, _BOX, 16)
-        inside.addWidget(self.summary)
         self._column = QWidget()
         self._text_place = QVBoxLayout()
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 6, 0, 30)
         column.setSpacing(12)
-        for widget in (self.title, self.about, box, self.values):
+        for widget in (self.top, self.values):
             column.addWidget(widget)
         column.addLayout(self._text_place)
         column.addWidget(self.foot)
@@ -183,13 +170,7 @@ class Reader(QWidget):
         self.head.retranslate()
         self.foot.retranslate()
         self.contents.setAccessibleName(tr.text("Contents"))
-        minutes = tr.plural(
-            "about {count} minute", "about {count} minutes", self._library.minutes(self.article)
-        )
-        parts = [minutes, tr.date(self.article.date, "short")]
-        if self.article.language != tr.code:
-            parts.append(tr.text("not there in English yet: shown in Korean"))
-        self.about.setText(" · ".join(parts))
+        self.top.show_article(self.article, self._library)
         self._scroll.setAccessibleName(self.article.title)
 
     def restyle(self) -> None:
@@ -199,9 +180,7 @@ class Reader(QWidget):
             return
         looks = self._surroundings.looks
         points = BASE_POINTS * looks.scale * self.text_size
-        face = Typeface.of(looks.colours, points)
-        self.title.setText(_titled(self.article.title, points * 1.7, face))
-        self.summary.setText(_titled(self.article.summary, points, face, bold=False))
+        self.top.restyle(points)
         self.text.restyle(looks.colours, points, looks.scale)
         self.foot.restyle(points)
         font = QFont(FAMILY)
@@ -260,7 +239,7 @@ class Reader(QWidget):
         if self.article is None:
             return
         tr = self._surroundings.tr
-        ends = [*self.foot.source_lines(), "", *closing_words(self.article, tr)]
+        ends = [*origin_words(self.article, tr), *self.foot.source_lines(), tr.text(NOT_YOUR_DOCTOR)]
         QGuiApplication.clipboard().setText(plain_text(self.article, ends))
         self.head.copied.say(tr.text("The text is copied"))
         QToolTip.showText(QCursor.pos(), tr.text("The text is copied"), self.head.copied)
@@ -282,10 +261,3 @@ class Reader(QWidget):
             QToolTip.showText(QCursor.pos() + QPoint(8, 12), tip, self)
         else:
             QToolTip.hideText()
-
-
-def _titled(text: str, points: float, face: Typeface, *, bold: bool = True) -> str:
-    weight = "bold" if bold else "normal"
-    style = f"font-size:{points:.1f}pt; color:{face.text}; font-weight:{weight}"
-    height = 115 if bold else 145
-    return f'<p style="margin:0; line-height:{height}%"><span style="{style}">{escape(text)}</span></p>'

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.education.article import Article
+from lupusdiary.education.fixed_words import NOT_YOUR_DOCTOR, review_state, written_on
 from lupusdiary.education.library import Library
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.ask_doctor import AskDoctor
@@ -19,20 +20,9 @@ from lupusdiary.ui.rich_label import RichLabel
 from lupusdiary.ui.surroundings import Surroundings
 
 
-def review_words(article: Article, tr: Translator) -> str:
-    """Who has read the article, honestly."""
-    if not article.review:
-        return tr.text("Written from the sources above; not yet reviewed by a clinician.")
-    return tr.text("Reviewed by {reviewer}.", reviewer=article.review)
-
-
-def closing_words(article: Article, tr: Translator) -> list[str]:
-    """Date, review state, and the sentence that stands below every article."""
-    return [
-        tr.text("Written on {day}.", day=tr.date(article.date, "short")),
-        review_words(article, tr),
-        tr.text("This information does not replace your doctor."),
-    ]
+def origin_words(article: Article, tr: Translator) -> list[str]:
+    """Of which day it is, and who has read it."""
+    return [written_on(article, tr), review_state(article, tr)]
 
 
 class ReaderFoot(QWidget):
@@ -68,6 +58,8 @@ class ReaderFoot(QWidget):
         self._sources_title = _label("section")
         self.sources = RichLabel(links=False)
         self.sources.setObjectName("sources")
+        self.origin = RichLabel(links=False)
+        self.origin.setObjectName("origin")
         self.closing = RichLabel(links=False)
         self.closing.setObjectName("closing")
         self._lay_out()
@@ -95,8 +87,8 @@ class ReaderFoot(QWidget):
                 else:
                     inside.addLayout(part)
             column.addWidget(card)
-        for part in (self._sources_title, self.sources, self.closing):
-            column.addWidget(part)
+        for line in (self.origin, self._sources_title, self.sources, self.closing):
+            column.addWidget(line)
 
     def show_article(self, article: Article, library: Library, *, fresh: bool) -> None:
         """Shows what belongs to this article; `fresh` says that another was here before."""
@@ -139,7 +131,9 @@ class ReaderFoot(QWidget):
             return
         self.action.setText(_html([self._article.action], face))
         self.sources.setText(_html(self.source_lines(), small))
-        self.closing.setText(_html(closing_words(self._article, self._surroundings.tr), small))
+        tr = self._surroundings.tr
+        self.origin.setText(_html(origin_words(self._article, tr), small))
+        self.closing.setText(_html([tr.text(NOT_YOUR_DOCTOR)], small))
 
     def source_lines(self) -> list[str]:
         """The sources by their numbers; an address is text, never opened from here."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from lupusdiary.education.glossary import GlossaryTerm
 from lupusdiary.education.library import Library
 from lupusdiary.language import Translator
+from lupusdiary.ui.rich_button import RichButton
 from lupusdiary.ui.surroundings import Surroundings
 
 _WIDTH = 380
@@ -63,10 +64,13 @@ class TermPopup(QFrame):
         known = set(library.ids())
         for id in [each for each in term.articles if each in known and each != here][:2]:
             title = library.card(id, tr.code).front.title
-            button = QPushButton(tr.text("Read: {title}", title=title))
-            button.setProperty("role", "quiet")
+            words = tr.text("Read: {title}", title=title)
+            button = RichButton(f"term_read_{id}", "quiet")
+            button.column.setContentsMargins(8, 8, 8, 8)
+            button.add_line("", words)
+            button.setAccessibleName(words)
             button.clicked.connect(lambda _=False, id=id: self._read(id))
-            self._links.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._links.addWidget(button)
         self._open(at)
 
     def _open(self, at: QPoint) -> None:

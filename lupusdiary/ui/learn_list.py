@@ -1,0 +1,151 @@
+"""The front of the Learn page: a search, three views, and below them cards or results."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.education.library import Library
+from lupusdiary.language import Message, mark
+from lupusdiary.ui.chip import Chip
+from lupusdiary.ui.flow import FlowLayout
+from lupusdiary.ui.learn_results import LearnResults
+from lupusdiary.ui.learn_search import Found, LearnSearch
+from lupusdiary.ui.learn_shelf import LearnShelf
+from lupusdiary.ui.surroundings import Surroundings
+from lupusdiary.ui.term_popup import TermPopup
+
+_TYPING_MS = 120
+_ALL, _BOOKMARKS, _WORDS = "all", "bookmarks", "words"
+_VIEWS: tuple[tuple[str, Message], ...] = (
+    (_ALL, mark("All")),
+    (_BOOKMARKS, mark("Bookmarks")),
+    (_WORDS, mark("Words explained")),
+)
+
+
+class LearnList(QWidget):
+    """`chosen` carries an article's id, `go` a route that a result leads to; `review` asks for the questions
+    that come again."""
+
+    chosen = Signal(str)
+    go = Signal(object)
+    review = Signal()
+
+    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+        super().__init__()
+        self._diary = diary
+        self._surroundings = surroundings
+        self._library: Library | None = None
+        self._view = _ALL
+        self._due = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_TYPING_MS)
+        self.title = QLabel()
+        self.title.setProperty("role", "title")
+        self.search = QLineEdit()
+        self.search.setObjectName("search_library")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(300)
+        self._group = QButtonGroup(self)
+        self.chips = {code: Chip(f"shelf_{code}", self) for code, _ in _VIEWS}
+        self.shelf = LearnShelf(surroundings)
+        self.results = LearnResults(surroundings)
+        self.popup = TermPopup(self, surroundings)
+        self._searching = LearnSearch(diary, surroundings)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = FlowLayout(spacing=10)
+        head.addWidget(self.title)
+        head.addWidget(self.search)
+        for code, chip in self.chips.items():
+            self._group.addButton(chip)
+            chip.setChecked(code == self._view)
+            head.addWidget(chip)
+        above = QVBoxLayout()
+        above.setContentsMargins(26, 16, 26, 0)
+        above.addLayout(head)
+        self._below = QStackedWidget()
+        self._below.addWidget(self.shelf)
+        self._below.addWidget(self.results)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(above)
+        column.addWidget(self._below, 1)
+
+    def _connect(self) -> None:
+        for code, chip in self.chips.items():
+            chip.clicked.connect(lambda _=False, code=code: self.show_view(code))
+        self.search.textChanged.connect(lambda _: self._pause.start())
+        self.search.returnPressed.connect(self._search)
+        self._pause.timeout.connect(self._search)
+        self._searching.ready.connect(self._search)
+        self.shelf.chosen.connect(self.chosen)
+        self.shelf.review.connect(self.review)
+        self.results.chosen.connect(self._follow)
+        self.popup.article.connect(self.chosen)
+
+    def show_library(self, library: Library, due: int) -> None:
+        """Shows what the diary says of the articles now; `due` is how many questions come again."""
+        self._library, self._due = library, due
+        self._searching.prepare(library)
+        self._searching.forget()
+        states = self._diary.learning.states()
+        self.shelf.show_library(library, states, due, bookmarked=self._view == _BOOKMARKS)
+        self._search()
+
+    def show_view(self, view: str) -> None:
+        """Shows all articles, those with a bookmark, or the explained words."""
+        self._view = view
+        self.chips[view].setChecked(True)
+        self.search.clear()
+        if self._library is not None:
+            self.show_library(self._library, self._due)
+
+    def look_for(self, words: str) -> None:
+        """Searches as if these words had been typed."""
+        self.search.setText(words)
+        self._search()
+
+    def retranslate(self) -> None:
+        """Sets every text."""
+        tr = self._surroundings.tr
+        self.title.setText(tr.text("Learn"))
+        words = tr.text("Search in articles, words, tests and your own notes")
+        self.search.setPlaceholderText(words)
+        self.search.setAccessibleName(words)
+        for code, text in _VIEWS:
+            self.chips[code].setText(tr.text(text))
+        if self._library is not None:
+            self.show_library(self._library, self._due)
+
+    def restyle(self) -> None:
+        """Fits cards and marks to the text size and theme."""
+        self.shelf.restyle()
+        self._search()
+
+    def _search(self) -> None:
+        self._pause.stop()
+        wanted = self.search.text().strip()
+        if self._library is None:
+            return
+        if wanted and not self._searching.is_ready:
+            self.results.wait()
+        elif wanted:
+            self.results.show_found(self._searching.find(wanted), wanted)
+        elif self._view == _WORDS:
+            self.results.show_found(self._searching.words(self._library), "")
+        listed = bool(wanted) or self._view == _WORDS
+        self._below.setCurrentWidget(self.results if listed else self.shelf)
+
+    def _follow(self, found: Found, row: QWidget) -> None:
+        if found.route is not None:
+            self.go.emit(found.route)
+        elif self._library is not None and found.term is not None:
+            term = self._library.glossary.get(found.term)
+            self.popup.explain(term, self._library, "", row.mapToGlobal(QPoint(20, row.height())))
