@@ -61,11 +61,16 @@ def _korean(word: str, known: Iterable[str]) -> list[str]:
     if size < 2:
         return []
     spelled = letters(word)
-    # A short word has only one letter to spare; a longer one may also lack a syllable's last consonant.
-    beginnings = {each[:size] for each in known if len(each) >= size and is_syllable(each[0])}
+    # One syllable may differ: then the first is right, or all that follow it.
+    first, rest = word[0], word[1:]
+    beginnings = {
+        each[:size]
+        for each in known
+        if (each.startswith(first) or each.startswith(rest, 1)) and len(each) >= size
+    }
     found = []
     for each in beginnings:
         alike = sum(a == b for a, b in zip(each, word, strict=True))
-        if alike >= size - 1 and distance(spelled, letters(each), 1) == 1:
+        if alike == size - 1 and distance(spelled, letters(each), 1) == 1:
             found.append(each)
     return sorted(found)[:_MOST]

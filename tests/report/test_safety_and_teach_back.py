@@ -1,0 +1,75 @@
+"""The wallet card says the fixed words of its signs; a teach-back is a card, or two forms to fill in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lupusdiary.domain.learning import SafetyCard, TeachBack, TeachBackResult
+from lupusdiary.domain.records import Contact
+from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.education.library import Library
+from lupusdiary.language import translator
+from lupusdiary.report import teach_back_card, wallet_card
+from tests.report import reading
+
+EN, KO = translator("en"), translator("ko")
+LIBRARY = Library()
+CARD = SafetyCard("엄마 010-0000-0000", ("fever", "chest_pain"), "스테로이드 #1 <b> 😀")
+NUMBERS = [Contact("류마티스내과 외래", "02-000-0001"), Contact("야간 당직", "02-000-0002")]
+SAID = TeachBack(
+    date(2026, 11, 22),
+    "what_is_lupus",
+    (TeachBackResult(True, "몸이 나를 공격해요"), TeachBackResult(False), TeachBackResult(True)),
+    "궁금한 점 적어 오기",
+)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_the_card_holds_whom_to_call_and_the_fixed_words_of_each_sign() -> None:
+    for tr in (KO, EN):
+        shown = squeezed(reading.text(wallet_card.write_pdf(CARD, NUMBERS, [tr])))
+        for words in ("엄마 010-0000-0000", "02-000-0001", "야간 당직", "스테로이드 #1 <b>"):
+            assert squeezed(words) in shown
+        for symptom in SymptomCatalogue().all:
+            fixed = symptom.red_flag(tr)
+            if fixed:
+                assert (squeezed(fixed) in shown) is (symptom.id in CARD.signs), symptom.id
+
+
+def test_both_languages_stand_on_one_tagged_sheet() -> None:
+    pdf = wallet_card.write_pdf(CARD, NUMBERS, [KO, EN])
+    assert len(reading.pages(pdf)) == 1
+    assert (
+        "<pdfuaid:part>1</pdfuaid:part>"
+        in reading.catalogue(pdf)["/Metadata"].get_object().get_data().decode()
+    )
+
+
+def test_a_card_with_every_sign_and_long_notes_loses_nothing() -> None:
+    signs = tuple(symptom.id for symptom in SymptomCatalogue().all if symptom.red_flags)
+    card = SafetyCard("엄마", signs, "긴 메모입니다. " * 120)
+    shown = squeezed(reading.text(wallet_card.write_pdf(card, NUMBERS * 6, [KO])))
+    assert shown.count("긴메모입니다.") == 120
+    for code in signs:
+        assert squeezed(SymptomCatalogue().get(code).red_flag(KO) or "") in shown, code
+
+
+def test_the_card_of_a_teach_back_keeps_her_own_words() -> None:
+    article = LIBRARY.article("what_is_lupus", "ko")
+    shown = squeezed(reading.text(teach_back_card.write_pdf([article], SAID, [KO])))
+    for message in article.teach_back:
+        assert squeezed(message.message) in shown
+    assert squeezed("몸이 나를 공격해요") in shown
+    assert squeezed("궁금한 점 적어 오기") in shown
+
+
+def test_empty_forms_come_two_to_a_page_and_say_nothing_of_anybody() -> None:
+    for id in LIBRARY.ids():
+        for tr in (KO, EN):
+            article = LIBRARY.article(id, tr.code)
+            pages = reading.pages(teach_back_card.write_pdf([article], None, [tr]))
+            assert len(pages) == 1, (id, tr.code)
+            assert squeezed(pages[0]).count(squeezed(article.teach_back[0].ask)) == 2
