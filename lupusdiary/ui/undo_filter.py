@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 _TYPED_INTO = (QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit)
@@ -18,9 +18,12 @@ class UndoFilter(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
+        # How often the diary was stepped back since the keyboard came into the field: that is redone first.
+        self._handed_on = 0
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._handed_on = 0
         if isinstance(new, _TYPED_INTO):
             new.installEventFilter(self)
 
@@ -29,14 +32,24 @@ class UndoFilter(QObject):
             return False
         if event.matches(QKeySequence.StandardKey.Undo):
             own = _can_undo(watched)
+            self._handed_on = 0 if own else self._handed_on + 1
         elif event.matches(QKeySequence.StandardKey.Redo):
             own = _can_redo(watched)
+            if own and self._handed_on and _diary_can_redo(watched):
+                self._handed_on -= 1
+                own = False
         else:
             return False
         if own is not False:
             return False
         event.ignore()
         return True
+
+
+def _diary_can_redo(field: QObject) -> bool:
+    window = field.window() if isinstance(field, QWidget) else None
+    redo = window.findChild(QAction, "redo") if window is not None else None
+    return isinstance(redo, QAction) and redo.isEnabled()
 
 
 def _line(field: QObject) -> QLineEdit | None:
