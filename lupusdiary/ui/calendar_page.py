@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from lupusdiary.ui.chip import Chip
 from lupusdiary.ui.day_calendar import DayCalendar
 from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.icon_button import IconButton
+from lupusdiary.ui.icons import icon
 from lupusdiary.ui.month_days import month_days, next_month
 from lupusdiary.ui.month_grid import MonthGrid
 from lupusdiary.ui.note_results import NoteResults
@@ -163,6 +165,9 @@ class CalendarPage(Page):
     def restyle(self) -> None:
         for button in (self.before, self.after, self.jump):
             button.restyle(self.surroundings.looks)
+        clear = self.search.findChild(QToolButton)
+        if clear is not None:
+            clear.setIcon(icon("x", self.surroundings.looks.colours.text, 18))
         self.grid.restyle()
         self.legend.restyle()
         self.year.restyle()

@@ -37,7 +37,11 @@ class DayCalendar(QFrame):
         self.month.setSelectedDate(_qt(day))
         self.month.setAccessibleName(self._surroundings.tr.text("Choose a day"))
         self.adjustSize()
-        self.move(place)
+        screen = self.screen().availableGeometry()
+        size = self.sizeHint()
+        x = max(screen.left(), min(place.x(), screen.right() - size.width()))
+        y = max(screen.top(), min(place.y(), screen.bottom() - size.height()))
+        self.move(x, y)
         self.show()
         self.month.setFocus()
 

@@ -47,7 +47,7 @@ class FlareForm(QWidget):
         self._problem.setProperty("role", "note")
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self.going_on.toggled.connect(self.last.setDisabled)
+        self.going_on.toggled.connect(self._ask_end)
         self.going_on.setChecked(True)
         self.note.returnPressed.connect(self._save)
         self.save.clicked.connect(self._save)
@@ -89,6 +89,10 @@ class FlareForm(QWidget):
         if self._problem_now is not None:
             self._problem.setText(tr.refusal(self._problem_now))
         self._tr = tr
+
+    def _ask_end(self, going_on: bool) -> None:
+        self._to.setVisible(not going_on)
+        self.last.setVisible(not going_on)
 
     def edit(self, flare: Flare) -> None:
         """Shows a flare to be changed."""

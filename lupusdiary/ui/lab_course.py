@@ -9,10 +9,10 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -28,6 +28,7 @@ from lupusdiary.domain.reference_range import mark
 from lupusdiary.language import Refusal
 from lupusdiary.ui.background import Background
 from lupusdiary.ui.chart_drawing import Screen, draw, import_drawing, least_height
+from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.lab_grid import SIGNS, mark_words
 from lupusdiary.ui.lab_typical import typical_words
 from lupusdiary.ui.route import Route
@@ -91,11 +92,11 @@ class LabCourse(QWidget):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = QHBoxLayout()
-        head.addWidget(self.back)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.read)
-        head.addWidget(self.timeline)
+        head = FlowLayout()
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for widget in (self.back, gap, self.read, self.timeline):
+            head.addWidget(widget)
         card = QFrame()
         card.setProperty("role", "card")
         inner = QVBoxLayout(card)
@@ -107,6 +108,7 @@ class LabCourse(QWidget):
         column.setContentsMargins(26, 18, 26, 18)
         column.setSpacing(12)
         column.addLayout(head)
+        column.addWidget(self.title)
         column.addWidget(card)
         column.addWidget(self.table)
         column.addStretch(1)

@@ -32,7 +32,6 @@ class OwnItemForm(QWidget):
         self.name.setMaxLength(80)
         self.add = QPushButton()
         self.add.setObjectName("own_add")
-        self.add.setProperty("role", "primary")
         self._group = QButtonGroup(self)
         self.scales: dict[str, QPushButton] = {}
         flow = FlowLayout(spacing=8)

@@ -68,6 +68,7 @@ class SheetRow(QWidget):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
         self._stacked: bool | None = None
+        self._factor = 1.0
         self.unit.addItems([each.display for each in entry.analyte.units])
         self.unit.addItems(list(entry.analyte.kit_units))
         self._show_entry()
@@ -150,9 +151,16 @@ class SheetRow(QWidget):
         """Sizes that follow the text."""
         self.more.restyle(looks)
         factor = 0.4 + 0.6 * looks.scale
-        self.name.setFixedWidth(round(168 * factor))
-        self.value.setFixedWidth(round(120 * factor))
-        self.unit.setFixedWidth(round(172 * factor))
+        self._factor = factor
+        self._widen()
+
+    def _widen(self) -> None:
+        # Stacked, the three fields share a narrow line; a longer text scrolls inside its field.
+        factor = min(self._factor, 1.45) if self._stacked else self._factor
+        if not self._stacked:
+            self.name.setFixedWidth(round(168 * factor))
+        self.value.setFixedWidth(round((104 if self._stacked else 120) * factor))
+        self.unit.setFixedWidth(round((150 if self._stacked else 172) * factor))
         self.range.setFixedWidth(round(120 * factor))
 
     def stack(self, stacked: bool) -> None:
@@ -164,8 +172,8 @@ class SheetRow(QWidget):
         if stacked:
             self.name.setMaximumWidth(16_777_215)
             self.name.setMinimumWidth(0)
-            grid.addWidget(self.name, 0, 0, 1, 3)
-            grid.addWidget(self.said, 0, 3, 1, 2)
+            grid.addWidget(self.name, 0, 0, 1, 6)
+            grid.addWidget(self.said, 2, 0, 1, 6)
             places = ((self.value, 0), (self.unit, 1), (self.range, 2), (self.more, 4))
             line = 1
         else:
@@ -178,6 +186,8 @@ class SheetRow(QWidget):
         for column in range(6):
             grid.setColumnStretch(column, 1 if column == (3 if stacked else 4) else 0)
         first = 0 if stacked else 1
+        line += int(stacked)
+        self._widen()
         grid.addWidget(self.question, line + 1, first, 1, 6 - first)
         grid.addWidget(self._aside, line + 2, first, 1, 6 - first)
 

@@ -40,6 +40,10 @@ class SmallMonth(QCalendarWidget):
         for day in Qt.DayOfWeek:
             self.setWeekdayTextFormat(day, days)
         self.setHeaderTextFormat(head)
+        # A day is as large as any other target, and the month no taller than a small window.
+        line = self.fontMetrics().height()
+        across, down = max(40, round(line * 1.9)), min(max(40, round(line * 1.5)), 48)
+        self.setMinimumSize(7 * across, 7 * down + round(line * 2.2))
         size = max(16, round(self.fontMetrics().height() * 0.9))
         for name, drawing in _ARROWS:
             arrow = self.findChild(QToolButton, name)

@@ -46,7 +46,6 @@ class TimedEditor(QWidget):
         self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.keep_button = QPushButton()
         self.keep_button.setObjectName("timed_keep")
-        self.keep_button.setProperty("role", "primary")
         self.cancel = QPushButton()
         self.cancel.setObjectName("timed_cancel")
         self._problem = QLabel()

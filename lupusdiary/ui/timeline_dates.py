@@ -28,7 +28,6 @@ class TimelineDates(QWidget):
         self._to_label.setBuddy(self.last)
         self.show_it = QPushButton()
         self.show_it.setObjectName("show_dates")
-        self.show_it.setProperty("role", "primary")
         line = FlowLayout()
         for widget in (self._from_label, self.first, self._to_label, self.last, self.show_it):
             line.addWidget(widget)
