@@ -99,6 +99,7 @@ class Session(Shell):
             self.qtbot.waitUntil(lambda: chart.ready, timeout=PATIENCE_MS)
         if isinstance(save, QWidget):
             self.qtbot.waitUntil(save.isEnabled, timeout=PATIENCE_MS)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()
         return page
 
@@ -141,8 +142,8 @@ _ROWS = 30
 
 
 def seen_texts(root: QWidget) -> Iterator[tuple[str, str]]:
-    """Every text of a widget and of what is in it, with where it stands; tips and spoken names too."""
-    for widget in (root, *root.findChildren(QWidget)):
+    """Every text of a widget and of what is seen in it, with where it stands; tips and spoken names too."""
+    for widget in (root, *(each for each in root.findChildren(QWidget) if each.isVisible())):
         where = f"{type(widget).__name__} {widget.objectName()}".strip()
         for getter in _SAYS:
             read = getattr(widget, getter, None)
