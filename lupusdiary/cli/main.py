@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from lupusdiary import __version__
-from lupusdiary.cli.arguments import HELP, Misuse, Usage, split
+from lupusdiary.cli.arguments import HELP, Arguments, Misuse, Usage, split
 from lupusdiary.cli.session import (
     LANGUAGE,
     Clock,
@@ -21,7 +21,7 @@ from lupusdiary.cli.session import (
     language_of,
     speak_anywhere,
 )
-from lupusdiary.cli.verbs import VERBS, WINDOW
+from lupusdiary.cli.verbs import DEMONSTRATION, VERBS, WINDOW
 from lupusdiary.language import Refusal, Translator, translator
 
 DONE, REFUSED, MISUSED, INTERRUPTED = 0, 1, 2, 130
@@ -95,7 +95,7 @@ def _call(words: list[str], clock: Clock, environment: Mapping[str, str], tr: Tr
     also = verb.languages if verb else ()
     language = language_of(arguments.options, environment, also)
     if verb is None:
-        return _window(arguments.places, arguments.options.get(LANGUAGE), environment)
+        return _window(arguments, environment)
     return verb.run(Session(arguments, translator(language), clock, environment, sys.stdout))
 
 
@@ -108,7 +108,10 @@ def _refuse_mistyped_verb(places: tuple[str, ...]) -> None:
         raise Misuse(places[0])
 
 
-def _window(places: tuple[str, ...], language: str | None, environment: Mapping[str, str]) -> int:
+def _window(arguments: Arguments, environment: Mapping[str, str]) -> int:
+    places, demonstration = arguments.places, DEMONSTRATION in arguments.flags
+    if places and demonstration:
+        raise Refusal("For a demonstration no diary is opened: leave the file out.")
     if sys.platform.startswith("linux") and not any(
         environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
@@ -117,7 +120,9 @@ def _window(places: tuple[str, ...], language: str | None, environment: Mapping[
     gc.disable()
     from lupusdiary.app import run
 
-    return run(Path(places[0]) if places else None, language)
+    return run(
+        Path(places[0]) if places else None, arguments.options.get(LANGUAGE), demonstration=demonstration
+    )
 
 
 def _misused(misuse: Misuse, usage: Usage, tr: Translator) -> int:

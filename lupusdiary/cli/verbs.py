@@ -10,6 +10,7 @@ from types import MappingProxyType
 from lupusdiary.cli.arguments import Usage
 from lupusdiary.cli.session import LANGUAGE, Session
 
+DEMONSTRATION = "--demonstration"
 _PASSPHRASE = "--passphrase-file"
 _COMMON = (LANGUAGE, _PASSPHRASE)
 
@@ -105,4 +106,4 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
     }
 )
 
-WINDOW = Usage("[DIARY]", ("DIARY",), 0, (LANGUAGE,))
+WINDOW = Usage("[DIARY | --demonstration]", ("DIARY",), 0, (LANGUAGE,), (DEMONSTRATION,))

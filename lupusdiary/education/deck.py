@@ -26,8 +26,9 @@ _CAR_T_STORY = "nephritis"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One screen. `kind` is title, section, figure, warning, action, quiz, teach_back, timeline, control or sources;
-    `notes` is for the presenter alone; `caution` is the sentence that people differ, where it must stand."""
+    """One screen. `kind` is title, section, figure, warning, action, quiz, teach_back, timeline, control or
+    sources; `notes` is for the presenter alone; `caution` is the sentence that people differ, where it
+    must stand."""
 
     step: int
     kind: str

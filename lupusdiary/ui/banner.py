@@ -15,6 +15,7 @@ class Banner(QFrame):
 
     reset_wanted = Signal()
     own_diary_wanted = Signal()
+    end_wanted = Signal()
 
     def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
         super().__init__()
@@ -31,6 +32,10 @@ class Banner(QFrame):
         self._own.setProperty("role", "link")
         self._own.setObjectName("own_diary")
         self._own.clicked.connect(self.own_diary_wanted)
+        self._end = QPushButton()
+        self._end.setProperty("role", "link")
+        self._end.setObjectName("end_session")
+        self._end.clicked.connect(self.end_wanted)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(26, 2, 22, 2)
         self._line.setSpacing(4)
@@ -38,21 +43,26 @@ class Banner(QFrame):
         doors.setSpacing(12)
         doors.addWidget(self._reset)
         doors.addWidget(self._own)
+        doors.addWidget(self._end)
         doors.addStretch(1)
         self._line.addWidget(self._text, 1)
         self._line.addLayout(doors)
-        fictional = diary.demonstration is not None
-        self._reset.setVisible(fictional and not diary.read_only)
-        self._own.setVisible(fictional)
-        if not (fictional or diary.read_only):
+        if diary.demonstration is None and not diary.read_only:
             self.hide()
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
-        if self._diary.demonstration is not None:
+        tr, teaching = self._surroundings.tr, self._surroundings.mode.on
+        fictional = self._diary.demonstration is not None
+        self._reset.setVisible(fictional and not teaching and not self._diary.read_only)
+        self._own.setVisible(fictional and not teaching)
+        self._end.setVisible(teaching)
+        self._end.setText(tr.text("End the session: all back to the start"))
+        if fictional:
             parts = [
-                tr.text("Demonstration diary: a fictional person."),
+                tr.text("Demonstration mode: a fictional person.")
+                if teaching
+                else tr.text("Demonstration diary: a fictional person."),
                 tr.text("Treatment results differ from person to person."),
             ]
         else:
@@ -72,11 +82,11 @@ class Banner(QFrame):
 
     def _arrange(self) -> None:
         # Where the words do not fit beside the two buttons, the buttons go below them.
-        for button in (self._reset, self._own):
+        for button in (self._reset, self._own, self._end):
             button.ensurePolished()
         self._text.ensurePolished()
         words = self._text.fontMetrics().horizontalAdvance(self._text.text())
-        doors = sum(b.sizeHint().width() for b in (self._reset, self._own) if not b.isHidden())
+        doors = sum(b.sizeHint().width() for b in (self._reset, self._own, self._end) if not b.isHidden())
         fits = words + doors + 80 <= self.width()
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._line.direction() != way:

@@ -8,21 +8,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject
 
 from lupusdiary.diary import Diary, Secret, create_diary, is_encrypted, open_diary
 from lupusdiary.language import Refusal
+from lupusdiary.ui.appearance import Appearance
 from lupusdiary.ui.background import Background
+from lupusdiary.ui.demonstration_mode import STORY
 from lupusdiary.ui.diary_view import DiaryView, PageFactory
-from lupusdiary.ui.menus import next_scale
 from lupusdiary.ui.route import Route
+from lupusdiary.ui.stories import Stories
 from lupusdiary.ui.window import Window
 
 if TYPE_CHECKING:
     # A door, and what takes copies, are imported when they are wanted: the start does not wait for them.
     from lupusdiary.ui.copies import Copies
     from lupusdiary.ui.recovery_page import RecoveryPage
+    from lupusdiary.ui.session_desk import SessionDesk
     from lupusdiary.ui.unlock import Unlock
 
 
@@ -42,10 +44,11 @@ class Desk(QObject):
         self._window = window
         self._surroundings = window.surroundings
         self._own = own
-        self._stories = stories
+        self._stories = Stories(stories, clock, window.surroundings.language)
         self._clock = clock
         self._factories = factories
         self._background = Background(self)
+        self._appearance = Appearance(window)
         self._verbs: dict[str, Callable[[str], None]] = {
             "new": lambda _: self._ask_new(),
             "open": lambda _: self._ask_open(),
@@ -58,17 +61,20 @@ class Desk(QObject):
             "quit": lambda _: self._close_window(),
             "undo": lambda _: self._step_back(),
             "redo": lambda _: self._step_forward(),
-            "larger": lambda _: self._set_scale(1),
-            "smaller": lambda _: self._set_scale(-1),
-            "theme": self._set_theme,
-            "language": self._set_language,
-            "full_screen": lambda _: self._toggle_full_screen(),
-            "help": lambda _: self._show_help(),
-            "about": lambda _: self._show_about(),
+            "larger": lambda _: self._appearance.step_scale(1),
+            "smaller": lambda _: self._appearance.step_scale(-1),
+            "theme": self._appearance.set_theme,
+            "language": self._appearance.set_language,
+            "full_screen": lambda _: self._appearance.toggle_full_screen(),
+            "help": lambda _: self._appearance.show_help(),
+            "about": lambda _: self._appearance.show_about(),
+            "session": lambda article: self.sessions.present(article) if article else self.sessions.choose(),
+            "end_session": lambda _: self._end_session(),
         }
         # What crosses from one part to another is joined here, in one place.
         window.menus.wanted.connect(self.do)
         window.closing.connect(self._leave)
+        self._surroundings.mode.changed.connect(self._follow_mode)
 
     @cached_property
     def copies(self) -> Copies:
@@ -77,12 +83,28 @@ class Desk(QObject):
 
         return Copies(self._window, self._surroundings)
 
+    @cached_property
+    def sessions(self) -> SessionDesk:
+        """Where education sessions are begun and ended."""
+        from lupusdiary.ui.session_desk import SessionDesk
+
+        return SessionDesk(self._window, self._clock, self._stories.open, self.show_demonstration)
+
+    def start(self) -> None:
+        """Goes to the person's own diary; in demonstration mode to a fictional one."""
+        if self._surroundings.mode.on:
+            self.show_demonstration(STORY)
+        else:
+            self.enter(self._own)
+
     def do(self, verb: str, thing: str) -> None:
         """Does what a menu asks for."""
         self._verbs[verb](thing)
 
     def enter(self, path: Path) -> None:
         """Goes to the diary at `path`: opens it, asks for its secret, or offers to make it."""
+        if not self._may_be_real():
+            return
         if not path.exists():
             self._leave()
             from lupusdiary.ui.welcome import Welcome
@@ -107,10 +129,8 @@ class Desk(QObject):
 
     def show_demonstration(self, story: str) -> None:
         """Opens the demonstration diary of a story, made now if there is none yet."""
-        path = self._stories / f"{story}.lupusdiary"
         try:
-            made = path.exists()
-            diary = open_diary(path, None, self._clock) if made else self._make_demonstration(path, story)
+            diary = self._stories.open(story)
         except Refusal as refusal:
             self.tell(refusal)
             return
@@ -121,20 +141,37 @@ class Desk(QObject):
         tr = self._surroundings.tr
         self._surroundings.prompts.tell(self._window, tr.refusal(refusal), tr.text("Close"))
 
-    def _make_demonstration(self, path: Path, story: str) -> Diary:
-        from lupusdiary.diary.demonstration import create_demonstration
-
-        # Telling a story anew takes about a second.
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    def _may_be_real(self) -> bool:
+        """Says so where no real diary may be opened or made."""
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            return create_demonstration(path, story, self._clock, self._surroundings.language.code)
-        except OSError as fault:
-            raise Refusal("The folder of the demonstration diaries cannot be written.") from fault
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+            self._surroundings.mode.refuse_real_diaries()
+        except Refusal as refusal:
+            self.tell(refusal)
+            return False
+        return True
+
+    def _follow_mode(self) -> None:
+        mode, view = self._surroundings.mode, self._window.view
+        if mode.on and (view is None or view.diary.demonstration is None):
+            self.show_demonstration(STORY)
+        elif view is not None:
+            self._window.show_mode()
+
+    def _end_session(self) -> None:
+        """Puts everything back to the start: what was shown, entered and learnt."""
+        taught = self.sessions.stop()
+        self._leave()
+        try:
+            self._stories.put_back()
+        except Refusal as refusal:
+            self.tell(refusal)
+        self.show_demonstration(STORY)
+        if taught is not None:
+            self.sessions.show_papers(taught)
 
     def _make(self, path: Path, secret: Secret | None) -> None:
+        if not self._may_be_real():
+            return
         try:
             diary = create_diary(path, secret, self._clock, parents=path == self._own)
         except Refusal as refusal:
@@ -175,9 +212,10 @@ class Desk(QObject):
 
     def _show(self, diary: Diary) -> None:
         self._leave()
-        view = DiaryView(diary, self._surroundings, self._factories)
+        view = DiaryView(diary, self._surroundings, self._factories, self._window.centralWidget())
         view.banner.reset_wanted.connect(self._reset_demonstration)
         view.banner.own_diary_wanted.connect(lambda: self.enter(self._own))
+        view.banner.end_wanted.connect(self._end_session)
         view.wanted.connect(self.do)
         if diary.demonstration is None:
             self._surroundings.preferences.remember("diary", str(diary.path))
@@ -200,6 +238,8 @@ class Desk(QObject):
         return unlock
 
     def _ask_new(self) -> None:
+        if not self._may_be_real():
+            return
         tr = self._surroundings.tr
         kinds = tr.text("Lupus diary (*.lupusdiary)")
         path = self._surroundings.prompts.save_path(self._window, tr.text("New diary"), "", kinds)
@@ -213,6 +253,8 @@ class Desk(QObject):
         self.enter(path)
 
     def _ask_open(self) -> None:
+        if not self._may_be_real():
+            return
         tr = self._surroundings.tr
         kinds = tr.text("Lupus diary (*.lupusdiary);;All files (*)")
         path = self._surroundings.prompts.open_path(self._window, tr.text("Open diary"), kinds)
@@ -248,35 +290,6 @@ class Desk(QObject):
         except Refusal as refusal:
             self.tell(refusal)
         self._window.menus.update_undo()
-
-    def _set_scale(self, step: int) -> None:
-        scale = next_scale(self._surroundings.looks.scale, step)
-        self._surroundings.looks.set_scale(scale)
-        self._surroundings.preferences.remember("scale", scale)
-
-    def _set_theme(self, theme: str) -> None:
-        self._surroundings.looks.set_theme(theme)
-        self._surroundings.preferences.remember("theme", theme)
-
-    def _set_language(self, code: str) -> None:
-        self._surroundings.language.switch(code)
-        self._surroundings.preferences.remember("language", code)
-
-    def _toggle_full_screen(self) -> None:
-        if self._window.isFullScreen():
-            self._window.showNormal()
-        else:
-            self._window.showFullScreen()
-
-    def _show_help(self) -> None:
-        from lupusdiary.ui.help import Help
-
-        Help(self._window, self._surroundings).open()
-
-    def _show_about(self) -> None:
-        from lupusdiary.ui.about import About
-
-        About(self._window, self._surroundings).open()
 
     def _close_window(self) -> None:
         self._window.close()

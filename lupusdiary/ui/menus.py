@@ -35,12 +35,15 @@ class Menus(QObject):
         self._texts: list[tuple[QAction | QMenu, Message]] = []
         self._need_diary: list[QAction] = []
         self._need_writable: list[QAction] = []
+        self._need_real: list[QAction] = []
         self._diary: Diary | None = None
         bar = window.menuBar()
         file = self._menu(bar.addMenu(""), mark("&File"))
-        self._action(file, mark("&New diary…"), "new", keys=QKeySequence.StandardKey.New)
-        self._action(file, mark("&Open diary…"), "open", keys=QKeySequence.StandardKey.Open)
-        self._action(file, mark("My own diary"), "own")
+        self._need_real = [
+            self._action(file, mark("&New diary…"), "new", keys=QKeySequence.StandardKey.New),
+            self._action(file, mark("&Open diary…"), "open", keys=QKeySequence.StandardKey.Open),
+            self._action(file, mark("My own diary"), "own"),
+        ]
         stories = self._menu(file.addMenu(""), mark("&Demonstration diary"))
         for story, text in STORIES:
             self._action(stories, text, "demonstration", story)
@@ -79,6 +82,7 @@ class Menus(QObject):
         view.addSeparator()
         self._action(view, mark("&Full screen"), "full_screen", keys="F11")
         help_menu = self._menu(bar.addMenu(""), mark("&Help"))
+        self._action(help_menu, mark("&Education session…"), "session")
         self._action(
             help_menu, mark("&How to use this diary"), "help", keys=QKeySequence.StandardKey.HelpContents
         )
@@ -120,6 +124,8 @@ class Menus(QObject):
             action.setEnabled(diary is not None)
         for action in self._need_writable:
             action.setEnabled(diary is not None and not diary.read_only)
+        for action in self._need_real:
+            action.setEnabled(not self._surroundings.mode.on)
         self.recovery.setEnabled(diary is not None and diary.encrypted)
         self.update_undo()
 

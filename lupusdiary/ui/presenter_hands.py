@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from lupusdiary.ui.count_field import CountField
 from lupusdiary.ui.presenter_ox import Hands
 from lupusdiary.ui.surroundings import Surroundings
 
@@ -21,30 +22,23 @@ class HandsBar(QWidget):
         self._surroundings = surroundings
         self._words = QLabel()
         self._labels = {"o": QLabel("O"), "x": QLabel("X")}
-        self.fields = {"o": QSpinBox(), "x": QSpinBox()}
+        self.fields = {name: CountField(f"hands_{name}", _MOST) for name in ("o", "x")}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(self._words)
         for name, field in self.fields.items():
-            field.setObjectName(f"hands_{name}")
-            field.setRange(0, _MOST)
-            field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            field.setMinimumWidth(90)
             self._labels[name].setProperty("role", "section")
             self._labels[name].setBuddy(field)
             row.addWidget(self._labels[name])
             row.addWidget(field)
-            field.valueChanged.connect(self._count)
+            field.counted.connect(self._count)
         row.addStretch(1)
 
     def show_hands(self, hands: Hands) -> None:
         """Shows numbers without sending them."""
         for name, number in (("o", hands.for_o), ("x", hands.for_x)):
-            field = self.fields[name]
-            held = field.blockSignals(True)
-            field.setValue(number)
-            field.blockSignals(held)
+            self.fields[name].show_number(number)
 
     def retranslate(self) -> None:
         """Sets every text."""
@@ -54,4 +48,4 @@ class HandsBar(QWidget):
         self.fields["x"].setAccessibleName(tr.text("Hands raised for X"))
 
     def _count(self) -> None:
-        self.counted.emit(Hands(self.fields["o"].value(), self.fields["x"].value()))
+        self.counted.emit(Hands(self.fields["o"].number, self.fields["x"].number))

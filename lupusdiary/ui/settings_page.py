@@ -20,6 +20,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.period import parse_day
 from lupusdiary.domain.records import Profile
 from lupusdiary.language import Message, Refusal, mark
+from lupusdiary.ui.demonstration_card import DemonstrationCard
 from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.looks import SCALES
 from lupusdiary.ui.page import Page
@@ -58,6 +59,8 @@ class SettingsPage(Page):
         column.addWidget(self._looks_card())
         column.addWidget(self._profile_card())
         column.addWidget(self._file_card())
+        self._demonstration = DemonstrationCard(surroundings)
+        column.addWidget(self._demonstration)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -192,6 +195,7 @@ class SettingsPage(Page):
     def retranslate(self) -> None:
         tr = self.language
         self._title.setText(tr.text("Settings"))
+        self._demonstration.retranslate()
         for label, message in self._labels:
             label.setText(tr.text(message))
         for field, name in (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lupusdiary.language import Translator
+from lupusdiary.ui.demonstration_mode import DemonstrationMode
 from lupusdiary.ui.live_language import LiveLanguage
 from lupusdiary.ui.looks import Looks
 from lupusdiary.ui.preferences import Preferences
@@ -13,12 +14,14 @@ from lupusdiary.ui.prompts import Prompts
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Language, looks, questions and what is remembered; made once by the composition root."""
+    """Language, looks, questions, what is remembered, and whether only fictional diaries are shown; made
+    once by the composition root."""
 
     language: LiveLanguage
     looks: Looks
     prompts: Prompts
     preferences: Preferences
+    mode: DemonstrationMode = field(default_factory=DemonstrationMode)
 
     @property
     def tr(self) -> Translator:

@@ -58,6 +58,12 @@ class Window(QMainWindow):
         view.changed.connect(self.menus.update_undo)
         self.retranslate()
 
+    def show_mode(self) -> None:
+        """Follows the demonstration mode."""
+        if self.view is not None:
+            self.menus.diary_open(self.view.diary)
+            self.view.retranslate()
+
     def _replace(self, widget: Door | DiaryView) -> None:
         old = self._stack.currentWidget()
         self._stack.addWidget(widget)

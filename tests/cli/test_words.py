@@ -107,19 +107,27 @@ def test_an_option_takes_its_value_with_an_equals_sign_too() -> None:
 def test_a_file_is_opened_in_the_window(
     call: Caller, diary: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    opened: list[tuple[object, object]] = []
+    opened: list[tuple[object, ...]] = []
 
-    def run(path: Path | None, language: str | None) -> int:
-        opened.append((path, language))
+    def run(path: Path | None, language: str | None, *, demonstration: bool) -> int:
+        opened.append((path, language, demonstration))
         return 0
 
     monkeypatch.setattr("lupusdiary.app.run", run)
     call.environment["QT_QPA_PLATFORM"] = "offscreen"
     new = tmp_path / "new.lupusdiary"
     assert [
-        call(*words).status for words in ([], [diary, "--language", "ko"], [new], ["--language", "en"])
-    ] == [0] * 4
-    assert opened == [(None, None), (diary, "ko"), (new, None), (None, "en")]
+        call(*words).status
+        for words in ([], [diary, "--language", "ko"], [new], ["--language", "en"], ["--demonstration"])
+    ] == [0] * 5
+    assert opened == [
+        (None, None, False),
+        (diary, "ko", False),
+        (new, None, False),
+        (None, "en", False),
+        (None, None, True),
+    ]
+    assert "file" in call(diary, "--demonstration").refused()
 
 
 def test_without_a_display_the_window_says_so(

@@ -1,0 +1,139 @@
+"""Where education sessions are chosen, put together, begun and ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QScreen
+
+from lupusdiary.diary import Diary
+from lupusdiary.education.deck import session_of
+from lupusdiary.education.library import Library
+from lupusdiary.education.session import ControlStep, EducationSession
+from lupusdiary.education.sessions import ready_sessions
+from lupusdiary.education.taught import SessionTaught
+from lupusdiary.language import Refusal
+from lupusdiary.ui.diary_view import DiaryView
+from lupusdiary.ui.presenter import Presenter, displays
+from lupusdiary.ui.session_chooser import SessionChooser
+from lupusdiary.ui.session_editor import SessionEditor
+from lupusdiary.ui.session_guide import StepGuide
+from lupusdiary.ui.session_papers import SessionPapers
+from lupusdiary.ui.window import Window
+
+
+class SessionDesk(QObject):
+    """`story` opens a demonstration diary beside the window, `show_story` shows it in the window."""
+
+    def __init__(
+        self,
+        window: Window,
+        clock: Callable[[], datetime],
+        story: Callable[[str], Diary],
+        show_story: Callable[[str], None],
+        screens: Callable[[], Sequence[QScreen]] = displays,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._surroundings = window.surroundings
+        self._clock = clock
+        self._story = story
+        self._show_story = show_story
+        self._screens = screens
+        self._own: list[EducationSession] = []
+        self.library = Library()
+        self.guide = StepGuide(window, self._surroundings, self._live)
+        self.presenter: Presenter | None = None
+        self.chooser: SessionChooser | None = None
+        self.papers: SessionPapers | None = None
+        window.closing.connect(self.stop)
+
+    def choose(self) -> None:
+        """Shows the sessions that can be begun."""
+        self.chooser = SessionChooser(
+            self._window, self._surroundings, self.library, [*ready_sessions(), *self._own]
+        )
+        self.chooser.wanted.connect(self.begin)
+        self.chooser.edit_wanted.connect(self._edit)
+        self.chooser.open()
+
+    def present(self, article: str) -> None:
+        """Begins with one article."""
+        try:
+            korean, english = (self.library.article(article, code) for code in ("ko", "en"))
+        except Refusal as refusal:
+            self._tell(refusal)
+            return
+        self.begin(session_of(korean, english, self.library.minutes(korean)))
+
+    def begin(self, session: EducationSession) -> None:
+        """Begins a session; one that runs is ended first."""
+        self.stop()
+        try:
+            presenter = Presenter(
+                self._window,
+                self._surroundings,
+                self.library,
+                session,
+                self._clock,
+                self._story,
+                self.guide,
+                self._screens,
+            )
+        except Refusal as refusal:
+            self._tell(refusal)
+            return
+        presenter.ended.connect(self._ended)
+        self.presenter = presenter
+        presenter.start()
+
+    def stop(self) -> SessionTaught | None:
+        """Ends what runs without asking for anything; says what was taught."""
+        presenter, self.presenter = self.presenter, None
+        if presenter is None:
+            return None
+        presenter.ended.disconnect(self._ended)
+        presenter.end()
+        presenter.deleteLater()
+        return presenter.course.taught()
+
+    def show_papers(self, taught: SessionTaught) -> None:
+        """Shows what is to be printed of a session."""
+        self.papers = SessionPapers(self._window, self._surroundings, taught)
+        self.papers.open()
+
+    def _ended(self, taught: SessionTaught) -> None:
+        if self.presenter is not None:
+            self.presenter.deleteLater()
+            self.presenter = None
+        self._window.raise_()
+        self._window.activateWindow()
+        self.show_papers(taught)
+
+    def _edit(self, begin: EducationSession | None) -> None:
+        chooser = self.chooser
+        if chooser is None:
+            return
+        scripted = [step for each in ready_sessions() for step in each.steps if isinstance(step, ControlStep)]
+        editor = SessionEditor(chooser, self._surroundings, self.library, scripted, begin)
+        editor.made.connect(self._keep)
+        editor.open()
+
+    def _keep(self, session: EducationSession) -> None:
+        self._own = [each for each in self._own if each.id != session.id] + [session]
+        if self.chooser is not None:
+            self.chooser.add(session)
+
+    def _live(self, story: str) -> DiaryView | None:
+        view = self._window.view
+        if view is None or view.diary.demonstration != story:
+            self._show_story(story)
+        view = self._window.view
+        # A person's own entries are never what a session is shown with.
+        return view if view is not None and view.diary.demonstration is not None else None
+
+    def _tell(self, refusal: Refusal) -> None:
+        tr = self._surroundings.tr
+        self._surroundings.prompts.tell(self._window, tr.refusal(refusal), tr.text("Close"))

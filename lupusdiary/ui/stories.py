@@ -1,0 +1,61 @@
+"""The demonstration diaries: opened, told anew when there is none yet, and put back after a session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from lupusdiary.diary import Diary, open_diary
+from lupusdiary.language import Refusal
+from lupusdiary.ui.live_language import LiveLanguage
+
+
+class Stories:
+    """Keeps them in `folder`, apart from everybody's own diary."""
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime], language: LiveLanguage) -> None:
+        self._folder = folder
+        self._clock = clock
+        self._language = language
+
+    def open(self, story: str) -> Diary:
+        """The demonstration diary of a story. Raises `Refusal`, also for a file that is something else."""
+        path = self._folder / f"{story}.lupusdiary"
+        diary = open_diary(path, None, self._clock) if path.exists() else self._tell(path, story)
+        if diary.demonstration is None:
+            diary.close()
+            raise Refusal("This is not a demonstration diary; nothing was changed.")
+        return diary
+
+    def put_back(self) -> None:
+        """Takes away what was entered in any of them, with its history: each is told anew when it is next
+        opened. None of them may be open in this window. Raises `Refusal`."""
+        for path in sorted(self._folder.glob("*.lupusdiary")):
+            diary = open_diary(path, None, self._clock)
+            fictional = diary.demonstration is not None
+            diary.close()
+            if not fictional:
+                continue
+            try:
+                path.unlink()
+            except OSError as fault:
+                raise Refusal(
+                    "“{name}” is still open somewhere else, so it was not put back.", name=path.name
+                ) from fault
+
+    def _tell(self, path: Path, story: str) -> Diary:
+        from lupusdiary.diary.demonstration import create_demonstration
+
+        # Telling a story anew takes about a second.
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return create_demonstration(path, story, self._clock, self._language.code)
+        except OSError as fault:
+            raise Refusal("The folder of the demonstration diaries cannot be written.") from fault
+        finally:
+            QGuiApplication.restoreOverrideCursor()
