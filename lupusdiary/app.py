@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from lupusdiary import places
 from lupusdiary.diary import Diary
 from lupusdiary.language import LANGUAGES
+from lupusdiary.ui.demonstration_mode import DemonstrationMode
 from lupusdiary.ui.desk import Desk
 from lupusdiary.ui.diary_view import PageFactory
 from lupusdiary.ui.live_language import LiveLanguage
@@ -72,8 +73,11 @@ def build(
     own: Path,
     stories: Path,
     clock: Callable[[], datetime],
+    *,
+    demonstration: bool = False,
 ) -> tuple[Window, Desk]:
-    """The window and its desk, with nothing opened yet. Needs a running `QApplication`."""
+    """The window and its desk, with nothing opened yet. Needs a running `QApplication`. `demonstration` keeps
+    real diaries closed until the program ends."""
     chosen = language or preferences.word("language")
     if chosen not in LANGUAGES:
         chosen = "ko" if QLocale.system().language() == QLocale.Language.Korean else "en"
@@ -82,6 +86,7 @@ def build(
         Looks(preferences.word("theme", FOLLOW_SYSTEM), preferences.number("scale", 1.0)),
         prompts,
         preferences,
+        DemonstrationMode(preferences, for_this_start=demonstration),
     )
     window = Window(surroundings)
     return window, Desk(window, own, stories, clock, page_factories())
@@ -106,7 +111,7 @@ def catch_unexpected(window: Window) -> None:
     sys.excepthook = meet
 
 
-def run(diary: Path | None, language: str | None) -> int:
+def run(diary: Path | None, language: str | None, *, demonstration: bool = False) -> int:
     """Opens the window on `diary` (default: the person's own) and stays until it is closed. Returns 0.
 
     From here on garbage is collected; what imports this module may hold that back until then.
@@ -119,10 +124,18 @@ def run(diary: Path | None, language: str | None) -> int:
     UndoFilter(app)
     own = diary.absolute() if diary is not None else places.own_diary()
     preferences = Preferences(places.preferences())
-    window, desk = build(preferences, Prompts(), language, own, places.demonstrations(), local_now)
+    window, desk = build(
+        preferences,
+        Prompts(),
+        language,
+        own,
+        places.demonstrations(),
+        local_now,
+        demonstration=demonstration,
+    )
     catch_unexpected(window)
     window.show()
-    desk.enter(own)
+    desk.start()
     gc.enable()
     with contextlib.suppress(KeyboardInterrupt):
         app.exec()
