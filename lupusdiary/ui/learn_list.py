@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lupusdiary.diary import Diary
 from lupusdiary.education.library import Library
@@ -32,6 +40,7 @@ class LearnList(QWidget):
     chosen = Signal(str)
     go = Signal(object)
     review = Signal()
+    sessions = Signal()
 
     def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
         super().__init__()
@@ -51,6 +60,9 @@ class LearnList(QWidget):
         self.search.setMinimumWidth(300)
         self._group = QButtonGroup(self)
         self.chips = {code: Chip(f"shelf_{code}", self) for code, _ in _VIEWS}
+        self.teach = QPushButton()
+        self.teach.setObjectName("education_sessions")
+        self.teach.clicked.connect(self.sessions)
         self.shelf = LearnShelf(surroundings)
         self.results = LearnResults(surroundings)
         self.popup = TermPopup(self, surroundings)
@@ -66,6 +78,7 @@ class LearnList(QWidget):
             self._group.addButton(chip)
             chip.setChecked(code == self._view)
             head.addWidget(chip)
+        head.addWidget(self.teach)
         above = QVBoxLayout()
         above.setContentsMargins(26, 16, 26, 0)
         above.addLayout(head)
@@ -116,6 +129,7 @@ class LearnList(QWidget):
         """Sets every text."""
         tr = self._surroundings.tr
         self.title.setText(tr.text("Learn"))
+        self.teach.setText(tr.text("Education session…"))
         words = tr.text("Search in articles, words, tests and your own notes")
         self.search.setPlaceholderText(words)
         self.search.setAccessibleName(words)

@@ -58,6 +58,8 @@ class LearnPage(Page):
         self.reader.closed.connect(self.show_shelf)
         self.reader.article_wanted.connect(lambda id: self.open(id))
         self.reader.quiz_wanted.connect(self._ask)
+        self.reader.head.slides.connect(self._present)
+        self.list.sessions.connect(lambda: self.wanted.emit("session", ""))
         self.reader.teach_back_wanted.connect(self._begin_teach_back)
         self.reader.paper_wanted.connect(self._print_handout)
         self.quiz.article_wanted.connect(lambda id: self.open(id))
@@ -94,6 +96,10 @@ class LearnPage(Page):
         self.reader.refresh()
         if self._stack.currentWidget() is self.list:
             self.list.show_library(self.library, len(self._waiting()))
+
+    def _present(self) -> None:
+        if self.reader.article is not None:
+            self.wanted.emit("session", self.reader.article.id)
 
     def leave(self) -> None:
         self.reader.leave()

@@ -22,6 +22,7 @@ class ReaderHead(QWidget):
     bookmark = Signal(bool)
     section = Signal(str)
     paper = Signal()
+    slides = Signal()
     copy = Signal()
 
     def __init__(self, surroundings: Surroundings) -> None:
@@ -41,6 +42,9 @@ class ReaderHead(QWidget):
         self.contents.setMenu(self._menu)
         self.print = IconButton("printer", "handout", self, quiet=False)
         self.print.clicked.connect(self.paper)
+        self.present = QPushButton()
+        self.present.setObjectName("present_article")
+        self.present.clicked.connect(self.slides)
         self.copied = IconButton("copy", "copy_article", self, quiet=False)
         self.copied.clicked.connect(self.copy)
         gap = QWidget()
@@ -49,7 +53,7 @@ class ReaderHead(QWidget):
         inside = QHBoxLayout(tools)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)
-        for tool in (self.contents, self.smaller, self.larger, self.marked, self.print, self.copied):
+        for tool in (self.present, self.contents, self.smaller, self.larger, self.marked, self.print, self.copied):
             inside.addWidget(tool)
         row = FlowLayout()
         for widget in (self.to_shelf, gap, tools):
@@ -77,6 +81,7 @@ class ReaderHead(QWidget):
             tr.text("Take the bookmark away") if self.marked.isChecked() else tr.text("Put a bookmark here")
         )
         self.contents.setText(tr.text("Contents"))
+        self.present.setText(tr.text("As slides"))
         self.print.say(tr.text("Print or save as a handout"))
         self.copied.say(tr.text("Copy the text"))
 
