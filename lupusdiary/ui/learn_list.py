@@ -25,6 +25,7 @@ from lupusdiary.ui.surroundings import Surroundings
 from lupusdiary.ui.term_popup import TermPopup
 
 _TYPING_MS = 120
+_IDLE_MS = 900
 _ALL, _BOOKMARKS, _WORDS = "all", "bookmarks", "words"
 _VIEWS: tuple[tuple[str, Message], ...] = (
     (_ALL, mark("All")),
@@ -52,6 +53,11 @@ class LearnList(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TYPING_MS)
+        # The index is made when the page stands, or at once when somebody types.
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE_MS)
+        self._idle.timeout.connect(self._prepare)
         self.title = QLabel()
         self.title.setProperty("role", "title")
         self.search = QLineEdit()
@@ -106,8 +112,8 @@ class LearnList(QWidget):
     def show_library(self, library: Library, due: int) -> None:
         """Shows what the diary says of the articles now; `due` is how many questions come again."""
         self._library, self._due = library, due
-        self._searching.prepare(library)
         self._searching.forget()
+        self._idle.start()
         states = self._diary.learning.states()
         self.shelf.show_library(library, states, due, bookmarked=self._view == _BOOKMARKS)
         self._search()
@@ -149,6 +155,7 @@ class LearnList(QWidget):
         if self._library is None:
             return
         if wanted and not self._searching.is_ready:
+            self._prepare()
             self.results.wait()
         elif wanted:
             self.results.show_found(self._searching.find(wanted), wanted)
@@ -156,6 +163,10 @@ class LearnList(QWidget):
             self.results.show_found(self._searching.words(self._library), "")
         listed = bool(wanted) or self._view == _WORDS
         self._below.setCurrentWidget(self.results if listed else self.shelf)
+
+    def _prepare(self) -> None:
+        if self._library is not None:
+            self._searching.prepare(self._library)
 
     def _follow(self, found: Found, row: QWidget) -> None:
         if found.route is not None:

@@ -68,10 +68,10 @@ class LearnResults(QWidget):
         if wanted and not found:
             words = tr.text("Nothing was found for “{text}”.", text=wanted)
         elif wanted:
-            words = tr.plural("{count} result", "{count} results", len(found))
+            words = tr.plural("{count} found", "{count} found", len(found))
             if len(found) > len(shown):
                 words = tr.text(
-                    "{count} results; the best {shown} are shown.", count=len(found), shown=len(shown)
+                    "{count} found; the best {shown} are shown.", count=len(found), shown=len(shown)
                 )
         else:
             words = tr.plural("{count} word explained", "{count} words explained", len(found))

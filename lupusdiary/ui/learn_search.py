@@ -58,12 +58,14 @@ class LearnSearch(QObject):
         self._background = Background(self)
         self._plain: dict[str, SearchIndex] = {}
         self._whole: SearchIndex | None = None
+        self._making = ""
 
     def prepare(self, library: Library) -> None:
         """Begins to make the index of the language, unless there is one."""
         tr = self._surroundings.tr
-        if tr.code in self._plain:
+        if tr.code in self._plain or (self._background.busy and self._making == tr.code):
             return
+        self._making = tr.code
 
         def work() -> tuple[str, SearchIndex]:
             from lupusdiary.education.search import SearchIndex

@@ -118,7 +118,7 @@ class PaperView(QWidget):
         make = self._paper.make
         codes = next(codes for name, _, codes in _LANGUAGES if name == self._which)
         languages = tuple(translator(code) for code in codes)
-        self.preview.say(self._surroundings.tr.text("The page is being made…"))
+        self.preview.say(self._surroundings.tr.text("The sheet is being made…"))
         self._background.run(lambda: make(languages), self._made, self._failed)
         self._enable()
 

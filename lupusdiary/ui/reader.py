@@ -19,6 +19,7 @@ from lupusdiary.ui.reader_place import ReaderPlace
 from lupusdiary.ui.reader_text import ARTICLE, TERM, plain_text
 from lupusdiary.ui.reader_top import ReaderTop
 from lupusdiary.ui.reader_values import ReaderValues
+from lupusdiary.ui.rich_label import RichLabel
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.style import BASE_POINTS, FAMILY
 from lupusdiary.ui.surroundings import Surroundings
@@ -133,6 +134,10 @@ class Reader(QWidget):
             old.hide()
             old.deleteLater()
         self._text_place.addWidget(self.text)
+        before: QWidget = self.values.more
+        for label in self.text.findChildren(RichLabel):
+            self.setTabOrder(before, label)
+            before = label
         self.text.followed.connect(self._follow)
         self.text.pointed.connect(self._point)
         self.head.show_sections(article.sections)

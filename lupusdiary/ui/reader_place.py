@@ -33,14 +33,18 @@ class ReaderPlace(QObject):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.keep)
         scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
-        scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._reach_wanted())
+        # The bar hears of a new height before the text has moved to its places.
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self._reach_wanted)
+        scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._settled.start(0))
 
     def open(
         self, article: str, headings: Mapping[str, QWidget], text: QWidget, anchor: str | None, *, keep: bool
     ) -> None:
         """Begins with an article: at `anchor`, else where its reading stopped, else at its top; with `keep`
         the section that is being read stays (the same article in another language)."""
-        here = self.anchor if keep else None
+        here = (self._wanted or self.anchor) if keep else None
         self._article, self._headings, self._text = article, headings, text
         self._moved = False
         state = self._diary.learning.state(article)
@@ -70,8 +74,10 @@ class ReaderPlace(QObject):
     def go_to(self, anchor: str) -> None:
         """Scrolls to a section."""
         if anchor in self._headings:
-            self._wanted = None
-            self._scroll.verticalScrollBar().setValue(self._y(self._headings[anchor]) - _ABOVE)
+            self._wanted = anchor
+            self._moved = True
+            self._pause.start()
+            self._reach_wanted()
 
     def hold(self, change: Callable[[], None]) -> None:
         """Makes a change after which the same section stands at the top again."""
