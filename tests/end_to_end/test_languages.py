@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from development import messages
+import messages
 from lupusdiary.app import page_factories
 from lupusdiary.demonstration import story
 from lupusdiary.diary import create_diary
