@@ -136,6 +136,7 @@ def run(diary: Path | None, language: str | None, *, demonstration: bool = False
     catch_unexpected(window)
     window.show()
     desk.start()
+    gc.freeze()
     gc.enable()
     with contextlib.suppress(KeyboardInterrupt):
         app.exec()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -86,6 +86,13 @@ class Diary:
     def writing(self, label: str) -> AbstractContextManager[None]:
         """Joins several verbs to one write, one step and one notice. `label` begins with a noun."""
         return self._file.writing(label)
+
+    def make_ready(self) -> None:
+        """Does ahead, while the person reads, what her first entry would wait for."""
+        if not self.read_only:
+            # The first write says it again if the file is in use.
+            with suppress(Refusal):
+                self._file.log.prepare()
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Calls `listener` after each write; the returned function ends that."""

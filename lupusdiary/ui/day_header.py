@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from lupusdiary.ui.day_calendar import DayCalendar
 from lupusdiary.ui.day_strip import DAYS, DayStrip
 from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.icon_button import IconButton
 from lupusdiary.ui.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from lupusdiary.ui.day_calendar import DayCalendar
 
 
 class DayHeader(QWidget):
@@ -140,6 +143,8 @@ class DayHeader(QWidget):
 
     def _open_calendar(self) -> None:
         if self.calendar is None:
+            from lupusdiary.ui.day_calendar import DayCalendar
+
             self.calendar = DayCalendar(self, self._surroundings)
             self.calendar.chosen.connect(self.chosen)
         below = self.month.mapToGlobal(QPoint(0, self.month.height() + 4))

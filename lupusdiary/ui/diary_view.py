@@ -18,6 +18,8 @@ from lupusdiary.ui.surroundings import Surroundings
 PageFactory = Callable[[Diary, Surroundings], Page]
 
 _POLL_MS = 1000
+# Long enough after the first paint for what a person does at once.
+_READY_MS = 400
 
 
 class DiaryView(QWidget):
@@ -28,9 +30,13 @@ class DiaryView(QWidget):
     wanted = Signal(str, str)
 
     def __init__(
-        self, diary: Diary, surroundings: Surroundings, factories: Mapping[str, PageFactory]
+        self,
+        diary: Diary,
+        surroundings: Surroundings,
+        factories: Mapping[str, PageFactory],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.setObjectName("backdrop")
         self.diary = diary
         self._surroundings = surroundings
@@ -57,6 +63,11 @@ class DiaryView(QWidget):
         self._poll.setInterval(_POLL_MS)
         self._poll.timeout.connect(self._look_for_other_writers)
         self._poll.start()
+        self._ready = QTimer(self)
+        self._ready.setSingleShot(True)
+        self._ready.setInterval(_READY_MS)
+        self._ready.timeout.connect(diary.make_ready)
+        self._ready.start()
         self.retranslate()
         self.rail.restyle()
 
@@ -64,6 +75,8 @@ class DiaryView(QWidget):
         """The page `name`, made now if it has not been shown before."""
         if name not in self._pages:
             page = self._factories[name](self.diary, self._surroundings)
+            # Put in its place before it is filled: the style of all that is moved is worked out anew.
+            page.setParent(self._stack)
             page.go.connect(self.show_route)
             page.wanted.connect(self.wanted)
             page.retranslate()
@@ -105,6 +118,7 @@ class DiaryView(QWidget):
     def close_diary(self) -> None:
         """Keeps what is being typed and closes the file."""
         self._poll.stop()
+        self._ready.stop()
         for page in self._pages.values():
             page.release()
         self._unsubscribe()

@@ -29,8 +29,7 @@ class IconButton(QToolButton):
         """Draws the icon in the colours and size of the moment."""
         size = round(20 * (0.6 + 0.4 * looks.scale))
         colours = looks.colours
-        self.setIcon(
-            icon(self._drawing, colours.muted, size, checked=colours.accent, disabled=colours.border)
-        )
+        checked = colours.accent if self.isCheckable() else None
+        self.setIcon(icon(self._drawing, colours.muted, size, checked=checked, disabled=colours.border))
         self.setIconSize(QSize(size, size))
         self.setFixedSize(target(looks.scale), target(looks.scale))

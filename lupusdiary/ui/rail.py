@@ -38,6 +38,7 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self._surroundings = surroundings
         self._tight = False
+        self._placed = False
         self._group = QButtonGroup(self)
         self._buttons: dict[str, tuple[QPushButton, Message, str]] = {}
         self._brand = QLabel()
@@ -81,6 +82,7 @@ class Rail(QFrame):
         """Marks the page that is shown."""
         if page in self._buttons:
             self._buttons[page][0].setChecked(True)
+            self._draw(page)
 
     def button(self, page: str) -> QPushButton:
         """The button of a page."""
@@ -100,22 +102,28 @@ class Rail(QFrame):
 
     def restyle(self) -> None:
         """Draws the icons in the colours of the theme."""
-        c = self._surroundings.looks.colours
-        size = round(22 * (0.6 + 0.4 * self._surroundings.looks.scale))
-        for button, _, drawing in self._buttons.values():
-            button.setIcon(icon(drawing, c.muted, size, checked=c.on_accent_soft))
-            button.setIconSize(QSize(size, size))
+        for page in self._buttons:
+            self._draw(page)
         self._tighten()
         self._fit()
 
+    def _draw(self, page: str) -> None:
+        # The drawing of a chosen page is made when it is first chosen.
+        button, _, drawing = self._buttons[page]
+        c = self._surroundings.looks.colours
+        size = round(22 * (0.6 + 0.4 * self._surroundings.looks.scale))
+        button.setIcon(icon(drawing, c.muted, size, checked=c.on_accent_soft if button.isChecked() else None))
+        button.setIconSize(QSize(size, size))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._placed = True
         self._tighten()
 
     def _tighten(self) -> None:
         # Large text in a low window: the rows move together and the name goes, so that all pages are seen.
         row = target(self._surroundings.looks.scale) + 6
-        tight = bool(self.height()) and self.height() < (len(self._buttons) + 1) * row + 40
+        tight = self._placed and self.height() < (len(self._buttons) + 1) * row + 40
         if tight:
             room = self.height() - 24 - len(self._buttons) * self._buttons["urgent"][0].sizeHint().height()
             for layout in (self._layout, self._column):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -13,7 +14,9 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.icon_button import IconButton
 from lupusdiary.ui.style import target
 from lupusdiary.ui.surroundings import Surroundings
-from lupusdiary.ui.timed_editor import TimedEditor
+
+if TYPE_CHECKING:
+    from lupusdiary.ui.timed_editor import TimedEditor
 
 
 class TimedEntries(QFrame):
@@ -36,19 +39,17 @@ class TimedEntries(QFrame):
         self.add.setObjectName("add_timed")
         if read_only:
             self.add.hide()
-        self.editor = TimedEditor()
-        self.editor.hide()
+        # Made when something is first written at a time: most days have none.
+        self.editor: TimedEditor | None = None
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self.add)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
         column.addLayout(self._list)
-        column.addWidget(self.editor)
         self.add.clicked.connect(lambda: self._edit(None))
-        self.editor.finished.connect(self._finish)
 
     def show_entries(self, entries: Sequence[TimedEntry], now: time | None) -> None:
         """Shows the day's entries; `now` is proposed for a new one (None on a past day)."""
@@ -59,12 +60,14 @@ class TimedEntries(QFrame):
 
     def close_editor(self) -> None:
         """Leaves the editor without keeping what stands in it."""
-        self.editor.hide()
+        if self.editor is not None:
+            self.editor.hide()
         self.add.setVisible(not self._read_only)
 
     def refuse(self, refusal: Refusal) -> None:
         """Says why an entry was not kept; it stands in the editor still."""
-        self.editor.refuse(refusal)
+        if self.editor is not None:
+            self.editor.refuse(refusal)
 
     def retranslate(self) -> None:
         """Sets every text."""
@@ -72,12 +75,14 @@ class TimedEntries(QFrame):
         self._title.setText(tr.text("At a time of the day"))
         self.add.setText(tr.text("Add a time"))
         self.add.setToolTip(tr.text("A note or a temperature with its time"))
-        self.editor.retranslate(tr)
+        if self.editor is not None:
+            self.editor.retranslate(tr)
         self._fill()
 
     def restyle(self) -> None:
         """Fits fields and icons to the text size and theme."""
-        self.editor.resize_text(target(self._surroundings.looks.scale))
+        if self.editor is not None:
+            self.editor.resize_text(target(self._surroundings.looks.scale))
         self._fill()
 
     def _fill(self) -> None:
@@ -115,6 +120,14 @@ class TimedEntries(QFrame):
         return line
 
     def _edit(self, entry: TimedEntry | None) -> None:
+        if self.editor is None:
+            from lupusdiary.ui.timed_editor import TimedEditor
+
+            self.editor = TimedEditor()
+            self.editor.retranslate(self._surroundings.tr)
+            self.editor.resize_text(target(self._surroundings.looks.scale))
+            self.editor.finished.connect(self._finish)
+            self._column.addWidget(self.editor)
         self.editor.show()
         self.add.hide()
         self.editor.edit(entry, self._now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -19,12 +19,14 @@ from lupusdiary.ui.day_header import DayHeader
 from lupusdiary.ui.day_notes import DayNotes
 from lupusdiary.ui.day_strip import DAYS
 from lupusdiary.ui.first_steps import FirstSteps
-from lupusdiary.ui.item_chooser import ItemChooser
 from lupusdiary.ui.page import Page
 from lupusdiary.ui.route import Route
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.surroundings import Surroundings
 from lupusdiary.ui.today_items import TodayItems
+
+if TYPE_CHECKING:
+    from lupusdiary.ui.item_chooser import ItemChooser
 
 
 class TodayPage(Page):
@@ -145,6 +147,7 @@ class TodayPage(Page):
         # It stays while the day is filled in, so that nothing moves away under the pointer.
         if fresh or empty:
             self.first_steps.setVisible(empty and diary.days.first() is None)
+        self.first_steps.show_begun(not record.is_empty)
         self.filling.show_day(before, is_today=self.day == today)
         self.items.show_items(diary.symptoms.catalogue().ordered(diary.symptoms.tracked()))
         self.items.show_values(record.readings, fresh=fresh)
@@ -255,6 +258,8 @@ class TodayPage(Page):
     def _choose_items(self) -> None:
         self.leave()
         if self.chooser is None:
+            from lupusdiary.ui.item_chooser import ItemChooser
+
             self.chooser = ItemChooser(self.diary, self.surroundings)
             self.chooser.retranslate()
             self.chooser.restyle()
