@@ -22,7 +22,10 @@ PATTERNS = {
 
 @pytest.mark.parametrize(("code", "form"), PATTERNS)
 def test_a_day_is_written_as_babel_writes_it(code: str, form: str) -> None:
-    days = [date(2026, 1, 1) + timedelta(days=at) for at in range(366)] + [date(1900, 2, 3), date(2100, 12, 9)]
+    days = [date(2026, 1, 1) + timedelta(days=at) for at in range(366)] + [
+        date(1900, 2, 3),
+        date(2100, 12, 9),
+    ]
     shown = [translator(code).date(day, form) for day in days]
     assert shown == [format_date(day, PATTERNS[code, form], locale=code) for day in days]
 

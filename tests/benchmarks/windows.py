@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QApplication
 
 from lupusdiary.app import build
 from lupusdiary.domain.period import Period
+from lupusdiary.ui.choice_cells import Cell
 from lupusdiary.ui.diary_view import DiaryView
 from lupusdiary.ui.preferences import Preferences
 from lupusdiary.ui.prompts import Prompts
 from lupusdiary.ui.route import Route
 from lupusdiary.ui.timeline_page import TimelinePage
 from lupusdiary.ui.timeline_span import Span
+from lupusdiary.ui.today_page import TodayPage
 from lupusdiary.ui.window import Window
 from tests.benchmarks.diaries import NOW
 
@@ -50,6 +52,22 @@ def opened(path: Path) -> Iterator[tuple[Window, DiaryView]]:
         yield window, window.view
         window.close()
         settle(50)
+
+
+def score_clicks(path: Path) -> list[float]:
+    """Seconds that the window is blocked by each of some clicks on the cells of the first item."""
+    with opened(path) as (_, view):
+        page = view.page("today")
+        assert isinstance(page, TodayPage)
+        settle(600)
+        cells = page.items.row("fatigue").answer.findChildren(Cell)
+        found = []
+        for cell in cells[1:] * 2:
+            began = time.perf_counter()
+            cell.click()
+            found.append(time.perf_counter() - began)
+            settle(1)
+        return found
 
 
 def timeline_frames(path: Path) -> list[tuple[str, float, float]]:
