@@ -1,1 +1,0 @@
-"""What building and checking the program needs, and the program itself does not."""
