@@ -18,13 +18,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent
 OLDEST = (3, 11)
 RUNTIME = "requirements.txt"
 EVERYTHING = "requirements-dev.txt"
 WINDOWLESS = {
-    *("sample", "record", "lab", "event", "report", "chart", "export", "import", "check"),
+    *("sample", "record", "lab", "event", "report", "chart", "export", "import", "check", "content"),
     *("-h", "--help", "--version"),
 }
 CHECKS = ("tests/test_style.py", "tests/test_architecture.py", "tests/test_catalogue.py")
@@ -100,7 +101,7 @@ class House:
         """Compiles the message catalogues when a text is newer than what was compiled."""
         catalogues = sorted((self.root / "translations").glob("*/LC_MESSAGES/*.po"))
         if any(_newer(po, po.with_suffix(".mo")) for po in catalogues):
-            script = str(self.root / "development" / "messages.py")
+            script = str(self.root / ".ci" / "messages.py")
             if self.call(script, "compile"):
                 raise Stop("The translations could not be compiled; the reason is above.")
 
@@ -138,8 +139,7 @@ def require_venv() -> None:
 
 def require_libraries(house: House, platforms: list[str]) -> None:
     """Makes sure that Qt finds its system libraries for one of these platforms (Linux only)."""
-    from development import system_libraries as libraries
-
+    libraries = _system_libraries()
     lacking: list[str] = []
     for platform in platforms:
         lacking = libraries.missing(libraries.qt_files(house.site_packages, platform))
@@ -205,7 +205,7 @@ def bench(house: House, arguments: list[str]) -> int:
 def messages(house: House, arguments: list[str]) -> int:
     """Brings the message catalogues up to date with the source."""
     house.set_up(EVERYTHING)
-    return house.call(str(house.root / "development" / "messages.py"), "update", *arguments)
+    return house.call(str(house.root / ".ci" / "messages.py"), "update", *arguments)
 
 
 VERBS = {"run": run, "test": test, "check": check, "shots": shots, "bench": bench, "messages": messages}
@@ -251,11 +251,18 @@ def _can_create_environments() -> bool:
     return all(importlib.util.find_spec(name) is not None for name in ("venv", "ensurepip"))
 
 
-def _install(packages: list[str]) -> bool:
-    from development import system_libraries as libraries
+def _system_libraries() -> ModuleType:
+    """The script beside the tests' own; .ci/ is no package."""
+    folder = str(ROOT / ".ci")
+    if folder not in sys.path:
+        sys.path.append(folder)
+    return importlib.import_module("system_libraries")
 
+
+def _install(packages: list[str]) -> bool:
+    libraries = _system_libraries()
     prefix = libraries.may_install() if sys.platform.startswith("linux") else None
-    return prefix is not None and libraries.install(packages, prefix)
+    return prefix is not None and bool(libraries.install(packages, prefix))
 
 
 def _newer(source: Path, made: Path) -> bool:

@@ -20,8 +20,8 @@ class ShareFolders(BuildHookInterface[Any]):
         if version != "standard":
             return
         root = Path(self.root)
-        sys.path.insert(0, str(root))
-        from development.messages import catalogues, compile_catalogue
+        sys.path.insert(0, str(root / ".ci"))
+        from messages import catalogues, compile_catalogue
 
         self._compiled = tempfile.TemporaryDirectory()
         include: dict[str, str] = build_data["force_include"]

@@ -11,7 +11,7 @@ import pytest
 from babel.messages import Catalog
 from babel.messages.catalog import Message
 
-from development import messages
+import messages
 
 ROOT = messages.ROOT
 CATALOGUES = messages.catalogues()

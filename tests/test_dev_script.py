@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 
 import dev
-from development import system_libraries
+import system_libraries
+from lupusdiary.cli.verbs import VERBS
 from tests.environments import program
 
 ROOT = dev.ROOT
 ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux only")
 # What a checkout consists of, for a copy of it.
-CHECKOUT = ("development", "lupusdiary", "resources", "translations")
+CHECKOUT = (".ci", "lupusdiary", "resources", "translations")
 CHECKOUT_FILES = ("dev.py", "hatch_build.py", "pyproject.toml", "requirements.txt", "requirements-dev.txt")
 
 
@@ -51,12 +52,12 @@ def house(tmp_path: Path) -> Rehearsal:
     return Rehearsal(tmp_path)
 
 
-@pytest.mark.parametrize("file", ["dev.py", "development/system_libraries.py"])
+@pytest.mark.parametrize("file", ["dev.py", ".ci/system_libraries.py"])
 def test_set_up_needs_nothing_but_python_and_is_read_even_by_an_old_one(file: str) -> None:
     tree = ast.parse((ROOT / file).read_text(encoding="utf-8"), feature_version=(3, 7))
     imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     imported |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert {name.partition(".")[0] for name in imported} <= sys.stdlib_module_names | {"development"}
+    assert {name.partition(".")[0] for name in imported} <= sys.stdlib_module_names
 
 
 def test_an_old_python_is_refused_in_one_sentence() -> None:
@@ -243,3 +244,7 @@ def test_a_folder_with_hangul_and_spaces_works(tmp_path: Path) -> None:
         check=True,
     )
     assert Path(where.stdout.strip()).is_relative_to(folder)
+
+
+def test_every_verb_without_a_window_runs_without_a_display() -> None:
+    assert set(VERBS) <= dev.WINDOWLESS

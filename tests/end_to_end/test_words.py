@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from development import messages
+import messages
 from lupusdiary.app import page_factories
 from lupusdiary.exchange import json_format
 from lupusdiary.resources import resource
