@@ -1,4 +1,4 @@
-"""The record of a session holds numbers and no names; the feedback sheet waits to be filled in by hand."""
+"""The record of a session and its feedback sheet, read back from the PDF."""
 
 from __future__ import annotations
 
@@ -7,46 +7,37 @@ from datetime import date
 from lupusdiary.education.taught import HandsShown, SessionTaught
 from lupusdiary.language import translator
 from lupusdiary.report.session_record import write_pdf
-from tests.report import reading
+from tests.report.reading import pages
 
-EN, KO = translator("en"), translator("ko")
 TAUGHT = SessionTaught(
-    "내 콩팥과 검사 결과지 #1",
-    "My kidneys #1",
+    "첫 진료",
+    "First visit",
     date(2026, 11, 22),
-    32,
-    30,
-    ("루푸스신염과 단백뇨",),
-    ("Lupus nephritis",),
-    11,
-    (
-        HandsShown("단위를 함께 보나요?", "Is the unit read too?", True, 9, 2),
-        HandsShown("빈 곳은 0인가요?", "Is a gap 0?", False),
+    22,
+    20,
+    ("루푸스란 무엇인가요?",),
+    ("What is lupus?",),
+    people=12,
+    hands=(
+        HandsShown("루푸스는 옮는다.", "Lupus can be caught.", False, 3, 9),
+        HandsShown("여성에게만 생긴다.", "Only women get it.", False),
     ),
 )
 
 
-def test_the_record_says_topic_length_people_and_hands() -> None:
-    record, feedback = reading.pages(write_pdf(TAUGHT, [EN]))
-    for words in ("My kidneys #1", "32 minutes (30 planned)", "11 people", "Lupus nephritis", "no names"):
-        assert words in record
-    assert "Is the unit read too? 9 2 O" in record
-    assert "My kidneys #1" in feedback
-    assert "Please do not write your name." in feedback
+def test_each_language_has_a_record_and_a_feedback_sheet() -> None:
+    found = pages(write_pdf(TAUGHT, (translator("ko"), translator("en"))))
+    assert len(found) == 4
+    korean, english = found[0], found[2]
+    assert "첫 진료" in korean
+    assert "First visit" in english
+    for said in ("22", "12", "Lupus can be caught. 3 9 X", "Only women get it. – – X"):
+        assert said in english, said
+    assert "name" in found[3]
 
 
-def test_hands_and_people_that_nobody_counted_are_not_zero() -> None:
-    record = reading.pages(write_pdf(TAUGHT, [EN]))[0]
-    assert "Is a gap 0? – – X" in record
-    alone = SessionTaught("가", "t", TAUGHT.day, 1, 20)
-    assert "0 people" not in reading.text(write_pdf(alone, [EN]))
-
-
-def test_each_language_has_its_pages_and_the_same_session_the_same_bytes() -> None:
-    pdf = write_pdf(TAUGHT, [KO, EN])
-    pages = reading.pages(pdf)
-    assert len(pages) == 4
-    assert "내 콩팥과 검사 결과지 #1" in pages[0]
-    assert pdf == write_pdf(TAUGHT, [KO, EN])
-    assert reading.catalogue(pdf)["/Lang"] == "ko"
-    assert any(tag["/S"] == "/Table" for tag in reading.tags(pdf))
+def test_a_session_without_questions_and_with_nobody_counted_says_so_and_not_zero() -> None:
+    quiet = SessionTaught("가", "Quiet", date(2026, 1, 2), 5, 5)
+    record = pages(write_pdf(quiet, (translator("en"),)))[0]
+    assert "No question was asked" in record
+    assert "0 people" not in record

@@ -1,0 +1,81 @@
+"""Run in a process of its own, on a laptop with a projector: a session held with keys, and what stood where."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from lupusdiary.app import build
+from lupusdiary.education.sessions import ready_sessions
+from lupusdiary.ui.preferences import Preferences
+from tests.ui.shell import Person
+
+NOW = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))
+
+
+def place(widget: QWidget) -> list[int]:
+    """Where a window lies on the desktop."""
+    area: QRect = widget.geometry()
+    return [area.x(), area.y(), area.width(), area.height()]
+
+
+def main(home: Path) -> None:
+    """Holds the session and prints what was seen as JSON."""
+    app = QApplication([])
+    window, desk = build(
+        Preferences(home / "p.json"), Person(), "en", home / "own", home / "stories", lambda: NOW
+    )
+    window.show()
+    desk.show_demonstration("mild")
+    sessions = {each.id: each for each in ready_sessions()}
+    desk.sessions.begin(sessions["first_visit"])
+    presenter = desk.sessions.presenter
+    assert presenter is not None
+    stage, view = presenter.stage, presenter.view
+    seen: dict[str, object] = {
+        "displays": len(app.screens()),
+        "stage": place(stage),
+        "full": stage.isFullScreen(),
+        "view": stage.screen().name() + "/" + view.screen().name(),
+        "view_visible": view.isVisible(),
+    }
+    QTest.keyClick(stage, Qt.Key.Key_PageDown)
+    QTest.keyClick(view, Qt.Key.Key_PageDown)
+    frames = presenter.course.frames
+    seen["at"] = presenter.course.at
+    seen["same"] = stage.slide.frame == view.current.frame == frames[2]
+    seen["next"] = view.next.frame == frames[3]
+    seen["notes"] = view.notes.toPlainText() == frames[2].notes
+    seen["clock"] = view.clock.text()
+    seen["elapsed"] = view.elapsed.text()
+    while presenter.course.frame.kind != "quiz":
+        QTest.keyClick(view, Qt.Key.Key_PageDown)
+    seen["hands_visible"] = view.hands.isVisible()
+    QTest.keyClicks(view.hands.fields["o"], "14")
+    QTest.keyClicks(view.hands.fields["x"], "5")
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    seen["hands"] = [presenter.course.hands.for_o, presenter.course.hands.for_x]
+    seen["revealed"] = stage.slide.shown.revealed
+    QTest.keyClick(stage, Qt.Key.Key_Escape)
+    seen["closed"] = not stage.isVisible() and not view.isVisible()
+    desk.sessions.begin(sessions["how_to_use"])
+    guided = desk.sessions.presenter
+    assert guided is not None
+    seen["live"] = window.screen().name()
+    seen["slide_hidden"] = not guided.stage.isVisible()
+    seen["notes_stay"] = guided.view.isVisible() and guided.view.screen().name() == "laptop"
+    QTest.keyClick(guided.view, Qt.Key.Key_Escape)
+    seen["back"] = window.screen().name()
+    window.close()
+    print(json.dumps(seen))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
