@@ -36,7 +36,8 @@ class DayCalendar(QFrame):
         self.month.setMaximumDate(_qt(today))
         self.month.setSelectedDate(_qt(day))
         self.month.setAccessibleName(self._surroundings.tr.text("Choose a day"))
-        self.adjustSize()
+        # Not `adjustSize`: it stops at two thirds of the screen, and large text needs more.
+        self.resize(self.sizeHint())
         screen = self.screen().availableGeometry()
         size = self.sizeHint()
         x = max(screen.left(), min(place.x(), screen.right() - size.width()))

@@ -68,6 +68,8 @@ class EventForm(QWidget):
         self.kind.setItemText(0, tr.text("Choose what it was"))
         for at in range(1, self.kind.count()):
             self.kind.setItemText(at, event_kind(self.kind.itemData(at)).name(tr))
+        # The list is as wide as its longest kind, whatever room the field itself has.
+        self.kind.view().setMinimumWidth(self.kind.view().sizeHintForColumn(0) + 48)
         self.day.retranslate()
         for field, name in (
             (self.day, tr.text("Day of the event")),

@@ -20,6 +20,7 @@ class FirstSteps(QFrame):
         self.setProperty("role", "card")
         self.setObjectName("first_steps")
         self._surroundings = surroundings
+        self._begun = False
         self._title, self._words = QLabel(), QLabel()
         self._title.setProperty("role", "strong")
         self._words.setProperty("role", "muted")
@@ -38,10 +39,20 @@ class FirstSteps(QFrame):
         column.addWidget(self._words)
         column.addLayout(flow)
 
+    def show_begun(self, begun: bool) -> None:
+        """Says that the first entry is kept; the card itself stays until the page is left."""
+        if begun != self._begun:
+            self._begun = begun
+            self.retranslate()
+
     def retranslate(self) -> None:
         """Sets every text."""
         tr = self._surroundings.tr
-        self._title.setText(tr.text("Your diary is still empty. Begin below with today."))
+        self._title.setText(
+            tr.text("Your first entry is kept. There is nothing to save.")
+            if self._begun
+            else tr.text("Your diary is still empty. Begin below with today.")
+        )
         self._words.setText(
             tr.text(
                 "Or look first at a demonstration diary: a fictional person, never mixed with your own diary."
