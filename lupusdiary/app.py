@@ -135,7 +135,7 @@ def run(diary: Path | None, language: str | None, *, demonstration: bool = False
     )
     catch_unexpected(window)
     window.show()
-    desk.start()
+    desk.start(asked=diary is not None)
     gc.freeze()
     gc.enable()
     with contextlib.suppress(KeyboardInterrupt):

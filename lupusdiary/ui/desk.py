@@ -90,10 +90,13 @@ class Desk(QObject):
 
         return SessionDesk(self._window, self._clock, self._stories.open, self.show_demonstration)
 
-    def start(self) -> None:
-        """Goes to the person's own diary; in demonstration mode to a fictional one."""
+    def start(self, *, asked: bool = False) -> None:
+        """Goes to the person's own diary; in demonstration mode to a fictional one, and says so where a
+        diary was `asked` for by name."""
         if self._surroundings.mode.on:
             self.show_demonstration(STORY)
+            if asked:
+                self._may_be_real()
         else:
             self.enter(self._own)
 
