@@ -1,4 +1,4 @@
-"""Run in a process of its own, on a laptop with a projector: a session held with keys, and what stood where."""
+"""Run in a process of its own, on a laptop with a projector: a session held with keys; what stood where."""
 
 from __future__ import annotations
 
