@@ -141,6 +141,7 @@ class LearnList(QWidget):
         self.search.setAccessibleName(words)
         for code, text in _VIEWS:
             self.chips[code].setText(tr.text(text))
+        self.shelf.retranslate()
         if self._library is not None:
             self.show_library(self._library, self._due)
 

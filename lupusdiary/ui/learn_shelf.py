@@ -46,6 +46,8 @@ class LearnShelf(QWidget):
         for widget in (self._review_words, self._review_hint):
             inside.addWidget(widget)
         inside.addWidget(self.review_button, 0, Qt.AlignmentFlag.AlignLeft)
+        # Nothing stands here before the library has been read.
+        self.review_card.hide()
         self.empty = QLabel()
         self.empty.setObjectName("shelf_empty")
         self.empty.setProperty("role", "muted")
@@ -95,6 +97,11 @@ class LearnShelf(QWidget):
         again = next((card for card in self.cards if card.id == focused), None)
         if again is not None:
             again.setFocus()
+
+    def retranslate(self) -> None:
+        """Says that the library is being read, until it is there."""
+        if not self.cards:
+            self.empty.setText(self._surroundings.tr.text("The articles are being read…"))
 
     def restyle(self) -> None:
         """Deals the cards out anew for the text size."""
