@@ -80,7 +80,7 @@ def decode(document: object, here: KnownHere | None = None, *, spelled: bool = F
         contacts=tuple(top.each("contacts", _contact)),
         learning=learnt,
         safety_card=card,
-        demonstration=top.string("demonstration"),
+        demonstration=top.string("demonstration") or None,
     )
     top.close()
     return Imported(contents, tuple(sorted(ignored)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lupusdiary.domain.analyte import AnalyteCatalogue
+from lupusdiary.domain.analyte import Analyte, AnalyteCatalogue
 from lupusdiary.domain.lab_result import lab_result
+from lupusdiary.domain.ordinal_scale import QUALITATIVE, ordinal_scale
 from lupusdiary.domain.records import LaboratorySheet, LabResult, OwnAnalyte, SheetRow
 from lupusdiary.exchange.entry import Entry
 from lupusdiary.language import Refusal
@@ -18,7 +19,7 @@ VALUE_TYPES = ("quantity", "quantity_or_range", "titer", "ordinal", "qualitative
 _NEEDED = {"quantity": ("value",), "titre": ("value",), "ordinal": ("code",), "range": ("low", "high")}
 _ALLOWED = {
     "quantity": {"value", "comparator"},
-    "titre": {"value", "comparator"},
+    "titre": {"value", "comparator", "code"},
     "ordinal": {"code", "comparator"},
     "range": {"low", "high", "comparator"},
     "text": set[str](),
@@ -68,10 +69,19 @@ class LabReader:
                 raise Refusal("“{field}” is missing.", field="kind")
             return lab_result(day, analyte, text, unit, range_text, laboratory, method, note, sex=self.sex)
         _fits(kind, comparator, code, numbers)
+        _possible(kind, code, numbers["value"], analyte)
         return LabResult(
             day, analyte.id, text, kind, comparator, numbers["value"], numbers["low"], numbers["high"],
             code, unit, range_text, numbers["range_low"], numbers["range_high"], laboratory, method, note,
         )  # fmt: skip
+
+
+def _possible(kind: str, code: str | None, value: float | None, analyte: Analyte) -> None:
+    steps = (analyte.steps or ordinal_scale(QUALITATIVE)).order
+    if code is not None and code not in steps:
+        raise Refusal("“{field}” must be one of {words}.", field="code", words=", ".join(steps))
+    if kind == "titre" and value is not None and value < 1:
+        raise Refusal("a titre’s “value” is its denominator, 1 or more.")
 
 
 def _fits(kind: str, comparator: str | None, code: str | None, numbers: dict[str, float | None]) -> None:
