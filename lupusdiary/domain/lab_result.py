@@ -9,6 +9,7 @@ from datetime import date
 from lupusdiary.domain.analyte_item import Analyte
 from lupusdiary.domain.lab_wording import read_back as read_back
 from lupusdiary.domain.laboratory_value import read_value
+from lupusdiary.domain.printed_text import to_power
 from lupusdiary.domain.range_reading import ReadRange, read_range
 from lupusdiary.domain.read_value import ACCEPT, ASK, ReadValue
 from lupusdiary.domain.records import LabResult
@@ -69,7 +70,7 @@ def read_with_unit(value_text: str, unit: str | None, analyte: Analyte) -> ReadV
     if read.unit_prefix and read.value is not None:
         if unit_key(unit).startswith("10^"):
             return read.asking()
-        return replace(read, value=read.value * 10.0 ** int(read.unit_prefix.removeprefix("10*")))
+        return replace(read, value=to_power(read.value, int(read.unit_prefix.removeprefix("10*"))))
     return read
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
 
 LONGEST = 200
 
@@ -64,6 +65,11 @@ def number(text: str) -> Number | None:
     if _LEADING_ZERO.fullmatch(text):
         return Number(float(text), sure=False)
     return None
+
+
+def to_power(value: float, power: int) -> float:
+    """A printed number times a power of ten, with no digits that nobody printed: 1.1 and 4 are 11000."""
+    return float(Decimal(repr(value)).scaleb(power))
 
 
 def take_comparator(text: str) -> tuple[str | None, str]:

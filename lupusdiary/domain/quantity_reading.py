@@ -6,7 +6,15 @@ import re
 from dataclasses import replace
 
 from lupusdiary.domain.analyte_item import Analyte
-from lupusdiary.domain.printed_text import NUMBER, folded, number, split_bracket, take_comparator, take_flag
+from lupusdiary.domain.printed_text import (
+    NUMBER,
+    folded,
+    number,
+    split_bracket,
+    take_comparator,
+    take_flag,
+    to_power,
+)
 from lupusdiary.domain.range_reading import read_range
 from lupusdiary.domain.read_value import ACCEPT, ASK, TEXT_ONLY, ReadValue
 
@@ -15,7 +23,8 @@ _COUNTED = re.compile(rf"({NUMBER})\s*[-~]\s*({NUMBER})\s*(.*)")
 _POWER = re.compile(r"[x*]\s*10[\^*]([0-9]{1,2})")
 _EXPONENT = re.compile(r"([0-9.]{1,12})E([+-]?[0-9]{1,2})")
 _HOUSE_LETTER = re.compile(r"(.*[0-9])\s+([A-Z])")
-_MULTIPLES = {"만": 10_000, "천": 1_000}
+# Korean multiples as powers of ten.
+_MULTIPLES = {"만": 4, "천": 3}
 _PREFIX_LETTERS = {"K": "10*3", "M": "10*6"}
 _NONE_FOUND = frozenset({"notfound", "none", "없음", "n.f.", "nf"})
 
@@ -52,7 +61,7 @@ def _number(text: str, analyte: Analyte) -> ReadValue | None:
     if found := _EXPONENT.fullmatch(rest):
         base = number(found.group(1))
         power = int(found.group(2))
-        value = base.value * 10.0**power if base and abs(power) <= 15 else None
+        value = to_power(base.value, power) if base and abs(power) <= 15 else None
         return None if value is None else ReadValue(ASK, "quantity", comparator, value)
     found = _NUMBER_FIRST.fullmatch(rest)
     printed = number(found.group(1)) if found else None
@@ -73,7 +82,7 @@ def _with_tail(read: ReadValue, tail: str, analyte: Analyte) -> ReadValue | None
     if tail in _PREFIX_LETTERS:
         return replace(read, unit_prefix=_PREFIX_LETTERS[tail]).asking()
     if tail in _MULTIPLES and read.value is not None:
-        return replace(read, value=read.value * _MULTIPLES[tail]).asking()
+        return replace(read, value=to_power(read.value, _MULTIPLES[tail])).asking()
     return None
 
 

@@ -108,3 +108,16 @@ def test_any_text_is_kept_and_can_be_read_back(text, analyte, confirmed):
     assert result.value_text
     assert (result.kind == "quantity") == (result.value is not None and result.kind != "titre")
     assert read_back(result, analyte, Translator("en"))
+
+
+@pytest.mark.parametrize(
+    ("code", "printed", "unit", "value"),
+    [
+        ("wbc", "1.1만", None, 11_000),
+        ("wbc", "2.3천", None, 2_300),
+        ("wbc", "1.001x10^3", "/uL", 1_001),
+        ("wbc", "1.1E2", None, 110),
+    ],
+)
+def test_a_power_of_ten_adds_no_digits_that_nobody_printed(code, printed, unit, value):
+    assert entered(code, printed, unit, confirmed=True).value == value
