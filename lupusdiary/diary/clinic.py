@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from lupusdiary.charts.lab_panels import Reader, lab_panels
 from lupusdiary.charts.panels import Timeline
 from lupusdiary.diary.lab_units import unit_of
-from lupusdiary.domain.period import Period
+from lupusdiary.domain.period import Period, full_years
 from lupusdiary.domain.records import DayRecord, LabResult, Profile, ReadingValue
-from lupusdiary.domain.treatment import CART_INFUSION, EVENT_KINDS, event_kind
+from lupusdiary.domain.treatment import CART_INFUSION, EVENT_KINDS, kept_kind
 from lupusdiary.language import Translator, translator
 from lupusdiary.report.rows import lab_row, resolution, symptom_row, values_by_item
 from lupusdiary.report.summary import DatedNote, Infusion, LabRow, Person, SymptomRow, VisitSummary
@@ -54,7 +54,8 @@ def sensitive_choices(diary: Diary, period: Period) -> list[str]:
     codes = values_by_item(diary.days.between(period))
     items = [item.id for item in catalogue.all if item.sensitive and item.id in codes]
     kinds = {event.kind for event in diary.events.all(period)}
-    return items + [code for code, kind in EVENT_KINDS.items() if kind.sensitive and code in kinds]
+    in_order = [*EVENT_KINDS, *sorted(kinds - EVENT_KINDS.keys())]
+    return items + [code for code in in_order if code in kinds and kept_kind(code).sensitive]
 
 
 def visit_summary(
@@ -127,9 +128,11 @@ def _labs(diary: Diary, period: Period, profile: Profile, tr: Translator) -> lis
     shown = Period(period.end - _TWO_YEARS + timedelta(days=1), period.end)
     reach = Period(min(period.start, shown.start), period.end)
     found: dict[str, list[LabResult]] = {}
-    for result in diary.labs.all(reach):
-        found.setdefault(result.analyte, []).append(result)
     catalogue = diary.labs.catalogue()
+    for result in diary.labs.all(reach):
+        # A newer program may have kept a test that this one does not know.
+        if result.analyte in catalogue:
+            found.setdefault(result.analyte, []).append(result)
     place = {analyte.id: (analyte.tier != "core", at) for at, analyte in enumerate(catalogue.all)}
     codes = sorted(found, key=lambda code: place[code])
     unit = unit_of(diary, [result for results in found.values() for result in results])
@@ -152,7 +155,7 @@ def _person(profile: Profile, day: date) -> Person:
     born = profile.birth_date
     age = None
     if born is not None and born <= day:
-        age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+        age = full_years(born, day)
     return Person(profile.name, born, age, profile.sex, profile.hospital_number)
 
 
@@ -190,4 +193,4 @@ def _timeline(
 
 
 def _may_stand(kind: str, include: frozenset[str]) -> bool:
-    return kind in include or not event_kind(kind).sensitive
+    return kind in include or not kept_kind(kind).sensitive

@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 
 from lupusdiary.diary.days_kept import NOTE as NOTE
-from lupusdiary.diary.days_kept import DaysKept
+from lupusdiary.diary.days_kept import TEMPERATURE_ITEM, DaysKept
 from lupusdiary.diary.entering import NOTE_LIMIT, Clock, day_that_came, entered_text, stamp
 from lupusdiary.diary.rows import gone, reading_row, reading_value, timed_row
 from lupusdiary.diary.symptoms import Symptoms
@@ -16,8 +16,6 @@ from lupusdiary.domain.records import COPIED, LATER, ReadingValue, TimedEntry
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Row
-
-TEMPERATURE_ITEM = "fever"
 
 
 class Unchanged(Enum):

@@ -14,6 +14,7 @@ from lupusdiary.storage.table import Table
 
 ON_THE_DAY = "on_the_day"
 NOTE = "note"
+TEMPERATURE_ITEM = "fever"
 
 _RANK = {None: 0, LATER: 1, COPIED: 2}
 _NAMES = (ON_THE_DAY, LATER, COPIED)
@@ -83,17 +84,24 @@ class DaysKept:
         return RecordedDays(period.days, *(found.count(name) for name in _NAMES))
 
     def values(self, symptom: str, period: Period | None = None) -> dict[date, ReadingValue]:
-        """What was recorded of one item, by day."""
+        """What was recorded of one item, by day; of a day's several temperatures the highest."""
         columns = ("day", "number", "yes", "diastolic")
         found = self._readings.select(
             columns, {"symptom": symptom}, between=between(period, "day"), order=("day",)
         )
-        return {date.fromisoformat(str(day)): reading_value(*value) for day, *value in found}
+        values = {date.fromisoformat(str(day)): reading_value(*value) for day, *value in found}
+        if symptom != TEMPERATURE_ITEM:
+            return values
+        for text, fever in self._temperatures(period):
+            day, here = date.fromisoformat(text), values.get(date.fromisoformat(text))
+            values[day] = max(fever, here) if isinstance(here, int | float) else fever
+        return dict(sorted(values.items()))
 
     def symptoms_used(self) -> list[str]:
         """The codes of every item that was ever recorded."""
         found = self._readings.select(("symptom",), order=("symptom",), distinct=True)
-        return [str(symptom) for (symptom,) in found]
+        codes = {str(symptom) for (symptom,) in found}
+        return sorted(codes | {TEMPERATURE_ITEM} if self._temperatures(None) else codes)
 
     def first(self) -> date | None:
         """The first day with anything recorded."""
@@ -111,6 +119,11 @@ class DaysKept:
     def search_notes(self, text: str) -> list[NoteFound]:
         """The notes that hold `text` anywhere, inside words too; newest first."""
         return find_notes(self._notes, self._timed, text)
+
+    def _temperatures(self, period: Period | None) -> list[tuple[str, float]]:
+        """Day and degrees of every temperature that was taken at a time of its day."""
+        found = self._timed.select(("day", "fever"), between=between(period, "day"), order=("day",))
+        return [(str(day), fever) for day, fever in found if isinstance(fever, float)]
 
     def _ends(self, which: str) -> list[date]:
         found = [table.extreme("day", which) for table in (self._readings, self._notes, self._timed)]

@@ -10,9 +10,10 @@ from lupusdiary.charts.lab_panels import Reader, lab_panels
 from lupusdiary.charts.panels import EventMark, FlareSpan, Panel, Timeline
 from lupusdiary.charts.score_panel import score_panel
 from lupusdiary.charts.stretch import within
-from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import LabResult, TreatmentEvent
-from lupusdiary.domain.treatment import CART_INFUSION, event_kind
+from lupusdiary.diary.lab_units import unit_of
+from lupusdiary.domain.period import Period, full_years
+from lupusdiary.domain.records import TreatmentEvent
+from lupusdiary.domain.treatment import CART_INFUSION, kept_kind
 from lupusdiary.language import Refusal, Translator
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def timeline(diary: Diary, codes: Sequence[str], period: Period, tr: Translator)
     """The picture of these items and analytes over a period. A panel whose records all lie outside of the
     period is empty; one without any record is left out by name. Raises `Refusal` for an unknown code."""
     profile = diary.profile.get()
-    age = None if profile.birth_date is None else _full_years(profile.birth_date, period.end)
+    age = None if profile.birth_date is None else full_years(profile.birth_date, period.end)
     reader = Reader(tr, profile.sex, age)
     panels: list[Panel] = []
     left_out: list[str] = []
@@ -80,22 +81,12 @@ def _panels(diary: Diary, code: str, reader: Reader) -> tuple[str, list[Panel]]:
         raise Refusal("There is no item and no laboratory test “{code}”.", code=code[:40])
     analyte = analytes.get(code)
     results = diary.labs.all(None, code)
-    answers = {
-        row_laboratory: row.unit_answer
-        for row_laboratory in {r.laboratory for r in results if r.unit is None}
-        for row in diary.labs.sheet(row_laboratory).rows
-        if row.analyte == code and row.unit_answer
-    }
-
-    def unit_of(result: LabResult) -> str | None:
-        return result.unit or answers.get(result.laboratory)
-
-    found = lab_panels(analyte, results, reader, unit_of) if results else []
+    found = lab_panels(analyte, results, reader, unit_of(diary, results)) if results else []
     return analyte.label(reader.tr), list(found)
 
 
 def _event(event: TreatmentEvent, tr: Translator) -> EventMark:
-    kind = event_kind(event.kind)
+    kind = kept_kind(event.kind)
     label = _label(kind.name(tr), event.title or "", named=event.kind not in _NAMED_BY_TITLE)
     return EventMark(event.day, event.kind, label, event.kind == CART_INFUSION, kind.sensitive)
 
@@ -106,7 +97,3 @@ def _label(kind: str, title: str, *, named: bool) -> str:
     if title and (not named or short.casefold() in title.casefold()):
         return title
     return kind if title.casefold() in kind.casefold() else f"{kind}: {title}"
-
-
-def _full_years(born: date, day: date) -> int:
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -26,6 +26,11 @@ def parse_day(text: str) -> date:
     return day
 
 
+def full_years(born: date, day: date) -> int:
+    """The age in full years on `day`."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """The days from `start` to `end`, both included."""

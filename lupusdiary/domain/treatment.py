@@ -55,6 +55,12 @@ def event_kind(code: str) -> EventKind:
         raise Refusal("“{code}” is not a kind of event.", code=code[:40]) from None
 
 
+def kept_kind(code: str) -> EventKind:
+    """The kind of an event that a diary holds. One that only a newer version knows goes by its code, and is
+    printed only when the person ticks it."""
+    return EVENT_KINDS.get(code) or EventKind(code, code, code, sensitive=True)
+
+
 def parse_kind(text: str) -> EventKind:
     """The kind that a person means by a code such as `kidney_biopsy`. Raises `Refusal` for anything else."""
     return event_kind(text.strip())

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from lupusdiary.domain.records import Flare, RecordedDays, TreatmentEvent
-from lupusdiary.domain.treatment import CART_INFUSION, event_kind
+from lupusdiary.domain.treatment import CART_INFUSION, kept_kind
 from lupusdiary.language import Translator
 from lupusdiary.report.lab_table import MARKS, lab_table
 from lupusdiary.report.summary import VisitSummary
@@ -119,7 +119,7 @@ def _happened(summary: VisitSummary, tr: Translator) -> dict[str, Any] | None:
     if summary.infusion:
         infusion = tr.text(
             "{kind}, {date}: {end} is D+{days}.",
-            kind=event_kind(CART_INFUSION).name(tr),
+            kind=kept_kind(CART_INFUSION).name(tr),
             date=tr.date(summary.infusion.day, "short"),
             end=tr.date(summary.period.end, "short"),
             days=summary.infusion.days,
@@ -152,7 +152,7 @@ def _visits(summary: VisitSummary, form: str, tr: Translator) -> str:
 
 
 def _event(event: TreatmentEvent, tr: Translator) -> str:
-    name = event_kind(event.kind).name(tr)
+    name = kept_kind(event.kind).name(tr)
     if event.title and event.kind == _OTHER:
         return event.title
     if event.title and name.partition("(")[0].strip() in event.title:

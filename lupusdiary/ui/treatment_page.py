@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Flare, TreatmentEvent
-from lupusdiary.domain.treatment import event_kind
+from lupusdiary.domain.treatment import kept_kind
 from lupusdiary.ui.chip import Chip
 from lupusdiary.ui.event_form import EventForm
 from lupusdiary.ui.flare_form import FlareForm
@@ -133,7 +133,7 @@ class TreatmentPage(Page):
 
     def _event_row(self, event: TreatmentEvent) -> QWidget:
         tr = self.language
-        name, title = event_kind(event.kind).name(tr), event.title or ""
+        name, title = kept_kind(event.kind).name(tr), event.title or ""
         # Her own words stand first where the kind says nothing, and alone where both say the same.
         heads = [title, name] if title and event.kind == "other" else [name, title]
         if title and name.startswith(title):

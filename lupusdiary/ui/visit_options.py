@@ -11,7 +11,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.diary.clinic import default_period, last_record
 from lupusdiary.diary.settings import REPORT_HIDE_IDENTITY, REPORT_LANGUAGE, REPORT_SENSITIVE
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.treatment import EVENT_KINDS, event_kind
+from lupusdiary.domain.treatment import kept_kind
 from lupusdiary.language import Refusal, Translator, mark, translator
 from lupusdiary.ui.chip import Chip
 from lupusdiary.ui.day_field import DayField
@@ -191,7 +191,7 @@ class VisitOptions(QFrame):
         self.notes.setText(tr.text("Print my notes too"))
         catalogue = self._diary.symptoms.catalogue()
         for code, box in self._boxes.items():
-            item = event_kind(code) if code in EVENT_KINDS else catalogue.get(code)
+            item = catalogue.get(code) if code in catalogue else kept_kind(code)
             box.setText(item.name(tr))
         for field, words in (
             (self.first, tr.text("First day of the period")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from lupusdiary.domain.records import (
     LaboratorySheet,
     Profile,
     SheetRow,
+    TimedEntry,
     TreatmentEvent,
     Visit,
 )
@@ -169,3 +170,16 @@ def test_a_demonstration_is_marked(tmp_path: Path, clock: StandingClock) -> None
     assert len(antibody.segments) > 1
     assert any(p.comparator for p in antibody.points)
     assert [e for e in timeline.events if e.day_zero]
+
+
+def test_a_temperature_with_a_time_stands_on_the_timeline_like_on_paper(diary: Diary) -> None:
+    diary.days.record(back(2), "fever", 37.2)
+    for day, at, degrees in ((2, 9, 38.4), (2, 21, 37.0), (1, 8, 38.1)):
+        diary.days.add_timed(back(day), TimedEntry(time(at), degrees))
+    diary.days.add_timed(back(0), TimedEntry(time(8), note="no temperature"))
+    assert diary.days.values("fever") == {back(2): 38.4, back(1): 38.1}
+    assert list(diary.days.values("fever", Period(back(1), TODAY))) == [back(1)]
+    assert codes_with_records(diary) == ["fever"]
+    (panel,) = diary.timeline(["fever"], Period.ending(TODAY, 5), EN).panels
+    assert isinstance(panel, ScorePanel)
+    assert [(point.day, point.value) for point in panel.points] == [(back(2), 38.4), (back(1), 38.1)]
