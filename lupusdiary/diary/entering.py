@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
-from lupusdiary.domain.period import EARLIEST_DAY
+from lupusdiary.domain.period import EARLIEST_DAY, LATEST_DAY
 from lupusdiary.language import Refusal
 from lupusdiary.storage.text import kept_text
 
@@ -71,6 +71,8 @@ def possible_day(day: date) -> date:
     """A day that a diary can hold."""
     if day < EARLIEST_DAY:
         raise Refusal("{day} is too long ago for a diary.", day=day.isoformat())
+    if day > LATEST_DAY:
+        raise Refusal("{day} is too far away for a diary.", day=day.isoformat())
     return day
 
 

@@ -71,6 +71,8 @@ REFUSED = [
     ("flares", Flare(TODAY, TOMORROW), "in the future"),
     ("flares", Flare(TODAY, TODAY - timedelta(days=1)), "ends before it starts"),
     ("visits", Visit(date(1899, 1, 1)), "too long ago"),
+    # What no import takes back must not be kept.
+    ("visits", Visit(date(2200, 1, 1)), "too far away"),
     ("visits", Visit(TODAY, ("x" * 2001,)), "at most 2000"),
     ("visits", Visit(TODAY, ("x",) * 1001), "at most 1000"),
     ("visits", Visit(TODAY, ("a\0b",)), "cannot be saved"),
