@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, NoReturn
 from urllib.parse import quote
 
@@ -49,9 +49,15 @@ def refuse(error: sqlite.Error) -> NoReturn:
     raise DiskRefusal(message, code) from error
 
 
+def uri_of(path: PurePath, mode: str) -> str:
+    """The absolute path as SQLite's URI. A hospital's network place (//server/share) needs an empty host."""
+    host = "//" if path.as_posix().startswith("//") else ""
+    return f"file:{host}{quote(os.fsencode(path.as_posix()))}?mode={mode}"
+
+
 def connect(path: Path, mode: str, key: bytes | None = None, salt: bytes | None = None) -> sqlite.Connection:
     """A connection in autocommit. `mode` is "ro" or "rw"; `salt` is given only when a file is being made."""
-    uri = f"file:{quote(os.fsencode(path.resolve().as_posix()))}?mode={mode}"
+    uri = uri_of(path.resolve(), mode)
     connection = sqlite.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE / 1000)
     try:
         # First of all: SQLCipher writes its complaints to standard error otherwise.

@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from lupusdiary.language import Message, mark
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.engine import DiskRefusal
-from lupusdiary.storage.schema import SCHEMA_VERSION, TABLES
+from lupusdiary.storage.schema import LOGGED, SCHEMA_VERSION, TABLES
 
 _DAMAGE = frozenset({sqlite.SQLITE_CORRUPT, sqlite.SQLITE_NOTADB})
 
@@ -40,6 +40,13 @@ def _problems(file: DiaryFile) -> list[Message]:
         found.append(mark("Some of its protected pages were changed by something else than the program."))
     if file.run("PRAGMA main.foreign_key_check"):
         found.append(mark("Some entries belong to others that are missing."))
+    for table, logged in LOGGED.items():
+        days = [day for day in logged.days if day in file.columns(table)]
+        if any(
+            file.run(f"SELECT 1 FROM main.{table} WHERE date({day}) IS NOT {day} LIMIT 1") for day in days
+        ):
+            found.append(mark("Some entries stand at a day that does not exist."))
+            break
     objects = {(str(kind), str(name)) for kind, name in file.run("SELECT type, name FROM main.sqlite_schema")}
     tables = {name for kind, name in objects if kind == "table" and not name.startswith("sqlite_")}
     if any(kind in {"trigger", "view"} for kind, _ in objects):

@@ -76,7 +76,7 @@ def open_file(path: Path, secret: Secret | None, clock: Clock) -> DiaryFile:
             connection.execute("PRAGMA journal_mode = DELETE").fetchall()
             _clear_journal(connection, path, version)
         if version < SCHEMA_VERSION and why is None:
-            migrate(connection)
+            _bring_up(connection)
         return DiaryFile(path, connection, clock, key=key, why_read_only=why)
     except BaseException as error:
         if connection is not None:
@@ -84,6 +84,18 @@ def open_file(path: Path, secret: Secret | None, clock: Clock) -> DiaryFile:
         if isinstance(error, sqlite.Error):
             _refuse_opening(error, path, key)
         raise
+
+
+def _bring_up(connection: sqlite.Connection) -> None:
+    """Brings an older diary to the present schema."""
+    try:
+        migrate(connection)
+    except sqlite.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", None) != sqlite.SQLITE_ERROR:
+            raise
+        # Another program may just have done the same; otherwise its tables are not those of its version.
+        if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
+            raise Refusal("The diary file is damaged. Nothing was changed.") from error
 
 
 def _clear_journal(connection: sqlite.Connection, path: Path, version: int) -> None:

@@ -81,3 +81,12 @@ def test_a_file_that_could_not_be_examined_is_not_called_broken(
     assert examine(file).ok is True
     other.close()
     file.close()
+
+
+def test_an_entry_at_a_day_that_does_not_exist_is_found(file: DiaryFile) -> None:
+    file.run("INSERT INTO flare (start_day, end_day) VALUES ('2026-11-22', NULL)")
+    assert examine(file).ok is True
+    file.run("INSERT INTO event (day, kind) VALUES ('2026-11-31', 'other')")
+    found = examine(file)
+    assert found.ok is False
+    assert "a day that does not exist" in found.problems[0]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite
 
 from lupusdiary.diary import open_diary
 from lupusdiary.domain.records import DiaryContents
@@ -16,7 +17,9 @@ from lupusdiary.exchange import json_format
 from lupusdiary.language import Refusal
 from lupusdiary.storage import opening
 from lupusdiary.storage.diary_file import Clock, DiaryFile
+from lupusdiary.storage.migrations import migrate
 from lupusdiary.storage.schema import LOGGED, SCHEMA_VERSION
+from tests.storage.diaries import everything_in, raw
 from tests.storage.schema_dump import load, schema
 
 HERE = Path(__file__).parent
@@ -86,3 +89,28 @@ def test_steps_of_the_present_schema_are_kept(tmp_path: Path, clock: Clock) -> N
         while diary.history.undo() is not None:
             pass
         assert diary.contents() == DiaryContents()
+
+
+def test_an_old_diary_without_what_its_version_says_is_called_damaged(tmp_path: Path, clock: Clock) -> None:
+    path = old_diary(1, tmp_path)
+    raw(path, None, "DELETE FROM _sqlite_migrations")
+    before = everything_in(tmp_path)
+    with pytest.raises(Refusal, match=r"damaged. Nothing was changed\.$"):
+        open_diary(path, None, clock)
+    assert {name: data for name, (data, _) in everything_in(tmp_path).items()} == {
+        name: data for name, (data, _) in before.items()
+    }
+
+
+def test_an_old_diary_that_another_program_brings_up_meanwhile_opens(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = old_diary(1, tmp_path)
+
+    def meanwhile(connection: sqlite.Connection) -> None:
+        migrate(connection)
+        connection.execute("CREATE TABLE event (id INTEGER PRIMARY KEY)")
+
+    monkeypatch.setattr(opening, "migrate", meanwhile)
+    with open_diary(path, None, clock) as diary:
+        assert diary.check().ok
