@@ -119,8 +119,13 @@ def _check_svg(svg: str, faults: Faults) -> None:
         for each in strange:
             faults.add(line, Refusal("A drawing may not hold “{name}”.", name=each[:40]))
 
+    def instruction(target: str, _: str) -> None:
+        # Such as a style sheet of another file.
+        faults.add(parser.CurrentLineNumber, Refusal("A drawing may not hold “{name}”.", name=target[:40]))
+
     parser.StartDoctypeDeclHandler = doctype
     parser.StartElementHandler = element
+    parser.ProcessingInstructionHandler = instruction
     try:
         parser.Parse(PLACE.sub("x", svg), True)
     except ContentFault as fault:
@@ -144,4 +149,6 @@ def _harmless(attribute: str, value: str) -> bool:
         return False
     if attribute == "href":
         return value.startswith("#")
-    return "url(" not in value.replace("url(#", "") and "javascript:" not in value and "@import" not in value
+    plain = value.casefold()
+    outside = any(word in plain.replace("url(#", "") for word in ("url(", "javascript:", "@import", "\\"))
+    return not outside
