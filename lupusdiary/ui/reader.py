@@ -19,7 +19,6 @@ from lupusdiary.ui.reader_place import ReaderPlace
 from lupusdiary.ui.reader_text import ARTICLE, TERM, plain_text
 from lupusdiary.ui.reader_top import ReaderTop
 from lupusdiary.ui.reader_values import ReaderValues
-from lupusdiary.ui.rich_label import RichLabel
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.style import BASE_POINTS, FAMILY
 from lupusdiary.ui.surroundings import Surroundings
@@ -134,10 +133,12 @@ class Reader(QWidget):
             old.hide()
             old.deleteLater()
         self._text_place.addWidget(self.text)
+        # What is hidden has no height: the place could not be found again.
+        self.text.show()
         before: QWidget = self.values.more
-        for label in self.text.findChildren(RichLabel):
-            self.setTabOrder(before, label)
-            before = label
+        for stop in self.text.stops:
+            self.setTabOrder(before, stop)
+            before = stop
         self.text.followed.connect(self._follow)
         self.text.pointed.connect(self._point)
         self.head.show_sections(article.sections)

@@ -47,6 +47,11 @@ class ReaderArticle(QWidget):
             for block in section.blocks:
                 self._add(block)
 
+    @property
+    def stops(self) -> list[RichLabel]:
+        """The lines with words or links to follow, where the Tab key stops."""
+        return [label for label, block, _, _ in self._lines if has_links(block)]
+
     def restyle(self, colours: Colours, points: float, scale: float) -> None:
         """Dresses every line: `points` is the size of the text, `scale` that of the program."""
         face = Typeface.of(colours, points)

@@ -94,7 +94,8 @@ class ReaderPlace(QObject):
             self._diary.learning.set_progress(self._article, self.anchor, self.fraction)
 
     def _scrolled(self) -> None:
-        if self._moving:
+        # A new height may take the bar along; that is nobody's scrolling.
+        if self._moving or self._settled.isActive():
             return
         self._wanted = None
         self._moved = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel
 
 _TEXT = Qt.TextInteractionFlag.TextSelectableByMouse
@@ -27,6 +27,12 @@ class RichLabel(QLabel):
         self._by_key = False
         self.linkActivated.connect(self._follow)
         self.linkHovered.connect(self.pointed)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Qt would first stop at the whole line, which looks like nothing at all.
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._by_key = True

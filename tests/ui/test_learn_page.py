@@ -94,6 +94,7 @@ def test_what_is_typed_into_the_search_is_never_read_as_markup(daily: Daily) -> 
     assert "Nothing was found for “<i>nothing</i>”." in texts(page)
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_every_word_of_the_glossary_can_be_looked_through(daily: Daily) -> None:
     page = shown(daily)
     assert page.library is not None

@@ -30,6 +30,8 @@ from tests.ui.daily import Daily, child
 from tests.ui.learning import KIDNEYS, click, opened, person, reader, seen
 
 Key = Qt.Key
+# The offscreen platform cannot do what a popup asks of the screen, and says so.
+popups = pytest.mark.qt_log_ignore("This plugin does not support")
 FACE = Typeface(12, "#000000", "#555555", "#0000ff")
 
 
@@ -100,16 +102,18 @@ def test_a_figure_is_drawn_and_described(daily: Daily) -> None:
     daily.around.looks.set_theme("light")
 
 
+@popups
 def test_a_word_is_explained_by_keyboard(daily: Daily) -> None:
     page = opened(daily)
     daily.press(Key.Key_Tab, Key.Key_Return)
     assert page.reader.popup.isVisible()
     assert page.reader.popup.name.text() == "lupus nephritis"
-    assert page.reader.popup.other.text() == "루푸스신염"
+    assert page.reader.popup.other.text().startswith("루푸스신염")
     daily.press(Key.Key_Escape)
     assert not page.reader.popup.isVisible()
 
 
+@popups
 def test_a_word_leads_on_to_an_article(daily: Daily) -> None:
     page = opened(daily)
     page.reader._follow("term:complement", QPoint(300, 300))
@@ -219,6 +223,7 @@ def test_without_a_visit_its_day_is_asked_for_and_never_invented(daily: Daily) -
     assert (visit.day, visit.questions) == (date(2026, 12, 9), ("How often?",))
 
 
+@popups
 def test_the_copied_text_is_whole_and_says_where_it_comes_from(daily: Daily) -> None:
     page = opened(daily)
     daily.click(child(page, QToolButton, "copy_article"))
