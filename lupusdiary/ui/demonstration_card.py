@@ -17,6 +17,7 @@ class DemonstrationCard(QFrame):
         self._surroundings = surroundings
         self._mode = surroundings.mode
         self.title = QLabel()
+        self.title.setWordWrap(True)
         self.title.setProperty("role", "section")
         self.words = QLabel()
         self.words.setProperty("role", "hint")

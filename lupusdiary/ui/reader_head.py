@@ -53,7 +53,15 @@ class ReaderHead(QWidget):
         inside = QHBoxLayout(tools)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)
-        for tool in (self.present, self.contents, self.smaller, self.larger, self.marked, self.print, self.copied):
+        for tool in (
+            self.present,
+            self.contents,
+            self.smaller,
+            self.larger,
+            self.marked,
+            self.print,
+            self.copied,
+        ):
             inside.addWidget(tool)
         row = FlowLayout()
         for widget in (self.to_shelf, gap, tools):
