@@ -183,7 +183,8 @@ class SettingsPage(Page):
         self._kind.setWordWrap(True)
         self.recovery = QPushButton()
         self.recovery.setObjectName("settings_recovery_sheet")
-        self.recovery.setVisible(self.diary.encrypted)
+        if not self.diary.encrypted:
+            self.recovery.hide()
         self.recovery.clicked.connect(lambda: self.wanted.emit("recovery", ""))
         row = FlowLayout()
         row.addWidget(self.recovery)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from lupusdiary.diary import Secret, create_diary
 from lupusdiary.domain.records import Flare
 from lupusdiary.ui.calendar_page import CalendarPage
+from lupusdiary.ui.rail import FOOT, PAGES
 from lupusdiary.ui.route import Route
 from lupusdiary.ui.today_page import TodayPage
 from tests.ui.daily import Daily, child
@@ -96,3 +97,35 @@ def lower_edge(cell: QWidget) -> list[str]:
     image = cell.grab().toImage()
     y = image.height() - 5
     return [image.pixelColor(x, y).name() for x in range(12, image.width() - 12)]
+
+
+class Flashes(QObject):
+    """Remembers every widget that was shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+def test_no_part_of_a_page_flashes_as_a_window_while_it_is_built(
+    qtbot: QtBot, tmp_path: Path, clock: Clock
+) -> None:
+    shell = Shell(tmp_path, clock)
+    qtbot.addWidget(shell.window)
+    app = QApplication.instance()
+    assert app is not None
+    flashes = Flashes()
+    app.installEventFilter(flashes)
+    shell.desk._make(tmp_path / "mine.lupusdiary", Secret.passphrase("evening butterfly"))
+    QTest.mouseClick(child(shell.window, QPushButton, "recovery_done"), Qt.MouseButton.LeftButton)
+    assert shell.window.view is not None
+    for name, _, _ in (*PAGES, *FOOT):
+        shell.window.view.show_route(Route(name))
+        QApplication.processEvents()
+    app.removeEventFilter(flashes)
+    assert flashes.seen == []
