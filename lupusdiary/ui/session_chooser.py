@@ -145,7 +145,7 @@ class SessionChooser(QDialog):
 
     def _open(self) -> None:
         tr = self._surroundings.tr
-        kinds = f"{tr.text('Playlist')} (*{SUFFIX})"
+        kinds = tr.text("Playlist") + f" (*{SUFFIX})"
         path = self._surroundings.prompts.open_path(self, tr.text("Open a playlist file…"), kinds)
         if path is None:
             return
@@ -158,7 +158,7 @@ class SessionChooser(QDialog):
         tr, session = self._surroundings.tr, self.chosen
         if session is None:
             return
-        kinds = f"{tr.text('Playlist')} (*{SUFFIX})"
+        kinds = tr.text("Playlist") + f" (*{SUFFIX})"
         name = f"{session.id}{SUFFIX}"
         path = self._surroundings.prompts.save_path(self, tr.text("Save as a file…"), name, kinds)
         if path is None:
