@@ -184,7 +184,7 @@ class YearMap(QWidget):
             painter.drawRoundedRect(box, 4, 4)
             text = short_words(value)
             if painter.fontMetrics().horizontalAdvance(text) <= box.width():
-                painter.setPen(QColor(max((c.text, c.surface), key=lambda each: contrast(each, ground))))
+                painter.setPen(QColor(readable(ground)))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         if day == self.day and self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -244,6 +244,11 @@ def short_words(value: ReadingValue) -> str:
         return "●" if value else "○"
     number = number_of(value)
     return str(int(number)) if number == int(number) else f"{number:.1f}"
+
+
+def readable(ground: str) -> str:
+    """Black or white, whichever is read better on this ground."""
+    return max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, ground))
 
 
 def mixed(first: str, second: str, part: float) -> str:
