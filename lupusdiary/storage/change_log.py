@@ -56,9 +56,12 @@ class ChangeLog:
         return change
 
     def join_previous(self, step: int) -> None:
-        """Makes a step one with the step before it, if the same verb made that one."""
+        """Makes a step one with the step before it, if the same verb made that one on the same rows: what
+        another program wrote meanwhile, or a visit to another day, is never taken back along with it."""
         previous = self._one_step("SELECT max(id) FROM change_step WHERE undone = 0 AND id < ?", step)
-        if previous is not None and self.label(previous) == self.label(step):
+        if previous is None or self.label(previous) != self.label(step):
+            return
+        if self._rows(step) <= self._rows(previous):
             self._file.run("UPDATE change_image SET step = ? WHERE step = ?", previous, step)
             self._file.run("DELETE FROM change_step WHERE id = ?", step)
 
@@ -117,6 +120,9 @@ class ChangeLog:
     def _one_step(self, statement: str, *values: Value) -> int | None:
         ((step,),) = self._file.run(statement, *values)
         return step if isinstance(step, int) else None
+
+    def _rows(self, step: int) -> set[tuple[Value, ...]]:
+        return set(self._file.run('SELECT DISTINCT "table", row FROM change_image WHERE step = ?', step))
 
     def _images(self, step: int, *, newest_first: bool) -> Iterator[tuple[int, str, str, Image, Image]]:
         order = "DESC" if newest_first else "ASC"

@@ -272,3 +272,30 @@ def test_a_removed_word_does_not_stay_in_a_shortened_log(
             put(file, "event")
     file.close()
     assert b"Unforgettable" not in file.path.read_bytes()
+
+
+def test_what_goes_on_joins_only_a_step_on_the_same_rows(file: DiaryFile) -> None:
+    notes = Table(file, "day_note")
+    stamped = {"entered_at": "2026-11-22T12:00:00+00:00", "zone": "Asia/Seoul"}
+
+    def note(day: str, text: str, *, goes_on: bool) -> None:
+        with file.writing("days.note", goes_on=goes_on):
+            kept = notes.one({"day": day})
+            if kept is None:
+                notes.insert({"day": day, "note": text, **stamped})
+            else:
+                notes.update(int(str(kept["id"])), {"note": text})
+
+    def shown() -> list[object]:
+        return [row["note"] for row in notes.find(order=("day",))]
+
+    note("2026-11-22", "a", goes_on=False)
+    note("2026-11-22", "ab", goes_on=True)
+    note("2026-11-23", "another day", goes_on=False)
+    note("2026-11-22", "abc", goes_on=True)
+    file.undo()
+    assert shown() == ["ab", "another day"]
+    file.undo()
+    assert shown() == ["ab"]
+    file.undo()
+    assert shown() == []
