@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -29,12 +29,16 @@ def within(timeline: Timeline, period: Period) -> Timeline:
     )
 
 
-def without_sensitive(timeline: Timeline) -> Timeline:
-    """The same without what is printed only when the person ticks it."""
+def without_sensitive(timeline: Timeline, ticked: Collection[str] = ()) -> Timeline:
+    """The same without what is printed only when the person ticks it, but for the codes that are `ticked`."""
     return replace(
         timeline,
-        panels=tuple(p for p in timeline.panels if not (isinstance(p, ScorePanel) and p.sensitive)),
-        events=tuple(e for e in timeline.events if not e.sensitive),
+        panels=tuple(
+            p
+            for p in timeline.panels
+            if p.code in ticked or not (isinstance(p, ScorePanel) and p.sensitive)
+        ),
+        events=tuple(e for e in timeline.events if e.kind in ticked or not e.sensitive),
     )
 
 

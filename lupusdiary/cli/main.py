@@ -19,6 +19,7 @@ from lupusdiary.cli.session import (
     Session,
     environment_of_process,
     language_of,
+    one_line,
     speak_anywhere,
 )
 from lupusdiary.cli.verbs import DEMONSTRATION, VERBS, WINDOW
@@ -130,7 +131,7 @@ def _misused(misuse: Misuse, usage: Usage, tr: Translator) -> int:
         sentence = tr.text("Something is missing.")
     else:
         sentence = tr.text("“{word}” is not known here.", word=misuse.word[:60])
-    print(f"{sentence}\n{_usage_line(usage, tr)}", file=sys.stderr)
+    print(f"{one_line(sentence)}\n{_usage_line(usage, tr)}", file=sys.stderr)
     return MISUSED
 
 
@@ -161,5 +162,5 @@ def _help(tr: Translator) -> str:
 
 
 def _complain(sentence: str) -> int:
-    print(" ".join(sentence.split()), file=sys.stderr)
+    print(one_line(sentence), file=sys.stderr)
     return REFUSED

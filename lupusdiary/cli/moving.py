@@ -17,7 +17,7 @@ from lupusdiary.language import Refusal
 
 if TYPE_CHECKING:
     from lupusdiary.diary.merge import Merge
-    from lupusdiary.exchange.decode import Imported, KnownHere
+    from lupusdiary.exchange.decode import Imported
 
 FORMATS = ("json", "csv")
 STANDARD_OUTPUT = "-"
@@ -66,7 +66,7 @@ def bring_in(session: Session) -> int:
     dry_run = "--dry-run" in session.arguments.flags
     if diary_path(session).exists():
         with existing(session) as diary:
-            imported = read_file(source, _known(diary))
+            imported = read_file(source, diary.known_here())
             done = diary.merge(imported.contents, dry_run=True) if dry_run else _merge_whole(diary, imported)
     else:
         imported = read_file(source)
@@ -107,13 +107,6 @@ def _refusal(done: Merge) -> Refusal:
         count=len(done.refused),
         fault=done.refused[0],
     )
-
-
-def _known(diary: Diary) -> KnownHere:
-    from lupusdiary.exchange.decode import KnownHere
-
-    own = [item for item in diary.symptoms.tracked() if item.name is not None]
-    return KnownHere(own, diary.labs.own())
 
 
 def _say(session: Session, done: Merge, imported: Imported, dry_run: bool) -> None:

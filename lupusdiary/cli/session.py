@@ -46,7 +46,12 @@ class Session:
 
     def say(self, sentence: str) -> None:
         """Prints one line for the person."""
-        self.out.write(sentence.replace("\n", " ") + "\n")
+        self.out.write(one_line(sentence) + "\n")
+
+
+def one_line(sentence: str) -> str:
+    """A sentence for a terminal: what a file holds may not move its cursor or colour it."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in sentence).split())
 
 
 def language_of(

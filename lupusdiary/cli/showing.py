@@ -66,6 +66,7 @@ def _last(diary: Diary) -> date:
 def chart(session: Session) -> int:
     """`chart DIARY --out FILE.png|svg`: the timeline of some items and analytes, of all time by default."""
     from lupusdiary.charts.export import SUFFIXES, chart_bytes
+    from lupusdiary.charts.stretch import without_sensitive
     from lupusdiary.exchange.whole_file import write_whole
 
     out, start, end = out_path(session), session.day("--from"), session.day("--to")
@@ -74,6 +75,8 @@ def chart(session: Session) -> int:
     with existing(session) as diary:
         period = _chart_period(diary, start, end)
         timeline = diary.timeline(_series(session, diary), period, session.tr)
+    # What is named counts as ticked; a sensitive event is named nowhere.
+    timeline = without_sensitive(timeline, _named(session))
     if timeline.is_empty:
         raise Refusal("Nothing of what was asked for is recorded, so there is no chart to write.")
     write_whole(out, chart_bytes(timeline, session.tr, out.suffix.lower()))
@@ -91,15 +94,17 @@ def _chart_period(diary: Diary, start: date | None, end: date | None) -> Period:
     return Period(first, last)
 
 
+def _named(session: Session) -> list[str]:
+    return [code.strip() for code in (session.option("--series") or "").split(",") if code.strip()]
+
+
 def _series(session: Session, diary: Diary) -> list[str]:
     """The codes asked for; without any, the first preset of which something is recorded."""
     from lupusdiary.charts.presets import PRESETS
     from lupusdiary.diary.series import codes_with_records
 
-    asked = session.option("--series")
-    if asked is not None:
-        codes = [code.strip() for code in asked.split(",") if code.strip()]
-        if not codes:
+    if session.option("--series") is not None:
+        if not (codes := _named(session)):
             raise Refusal("No code is named to draw.")
         return codes
     recorded = codes_with_records(diary)

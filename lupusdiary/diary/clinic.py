@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lupusdiary.charts.lab_panels import Reader, lab_panels
 from lupusdiary.charts.panels import Timeline
+from lupusdiary.charts.stretch import without_sensitive
 from lupusdiary.diary.lab_units import unit_of
 from lupusdiary.domain.period import Period, full_years
 from lupusdiary.domain.records import DayRecord, LabResult, Profile, ReadingValue
@@ -187,9 +188,7 @@ def _drawn(summary: VisitSummary) -> list[str]:
 def _timeline(
     diary: Diary, codes: list[str], period: Period, tr: Translator, include: frozenset[str]
 ) -> Timeline:
-    whole = diary.timeline(codes, period, tr)
-    shown = tuple(e for e in whole.events if _may_stand(e.kind, include))
-    return replace(whole, events=shown)
+    return without_sensitive(diary.timeline(codes, period, tr), include)
 
 
 def _may_stand(kind: str, include: frozenset[str]) -> bool:

@@ -70,10 +70,6 @@ class Secret:
         """The salt that the key was worked out for, if it was."""
         return self._salt
 
-    @property
-    def is_recovery_key(self) -> bool:
-        return self._passphrase is None
-
     def __repr__(self) -> str:
         return "Secret(…)"
 

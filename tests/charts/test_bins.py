@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from lupusdiary.charts.bins import DAYS, MONTHS, WEEKS, bin_end, bin_start, fitting, gather, runs
 from lupusdiary.charts.panels import ScorePoint
-from lupusdiary.charts.sparkline import result_sparkline, sparkline
 from lupusdiary.domain.period import Period
 
 DAY = date(2026, 11, 22)
@@ -43,23 +42,3 @@ def test_every_value_lands_in_the_bin_of_its_day(values: dict[date, int], size: 
         assert found.low <= found.middle <= found.high
     for before, after in zip(list(runs(bins)), list(runs(bins))[1:], strict=False):
         assert after[0].start - before[-1].end > timedelta(days=1)
-
-
-def test_a_sparkline_stays_in_its_box_and_ends_where_a_day_is_missing() -> None:
-    period = Period.ending(DAY, 10)
-    values = {DAY - timedelta(days=n): float(n) for n in (9, 8, 5, 0)}
-    lines = sparkline(values, period, bottom=0, top=10)
-    assert [[round(y, 2) for _, y in drawn] for drawn in lines] == [[0.9, 0.8], [0.5], [0.0]]
-    assert lines[0][0][0] == 0.0
-    assert lines[-1][0][0] == 1.0
-
-
-def test_a_sparkline_of_results_joins_only_within_a_segment() -> None:
-    period = Period.ending(DAY, 101)
-    days = [DAY - timedelta(days=n) for n in (100, 50, 0)]
-    lines = result_sparkline([[(days[0], 5.0), (days[1], 15.0)], [(days[2], 10.0)]], period)
-    assert lines == [[(0.0, 0.0), (0.5, 1.0)], [(1.0, 0.5)]]
-
-
-def test_a_flat_sparkline_runs_through_the_middle() -> None:
-    assert sparkline({DAY: 4.0}, Period(DAY, DAY)) == [[(0.0, 0.5)]]

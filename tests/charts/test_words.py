@@ -137,3 +137,10 @@ def test_what_is_sensitive_can_be_taken_out() -> None:
     timeline = without_sensitive(Timeline(Period.ending(LAST, 9), (panel, lives.scores(9)), (event,)))
     assert [p.code for p in timeline.panels] == ["fatigue"]
     assert timeline.events == ()
+
+
+def test_what_is_sensitive_stays_when_it_is_ticked() -> None:
+    panel = ScorePanel("mood_low", "Low mood", "line", lives.scores(9).points, sensitive=True)
+    event = EventMark(LAST, "pregnancy", "Pregnancy", sensitive=True)
+    whole = Timeline(Period.ending(LAST, 9), (panel,), (event,))
+    assert without_sensitive(whole, {"mood_low", "pregnancy"}) == whole

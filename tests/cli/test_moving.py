@@ -149,3 +149,18 @@ def test_a_reader_that_goes_away_is_no_fault(call: Caller) -> None:
     done = process("export", path, "--format", "json", "--out", "-", stdout=writing)
     os.close(writing)
     assert done.err == ""
+
+
+def test_nothing_in_a_file_moves_the_cursor_of_a_terminal(call: Caller) -> None:
+    source = call.path("crafted.json")
+    source.write_text(
+        json.dumps({"format": "lupusdiary", "version": 1, "\x1b[2Jgone": 1, "events": []}), encoding="utf-8"
+    )
+    said = call("import", call.path("new.lupusdiary"), source, "--language", "en").fine()
+    assert "gone" in said
+    assert "\x1b" not in said
+    source.write_text(
+        json.dumps({"format": "lupusdiary", "version": 1, "days": [{"day": "\x1b[2J\x07"}]}), encoding="utf-8"
+    )
+    refused = call("import", call.path("new.lupusdiary"), source).refused()
+    assert not set(refused) & {"\x1b", "\x07"}

@@ -109,3 +109,17 @@ def test_what_cannot_be_shown_leaves_no_file(
 def test_a_missing_diary_is_refused_and_not_made(call: Caller, verb: list[str]) -> None:
     call(verb[0], call.path("none.lupusdiary"), *verb[1:]).refused()
     assert list(call.folder.iterdir()) == []
+
+
+def test_a_chart_shows_what_is_sensitive_only_when_it_is_named(call: Caller, diary: Path) -> None:
+    call("event", diary, "2026-11-20", "pregnancy", "tenth week").fine()
+    call("record", diary, "2026-11-19", "mood_low=7").fine()
+    out = call.path("chart.svg")
+    call("chart", diary, "--out", out).fine()
+    shown = out.read_text(encoding="utf-8")
+    assert "tenth week" not in shown
+    assert "Low mood" not in shown
+    call("chart", diary, "--out", out, "--series", "fatigue,mood_low").fine()
+    shown = out.read_text(encoding="utf-8")
+    assert "Low mood" in shown
+    assert "tenth week" not in shown
