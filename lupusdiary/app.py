@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from lupusdiary import places
@@ -140,4 +140,6 @@ def run(diary: Path | None, language: str | None, *, demonstration: bool = False
     gc.enable()
     with contextlib.suppress(KeyboardInterrupt):
         app.exec()
+    # Python must not go while a worker of it still runs.
+    QThreadPool.globalInstance().waitForDone()
     return 0

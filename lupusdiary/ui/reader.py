@@ -86,7 +86,7 @@ class Reader(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         beside = QHBoxLayout()
         beside.setContentsMargins(26, 0, 0, 0)
-        beside.setSpacing(0)
+        beside.setSpacing(12)
         beside.addWidget(self.contents, 0, Qt.AlignmentFlag.AlignTop)
         beside.addWidget(self._scroll, 1)
         above = QVBoxLayout()
