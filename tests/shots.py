@@ -147,7 +147,8 @@ def main(words: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         preferences = Preferences(home / "preferences.json")
-        window, desk = build(preferences, Prompts(), "ko", home / "mine.lupusdiary", home / "stories", lambda: NOW)
+        mine = home / "mine.lupusdiary"
+        window, desk = build(preferences, Prompts(), "ko", mine, home / "stories", lambda: NOW)
         window.show()
         create_diary(home / "empty.lupusdiary", None, lambda: NOW - timedelta(days=1)).close()
         if set(options.page) & set(PAGES):

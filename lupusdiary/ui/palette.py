@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """One set of colours as #rrggbb: text keeps 4.5:1 on its background, controls and focus 3:1 (WCAG 2.2 AA)."""
+    """One set of colours as #rrggbb: text keeps 4.5:1 on its ground, controls and focus 3:1 (WCAG 2.2 AA)."""
 
     name: str
     dark: bool

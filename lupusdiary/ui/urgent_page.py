@@ -23,6 +23,7 @@ from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.domain.treatment import CART_INFUSION
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.resources import clinical
+from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.icons import icon
 from lupusdiary.ui.page import Page
 from lupusdiary.ui.paper_view import Paper, PaperView
@@ -67,10 +68,9 @@ class UrgentPage(Page):
         self._add_button = QPushButton()
         self._add_button.setObjectName("add_contact")
         self._add_button.clicked.connect(self._add)
-        row = QHBoxLayout()
-        row.addWidget(self._name, 2)
-        row.addWidget(self._number, 2)
-        row.addWidget(self._add_button)
+        row = FlowLayout()
+        for widget in (self._name, self._number, self._add_button):
+            row.addWidget(widget)
         self._entry = QWidget()
         self._entry.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
@@ -122,6 +122,7 @@ class UrgentPage(Page):
         text.setWordWrap(True)
         layout.addWidget(large)
         layout.addWidget(text)
+        layout.addStretch(1)
         return card, text
 
     def retranslate(self) -> None:
@@ -255,6 +256,8 @@ def _sign_card(title: str, texts: list[tuple[str, str]]) -> QFrame:
         if name:
             strong = QLabel(name)
             strong.setProperty("role", "strong")
+            strong.setContentsMargins(0, 8, 0, 0)
+            strong.setWordWrap(True)
             layout.addWidget(strong)
         line = QLabel(text)
         line.setWordWrap(True)

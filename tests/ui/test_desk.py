@@ -1,4 +1,4 @@
-"""From the first start to an open diary, as a person goes: welcome, recovery sheet, unlocking, demonstration."""
+"""From the first start to an open diary, as a person goes: welcome, recovery sheet, unlocking, a story."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def test_the_language_switches_while_the_window_is_open(qtbot: QtBot, shell: She
     assert shell.preferences.word("language") == "ko"
 
 
-def test_a_file_that_is_no_diary_is_refused_in_words_and_stays_as_it_was(shell: Shell, tmp_path: Path) -> None:
+def test_a_file_that_is_no_diary_is_refused_and_stays_as_it_was(shell: Shell, tmp_path: Path) -> None:
     stranger = tmp_path / "letter.txt"
     stranger.write_text("Dear doctor", encoding="utf-8")
     shell.desk.enter(stranger)
