@@ -67,7 +67,9 @@ class Copies:
         if path is None:
             return
         self._background.run(
-            lambda: read_file(path, known).contents, self._merge, lambda refusal: self._tell(tr.refusal(refusal))
+            lambda: read_file(path, known).contents,
+            self._merge,
+            lambda refusal: self._tell(tr.refusal(refusal)),
         )
 
     def _merge(self, contents: DiaryContents) -> None:

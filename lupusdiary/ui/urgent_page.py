@@ -187,8 +187,10 @@ class UrgentPage(Page):
         _empty(self._own)
         for row, contact in enumerate(self.diary.contacts.all()):
             name = QLabel(contact.name)
+            name.setTextFormat(Qt.TextFormat.PlainText)
             name.setWordWrap(True)
             number = QLabel(contact.number)
+            number.setTextFormat(Qt.TextFormat.PlainText)
             number.setProperty("role", "section")
             remove = QPushButton()
             remove.setProperty("role", "quiet")
