@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QLabel,
@@ -131,6 +132,10 @@ class LearnList(QWidget):
         self.search.setText(words)
         self._search()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._search()
+
     def retranslate(self) -> None:
         """Sets every text."""
         tr = self._surroundings.tr
@@ -153,7 +158,8 @@ class LearnList(QWidget):
     def _search(self) -> None:
         self._pause.stop()
         wanted = self.search.text().strip()
-        if self._library is None:
+        # Unseen, it waits: a diary that was closed meanwhile cannot be asked any more.
+        if self._library is None or not self.isVisible():
             return
         if wanted and not self._searching.is_ready:
             self._prepare()

@@ -205,3 +205,13 @@ def test_in_a_demonstration_diary_teach_back_is_a_form_on_paper_only(
     daily.click(page.teach_back.print)
     qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
     assert daily.diary.learning.teach_backs() == before
+
+
+def test_a_search_that_is_ready_after_the_diary_was_closed_asks_nothing_of_it(daily: Daily) -> None:
+    page = shown(daily)
+    page.list.search.setText("kidney")
+    page.list._search()
+    page.close()
+    daily.diary.close()
+    daily.qtbot.waitUntil(lambda: page.list._searching.is_ready, timeout=30_000)
+    assert page.list.results.rows == []
