@@ -25,8 +25,10 @@ class ShareFolders(BuildHookInterface[Any]):
 
         self._compiled = tempfile.TemporaryDirectory()
         include: dict[str, str] = build_data["force_include"]
+        pictures = root / "resources" / "pictures"
         for file in sorted((root / "resources").rglob("*")):
-            if file.is_file() and not file.name.startswith("."):
+            # The pictures of the README are of no use to the program.
+            if file.is_file() and not file.name.startswith(".") and pictures not in file.parents:
                 include[str(file)] = f"lupusdiary/_share/{file.relative_to(root).as_posix()}"
         for po in catalogues(root):
             target = po.relative_to(root).with_suffix(".mo")
