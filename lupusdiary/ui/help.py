@@ -84,6 +84,7 @@ class Help(TextDialog):
                         "Tab and press Enter. Questions for your doctor and your own notes are at the end "
                         "of each article."
                     ),
+                    tr.text("Your hospital can add articles of its own: choose their folder in Settings."),
                 ),
             ),
             (

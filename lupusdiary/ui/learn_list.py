@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -65,6 +67,13 @@ class LearnList(QWidget):
         self.search.setObjectName("search_library")
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(300)
+        self._left_out: Path | None = None
+        self.left_out = QLabel()
+        self.left_out.setObjectName("own_articles_left_out")
+        self.left_out.setProperty("role", "note")
+        self.left_out.setTextFormat(Qt.TextFormat.PlainText)
+        self.left_out.setWordWrap(True)
+        self.left_out.hide()
         self._group = QButtonGroup(self)
         self.chips = {code: Chip(f"shelf_{code}", self) for code, _ in _VIEWS}
         self.teach = QPushButton()
@@ -89,6 +98,7 @@ class LearnList(QWidget):
         above = QVBoxLayout()
         above.setContentsMargins(26, 16, 26, 0)
         above.addLayout(head)
+        above.addWidget(self.left_out)
         self._below = QStackedWidget()
         self._below.addWidget(self.shelf)
         self._below.addWidget(self.results)
@@ -119,6 +129,19 @@ class LearnList(QWidget):
         self.shelf.show_library(library, states, due, bookmarked=self._view == _BOOKMARKS)
         self._search()
 
+    def leave_out(self, folder: Path | None) -> None:
+        """Says which folder of the hospital's is not in the library although it was chosen."""
+        self._left_out = folder
+        self.left_out.setVisible(folder is not None)
+        if folder is not None:
+            self.left_out.setText(
+                self._surroundings.tr.text(
+                    "The articles of your hospital (“{name}”) cannot be shown now; Settings says why when "
+                    "you press “Check and use”.",
+                    name=folder.name,
+                )
+            )
+
     def show_view(self, view: str) -> None:
         """Shows all articles, those with a bookmark, or the explained words."""
         self._view = view
@@ -146,6 +169,7 @@ class LearnList(QWidget):
         self.search.setAccessibleName(words)
         for code, text in _VIEWS:
             self.chips[code].setText(tr.text(text))
+        self.leave_out(self._left_out)
         self.shelf.retranslate()
         if self._library is not None:
             self.show_library(self._library, self._due)

@@ -16,6 +16,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.background import Background
 from lupusdiary.ui.learn_list import LearnList
 from lupusdiary.ui.learn_papers import handout, teach_back_card
+from lupusdiary.ui.own_articles import OwnArticles, ReadLibrary, own_articles, read_library
 from lupusdiary.ui.page import Page
 from lupusdiary.ui.paper_view import PaperView
 from lupusdiary.ui.quiz_view import Asked, QuizView
@@ -34,6 +35,7 @@ class LearnPage(Page):
     def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
         super().__init__(diary, surroundings)
         self.library: Library | None = None
+        self._articles = own_articles(surroundings.preferences)
         self._pending: Route | None = None
         self._background = Background(self)
         self.list = LearnList(diary, surroundings)
@@ -72,13 +74,15 @@ class LearnPage(Page):
 
     def visit(self, route: Route) -> None:
         """Goes to an article; to the list when the page is asked for while it is shown."""
-        if route.article is None and route.explains is None:
-            if self.isVisible():
-                self.show_shelf()
-        elif self.library is None:
-            self._pending = route
-        else:
+        self._look_for_own()
+        if route.article is not None or route.explains is not None:
             self._reach(route)
+        elif self.isVisible():
+            self.show_shelf()
+
+    def load(self) -> None:
+        self._look_for_own()
+        super().load()
 
     def retranslate(self) -> None:
         for part in self._parts:
@@ -91,7 +95,8 @@ class LearnPage(Page):
     def refresh(self) -> None:
         if self.library is None:
             if not self._background.busy:
-                self._background.run(_load, self._loaded, self._tell)
+                own = self._articles
+                self._background.run(lambda: _load(own), self._loaded, self._tell)
             return
         self.reader.refresh()
         if self._stack.currentWidget() is self.list:
@@ -123,8 +128,18 @@ class LearnPage(Page):
         self._stack.setCurrentWidget(self.reader)
         self.reader.take_focus()
 
-    def _loaded(self, library: Library) -> None:
-        self.library = library
+    def _look_for_own(self) -> None:
+        """The library is read anew when another folder of the hospital's was chosen in the settings."""
+        chosen = own_articles(self.surroundings.preferences)
+        if chosen != self._articles:
+            self._background.drop()
+            self._articles, self.library, self._stale = chosen, None, True
+            self.reader.leave()
+            self._stack.setCurrentWidget(self.list)
+
+    def _loaded(self, read: ReadLibrary) -> None:
+        self.library = read.library
+        self.list.leave_out(read.left_out)
         self.refresh()
         if self._pending is not None:
             route, self._pending = self._pending, None
@@ -137,7 +152,9 @@ class LearnPage(Page):
             self.go.emit(route)
 
     def _reach(self, route: Route) -> None:
-        assert self.library is not None
+        if self.library is None:
+            self._pending = route
+            return
         if route.article is not None:
             self.open(route.article, route.anchor)
             return
@@ -163,7 +180,8 @@ class LearnPage(Page):
 
     def _waiting(self) -> list[Asked]:
         """The missed questions that may come again today, as far as the library still has them."""
-        assert self.library is not None
+        if self.library is None:
+            return []
         known = {card.front.id: len(card.front.quiz) for card in self.library.cards(self.language.code)}
         again = due(self.diary.learning.answers(), self.diary.today())
         return [Asked(each.article, each.item) for each in again if each.item < known.get(each.article, 0)]
@@ -205,7 +223,7 @@ class LearnPage(Page):
         self.surroundings.prompts.tell(self, tr.refusal(refusal), tr.text("Close"))
 
 
-def _load() -> Library:
-    library = Library()
-    library.ids()
-    return library
+def _load(own: OwnArticles) -> ReadLibrary:
+    read = read_library(own)
+    read.library.ids()
+    return read

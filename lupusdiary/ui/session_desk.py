@@ -10,12 +10,12 @@ from PySide6.QtGui import QScreen
 
 from lupusdiary.diary import Diary
 from lupusdiary.education.deck import session_of
-from lupusdiary.education.library import Library
 from lupusdiary.education.session import ControlStep, EducationSession
 from lupusdiary.education.sessions import ready_sessions
 from lupusdiary.education.taught import SessionTaught
 from lupusdiary.language import Refusal
 from lupusdiary.ui.diary_view import DiaryView
+from lupusdiary.ui.own_articles import library_of, own_articles
 from lupusdiary.ui.presenter import Presenter, displays
 from lupusdiary.ui.session_chooser import SessionChooser
 from lupusdiary.ui.session_editor import SessionEditor
@@ -43,7 +43,8 @@ class SessionDesk(QObject):
         self._show_story = show_story
         self._screens = screens
         self._own: list[EducationSession] = []
-        self.library = Library()
+        self._articles = own_articles(self._surroundings.preferences)
+        self.library = library_of(self._surroundings.preferences)
         self.guide = StepGuide(window, self._surroundings, self._live)
         self.presenter: Presenter | None = None
         self.chooser: SessionChooser | None = None
@@ -52,6 +53,7 @@ class SessionDesk(QObject):
 
     def choose(self) -> None:
         """Shows the sessions that can be begun."""
+        self._read_again()
         self.chooser = SessionChooser(
             self._window, self._surroundings, self.library, [*ready_sessions(), *self._own]
         )
@@ -61,6 +63,7 @@ class SessionDesk(QObject):
 
     def present(self, article: str) -> None:
         """Begins with one article."""
+        self._read_again()
         try:
             korean, english = (self.library.article(article, code) for code in ("ko", "en"))
         except Refusal as refusal:
@@ -103,6 +106,11 @@ class SessionDesk(QObject):
         """Shows what is to be printed of a session."""
         self.papers = SessionPapers(self._window, self._surroundings, taught)
         self.papers.open()
+
+    def _read_again(self) -> None:
+        chosen = own_articles(self._surroundings.preferences)
+        if chosen != self._articles:
+            self._articles, self.library = chosen, library_of(self._surroundings.preferences)
 
     def _ended(self, taught: SessionTaught) -> None:
         if self.presenter is not None:

@@ -23,6 +23,7 @@ from lupusdiary.language import Message, Refusal, mark
 from lupusdiary.ui.demonstration_card import DemonstrationCard
 from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.looks import SCALES
+from lupusdiary.ui.own_articles_card import OwnArticlesCard
 from lupusdiary.ui.page import Page
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.style import target
@@ -59,6 +60,8 @@ class SettingsPage(Page):
         column.addWidget(self._looks_card())
         column.addWidget(self._profile_card())
         column.addWidget(self._file_card())
+        self._articles = OwnArticlesCard(surroundings)
+        column.addWidget(self._articles)
         self._demonstration = DemonstrationCard(surroundings)
         column.addWidget(self._demonstration)
         column.addStretch(1)
@@ -196,6 +199,7 @@ class SettingsPage(Page):
     def retranslate(self) -> None:
         tr = self.language
         self._title.setText(tr.text("Settings"))
+        self._articles.retranslate()
         self._demonstration.retranslate()
         for label, message in self._labels:
             label.setText(tr.text(message))
