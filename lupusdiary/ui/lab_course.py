@@ -35,6 +35,7 @@ from lupusdiary.ui.route import Route
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.style import target
 from lupusdiary.ui.surroundings import Surroundings
+from lupusdiary.ui.term_links import TermLabel
 
 _CHART_HEIGHT = 230
 _LEAST_CHART_WIDTH = 200
@@ -62,9 +63,9 @@ class LabCourse(QWidget):
         self.title.setWordWrap(True)
         self.timeline = QPushButton()
         self.timeline.setObjectName("course_on_timeline")
-        self.explained = QLabel()
+        self.explained = TermLabel(surroundings)
         self.explained.setObjectName("explained")
-        self.explained.setWordWrap(True)
+        self.explained.go.connect(self.go)
         self.read = QPushButton()
         self.read.setObjectName("course_read")
         self.read.clicked.connect(self._read)
@@ -143,8 +144,10 @@ class LabCourse(QWidget):
             return
         analyte = self._analyte()
         self.title.setText(analyte.name(tr))
-        self.explained.setText(analyte.explain(tr))
-        self.explained.setVisible(bool(self.explained.text()))
+        label, explained = analyte.label(tr), analyte.explain(tr)
+        words = f"{label}: {explained}" if explained else ""
+        self.explained.show_words(words, [(analyte.id, label)])
+        self.explained.setVisible(bool(words))
         self.read.setVisible(not analyte.own)
         words = typical_words(analyte, self._results, self._diary.profile.get(), self._diary.today(), tr)
         self.typical.setText(words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -28,6 +27,7 @@ from lupusdiary.ui.read_links import ReadLinks
 from lupusdiary.ui.route import Route
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.surroundings import Surroundings
+from lupusdiary.ui.term_links import TermLabel
 from lupusdiary.ui.timeline_chooser import TimelineChooser
 from lupusdiary.ui.timeline_copies import copy_picture, copy_table, save_picture
 from lupusdiary.ui.timeline_dates import TimelineDates
@@ -60,11 +60,9 @@ class TimelinePage(Page):
         self.readout.setObjectName("readout")
         self.readout.setProperty("role", "hint")
         self.chart = Chart(surroundings)
-        self.sentences = QLabel()
+        self.sentences = TermLabel(surroundings)
         self.sentences.setObjectName("sentences")
         self.sentences.setProperty("role", "hint")
-        self.sentences.setWordWrap(True)
-        self.sentences.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.links = ReadLinks(surroundings)
         self.numbers = ChartTableView()
         self.empty = TimelineEmpty()
@@ -116,6 +114,7 @@ class TimelinePage(Page):
         self.chart.opened.connect(self._open)
         self.numbers.opened.connect(self._open_row)
         self.links.go.connect(self.go)
+        self.sentences.go.connect(self.go)
         self.empty.everything.connect(self._choose_everything)
         self.empty.today.connect(lambda: self.go.emit(Route("today", day=self.diary.today())))
 
@@ -221,7 +220,8 @@ class TimelinePage(Page):
         sentences = describe(shown, tr)
         missing = left_out(shown, tr)
         self.links.show_things(_explained(self._whole.panels))
-        self.sentences.setText("\n".join([*sentences, *([missing] if missing else [])]))
+        things = [(panel.code, panel.name) for panel in self._whole.panels]
+        self.sentences.show_words("\n".join([*sentences, *([missing] if missing else [])]), things)
         self.chart.setAccessibleName(
             tr.text("Timeline, {period}", period=tr.span(shown.period.start, shown.period.end))
         )

@@ -21,8 +21,10 @@ from lupusdiary.ui.print_preview import PrintPreview
 from lupusdiary.ui.printing import choose_printer, print_pages
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.surroundings import Surroundings
+from lupusdiary.ui.term_links import TermLine
 from lupusdiary.ui.visit_form import VisitForm
 from lupusdiary.ui.visit_options import VisitOptions
+from lupusdiary.ui.visit_words import summary_words
 
 # Several choices in a row make one page, not one each.
 _PAUSE_MS = 120
@@ -53,6 +55,9 @@ class VisitPage(Page):
         self._intro = QLabel()
         self._intro.setProperty("role", "muted")
         self._intro.setWordWrap(True)
+        self.explained = TermLine(surroundings)
+        self.explained.setObjectName("explained")
+        self.explained.setProperty("role", "muted")
         self.options = VisitOptions(diary, surroundings)
         self.form = VisitForm(diary, surroundings)
         self.form.setEnabled(not diary.read_only)
@@ -63,6 +68,7 @@ class VisitPage(Page):
         self.print = QPushButton()
         self.print.setObjectName("print_pdf")
         self._lay_out()
+        self.explained.go.connect(self.go)
         self.options.changed.connect(self._again)
         self._pause.timeout.connect(self._make)
         self.save.clicked.connect(self._save)
@@ -89,7 +95,8 @@ class VisitPage(Page):
         self._right = QWidget()
         beside = QVBoxLayout(self._right)
         beside.setContentsMargins(8, 16, 16, 16)
-        beside.addWidget(self.preview)
+        beside.addWidget(self.preview, 1)
+        beside.addWidget(self.explained)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(0)
@@ -164,6 +171,7 @@ class VisitPage(Page):
             include_sensitive=options.sensitive,
             include_notes=options.notes.isChecked(),
         )
+        self.explained.show_things(summary_words(summary, self.language))
 
         def work() -> bytes:
             from lupusdiary.report.visit_page import write_pdf

@@ -87,7 +87,7 @@ def test_a_click_on_a_row_shows_its_course_with_every_result(daily):
     table.clicked.emit(table.model_.index(row, 1))
     assert page.course.isVisible()
     analyte = daily.diary.labs.catalogue().get("c3")
-    assert page.course.explained.text() == analyte.explain_en
+    assert page.course.explained.words == f"{analyte.label_en}: {analyte.explain_en}"
     cells = page.course.table
     assert [cells.item(n, 1).text() for n in range(cells.rowCount())] == ["96 mg/dL", "0.78 g/L ▼"]
     assert cells.item(1, 1).font().bold()

@@ -118,8 +118,8 @@ def test_a_preset_draws_what_is_recorded_and_names_the_rest(
     page, _ = open_page(kept)
     assert chip(page, "preset_kidney").isChecked()
     assert [p.code for p in page.chart.shown.panels] == KIDNEYS
-    assert "UPCR: 6 results" in page.sentences.text()
-    assert "Not recorded yet: 24h protein, Dipstick protein, C3, Foamy urine." in page.sentences.text()
+    assert "UPCR: 6 results" in page.sentences.words
+    assert "Not recorded yet: 24h protein, Dipstick protein, C3, Foamy urine." in page.sentences.words
     chip(page, "preset_joints").click()
     assert [p.code for p in page.chart.shown.panels] == ["joint_pain"]
 
