@@ -22,7 +22,7 @@ from zoneinfo import ZoneInfo
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from lupusdiary.app import build
 from lupusdiary.diary import Secret, create_diary
@@ -33,12 +33,22 @@ from lupusdiary.ui.preferences import Preferences
 from lupusdiary.ui.prompts import Prompts
 from lupusdiary.ui.recovery_page import RecoveryPage
 from lupusdiary.ui.route import Route
+from lupusdiary.ui.session_chooser import SessionChooser
 from lupusdiary.ui.unexpected import Unexpected
 from lupusdiary.ui.unlock import Unlock
 from lupusdiary.ui.welcome import Welcome
 from lupusdiary.ui.window import Window
 
 PAGES = ("today", "calendar", "labs", "treatment", "timeline", "visit", "learn", "urgent", "settings")
+# What a click on a page opens: the page, and the object name of the button.
+VIEWS = {
+    "items": ("today", "more_items"),
+    "sheet": ("labs", "new_sheet"),
+    "tests": ("labs", "choose_rows"),
+    "course": ("labs", "open_course"),
+}
+ARTICLE = "lupus_nephritis"
+OPENED = (*VIEWS, "article", "sessions")
 DOORS = ("welcome", "unlock", "recovery", "help", "about", "unexpected")
 DIARIES = ("nephritis", "mild", "empty")
 NOW = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))
@@ -74,12 +84,17 @@ def wear(window: Window, language: str, theme: str, scale: float, size: str) -> 
     return f"{language}-{theme}-{scale * 100:.0f}-{size}"
 
 
-def shoot_diary(desk: Desk, window: Window, diary: str, home: Path, options: argparse.Namespace) -> None:
-    """The pages of one diary."""
+def enter(desk: Desk, diary: str, home: Path) -> None:
+    """Opens one of the diaries, every page of it as it first is."""
     if diary == "empty":
         desk.enter(home / "empty.lupusdiary")
     else:
         desk.show_demonstration(diary)
+
+
+def shoot_diary(desk: Desk, window: Window, diary: str, home: Path, options: argparse.Namespace) -> None:
+    """The pages of one diary, and what is opened from them."""
+    enter(desk, diary, home)
     assert window.view is not None
     for language, theme, scale, size in looks_of(options):
         worn = wear(window, language, theme, scale, size)
@@ -88,6 +103,27 @@ def shoot_diary(desk: Desk, window: Window, diary: str, home: Path, options: arg
                 window.view.show_route(Route(page))
                 settle(2500 if page in {"timeline", "visit"} else 250)
                 take(window, options.out, f"{diary}-{page}-{worn}")
+        for name, (page, button) in VIEWS.items():
+            if name in options.page:
+                enter(desk, diary, home)
+                window.view.show_route(Route(page))
+                settle(250)
+                window.view.page(page).findChild(QAbstractButton, button).click()
+                settle(1500 if name == "course" else 400)
+                take(window, options.out, f"{diary}-{name}-{worn}")
+        if "article" in options.page:
+            window.view.show_route(Route("learn", article=ARTICLE))
+            settle(2000)
+            take(window, options.out, f"{diary}-article-{worn}")
+        if "sessions" in options.page:
+            desk.do("session", "")
+            settle(1000)
+            chooser = next(
+                each for each in QApplication.topLevelWidgets() if isinstance(each, SessionChooser)
+            )
+            take(chooser, options.out, f"{diary}-sessions-{worn}")
+            chooser.close()
+            settle(50)
 
 
 def shoot_doors(window: Window, home: Path, options: argparse.Namespace) -> None:
@@ -127,14 +163,14 @@ def main(words: list[str]) -> int:
     """Takes the pictures that the options ask for."""
     parser = argparse.ArgumentParser(prog="dev.py shots", description=__doc__.split("\n\n")[0])
     parser.add_argument("--out", type=Path, default=Path("shots"))
-    parser.add_argument("--page", action="append", choices=(*PAGES, *DOORS))
+    parser.add_argument("--page", action="append", choices=(*PAGES, *OPENED, *DOORS))
     parser.add_argument("--language", action="append", choices=("ko", "en"))
     parser.add_argument("--theme", action="append", choices=("light", "dark", "contrast"))
     parser.add_argument("--scale", action="append", type=float)
     parser.add_argument("--size", action="append")
     parser.add_argument("--diary", action="append", choices=DIARIES)
     options = parser.parse_args(words)
-    options.page = options.page or [*PAGES, *DOORS]
+    options.page = options.page or [*PAGES, *OPENED, *DOORS]
     options.language = options.language or ["ko", "en"]
     options.theme = options.theme or ["light", "dark"]
     options.scale = options.scale or [1.0, 2.0]
@@ -151,7 +187,7 @@ def main(words: list[str]) -> int:
         window, desk = build(preferences, Prompts(), "ko", mine, home / "stories", lambda: NOW)
         window.show()
         create_diary(home / "empty.lupusdiary", None, lambda: NOW - timedelta(days=1)).close()
-        if set(options.page) & set(PAGES):
+        if set(options.page) & {*PAGES, *OPENED}:
             for diary in options.diary:
                 shoot_diary(desk, window, diary, home, options)
         if set(options.page) & set(DOORS):
