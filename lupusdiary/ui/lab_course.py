@@ -212,6 +212,7 @@ class LabCourse(QWidget):
         if self._ready:
             self._paint()
         elif not self._background.busy:
+            self.chart.setText(self._surroundings.tr.text("Drawing…"))
             self._background.run(import_drawing, self._prepared, self._not_prepared)
 
     def _prepared(self, _: object) -> None:
