@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -25,6 +25,9 @@ from lupusdiary.ui.term_links import TermLine
 from lupusdiary.ui.visit_form import VisitForm
 from lupusdiary.ui.visit_options import VisitOptions
 from lupusdiary.ui.visit_words import summary_words
+
+if TYPE_CHECKING:
+    from lupusdiary.report.summary import VisitSummary
 
 # Several choices in a row make one page, not one each.
 _PAUSE_MS = 120
@@ -47,6 +50,7 @@ class VisitPage(Page):
         super().__init__(diary, surroundings)
         self._choose_printer = choose_printer
         self._background = Background(self)
+        self._summary: VisitSummary | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -112,6 +116,7 @@ class VisitPage(Page):
         self.options.retranslate()
         self.form.retranslate()
         self.preview.retranslate()
+        self._explain()
 
     def restyle(self) -> None:
         self.form.restyle()
@@ -171,7 +176,8 @@ class VisitPage(Page):
             include_sensitive=options.sensitive,
             include_notes=options.notes.isChecked(),
         )
-        self.explained.show_things(summary_words(summary, self.language))
+        self._summary = summary
+        self._explain()
 
         def work() -> bytes:
             from lupusdiary.report.visit_page import write_pdf
@@ -223,6 +229,10 @@ class VisitPage(Page):
             print_pages(self.preview.document, printer)
         except Refusal as refusal:
             self._tell(self.language.refusal(refusal))
+
+    def _explain(self) -> None:
+        if self._summary is not None:
+            self.explained.show_things(summary_words(self._summary, self.language))
 
     def _tell(self, words: str) -> None:
         self.surroundings.prompts.tell(self, words, self.language.text("Close"))
