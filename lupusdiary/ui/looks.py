@@ -6,12 +6,20 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from lupusdiary.language import mark
 from lupusdiary.resources import resource
 from lupusdiary.ui.palette import CONTRAST, DARK, LIGHT, THEMES, Colours
 from lupusdiary.ui.style import BASE_POINTS, FAMILY, style_sheet
 
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 FOLLOW_SYSTEM = "system"
+# What a person can choose, in the order of the menu and of the settings.
+THEME_NAMES = (
+    (FOLLOW_SYSTEM, mark("As the system")),
+    ("light", mark("Light")),
+    ("dark", mark("Dark")),
+    ("contrast", mark("High contrast")),
+)
 
 
 class Looks(QObject):

@@ -8,16 +8,10 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from lupusdiary.diary import Diary
 from lupusdiary.language import Message, mark
-from lupusdiary.ui.looks import SCALES
+from lupusdiary.ui.looks import SCALES, THEME_NAMES
 from lupusdiary.ui.rail import FOOT, PAGES
 from lupusdiary.ui.surroundings import Surroundings
 
-_THEMES = (
-    ("system", mark("As the system")),
-    ("light", mark("Light")),
-    ("dark", mark("Dark")),
-    ("contrast", mark("High contrast")),
-)
 STORIES = (
     ("mild", mark("Skin and joints, newly diagnosed")),
     ("nephritis", mark("Kidneys, many years, CAR-T")),
@@ -68,7 +62,7 @@ class Menus(QObject):
         self._action(view, mark("&Smaller text"), "smaller", keys=QKeySequence.StandardKey.ZoomOut)
         self._themes = QActionGroup(self)
         themes = self._menu(view.addMenu(""), mark("&Colours"))
-        for theme, text in _THEMES:
+        for theme, text in THEME_NAMES:
             action = self._action(themes, text, "theme", theme)
             action.setCheckable(True)
             self._themes.addAction(action)

@@ -22,19 +22,13 @@ from lupusdiary.domain.records import Profile
 from lupusdiary.language import Message, Refusal, mark
 from lupusdiary.ui.demonstration_card import DemonstrationCard
 from lupusdiary.ui.flow import FlowLayout
-from lupusdiary.ui.looks import SCALES
+from lupusdiary.ui.looks import SCALES, THEME_NAMES
 from lupusdiary.ui.own_articles_card import OwnArticlesCard
 from lupusdiary.ui.page import Page
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.style import target
 from lupusdiary.ui.surroundings import Surroundings
 
-_THEMES = (
-    ("system", mark("As the system")),
-    ("light", mark("Light")),
-    ("dark", mark("Dark")),
-    ("contrast", mark("High contrast")),
-)
 _SEXES = (("female", mark("Female")), ("male", mark("Male")), ("", mark("Not given")))
 
 
@@ -113,7 +107,7 @@ class SettingsPage(Page):
             self._sizes[scale] = chip
         self._chips(layout, mark("Text size"), list(self._sizes.values()))
         self._themes = {}
-        for theme, text in _THEMES:
+        for theme, text in THEME_NAMES:
             chip = QPushButton()
             chip.setObjectName(f"theme_{theme}")
             chip.clicked.connect(lambda _=False, chosen=theme: self._choose_theme(chosen))
