@@ -5,78 +5,115 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from lupusdiary.language import Refusal
 
 
+class _Errand:
+    """One piece of work, and who waits for it: nobody any more once `forget` was called."""
+
+    def __init__(
+        self, owner: QObject, done: Callable[[Any], None], failed: Callable[[Refusal], None]
+    ) -> None:
+        self._wanted: tuple[QObject, Callable[[Any], None], Callable[[Refusal], None]] | None
+        self._wanted = (owner, done, failed)
+        self._outcome: Any = None
+        self._fault: BaseException | None = None
+
+    def do(self, work: Callable[[], Any]) -> None:
+        """In the worker's thread."""
+        try:
+            self._outcome = work()
+        except BaseException as fault:
+            self._fault = fault
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody still waits."""
+        return self._wanted is not None
+
+    def forget(self) -> None:
+        """Nobody waits any more."""
+        self._wanted = None
+
+    def deliver(self) -> None:
+        """In the window's thread: an owner that was deleted meanwhile waits for nothing."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
+        owner, done, failed = wanted
+        if not isValid(owner):
+            return
+        if self._fault is None:
+            done(self._outcome)
+        elif isinstance(self._fault, Refusal):
+            failed(self._fault)
+        else:
+            raise self._fault
+
+
+class _Courier(QObject):
+    """Carries every errand back. A signal sent by an object while another thread deletes it ends the
+    process, so the one sender belongs to the application and outlives every owner."""
+
+    arrived = Signal(object)
+
+    def __init__(self, app: QCoreApplication) -> None:
+        super().__init__(app)
+        self.arrived.connect(self._deliver)
+
+    @Slot(object)
+    def _deliver(self, errand: _Errand) -> None:
+        errand.deliver()
+
+
+def _courier() -> _Courier:
+    app = QCoreApplication.instance()
+    assert app is not None, "work beside a window needs an application"
+    return app.findChild(_Courier) or _Courier(app)
+
+
 class _Work(QRunnable):
-    def __init__(self, work: Callable[[], Any], report: Callable[[Any, BaseException | None], None]) -> None:
+    def __init__(self, work: Callable[[], Any], errand: _Errand, courier: _Courier) -> None:
         super().__init__()
         self._work = work
-        self._report = report
+        self._errand = errand
+        self._courier = courier
 
     def run(self) -> None:
-        try:
-            result = self._work()
-        except BaseException as fault:
-            self._report(None, fault)
-        else:
-            self._report(result, None)
+        self._errand.do(self._work)
+        self._courier.arrived.emit(self._errand)
 
 
 class Background(QObject):
     """Runs one piece of work at a time for its owner; a newer one makes an older one's result be dropped.
 
     `work` must not touch the diary's connection or a widget. A `Refusal` goes to `failed`; any other
-    exception is raised in the window's thread, where the unexpected-error page meets it.
+    exception is raised in the window's thread, where the unexpected-error page meets it. The owner may be
+    deleted at any time.
     """
-
-    _arrived = Signal(int, object, object)
 
     def __init__(self, owner: QObject) -> None:
         super().__init__(owner)
-        self._newest = 0
-        self._done: Callable[[Any], None] | None = None
-        self._failed: Callable[[Refusal], None] | None = None
-        self._arrived.connect(self._deliver)
+        self._newest: _Errand | None = None
 
     @property
     def busy(self) -> bool:
         """Whether a result is still awaited."""
-        return self._done is not None
+        return self._newest is not None and self._newest.open
 
     def run(
         self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Refusal], None]
     ) -> None:
         """Starts `work`; `done` or `failed` is called later in the window's thread."""
-        self._newest += 1
-        self._done, self._failed = done, failed
-        number = self._newest
-
-        def report(result: Any, fault: BaseException | None) -> None:
-            try:
-                self._arrived.emit(number, result, fault)
-            except RuntimeError:
-                # The owner closed meanwhile; nobody waits for the result.
-                return
-
-        QThreadPool.globalInstance().start(_Work(work, report))
+        self.drop()
+        self._newest = _Errand(self, done, failed)
+        QThreadPool.globalInstance().start(_Work(work, self._newest, _courier()))
 
     def drop(self) -> None:
         """The result of the running work is no longer wanted."""
-        self._newest += 1
-        self._done = self._failed = None
-
-    @Slot(int, object, object)
-    def _deliver(self, number: int, result: object, fault: BaseException | None) -> None:
-        if number != self._newest or self._done is None or self._failed is None:
-            return
-        done, failed = self._done, self._failed
-        self._done = self._failed = None
-        if fault is None:
-            done(result)
-        elif isinstance(fault, Refusal):
-            failed(fault)
-        else:
-            raise fault
+        if self._newest is not None:
+            self._newest.forget()
+            self._newest = None
