@@ -23,8 +23,8 @@ class PrintPreview(QWidget):
         self._surroundings = surroundings
         self.pdf = b""
         self._bytes = QByteArray()
-        self._device = QBuffer(self)
-        self.document = QPdfDocument(self)
+        self._device = QBuffer()
+        self.document = QPdfDocument()
         self.view = QPdfView(self)
         self.view.setObjectName("preview")
         self.view.setDocument(self.document)
@@ -57,6 +57,10 @@ class PrintPreview(QWidget):
         column.setSpacing(6)
         column.addLayout(bar)
         column.addWidget(shown, 1)
+        # Children go in the order in which they came: the view waits for its drawing thread, which reads the
+        # document, which reads the device.
+        self.document.setParent(self)
+        self._device.setParent(self)
 
     def show_pdf(self, pdf: bytes) -> None:
         """Shows these bytes; the place on the page stays where it was as far as there is one."""
