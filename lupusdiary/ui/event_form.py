@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import TreatmentEvent
@@ -11,18 +10,14 @@ from lupusdiary.domain.treatment import EVENT_KINDS, event_kind
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.day_field import DayField
 from lupusdiary.ui.flow import FlowLayout
+from lupusdiary.ui.record_form import RecordForm
 
 
-class EventForm(QWidget):
-    """Adds an event, or changes the one that `edit` shows; `kept` is sent after it is written."""
-
-    kept = Signal()
+class EventForm(RecordForm):
+    """Day, kind, the person's own words and a note."""
 
     def __init__(self, diary: Diary) -> None:
-        super().__init__()
-        self._diary = diary
-        self._editing: int | None = None
-        self._problem_now: Refusal | None = None
+        super().__init__(diary, "event")
         self.day = DayField(diary.today())
         self.day.setObjectName("event_day")
         self.kind = QComboBox()
@@ -38,19 +33,6 @@ class EventForm(QWidget):
         self.name, self.note = QLineEdit(), QLineEdit()
         self.name.setObjectName("event_title")
         self.note.setObjectName("event_note")
-        self.save = QPushButton()
-        self.save.setObjectName("save_event")
-        self.save.setProperty("role", "primary")
-        self.cancel = QPushButton()
-        self.cancel.setObjectName("cancel_event")
-        self.cancel.setProperty("role", "quiet")
-        self._problem = QLabel()
-        self._problem.setObjectName("event_problem")
-        self._problem.setProperty("role", "note")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
-        self.save.clicked.connect(self._save)
-        self.cancel.clicked.connect(self.clear)
         for field in (self.name, self.note):
             field.returnPressed.connect(self._save)
         column = QVBoxLayout(self)
@@ -80,41 +62,24 @@ class EventForm(QWidget):
             field.setAccessibleName(name)
         self.name.setPlaceholderText(tr.text("In your own words, for example the medicine"))
         self.note.setPlaceholderText(tr.text("Note"))
-        self.save.setText(tr.text("Add event") if self._editing is None else tr.text("Save the change"))
-        self.cancel.setText(tr.text("Cancel"))
-        self.cancel.setVisible(self._editing is not None)
-        self._problem.setVisible(self._problem_now is not None)
-        if self._problem_now is not None:
-            self._problem.setText(tr.refusal(self._problem_now))
-        self._tr = tr
+        super().retranslate(tr)
+
+    def _add_words(self, tr: Translator) -> str:
+        return tr.text("Add event")
 
     def edit(self, event: TreatmentEvent) -> None:
         """Shows an event to be changed."""
-        self._editing, self._problem_now = event.id, None
         self.day.set_day(event.day)
         self.kind.setCurrentIndex(self.kind.findData(event.kind))
         self.name.setText(event.title or "")
         self.note.setText(event.note or "")
-        self.retranslate(self._tr)
+        self._edit(event.id)
         self.name.setFocus()
 
-    def clear(self) -> None:
-        """An empty form for a new event."""
-        self._editing, self._problem_now = None, None
+    def _empty(self) -> None:
         self.kind.setCurrentIndex(0)
         self.name.clear()
         self.note.clear()
-        self.retranslate(self._tr)
-
-    def _save(self) -> None:
-        try:
-            self._write()
-        except Refusal as refusal:
-            self._problem_now = refusal
-            self.retranslate(self._tr)
-        else:
-            self.clear()
-            self.kept.emit()
 
     def _write(self) -> None:
         kind = self.kind.currentData()

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QSizePolicy, QVBoxLayout
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Flare
-from lupusdiary.language import Refusal, Translator
+from lupusdiary.language import Translator
 from lupusdiary.ui.day_field import DayField
 from lupusdiary.ui.flow import FlowLayout
+from lupusdiary.ui.record_form import RecordForm
 
 
-class FlareForm(QWidget):
-    """Adds a flare, or changes the one that `edit` shows; `kept` is sent after it is written."""
-
-    kept = Signal()
+class FlareForm(RecordForm):
+    """First day, last day or going on, and a note."""
 
     def __init__(self, diary: Diary) -> None:
-        super().__init__()
-        self._diary = diary
-        self._editing: int | None = None
-        self._problem_now: Refusal | None = None
+        super().__init__(diary, "flare")
         self._why = QLabel()
         self._why.setProperty("role", "hint")
         self._why.setWordWrap(True)
@@ -36,22 +31,9 @@ class FlareForm(QWidget):
         self.note = QLineEdit()
         self.note.setObjectName("flare_note")
         self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.save = QPushButton()
-        self.save.setObjectName("save_flare")
-        self.save.setProperty("role", "primary")
-        self.cancel = QPushButton()
-        self.cancel.setObjectName("cancel_flare")
-        self.cancel.setProperty("role", "quiet")
-        self._problem = QLabel()
-        self._problem.setObjectName("flare_problem")
-        self._problem.setProperty("role", "note")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
         self.going_on.toggled.connect(self._ask_end)
         self.going_on.setChecked(True)
         self.note.returnPressed.connect(self._save)
-        self.save.clicked.connect(self._save)
-        self.cancel.clicked.connect(self.clear)
         days, buttons = FlowLayout(spacing=10), FlowLayout(spacing=10)
         for widget in (self._from, self.first, self.going_on, self._to, self.last):
             days.addWidget(widget)
@@ -82,13 +64,10 @@ class FlareForm(QWidget):
             field.setAccessibleName(name)
         self.note.setPlaceholderText(tr.text("Note"))
         self.note.setAccessibleName(tr.text("Note"))
-        self.save.setText(tr.text("Add flare") if self._editing is None else tr.text("Save the change"))
-        self.cancel.setText(tr.text("Cancel"))
-        self.cancel.setVisible(self._editing is not None)
-        self._problem.setVisible(self._problem_now is not None)
-        if self._problem_now is not None:
-            self._problem.setText(tr.refusal(self._problem_now))
-        self._tr = tr
+        super().retranslate(tr)
+
+    def _add_words(self, tr: Translator) -> str:
+        return tr.text("Add flare")
 
     def _ask_end(self, going_on: bool) -> None:
         self._to.setVisible(not going_on)
@@ -96,34 +75,23 @@ class FlareForm(QWidget):
 
     def edit(self, flare: Flare) -> None:
         """Shows a flare to be changed."""
-        self._editing, self._problem_now = flare.id, None
         self.first.set_day(flare.start)
         self.going_on.setChecked(flare.end is None)
         self.last.set_day(flare.end or self._diary.today())
         self.note.setText(flare.note or "")
-        self.retranslate(self._tr)
+        self._edit(flare.id)
         self.first.setFocus()
 
-    def clear(self) -> None:
-        """An empty form for a new flare."""
-        self._editing, self._problem_now = None, None
+    def _empty(self) -> None:
         self.first.set_day(self._diary.today())
         self.last.set_day(self._diary.today())
         self.going_on.setChecked(True)
         self.note.clear()
-        self.retranslate(self._tr)
 
-    def _save(self) -> None:
+    def _write(self) -> None:
         end = None if self.going_on.isChecked() else self.last.day()
         flare = Flare(self.first.day(), end, self.note.text().strip() or None, self._editing)
-        try:
-            if self._editing is None:
-                self._diary.flares.add(flare)
-            else:
-                self._diary.flares.change(flare)
-        except Refusal as refusal:
-            self._problem_now = refusal
-            self.retranslate(self._tr)
+        if self._editing is None:
+            self._diary.flares.add(flare)
         else:
-            self.clear()
-            self.kept.emit()
+            self._diary.flares.change(flare)

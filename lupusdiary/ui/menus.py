@@ -52,6 +52,7 @@ class Menus(QObject):
         file.addSeparator()
         self._action(file, mark("&Quit"), "quit", keys=QKeySequence.StandardKey.Quit)
         edit = self._menu(bar.addMenu(""), mark("&Edit"))
+        edit.aboutToShow.connect(self._name_steps)
         self.undo = self._action(edit, mark("&Undo"), "undo", keys=QKeySequence.StandardKey.Undo)
         self.redo = self._action(edit, mark("&Redo"), "redo", keys="Ctrl+Shift+Z")
         view = self._menu(bar.addMenu(""), mark("&View"))
@@ -128,6 +129,14 @@ class Menus(QObject):
         history = self._diary.history if self._diary is not None and not self._diary.read_only else None
         self.undo.setEnabled(history is not None and history.can_undo)
         self.redo.setEnabled(history is not None and history.can_redo)
+
+    def _name_steps(self) -> None:
+        """Says in the menu what would be undone or done again."""
+        tr = self._surroundings.tr
+        history = self._diary.history if self._diary is not None and not self._diary.read_only else None
+        undo, redo = (None, None) if history is None else (history.undo_name, history.redo_name)
+        self.undo.setText(tr.text("&Undo") if undo is None else tr.text("&Undo: {step}", step=tr.text(undo)))
+        self.redo.setText(tr.text("&Redo") if redo is None else tr.text("&Redo: {step}", step=tr.text(redo)))
 
     def _tick(self) -> None:
         for group, now in (

@@ -35,13 +35,6 @@ class Prompts:
         box.addButton(close, QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
-    def ask_text(self, parent: QWidget, title: str, label: str, text: str = "") -> str | None:
-        """Asks for one line of text; None when the person cancels."""
-        from PySide6.QtWidgets import QInputDialog, QLineEdit
-
-        answer, accepted = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Normal, text)
-        return answer if accepted else None
-
     def save_path(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         """Asks where to save; `kinds` is a filter such as "PDF (*.pdf)"."""
         from PySide6.QtWidgets import QFileDialog

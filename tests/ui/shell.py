@@ -22,7 +22,6 @@ class Person(Prompts):
         self.told: list[str] = []
         self.asked: list[str] = []
         self.says_yes = True
-        self.text: str | None = None
         self.save_to: Path | None = None
         self.opens: Path | None = None
         self.chooses_folder: Path | None = None
@@ -33,10 +32,6 @@ class Person(Prompts):
 
     def tell(self, parent: QWidget, text: str, close: str) -> None:
         self.told.append(text)
-
-    def ask_text(self, parent: QWidget, title: str, label: str, text: str = "") -> str | None:
-        self.asked.append(label)
-        return self.text
 
     def save_path(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         self.asked.append(title)

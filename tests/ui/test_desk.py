@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import Secret, create_diary, is_encrypted, open_diary
@@ -147,6 +147,30 @@ def test_undo_in_the_menu_takes_back_the_last_write_and_redo_brings_it_again(
     assert diary.contacts.all() == []
     shell.window.menus.redo.trigger()
     assert [contact.number for contact in diary.contacts.all()] == ["02-123"]
+
+
+def test_the_edit_menu_says_what_would_be_undone_in_the_language_of_the_moment(
+    qtbot: QtBot, shell: Shell, clock: Clock
+) -> None:
+    shell.own.parent.mkdir(parents=True)
+    create_diary(shell.own, None, clock).close()
+    shell.desk.enter(shell.own)
+    assert shell.window.view is not None
+    menus = shell.window.menus
+    edit = menus.undo.parent()
+    assert isinstance(edit, QMenu)
+
+    def opened() -> tuple[str, str]:
+        edit.aboutToShow.emit()
+        return menus.undo.text(), menus.redo.text()
+
+    assert opened() == ("&Undo", "&Redo")
+    shell.window.view.diary.contacts.add(Contact("ward", "02-123"))
+    assert opened() == ("&Undo: a telephone number", "&Redo")
+    menus.undo.trigger()
+    assert opened() == ("&Undo", "&Redo: a telephone number")
+    shell.desk.do("language", "ko")
+    assert opened() == ("실행 취소(&U)", "다시 실행: 전화번호(&R)")
 
 
 def test_the_language_switches_while_the_window_is_open(qtbot: QtBot, shell: Shell, clock: Clock) -> None:
