@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from lupusdiary.diary.entering import NOTE_LIMIT, TEXT_LIMIT, Clock, day_that_came, entered_name, entered_text
-from lupusdiary.diary.rows import gone
-from lupusdiary.domain.learning import ArticleState, Learnt, QuizAnswer, TeachBack, TeachBackResult
+from lupusdiary.diary.entering import NOTE_LIMIT, Clock, day_that_came, entered_name, entered_text
+from lupusdiary.diary.teach_backs import TeachBacks
+from lupusdiary.domain.learning import MOST_QUIZ_ITEMS, ArticleState, Learnt, QuizAnswer, TeachBack
 from lupusdiary.domain.records import Change
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Row, Table
 
 _NOTICE = Change(frozenset({"learning"}))
-_MOST_MESSAGES = 20
-_MOST_ITEMS = 1_000
 # A reader hardly ever sees the very last line in the middle of the window.
 _READ_TO_THE_END = 0.98
 
@@ -29,8 +27,7 @@ class Learning:
         self._progress = Table(file, "article_progress")
         self._marks = Table(file, "article_mark")
         self._answers = Table(file, "quiz_answer")
-        self._teach_backs = Table(file, "teach_back")
-        self._results = Table(file, "teach_back_result")
+        self._teach_backs = TeachBacks(file, clock)
 
     def state(self, article: str) -> ArticleState:
         """How an article stands; one that was never opened is at 0."""
@@ -80,43 +77,19 @@ class Learning:
 
     def teach_backs(self) -> list[TeachBack]:
         """Every teach-back by day, ties in the order of entry."""
-        with self._file.reading():
-            results: dict[int, list[TeachBackResult]] = {}
-            columns = ("teach_back", "said", "words")
-            for owner, said, words in self._results.select(columns, order=("teach_back", "position", "id")):
-                result = TeachBackResult(bool(said), words if isinstance(words, str) else None)
-                results.setdefault(_whole(owner), []).append(result)
-            rows = self._teach_backs.find(order=("day", "id"))
-        return [
-            TeachBack(
-                _day(row),
-                str(row["article"]),
-                tuple(results.get(_id(row), ())),
-                _text(row["action"]),
-                _id(row),
-            )
-            for row in rows
-        ]
+        return self._teach_backs.all()
 
     def add_teach_back(self, teach_back: TeachBack) -> TeachBack:
         """Keeps a teach-back; the same again is a no-op."""
-        teach_back = self.checked_teach_back(teach_back)
-        day_that_came(teach_back.day, self._clock().date())
-        kept = next((each for each in self.teach_backs() if each == teach_back), None)
-        if kept is not None:
-            return kept
-        with self._file.writing("learning.teach_back"):
-            return self.put_teach_back(teach_back)
+        return self._teach_backs.add(teach_back)
+
+    def change_teach_back(self, teach_back: TeachBack) -> TeachBack:
+        """Changes the teach-back with this id: what was explained again is said now."""
+        return self._teach_backs.change(teach_back)
 
     def remove_teach_back(self, id: int | None) -> None:
         """Removes one teach-back with its results."""
-        with self._file.writing("learning.remove_teach_back"):
-            if id is None:
-                raise gone()
-            for row in self._results.find({"teach_back": id}):
-                self._results.delete(_id(row))
-            if not self._teach_backs.delete(id):
-                raise gone()
+        self._teach_backs.remove(id)
 
     def contents(self) -> Learnt:
         """All of it, for an export."""
@@ -147,38 +120,18 @@ class Learning:
 
     def put_teach_back(self, teach_back: TeachBack) -> TeachBack:
         """Adds a checked teach-back inside a write."""
-        columns: Row = {
-            "day": teach_back.day.isoformat(),
-            "article": teach_back.article,
-            "action": teach_back.action,
-        }
-        id = self._teach_backs.insert(columns)
-        for position, result in enumerate(teach_back.results):
-            said, words = int(result.said), result.words
-            self._results.insert({"teach_back": id, "position": position, "said": said, "words": words})
-        return replace(teach_back, id=id)
+        return self._teach_backs.put(teach_back)
 
     def checked_answer(self, answer: QuizAnswer) -> QuizAnswer:
         """An answer as it can be kept."""
         day_that_came(answer.day, date.max)
-        if not 0 <= answer.item < _MOST_ITEMS:
+        if not 0 <= answer.item < MOST_QUIZ_ITEMS:
             raise Refusal("A quiz has no question {number}.", number=answer.item)
         return replace(answer, article=entered_name(answer.article))
 
     def checked_teach_back(self, teach_back: TeachBack) -> TeachBack:
         """A teach-back as it can be kept."""
-        day_that_came(teach_back.day, date.max)
-        if len(teach_back.results) > _MOST_MESSAGES:
-            raise Refusal("A teach-back has at most {limit} messages.", limit=_MOST_MESSAGES)
-        results = tuple(
-            replace(result, words=entered_text(result.words, NOTE_LIMIT)) for result in teach_back.results
-        )
-        return replace(
-            teach_back,
-            article=entered_name(teach_back.article),
-            results=results,
-            action=entered_text(teach_back.action, TEXT_LIMIT),
-        )
+        return self._teach_backs.checked(teach_back)
 
     def checked_state(self, state: ArticleState) -> ArticleState:
         """The state of an article as it can be kept."""

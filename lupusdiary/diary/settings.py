@@ -17,6 +17,8 @@ TIMELINE_RANGE = "timeline_range"
 REPORT_LANGUAGE = "report_language"
 REPORT_HIDE_IDENTITY = "report_hide_identity"
 REPORT_SENSITIVE = "report_sensitive"
+# The day on which the person did not want to be asked again what she had missed.
+REVIEW_LEFT = "review_left"
 
 KEYS = frozenset(
     {
@@ -27,6 +29,7 @@ KEYS = frozenset(
         REPORT_LANGUAGE,
         REPORT_HIDE_IDENTITY,
         REPORT_SENSITIVE,
+        REVIEW_LEFT,
     }
 )
 

@@ -7,6 +7,9 @@ from datetime import date
 
 # Messages that one teach-back has (AHRQ Health Literacy Universal Precautions Toolkit: a few at a time).
 TEACH_BACK_MESSAGES = 3
+# More than this no diary holds, wherever it comes from.
+MOST_MESSAGES = 20
+MOST_QUIZ_ITEMS = 1_000
 
 
 @dataclass(frozen=True, slots=True)

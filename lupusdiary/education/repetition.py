@@ -29,21 +29,44 @@ def repetitions(answers: Iterable[QuizAnswer]) -> list[Repetition]:
     A wrong answer starts anew. A right one counts only from the day on which the question is due: whoever
     reads an article again and again is not sent further ahead by it.
     """
+    return _course(answers)[0]
+
+
+def due(answers: Iterable[QuizAnswer], today: date, at_most: int = AT_MOST) -> list[Repetition]:
+    """The few questions that may come again today; what waited longest comes first. Those that were answered
+    again today already count among the few: when they are done, that is enough for a day."""
+    found, came = _course(answers)
+    left = at_most - sum(day == today for day in came)
+    return [each for each in found if each.due <= today][: max(0, left)]
+
+
+def answered(answers: Iterable[QuizAnswer], article: str, items: int) -> tuple[int, int]:
+    """How many questions of an article with so many `items` were answered, and how many of them rightly the
+    last time."""
+    last = {
+        each.item: each.right
+        for each in sorted(answers, key=lambda each: each.day)
+        if each.article == article and each.item < items
+    }
+    return len(last), sum(last.values())
+
+
+def _course(answers: Iterable[QuizAnswer]) -> tuple[list[Repetition], list[date]]:
+    """What is open, and the days on which a question that was due was answered again."""
     open_: dict[tuple[str, int], tuple[int, date]] = {}
+    came: list[date] = []
     for answer in sorted(answers, key=lambda each: each.day):
         key = (answer.article, answer.item)
+        waited = key in open_ and answer.day >= open_[key][1]
+        if waited:
+            came.append(answer.day)
         if not answer.right:
             open_[key] = (0, answer.day + timedelta(days=DAYS_APART[0]))
-        elif key in open_ and answer.day >= open_[key][1]:
+        elif waited:
             step = open_[key][0] + 1
             if step == len(DAYS_APART):
                 del open_[key]
             else:
                 open_[key] = (step, answer.day + timedelta(days=DAYS_APART[step]))
     found = [Repetition(article, item, due) for (article, item), (_, due) in open_.items()]
-    return sorted(found, key=lambda each: (each.due, each.article, each.item))
-
-
-def due(answers: Iterable[QuizAnswer], today: date, at_most: int = AT_MOST) -> list[Repetition]:
-    """The few questions that may come again today; what waited longest comes first."""
-    return [each for each in repetitions(answers) if each.due <= today][:at_most]
+    return sorted(found, key=lambda each: (each.due, each.article, each.item)), came

@@ -5,8 +5,8 @@ empty was not known. Days are 2026-11-22, yes and no are true and false. A text 
 compute (it begins with = @ or a tab, or with + or - and more than a number) has an apostrophe before it,
 which is taken away again on reading. The columns of each file stand in `csv_tables.TABLES`; their
 meaning is that of our JSON. "visit" in visits.csv and questions.csv joins the two, "row" in sheets.csv
-counts the rows of one laboratory's sheet. What is no list of its own stands in other.csv, a key of our JSON
-and its value as JSON a row.
+counts the rows of one laboratory's sheet, "teach_back" in teach_backs.csv joins the messages of one
+teach-back. What is no list of its own stands in other.csv, a key of our JSON and its value as JSON a row.
 
 Reading takes the folder or one of its files (with diary.csv if that lies beside it), also after a
 spreadsheet has saved it anew: semicolons or tabs, another order of columns, dates as 2026. 11. 22. or

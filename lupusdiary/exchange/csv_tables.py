@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from lupusdiary.exchange.csv_learning import LEARNING_LISTS, learning_of, learning_rows
 from lupusdiary.exchange.encode import Plain
 from lupusdiary.exchange.json_text import parse
 from lupusdiary.language import Refusal
@@ -51,13 +52,16 @@ TABLES = {
         _table("analytes", "analyte name", "analyte name value_type unit"),
         _table("sheets", "row", "laboratory row:number analyte label unit_answer"),
         _table("contacts", "name number", "name number"),
+        *(_table(*each) for each in LEARNING_LISTS),
         _table("other", "key json", "key json"),
     )
 }
 
 
 _PLAIN_LISTS = ("labs", "events", "flares", "symptoms", "contacts")
-_IN_TABLES = {"format", "version", "demonstration", "profile", "days", "visits", "analytes", *_PLAIN_LISTS}
+_IN_TABLES = {
+    "format", "version", "demonstration", "profile", "days", "visits", "analytes", "learning", *_PLAIN_LISTS
+}  # fmt: skip
 
 
 def spell(value: Any) -> str:
@@ -97,6 +101,7 @@ def tables(document: Plain) -> dict[str, list[Row]]:
         ]
     for name in _PLAIN_LISTS:
         rows[name] = document.get(name, [])
+    rows |= learning_rows(document.get("learning", {}))
     rows["other"] = [
         {"key": key, "json": json.dumps(value, ensure_ascii=False)}
         for key, value in document.items()
@@ -121,6 +126,8 @@ def document(rows: dict[str, list[Plain]]) -> Plain:
     found["analytes"] = [*rows.get("analytes", []), *_sheets(rows).values()]
     for name in _PLAIN_LISTS:
         found[name] = rows.get(name, [])
+    if learning := learning_of(rows):
+        found["learning"] = learning
     for line in rows.get("other", []):
         if line["key"] in found:
             raise Refusal("other: “{field}” has no place there.", field=line["key"][:40])

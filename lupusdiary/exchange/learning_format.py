@@ -13,6 +13,8 @@ from __future__ import annotations
 from typing import Any
 
 from lupusdiary.domain.learning import (
+    MOST_MESSAGES,
+    MOST_QUIZ_ITEMS,
     ArticleState,
     Learnt,
     QuizAnswer,
@@ -83,9 +85,12 @@ def _teach_back(each: TeachBack) -> Plain:
 
 
 def _read_article(entry: Entry) -> ArticleState:
+    progress = float(entry.number("progress") or 0)
+    if not 0 <= progress <= 1:
+        raise Refusal("An article is read between 0 and 1, not {number}.", number=progress)
     return ArticleState(
         article=entry.must("article"),
-        progress=float(entry.number("progress") or 0),
+        progress=progress,
         anchor=entry.string("anchor"),
         finished=entry.flag("finished") or False,
         bookmarked=entry.flag("bookmarked") or False,
@@ -97,10 +102,14 @@ def _read_answer(entry: Entry) -> QuizAnswer:
     item, right = entry.number("item"), entry.flag("right")
     if item is None or item != int(item) or right is None:
         raise Refusal("“item” must be a whole number and “right” true or false.")
+    if not 0 <= item < MOST_QUIZ_ITEMS:
+        raise Refusal("A quiz has no question {number}.", number=int(item))
     return QuizAnswer(entry.must_day("day"), entry.must("article"), int(item), right)
 
 
 def _read_teach_back(entry: Entry) -> TeachBack:
+    if len(entry.items("results")) > MOST_MESSAGES:
+        raise Refusal("A teach-back has at most {limit} messages.", limit=MOST_MESSAGES)
     results = tuple(entry.each("results", _read_result))
     return TeachBack(entry.must_day("day"), entry.must("article"), results, entry.string("action"))
 

@@ -102,6 +102,26 @@ def test_a_teach_back_is_kept_once_and_can_be_removed(diary: Diary) -> None:
         diary.learning.remove_teach_back(12345)
 
 
+def test_what_was_explained_again_is_said_later_and_stays_one_teach_back(diary: Diary) -> None:
+    kept = diary.learning.add_teach_back(SPOKEN)
+    said = TeachBackResult(True, "체가 샙니다")
+    later = replace(kept, results=(kept.results[0], said, said), action="소변검사 물어보기")
+    diary.learning.change_teach_back(later)
+    assert diary.learning.teach_backs() == [later]
+    assert diary.learning.teach_backs()[0].id == kept.id
+    shorter = replace(later, results=(said,))
+    diary.learning.change_teach_back(shorter)
+    diary.learning.change_teach_back(shorter)
+    assert diary.learning.teach_backs() == [shorter]
+    diary.history.undo()
+    diary.history.undo()
+    assert diary.learning.teach_backs() == [SPOKEN]
+    for wrong in (replace(SPOKEN, id=12345), replace(SPOKEN, id=None), replace(kept, day=date.max)):
+        with pytest.raises(Refusal):
+            diary.learning.change_teach_back(wrong)
+    assert diary.learning.teach_backs() == [SPOKEN]
+
+
 def test_the_safety_card_holds_only_signs_that_have_a_fixed_text(diary: Diary, heard: list[Change]) -> None:
     card = SafetyCard("보호자 010-0000-0000", ("fever", "chest_pain"), "스테로이드 복용 중")
     diary.safety_card.set(card)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lupusdiary.domain.learning import QuizAnswer
-from lupusdiary.education.repetition import AT_MOST, Repetition, due, repetitions
+from lupusdiary.education.repetition import AT_MOST, Repetition, answered, due, repetitions
 
 START = date(2026, 11, 1)
 
@@ -54,6 +54,24 @@ def test_only_a_few_come_on_one_day_and_the_longest_waiting_first() -> None:
     assert found == [Repetition("a", item, START + timedelta(days=10 - item)) for item in (8, 7, 6)]
     assert len(found) == AT_MOST
     assert due(answers, START) == []
+
+
+def test_when_the_few_of_a_day_are_answered_no_more_come_on_that_day() -> None:
+    missed = [answer(0, False, item) for item in range(6)]
+    today = START + timedelta(days=4)
+    assert [each.item for each in due(missed, today)] == [0, 1, 2]
+    one = [*missed, answer(4, True, 0)]
+    assert [each.item for each in due(one, today)] == [1, 2]
+    three = [*one, answer(4, False, 1), answer(4, True, 2), answer(4, True, 9)]
+    assert due(three, today) == []
+    assert [each.item for each in due(three, today + timedelta(days=1))] == [3, 4, 5]
+
+
+def test_how_a_quiz_stands_is_told_by_its_last_answers() -> None:
+    answers = [answer(0, False, 0), answer(1, True, 0), answer(1, True, 1), answer(2, False, 1)]
+    others = [answer(0, True, 0, "b"), answer(0, True, 7)]
+    assert answered([*answers, *others], "a", 3) == (2, 1)
+    assert answered([], "a", 3) == (0, 0)
 
 
 @given(st.lists(st.builds(answer, st.integers(0, 60), st.booleans(), st.integers(0, 2)), max_size=20))

@@ -19,7 +19,7 @@ from lupusdiary.exchange.csv_text import guard, lines, table_of, unguard
 from lupusdiary.exchange.encode import encode
 from lupusdiary.exchange.files import read_file
 from lupusdiary.language import Refusal
-from tests.exchange.lives import full_life
+from tests.exchange.lives import full_life, learnt_life
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -30,6 +30,34 @@ def _rows(path: Path) -> list[dict[str, str]]:
 def test_the_folder_comes_back_equal(tmp_path: Path) -> None:
     csv_format.write(full_life(), tmp_path / "out")
     assert json_format.write(csv_format.read(tmp_path / "out")) == json_format.write(full_life())
+
+
+def test_what_was_learnt_comes_back_from_lists_that_a_person_can_read(tmp_path: Path) -> None:
+    life = learnt_life()
+    csv_format.write(life, tmp_path)
+    assert csv_format.read(tmp_path) == life
+    assert [row["key"] for row in _rows(tmp_path / "other.csv")] == ["safety_card"]
+    assert _rows(tmp_path / "articles.csv")[1]["note"] == "'=내 메모\n둘째 줄"
+    assert [row["right"] for row in _rows(tmp_path / "quiz_answers.csv")] == ["false", "true"]
+    told = _rows(tmp_path / "teach_backs.csv")
+    assert [(row["teach_back"], row["message"], row["said"]) for row in told] == [
+        ("1", "1", "true"), ("1", "2", "false"), ("1", "3", "true"), ("2", "", ""),
+    ]  # fmt: skip
+    assert told[0]["words"] == "면역이 나를 공격해요"
+    assert [row["action"] for row in told] == ["궁금한 점 적기", "", "", ""]
+    alone = csv_format.read(tmp_path / "teach_backs.csv").learning
+    assert alone == replace(life.learning, articles=(), answers=())
+
+
+def test_an_export_that_carried_what_was_learnt_as_json_is_still_read(tmp_path: Path) -> None:
+    life = learnt_life()
+    csv_format.write(life, tmp_path)
+    for name in ("articles", "quiz_answers", "teach_backs"):
+        (tmp_path / f"{name}.csv").unlink()
+    document = encode(life)
+    older = [[key, json.dumps(document[key])] for key in ("learning", "safety_card")]
+    (tmp_path / "other.csv").write_bytes(lines(["key", "json"], older))
+    assert csv_format.read(tmp_path) == life
 
 
 def test_every_list_is_a_file_with_a_byte_order_mark(tmp_path: Path) -> None:
@@ -142,6 +170,13 @@ def test_yes_and_no_are_read_as_a_person_writes_them(tmp_path: Path) -> None:
         "format,version,demonstration\nlupusdiary,2,\n",
         'day,note,how\n2026-03-01,"open\n',
         "day,note\n2026-03-01,a\n2026-03-01,b\n",
+        "article,progress,bookmarked\nfatigue,much,true\n",
+        "article,progress,bookmarked\nfatigue,2,true\n",
+        "day,article,item,right\n2026-03-01,fatigue,0,perhaps\n",
+        "day,article,item,right\n2026-03-01,fatigue,0.5,true\n",
+        "day,article,item,right\n2026-03-01,fatigue,-1,true\n",
+        "teach_back,day,article,message,said\n1,2026-03-01,fatigue,1,\n",
+        "teach_back,day,article,action\n1,2026-03-01,fatigue,a\n1,2026-03-01,fatigue,b\n",
     ],
 )
 def test_what_is_wrong_is_refused(tmp_path: Path, text: str) -> None:

@@ -307,6 +307,15 @@ def test_what_was_learnt_travels_with_the_diary() -> None:
         ({"answers": [{"day": "2026-03-01", "article": "a", "item": 0.5, "right": True}]}, "whole number"),
         ({"teach_backs": [{"day": "2026-03-01", "article": "a", "results": [{}]}]}, "“said” is missing"),
         ({"articles": [{"progress": 1}]}, "“article” is missing"),
+        ({"articles": [{"article": "a", "progress": 1e9}]}, "between 0 and 1"),
+        ({"articles": [{"article": "a", "progress": -0.1}]}, "between 0 and 1"),
+        ({"answers": [{"day": "2026-03-01", "article": "a", "item": -1, "right": True}]}, "no question"),
+        ({"answers": [{"day": "2026-03-01", "article": "a", "item": 10**12, "right": True}]}, "no question"),
+        (
+            {"teach_backs": [{"day": "2026-03-01", "article": "a", "results": [{"said": True}] * 21}]},
+            "at most",
+        ),
+        ({"teach_backs": [{"day": "2026-03-01", "article": "a", "action": 1}]}, "must be text"),
     ],
 )
 def test_learning_that_cannot_be_read_is_named(learning: object, says: str) -> None:
