@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, time
 
+from lupusdiary.domain.hangul import finder, has_hangul, typed
 from lupusdiary.storage.runs import Value
 from lupusdiary.storage.table import Table
-
-# The initial consonants of Hangul in the order of its syllables, 588 for each.
-_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-_FIRST_SYLLABLE, _PER_INITIAL = 0xAC00, 588
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +21,10 @@ class NoteFound:
 
 def find_notes(notes: Table, timed: Table, text: str) -> list[NoteFound]:
     """The notes of days and times that hold `text`, newest first."""
-    wanted = unicodedata.normalize("NFC", text).strip()
+    wanted = typed(text).strip()
     if not wanted:
         return []
-    pattern = _pattern(wanted)
+    matching = finder(wanted)
     part = "" if _needs_every_note(wanted) else wanted
     rows: list[tuple[Value, ...]] = [
         *((day, None, note) for day, note in notes.containing("note", part, ("day", "note"))),
@@ -38,24 +33,11 @@ def find_notes(notes: Table, timed: Table, text: str) -> list[NoteFound]:
     found = [
         NoteFound(date.fromisoformat(str(day)), time.fromisoformat(str(at)) if at else None, str(note))
         for day, at, note in rows
-        if note is not None and pattern.search(str(note))
+        if note is not None and matching.search(str(note))
     ]
     return sorted(found, key=lambda note: (note.day, note.at or time.min), reverse=True)
 
 
-def _pattern(wanted: str) -> re.Pattern[str]:
-    """Matches `wanted`, each consonant of it also as the initial one of a syllable."""
-    return re.compile("".join(map(_sign, wanted)), re.IGNORECASE)
-
-
-def _sign(sign: str) -> str:
-    place = _INITIALS.find(sign)
-    if place < 0:
-        return re.escape(sign)
-    first = _FIRST_SYLLABLE + place * _PER_INITIAL
-    return f"[{sign}{chr(first)}-{chr(first + _PER_INITIAL - 1)}]"
-
-
 def _needs_every_note(wanted: str) -> bool:
-    """LIKE knows no initial consonants, and folds no capitals but the Latin ones."""
-    return any(sign in _INITIALS or (not sign.isascii() and sign.lower() != sign.upper()) for sign in wanted)
+    """LIKE knows no initial consonants nor unfinished syllables, and folds no capitals but the Latin ones."""
+    return has_hangul(wanted) or any(not sign.isascii() and sign.lower() != sign.upper() for sign in wanted)

@@ -9,6 +9,7 @@ from typing import Any
 from lupusdiary.domain.analyte_item import Analyte as Analyte
 from lupusdiary.domain.analyte_item import TypicalRange as TypicalRange
 from lupusdiary.domain.analyte_item import convert as convert
+from lupusdiary.domain.hangul import typed
 from lupusdiary.domain.label_key import initials, label_key
 from lupusdiary.domain.ordinal_scale import DIPSTICK, QUALITATIVE
 from lupusdiary.domain.records import OwnAnalyte
@@ -65,7 +66,7 @@ class AnalyteCatalogue:
 
     def search(self, text: str) -> list[Analyte]:
         """The tests whose name or label contains `text`, in Korean also by initial consonants (ㄹㅍㅅ)."""
-        key = label_key(text)
+        key = label_key(typed(text))
         if not key:
             return list(self.all)
         ranked = [(_nearness(key, self._words[each.id]), each) for each in self.all]

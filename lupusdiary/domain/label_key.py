@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
+from lupusdiary.domain.hangul import initial
 from lupusdiary.domain.printed_text import plain
 
 _DROPPED = str.maketrans("", "", " .,:;·‧*-–—−_'\"()[]{}’‘“”")
-_FIRST_SYLLABLE, _LAST_SYLLABLE, _PER_INITIAL, _FIRST_INITIAL = 0xAC00, 0xD7A3, 588, 0x1100
 
 
 def label_key(text: str) -> str:
@@ -18,11 +18,5 @@ def label_key(text: str) -> str:
 
 def initials(text: str) -> str:
     """The initial consonant of every Hangul syllable, in NFKC form; other characters stay."""
-    return "".join(_initial(each) for each in unicodedata.normalize("NFC", text))
-
-
-def _initial(letter: str) -> str:
-    code = ord(letter)
-    if not _FIRST_SYLLABLE <= code <= _LAST_SYLLABLE:
-        return letter
-    return chr(_FIRST_INITIAL + (code - _FIRST_SYLLABLE) // _PER_INITIAL)
+    found = "".join(map(initial, unicodedata.normalize("NFC", text)))
+    return unicodedata.normalize("NFKC", found)

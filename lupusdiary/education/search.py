@@ -8,9 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from lupusdiary.domain.hangul import has_hangul, pattern, typed
 from lupusdiary.education import slips
 from lupusdiary.education.excerpt import Marks, excerpt, marks_in
-from lupusdiary.education.hangul import has_hangul, pattern, typed
 from lupusdiary.education.library import Library
 from lupusdiary.education.search_units import Unit, extra_units, library_units
 from lupusdiary.language import Translator

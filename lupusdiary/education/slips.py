@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lupusdiary.education.hangul import is_syllable, letters
+from lupusdiary.domain.hangul import is_syllable, letters
 
 _WORD = re.compile(r"[a-z][a-z\-]{2,40}|[가-힣]{2,20}")
 _SHORTEST, _LONG = 4, 8

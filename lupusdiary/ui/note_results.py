@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from html import escape
-from unicodedata import normalize
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from lupusdiary.diary.note_search import NoteFound
-from lupusdiary.domain.label_key import initials
+from lupusdiary.domain.hangul import finder
 from lupusdiary.ui.surroundings import Surroundings
 
 SHOWN = 100
@@ -118,12 +117,10 @@ def around(text: str, wanted: str) -> tuple[str, str, str]:
     """The words before what was looked for, itself, and the words after it, in one line; where no place can
     be told, the beginning."""
     line, wanted = " ".join(text.split()), " ".join(wanted.split())
-    searches = ((line.casefold(), wanted.casefold()), (initials(line), normalize("NFKC", wanted)))
-    places = [where.find(what) for where, what in searches if len(where) == len(line)]
-    at = next((place for place in places if place >= 0), -1)
-    length = len(wanted)
-    if at < 0:
+    place = finder(wanted).search(line) if wanted else None
+    if place is None:
         return line[: 2 * _AROUND] + ("…" if len(line) > 2 * _AROUND else ""), "", ""
+    at, length = place.start(), len(place[0])
     start, end = max(0, at - _AROUND), min(len(line), at + length + 2 * _AROUND)
     return (
         ("…" if start else "") + line[start:at],

@@ -35,6 +35,9 @@ def filled(diary: Diary) -> Diary:
         ("홍ㅂ루", [1]),
         ("ㄹ.ㅅ", []),
         ("ㄹㅍㅅ ㄱㅅ", [5]),
+        # As an input method gives them: two consonants in one, and a syllable that still lacks its last one.
+        ("ㄹㅍㅅ ㄳ", [5]),
+        ("진료르", [1]),
         ("\u1105\u116e\u1111\u116e", [5, 1]),
         ("walked", [2]),
         ("WALKED", [2]),

@@ -120,6 +120,8 @@ def test_every_sheet_label_leads_to_its_test(raw):
 def test_search_finds_inside_words_in_korean_and_english_and_by_initials():
     for text in ("색소", "ㅎㅅㅅ", "hemoglob", "혈색", "HB"):
         assert "hemoglobin" in [each.id for each in CATALOGUE.search(text)]
+    # What an input method makes of ㄹ and ㅅ typed one after the other.
+    assert CATALOGUE.search("ㄽ") == CATALOGUE.search("ㄹㅅ") != []
     assert CATALOGUE.search("qqqq") == []
     assert len(CATALOGUE.search(" ")) == len(CATALOGUE.all)
 

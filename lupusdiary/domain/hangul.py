@@ -1,4 +1,4 @@
-"""Hangul while it is being typed: initial consonants alone, and a last syllable that is not finished yet."""
+"""Hangul: its initial consonants, and what is looked for while a syllable is still being typed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import unicodedata
 
 _FIRST, _LAST = 0xAC00, 0xD7A3
 _PER_VOWEL, _PER_INITIAL = 28, 588
-_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+# In the order of the syllables, 588 for each.
+INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 # What an input method makes of two consonants typed one after the other.
 _PAIRS = str.maketrans(
     {
@@ -33,7 +34,7 @@ def is_syllable(sign: str) -> bool:
 
 def has_hangul(text: str) -> bool:
     """Whether syllables or single consonants are in it."""
-    return any(is_syllable(sign) or sign in _INITIALS for sign in text)
+    return any(is_syllable(sign) or sign in INITIALS for sign in text)
 
 
 def typed(word: str) -> str:
@@ -52,13 +53,23 @@ def pattern(word: str) -> str:
     return "".join(parts)
 
 
+def finder(text: str) -> re.Pattern[str]:
+    """Finds a typed text in others, whatever the case of their letters."""
+    return re.compile(pattern(typed(text)), re.IGNORECASE)
+
+
+def initial(sign: str) -> str:
+    """The initial consonant of a syllable; another sign stays."""
+    return INITIALS[(ord(sign) - _FIRST) // _PER_INITIAL] if is_syllable(sign) else sign
+
+
 def letters(word: str) -> str:
     """The single letters of a word's syllables, for counting slips."""
     return unicodedata.normalize("NFD", word)
 
 
 def _sign(sign: str) -> str:
-    if sign not in _INITIALS:
+    if sign not in INITIALS:
         return re.escape(sign)
-    first = _FIRST + _INITIALS.index(sign) * _PER_INITIAL
+    first = _FIRST + INITIALS.index(sign) * _PER_INITIAL
     return f"[{chr(first)}-{chr(first + _PER_INITIAL - 1)}{sign}]"
