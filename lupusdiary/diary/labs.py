@@ -11,15 +11,12 @@ from lupusdiary.diary.lab_sheets import LabSheets
 from lupusdiary.diary.rows import Records
 from lupusdiary.diary.symptoms import own_code
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import LaboratorySheet, LabResult, OwnAnalyte
+from lupusdiary.domain.records import RESULT_KINDS, VALUE_TYPES, LaboratorySheet, LabResult, OwnAnalyte
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 
 if TYPE_CHECKING:
     from lupusdiary.domain.analyte import AnalyteCatalogue
-
-KINDS = frozenset({"quantity", "titre", "ordinal", "range", "text", "pending"})
-VALUE_TYPES = frozenset({"quantity", "quantity_or_range", "titer", "ordinal", "qualitative"})
 
 
 class Labs:
@@ -88,7 +85,7 @@ class Labs:
         analyte = (known or self.catalogue()).get(result.analyte or "")
         if not result.value_text:
             raise Refusal("There is no value for {analyte}.", analyte=analyte.names)
-        if result.kind not in KINDS:
+        if result.kind not in RESULT_KINDS:
             raise Refusal("“{kind}” is not a kind of result.", kind=result.kind[:40])
         if result.unit is not None:
             analyte.check_unit(result.unit)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import fields, replace
-from typing import TypeVar
 
 from lupusdiary.diary.entering import day_that_came_somewhere
 from lupusdiary.diary.merge_count import MergeCount
 from lupusdiary.diary.rooms import Rooms
 from lupusdiary.domain.learning import ArticleState, QuizAnswer, SafetyCard, TeachBack
 from lupusdiary.domain.records import DiaryContents
-
-T = TypeVar("T")
 
 
 class LearningMerge:
@@ -27,8 +23,8 @@ class LearningMerge:
         """Brings them in."""
         learning, learnt = self._rooms.learning, contents.learning
         self._articles(learnt.articles)
-        self._list(learning.answers(), learnt.answers, self._checked_answer, learning.put_answer)
-        self._list(
+        self._count.bring_in(learning.answers(), learnt.answers, self._checked_answer, learning.put_answer)
+        self._count.bring_in(
             learning.teach_backs(), learnt.teach_backs, self._checked_teach_back, learning.put_teach_back
         )
         self._card(contents.safety_card)
@@ -45,20 +41,6 @@ class LearningMerge:
                     self._count.new += 1
                 else:
                     self._count.same(equal=ours == state)
-
-    def _list(
-        self, here: Iterable[T], there: Iterable[T], checked: Callable[[T], T], put: Callable[[T], object]
-    ) -> None:
-        left = Counter(here)
-        for raw in there:
-            with self._count.one():
-                record = checked(raw)
-                if left[record] > 0:
-                    left[record] -= 1
-                    self._count.equal += 1
-                else:
-                    put(record)
-                    self._count.new += 1
 
     def _card(self, card: SafetyCard) -> None:
         with self._count.one():

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import TypeVar
 
 from lupusdiary.diary.day_merge import DayMerge
 from lupusdiary.diary.entering import day_that_came_somewhere, entered_name, possible_day
@@ -24,8 +21,6 @@ from lupusdiary.domain.records import (
 from lupusdiary.domain.scale import OWN_SCALES
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.language import Refusal
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +65,21 @@ class Merging:
             return rooms.flares.checked(flare)
 
         # A different result of the same day and test is a second result, never a conflict.
-        self._list(rooms.labs.all(), contents.labs, checked_result, rooms.labs.put)
-        self._list(
+        self._count.bring_in(rooms.labs.all(), contents.labs, checked_result, rooms.labs.put)
+        self._count.bring_in(
             rooms.events.all(),
             contents.events,
             checked_event,
             rooms.events.put,
             lambda e: (e.day, e.kind, e.title),
         )
-        self._list(rooms.flares.all(), contents.flares, checked_flare, rooms.flares.put, lambda f: f.start)
-        self._list(
+        self._count.bring_in(
+            rooms.flares.all(), contents.flares, checked_flare, rooms.flares.put, lambda f: f.start
+        )
+        self._count.bring_in(
             rooms.visits.all(), contents.visits, rooms.visits.checked, rooms.visits.put, lambda v: v.day
         )
-        self._list(
+        self._count.bring_in(
             rooms.contacts.all(),
             contents.contacts,
             rooms.contacts.checked,
@@ -92,29 +89,6 @@ class Merging:
         LearningMerge(rooms, self._count).run(contents)
         self._count.finish()
         return Merge(self._count.new, self._count.equal, self._count.kept, tuple(self._count.refused))
-
-    def _list(
-        self,
-        here: Iterable[T],
-        there: Iterable[T],
-        checked: Callable[[T], T],
-        put: Callable[[T], object],
-        meaning: Callable[[T], object] | None = None,
-    ) -> None:
-        """Adds what is not here. What has the `meaning` of a record here is a conflict: ours stays."""
-        left = Counter(here)
-        meanings = {meaning(record) for record in left} if meaning else set()
-        for raw in there:
-            with self._count.one():
-                record = checked(raw)
-                if left[record] > 0:
-                    left[record] -= 1
-                    self._count.equal += 1
-                elif meaning is not None and meaning(record) in meanings:
-                    self._count.kept += 1
-                else:
-                    put(record)
-                    self._count.new += 1
 
     def _check_day(self, day: date) -> None:
         # A story may be told beyond today; a person's days may not.

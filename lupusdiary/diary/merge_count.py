@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from lupusdiary.language import Refusal
 from lupusdiary.storage.engine import DiskRefusal
@@ -12,6 +14,8 @@ from lupusdiary.storage.engine import DiskRefusal
 Progress = Callable[[int, int], None]
 
 _SLICE = 500
+
+T = TypeVar("T")
 
 
 class MergeCount:
@@ -32,6 +36,29 @@ class MergeCount:
             self.equal += 1
         else:
             self.kept += 1
+
+    def bring_in(
+        self,
+        here: Iterable[T],
+        there: Iterable[T],
+        checked: Callable[[T], T],
+        put: Callable[[T], object],
+        meaning: Callable[[T], object] | None = None,
+    ) -> None:
+        """Adds what is not here. What has the `meaning` of a record here is a conflict: ours stays."""
+        left = Counter(here)
+        meanings = {meaning(record) for record in left} if meaning else set()
+        for raw in there:
+            with self.one():
+                record = checked(raw)
+                if left[record] > 0:
+                    left[record] -= 1
+                    self.equal += 1
+                elif meaning is not None and meaning(record) in meanings:
+                    self.kept += 1
+                else:
+                    put(record)
+                    self.new += 1
 
     @contextmanager
     def one(self) -> Iterator[None]:

@@ -54,6 +54,11 @@ class DayRecord:
         return not (self.readings or self.note or self.timed)
 
 
+# What a printed value can be, and what the values of a test are.
+RESULT_KINDS = ("quantity", "titre", "ordinal", "range", "text", "pending")
+VALUE_TYPES = ("quantity", "quantity_or_range", "titer", "ordinal", "qualitative")
+
+
 @dataclass(frozen=True, slots=True)
 class LabResult:
     """One laboratory result: what was printed (`value_text`, `unit`, `range_text`), and what was read of it.

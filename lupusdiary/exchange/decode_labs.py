@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from lupusdiary.domain.analyte import Analyte, AnalyteCatalogue
 from lupusdiary.domain.lab_result import lab_result
 from lupusdiary.domain.ordinal_scale import QUALITATIVE, ordinal_scale
-from lupusdiary.domain.records import LaboratorySheet, LabResult, OwnAnalyte, SheetRow
+from lupusdiary.domain.records import (
+    RESULT_KINDS,
+    VALUE_TYPES,
+    LaboratorySheet,
+    LabResult,
+    OwnAnalyte,
+    SheetRow,
+)
 from lupusdiary.exchange.entry import Entry
 from lupusdiary.language import Refusal
 
-KINDS = ("quantity", "titre", "ordinal", "range", "text", "pending")
 COMPARATORS = ("<", "<=", ">", ">=")
-VALUE_TYPES = ("quantity", "quantity_or_range", "titer", "ordinal", "qualitative")
 
 # What a kind must carry, and what beside it it may carry.
 _NEEDED = {"quantity": ("value",), "titre": ("value",), "ordinal": ("code",), "range": ("low", "high")}
@@ -57,7 +62,7 @@ class LabReader:
         text = entry.must("value_text")
         unit, range_text = entry.string("unit"), entry.string("range_text")
         laboratory, method, note = entry.string("laboratory"), entry.string("method"), entry.string("note")
-        kind = entry.choice("kind", KINDS)
+        kind = entry.choice("kind", RESULT_KINDS)
         comparator = entry.choice("comparator", COMPARATORS)
         numbers = {name: entry.number(name) for name in ("value", "low", "high", "range_low", "range_high")}
         code = entry.string("code")
