@@ -42,7 +42,7 @@ _YEARS_AHEAD = 3
 class CalendarPage(Page):
     """Reads only the six weeks that it shows; a search reads the notes."""
 
-    nouns: ClassVar[frozenset[str]] = frozenset({"days", "labs", "events", "flares", "visits"})
+    nouns: ClassVar[frozenset[str]] = frozenset({"days", "labs", "events", "flares", "visits", "symptoms"})
 
     def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
         super().__init__(diary, surroundings)
@@ -213,4 +213,4 @@ class CalendarPage(Page):
         self.refresh()
         if on:
             self.year.show_year(self.month.year)
-            self.year.map.setFocus()
+            self.year.take_focus()

@@ -17,15 +17,16 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from lupusdiary.domain.records import BloodPressure, ReadingValue
+from lupusdiary.domain.records import ReadingValue
 from lupusdiary.domain.symptom import Symptom
-from lupusdiary.ui.palette import Colours, contrast
+from lupusdiary.ui.palette import Colours
 from lupusdiary.ui.style import BASE_POINTS, FAMILY
 from lupusdiary.ui.surroundings import Surroundings
+from lupusdiary.ui.year_paint import Bounds, paint_cell, paint_focus
+from lupusdiary.ui.year_table import value_words
 
 _MONTHS, _DAYS = 12, 31
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -33,10 +34,11 @@ _MONTH_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class YearMap(QWidget):
-    """`pointed` carries the day under pointer or keyboard, `opened` the day that was clicked or entered,
-    `turned` asks for another year."""
+    """`pointed` carries the day under pointer or keyboard, `walked` the one that the keyboard reached,
+    `opened` the one that was clicked or entered; `turned` asks for another year."""
 
     pointed = Signal(object)
+    walked = Signal(object)
     opened = Signal(object)
     turned = Signal(int)
 
@@ -51,7 +53,7 @@ class YearMap(QWidget):
         self._today = date(1, 1, 1)
         self._symptom: Symptom | None = None
         self._values: Mapping[date, ReadingValue] = {}
-        self._bounds = (0.0, 1.0)
+        self._bounds = Bounds()
         self.day = date(1, 1, 1)
 
     def show_year(
@@ -59,12 +61,7 @@ class YearMap(QWidget):
     ) -> None:
         """Shows the values of an item in a year; days that have not come are left away."""
         self._year, self._symptom, self._values, self._today = year, symptom, values, today
-        numbers = [number_of(value) for value in values.values()]
-        scale = symptom.scale
-        bounded = scale.type in ("nrs", "severity", "yes_no")
-        low = 0.0 if symptom.is_scored else min(numbers, default=0.0)
-        high = float(max(scale.maximum, len(scale.words) - 1)) if bounded else max(numbers, default=1.0)
-        self._bounds = (low, max(high, low + 1))
+        self._bounds = Bounds.of(symptom, list(values.values()))
         first = date(year, 1, 1)
         if self.day.year != year or self.day > today:
             self.day = today if today.year == year else first
@@ -77,8 +74,7 @@ class YearMap(QWidget):
         tr = self._surroundings.tr
         if self._symptom is None:
             return ""
-        value = self._values.get(day)
-        state = tr.text("not recorded") if value is None else self._symptom.show(value, tr)
+        state = value_words(self._symptom, self._values.get(day), tr)
         return tr.text("{day}: {state}", day=tr.date(day), state=state)
 
     def cell(self, day: date) -> QRect:
@@ -171,30 +167,9 @@ class YearMap(QWidget):
         if day > self._today:
             return
         box = QRectF(self.cell(day)).adjusted(0.5, 0.5, -0.5, -0.5)
-        value = self._values.get(day)
-        if value is None:
-            # A day that was not recorded is an empty place with a dotted line, never a pale zero.
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(c.control_border), 1, Qt.PenStyle.DotLine))
-            painter.drawRoundedRect(box, 4, 4)
-        else:
-            ground = self._ground(c, number_of(value))
-            painter.setBrush(QColor(ground))
-            painter.setPen(QPen(QColor(c.control_border), 1))
-            painter.drawRoundedRect(box, 4, 4)
-            text = short_words(value)
-            if painter.fontMetrics().horizontalAdvance(text) <= box.width():
-                painter.setPen(QColor(readable(ground)))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        paint_cell(painter, c, box, self._values.get(day), self._bounds)
         if day == self.day and self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(c.focus), 3))
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-
-    def _ground(self, c: Colours, number: float) -> str:
-        low, high = self._bounds
-        part = min(1.0, max(0.0, (number - low) / (high - low)))
-        return mixed(c.surface, c.accent, 0.08 + 0.92 * part if number > low else 0.0)
+            paint_focus(painter, c, box)
 
     def _go(self, day: date) -> None:
         if day.year != self._year:
@@ -203,6 +178,7 @@ class YearMap(QWidget):
             self.day = day
             self._say()
             self.update()
+            self.walked.emit(day)
 
     def _go_month(self, step: int) -> None:
         month = self.day.month + step
@@ -231,27 +207,3 @@ class YearMap(QWidget):
 
 def _month_name(month: int) -> str:
     return QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
-
-
-def number_of(value: ReadingValue) -> float:
-    """The number by which a value is drawn; of a blood pressure, the upper one."""
-    return float(value.systolic) if isinstance(value, BloodPressure) else float(value)
-
-
-def short_words(value: ReadingValue) -> str:
-    """A value in two or three signs."""
-    if isinstance(value, bool):
-        return "●" if value else "○"
-    number = number_of(value)
-    return str(int(number)) if number == int(number) else f"{number:.1f}"
-
-
-def readable(ground: str) -> str:
-    """Black or white, whichever is read better on this ground."""
-    return max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, ground))
-
-
-def mixed(first: str, second: str, part: float) -> str:
-    """A colour between two #rrggbb ones."""
-    ends = [[int(colour[at : at + 2], 16) for at in (1, 3, 5)] for colour in (first, second)]
-    return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in zip(*ends, strict=True))

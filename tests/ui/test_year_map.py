@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.ui.calendar_page import CalendarPage
 from lupusdiary.ui.palette import THEMES, contrast
 from lupusdiary.ui.route import Route
-from lupusdiary.ui.year_map import mixed, readable
+from lupusdiary.ui.year_paint import mixed, readable
 from tests.conftest import StandingClock
 from tests.ui.daily import Daily
 
@@ -98,3 +99,122 @@ def test_numbers_can_be_read_on_every_ground() -> None:
         for step in range(11):
             ground = mixed(colours.surface, colours.accent, step / 10)
             assert contrast(readable(ground), ground) >= 4.5, (colours.name, step)
+
+
+def cells(page: CalendarPage) -> dict[str, str]:
+    shown = page.year.numbers.model()
+    vertical = Qt.Orientation.Vertical
+    return {
+        str(shown.headerData(row, vertical)): str(shown.index(row, 0).data())
+        for row in range(shown.rowCount())
+    }
+
+
+def test_the_table_says_what_the_map_draws_day_for_day(daily: Daily) -> None:
+    daily.diary.days.record(EMPTY, "joint_pain", 4)
+    page = year(daily)
+    daily.click(page.year.as_table)
+    assert page.year.numbers.isVisible()
+    assert not page.year.map.isVisible()
+    shown = cells(page)
+    assert len(shown) == 326
+    assert next(iter(shown)) == "Sun 22 Nov 2026"
+    assert shown["Thu 19 Nov 2026"] == "6"
+    assert shown["Wed 18 Nov 2026"] == "0"
+    assert shown["Fri 20 Nov 2026"] == "not recorded"
+    for day in (ZERO, SIX, EMPTY):
+        said = daily.around.tr.date(day)
+        assert page.year.map.words(day) == f"{said}: {shown[said]}"
+    daily.click(page.year.as_table)
+    assert page.year.map.isVisible()
+
+
+def test_a_screen_reader_is_told_which_table_it_is_and_hears_day_and_value(daily: Daily) -> None:
+    page = year(daily)
+    daily.click(page.year.as_table)
+    table = page.year.numbers
+    assert "Fatigue in 2026, recorded on 2 of 326 days" in table.accessibleName()
+    heard = QAccessible.queryAccessibleInterface(table)
+    assert heard.role() == QAccessible.Role.Table
+    said = [heard.child(at).text(QAccessible.Text.Name) for at in range(12)]
+    assert "Fatigue" in said
+    assert said[said.index("Thu 19 Nov 2026") + 1] == "6"
+    assert said[said.index("Fri 20 Nov 2026") + 1] == "not recorded"
+
+
+def test_the_table_is_reached_walked_and_left_by_keyboard(daily: Daily) -> None:
+    page = year(daily)
+    routes: list[Route] = []
+    page.go.connect(routes.append)
+    page.year.item.setFocus()
+    daily.press(Key.Key_Tab)
+    assert page.year.as_table.hasFocus()
+    daily.press(Key.Key_Space, Key.Key_Tab, Key.Key_Tab)
+    assert page.year.numbers.hasFocus()
+    daily.press(Key.Key_Home, Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    assert routes == [Route("today", day=SIX)]
+    daily.press(Key.Key_Tab)
+    assert not page.year.numbers.hasFocus(), "the keyboard must come out of the table again"
+
+
+def test_the_table_goes_to_the_clipboard_for_a_spreadsheet(daily: Daily) -> None:
+    page = year(daily)
+    daily.click(page.year.copy)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "Day\tFatigue"
+    assert "Thu 19 Nov 2026\t6" in lines
+    assert "Fri 20 Nov 2026\tnot recorded" in lines
+    assert len(lines) == 327
+
+
+def test_the_table_follows_records_item_year_and_language(daily: Daily) -> None:
+    daily.diary.days.record(EMPTY, "morning_stiffness", 30)
+    page = year(daily)
+    daily.click(page.year.as_table)
+    daily.diary.days.record(EMPTY, "fatigue", 3)
+    assert cells(page)["Fri 20 Nov 2026"] == "3"
+    page.year.item.setCurrentIndex(page.year.item.findData("morning_stiffness"))
+    page.year.item.activated.emit(page.year.item.currentIndex())
+    assert cells(page)["Fri 20 Nov 2026"] == "30 min"
+    daily.click(page.year.before)
+    assert len(cells(page)) == 365
+    assert set(cells(page).values()) == {"not recorded"}
+    daily.click(page.year.after)
+    daily.around.language.switch("ko")
+    page.retranslate()
+    assert cells(page)["2026. 11. 20.(금)"] == "30분"
+    assert cells(page)["2026. 11. 19.(목)"] == "기록 없음"
+    daily.around.language.switch("en")
+
+
+def test_an_item_that_is_asked_no_more_can_still_be_looked_at(daily: Daily) -> None:
+    daily.diary.symptoms.untrack("fatigue")
+    page = year(daily)
+    assert page.year.item.currentData() == "fatigue"
+    assert cells_of_map(page) == {"0", "6"}
+
+
+def test_an_item_that_is_asked_from_now_on_is_offered_at_once(daily: Daily) -> None:
+    page = year(daily)
+    assert page.year.item.findData("headache") < 0
+    daily.diary.symptoms.track("headache")
+    assert page.year.item.findData("headache") >= 0
+
+
+def cells_of_map(page: CalendarPage) -> set[str]:
+    return {page.year.map.words(day).rpartition(": ")[2] for day in (ZERO, SIX)}
+
+
+def test_in_a_small_window_with_large_text_the_keyboard_keeps_its_day_in_sight(daily: Daily) -> None:
+    daily.around.looks.set_scale(2.0)
+    page = year(daily)
+    shape = page.year.map
+    assert shape.width() > page.width()
+    QApplication.processEvents()
+    for key in (None, Key.Key_Left, Key.Key_Up, Key.Key_End, Key.Key_Home, *[Key.Key_Up] * 9):
+        daily.press(*([key] if key else []))
+        seen = shape.visibleRegion().boundingRect()
+        assert seen.contains(shape.cell(shape.day).center()), shape.day
+    daily.click(page.year.as_table)
+    assert page.year.numbers.width() <= page.width()
+    assert page.year.item.visibleRegion().boundingRect().width() == page.year.item.width()
