@@ -1,4 +1,4 @@
-"""The front of the Learn page: a search, three views, and below them cards or results."""
+"""The front of the Learn page: a search, four views, and below them cards, plans or results."""
 
 from __future__ import annotations
 
@@ -21,29 +21,32 @@ from lupusdiary.education.library import Library
 from lupusdiary.language import Message, mark
 from lupusdiary.ui.chip import Chip
 from lupusdiary.ui.flow import FlowLayout
+from lupusdiary.ui.learn_plan import LearnPlan
 from lupusdiary.ui.learn_results import LearnResults
-from lupusdiary.ui.learn_search import Found, LearnSearch
+from lupusdiary.ui.learn_search import PLAN, Found, LearnSearch
 from lupusdiary.ui.learn_shelf import LearnShelf
 from lupusdiary.ui.surroundings import Surroundings
 from lupusdiary.ui.term_popup import TermPopup
 
 _TYPING_MS = 120
 _IDLE_MS = 900
-_ALL, _BOOKMARKS, _WORDS = "all", "bookmarks", "words"
+_ALL, _BOOKMARKS, _PLAN, _WORDS = "all", "bookmarks", "plan", "words"
 _VIEWS: tuple[tuple[str, Message], ...] = (
     (_ALL, mark("All")),
     (_BOOKMARKS, mark("Bookmarks")),
+    (_PLAN, mark("My plan")),
     (_WORDS, mark("Words explained")),
 )
 
 
 class LearnList(QWidget):
     """`chosen` carries an article's id, `go` a route that a result leads to; `review` asks for the questions
-    that come again."""
+    that come again, `not_today` leaves them."""
 
     chosen = Signal(str)
     go = Signal(object)
     review = Signal()
+    not_today = Signal()
     sessions = Signal()
 
     def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
@@ -80,6 +83,7 @@ class LearnList(QWidget):
         self.teach.setObjectName("education_sessions")
         self.teach.clicked.connect(self.sessions)
         self.shelf = LearnShelf(surroundings)
+        self.plan = LearnPlan(surroundings, writable=not diary.read_only)
         self.results = LearnResults(surroundings)
         self.popup = TermPopup(self, surroundings)
         self._searching = LearnSearch(diary, surroundings)
@@ -101,6 +105,7 @@ class LearnList(QWidget):
         above.addWidget(self.left_out)
         self._below = QStackedWidget()
         self._below.addWidget(self.shelf)
+        self._below.addWidget(self.plan)
         self._below.addWidget(self.results)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +122,8 @@ class LearnList(QWidget):
         self._searching.ready.connect(self._search)
         self.shelf.chosen.connect(self.chosen)
         self.shelf.review.connect(self.review)
+        self.shelf.not_today.connect(self.not_today)
+        self.plan.chosen.connect(self.chosen)
         self.results.chosen.connect(self._follow)
         self.popup.article.connect(self.chosen)
 
@@ -127,6 +134,7 @@ class LearnList(QWidget):
         self._idle.start()
         states = self._diary.learning.states()
         self.shelf.show_library(library, states, due, bookmarked=self._view == _BOOKMARKS)
+        self.plan.show_plan(library, self._diary.learning.teach_backs())
         self._search()
 
     def leave_out(self, folder: Path | None) -> None:
@@ -143,7 +151,7 @@ class LearnList(QWidget):
             )
 
     def show_view(self, view: str) -> None:
-        """Shows all articles, those with a bookmark, or the explained words."""
+        """Shows all articles, those with a bookmark, the plan, or the explained words."""
         self._view = view
         self.chips[view].setChecked(True)
         self.search.clear()
@@ -193,14 +201,17 @@ class LearnList(QWidget):
         elif self._view == _WORDS:
             self.results.show_found(self._searching.words(self._library), "")
         listed = bool(wanted) or self._view == _WORDS
-        self._below.setCurrentWidget(self.results if listed else self.shelf)
+        shown = self.plan if self._view == _PLAN else self.shelf
+        self._below.setCurrentWidget(self.results if listed else shown)
 
     def _prepare(self) -> None:
         if self._library is not None:
             self._searching.prepare(self._library)
 
     def _follow(self, found: Found, row: QWidget) -> None:
-        if found.route is not None:
+        if found.kind == PLAN:
+            self.show_view(_PLAN)
+        elif found.route is not None:
             self.go.emit(found.route)
         elif self._library is not None and found.term is not None:
             term = self._library.glossary.get(found.term)

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.learning import TeachBack
-from lupusdiary.domain.treatment import event_kind
 from lupusdiary.education.article import Article
 from lupusdiary.education.library import Library
-from lupusdiary.education.repetition import due
-from lupusdiary.language import Refusal
+from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.background import Background
+from lupusdiary.ui.learn_explains import article_for, name_of
 from lupusdiary.ui.learn_list import LearnList
 from lupusdiary.ui.learn_papers import handout, teach_back_card
+from lupusdiary.ui.learn_review import leave_for_today, waiting
 from lupusdiary.ui.own_articles import OwnArticles, ReadLibrary, own_articles, read_library
 from lupusdiary.ui.page import Page
-from lupusdiary.ui.paper_view import PaperView
-from lupusdiary.ui.quiz_view import Asked, QuizView
+from lupusdiary.ui.paper_view import Paper, PaperView
+from lupusdiary.ui.quiz_order import Asked
+from lupusdiary.ui.quiz_view import QuizView
 from lupusdiary.ui.reader import Reader
 from lupusdiary.ui.route import Route
 from lupusdiary.ui.surroundings import Surroundings
@@ -30,7 +32,7 @@ class LearnPage(Page):
     """The list, an article, a quiz, a teach-back or a sheet: one of them at a time. The library is read
     beside the window when the page is first shown."""
 
-    nouns: ClassVar[frozenset[str]] = frozenset({"learning", "visits", "labs", "analytes"})
+    nouns: ClassVar[frozenset[str]] = frozenset({"learning", "visits", "labs", "analytes", "settings"})
 
     def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
         super().__init__(diary, surroundings)
@@ -43,7 +45,9 @@ class LearnPage(Page):
         self.quiz = QuizView(diary, surroundings)
         self.teach_back = TeachBackView(diary, surroundings)
         self.paper = PaperView(surroundings)
-        self._before: QWidget = self.list
+        self._sheet: Callable[[], Paper] | None = None
+        # Where "Back" leads, the last one first to be taken.
+        self._behind: list[QWidget] = []
         self._parts = (self.list, self.reader, self.quiz, self.teach_back, self.paper)
         self._stack = QStackedWidget()
         for widget in self._parts:
@@ -57,6 +61,10 @@ class LearnPage(Page):
         self.list.chosen.connect(lambda id: self.open(id))
         self.list.go.connect(self._follow)
         self.list.review.connect(lambda: self._quiz(self._waiting()))
+        self.list.not_today.connect(self._leave_review)
+        self.list.plan.again.connect(self._resume)
+        self.list.plan.printed.connect(self._print_kept)
+        self.list.plan.removed.connect(self._remove)
         self.reader.closed.connect(self.show_shelf)
         self.reader.article_wanted.connect(lambda id: self.open(id))
         self.reader.quiz_wanted.connect(self._ask)
@@ -66,8 +74,7 @@ class LearnPage(Page):
         self.reader.paper_wanted.connect(self._print_handout)
         self.quiz.article_wanted.connect(lambda id: self.open(id))
         self.teach_back.printed.connect(self._print_card)
-        self.teach_back.closed.connect(lambda: self._show(self.reader))
-        for view in (self.quiz, self.paper):
+        for view in (self.quiz, self.teach_back, self.paper):
             view.closed.connect(self._go_back)
         for part in (self.reader, self.teach_back):
             part.go.connect(self.go)
@@ -87,6 +94,11 @@ class LearnPage(Page):
     def retranslate(self) -> None:
         for part in self._parts:
             part.retranslate()
+        about = self.teach_back.article
+        if self.library is not None and about is not None:
+            self.teach_back.follow(self.library.article(about.id, self.language.code))
+        if self._sheet is not None:
+            self.paper.rename(self._sheet())
 
     def restyle(self) -> None:
         for part in self._parts:
@@ -99,6 +111,9 @@ class LearnPage(Page):
                 self._background.run(lambda: _load(own), self._loaded, self._tell)
             return
         self.reader.refresh()
+        self.teach_back.refresh()
+        if self._stack.currentWidget() is self.quiz:
+            self.quiz.refresh()
         if self._stack.currentWidget() is self.list:
             self.list.show_library(self.library, len(self._waiting()))
 
@@ -108,10 +123,12 @@ class LearnPage(Page):
 
     def leave(self) -> None:
         self.reader.leave()
+        self.teach_back.leave()
 
     def show_shelf(self) -> None:
         """Goes back to the list."""
         self.reader.leave()
+        self._behind.clear()
         self._stack.setCurrentWidget(self.list)
         if self.library is not None:
             self.list.show_library(self.library, len(self._waiting()))
@@ -125,6 +142,7 @@ class LearnPage(Page):
         except Refusal as refusal:
             self._tell(refusal)
             return
+        self._behind.clear()
         self._stack.setCurrentWidget(self.reader)
         self.reader.take_focus()
 
@@ -158,33 +176,23 @@ class LearnPage(Page):
         if route.article is not None:
             self.open(route.article, route.anchor)
             return
-        kind, _, code = (route.explains or "").partition(":")
-        found = {
-            "symptom": self.library.for_symptom,
-            "analyte": self.library.for_analyte,
-            "event": self.library.for_event,
-        }[kind](code)
+        explains = route.explains or ""
+        found = article_for(self.library, explains)
         if found is not None:
             self.open(found)
         else:
             # Better a search for it than nothing at all.
             self.show_shelf()
-            self.list.look_for(self._name(kind, code))
-
-    def _name(self, kind: str, code: str) -> str:
-        if kind == "symptom":
-            return self.diary.symptoms.catalogue().get(code).name(self.language)
-        if kind == "analyte":
-            return self.diary.labs.catalogue().get(code).label(self.language)
-        return event_kind(code).name(self.language)
+            self.list.look_for(name_of(self.diary, explains, self.language))
 
     def _waiting(self) -> list[Asked]:
-        """The missed questions that may come again today, as far as the library still has them."""
-        if self.library is None:
-            return []
-        known = {card.front.id: len(card.front.quiz) for card in self.library.cards(self.language.code)}
-        again = due(self.diary.learning.answers(), self.diary.today())
-        return [Asked(each.article, each.item) for each in again if each.item < known.get(each.article, 0)]
+        return [] if self.library is None else waiting(self.diary, self.library, self.language.code)
+
+    def _leave_review(self) -> None:
+        try:
+            leave_for_today(self.diary)
+        except Refusal as refusal:
+            self._tell(refusal)
 
     def _ask(self, article: Article) -> None:
         self._quiz([Asked(article.id, item) for item in range(len(article.quiz))])
@@ -197,26 +205,52 @@ class LearnPage(Page):
     def _begin_teach_back(self, article: Article) -> None:
         self.teach_back.begin(article)
         self._show(self.teach_back)
+        self.teach_back.take_focus()
+
+    def _resume(self, kept: TeachBack) -> None:
+        if self.library is not None:
+            self.teach_back.resume(self.library.article(kept.article, self.language.code), kept)
+            self._show(self.teach_back)
+            self.teach_back.take_focus()
+
+    def _remove(self, kept: TeachBack) -> None:
+        try:
+            self.diary.learning.remove_teach_back(kept.id)
+        except Refusal as refusal:
+            self._tell(refusal)
 
     def _print_handout(self, article: Article) -> None:
-        if self.library is not None:
-            self.paper.show_paper(handout(self.library, article, self.language))
-            self._show(self.paper)
+        self._print(article.id, handout)
 
     def _print_card(self, article: Article, said: TeachBack | None) -> None:
-        if self.library is not None:
-            self.paper.show_paper(teach_back_card(self.library, article, said, self.language))
-            self._show(self.paper)
+        self._print(article.id, lambda library, about, tr: teach_back_card(library, about, said, tr))
+
+    def _print_kept(self, kept: TeachBack) -> None:
+        self._print(kept.article, lambda library, about, tr: teach_back_card(library, about, kept, tr))
+
+    def _print(self, id: str, make: Callable[[Library, Article, Translator], Paper]) -> None:
+        library = self.library
+        if library is None:
+            return
+        self._sheet = lambda: make(library, library.article(id, self.language.code), self.language)
+        self.paper.show_paper(self._sheet())
+        self._show(self.paper)
+        self.paper.back.setFocus()
 
     def _show(self, view: QWidget) -> None:
-        self._before = self._stack.currentWidget() or self.list
+        self._behind.append(self._stack.currentWidget() or self.list)
         self._stack.setCurrentWidget(view)
 
     def _go_back(self) -> None:
-        if self._before is self.list:
+        if self._stack.currentWidget() is self.teach_back:
+            self.teach_back.leave()
+        before = self._behind.pop() if self._behind else self.list
+        if before is self.list:
             self.show_shelf()
-        else:
-            self._stack.setCurrentWidget(self._before)
+            return
+        self._stack.setCurrentWidget(before)
+        if before is self.reader:
+            self.reader.take_focus()
 
     def _tell(self, refusal: Refusal) -> None:
         tr = self.language

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from lupusdiary.education.search import Hit, SearchIndex
 
 _MOST_NOTES = 10
+PLAN = "plan"
 _ARTICLE, _TERM, _ANALYTE, _OWN, _DAY = "article", "term", "analyte", "own_note", "day_note"
 KINDS: dict[str, Message] = {
     _ARTICLE: mark("Article"),
     _TERM: mark("Word"),
     _ANALYTE: mark("Laboratory test"),
     _OWN: mark("My note on an article"),
+    PLAN: mark("My plan"),
     _DAY: mark("My note of a day"),
 }
 
@@ -118,9 +120,15 @@ class LearnSearch(QObject):
         for state in self._diary.learning.states().values():
             if state.note:
                 yield _OWN, state.article, " ".join(state.note.split())[:60], state.note
+        for each in self._diary.learning.teach_backs():
+            said = [each.action or "", *(result.words or "" for result in each.results)]
+            if any(said):
+                yield PLAN, str(each.id), tr.date(each.day), " · ".join(filter(None, said))
 
     def _found(self, hit: Hit) -> Found:
         route, term = None, None
+        if hit.kind == PLAN:
+            return Found(hit.kind, hit.title, hit.title_marks, hit.excerpt, hit.marks)
         if hit.kind == _TERM:
             term = hit.id
         elif hit.kind == _ANALYTE:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.domain.learning import ArticleState
 from lupusdiary.education.library import Library
+from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.learn_card import LearnCard
 from lupusdiary.ui.learn_grid import LearnGrid
 from lupusdiary.ui.scrolled import scrolled
@@ -19,10 +20,12 @@ _MOST_BEGUN = 3
 
 
 class LearnShelf(QWidget):
-    """`chosen` carries an article's id; `review` asks for the questions that come again."""
+    """`chosen` carries an article's id; `review` asks for the questions that come again, `not_today` leaves
+    them for another day."""
 
     chosen = Signal(str)
     review = Signal()
+    not_today = Signal()
 
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__()
@@ -41,11 +44,18 @@ class LearnShelf(QWidget):
         self.review_button = QPushButton()
         self.review_button.setObjectName("start_review")
         self.review_button.clicked.connect(self.review)
+        self.leave_button = QPushButton()
+        self.leave_button.setObjectName("leave_review")
+        self.leave_button.setProperty("role", "quiet")
+        self.leave_button.clicked.connect(self.not_today)
+        buttons = FlowLayout()
+        buttons.addWidget(self.review_button)
+        buttons.addWidget(self.leave_button)
         inside = QVBoxLayout(self.review_card)
         inside.setContentsMargins(16, 12, 16, 14)
         for widget in (self._review_words, self._review_hint):
             inside.addWidget(widget)
-        inside.addWidget(self.review_button, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addLayout(buttons)
         # Nothing stands here before the library has been read.
         self.review_card.hide()
         self.empty = QLabel()
@@ -77,8 +87,11 @@ class LearnShelf(QWidget):
         self._review_words.setText(
             tr.plural("{count} question from what you read", "{count} questions from what you read", due)
         )
-        self._review_hint.setText(tr.text("Once not answered rightly; now they come again."))
+        self._review_hint.setText(
+            tr.text("Not clear yet the last time. A few at a time, and only if you like.")
+        )
         self.review_button.setText(tr.text("Answer now"))
+        self.leave_button.setText(tr.text("Not today"))
         self.review_card.setVisible(bool(due) and not bookmarked)
         if not bookmarked:
             begun = [id for id, state in states.items() if 0 < state.progress < 1 and not state.finished]

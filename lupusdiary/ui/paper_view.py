@@ -89,6 +89,11 @@ class PaperView(QWidget):
         self.retranslate()
         self._make()
 
+    def rename(self, paper: Paper) -> None:
+        """The same sheet, its title in another language of the window; what is previewed stays."""
+        self._paper = paper
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Sets every text."""
         tr = self._surroundings.tr

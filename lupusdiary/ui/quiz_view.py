@@ -4,40 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from random import Random
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
+from lupusdiary.domain.learning import QuizAnswer
 from lupusdiary.education.article import QuizItem
 from lupusdiary.education.library import Library
 from lupusdiary.language import Refusal
 from lupusdiary.ui.flow import FlowLayout
-from lupusdiary.ui.rich_button import RichButton
+from lupusdiary.ui.plain_label import plain_label
+from lupusdiary.ui.quiz_option import QuizOption
+from lupusdiary.ui.quiz_order import Asked, option_order
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.surroundings import Surroundings
 
 _WIDEST = 720
-# What is true or false is asked in this order; other options in one that does not tell.
-_TRUE_FALSE = (("True", "False"), ("맞다", "틀리다"))
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """One question: which of which article."""
+class _Given:
+    """An answer that was given: the option, and what the diary keeps of it (nothing if it can only be
+    read)."""
 
-    article: str
-    item: int
-
-
-def option_order(asked: Asked, options: Sequence[str]) -> list[int]:
-    """In which order options stand: the same each time, but not always the right one first."""
-    order = list(range(len(options)))
-    if tuple(options) not in _TRUE_FALSE:
-        Random(f"{asked.article} {asked.item}").shuffle(order)
-    return order
+    option: int
+    right: bool
+    kept: QuizAnswer | None
 
 
 class QuizView(QWidget):
@@ -53,21 +47,25 @@ class QuizView(QWidget):
         self._library: Library | None = None
         self._questions: list[Asked] = []
         self._at = 0
-        self._right = 0
-        self._chosen: int | None = None
+        self._given: list[_Given] = []
+        # What was answered is scrolled to when it has found its place.
+        self._reveal = QTimer(self)
+        self._reveal.setSingleShot(True)
+        self._reveal.setInterval(0)
+        self._reveal.timeout.connect(self._show_answer)
         self.back = QPushButton()
         self.back.setObjectName("quiz_back")
         self.back.clicked.connect(self.closed)
-        self._number = _label("muted", "quiz_number")
-        self.question = _label("title", "quiz_question")
+        self._number = plain_label("muted", "quiz_number")
+        self.question = plain_label("title", "quiz_question")
         self._options = QVBoxLayout()
         self._options.setSpacing(8)
-        self.options: list[RichButton] = []
+        self.options: list[QuizOption] = []
         self._answer = QFrame()
         self._answer.setProperty("role", "card")
-        self.verdict = _label("section", "quiz_verdict")
-        self.explanation = _label("", "quiz_explanation")
-        self.problem = _label("note", "quiz_problem")
+        self.verdict = plain_label("section", "quiz_verdict")
+        self.explanation = plain_label("", "quiz_explanation")
+        self.problem = plain_label("note", "quiz_problem")
         self.problem.hide()
         self.next = QPushButton()
         self.next.setObjectName("quiz_next")
@@ -100,14 +98,26 @@ class QuizView(QWidget):
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(self._column))
+        self._scroll = scrolled(self._column)
+        outer.addWidget(self._scroll)
 
     def ask(self, library: Library, questions: Sequence[Asked]) -> None:
         """Begins with these questions."""
         self._library, self._questions = library, list(questions)
-        self._at = self._right = 0
-        self._chosen = None
+        self._at = 0
+        self._given = []
         self._show()
+
+    def refresh(self) -> None:
+        """An answer that was taken back is asked for again."""
+        if not any(each.kept for each in self._given):
+            return
+        there = {answer.id for answer in self._diary.learning.answers()}
+        gone = [at for at, each in enumerate(self._given) if each.kept and each.kept.id not in there]
+        if gone:
+            self._at = gone[0]
+            del self._given[self._at :]
+            self._show()
 
     def retranslate(self) -> None:
         """Sets every text."""
@@ -128,6 +138,11 @@ class QuizView(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    @property
+    def _chosen(self) -> int | None:
+        """The option of this question that was chosen."""
+        return self._given[self._at].option if self._at < len(self._given) else None
 
     @property
     def _done(self) -> bool:
@@ -168,22 +183,14 @@ class QuizView(QWidget):
                 else tr.text("Not quite. The answer is: {answer}", answer=item.options[item.answer])
             )
             self.explanation.setText(item.explanation)
+            self.explanation.show()
             last = self._at + 1 == len(self._questions)
             self.next.setText(tr.text("Finish") if last else tr.text("Next question"))
 
     def _add_option(self, place: int, option: int, item: QuizItem) -> None:
-        tr = self._surroundings.tr
-        button = RichButton(f"option_{place}", "option")
-        words = item.options[option]
-        mark = ""
-        if self._chosen is not None:
-            mark = "  ✓" if option == item.answer else "  ✗" if option == self._chosen else ""
-        button.add_line("strong" if mark == "  ✓" else "", f"{place}.  {words}{mark}")
-        named = {
-            "  ✓": tr.text("{answer}: right", answer=words),
-            "  ✗": tr.text("{answer}: not right", answer=words),
-        }
-        button.setAccessibleName(named.get(mark, words))
+        judged = self._chosen is not None and option in (item.answer, self._chosen)
+        right = option == item.answer if judged else None
+        button = QuizOption(place, item.options[option], right, self._surroundings.tr)
         button.setEnabled(self._chosen is None)
         button.clicked.connect(lambda: self._choose(option))
         self._options.addWidget(button)
@@ -194,48 +201,41 @@ class QuizView(QWidget):
 
     def _show_end(self) -> None:
         tr = self._surroundings.tr
-        total = len(self._questions)
+        total, right = len(self._questions), sum(each.right for each in self._given)
         self._number.setText(tr.text("Finished"))
-        self.question.setText(
-            tr.text("{right} of {total} right at the first try", right=self._right, total=total)
-        )
-        self._answer.setVisible(self._right < total)
+        self.question.setText(tr.text("{right} of {total} right at the first try", right=right, total=total))
+        self._answer.setVisible(right < total)
         self.verdict.setText(tr.text("What was not right yet comes again on another day."))
-        self.explanation.setText("")
+        self.explanation.hide()
         self.next.setText(tr.text("Back"))
         self.next.setFocus()
 
     def _choose(self, option: int) -> None:
         asked, right = self._questions[self._at], option == self._item().answer
-        self._chosen = option
-        self._right += right
+        kept = None
+        self.problem.hide()
         try:
             if not self._diary.read_only:
-                self._diary.learning.answer(asked.article, asked.item, right)
-            self.problem.hide()
+                kept = self._diary.learning.answer(asked.article, asked.item, right)
         except Refusal as refusal:
             self.problem.setText(self._surroundings.tr.refusal(refusal))
             self.problem.show()
+        self._given.append(_Given(option, right, kept))
         self._show()
         self.next.setFocus()
+        self._reveal.start()
+
+    def _show_answer(self) -> None:
+        if self._chosen is not None and not self._done:
+            self._scroll.ensureWidgetVisible(self.next)
+            self._scroll.ensureWidgetVisible(self.verdict, 0, 0)
 
     def _go_on(self) -> None:
         if self._done:
             self.closed.emit()
             return
         self._at += 1
-        self._chosen = None
         self._show()
 
     def _read(self) -> None:
         self.article_wanted.emit(self._questions[self._at].article)
-
-
-def _label(role: str, name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    if role:
-        label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label

@@ -112,6 +112,7 @@ class Reader(QWidget):
         self.values.go.connect(self.go)
         self.popup.article.connect(self.article_wanted)
         self.place.reached.connect(self.contents.show_place)
+        self.place.reached.connect(self.head.show_place)
         self._said.timeout.connect(self.head.retranslate)
 
     @property
@@ -159,8 +160,7 @@ class Reader(QWidget):
             return
         state = self._diary.learning.state(self.article.id)
         self.head.show_bookmark(state.bookmarked)
-        self.foot.note.show_text(state.note or "")
-        self.foot.ask.refresh()
+        self.foot.refresh()
         self.values.show_values(self.article.analytes)
 
     def retranslate(self) -> None:

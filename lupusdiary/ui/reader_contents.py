@@ -39,10 +39,10 @@ class ReaderContents(QListWidget):
         self.setFixedHeight(heights + 2 * self.frameWidth() + 8)
 
     def show_place(self, anchor: str | None) -> None:
-        """Selects the section that is being read."""
-        for row in range(self.count()):
-            if self.item(row).data(Qt.ItemDataRole.UserRole) == anchor and not self.hasFocus():
-                self.setCurrentRow(row)
+        """Selects the section that is being read; none above the first."""
+        rows = range(self.count())
+        here = [row for row in rows if self.item(row).data(Qt.ItemDataRole.UserRole) == anchor]
+        self.setCurrentRow(here[0] if here else -1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()

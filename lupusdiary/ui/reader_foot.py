@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.education.article import Article
 from lupusdiary.education.fixed_words import NOT_YOUR_DOCTOR, review_state, written_on
 from lupusdiary.education.library import Library
+from lupusdiary.education.repetition import answered
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.ask_doctor import AskDoctor
 from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.note_box import NoteBox
+from lupusdiary.ui.plain_label import plain_label
 from lupusdiary.ui.reader_text import Typeface
 from lupusdiary.ui.rich_label import RichLabel
 from lupusdiary.ui.surroundings import Surroundings
@@ -37,25 +39,27 @@ class ReaderFoot(QWidget):
         self._surroundings = surroundings
         self._article: Article | None = None
         self._library: Library | None = None
-        self._do = _label("section")
+        self._do = plain_label("section")
         self.action = RichLabel(links=False)
         self.action.setObjectName("action")
         self.ask = AskDoctor(diary, surroundings)
-        self._check = _label("section")
+        self._check = plain_label("section")
         self.quiz = QPushButton()
         self.quiz.setObjectName("start_quiz")
         self.quiz.clicked.connect(self.quiz_wanted)
         self.teach_back = QPushButton()
         self.teach_back.setObjectName("start_teach_back")
         self.teach_back.clicked.connect(self.teach_back_wanted)
-        self._note_title = _label("section")
+        self.answered = plain_label("hint")
+        self.answered.setObjectName("quiz_answered")
+        self._note_title = plain_label("section")
         self.note = NoteBox()
         self.note.setObjectName("article_note")
         self.note.setReadOnly(diary.read_only)
         self.note.written.connect(self._keep_note)
-        self._problem = _label("note")
+        self._problem = plain_label("note")
         self._problem.hide()
-        self._sources_title = _label("section")
+        self._sources_title = plain_label("section")
         self.sources = RichLabel(links=False)
         self.sources.setObjectName("sources")
         self.origin = RichLabel(links=False)
@@ -74,7 +78,7 @@ class ReaderFoot(QWidget):
         self._check_card = QFrame()
         for card, parts in (
             (QFrame(), (self._do, self.action, self.ask)),
-            (self._check_card, (self._check, checks)),
+            (self._check_card, (self._check, checks, self.answered)),
             (QFrame(), (self._note_title, self.note, self._problem)),
         ):
             card.setProperty("role", "card")
@@ -103,6 +107,24 @@ class ReaderFoot(QWidget):
             self.ask.suggest(question)
         self.retranslate()
 
+    def refresh(self) -> None:
+        """Loads what the diary holds of the article that is shown."""
+        if self._article is None:
+            return
+        learning, number = self._diary.learning, len(self._article.quiz)
+        self.note.show_text(learning.state(self._article.id).note or "")
+        self.ask.refresh()
+        done, right = answered(learning.answers(), self._article.id, number)
+        self.answered.setText(
+            self._surroundings.tr.text(
+                "Answered so far: {done} of {total}, {right} of them rightly.",
+                done=done,
+                total=number,
+                right=right,
+            )
+        )
+        self.answered.setVisible(bool(done))
+
     def retranslate(self) -> None:
         """Sets every text."""
         tr = self._surroundings.tr
@@ -121,6 +143,7 @@ class ReaderFoot(QWidget):
             self.teach_back.setVisible(bool(self._article.teach_back))
             self._check_card.setVisible(bool(number or self._article.teach_back))
             self.sources.setAccessibleName("\n".join(self.source_lines()))
+            self.refresh()
 
     def restyle(self, points: float) -> None:
         """Dresses the words in the reader's size."""
@@ -157,14 +180,6 @@ class ReaderFoot(QWidget):
             return
         self._problem.hide()
         self.note.accepted()
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
 
 
 def _html(lines: list[str], face: Typeface) -> str:

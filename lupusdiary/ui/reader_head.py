@@ -73,7 +73,14 @@ class ReaderHead(QWidget):
         self._menu.clear()
         for section in sections:
             action = self._menu.addAction(section.heading.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setData(section.anchor)
             action.triggered.connect(lambda _=False, anchor=section.anchor: self.section.emit(anchor))
+
+    def show_place(self, anchor: str | None) -> None:
+        """Ticks the section that is being read."""
+        for action in self._menu.actions():
+            action.setChecked(action.data() == anchor)
 
     def retranslate(self) -> None:
         """Sets every text."""

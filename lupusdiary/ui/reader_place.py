@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from lupusdiary.diary import Diary
@@ -28,6 +28,8 @@ class ReaderPlace(QObject):
         self._moved = False
         self._moving = False
         self._wanted: str | None = None
+        # What stands at the top of the view, and how much of it is above.
+        self._held: tuple[QWidget, float] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -36,7 +38,7 @@ class ReaderPlace(QObject):
         # The bar hears of a new height before the text has moved to its places.
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
-        self._settled.timeout.connect(self._reach_wanted)
+        self._settled.timeout.connect(self._settle)
         scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._settled.start(0))
 
     def open(
@@ -46,7 +48,7 @@ class ReaderPlace(QObject):
         the section that is being read stays (the same article in another language)."""
         here = (self._wanted or self.anchor) if keep else None
         self._article, self._headings, self._text = article, headings, text
-        self._moved = False
+        self._moved, self._held = False, None
         state = self._diary.learning.state(article)
         unfinished = state.anchor if 0 < state.progress < 1 else None
         self._wanted = anchor or here or unfinished
@@ -59,7 +61,11 @@ class ReaderPlace(QObject):
     @property
     def anchor(self) -> str | None:
         """The section at the top of the view; None above the first."""
-        top = self._scroll.verticalScrollBar().value() + 4 * _ABOVE
+        bar = self._scroll.verticalScrollBar()
+        # At the very end the last sections are in the view, however short they are.
+        top = bar.value() + (
+            self._scroll.viewport().height() if 0 < bar.maximum() == bar.value() else 4 * _ABOVE
+        )
         passed = [anchor for anchor, heading in self._headings.items() if self._y(heading) <= top]
         return passed[-1] if passed else None
 
@@ -74,14 +80,15 @@ class ReaderPlace(QObject):
     def go_to(self, anchor: str) -> None:
         """Scrolls to a section."""
         if anchor in self._headings:
-            self._wanted = anchor
+            self._wanted, self._held = anchor, None
             self._moved = True
             self._pause.start()
             self._reach_wanted()
 
     def hold(self, change: Callable[[], None]) -> None:
-        """Makes a change after which the same section stands at the top again."""
-        self._wanted = self.anchor
+        """Makes a change after which the same line stands at the top again."""
+        if self._wanted is None:
+            self._held = self._spot()
         change()
         QApplication.sendPostedEvents()
         self._reach_wanted()
@@ -97,16 +104,37 @@ class ReaderPlace(QObject):
         # A new height may take the bar along; that is nobody's scrolling.
         if self._moving or self._settled.isActive():
             return
-        self._wanted = None
+        self._wanted, self._held = None, self._spot()
         self._moved = True
         self._pause.start()
         self.reached.emit(self.anchor)
+
+    def _settle(self) -> None:
+        self._reach_wanted()
+        self.reached.emit(self._wanted or self.anchor)
 
     def _reach_wanted(self) -> None:
         # The text takes its height only when it is laid out: until somebody scrolls, the place is sought.
         if self._wanted in self._headings and self._wanted is not None:
             self._move(self._y(self._headings[self._wanted]) - _ABOVE)
             self.reached.emit(self._wanted)
+        elif self._held is not None:
+            widget, share = self._held
+            self._move(round(self._y(widget) + share * widget.height()))
+
+    def _spot(self) -> tuple[QWidget, float] | None:
+        """The part of the page at the top of the view, and which share of it is above the view."""
+        if self._text is None or (column := self._text.parentWidget()) is None:
+            return None
+        top = self._scroll.verticalScrollBar().value()
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        parts = [each for each in column.findChildren(QWidget, options=direct) if each is not self._text]
+        parts += self._text.findChildren(QWidget, options=direct)
+        shown = [each for each in parts if each.isVisible() and self._y(each) + each.height() > top]
+        if not shown:
+            return None
+        first = min(shown, key=self._y)
+        return first, (top - self._y(first)) / max(1, first.height())
 
     def _move(self, value: int) -> None:
         self._moving = True

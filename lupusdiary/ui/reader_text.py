@@ -104,7 +104,8 @@ def block_text(block: Block) -> str:
         return line_text(block.spans)
     if isinstance(block, Warning):
         return "\n".join(line_text(line) for line in block.paragraphs)
-    return "\n".join(f"- {line_text(line)}" for line in block.items)
+    signs = (f"{number}." if block.numbered else "-" for number in range(1, len(block.items) + 1))
+    return "\n".join(f"{sign} {line_text(line)}" for sign, line in zip(signs, block.items, strict=True))
 
 
 def has_links(block: Block | Section) -> bool:

@@ -7,89 +7,21 @@ the person.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
-from lupusdiary.domain.learning import TEACH_BACK_MESSAGES, TeachBack, TeachBackResult
+from lupusdiary.domain.learning import TEACH_BACK_MESSAGES, TeachBack
 from lupusdiary.education.article import Article
 from lupusdiary.language import Refusal
 from lupusdiary.ui.ask_doctor import AskDoctor
-from lupusdiary.ui.chip import Chip
 from lupusdiary.ui.flow import FlowLayout
+from lupusdiary.ui.plain_label import plain_label
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.surroundings import Surroundings
+from lupusdiary.ui.teach_back_message import TeachBackCard
 
 _WIDEST = 860
 _LONGEST = 2000
-
-
-class _Message(QFrame):
-    """One message, the open question, and what came of it."""
-
-    def __init__(self, number: int, surroundings: Surroundings) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self._number = number
-        self._surroundings = surroundings
-        self.ask = _label("section", f"teach_ask_{number}")
-        self.message = _label("muted", f"teach_message_{number}")
-        self.said = Chip(f"said_{number}", self)
-        self.again = Chip(f"again_{number}", self)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
-        self.words = QPlainTextEdit()
-        self.words.setObjectName(f"words_{number}")
-        self.words.setTabChangesFocus(True)
-        choice = FlowLayout()
-        for chip in (self.said, self.again):
-            self._group.addButton(chip)
-            choice.addWidget(chip)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 14, 18, 14)
-        column.setSpacing(8)
-        column.addWidget(self.ask)
-        column.addWidget(self.message)
-        column.addWidget(self.words)
-        column.addLayout(choice)
-
-    def show_message(self, message: str, ask: str) -> None:
-        """Shows what is asked, and what should come."""
-        tr = self._surroundings.tr
-        self.ask.setText(f"{self._number}. {ask}")
-        self.message.setText(tr.text("Should come: {text}", text=message))
-        self.said.setText(tr.text("Said in own words"))
-        self.again.setText(tr.text("Explain again"))
-        self.words.setPlaceholderText(tr.text("In the person’s own words"))
-        self.words.setAccessibleName(
-            tr.text("Message {number}: in the person’s own words", number=self._number)
-        )
-        self.words.setFixedHeight(round(66 * self._surroundings.looks.scale))
-
-    def clear(self) -> None:
-        """Begins anew."""
-        self._group.setExclusive(False)
-        self.said.setChecked(False)
-        self.again.setChecked(False)
-        self._group.setExclusive(True)
-        self.words.clear()
-
-    @property
-    def answered(self) -> bool:
-        return self.said.isChecked() or self.again.isChecked()
-
-    @property
-    def result(self) -> TeachBackResult:
-        return TeachBackResult(self.said.isChecked(), self.words.toPlainText().strip()[:_LONGEST] or None)
 
 
 class TeachBackView(QWidget):
@@ -110,18 +42,22 @@ class TeachBackView(QWidget):
         self.back = QPushButton()
         self.back.setObjectName("teach_back_closed")
         self.back.clicked.connect(self.closed)
-        self.title = _label("title", "teach_title")
-        self._intro = _label("", "teach_intro")
-        self.messages = [_Message(number, surroundings) for number in range(1, TEACH_BACK_MESSAGES + 1)]
-        self._plan = _label("section", "teach_plan")
+        self.title = plain_label("title", "teach_title")
+        self._intro = plain_label("", "teach_intro")
+        self.messages = [TeachBackCard(number, surroundings) for number in range(1, TEACH_BACK_MESSAGES + 1)]
+        self._plan = plain_label("section", "teach_plan")
         self.action = QLineEdit()
         self.action.setObjectName("teach_action")
         self.action.setMaxLength(_LONGEST)
+        self._touched = False
+        self.action.textEdited.connect(self._edited)
+        for message in self.messages:
+            message.edited.connect(self._edited)
         self.ask = AskDoctor(diary, surroundings)
         self.ask.go.connect(self.go)
-        self.problem = _label("note", "teach_problem")
+        self.problem = plain_label("note", "teach_problem")
         self.problem.hide()
-        self.said = _label("", "teach_said")
+        self.said = plain_label("", "teach_said")
         self.save = QPushButton()
         self.save.setObjectName("teach_save")
         self.save.setProperty("role", "primary")
@@ -148,42 +84,83 @@ class TeachBackView(QWidget):
             inside.addWidget(part)
         column.addWidget(self._plan_card)
         column.addWidget(self.problem)
-        row = QHBoxLayout()
+        row = FlowLayout()
         row.addWidget(self.save)
         row.addWidget(self.print)
-        row.addWidget(self.said, 1)
         column.addLayout(row)
+        column.addWidget(self.said)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(self._column))
+        self._scroll = scrolled(self._column)
+        outer.addWidget(self._scroll)
+
+    @property
+    def article(self) -> Article | None:
+        """What is talked about."""
+        return self._article
 
     def begin(self, article: Article) -> None:
-        """Begins with an article's messages."""
-        if self._article is None or self._article.id != article.id:
-            for message in self.messages:
-                message.clear()
-            self.kept = None
-            self.action.setText(article.action)
+        """Begins with an article's messages; goes on where today's talk about it was left."""
+        same = self._article is not None and self._article.id == article.id
+        if not same or (self.kept is not None and self.kept.day != self._diary.today()):
+            self._article = article
+            self._load(None)
             self.ask.begin("")
+        self.follow(article)
+
+    def resume(self, article: Article, kept: TeachBack) -> None:
+        """Goes on with a teach-back of the diary: what was explained again can be said now."""
+        self._article = article
+        self._load(kept)
+        self.ask.begin("")
+        self.retranslate()
+
+    def follow(self, article: Article) -> None:
+        """Shows the same article, now in another language."""
+        if self._article is not None and self.kept is None and self.action.text() == self._article.action:
+            self.action.setText(article.action)
         self._article = article
         self.retranslate()
+
+    def take_focus(self) -> None:
+        """Puts the keyboard where the talk begins, and shows it from its top."""
+        self._scroll.verticalScrollBar().setValue(0)
+        (self.messages[0].words if self.stores else self.print).setFocus()
+
+    def refresh(self) -> None:
+        """What was kept may have been taken back."""
+        if self.kept is None:
+            return
+        teach_backs, kept = self._diary.learning.teach_backs(), self.kept
+        now = next((each for each in teach_backs if each.id == kept.id), None)
+        if now != kept:
+            if now is not None and not self._touched:
+                self._load(now)
+            self.kept = now
+            self.retranslate()
+
+    def leave(self) -> None:
+        """Keeps by itself what is complete."""
+        if self.stores and self._touched and all(message.answered for message in self.messages):
+            self._save()
+
+    def _load(self, kept: TeachBack | None) -> None:
+        assert self._article is not None
+        results = kept.results if kept is not None else ()
+        for at, message in enumerate(self.messages):
+            message.load(results[at] if at < len(results) else None)
+        self.action.setText(self._article.action if kept is None else kept.action or "")
+        self.action.setCursorPosition(0)
+        self.kept = kept
+        self._touched = False
+        self.problem.hide()
 
     def retranslate(self) -> None:
         """Sets every text."""
         tr = self._surroundings.tr
-        self.back.setText(tr.text("Back to the article"))
-        self._intro.setText(
-            tr.text(
-                "It is about how well we have explained, not a test. Ask, listen, and write down what was "
-                "said. What is still unclear is explained again, in other words."
-            )
-            if self.stores
-            else tr.text(
-                "This is a demonstration diary, so nothing is kept here. Print the empty form, two to a "
-                "page, and fill it in by hand."
-            )
-        )
+        self.back.setText(tr.text("Back"))
+        self._intro.setText(self._introduction())
         self._plan.setText(tr.text("One thing for the plan"))
         self.action.setAccessibleName(tr.text("One thing for the plan"))
         self.ask.retranslate()
@@ -193,12 +170,29 @@ class TeachBackView(QWidget):
             widget.setVisible(self.stores)
         self.print.setProperty("role", "" if self.stores else "primary")
         self.print.style().polish(self.print)
-        self.said.setText(tr.text("Kept in the diary.") if self.kept is not None else "")
+        self._tell_kept()
         if self._article is None:
             return
         self.title.setText(tr.text("In your own words: {title}", title=self._article.title))
         for message, text in zip(self.messages, self._article.teach_back, strict=False):
-            message.show_message(text.message, text.ask)
+            message.show_message(text)
+
+    def _introduction(self) -> str:
+        tr = self._surroundings.tr
+        if self.stores:
+            return tr.text(
+                "It is about how well we have explained, not a test. Ask, listen, and write down what was "
+                "said. What is still unclear is explained again, in other words."
+            )
+        if self._diary.demonstration is not None:
+            return tr.text(
+                "This is a demonstration diary, so nothing is kept here. Print the empty form, two to a "
+                "page, and fill it in by hand."
+            )
+        return tr.text(
+            "This diary can only be read, so nothing is kept here. Print the empty form, two to a page, and "
+            "fill it in by hand."
+        )
 
     def restyle(self) -> None:
         """Keeps lines short enough to be read."""
@@ -208,40 +202,49 @@ class TeachBackView(QWidget):
     def _teach_back(self) -> TeachBack:
         assert self._article is not None
         return TeachBack(
-            self._diary.today(),
+            self.kept.day if self.kept is not None else self._diary.today(),
             self._article.id,
             tuple(message.result for message in self.messages),
             self.action.text().strip() or None,
+            self.kept.id if self.kept is not None else None,
         )
 
-    def _save(self) -> None:
+    def _save(self) -> bool:
         tr = self._surroundings.tr
         open_ = [message for message in self.messages if not message.answered]
         if open_:
             self._complain(tr.text("Please choose for each message: said, or explain again."))
             open_[0].said.setFocus()
-            return
+            return False
+        learning = self._diary.learning
+        keep = learning.add_teach_back if self.kept is None else learning.change_teach_back
         try:
-            self.kept = self._diary.learning.add_teach_back(self._teach_back())
+            self.kept = keep(self._teach_back())
         except Refusal as refusal:
             self._complain(tr.refusal(refusal))
-            return
+            return False
+        self._touched = False
         self.problem.hide()
-        self.retranslate()
+        self._tell_kept()
+        return True
 
     def _print(self) -> None:
-        self.printed.emit(self._article, self._teach_back() if self.stores else None)
+        if not self.stores or (self.kept is None and all(message.is_empty for message in self.messages)):
+            self.printed.emit(self._article, None)
+        elif not self._touched or self._save():
+            self.printed.emit(self._article, self._teach_back())
+
+    def _edited(self) -> None:
+        self._touched = True
+        self._tell_kept()
+
+    def _tell_kept(self) -> None:
+        kept = self.kept is not None and not self._touched
+        tr = self._surroundings.tr
+        self.said.setText(
+            tr.text("Kept in the diary. The plan stands in Learn under “My plan”.") if kept else ""
+        )
 
     def _complain(self, words: str) -> None:
         self.problem.setText(words)
         self.problem.show()
-
-
-def _label(role: str, name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    if role:
-        label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label

@@ -6,14 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.learning import TeachBackResult
 from lupusdiary.domain.records import Visit
 from lupusdiary.ui.learn_page import LearnPage
-from lupusdiary.ui.quiz_view import Asked, option_order
+from lupusdiary.ui.quiz_order import Asked, option_order
 from tests.conftest import StandingClock
 from tests.report import reading
 from tests.ui.daily import Daily
@@ -70,6 +70,64 @@ def test_a_quiz_is_answered_by_keyboard_alone(daily: Daily) -> None:
     assert page.quiz.question.text() == f"{number} of {number} right at the first try"
     daily.press(Key.Key_Space)
     assert page.reader.isVisible()
+
+
+def test_an_answer_that_was_taken_back_is_asked_for_again(daily: Daily) -> None:
+    page = opened(daily)
+    click(daily, page, "start_quiz")
+    first = page.quiz.question.text()
+    daily.click(page.quiz.options[place_of(page, 0, right=False)])
+    daily.click(page.quiz.next)
+    daily.diary.history.undo()
+    assert page.quiz.question.text() == first
+    assert all(option.isEnabled() for option in page.quiz.options)
+    assert not page.quiz.verdict.isVisible()
+    for item in range(len(page.quiz._questions)):
+        daily.click(page.quiz.options[place_of(page, item, right=True)])
+        daily.click(page.quiz.next)
+    assert page.quiz.question.text().startswith(f"{item + 1} of {item + 1} ")
+    assert [each.right for each in daily.diary.learning.answers()] == [True] * (item + 1)
+
+
+def test_right_and_wrong_are_said_in_words_and_signs(daily: Daily) -> None:
+    page = opened(daily)
+    click(daily, page, "start_quiz")
+    wrong, right = place_of(page, 0, right=False), place_of(page, 0, right=True)
+    assert not any(option.accessibleName().endswith(("right", "✓", "✗")) for option in page.quiz.options)
+    daily.click(page.quiz.options[wrong])
+    shown = [option.findChild(QLabel).text()[-1] for option in page.quiz.options]  # type: ignore[union-attr]
+    assert (shown[right], shown[wrong]) == ("✓", "✗")
+    assert page.quiz.options[right].accessibleName().endswith(": right")
+    assert page.quiz.options[wrong].accessibleName().endswith(": not right")
+
+
+def test_the_verdict_is_in_the_view_in_large_text_in_a_small_window(daily: Daily) -> None:
+    daily.around.looks.set_scale(2.0)
+    page = opened(daily)
+    page.restyle()
+    page.resize(1093 - 240, 614)
+    page.reader.quiz_wanted.emit(page.reader.article)
+    QApplication.processEvents()
+    daily.press(Key(Key.Key_1 + place_of(page, 0, right=False)))
+    quiz = page.quiz
+    daily.qtbot.waitUntil(lambda: _in_view(quiz.verdict, quiz._scroll))
+    daily.around.looks.set_scale(1.0)
+
+
+def _in_view(widget: QWidget, scroll: QScrollArea) -> bool:
+    top = widget.mapTo(scroll.viewport(), QPoint(0, 0)).y()
+    return top >= 0 and top + widget.height() <= scroll.viewport().height()
+
+
+def test_how_the_quiz_stands_is_said_at_the_article(daily: Daily) -> None:
+    page = opened(daily)
+    assert not page.reader.foot.answered.isVisible()
+    daily.diary.learning.answer(KIDNEYS, 0, False)
+    daily.diary.learning.answer(KIDNEYS, 1, True)
+    assert page.reader.foot.answered.text() == "Answered so far: 2 of 4, 1 of them rightly."
+    daily.diary.history.undo()
+    daily.diary.history.undo()
+    assert not page.reader.foot.answered.isVisible()
 
 
 def test_a_missed_answer_leads_back_to_the_article(daily: Daily) -> None:

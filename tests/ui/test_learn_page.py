@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from lupusdiary.diary.demonstration import create_demonstration
 from lupusdiary.domain.lab_result import lab_result
 from lupusdiary.ui.learn_page import LearnPage
-from lupusdiary.ui.quiz_view import Asked, option_order
+from lupusdiary.ui.quiz_order import Asked, option_order
 from lupusdiary.ui.route import Route
 from tests.conftest import StandingClock
 from tests.ui.daily import Daily, child
@@ -123,6 +123,30 @@ def test_a_missed_question_comes_again_and_goes_when_it_is_answered(
     daily.click(page.quiz.next)
     assert page.list.isVisible()
     assert not page.list.shelf.review_card.isVisible()
+
+
+def test_a_few_questions_a_day_are_enough_and_they_can_be_left(daily: Daily, clock: StandingClock) -> None:
+    for item in range(4):
+        daily.diary.learning.answer(KIDNEYS, item, False)
+    daily.diary.learning.answer("fatigue", 0, False)
+    clock.move(days=2)
+    page = shown(daily)
+    shelf = page.list.shelf
+    assert "3 questions from what you read" in texts(page)
+    daily.click(shelf.leave_button)
+    assert not shelf.review_card.isVisible()
+    daily.diary.history.undo()
+    assert shelf.review_card.isVisible()
+    daily.click(shelf.review_button)
+    for _ in range(3):
+        daily.click(page.quiz.options[0])
+        daily.click(page.quiz.next)
+    daily.click(page.quiz.next)
+    assert page.list.isVisible()
+    assert not shelf.review_card.isVisible()
+    clock.move(days=1)
+    page.show_shelf()
+    assert shelf.review_card.isVisible()
 
 
 @pytest.mark.parametrize("explains", ["symptom:foamy_urine", "analyte:upcr", "event:kidney_biopsy"])

@@ -165,6 +165,45 @@ def test_headings_lead_to_their_sections(daily: Daily) -> None:
     assert page.reader.place.anchor == "biopsy"
 
 
+def test_the_contents_follow_the_scroll_also_after_a_click_on_them(daily: Daily) -> None:
+    page = opened(daily)
+    page.resize(1500, 614)
+    QApplication.processEvents()
+    contents = page.reader.contents
+    assert contents.currentRow() == -1
+    place = contents.visualItemRect(contents.item(3)).center()
+    QTest.mouseClick(contents.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert page.reader.place.anchor == "biopsy"
+    bar = page.reader._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert contents.currentRow() == contents.count() - 1
+    ticked = [action.isChecked() for action in page.reader.head._menu.actions()]
+    assert ticked == [False] * (contents.count() - 1) + [True]
+    bar.setValue(0)
+    assert contents.currentRow() == -1
+
+
+def test_the_line_that_is_read_stays_when_the_window_or_the_programs_text_changes(daily: Daily) -> None:
+    page = opened(daily)
+    assert page.reader.text is not None
+    line = page.reader.text.headings["tests"]
+    bar = page.reader._scroll.verticalScrollBar()
+    bar.setValue(page.reader.place._y(line))
+
+    def at_the_top() -> bool:
+        return abs(page.reader.place._y(line) - bar.value()) <= 2
+
+    before = bar.value()
+    page.resize(620, 500)
+    daily.qtbot.waitUntil(lambda: bar.value() != before and at_the_top())
+    daily.around.looks.set_scale(1.5)
+    page.restyle()
+    daily.qtbot.waitUntil(at_the_top)
+    daily.around.looks.set_scale(1.0)
+    page.restyle()
+    daily.qtbot.waitUntil(at_the_top)
+
+
 def test_progress_is_remembered_when_somebody_reads_and_only_then(daily: Daily) -> None:
     page = opened(daily)
     page.show_shelf()
@@ -232,6 +271,7 @@ def test_the_copied_text_is_whole_and_says_where_it_comes_from(daily: Daily) -> 
     for section in page.reader.article.sections:
         assert section.heading in copied
     assert "\n".join(page.reader.foot.source_lines()) in copied
+    assert "not yet reviewed by a clinician" in copied
     assert copied.rstrip().endswith("This information does not replace your doctor.")
 
 
