@@ -149,7 +149,7 @@ def _frames(
                 )
             if figure is not None:
                 # A drawing has a screen of its own: beside text its words would be too small.
-                notes = f"{figure.alt}\n\n{slide.notes}"
+                notes = f"{figure.caption}\n\n{figure.alt}\n\n{slide.notes}"
                 yield Frame(number, "figure", figure.caption, (), notes, caution, article.id, slide=slide)
     elif isinstance(step, QuizStep):
         for item in range(len(article.quiz)):

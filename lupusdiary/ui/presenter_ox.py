@@ -9,7 +9,13 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from lupusdiary.education.ox import OxQuestion
 from lupusdiary.ui.palette import Colours
-from lupusdiary.ui.presenter_text import fitting_size, font, height_of, write
+from lupusdiary.ui.presenter_text import font, height_of, sizes, write
+
+_GAP = 24.0
+_INDENT = 40.0
+# The width of both signs beside an explanation, and the height that they and the hands need.
+_SIGNS = 520.0
+_LEAST_SIGNS = 330.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,32 +38,85 @@ def paint_ox(
     colours: Colours,
     least: float,
 ) -> None:
-    """Paints the question above the two signs; revealed, the explanation stands below the right one."""
-    said = [question.question] + ([f"“{question.claim}”"] if question.claim else [])
-    below = room.height() * (0.52 if revealed else 0.46)
-    upper = QRectF(room.x(), room.y(), room.width(), room.height() - below)
-    size = fitting_size(said, upper.width() - 80, upper.height() - 20, least, 24) or least
-    y = upper.y()
-    for at, text in enumerate(said):
-        face = font(size, bold=at == 0)
-        high = height_of(text, face, upper.width() - 80)
-        if at:
+    """Paints the question above the two signs; revealed, what is right stands beside them."""
+    placed = _placed(room, question, revealed, least)
+    y = room.y()
+    for text, bold in placed.said:
+        face = font(placed.size, bold=bold)
+        indent = 0 if bold else _INDENT
+        high = height_of(text, face, room.width() - indent)
+        if indent:
             painter.fillRect(QRectF(room.x(), y - 8, 12, high + 16), QColor(colours.accent))
-        write(painter, text, QRectF(room.x() + 40 * at, y, upper.width() - 40, high + 20), face, colours.text)
-        y += high + 24
-    lower = QRectF(room.x(), room.bottom() - below, room.width(), below)
-    if revealed:
-        _signs(painter, QRectF(lower.x(), lower.y(), 480, below), question, revealed, hands, colours, least)
-        words = QRectF(lower.x() + 520, lower.y() + 10, lower.width() - 520, below)
-        lines = ([question.answer] if question.claim else []) + [question.explanation]
-        size = fitting_size(lines, words.width(), words.height() - 10, least, 18) or least
-        top = words.y()
-        for at, line in enumerate(lines):
-            face = font(size, bold=at == 0 and len(lines) > 1)
-            write(painter, line, QRectF(words.x(), top, words.width(), 900), face, colours.text)
-            top += height_of(line, face, words.width()) + 18
-    else:
+        write(
+            painter,
+            text,
+            QRectF(room.x() + indent, y, room.width() - indent, high + 20),
+            face,
+            colours.text,
+        )
+        y += high + _GAP
+    lower = QRectF(room.x(), room.bottom() - placed.below, room.width(), placed.below)
+    if not revealed:
         _signs(painter, lower, question, revealed, hands, colours, least)
+        return
+    _signs(
+        painter,
+        QRectF(lower.x(), lower.y(), _SIGNS - 40, lower.height()),
+        question,
+        revealed,
+        hands,
+        colours,
+        least,
+    )
+    top, left = lower.y(), lower.x() + _SIGNS
+    for text, bold in placed.told:
+        face = font(placed.size, bold=bold)
+        high = height_of(text, face, lower.width() - _SIGNS)
+        write(painter, text, QRectF(left, top, lower.width() - _SIGNS, high + 20), face, colours.text)
+        top += high + _GAP
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """What stands above and beside the signs, each text with whether it is bold, and how high the lower part
+    is."""
+
+    said: tuple[tuple[str, bool], ...]
+    told: tuple[tuple[str, bool], ...]
+    size: float
+    below: float
+
+
+def _placed(room: QRectF, question: OxQuestion, revealed: bool, least: float) -> _Placed:
+    """The largest size at which everything has room; on a very small display the claim alone stays above the
+    explanation."""
+    asked = (question.question, True)
+    claim = (f"“{question.claim}”", False) if question.claim else None
+    told: tuple[tuple[str, bool], ...] = ()
+    if revealed:
+        # A claim that is right is the answer already.
+        answer = ((question.answer, True),) if question.claim and not question.right else ()
+        told = (*answer, (question.explanation, False))
+    beside = room.width() - _SIGNS
+    whole = (asked, claim) if claim else (asked,)
+    shorter: tuple[tuple[tuple[str, bool], ...], ...] = ((claim or asked,), ()) if revealed else ()
+    for said in (whole, *shorter):
+        for size in sizes(least):
+            above = _height(said, size, room.width() - _INDENT)
+            below = max(_height(told, size, beside), _LEAST_SIGNS)
+            if above + 2 * _GAP + below <= room.height():
+                rest = room.height() - above - 2 * _GAP
+                return _Placed(said, told, size, rest if told else min(rest, _signs_high(room)))
+    return _Placed(whole, told, least, _LEAST_SIGNS)
+
+
+def _signs_high(room: QRectF) -> float:
+    return max(_LEAST_SIGNS, room.height() * 0.46)
+
+
+def _height(texts: tuple[tuple[str, bool], ...], size: float, width: float) -> float:
+    high = sum(height_of(text, font(size, bold=bold), width) for text, bold in texts)
+    return high + _GAP * max(0, len(texts) - 1)
 
 
 def _signs(

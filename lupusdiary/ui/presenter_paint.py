@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtSvg import QSvgRenderer
 
 from lupusdiary.education.deck import Frame
-from lupusdiary.education.figures import figure_svg
 from lupusdiary.education.library import Library
-from lupusdiary.language import Refusal, Translator
+from lupusdiary.language import Translator
 from lupusdiary.ui.palette import Colours
+from lupusdiary.ui.presenter_figure import SlideFigure, slide_figure
 from lupusdiary.ui.presenter_ox import NO_HANDS, Hands, paint_ox
 from lupusdiary.ui.presenter_text import (
     HEIGHT,
@@ -29,6 +28,9 @@ from lupusdiary.ui.reader_figure import figure_colours
 _SIDE = 90.0
 _TOP = 64.0
 _GAP = 26.0
+# A drawing has the whole screen: it begins higher and leaves less at its sides.
+_FIGURE_SIDE = 16.0
+_FIGURE_TOP = 26.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class SlidePainter:
         self._library = library
         self._tr = tr
         self._colours = colours
+        self._figures: dict[str, SlideFigure | None] = {}
 
     def fits(self, frame: Frame) -> bool:
         """Whether the lines of a frame have room at 28 pt."""
@@ -93,29 +96,49 @@ class SlidePainter:
         painter.restore()
 
     def _heading(self, painter: QPainter, frame: Frame) -> None:
-        face = self._heading_font(frame)
-        width = self.display.breadth - 2 * _SIDE
-        painter.fillRect(QRectF(0, _TOP, 22, self._heading_height(frame)), QColor(self._colours.accent))
-        write(painter, self._heading_text(frame), QRectF(_SIDE, _TOP, width, 400), face, self._colours.text)
+        face, text = self._heading_font(frame), self._heading_text(frame)
+        if not text:
+            return
+        top, width = self._top(frame), self.display.breadth - 2 * _SIDE
+        painter.fillRect(QRectF(0, top, 22, self._heading_height(frame)), QColor(self._colours.accent))
+        write(painter, text, QRectF(_SIDE, top, width, 400), face, self._colours.text)
+
+    def _top(self, frame: Frame) -> float:
+        return _FIGURE_TOP if frame.kind == "figure" else _TOP
 
     def _heading_text(self, frame: Frame) -> str:
         slide = frame.slide
+        if frame.kind == "figure":
+            return frame.heading if self._captioned(frame) else ""
         if slide is not None and slide.parts > 1 and slide.part > 1:
             return f"{frame.heading} ({slide.part}/{slide.parts})"
         return frame.heading
 
+    def _captioned(self, frame: Frame) -> bool:
+        """Whether a drawing's own words stay large enough with its caption above it; else the caption is
+        said."""
+        drawn = self._figure(frame)
+        if drawn is None:
+            return True
+        below, alone = (drawn.words_in(self._figure_room(frame, text)) for text in (frame.heading, ""))
+        return below >= min(self.display.least, alone)
+
     def _heading_font(self, frame: Frame) -> QFont:
-        size = {"title": 92.0, "figure": 60.0}.get(frame.kind, 78.0)
+        size = {"title": 92.0, "figure": 56.0}.get(frame.kind, 78.0)
         return font(max(size, self.display.least), bold=True)
 
-    def _heading_height(self, frame: Frame) -> float:
+    def _heading_height(self, frame: Frame, text: str | None = None) -> float:
         width = self.display.breadth - 2 * _SIDE
-        return height_of(self._heading_text(frame), self._heading_font(frame), width)
+        said = self._heading_text(frame) if text is None else text
+        return height_of(said, self._heading_font(frame), width) if said else 0.0
 
     def _foot_height(self, frame: Frame) -> float:
         room = self.display.breadth - 2 * _SIDE - 260
         least = self.display.least
-        return max(height_of(frame.caution, font(least), room) if frame.caution else 0.0, least * 1.25) + 34
+        below = 16 if frame.kind == "figure" else 34
+        return (
+            max(height_of(frame.caution, font(least), room) if frame.caution else 0.0, least * 1.25) + below
+        )
 
     def _foot(self, painter: QPainter, frame: Frame, shown: Shown) -> None:
         c, least, width = self._colours, self.display.least, self.display.breadth
@@ -132,6 +155,12 @@ class SlidePainter:
         return QRectF(
             _SIDE, top, self.display.breadth - 2 * _SIDE, HEIGHT - top - self._foot_height(frame) - 20
         )
+
+    def _figure_room(self, frame: Frame, caption: str) -> QRectF:
+        high = self._heading_height(frame, caption)
+        top = _FIGURE_TOP + (high + 18 if high else 0.0)
+        width = self.display.breadth - 2 * _FIGURE_SIDE
+        return QRectF(_FIGURE_SIDE, top, width, HEIGHT - top - self._foot_height(frame) - 8)
 
     def _text_box(self, frame: Frame) -> QRectF:
         room = self._room(frame)
@@ -176,17 +205,19 @@ class SlidePainter:
         painter.drawRoundedRect(box, 26, 26)
         write(painter, "!", QRectF(box.x() + 44, box.y() + 20, 80, 160), font(104, bold=True), c.on_note)
 
-    def _draw_figure(self, painter: QPainter, frame: Frame) -> None:
+    def _figure(self, frame: Frame) -> SlideFigure | None:
         figure = frame.slide.figure if frame.slide is not None else None
         if figure is None:
-            return
-        room = self._room(frame)
-        try:
-            svg = figure_svg(self._library, figure.id, self._tr.code, figure_colours(self._colours))
-        except Refusal:
-            write(painter, figure.alt, room, font(self.display.least), self._colours.text)
-            return
-        renderer = QSvgRenderer(QByteArray(svg.encode()))
-        shape = QSizeF(renderer.defaultSize()).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        left = room.x() + (room.width() - shape.width()) / 2
-        renderer.render(painter, QRectF(left, room.y(), shape.width(), shape.height()))
+            return None
+        if figure.id not in self._figures:
+            colours = figure_colours(self._colours)
+            self._figures[figure.id] = slide_figure(self._library, figure.id, self._tr.code, colours)
+        return self._figures[figure.id]
+
+    def _draw_figure(self, painter: QPainter, frame: Frame) -> None:
+        drawn, room = self._figure(frame), self._figure_room(frame, self._heading_text(frame))
+        if drawn is not None:
+            drawn.paint(painter, room)
+        elif frame.slide is not None and frame.slide.figure is not None:
+            room.adjust(_SIDE - _FIGURE_SIDE, 0, _FIGURE_SIDE - _SIDE, 0)
+            write(painter, frame.slide.figure.alt, room, font(self.display.least), self._colours.text)

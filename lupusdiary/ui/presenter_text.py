@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -27,8 +28,8 @@ def whole_words(text: str) -> str:
 
 
 def least_size(height: int, dpi: float) -> float:
-    """28 pt in units of the slide, on a display of `height` pixels at `dpi`."""
-    return LEAST_POINTS / 72 * dpi * HEIGHT / max(1, height)
+    """28 pt in whole units of the slide, on a display of `height` pixels at `dpi`."""
+    return float(ceil(LEAST_POINTS / 72 * dpi * HEIGHT / max(1, height)))
 
 
 def font(size: float, *, bold: bool = False) -> QFont:

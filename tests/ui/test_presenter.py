@@ -168,7 +168,7 @@ def test_every_slide_has_room_for_its_words_at_28_points(
 ) -> None:
     library, tr = Library(), translator(language)
     painter = SlidePainter(Display(*size, 96.0), library, tr, LIGHT)
-    assert painter.display.least * size[1] / HEIGHT * 72 / 96 == pytest.approx(28.0)
+    assert 28.0 <= painter.display.least * size[1] / HEIGHT * 72 / 96 < 28.6
     for session in ready_sessions():
         for frame in deck(session, library, tr, painter.fits):
             if frame.question is None:
