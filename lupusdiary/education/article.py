@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -46,9 +46,10 @@ Line = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A few sentences."""
+    """A few sentences. `line` is where it begins in its file, here as in every other block."""
 
     spans: Line
+    line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Bullets:
 
     items: tuple[Line, ...]
     numbered: bool = False
+    line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Warning:
     """Warning signs in a box of their own."""
 
     paragraphs: tuple[Line, ...]
+    line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class Figure:
     id: str
     alt: str
     caption: str
+    line: int = field(default=1, compare=False)
 
 
 Block = Paragraph | Bullets | Warning | Figure
@@ -85,6 +89,7 @@ class Section:
     anchor: str
     heading: str
     blocks: tuple[Block, ...]
+    line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,8 @@ class TeachBackMessage:
 @dataclass(frozen=True, slots=True)
 class Front:
     """What an article says of itself. `review` is empty until a clinician has read it; the codes are those of
-    the catalogues that it explains; `no_figure` says why it has none."""
+    the catalogues that it explains; `no_figure` says why it has none, `one_language` why it is not there in
+    the other language."""
 
     id: str
     title: str
@@ -124,6 +130,7 @@ class Front:
     medicines: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     no_figure: str = ""
+    one_language: str = ""
     quiz: tuple[QuizItem, ...] = ()
     teach_back: tuple[TeachBackMessage, ...] = ()
 
@@ -160,6 +167,12 @@ def lines_of(block: Block) -> tuple[Line, ...]:
     if isinstance(block, Bullets):
         return block.items
     return block.paragraphs if isinstance(block, Warning) else ()
+
+
+def blocks_of(article: Article) -> Iterator[Block]:
+    """Every block, in reading order."""
+    for section in article.sections:
+        yield from section.blocks
 
 
 def spans_of(article: Article) -> Iterator[tuple[Section, Span]]:

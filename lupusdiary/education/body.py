@@ -46,23 +46,23 @@ class _BodyReader:
         self._line = first_line
 
     def sections(self) -> tuple[Section, ...]:
-        found: list[tuple[str, str, list[Block]]] = []
+        found: list[tuple[str, str, list[Block], int]] = []
         while self._at < len(self._tokens):
             token = self._next()
             if token.type == "heading_open":
                 anchor, heading = self._heading(token)
-                found.append((anchor, heading, []))
+                found.append((anchor, heading, [], self._line))
                 continue
             block = self._block(token)
             if block is None:
                 continue
             if not found:
                 self._fault(Refusal("Begin the text with a heading: {example}", example=_EXAMPLE))
-                found.append(("", "", []))
+                found.append(("", "", [], self._line))
             found[-1][2].append(block)
         if not found:
             self._fault(Refusal("The article has no text yet; write it below the second +++ line."))
-        return tuple(Section(anchor, heading, tuple(blocks)) for anchor, heading, blocks in found)
+        return tuple(Section(anchor, heading, tuple(blocks), at) for anchor, heading, blocks, at in found)
 
     def _next(self) -> Token:
         token = self._tokens[self._at]
@@ -112,7 +112,9 @@ class _BodyReader:
         children = [child for child in inline.children or [] if child.type != "text" or child.content.strip()]
         if len(children) == 1 and children[0].type == "image":
             return self._figure(children[0])
-        return Paragraph(self._spans(inline)[0])
+        start = self._line
+        lines = self._spans(inline)
+        return Paragraph(lines[0], line=start) if lines else None
 
     def _figure(self, image: Token) -> Block | None:
         kind, _, id = str(image.attrs.get("src", "")).partition(":")
@@ -125,17 +127,18 @@ class _BodyReader:
                 )
             )
             return None
-        return Figure(id, alt, caption)
+        return Figure(id, alt, caption, line=self._line)
 
     def _list(self, token: Token) -> Block:
+        start = self._line
         items: list[Line] = []
         while (inner := self._next()).type != token.type.replace("open", "close"):
             if inner.type == "inline":
-                items.append(self._spans(inner)[0])
+                items += self._spans(inner)[:1]
             elif inner.type not in ("list_item_open", "list_item_close", "paragraph_open", "paragraph_close"):
                 self._skip(inner)
                 self._fault(Refusal("A list holds nothing but lines of text."))
-        return Bullets(tuple(items), numbered=token.type.startswith("ordered"))
+        return Bullets(tuple(items), numbered=token.type.startswith("ordered"), line=start)
 
     def _box(self) -> Block:
         start = self._line
@@ -153,7 +156,7 @@ class _BodyReader:
         if not titled or not lines:
             self._line = start
             self._fault(Refusal("Begin a warning box with the line “> [!WARNING]”, and its text below it."))
-        return Warning(tuple(lines))
+        return Warning(tuple(lines), line=start)
 
     def _spans(self, inline: Token) -> list[Line]:
         return lines_of_inline(inline, self._fault, split=_BOX in inline.content)

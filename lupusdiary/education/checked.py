@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +13,14 @@ from lupusdiary.domain.treatment import EVENT_KINDS, VISIT_KIND
 from lupusdiary.education.article import Article
 from lupusdiary.education.content_fault import ContentFault
 from lupusdiary.education.glossary import Glossary
+from lupusdiary.education.numbers import numbers_in
 from lupusdiary.education.shelf import Shelf
 from lupusdiary.education.sources import Reference
 from lupusdiary.language import LANGUAGES, Refusal
 from lupusdiary.resources import clinical, resource
+
+# A part ends where a table, a section or another key of the front matter begins.
+_NEXT_PART = re.compile(r"\[\[|## |\+\+\+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +42,32 @@ class CheckedArticle:
     path: Path
     lines: tuple[str, ...]
 
-    def line(self, words: str) -> int:
-        """The first line that holds these words; 1 if none does."""
-        return next((at for at, line in enumerate(self.lines, start=1) if words in line), 1)
+    def line(self, words: str, start: int = 1) -> int:
+        """The first line from `start` on that holds these words; `start` if none does."""
+        wanted = (at for at, line in enumerate(self.lines, start=1) if at >= start and words in line)
+        return next(wanted, start)
 
-    def key_line(self, key: str, nth: int = 0) -> int:
-        """The line of a key of the front matter, or of the nth table of that name."""
+    def number_line(self, number: str, starts: Sequence[int]) -> int:
+        """The first line with a number in the parts that begin on these lines; the first of them if none."""
+        for start in starts:
+            for at, line in enumerate(self.lines[start - 1 :], start=start):
+                if at > start and _NEXT_PART.match(line):
+                    break
+                if number in numbers_in(line):
+                    return at
+        return starts[0]
+
+    def key_line(self, key: str, nth: int = 0, after: int = 0) -> int:
+        """The line of a key of the front matter, the first one `after` a line, or of the nth table of that
+        name."""
         start = re.compile(rf"\s*(?:\[\[{re.escape(key)}\]\]|{re.escape(key)}\s*=)")
-        found = [at for at, line in enumerate(self.lines, start=1) if start.match(line)]
-        return found[min(nth, len(found) - 1)] if found else 1
+        found = [at for at, line in enumerate(self.lines, start=1) if at > after and start.match(line)]
+        return found[min(nth, len(found) - 1)] if found else 2
 
-    def section_line(self, anchor: str) -> int:
-        """The line of a heading."""
-        return self.line(f"{{#{anchor}}}")
+    @property
+    def first_line(self) -> int:
+        """Where the text begins."""
+        return self.article.sections[0].line
 
     def fault(self, line: int, why: Refusal) -> ContentFault:
         """Something that is wrong on one of its lines."""

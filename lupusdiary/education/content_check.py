@@ -9,6 +9,7 @@ from lupusdiary.education.check_pair import check_pair
 from lupusdiary.education.checked import CheckedArticle, Known, known_to
 from lupusdiary.education.content_fault import ContentFault
 from lupusdiary.education.drawing import read_drawing
+from lupusdiary.education.folder_files import folder_faults, name_taken
 from lupusdiary.education.glossary import Glossary, GlossaryTerm, read_glossary
 from lupusdiary.education.reading import read_with_faults
 from lupusdiary.education.shelf import Shelf
@@ -28,13 +29,12 @@ class _FolderCheck:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self._shipped = Shelf.of(resource("articles"))
         self._found: list[ContentFault] = []
 
     def run(self) -> list[ContentFault]:
         files = {(id, lang): path for lang in LANGUAGES for id, path in self._shelf.articles(lang).items()}
-        if not files:
-            why = Refusal("The folder holds no articles: put them into folders “ko” and “en” in it.")
-            self._found.append(ContentFault(self._shelf.folder, 1, why))
+        self._found += folder_faults(self._shelf, empty=not files)
         known = known_to(self._shelf, self._glossary(), self._sources())
         self._drawings()
         self._words(known)
@@ -63,29 +63,56 @@ class _FolderCheck:
     ) -> None:
         for language, other in (LANGUAGES, LANGUAGES[::-1]):
             if (id, language) not in files:
-                path = files[id, other]
-                why = Refusal(
-                    "Write this article in the other language too: {file}.", file=f"{language}/{path.name}"
-                )
-                self._found.append(ContentFault(path, 1, why))
+                self._found += self._alone(files[id, other], articles.get((id, other)), language)
         korean, english = articles.get((id, "ko")), articles.get((id, "en"))
         if korean is not None and english is not None:
             self._found += check_pair(korean, english)
+
+    def _alone(self, path: Path, article: CheckedArticle | None, lacking: str) -> list[ContentFault]:
+        """What is wrong with an article that is there in one language only."""
+        twin = f"{lacking}/{path.name}"
+        if self._shelf.is_shipped or path.stem in self._shipped.articles(lacking):
+            why = Refusal("Write this article in the other language too: {file}.", file=twin)
+            return [ContentFault(path, 1, why)]
+        if article is None or article.article.one_language:
+            return []
+        why = Refusal(
+            "Write this article in the other language too: {file}. If there is nobody to write it, say why: "
+            "{example}. Then it is shown in this language to everybody.",
+            file=twin,
+            example='one_language = "…"',
+        )
+        return [article.fault(article.key_line("one_language"), why)]
 
     def _glossary(self) -> Glossary:
         terms: list[GlossaryTerm] = []
         for path in self._beside("glossary.toml", self._shelf.glossary):
             read, faults = read_glossary(path)
+            taken = {term.id for term in terms}
             terms += read
-            self._found += [fault for fault in faults if path == self._shelf.glossary]
+            if path == self._shelf.glossary:
+                self._found += faults
+                self._taken(path, {term.id for term in read} & taken, 'id = "{}"')
         return Glossary(terms)
+
+    def _taken(self, path: Path, names: set[str], written: str) -> None:
+        """Names of the program's own words and sources: a folder that used them would change what the
+        program's articles say."""
+        lines = read_text(path, 400_000).split("\n") if names else []
+        for name in sorted(names):
+            wanted = written.format(name)
+            line = next((at for at, text in enumerate(lines, start=1) if text.strip() == wanted), 1)
+            self._found.append(ContentFault(path, line, name_taken(name)))
 
     def _sources(self) -> dict[str, Reference]:
         known: dict[str, Reference] = {}
         for path in self._beside("articles/sources.toml", self._shelf.sources):
             read, faults = read_sources(path)
+            taken = set(known)
             known |= read
-            self._found += [fault for fault in faults if path == self._shelf.sources]
+            if path == self._shelf.sources:
+                self._found += faults
+                self._taken(path, set(read) & taken, "[{}]")
         return known
 
     def _beside(self, shipped: str, own: Path) -> list[Path]:
@@ -94,8 +121,10 @@ class _FolderCheck:
         return [path for path in paths if path.is_file()]
 
     def _drawings(self) -> None:
-        for path in self._shelf.figure_files().values():
+        for id, path in self._shelf.figure_files().items():
             self._found += read_drawing(path)[1]
+            if not self._shelf.is_shipped and id in self._shipped.figure_files():
+                self._found.append(ContentFault(path, 1, name_taken(id)))
 
     def _words(self, known: Known) -> None:
         own = read_glossary(self._shelf.glossary)[0] if self._shelf.glossary.is_file() else []
@@ -103,6 +132,12 @@ class _FolderCheck:
         for term in own:
             for article in term.articles:
                 if article not in known.articles:
-                    wanted = (at for at, line in enumerate(lines, start=1) if f'"{term.id}"' in line)
+                    head = _line_of(f'"{term.id}"', lines, 1)
                     why = Refusal("There is no article “{name}” to lead to.", name=article[:60])
-                    self._found.append(ContentFault(self._shelf.glossary, next(wanted, 1), why))
+                    line = _line_of(f'"{article}"', lines, head)
+                    self._found.append(ContentFault(self._shelf.glossary, line, why))
+
+
+def _line_of(words: str, lines: list[str], start: int) -> int:
+    wanted = (at for at, line in enumerate(lines, start=1) if at >= start and words in line)
+    return next(wanted, start)

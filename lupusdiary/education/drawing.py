@@ -4,7 +4,7 @@ languages, light and dark. What could run, or reach outside the file, is refused
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ COLOURS = frozenset(
 )
 PLACE = re.compile(r"\$\{([a-z][a-z0-9_]*)\}")
 _LONGEST = 200_000
+# What repeats other parts of the drawing is not among them: repeated within each other, a few lines take
+# longer to draw than anybody waits.
 _ELEMENTS = frozenset(
     {
         "svg",
@@ -35,16 +37,16 @@ _ELEMENTS = frozenset(
         "polygon",
         "text",
         "tspan",
-        "use",
-        "symbol",
-        "marker",
         "linearGradient",
         "radialGradient",
         "stop",
         "clipPath",
-        "pattern",
     }
 )
+# Deeper than this no drawing is, and what draws it would run out of room.
+_DEEPEST = 40
+_BOX = re.compile(r"\s*-?[\d.]{1,7}[\s,]+-?[\d.]{1,7}[\s,]+([\d.]{1,7})[\s,]+([\d.]{1,7})\s*")
+_SHAPES = (0.2, 5.0)
 _TEXTS = ("caption_ko", "caption_en", "alt_ko", "alt_en")
 
 
@@ -71,14 +73,22 @@ def read_drawing(path: Path) -> tuple[Drawing | None, list[ContentFault]]:
     faults, words = Faults(path), Faults(path.with_suffix(".toml"))
     try:
         svg = read_text(path, _LONGEST)
-        values = read_toml(read_text(words.path), words.path)
+        if not words.path.is_file():
+            why = Refusal(
+                "Write what the drawing shows into {file} beside it: {names}.",
+                file=words.path.name,
+                names=", ".join(_TEXTS),
+            )
+            raise ContentFault(path, 1, why)
+        text = read_text(words.path)
+        values = read_toml(text, words.path)
     except ContentFault as fault:
         return None, [fault]
     _check_svg(svg, faults)
     labels = _labels(values, words)
     for name in _TEXTS:
         if not isinstance(values.get(name), str) or not values[name].strip():
-            words.add(1, missing(name))
+            words.add(next(_lines_of(name, text), 1), missing(name))
     for line, text in enumerate(svg.split("\n"), start=1):
         for name in PLACE.findall(text):
             if name not in COLOURS and not all(name in labels[language] for language in LANGUAGES):
@@ -105,6 +115,7 @@ def _labels(values: Mapping[str, Any], faults: Faults) -> dict[str, dict[str, st
 def _check_svg(svg: str, faults: Faults) -> None:
     parser = expat.ParserCreate(namespace_separator=" ")
     root: list[str] = []
+    opened: list[str] = []
 
     def doctype(*_: object) -> None:
         raise ContentFault(
@@ -114,6 +125,14 @@ def _check_svg(svg: str, faults: Faults) -> None:
     def element(tag: str, attributes: dict[str, str]) -> None:
         name, line = tag.rpartition(" ")[2], parser.CurrentLineNumber
         root.append(name)
+        opened.append(name)
+        if len(opened) == _DEEPEST:
+            why = Refusal("The drawing has too many groups inside each other: take some apart.")
+            raise ContentFault(faults.path, line, why)
+        if opened == ["svg"] and not _has_shape(attributes.get("viewBox", "")):
+            example = 'viewBox="0 0 640 400"'
+            why = Refusal("Give the drawing a shape: {example} in its first line.", example=example)
+            faults.add(line, why)
         strange = [] if name in _ELEMENTS else [name]
         strange += [short for key, value in attributes.items() if not _harmless(short := _short(key), value)]
         for each in strange:
@@ -125,6 +144,7 @@ def _check_svg(svg: str, faults: Faults) -> None:
 
     parser.StartDoctypeDeclHandler = doctype
     parser.StartElementHandler = element
+    parser.EndElementHandler = lambda _: opened.pop()
     parser.ProcessingInstructionHandler = instruction
     try:
         parser.Parse(PLACE.sub("x", svg), True)
@@ -134,6 +154,21 @@ def _check_svg(svg: str, faults: Faults) -> None:
         faults.add(error.lineno, _not_svg())
     if root and root[0] != "svg":
         faults.add(1, _not_svg())
+
+
+def _lines_of(key: str, text: str) -> Iterator[int]:
+    start = re.compile(rf"\s*{key}\s*=")
+    return (at for at, line in enumerate(text.split("\n"), start=1) if start.match(line))
+
+
+def _has_shape(box: str) -> bool:
+    """Whether a viewBox says a width and a height that a page can show."""
+    found = _BOX.fullmatch(box)
+    try:
+        wide, high = (float(number) for number in found.groups()) if found else (0.0, 0.0)
+    except ValueError:
+        return False
+    return wide > 0 and high > 0 and _SHAPES[0] <= wide / high <= _SHAPES[1]
 
 
 def _not_svg() -> Refusal:

@@ -11,12 +11,19 @@ from typing import Any
 from lupusdiary.education.article import Front, QuizItem, TeachBackMessage
 from lupusdiary.education.categories import CATEGORIES
 from lupusdiary.education.content_fault import ContentFault, Faults, missing, not_a_list
-from lupusdiary.education.text_file import read_toml
+from lupusdiary.education.text_file import no_date, read_toml
 from lupusdiary.language import Refusal
 
 FENCE = "+++"
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _KNOWN = {field.name for field in fields(Front)}
+_IN_TABLE = {
+    "quiz": {field.name for field in fields(QuizItem)},
+    "teach_back": {field.name for field in fields(TeachBackMessage)},
+}
+_REVIEW = re.compile(r"\S.*, (\d{4}-\d{2}-\d{2})")
+# A year with two digits turned round is no day on which an article was written.
+_YEARS = range(2000, 2101)
 
 
 def split(text: str) -> tuple[str, str, int] | None:
@@ -57,9 +64,21 @@ class FrontReader:
         """The line of the file on which a key, or the nth table of that name, stands."""
         start = re.compile(rf"\s*(?:\[\[?\s*{re.escape(key)}\s*\]|{re.escape(key)}\s*=)")
         found = [at for at, line in enumerate(self._lines, start=2) if start.match(line)]
-        return found[min(nth, len(found) - 1)] if found else 1
+        # What is missing belongs below the first fence.
+        return found[min(nth, len(found) - 1)] if found else 2
+
+    def _line_in(self, table: str, nth: int, key: str) -> int:
+        """The line of a key of the nth table of that name; of the table's head where the key is missing."""
+        head = self.line(table, nth)
+        for at, line in enumerate(self._lines[head - 1 :], start=head + 1):
+            if line.lstrip().startswith("["):
+                break
+            if re.match(rf"\s*{re.escape(key)}\s*=", line):
+                return at
+        return head
 
     def _front(self) -> Front:
+        day = self._date()
         return Front(
             id=self._id(),
             title=self._text(self._values, "title"),
@@ -72,9 +91,10 @@ class FrontReader:
             events=self._list(self._values, "events"),
             category=self._category(),
             order=self._order(),
-            date=self._date(),
-            review=self._text(self._values, "review", must=False),
+            date=day,
+            review=self._review(day),
             no_figure=self._text(self._values, "no_figure", must=False),
+            one_language=self._text(self._values, "one_language", must=False),
             quiz=tuple(self._quiz(item, nth) for nth, item in enumerate(self._tables("quiz"))),
             teach_back=tuple(
                 TeachBackMessage(
@@ -111,20 +131,39 @@ class FrontReader:
 
     def _date(self) -> date:
         day = self._values.get("date")
-        if isinstance(day, date) and not isinstance(day, datetime):
+        if isinstance(day, date) and not isinstance(day, datetime) and day.year in _YEARS:
             return day
-        self._faults.add(self.line("date"), Refusal("Write the date as date = 2026-11-22."))
+        self._faults.add(self.line("date"), no_date())
         return date.min
+
+    def _review(self, written: date) -> str:
+        review = self._text(self._values, "review", must=False)
+        found = _REVIEW.fullmatch(review)
+        try:
+            read = date.fromisoformat(found[1]) if found else None
+        except ValueError:
+            read = None
+        if review and read is None:
+            why = Refusal(
+                "Write who has read it and on which day, such as {example}; leave it empty until then.",
+                example='review = "Kim Min-ji, 2027-01-31"',
+            )
+            self._faults.add(self.line("review"), why)
+        elif read is not None and read < written:
+            why = Refusal("This was read before the text’s date: have it read again, or leave it empty.")
+            self._faults.add(self.line("review"), why)
+        return review
 
     def _quiz(self, item: Mapping[str, Any], nth: int) -> QuizItem:
         options = self._list(item, "options", table="quiz", nth=nth)
         answer = item.get("answer")
         whole = isinstance(answer, int) and not isinstance(answer, bool)
+        place = "answer" if len(options) >= 2 else "options"
         if len(options) < 2 or not whole or not 0 <= int(answer or 0) < len(options):
             why = Refusal(
                 "A question has two options or more; “answer” counts them from 0 and says which is right."
             )
-            self._faults.add(self.line("quiz", nth), why)
+            self._faults.add(self._line_in("quiz", nth, place), why)
         return QuizItem(
             question=self._text(item, "question", table="quiz", nth=nth),
             options=options,
@@ -135,6 +174,9 @@ class FrontReader:
     def _tables(self, name: str) -> list[Mapping[str, Any]]:
         found = self._values.get(name, [])
         if isinstance(found, list) and all(isinstance(item, dict) for item in found):
+            for nth, item in enumerate(found):
+                for key in item.keys() - _IN_TABLE[name]:
+                    self._faults.add(self._line_in(name, nth, key), _misplaced(key, name))
             return found
         self._faults.add(self.line(name), Refusal("Write each of them below a line [[{name}]].", name=name))
         return []
@@ -145,7 +187,7 @@ class FrontReader:
         value = values.get(name, "")
         if isinstance(value, str) and (value.strip() or not must):
             return " ".join(value.split())
-        line = self.line(table, nth) if table else self.line(name)
+        line = self._line_in(table, nth, name) if table else self.line(name)
         self._faults.add(line, missing(name))
         return ""
 
@@ -155,6 +197,12 @@ class FrontReader:
         value = values.get(name, [])
         if isinstance(value, list) and all(isinstance(each, str) and each.strip() for each in value):
             return tuple(value)
-        line = self.line(table, nth) if table else self.line(name)
+        line = self._line_in(table, nth, name) if table else self.line(name)
         self._faults.add(line, not_a_list(name))
         return ()
+
+
+def _misplaced(key: str, table: str) -> Refusal:
+    if key in _KNOWN:
+        return Refusal("Put “{name}” above the first line [[{table}]].", name=key, table=table)
+    return Refusal("“{name}” is not known here; take it out.", name=key[:40])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from lupusdiary.education.text_file import read_text, read_toml
 from lupusdiary.language import Refusal, Translator
 
 _LONGEST = 400_000
+_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _TEXTS = ("id", "ko", "en", "definition_ko", "definition_en")
 
 
@@ -75,7 +77,12 @@ def read_glossary(path: Path) -> tuple[list[GlossaryTerm], list[ContentFault]]:
     except ContentFault as fault:
         return [], [fault]
     lines = [at for at, line in enumerate(text.split("\n"), start=1) if line.strip() == "[[term]]"]
+    for key in values.keys() - {"term"}:
+        line = next((at for at, words in enumerate(text.split("\n"), start=1) if key in words), 1)
+        faults.add(line, Refusal("Write each of them below a line [[{name}]].", name="term"))
     tables = values.get("term", [])
+    if not isinstance(tables, list):
+        faults.add(1, Refusal("Write each of them below a line [[{name}]].", name="term"))
     terms: dict[str, GlossaryTerm] = {}
     for nth, table in enumerate(tables if isinstance(tables, list) else []):
         line = lines[nth] if nth < len(lines) else 1
@@ -98,6 +105,9 @@ def _term(table: Any, line: int, faults: Faults) -> GlossaryTerm | None:
     articles = table.get("articles", [])
     if not isinstance(articles, list) or not all(isinstance(each, str) for each in articles):
         faults.add(line, not_a_list("articles"))
+        return None
+    if not _ID.fullmatch(table["id"]):
+        faults.add(line, Refusal("Write the id in small letters, digits and _, such as “my_kidneys”."))
         return None
     said = table.get("said", "")
     texts = {name: " ".join(table[name].split()) for name in _TEXTS}

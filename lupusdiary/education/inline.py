@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARK = re.compile(r"\[\^([A-Za-z0-9_]+)\]")
+# What looks like a mark but is none: it would be read as words by the person whom it should help.
+_BROKEN = re.compile(r"\[\^|\]\(|\{#")
 _TARGET = re.compile(r"(term|article):([a-z][a-z0-9_]*)")
 
 
@@ -71,6 +73,8 @@ class _InlineReader:
         self._plain(text[at:])
 
     def _plain(self, text: str) -> None:
+        if found := _BROKEN.search(text):
+            self._fault(_broken(text[max(0, found.start() - 20) : found.end() + 20]))
         if text:
             self._lines[-1].append(Plain(text, self._strong > 0, self._emphasis > 0))
 
@@ -105,3 +109,11 @@ def _joined(line: list[Span]) -> list[Span]:
         else:
             joined.append(span)
     return joined
+
+
+def _broken(words: str) -> Refusal:
+    return Refusal(
+        "“{words}” is not read as a mark. Write a source as [^KEY] with English letters and digits, a word "
+        "as [words](term:id), another article as [words](article:id), without spaces in the round brackets.",
+        words=words.strip(),
+    )

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lupusdiary.education.article import Article, Bullets, Paragraph, Term, line_text, lines_of, spans_of
+from lupusdiary.education.article import (
+    Article,
+    Bullets,
+    Link,
+    Paragraph,
+    Term,
+    blocks_of,
+    line_text,
+    lines_of,
+    spans_of,
+)
 from lupusdiary.education.glossary import Glossary
 from lupusdiary.education.sentences import sentences
 
 # Texts for everybody are written for school grade 6 to 8; easier is no fault.
-HARDEST_GRADE = 8.5
+HARDEST_GRADE = 8.0
 MEAN_EOJEOL, LONGEST_EOJEOL = 13.0, 28
 # Words of the glossary that an article may use without explaining or linking them, in a hundred words.
 UNEXPLAINED = 1.5
 
+# An abbreviation; Korean words in brackets say which of two meanings it is.
+_SHORT = re.compile(r"\s*\([^)가-힣]*\)")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’./\-]*")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SPLIT_VOWELS = re.compile(r"(ia|io|iu|eo|ua|uo)(?!u)")
@@ -30,12 +43,24 @@ class KoreanMeasure:
     longest_sentence: str
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A sentence of an article and the line of the file where its paragraph begins."""
+
+    text: str
+    line: int
+
+
 def body_sentences(article: Article) -> list[str]:
     """The sentences of its paragraphs and lists; fixed warning texts are not ours to measure."""
+    return [spoken.text for spoken in spoken_sentences(article)]
+
+
+def spoken_sentences(article: Article) -> list[Spoken]:
+    """The same sentences with their places."""
     return [
-        sentence
-        for section in article.sections
-        for block in section.blocks
+        Spoken(sentence, block.line)
+        for block in blocks_of(article)
         if isinstance(block, Paragraph | Bullets)
         for line in lines_of(block)
         for sentence in sentences(line_text(line))
@@ -76,11 +101,13 @@ def korean(texts: list[str]) -> KoreanMeasure:
 def unexplained(article: Article, glossary: Glossary) -> list[str]:
     """Words of the glossary that stand in a Korean article without being marked as a term there."""
     marked = {span.term for _, span in spans_of(article) if isinstance(span, Term)}
-    explained = {glossary.get(id).ko for id in marked if id in glossary}
     told = article.title + " " + " ".join(section.heading for section in article.sections)
-    text = " ".join(body_sentences(article))
+    text = "\n".join(_unlinked(article))
+    explained = {word for id in marked if id in glossary for word in _spellings(glossary.get(id).ko)}
     # A longer term holds the shorter one inside it: what it covers is not looked at again.
-    names = sorted(((term.ko, term.id) for term in glossary), key=lambda each: -len(each[0]))
+    names = sorted(
+        ((word, term.id) for term in glossary for word in _spellings(term.ko)), key=lambda each: -len(each[0])
+    )
     found: list[str] = []
     for name, id in names:
         if len(name) > 1 and name in text:
@@ -88,3 +115,15 @@ def unexplained(article: Article, glossary: Glossary) -> list[str]:
             if name not in explained and name not in told and article.id not in glossary.get(id).articles:
                 found.append(name)
     return found
+
+
+def _unlinked(article: Article) -> Iterator[str]:
+    """The words of paragraphs and lists; a link leads to the article that explains what it says."""
+    for block in blocks_of(article):
+        for line in lines_of(block) if isinstance(block, Paragraph | Bullets) else ():
+            yield line_text([span for span in line if not isinstance(span, Link)])
+
+
+def _spellings(name: str) -> list[str]:
+    """A term as the glossary names it and without its abbreviation."""
+    return list(dict.fromkeys([name, _SHORT.sub("", name).strip()]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from lupusdiary.education.text_file import read_text, read_toml
 from lupusdiary.language import Refusal, Translator
 
 _LONGEST = 200_000
+# As a source mark in an article takes it.
+_KEY = re.compile(r"[A-Za-z0-9_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,17 @@ def read_sources(path: Path) -> tuple[dict[str, Reference], list[ContentFault]]:
     lines = text.split("\n")
     found: dict[str, Reference] = {}
     for key, table in values.items():
-        line = next((at for at, words in enumerate(lines, start=1) if words.strip() == f"[{key}]"), 1)
+        heads = (f"[{key}]", f'["{key}"]')
+        line = next((at for at, words in enumerate(lines, start=1) if words.strip() in heads), 1)
         texts = table if isinstance(table, dict) else {}
         ko, en, url = texts.get("text_ko"), texts.get("text_en"), texts.get("url", "")
         if not isinstance(ko, str) or not isinstance(en, str) or not isinstance(url, str):
             why = Refusal("Write a source as [{key}] with text_ko and text_en below it.", key=key[:40])
+            faults.add(line, why)
+        elif not _KEY.fullmatch(key):
+            why = Refusal(
+                "Write the key of a source with English letters, digits and _: “{key}”.", key=key[:40]
+            )
             faults.add(line, why)
         elif url and not url.startswith("https://"):
             faults.add(line, Refusal("An address begins with https://."))

@@ -115,3 +115,17 @@ def write(folder: Path, id: str = "our_clinic") -> Path:
     (folder / "glossary.toml").write_text(GLOSSARY, encoding="utf-8")
     (folder / "sources.toml").write_text(SOURCES, encoding="utf-8")
     return folder
+
+
+def change(folder: Path, file: str, before: str, after: str) -> int:
+    """Changes a file of the folder and says the line of the change."""
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert before in text, before
+    path.write_text(text.replace(before, after), encoding="utf-8")
+    return line_of(text, before)
+
+
+def line_of(text: str, words: str) -> int:
+    """The line on which words begin."""
+    return text[: text.index(words)].count("\n") + 1

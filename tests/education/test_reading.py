@@ -122,7 +122,7 @@ def test_windows_line_ends_and_decomposed_letters_read_the_same() -> None:
         ('id = "my_kidneys"', 'id = "kidneys"', "must be the same: “my_kidneys”"),
         ('id = "my_kidneys"', 'id = "../../etc"', "Write the id in small letters"),
         ("[[quiz]]", "[quiz]", "below a line [[quiz]]"),
-        ("order = 100", "order = = 100", "This cannot be read as TOML"),
+        ("order = 100", "order = = 100", "This line cannot be read"),
     ],
 )
 def test_a_fault_of_the_front_matter_names_its_line(before: str, after: str, says: str) -> None:
@@ -182,10 +182,10 @@ def test_nested_marks_are_read_or_refused(hostile: str) -> None:
 def test_a_huge_text_and_control_characters_are_refused() -> None:
     with pytest.raises(ContentFault, match="Shorten the file"):
         read_article(FRONT + BODY + "x" * 60_000, PATH)
-    with pytest.raises(ContentFault, match=r":18: Take the control character out") as caught:
+    with pytest.raises(ContentFault, match=r":18: There is an invisible control character") as caught:
         read_article(FRONT + "## A\x1b {#a}\n", PATH)
     assert caught.value.line == 18
-    with pytest.raises(ContentFault, match="TOML"):
+    with pytest.raises(ContentFault, match="brackets stand inside brackets"):
         read_article(FRONT.replace("order = 100", "order = " + "[" * 20_000), PATH)
 
 
@@ -199,4 +199,4 @@ def test_a_file_without_fences_or_outside_a_language_is_refused() -> None:
 def test_a_fault_is_said_in_the_readers_language() -> None:
     fault = read_with_faults(FRONT.replace('title = "My kidneys"', "") + BODY, PATH)[1][0]
     assert translator("en").refusal(fault) == str(fault)
-    assert (fault.path, fault.line) == (PATH, 1)
+    assert (fault.path, fault.line) == (PATH, 2)

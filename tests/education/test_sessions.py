@@ -99,7 +99,7 @@ def test_one_language_is_enough_for_a_playlist() -> None:
         ('control = "row_fatigue"', 'control = "a b"', 25, "“control” is missing"),
         ('sections = ["what", "cause"]', "sections = [1]", 7, "“sections” must be a list of texts"),
         ('article = "what_is_lupus"', "article = 7", 7, "“article” is missing"),
-        ("[[step]]", "[step]", 5, "TOML"),
+        ("[[step]]", "[step]", 13, "is there twice"),
     ],
 )
 def test_a_fault_names_its_line(before: str, after: str, line: int, says: str) -> None:
