@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from lupusdiary.language import LANGUAGES, Translator
 
 _SAME, _BEGINNING, _TITLE, _HEADING, _TEXT = range(5)
 _ARTICLE, _TERM = "article", "term"
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ def library_units(library: Library, tr: Translator) -> list[Unit]:
             tr.pick(term.definition_ko, term.definition_en),
             tr.pick(term.definition_en, term.definition_ko),
         )
-        names = "\n".join([name, other, term.said, name.replace(" ", "")])
+        # “신장(콩팥) 조직검사” is also looked for as “신장 조직검사”.
+        bare = [_BRACKETS.sub("", each) for each in (name, other)]
+        names = "\n".join(dict.fromkeys([name, other, term.said, *bare]))
         title = f"{name} ({other})"
         units.append(Unit(_TERM, term.id, None, title, names, own, 0))
         units.append(Unit(_TERM, term.id, None, title, "", foreign, 1))

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from lupusdiary.domain.analyte import AnalyteCatalogue
 from lupusdiary.domain.label_key import initials
 from lupusdiary.education.library import Library
+from lupusdiary.education.haystack import Haystack
 from lupusdiary.education.search import Hit, SearchIndex
+from lupusdiary.education.search_units import Unit
 from lupusdiary.education.slips import distance
 from lupusdiary.language import translator
 from tests.education import own_folder
@@ -147,3 +149,51 @@ def test_a_distance_is_the_same_both_ways(one: str, other: str) -> None:
     assert distance(one, other, 9) == distance(other, one, 9)
     assert (distance(one, other, 9) == 0) is (one == other)
     assert distance(one, other, 9) <= max(len(one), len(other))
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "found"),
+    [
+        ("루ㅍㅅ", "article", "what_is_lupus"),
+        ("ㄹ푸ㅅ", "article", "what_is_lupus"),
+        ("ㄹㅍㅅ ㅅㅇ", "term", "lupus_nephritis"),
+        ("루프스", "article", "what_is_lupus"),
+        ("단백료", "term", "proteinuria"),
+        ("protienuria", "term", "proteinuria"),
+        ("hydroxycloroquine", "term", "hydroxychloroquine"),
+        ("콩팥조직검사", "term", "kidney_biopsy"),
+        ("신장조직검사", "term", "kidney_biopsy"),
+        ("산정 특례", "article", "korea_support"),
+        ("산정특례", "article", "korea_support"),
+        ("car t", "article", "car_t_what"),
+    ],
+)
+def test_words_come_first_as_people_type_them(
+    korean: SearchIndex, english: SearchIndex, query: str, kind: str, found: str
+) -> None:
+    for index in (korean, english):
+        near = [hit.id for hit in index.find(query) if hit.kind == kind][:2]
+        assert found in near, (query, near)
+
+
+def test_words_that_stand_together_come_before_words_that_stand_apart(tmp_path: Path) -> None:
+    index = SearchIndex(Library([own_folder.write(tmp_path)]), KO)
+    beside = index.with_extra(
+        [("note", "apart", "", "검사를 하고 조직을 보았다"), ("note", "together", "", "어제 조직 검사")]
+    )
+    assert [hit.id for hit in beside.find("조직 검사")] == ["together", "apart"]
+
+
+def test_every_hit_shows_a_mark(korean: SearchIndex, english: SearchIndex) -> None:
+    for index in (korean, english):
+        for query in ("단백뇨", "nephritis", "카티", "조직검사", "ㄹㅍㅅㅅㅇ", "prednisolone", "루프스"):
+            for hit in index.find(query):
+                assert hit.marks or hit.title_marks, (query, hit)
+
+
+def test_texts_beside_the_index_are_searched_with_slips_too(korean: SearchIndex) -> None:
+    notes = Haystack([Unit("note", "2026-11-02", None, "2 Nov", "", "오늘 도수치료를 받았다", 0)])
+    assert [hit.id for hit in korean.find("도수치료", notes)] == ["2026-11-02"]
+    (slip,) = korean.find("도수차료", notes)
+    assert [slip.excerpt[a:b] for a, b in slip.marks] == ["도수치료"]
+    assert korean.find("도수치료") == []
