@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -27,6 +28,10 @@ from lupusdiary.report.typesetting import typeset
 _TEMPLATE = "handout.typ"
 # How many sentences of a paragraph stand on paper, from all of them to what two pages surely hold.
 _VERSIONS = (None, 3, 2, 1)
+# The smallest words of a drawing on paper, in points.
+_LEGIBLE = 8.6
+_BOX = re.compile(r'viewBox="[^"]*?([\d.]+)"')
+_SIZE = re.compile(r'font-size[:=]\s*"?([\d.]+)')
 # The figures' colours on paper: told apart in grey as well.
 INKS: Mapping[str, str] = MappingProxyType(
     {
@@ -48,7 +53,9 @@ def write_pdf(articles: Sequence[Article], library: Library, languages: Sequence
     """The PDF (PDF/UA-1, undated) of articles, each in the language in which it was read.
 
     `languages` holds a translator for each of these languages. An article that is too long for two pages
-    gives the first sentences of its paragraphs, and says so.
+    gives the first sentences of its paragraphs, and says so. Title, summary, headings, points, warnings, the
+    one action, the sentences that stand everywhere and the sources are never left out, even if a third page
+    is needed for them.
     """
     translators = {tr.code: tr for tr in languages}
     parts = [_part(article, library, translators[article.language]) for article in articles]
@@ -115,7 +122,7 @@ def _beginning(spans: list[dict[str, Any]], most: int | None) -> list[dict[str, 
     return kept
 
 
-def _figure(article: Article, library: Library, tr: Translator) -> dict[str, str] | None:
+def _figure(article: Article, library: Library, tr: Translator) -> dict[str, Any] | None:
     """The first figure; one that cannot be drawn is left out, for the text matters more."""
     figures: tuple[Figure, ...] = article.figures
     for figure in figures:
@@ -123,8 +130,15 @@ def _figure(article: Article, library: Library, tr: Translator) -> dict[str, str
             svg = figure_svg(library, figure.id, tr.code, INKS)
         except Refusal:
             continue
-        return {"svg": svg, "alt": figure.alt, "caption": figure.caption}
+        return {"svg": svg, "alt": figure.alt, "caption": figure.caption, "least": _least_height(svg)}
     return None
+
+
+def _least_height(svg: str) -> float:
+    """How high in points a drawing must stand for its smallest words to be legible."""
+    box = _BOX.search(svg)
+    sizes = [float(size) for size in _SIZE.findall(svg)]
+    return _LEGIBLE * float(box[1]) / min(sizes) if box and sizes and min(sizes) > 0 else 0.0
 
 
 def _sources(article: Article, library: Library, tr: Translator) -> list[str]:

@@ -115,13 +115,17 @@ class ReaderFoot(QWidget):
         self.note.show_text(learning.state(self._article.id).note or "")
         self.ask.refresh()
         done, right = answered(learning.answers(), self._article.id, number)
+        tr = self._surroundings.tr
+        # Nobody is told that nothing was right.
         self.answered.setText(
-            self._surroundings.tr.text(
+            tr.text(
                 "Answered so far: {done} of {total}, {right} of them rightly.",
                 done=done,
                 total=number,
                 right=right,
             )
+            if right
+            else tr.text("Answered so far: {done} of {total}.", done=done, total=number)
         )
         self.answered.setVisible(bool(done))
 

@@ -7,7 +7,7 @@ the person.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.learning import TEACH_BACK_MESSAGES, TeachBack
@@ -46,11 +46,11 @@ class TeachBackView(QWidget):
         self._intro = plain_label("", "teach_intro")
         self.messages = [TeachBackCard(number, surroundings) for number in range(1, TEACH_BACK_MESSAGES + 1)]
         self._plan = plain_label("section", "teach_plan")
-        self.action = QLineEdit()
+        self.action = QPlainTextEdit()
         self.action.setObjectName("teach_action")
-        self.action.setMaxLength(_LONGEST)
+        self.action.setTabChangesFocus(True)
         self._touched = False
-        self.action.textEdited.connect(self._edited)
+        self.action.textChanged.connect(self._edited)
         for message in self.messages:
             message.edited.connect(self._edited)
         self.ask = AskDoctor(diary, surroundings)
@@ -118,8 +118,10 @@ class TeachBackView(QWidget):
 
     def follow(self, article: Article) -> None:
         """Shows the same article, now in another language."""
-        if self._article is not None and self.kept is None and self.action.text() == self._article.action:
-            self.action.setText(article.action)
+        if self._article is not None and self.kept is None and self._action() == self._article.action:
+            touched = self._touched
+            self.action.setPlainText(article.action)
+            self._touched = touched
         self._article = article
         self.retranslate()
 
@@ -150,8 +152,7 @@ class TeachBackView(QWidget):
         results = kept.results if kept is not None else ()
         for at, message in enumerate(self.messages):
             message.load(results[at] if at < len(results) else None)
-        self.action.setText(self._article.action if kept is None else kept.action or "")
-        self.action.setCursorPosition(0)
+        self.action.setPlainText(self._article.action if kept is None else kept.action or "")
         self.kept = kept
         self._touched = False
         self.problem.hide()
@@ -196,8 +197,12 @@ class TeachBackView(QWidget):
 
     def restyle(self) -> None:
         """Keeps lines short enough to be read."""
+        self.action.setFixedHeight(round(66 * self._surroundings.looks.scale))
         self._column.setMaximumWidth(round(_WIDEST * self._surroundings.looks.scale) + 52)
         self.retranslate()
+
+    def _action(self) -> str:
+        return " ".join(self.action.toPlainText().split())
 
     def _teach_back(self) -> TeachBack:
         assert self._article is not None
@@ -205,7 +210,7 @@ class TeachBackView(QWidget):
             self.kept.day if self.kept is not None else self._diary.today(),
             self._article.id,
             tuple(message.result for message in self.messages),
-            self.action.text().strip() or None,
+            self._action()[:_LONGEST] or None,
             self.kept.id if self.kept is not None else None,
         )
 

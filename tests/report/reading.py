@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -16,6 +17,20 @@ def pages(pdf: bytes) -> list[str]:
 
 def text(pdf: bytes) -> str:
     return " ".join(pages(pdf))
+
+
+def sizes(pdf: bytes) -> dict[float, str]:
+    """What is written in each size in points, words in drawings as well."""
+    found: dict[float, str] = {}
+
+    def note(text: str, page: list[float], line: list[float], _: object, size: float) -> None:
+        points = round(size * math.hypot(line[2], line[3]) * math.hypot(page[2], page[3]), 1)
+        if text.strip():
+            found[points] = found.get(points, "") + text
+
+    for page in pypdf.PdfReader(BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=note)
+    return found
 
 
 def catalogue(pdf: bytes) -> Any:

@@ -21,6 +21,12 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def _in_sizes(pdf: bytes) -> tuple[str, dict[float, str]]:
+    """What stands in 14 points, and the text of every size."""
+    found = reading.sizes(pdf)
+    return squeezed(found[14.0]), found
+
+
 @pytest.mark.parametrize("id", LIBRARY.ids())
 @pytest.mark.parametrize("code", ["ko", "en"])
 def test_every_article_fits_two_pages_with_its_warnings_unchanged(id: str, code: str) -> None:
@@ -29,6 +35,20 @@ def test_every_article_fits_two_pages_with_its_warnings_unchanged(id: str, code:
     pages = reading.pages(pdf)
     assert len(pages) <= 2
     shown = squeezed(" ".join(pages))
+    whole, small = _in_sizes(pdf)
+    # Not one of our own articles is shortened: every line stands there, in 14 points.
+    for section in article.sections:
+        for block in section.blocks:
+            for line in lines_of(block):
+                assert squeezed(line_text(line)) in whole
+    assert squeezed(article.summary) in whole
+    shortened = "Shortened for paper; the whole text stands in the diary under “Learn”."
+    assert squeezed(translator(code).text(shortened)) not in shown
+    assert min(small) >= 8.5
+    review = "not yet reviewed by a clinician" if code == "en" else "의료진의 검토를 받지 않았습니다"
+    assert squeezed(review) in squeezed(small[12.0])
+    for key in article.sources:
+        assert squeezed(LIBRARY.sources[key].text(translator(code))) in squeezed(small[9.0])
     assert squeezed(article.title) in shown
     assert squeezed(article.action) in shown
     for section in article.sections:
@@ -71,6 +91,24 @@ def test_a_very_long_article_is_shortened_and_says_so(tmp_path: Path) -> None:
     assert len(pages) <= 2
     assert "Shortened for paper" in " ".join(pages)
     assert "The first sentence of it." in pages[0]
+
+
+def test_points_are_never_left_out_to_save_paper(tmp_path: Path) -> None:
+    folder = own_folder.write(tmp_path)
+    path = folder / "en" / "our_clinic.md"
+    points = "".join(
+        f"- Step number {number} of what is to be done before the visit\n" for number in range(90)
+    )
+    sign = "> [!WARNING]\n> Call us at once.\n\n"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("We are open", f"{points}\n{sign}We are open"), encoding="utf-8")
+    library = Library([folder])
+    article = library.article("our_clinic", "en")
+    shown = reading.text(write_pdf([article], library, [translator("en")]))
+    assert all(f"Step number {number} of" in shown for number in range(90))
+    assert "Call us at once." in shown
+    assert article.action in shown
+    assert "Shortened for paper" in shown
 
 
 def test_hostile_words_yield_a_page(tmp_path: Path) -> None:

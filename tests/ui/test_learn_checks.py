@@ -151,7 +151,7 @@ def test_a_teach_back_is_kept_with_the_persons_own_words_and_printed(daily: Dail
     for message, chip in zip(view.messages, ("said", "again", "said"), strict=True):
         view._column.parentWidget().parentWidget().ensureWidgetVisible(message)  # type: ignore[union-attr]
         daily.click(getattr(message, chip))
-    view.action.setText("Ask for the last UPCR")
+    view.action.setPlainText("Ask for the last UPCR")
     view._column.parentWidget().parentWidget().ensureWidgetVisible(view.save)  # type: ignore[union-attr]
     daily.click(view.save)
     (kept,) = daily.diary.learning.teach_backs()

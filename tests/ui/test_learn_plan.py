@@ -200,7 +200,7 @@ def test_another_language_follows_in_the_talk_and_on_its_sheet(daily: Daily) -> 
     daily.around.language.switch("ko")
     page.retranslate()
     assert view.messages[0].ask.text() == f"1. {korean.teach_back[0].ask}"
-    assert view.action.text() == korean.action
+    assert view.action.toPlainText() == korean.action
     view._scroll.ensureWidgetVisible(view.print)
     daily.click(view.print)
     assert korean.title in page.paper.title.text()
