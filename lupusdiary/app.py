@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLocale, QThreadPool
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lupusdiary import places
 from lupusdiary.diary import Diary
@@ -48,8 +48,8 @@ _PAGES = {
 
 
 def _factory(module: str, name: str) -> PageFactory:
-    def make(diary: Diary, surroundings: Surroundings) -> Page:
-        made = getattr(import_module(f"lupusdiary.ui.{module}"), name)(diary, surroundings)
+    def make(diary: Diary, surroundings: Surroundings, parent: QWidget) -> Page:
+        made = getattr(import_module(f"lupusdiary.ui.{module}"), name)(diary, surroundings, parent=parent)
         assert isinstance(made, Page)
         return made
 

@@ -24,8 +24,8 @@ class Answer(QWidget):
     passing = Signal(object)
     typed = Signal(str)
 
-    def __init__(self, symptom: Symptom) -> None:
-        super().__init__()
+    def __init__(self, symptom: Symptom, parent: QWidget) -> None:
+        super().__init__(parent)
         self.symptom = symptom
 
     def show_value(self, value: ReadingValue | None) -> None:
@@ -62,12 +62,12 @@ def digit(event: QKeyEvent) -> int | None:
 class CellsAnswer(Answer):
     """0-10, severity, yes or no: every answer is one cell and one key."""
 
-    def __init__(self, symptom: Symptom) -> None:
-        super().__init__(symptom)
+    def __init__(self, symptom: Symptom, parent: QWidget) -> None:
+        super().__init__(symptom, parent)
         scale = symptom.scale
         self._numbers = scale.type == NRS
         last = int(scale.maximum)
-        self.cells = ChoiceCells((False, True) if scale.type == YES_NO else tuple(range(last + 1)))
+        self.cells = ChoiceCells((False, True) if scale.type == YES_NO else tuple(range(last + 1)), self)
         self.cells.chosen.connect(lambda value: self.given.emit(value, False))
         self.cells.moved.connect(self.passing)
         line = QHBoxLayout()
@@ -81,7 +81,7 @@ class CellsAnswer(Answer):
             layout.addLayout(self._anchors())
 
     def _anchors(self) -> QHBoxLayout:
-        self._low, self._high = QLabel(), QLabel()
+        self._low, self._high = QLabel(self), QLabel(self)
         self._high.setAlignment(Qt.AlignmentFlag.AlignRight)
         anchors = QHBoxLayout()
         for anchor, share in ((self._low, 2), (self._high, 3)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.ui.surroundings import Surroundings
@@ -17,22 +17,22 @@ class Banner(QFrame):
     own_diary_wanted = Signal()
     end_wanted = Signal()
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
-        super().__init__()
+    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setProperty("role", "banner")
         self._diary = diary
         self._surroundings = surroundings
-        self._text = QLabel()
+        self._text = QLabel(self)
         self._text.setWordWrap(True)
-        self._reset = QPushButton()
+        self._reset = QPushButton(self)
         self._reset.setProperty("role", "link")
         self._reset.setObjectName("reset_demonstration")
         self._reset.clicked.connect(self.reset_wanted)
-        self._own = QPushButton()
+        self._own = QPushButton(self)
         self._own.setProperty("role", "link")
         self._own.setObjectName("own_diary")
         self._own.clicked.connect(self.own_diary_wanted)
-        self._end = QPushButton()
+        self._end = QPushButton(self)
         self._end.setProperty("role", "link")
         self._end.setObjectName("end_session")
         self._end.clicked.connect(self.end_wanted)

@@ -44,8 +44,8 @@ class CalendarPage(Page):
 
     nouns: ClassVar[frozenset[str]] = frozenset({"days", "labs", "events", "flares", "visits", "symptoms"})
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
-        super().__init__(diary, surroundings)
+    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(diary, surroundings, parent)
         self.month = diary.today().replace(day=1)
         self.before = IconButton("chevron-left", "month_before", self, quiet=False)
         self.after = IconButton("chevron-right", "month_after", self, quiet=False)

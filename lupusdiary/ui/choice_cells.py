@@ -17,8 +17,8 @@ OWN_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Select)
 class Cell(QPushButton):
     """One answer. Space chooses it; every other key is the row's."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setProperty("role", "cell")
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -40,11 +40,11 @@ class ChoiceCells(QWidget):
     chosen = Signal(object)
     moved = Signal(object)
 
-    def __init__(self, values: Sequence[ReadingValue]) -> None:
-        super().__init__()
+    def __init__(self, values: Sequence[ReadingValue], parent: QWidget) -> None:
+        super().__init__(parent)
         self.values = tuple(values)
         self._value: ReadingValue | None = None
-        self.cells = [Cell() for _ in self.values]
+        self.cells = [Cell(self) for _ in self.values]
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

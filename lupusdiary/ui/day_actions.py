@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.surroundings import Surroundings
@@ -17,18 +17,18 @@ class DayActions(QFrame):
     copy_wanted = Signal()
     none_wanted = Signal()
 
-    def __init__(self, surroundings: Surroundings) -> None:
-        super().__init__()
+    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setProperty("role", "card")
         self._surroundings = surroundings
         self._source: date | None = None
         self._is_today = True
-        self.copy = QPushButton()
+        self.copy = QPushButton(self)
         self.copy.setObjectName("copy_last")
         self.copy.setProperty("role", "primary")
-        self.none = QPushButton()
+        self.none = QPushButton(self)
         self.none.setObjectName("no_symptoms")
-        self._hint = QLabel()
+        self._hint = QLabel(self)
         self._hint.setProperty("role", "hint")
         self._hint.setWordWrap(True)
         self._hint.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -25,41 +25,42 @@ class DayHeader(QWidget):
     chosen = Signal(object)
     undo_wanted = Signal()
 
-    def __init__(self, surroundings: Surroundings) -> None:
-        super().__init__()
+    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(parent)
         self._surroundings = surroundings
         self._day = self._today = date.min
         self._wide = False
         self._recorded: Mapping[date, str] = {}
         self._saved: time | None = None
-        self.before = IconButton("chevron-left", "day_before", self, quiet=False)
-        self.after = IconButton("chevron-right", "day_after", self, quiet=False)
-        self.month = IconButton("calendar", "choose_day", self, quiet=False)
+        self._place, self._last_days, self._end = QWidget(self), QWidget(self), QWidget(self)
+        self.before = IconButton("chevron-left", "day_before", self._place, quiet=False)
+        self.after = IconButton("chevron-right", "day_after", self._place, quiet=False)
+        self.month = IconButton("calendar", "choose_day", self._place, quiet=False)
         self._buttons = (self.before, self.after, self.month)
-        self.title = QLabel()
+        self.title = QLabel(self._place)
         self.title.setProperty("role", "title")
         self.title.setObjectName("day_title")
-        self.back = QPushButton()
+        self.back = QPushButton(self)
         self.back.setObjectName("back_to_today")
-        self.strip = DayStrip(surroundings)
-        self._count = QLabel()
+        self.strip = DayStrip(surroundings, self._last_days)
+        self._count = QLabel(self._last_days)
         self._count.setProperty("role", "hint")
         self._count.setObjectName("days_recorded")
         self._count.setWordWrap(True)
-        self._kept = QLabel()
+        self._kept = QLabel(self._end)
         self._kept.setProperty("role", "hint")
         self._kept.setObjectName("saved")
-        self.undo = QPushButton()
+        self.undo = QPushButton(self._end)
         self.undo.setObjectName("undo")
-        self._later = QLabel()
+        self._later = QLabel(self)
         self._later.setProperty("role", "hint")
         self._later.setObjectName("filled_in_later")
         self._later.setWordWrap(True)
         self.calendar: DayCalendar | None = None
-        self._place = _group(self.before, self.title, self.after, self.month, spacing=8)
-        self._last_days = _group(self.strip, self._count, spacing=8)
-        gap = QWidget()
-        self._end = _group(gap, self._kept, self.undo, spacing=10)
+        gap = QWidget(self._end)
+        _fill(self._place, self.before, self.title, self.after, self.month, spacing=8)
+        _fill(self._last_days, self.strip, self._count, spacing=8)
+        _fill(self._end, gap, self._kept, self.undo, spacing=10)
         for widget in (gap, self._end, self._last_days):
             widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._first_row, self._second_row = FlowLayout(spacing=8), FlowLayout(spacing=8)
@@ -151,11 +152,9 @@ class DayHeader(QWidget):
         self.calendar.open_at(below, self._day, self._today)
 
 
-def _group(*widgets: QWidget, spacing: int = 4) -> QWidget:
-    group = QWidget()
+def _fill(group: QWidget, *widgets: QWidget, spacing: int) -> None:
     layout = QHBoxLayout(group)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
     for widget in widgets:
         layout.addWidget(widget)
-    return group

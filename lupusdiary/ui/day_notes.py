@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import time
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.domain.records import DayRecord, Flare
 from lupusdiary.ui.flare_line import FlareLine
@@ -17,24 +17,24 @@ from lupusdiary.ui.timed_entries import TimedEntries
 class DayNotes(QFrame):
     """What a day holds besides its items."""
 
-    def __init__(self, surroundings: Surroundings, *, read_only: bool) -> None:
-        super().__init__()
+    def __init__(self, surroundings: Surroundings, parent: QWidget, *, read_only: bool) -> None:
+        super().__init__(parent)
         self.setProperty("role", "card")
         self._surroundings = surroundings
-        self._title = QLabel()
+        self._title = QLabel(self)
         self._title.setProperty("role", "strong")
-        self.note = NoteBox()
+        self.note = NoteBox(self)
         self.note.setReadOnly(read_only)
-        self.timed = TimedEntries(surroundings, read_only=read_only)
-        self.flare = FlareLine(surroundings, read_only=read_only)
+        self.timed = TimedEntries(surroundings, self, read_only=read_only)
+        self.flare = FlareLine(surroundings, self, read_only=read_only)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(10)
         column.addWidget(self._title)
         column.addWidget(self.note)
-        column.addWidget(_line())
+        column.addWidget(_line(self))
         column.addWidget(self.timed)
-        column.addWidget(_line())
+        column.addWidget(_line(self))
         column.addWidget(self.flare)
 
     def show_day(self, record: DayRecord, flares: Sequence[Flare], now: time | None, *, fresh: bool) -> None:
@@ -62,7 +62,7 @@ class DayNotes(QFrame):
         self.timed.restyle()
 
 
-def _line() -> QFrame:
-    line = QFrame()
+def _line(parent: QWidget) -> QFrame:
+    line = QFrame(parent)
     line.setProperty("role", "line")
     return line

@@ -20,8 +20,8 @@ DAYS = 14
 class _Square(QAbstractButton):
     """One day: filled with a tick when recorded, a dashed outline when not."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.recorded = False
         self.shown = False
         self.colours: Colours | None = None
@@ -65,11 +65,11 @@ class DayStrip(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, surroundings: Surroundings) -> None:
-        super().__init__()
+    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(parent)
         self._surroundings = surroundings
         self._days: list[date] = []
-        self.squares = [_Square() for _ in range(DAYS)]
+        self.squares = [_Square(self) for _ in range(DAYS)]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

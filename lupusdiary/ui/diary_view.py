@@ -15,7 +15,7 @@ from lupusdiary.ui.rail import Rail
 from lupusdiary.ui.route import Route
 from lupusdiary.ui.surroundings import Surroundings
 
-PageFactory = Callable[[Diary, Surroundings], Page]
+PageFactory = Callable[[Diary, Surroundings, QWidget], Page]
 
 _POLL_MS = 1000
 # Long enough after the first paint for what a person does at once.
@@ -43,9 +43,9 @@ class DiaryView(QWidget):
         self._factories = factories
         self._pages: dict[str, Page] = {}
         self.current = ""
-        self.rail = Rail(surroundings)
-        self.banner = Banner(diary, surroundings)
-        self._stack = QStackedWidget()
+        self.rail = Rail(surroundings, self)
+        self.banner = Banner(diary, surroundings, self)
+        self._stack = QStackedWidget(self)
         self._stack.setObjectName("pages")
         beside = QVBoxLayout()
         beside.setContentsMargins(0, 0, 0, 0)
@@ -74,9 +74,8 @@ class DiaryView(QWidget):
     def page(self, name: str) -> Page:
         """The page `name`, made now if it has not been shown before."""
         if name not in self._pages:
-            page = self._factories[name](self.diary, self._surroundings)
-            # Put in its place before it is filled: the style of all that is moved is worked out anew.
-            page.setParent(self._stack)
+            # Made in its place: the style of all that is moved later is worked out anew.
+            page = self._factories[name](self.diary, self._surroundings, self._stack)
             page.go.connect(self.show_route)
             page.wanted.connect(self.wanted)
             page.retranslate()

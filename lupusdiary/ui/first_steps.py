@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.menus import STORIES
@@ -15,19 +15,19 @@ class FirstSteps(QFrame):
 
     story_wanted = Signal(str)
 
-    def __init__(self, surroundings: Surroundings) -> None:
-        super().__init__()
+    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setProperty("role", "card")
         self.setObjectName("first_steps")
         self._surroundings = surroundings
         self._begun = False
-        self._title, self._words = QLabel(), QLabel()
+        self._title, self._words = QLabel(self), QLabel(self)
         self._title.setProperty("role", "strong")
         self._words.setProperty("role", "muted")
         for label in (self._title, self._words):
             label.setWordWrap(True)
         flow = FlowLayout(spacing=10)
-        self._stories = {story: QPushButton() for story, _ in STORIES}
+        self._stories = {story: QPushButton(self) for story, _ in STORIES}
         for story, button in self._stories.items():
             button.setObjectName(f"look_at_{story}")
             button.clicked.connect(lambda _=False, story=story: self.story_wanted.emit(story))

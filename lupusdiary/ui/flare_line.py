@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.domain.records import Flare
 from lupusdiary.ui.flow import FlowLayout
@@ -21,17 +21,17 @@ class FlareLine(QFrame):
     ended = Signal(object)
     removed = Signal(object)
 
-    def __init__(self, surroundings: Surroundings, *, read_only: bool) -> None:
-        super().__init__()
+    def __init__(self, surroundings: Surroundings, parent: QWidget, *, read_only: bool) -> None:
+        super().__init__(parent)
         self._surroundings = surroundings
         self._read_only = read_only
         self._day = date.min
         self._flare: Flare | None = None
-        self._text = QLabel()
+        self._text = QLabel(self)
         self._text.setObjectName("flare_text")
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.begin, self.end, self.remove = QPushButton(), QPushButton(), QPushButton()
+        self.begin, self.end, self.remove = QPushButton(self), QPushButton(self), QPushButton(self)
         for button, name in (
             (self.begin, "flare_begin"),
             (self.end, "flare_end"),

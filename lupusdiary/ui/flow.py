@@ -14,9 +14,15 @@ class FlowLayout(QHBoxLayout):
     """
 
     def __init__(self, spacing: int = 8) -> None:
+        # Height by width: the boxes around a flow ask again and again while a window is laid out.
+        self._heights: dict[int, int] = {}
         super().__init__()
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -25,9 +31,13 @@ class FlowLayout(QHBoxLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        edges = self.contentsMargins()
-        inside = QRect(0, 0, width, 0).marginsRemoved(edges)
-        return self._arrange(inside, place=False) + edges.top() + edges.bottom()
+        known = self._heights.get(width)
+        if known is None:
+            edges = self.contentsMargins()
+            inside = QRect(0, 0, width, 0).marginsRemoved(edges)
+            known = self._arrange(inside, place=False) + edges.top() + edges.bottom()
+            self._heights[width] = known
+        return known
 
     def minimumHeightForWidth(self, width: int) -> int:
         return self.heightForWidth(width)

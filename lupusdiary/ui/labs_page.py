@@ -25,8 +25,8 @@ class LabsPage(Page):
 
     nouns: ClassVar[frozenset[str]] = frozenset({"labs", "analytes", "profile", "settings"})
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
-        super().__init__(diary, surroundings)
+    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(diary, surroundings, parent)
         self.overview = LabOverview(diary, surroundings)
         self.chooser = AnalyteChooser(diary, surroundings)
         self.form = SheetForm(diary, surroundings)

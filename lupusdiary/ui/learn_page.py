@@ -34,8 +34,8 @@ class LearnPage(Page):
 
     nouns: ClassVar[frozenset[str]] = frozenset({"learning", "visits", "labs", "analytes", "settings"})
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
-        super().__init__(diary, surroundings)
+    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(diary, surroundings, parent)
         self.library: Library | None = None
         self._articles = own_articles(surroundings.preferences)
         self._pending: Route | None = None

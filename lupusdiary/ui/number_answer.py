@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from lupusdiary.domain.records import BloodPressure, ReadingValue
 from lupusdiary.domain.scale import BLOOD_PRESSURE, COUNT, DURATION, TEMPERATURE, WEIGHT
@@ -19,7 +19,7 @@ from lupusdiary.ui.step_button import StepButton
 QUICK_MINUTES = (0, 15, 30, 60, 120)
 
 
-def make_answer(symptom: Symptom) -> Answer:
+def make_answer(symptom: Symptom, parent: QWidget) -> Answer:
     """The control that fits an item's scale."""
     kinds = {
         DURATION: MinutesAnswer,
@@ -28,7 +28,7 @@ def make_answer(symptom: Symptom) -> Answer:
         WEIGHT: MeasureAnswer,
         BLOOD_PRESSURE: PressureAnswer,
     }
-    return kinds.get(symptom.scale.type, CellsAnswer)(symptom)
+    return kinds.get(symptom.scale.type, CellsAnswer)(symptom, parent)
 
 
 def _plain(value: ReadingValue | None, decimals: int) -> str:
@@ -38,9 +38,9 @@ def _plain(value: ReadingValue | None, decimals: int) -> str:
 class MeasureAnswer(Answer):
     """Temperature or weight: one field that is empty unless it was measured."""
 
-    def __init__(self, symptom: Symptom) -> None:
-        super().__init__(symptom)
-        self.field = NumberField(f"number_{symptom.id}")
+    def __init__(self, symptom: Symptom, parent: QWidget) -> None:
+        super().__init__(symptom, parent)
+        self.field = NumberField(f"number_{symptom.id}", parent=self)
         self.field.left.connect(self.keep)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -68,12 +68,12 @@ class MeasureAnswer(Answer):
 class MinutesAnswer(Answer):
     """Minutes: usual ones as cells, any other in the field; digits begin to write there."""
 
-    def __init__(self, symptom: Symptom) -> None:
-        super().__init__(symptom)
-        self.cells = ChoiceCells(QUICK_MINUTES)
+    def __init__(self, symptom: Symptom, parent: QWidget) -> None:
+        super().__init__(symptom, parent)
+        self.cells = ChoiceCells(QUICK_MINUTES, self)
         self.cells.chosen.connect(lambda value: self.given.emit(value, False))
         self.cells.moved.connect(self.passing)
-        self.field = NumberField(f"number_{symptom.id}")
+        self.field = NumberField(f"number_{symptom.id}", parent=self)
         self.field.left.connect(self.keep)
         layout = FlowLayout(spacing=8)
         layout.addWidget(self.cells)
@@ -120,15 +120,15 @@ class MinutesAnswer(Answer):
 class CountAnswer(Answer):
     """A count: a cell for none, and a field between two steps."""
 
-    def __init__(self, symptom: Symptom) -> None:
-        super().__init__(symptom)
+    def __init__(self, symptom: Symptom, parent: QWidget) -> None:
+        super().__init__(symptom, parent)
         self._value: int | None = None
-        self.none = ChoiceCells((0,))
+        self.none = ChoiceCells((0,), self)
         self.none.chosen.connect(lambda value: self.given.emit(value, False))
-        self.less, self.more = StepButton("minus"), StepButton("plus")
+        self.less, self.more = StepButton("minus", self), StepButton("plus", self)
         self.less.clicked.connect(lambda: self._step(-1))
         self.more.clicked.connect(lambda: self._step(1))
-        self.field = NumberField(f"number_{symptom.id}")
+        self.field = NumberField(f"number_{symptom.id}", parent=self)
         self.field.line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.field.left.connect(self.keep)
         layout = QHBoxLayout(self)
@@ -186,14 +186,14 @@ class CountAnswer(Answer):
 class PressureAnswer(Answer):
     """Blood pressure: two fields that are kept together."""
 
-    def __init__(self, symptom: Symptom) -> None:
-        super().__init__(symptom)
-        self.systolic = NumberField("number_bp_upper", 3)
-        self.diastolic = NumberField("number_bp_lower", 3)
+    def __init__(self, symptom: Symptom, parent: QWidget) -> None:
+        super().__init__(symptom, parent)
+        self.systolic = NumberField("number_bp_upper", 3, self)
+        self.diastolic = NumberField("number_bp_lower", 3, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        for widget in (self.systolic, QLabel("/"), self.diastolic):
+        for widget in (self.systolic, QLabel("/", self), self.diastolic):
             layout.addWidget(widget)
         layout.addStretch(1)
         for field in (self.systolic, self.diastolic):

@@ -38,11 +38,11 @@ class NumberField(QWidget):
 
     left = Signal()
 
-    def __init__(self, name: str, characters: int = 4) -> None:
-        super().__init__()
+    def __init__(self, name: str, characters: int = 4, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._characters = characters
         self._shown = ""
-        self.line = _Line()
+        self.line = _Line(self)
         self.line.setObjectName(name)
         # Latin digits are asked of the input method, so that Hangul mode does not stand in the way.
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)

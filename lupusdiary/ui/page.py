@@ -26,8 +26,8 @@ class Page(QWidget):
     # A verb of the menus and its object, for what reaches past this diary: another diary, its recovery sheet.
     wanted = Signal(str, str)
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
-        super().__init__()
+    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.diary = diary
         self.surroundings = surroundings
         self._stale = True

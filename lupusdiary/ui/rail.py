@@ -33,42 +33,42 @@ class Rail(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, surroundings: Surroundings) -> None:
-        super().__init__()
+    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("rail")
         self._surroundings = surroundings
         self._tight = False
         self._placed = False
         self._group = QButtonGroup(self)
         self._buttons: dict[str, tuple[QPushButton, Message, str]] = {}
-        self._brand = QLabel()
-        self._brand.setProperty("role", "brand")
-        self._brand.setContentsMargins(10, 6, 0, 10)
-        self._brand.setWordWrap(True)
-        upper = QWidget()
+        scroll = QScrollArea(self)
+        upper = QWidget(scroll)
         upper.setObjectName("scrolled")
-        column = QVBoxLayout(upper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._brand)
-        self._fill(column, PAGES)
-        column.addStretch(1)
-        scroll = QScrollArea()
         scroll.setWidget(upper)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._brand = QLabel(upper)
+        self._brand.setProperty("role", "brand")
+        self._brand.setContentsMargins(10, 6, 0, 10)
+        self._brand.setWordWrap(True)
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._brand)
+        self._fill(column, PAGES, upper)
+        column.addStretch(1)
         self._column = column
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 16, 12, 12)
         layout.setSpacing(4)
         layout.addWidget(scroll, 1)
-        self._fill(layout, FOOT)
+        self._fill(layout, FOOT, self)
         self._buttons["urgent"][0].setProperty("role", "urgent")
 
-    def _fill(self, layout: QVBoxLayout, pages: Sequence[tuple[str, Message, str]]) -> None:
+    def _fill(self, layout: QVBoxLayout, pages: Sequence[tuple[str, Message, str]], parent: QWidget) -> None:
         for name, text, drawing in pages:
-            button = QPushButton()
+            button = QPushButton(parent)
             button.setObjectName(f"rail_{name}")
             button.setProperty("role", "rail")
             button.setCheckable(True)

@@ -37,15 +37,18 @@ class ScoreRow(QFrame):
     onward = Signal(int)
     read = Signal(str)
 
-    def __init__(self, symptom: Symptom, surroundings: Surroundings, *, read_only: bool) -> None:
-        super().__init__()
+    def __init__(
+        self, symptom: Symptom, surroundings: Surroundings, parent: QWidget, *, read_only: bool
+    ) -> None:
+        super().__init__(parent)
         self.symptom = symptom
         self._surroundings = surroundings
         self._value: ReadingValue | None = None
         self._passing: ReadingValue | None = None
         self._refusal: Refusal | None = None
         self.setObjectName(f"row_{symptom.id}")
-        self.answer = make_answer(symptom)
+        self._words, self._body, self._tools = QWidget(self), QWidget(self), QWidget(self)
+        self.answer = make_answer(symptom, self._body)
         self.answer.setEnabled(not read_only)
         self.answer.given.connect(self._give)
         self.answer.passing.connect(self._pass)
@@ -54,15 +57,15 @@ class ScoreRow(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PASSING_MS)
         self._timer.timeout.connect(self._keep_passing)
-        self._question = QLabel(self)
+        self._question = QLabel(self._words)
         self._question.setWordWrap(True)
         self._plain = LateLabel("hint", f"plain_{symptom.id}")
         self._more: QPushButton | None = None
         self._flag = LateLabel("note", f"red_flag_{symptom.id}")
         self._error = LateLabel("note", f"error_{symptom.id}")
-        self.clear = IconButton("x", f"clear_{symptom.id}", self)
+        self.clear = IconButton("x", f"clear_{symptom.id}", self._tools)
         self.clear.clicked.connect(lambda: self._give(None, False))
-        self.info = IconButton("info", f"info_{symptom.id}", self)
+        self.info = IconButton("info", f"info_{symptom.id}", self._tools)
         self.info.setCheckable(True)
         self.info.toggled.connect(lambda _: self._explain())
         self.info.setVisible(bool(symptom.plains.english))
@@ -70,22 +73,18 @@ class ScoreRow(QFrame):
         self._build()
 
     def _build(self) -> None:
-        words = QVBoxLayout()
+        words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
         words.addWidget(self._question)
         words.addLayout(self._plain)
-        self._words = QWidget()
-        self._words.setLayout(words)
-        below = QVBoxLayout()
+        below = QVBoxLayout(self._body)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(4)
         below.addWidget(self.answer)
         below.addLayout(self._error)
         below.addLayout(self._flag)
-        self._body = QWidget()
-        self._body.setLayout(below)
-        tools = QHBoxLayout()
+        tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(0)
         for button in (self.clear, self.info):
@@ -93,8 +92,6 @@ class ScoreRow(QFrame):
             kept.setRetainSizeWhenHidden(True)
             button.setSizePolicy(kept)
             tools.addWidget(button)
-        self._tools = QWidget()
-        self._tools.setLayout(tools)
         self._tools.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 8, 0, 8)

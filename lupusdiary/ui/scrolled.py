@@ -11,8 +11,8 @@ class ScrolledColumn(QScrollArea):
     """Scrolls `body` up and down. Rows that the body was given before it was first shown are measured anew:
     until then they counted as hidden, and Qt would squeeze them into the height of the window."""
 
-    def __init__(self, body: QWidget) -> None:
-        super().__init__()
+    def __init__(self, body: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         body.setObjectName("scrolled")
         self._measure = QTimer(self)
         self._measure.setSingleShot(True)
@@ -27,6 +27,6 @@ class ScrolledColumn(QScrollArea):
         self._measure.start()
 
 
-def scrolled(body: QWidget) -> QScrollArea:
+def scrolled(body: QWidget, parent: QWidget | None = None) -> QScrollArea:
     """`body` in an area that scrolls up and down and follows the keyboard focus."""
-    return ScrolledColumn(body)
+    return ScrolledColumn(body, parent)

@@ -41,8 +41,8 @@ class SettingsPage(Page):
 
     nouns: ClassVar[frozenset[str]] = frozenset({"profile"})
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
-        super().__init__(diary, surroundings)
+    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(diary, surroundings, parent)
         self._labels: list[tuple[QLabel | QPushButton, Message]] = []
         self._title = QLabel()
         self._title.setProperty("role", "title")

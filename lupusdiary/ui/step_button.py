@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from lupusdiary.ui.choice_cells import OWN_KEYS
 
@@ -13,8 +13,8 @@ _SIGNS = {"minus": "−", "plus": "+"}
 class StepButton(QPushButton):
     """Shows − or +; held down it repeats. Keys other than Space are the row's."""
 
-    def __init__(self, sign: str) -> None:
-        super().__init__(_SIGNS[sign])
+    def __init__(self, sign: str, parent: QWidget) -> None:
+        super().__init__(_SIGNS[sign], parent)
         self.setProperty("role", "cell")
         self.setAutoRepeat(True)
         self.setAutoRepeatDelay(500)

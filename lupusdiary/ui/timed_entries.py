@@ -25,17 +25,17 @@ class TimedEntries(QFrame):
     kept = Signal(object)
     removed = Signal(int)
 
-    def __init__(self, surroundings: Surroundings, *, read_only: bool) -> None:
-        super().__init__()
+    def __init__(self, surroundings: Surroundings, parent: QWidget, *, read_only: bool) -> None:
+        super().__init__(parent)
         self._surroundings = surroundings
         self._read_only = read_only
         self._entries: tuple[TimedEntry, ...] = ()
         self._now: time | None = None
-        self._title = QLabel()
+        self._title = QLabel(self)
         self._title.setProperty("role", "strong")
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
-        self.add = QPushButton()
+        self.add = QPushButton(self)
         self.add.setObjectName("add_timed")
         if read_only:
             self.add.hide()

@@ -43,8 +43,8 @@ class TimelinePage(Page):
         {"days", "labs", "events", "flares", "visits", "profile", "symptoms", "analytes"}
     )
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
-        super().__init__(diary, surroundings)
+    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(diary, surroundings, parent)
         self._preset = "kidney"
         self._chosen: tuple[str, ...] = ()
         self._range: str | None = "year"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.domain.symptom import Symptom
@@ -26,8 +26,8 @@ class TodayItems(QFrame):
     more_wanted = Signal()
     read = Signal(str)
 
-    def __init__(self, surroundings: Surroundings, *, read_only: bool) -> None:
-        super().__init__()
+    def __init__(self, surroundings: Surroundings, parent: QWidget, *, read_only: bool) -> None:
+        super().__init__(parent)
         self.setProperty("role", "card")
         self._surroundings = surroundings
         self._read_only = read_only
@@ -35,10 +35,10 @@ class TodayItems(QFrame):
         self._placed = False
         self.rows: list[ScoreRow] = []
         self._lines: list[QFrame] = []
-        self._empty = QLabel()
+        self._empty = QLabel(self)
         self._empty.setProperty("role", "muted")
         self._empty.setWordWrap(True)
-        self.more = QPushButton()
+        self.more = QPushButton(self)
         self.more.setObjectName("more_items")
         self.more.clicked.connect(self.more_wanted)
         self._column = QVBoxLayout(self)
@@ -58,12 +58,12 @@ class TodayItems(QFrame):
             old.deleteLater()
         self.rows, self._lines = [], []
         for at, item in enumerate(items):
-            row = ScoreRow(item, self._surroundings, read_only=self._read_only)
+            row = ScoreRow(item, self._surroundings, self, read_only=self._read_only)
             row.answered.connect(self.answered)
             row.read.connect(self.read)
             row.onward.connect(lambda step, at=at: self._go(at + step))
             if at:
-                line = QFrame()
+                line = QFrame(self)
                 line.setProperty("role", "line")
                 self._lines.append(line)
                 self._column.insertWidget(self._column.count() - 3, line)

@@ -34,38 +34,40 @@ class TodayPage(Page):
 
     nouns: ClassVar[frozenset[str]] = frozenset({"days", "symptoms", "flares"})
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
-        super().__init__(diary, surroundings)
+    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(diary, surroundings, parent)
         self.day = self._today = diary.today()
         self._shown_day: date | None = None
-        self.header = DayHeader(surroundings)
-        self.first_steps = FirstSteps(surroundings)
-        self.filling = DayActions(surroundings)
-        self.items = TodayItems(surroundings, read_only=diary.read_only)
-        self.notes = DayNotes(surroundings, read_only=diary.read_only)
+        # From the outside in: what is made in its place is styled once.
+        self._stack = QStackedLayout(self)
+        day, body = QWidget(self), QWidget()
+        self._head = QWidget(day)
+        self._area: QScrollArea = scrolled(body, day)
+        self.header = DayHeader(surroundings, self._head)
+        self.first_steps = FirstSteps(surroundings, body)
+        self.filling = DayActions(surroundings, body)
+        self.items = TodayItems(surroundings, body, read_only=diary.read_only)
+        self.notes = DayNotes(surroundings, body, read_only=diary.read_only)
         self.chooser: ItemChooser | None = None
-        self._problem = QLabel()
+        self._problem = QLabel(self._head)
         self._problem.setObjectName("problem")
         self._problem.setProperty("role", "note")
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._build())
+        self._build(day, body)
+        self._stack.addWidget(day)
         if diary.read_only:
             for button in (self.filling, self.items.more, self.header.undo):
                 button.hide()
         self._connect()
 
-    def _build(self) -> QWidget:
-        body = QWidget()
+    def _build(self, day: QWidget, body: QWidget) -> None:
         self._body = QVBoxLayout(body)
         self._body.setContentsMargins(26, 4, 26, 22)
         self._body.setSpacing(12)
         for widget in (self.first_steps, self.filling, self.items, self.notes):
             self._body.addWidget(widget)
         self._body.addStretch(1)
-        self._area: QScrollArea = scrolled(body)
-        self._head = QWidget()
         above = QVBoxLayout(self._head)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(6)
@@ -74,13 +76,11 @@ class TodayPage(Page):
         self._above = QVBoxLayout()
         self._above.setContentsMargins(26, 14, 26, 8)
         self._above.addWidget(self._head)
-        day = QWidget()
         whole = QVBoxLayout(day)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._above)
         whole.addWidget(self._area, 1)
-        return day
 
     def _place_head(self) -> None:
         # Where large text leaves little room, the head scrolls away with the day.

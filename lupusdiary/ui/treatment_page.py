@@ -28,8 +28,8 @@ class TreatmentPage(Page):
 
     nouns: ClassVar[frozenset[str]] = frozenset({"events", "flares"})
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
-        super().__init__(diary, surroundings)
+    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(diary, surroundings, parent)
         self._title = QLabel()
         self._title.setProperty("role", "title")
         self._intro = QLabel()

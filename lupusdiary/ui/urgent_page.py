@@ -38,8 +38,8 @@ class UrgentPage(Page):
 
     nouns: ClassVar[frozenset[str]] = frozenset({"contacts", "events", "safety_card"})
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
-        super().__init__(diary, surroundings)
+    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(diary, surroundings, parent)
         self._title = QLabel()
         self._title.setProperty("role", "title")
         self._when = QLabel()

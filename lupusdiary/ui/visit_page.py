@@ -45,9 +45,13 @@ class VisitPage(Page):
     )
 
     def __init__(
-        self, diary: Diary, surroundings: Surroundings, choose_printer: ChoosePrinter = choose_printer
+        self,
+        diary: Diary,
+        surroundings: Surroundings,
+        choose_printer: ChoosePrinter = choose_printer,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(diary, surroundings)
+        super().__init__(diary, surroundings, parent)
         self._choose_printer = choose_printer
         self._background = Background(self)
         self._summary: VisitSummary | None = None
