@@ -1,10 +1,11 @@
-"""The verb for those who write articles: what is wrong in a folder of content, by file and line."""
+"""The verb for those who write articles: what is wrong in a folder, and an example to begin with."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
+from lupusdiary.cli.arguments import Misuse
 from lupusdiary.cli.session import Session
 from lupusdiary.language import Refusal
 from lupusdiary.resources import resource
@@ -13,15 +14,22 @@ _FOUND = 1
 
 
 def content(session: Session) -> int:
-    """Checks a folder, by default the program's own articles; a line a finding, and how many there were."""
+    """Checks a folder, by default the program's own articles, or makes one with an example."""
+    action, given = session.words[0], session.arguments.place(1)
+    if action == "check":
+        return _check(session, Path(given) if given is not None else resource("articles"))
+    if action != "example":
+        raise Misuse(action)
+    if given is None:
+        raise Misuse(None)
+    return _example(session, Path(given))
+
+
+def _check(session: Session, folder: Path) -> int:
+    """A line a finding, and how many there were."""
     from lupusdiary.education.content_check import check
     from lupusdiary.education.library import Library
 
-    action = session.words[0]
-    if action != "check":
-        raise Refusal("“{word}” is not known here; “content” knows “check”.", word=action[:60])
-    given = session.arguments.place(1)
-    folder = Path(given) if given is not None else resource("articles")
     if not folder.is_dir():
         raise Refusal("There is no folder “{name}”.", name=str(folder))
     found = check(folder)
@@ -34,6 +42,19 @@ def content(session: Session) -> int:
     session.say(
         session.tr.plural(
             "{count} article, nothing to correct.", "{count} articles, nothing to correct.", articles
+        )
+    )
+    return 0
+
+
+def _example(session: Session, folder: Path) -> int:
+    from lupusdiary.education.example import write_example
+
+    write_example(folder)
+    session.say(
+        session.tr.text(
+            "“{name}” holds an example now, and how articles are written. Change it, then check it.",
+            name=str(folder),
         )
     )
     return 0

@@ -97,7 +97,10 @@ def _call(words: list[str], clock: Clock, environment: Mapping[str, str], tr: Tr
     language = language_of(arguments.options, environment, also)
     if verb is None:
         return _window(arguments, environment)
-    return verb.run(Session(arguments, translator(language), clock, environment, sys.stdout))
+    try:
+        return verb.run(Session(arguments, translator(language), clock, environment, sys.stdout))
+    except Misuse as misuse:
+        return _misused(misuse, usage, tr)
 
 
 def _refuse_mistyped_verb(places: tuple[str, ...]) -> None:

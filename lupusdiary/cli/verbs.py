@@ -102,7 +102,9 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
             "moving.bring_in", "import DIARY FILE [--dry-run]", "DIARY FILE", 2, flags="--dry-run"
         ),
         "check": _verb("keeping.check", "check DIARY", "DIARY", 1),
-        "content": _verb("content.content", "content check [FOLDER]", "check FOLDER", 1),
+        "content": _verb(
+            "content.content", "content check [FOLDER] | example FOLDER", "check|example FOLDER", 1
+        ),
     }
 )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lupusdiary.education.article import Article, line_text, lines_of
 from lupusdiary.education.library import Library
-from lupusdiary.language import LANGUAGES, Translator
+from lupusdiary.language import LANGUAGES, Refusal, Translator
 
 _SAME, _BEGINNING, _TITLE, _HEADING, _TEXT = range(5)
 _ARTICLE, _TERM = "article", "term"
@@ -52,7 +52,11 @@ def library_units(library: Library, tr: Translator) -> list[Unit]:
     for id in library.ids():
         title = library.card(id, tr.code).front.title
         for language in LANGUAGES:
-            article = library.article(id, language)
+            try:
+                article = library.article(id, language)
+            except Refusal:
+                # On a stick that was taken out meanwhile: the others are found all the same.
+                continue
             if article.language == language:
                 units += _article(article, title, int(language != tr.code))
     for term in library.glossary.sorted(tr):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lupusdiary.language import LANGUAGES, Translator
 from lupusdiary.resources import resource
 from lupusdiary.ui.preferences import Preferences
 
@@ -35,11 +37,13 @@ class ReadLibrary:
 
 @dataclass(frozen=True, slots=True)
 class FolderCheck:
-    """What a check of a folder found: how many articles, and what to correct."""
+    """What a check of a folder found: how many articles, what to correct, and by language the titles of the
+    program's articles whose place its own take."""
 
     folder: Path
     articles: int
     faults: tuple[ContentFault, ...]
+    replaced: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def own_articles(preferences: Preferences) -> OwnArticles:
@@ -49,7 +53,7 @@ def own_articles(preferences: Preferences) -> OwnArticles:
 
 
 def use(preferences: Preferences, folder: Path | None) -> None:
-    """Remembers a folder that was checked, or that none is used."""
+    """Remembers a folder that was checked, so that it is read anew, or that none is used."""
     preferences.remember(_CHECKED, own_articles(preferences).checked + 1)
     preferences.remember(_FOLDER, str(folder) if folder is not None else "")
 
@@ -62,11 +66,26 @@ def check_folder(folder: Path) -> FolderCheck:
     from lupusdiary.language import Refusal
 
     try:
-        faults = check(folder)
-        return FolderCheck(folder, 0 if faults else len(Library([folder]).ids()), tuple(faults))
+        if faults := check(folder):
+            return FolderCheck(folder, 0, tuple(faults))
+        ids, shipped = Library([folder]).ids(), Library()
+        taken = sorted(set(ids) & set(shipped.ids()))
+        titles = {
+            language: tuple(shipped.card(id, language).front.title for id in taken) for language in LANGUAGES
+        }
+        return FolderCheck(folder, len(ids), (), titles)
     except OSError:
         why = Refusal("This folder cannot be read: see whether it is still there and you may open it.")
         return FolderCheck(folder, 0, (ContentFault(folder, 1, why),))
+
+
+def make_example(place: Path, tr: Translator) -> Path:
+    """Makes a folder with an example in a place, and says which. Raises `Refusal`."""
+    from lupusdiary.education.example import folder_name, write_example
+
+    folder = place / folder_name(tr)
+    write_example(folder)
+    return folder
 
 
 def read_library(own: OwnArticles) -> ReadLibrary:

@@ -7,19 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
-from lupusdiary.education.content_fault import ContentFault
 from lupusdiary.language import Refusal
 from lupusdiary.ui.background import Background
 from lupusdiary.ui.flow import FlowLayout
-from lupusdiary.ui.own_articles import FolderCheck, check_folder, own_articles, use
+from lupusdiary.ui.own_articles import FolderCheck, check_folder, make_example, own_articles, use
+from lupusdiary.ui.own_articles_words import breakable, found_lines, state
 from lupusdiary.ui.surroundings import Surroundings
-
-# The page scrolls; more than this would only hide the buttons.
-_MOST_SHOWN = 20
 
 
 class OwnArticlesCard(QFrame):
-    """A folder is chosen, checked, and used only when there is nothing to correct in it."""
+    """A folder is made or chosen, checked, and used only when there is nothing to correct in it."""
 
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__()
@@ -28,6 +25,7 @@ class OwnArticlesCard(QFrame):
         self._background = Background(self)
         self._chosen: Path | None = own_articles(surroundings.preferences).folder
         self._found: FolderCheck | None = None
+        self._made = False
         self.title = QLabel()
         self.title.setProperty("role", "section")
         self.words = QLabel()
@@ -48,26 +46,35 @@ class OwnArticlesCard(QFrame):
             # A file's name is shown as it is, whatever signs are in it.
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.choose = QPushButton()
+        self.example = QPushButton()
+        self.help = QPushButton()
         self.check = QPushButton()
+        self.see = QPushButton()
         self.stop = QPushButton()
         self._lay_out()
 
     def _lay_out(self) -> None:
-        row = FlowLayout()
-        for button, name, act in (
-            (self.choose, "own_articles_choose", self._choose),
-            (self.check, "own_articles_check", self._check),
-            (self.stop, "own_articles_stop", self._stop),
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(10)
+        column.addWidget(self.title)
+        column.addWidget(self.words)
+        first, second = FlowLayout(), FlowLayout()
+        for row, button, name, act in (
+            (first, self.choose, "own_articles_choose", self._choose),
+            (first, self.example, "own_articles_example", self._make),
+            (first, self.help, "own_articles_help", self._explain),
+            (second, self.check, "own_articles_check", self._check),
+            (second, self.see, "own_articles_see", self._see),
+            (second, self.stop, "own_articles_stop", self._stop),
         ):
             button.setObjectName(name)
             button.clicked.connect(act)
             row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(10)
-        for widget in (self.title, self.words, self.place, self.state, self.findings):
+        column.addLayout(first)
+        for widget in (self.place, self.state, self.findings):
             column.addWidget(widget)
-        column.addLayout(row)
+        column.addLayout(second)
 
     def retranslate(self) -> None:
         """Sets every text."""
@@ -80,55 +87,32 @@ class OwnArticlesCard(QFrame):
             )
         )
         self.choose.setText(tr.text("Choose a folder…"))
+        self.example.setText(tr.text("Make a folder with an example…"))
+        self.help.setText(tr.text("How to write an article"))
         self.check.setText(tr.text("Check and use"))
+        self.see.setText(tr.text("Open the folder"))
         self.stop.setText(tr.text("Stop using it"))
         self.findings.setAccessibleName(tr.text("What to correct"))
         self._show()
 
     def _show(self) -> None:
-        tr, found = self._surroundings.tr, self._found
+        tr, found, busy = self._surroundings.tr, self._found, self._background.busy
         used = own_articles(self._surroundings.preferences).folder
-        # A long path may break at each separator, or it would widen the whole page.
-        place = str(self._chosen or "").replace("/", "/\u200b").replace("\\", "\\\u200b")
-        self.place.setText(place or tr.text("No folder is chosen."))
-        self.check.setEnabled(self._chosen is not None and not self._background.busy)
-        self.choose.setEnabled(not self._background.busy)
+        self.place.setText(breakable(str(self._chosen or "")) or tr.text("No folder is chosen."))
+        for button in (self.choose, self.example, self.stop):
+            button.setEnabled(not busy)
+        for button in (self.check, self.see):
+            button.setVisible(self._chosen is not None)
+            button.setEnabled(not busy)
         self.stop.setVisible(used is not None)
-        self.stop.setEnabled(not self._background.busy)
         self.findings.setVisible(found is not None and bool(found.faults))
-        self.state.setText(self._state(found, used))
+        if busy:
+            self.state.setText(tr.text("The folder is being checked…"))
+        else:
+            self.state.setText(state(self._chosen, used, found, tr, made=self._made))
         self.state.setVisible(bool(self.state.text()))
         if found is not None:
-            self.findings.setText("\n".join(self._lines(found)))
-
-    def _state(self, found: FolderCheck | None, used: Path | None) -> str:
-        tr = self._surroundings.tr
-        if self._background.busy:
-            return tr.text("The folder is being checked…")
-        if found is None:
-            if self._chosen is None:
-                return ""
-            if used != self._chosen:
-                return tr.text("Not checked yet.")
-            return tr.text("Chosen. It is checked each time the articles are read.")
-        if found.faults:
-            count = tr.plural("{count} place to look at.", "{count} places to look at.", len(found.faults))
-            return " ".join((count, tr.text("The folder is not used. Correct it, then check again.")))
-        count = tr.plural(
-            "{count} article, nothing to correct.", "{count} articles, nothing to correct.", found.articles
-        )
-        return " ".join((count, tr.text("In use.")))
-
-    def _lines(self, found: FolderCheck) -> list[str]:
-        tr = self._surroundings.tr
-        lines = []
-        for fault in found.faults[:_MOST_SHOWN]:
-            path = fault.path.relative_to(found.folder) if found.folder in fault.path.parents else fault.path
-            lines.append(tr.refusal(ContentFault(path, fault.line, fault.why)))
-        if len(found.faults) > _MOST_SHOWN:
-            more = len(found.faults) - _MOST_SHOWN
-            lines.append(tr.plural("And {count} more.", "And {count} more.", more))
-        return lines
+            self.findings.setText("\n".join(found_lines(found, tr)))
 
     def _choose(self) -> None:
         tr = self._surroundings.tr
@@ -136,8 +120,32 @@ class OwnArticlesCard(QFrame):
             self.window(), tr.text("The folder with your hospital’s articles")
         )
         if folder is not None:
-            self._chosen, self._found = folder, None
-            self._show()
+            self._take(folder)
+
+    def _make(self) -> None:
+        tr = self._surroundings.tr
+        place = self._surroundings.prompts.folder(
+            self.window(), tr.text("Where to make the folder with the example")
+        )
+        if place is None:
+            return
+        try:
+            self._take(make_example(place, tr), made=True)
+        except Refusal as refusal:
+            self._tell(refusal)
+
+    def _take(self, folder: Path, *, made: bool = False) -> None:
+        self._chosen, self._found, self._made = folder, None, made
+        self._show()
+
+    def _explain(self) -> None:
+        from lupusdiary.ui.writing_help import WritingHelp
+
+        WritingHelp(self.window(), self._surroundings).open()
+
+    def _see(self) -> None:
+        if self._chosen is not None:
+            self._surroundings.prompts.show_folder(self._chosen)
 
     def _check(self) -> None:
         folder = self._chosen
@@ -148,10 +156,10 @@ class OwnArticlesCard(QFrame):
     def _checked(self, found: FolderCheck) -> None:
         self._found = found
         preferences = self._surroundings.preferences
-        if not found.faults:
+        # One in use that has faults now, or lies on a stick that was taken out, stays chosen: it is left out
+        # whenever the articles are read, and comes back by itself.
+        if not found.faults or own_articles(preferences).folder == found.folder:
             use(preferences, found.folder)
-        elif own_articles(preferences).folder == found.folder:
-            use(preferences, None)
         self._show()
 
     def _stop(self) -> None:

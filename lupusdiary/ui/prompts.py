@@ -49,6 +49,13 @@ class Prompts:
         chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
         return Path(chosen) if chosen else None
 
+    def show_folder(self, folder: Path) -> None:
+        """Opens a folder of this computer where its files are seen."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
     def folder(self, parent: QWidget, title: str) -> Path | None:
         """Asks for a folder."""
         from PySide6.QtWidgets import QFileDialog

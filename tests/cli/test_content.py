@@ -29,5 +29,22 @@ def test_each_finding_has_a_line_with_file_and_line(call: Caller, tmp_path: Path
 
 def test_a_missing_folder_or_word_is_refused(call: Caller, tmp_path: Path) -> None:
     assert "There is no folder" in call("content", "check", tmp_path / "nowhere").refused()
-    assert "“write”" in call("content", "write").refused()
-    assert call("content").status == 2
+    assert "There is no folder" in call("content", "check", Path(__file__)).refused()
+
+
+def test_a_word_that_is_not_understood_is_said_with_the_usage(call: Caller, tmp_path: Path) -> None:
+    for words in (("content",), ("content", "chek"), ("content", "example"), ("content", "check", "a", "b")):
+        done = call(*words)
+        assert done.status == 2
+        assert "content check [FOLDER] | example FOLDER" in done.err
+    assert "“chek” is not known here." in call("content", "chek").err
+
+
+def test_an_example_is_made_that_the_check_finds_good(call: Caller, tmp_path: Path) -> None:
+    folder = tmp_path / "새 폴더" / "우리 병원 글"
+    assert "holds an example now" in call("content", "example", folder).fine()
+    assert call("content", "check", folder).fine() == "1 article, nothing to correct.\n"
+    assert "nothing was changed" in call("content", "example", folder).refused()
+    blocked = tmp_path / "file"
+    blocked.write_text("", encoding="utf-8")
+    assert "choose another place" in call("content", "example", blocked / "own").refused()

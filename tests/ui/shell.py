@@ -25,6 +25,7 @@ class Person(Prompts):
         self.save_to: Path | None = None
         self.opens: Path | None = None
         self.chooses_folder: Path | None = None
+        self.seen_folders: list[Path] = []
 
     def confirm(self, parent: QWidget, question: str, yes: str, no: str) -> bool:
         self.asked.append(question)
@@ -40,6 +41,9 @@ class Person(Prompts):
     def open_path(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         self.asked.append(title)
         return self.opens
+
+    def show_folder(self, folder: Path) -> None:
+        self.seen_folders.append(folder)
 
     def folder(self, parent: QWidget, title: str) -> Path | None:
         self.asked.append(title)
