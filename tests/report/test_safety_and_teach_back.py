@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from lupusdiary.domain.learning import SafetyCard, TeachBack, TeachBackResult
@@ -64,6 +65,17 @@ def test_the_card_of_a_teach_back_keeps_her_own_words() -> None:
         assert squeezed(message.message) in shown
     assert squeezed("몸이 나를 공격해요") in shown
     assert squeezed("궁금한 점 적어 오기") in shown
+    in_large = squeezed(reading.sizes(teach_back_card.write_pdf([article], SAID, [KO]))[14.0])
+    for words in ("몸이 나를 공격해요", "내 계획 한 가지", "궁금한 점 적어 오기"):
+        assert squeezed(words) in in_large
+
+
+def test_her_own_words_are_never_cut_short_however_long() -> None:
+    article = LIBRARY.article("what_is_lupus", "en")
+    long = replace(SAID, results=(TeachBackResult(True, "말 " * 900),) * 3, action="#panic() 할 일 " * 60)
+    shown = squeezed(reading.text(teach_back_card.write_pdf([article], long, [EN])))
+    assert shown.count("말") == 2700
+    assert shown.count("#panic()") == 60
 
 
 def test_empty_forms_come_two_to_a_page_and_say_nothing_of_anybody() -> None:
