@@ -66,7 +66,7 @@ def bullets_html(bullets: Bullets, face: Typeface, numbers: Mapping[str, int]) -
         words = line_html(item, face, numbers)
         rows.append(
             f'<tr><td style="padding:0 10px 6px 4px">{_sized(sign, face)}</td>'
-            f'<td style="padding:0 0 6px 0">{_paragraph(words, face)}</td></tr>'
+            f'<td width="100%" style="padding:0 0 6px 0">{_paragraph(words, face)}</td></tr>'
         )
     return f'<table cellspacing="0" cellpadding="0" width="100%">{"".join(rows)}</table>'
 
