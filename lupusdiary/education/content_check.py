@@ -31,6 +31,8 @@ class _FolderCheck:
         self._shelf = shelf
         self._shipped = Shelf.of(resource("articles"))
         self._found: list[ContentFault] = []
+        # Articles whose front matter has faults: compared with their twins, they would be accused twice.
+        self._halves: set[Path] = set()
 
     def run(self) -> list[ContentFault]:
         files = {(id, lang): path for lang in LANGUAGES for id, path in self._shelf.articles(lang).items()}
@@ -53,7 +55,12 @@ class _FolderCheck:
             return None
         article, faults = read_with_faults(text, path)
         self._found += faults
-        return CheckedArticle(article, path, tuple(text.split("\n"))) if article is not None else None
+        if article is None:
+            return None
+        checked = CheckedArticle(article, path, tuple(text.split("\n")))
+        if faults and faults[0].line < checked.first_line:
+            self._halves.add(path)
+        return checked
 
     def _pair(
         self,
@@ -65,7 +72,7 @@ class _FolderCheck:
             if (id, language) not in files:
                 self._found += self._alone(files[id, other], articles.get((id, other)), language)
         korean, english = articles.get((id, "ko")), articles.get((id, "en"))
-        if korean is not None and english is not None:
+        if korean is not None and english is not None and not {korean.path, english.path} & self._halves:
             self._found += check_pair(korean, english)
 
     def _alone(self, path: Path, article: CheckedArticle | None, lacking: str) -> list[ContentFault]:

@@ -46,19 +46,17 @@ class FrontReader:
         self._values: Mapping[str, Any] = {}
 
     def read(self) -> Front | None:
-        """What the article says of itself, or None when it cannot be read at all."""
+        """What the article says of itself as far as it can be read, or None when nothing can."""
         try:
             self._values = read_toml("\n".join(self._lines), self._faults.path, first_line=2)
         except ContentFault as fault:
             self._faults.found.append(fault)
             return None
-        before = len(self._faults.found)
         for key in self._values.keys() - _KNOWN:
             self._faults.add(
                 self.line(key), Refusal("“{name}” is not known here; take it out.", name=key[:40])
             )
-        front = self._front()
-        return front if len(self._faults.found) == before else None
+        return self._front()
 
     def line(self, key: str, nth: int = 0) -> int:
         """The line of the file on which a key, or the nth table of that name, stands."""

@@ -26,9 +26,9 @@ def read_front(text: str, path: Path) -> Front:
     faults = Faults(path)
     parts = split(composed(text, path))
     front = FrontReader(parts[0], faults).read() if parts else None
-    if front is None:
-        if not faults.found:
-            faults.add(1, _no_front())
+    if front is None and not faults.found:
+        faults.add(1, _no_front())
+    if front is None or faults.found:
         raise faults.found[0]
     return front
 

@@ -60,7 +60,12 @@ def found_lines(found: FolderCheck, tr: Translator) -> list[str]:
             name = fault.path.relative_to(found.folder).as_posix() if inside else fault.path.name
             lines += ["", name] if lines else [name]
             last = fault.path
-        lines.append(tr.text("• Line {line}: {fault}", line=fault.line, fault=tr.refusal(fault.why)))
+        said = tr.refusal(fault.why)
+        # Of a picture or a folder nobody knows lines.
+        has_lines = fault.path.suffix in (".md", ".toml", ".svg")
+        lines.append(
+            tr.text("• Line {line}: {fault}", line=fault.line, fault=said) if has_lines else f"• {said}"
+        )
     if len(found.faults) > _MOST_SHOWN:
         more = len(found.faults) - _MOST_SHOWN
         lines += ["", tr.plural("And {count} more.", "And {count} more.", more)]

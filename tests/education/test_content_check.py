@@ -140,6 +140,15 @@ def test_what_is_missing_belongs_between_the_two_fences(own: Path) -> None:
     assert said(own) == [f'{EN}:2: “title” is missing: write title = "…" here.']
 
 
+def test_everything_is_said_at_once_even_if_the_front_matter_has_a_mistake(own: Path) -> None:
+    change(own, EN, 'title = "Our clinic"\n', "")
+    line = change(own, EN, "(figure:clinic_way", "(figure:gone")
+    assert said(own) == [
+        f'{EN}:2: “title” is missing: write title = "…" here.',
+        f"{EN}:{line}: There is no figure “gone” in the folder “figures”.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "says"),
     [
