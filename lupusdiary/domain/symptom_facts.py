@@ -24,7 +24,7 @@ _NONE = Bilingual("", "")
 
 @cache
 def clinical_items() -> Mapping[str, Symptom]:
-    """The items of symptoms.json with weight and blood pressure of labs.json, by code."""
+    """The items of symptoms.json with weight and blood pressure of vitals.json, by code."""
     facts = clinical("symptoms")
     words = tuple(
         Bilingual(ko, en)
@@ -33,7 +33,7 @@ def clinical_items() -> Mapping[str, Symptom]:
         )
     )
     items = [_item(entry, words) for entry in facts["symptoms"]]
-    vitals = {entry["id"]: entry for entry in clinical("labs")["vitals"]}
+    vitals = {entry["id"]: entry for entry in clinical("vitals")["vitals"]}
     return {item.id: item for item in [*items, _weight(vitals["weight"]), _pressure(vitals["bp"])]}
 
 

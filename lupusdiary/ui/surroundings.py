@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from lupusdiary.domain.value import dataclass, field
 from lupusdiary.language import Translator
 from lupusdiary.ui.demonstration_mode import DemonstrationMode
 from lupusdiary.ui.live_language import LiveLanguage
