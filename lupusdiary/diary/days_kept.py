@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from lupusdiary.diary.note_search import NoteFound, find_notes
+from lupusdiary.diary.note_search import NoteFound, all_notes, find_notes
 from lupusdiary.diary.rows import between, reading_value, timed_entry
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import COPIED, LATER, DayRecord, ReadingValue, RecordedDays, TimedEntry
@@ -119,6 +119,10 @@ class DaysKept:
     def search_notes(self, text: str) -> list[NoteFound]:
         """The notes that hold `text` anywhere, inside words too; newest first."""
         return find_notes(self._notes, self._timed, text)
+
+    def notes(self) -> list[NoteFound]:
+        """Every note of a day or time, newest first."""
+        return all_notes(self._notes, self._timed)
 
     def _temperatures(self, period: Period | None) -> list[tuple[str, float]]:
         """Day and degrees of every temperature that was taken at a time of its day."""

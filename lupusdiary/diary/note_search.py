@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 
 from lupusdiary.domain.hangul import finder, has_hangul, typed
+from lupusdiary.domain.value import dataclass
 from lupusdiary.storage.runs import Value
 from lupusdiary.storage.table import Table
 
@@ -26,6 +26,15 @@ def find_notes(notes: Table, timed: Table, text: str) -> list[NoteFound]:
         return []
     matching = finder(wanted)
     part = "" if _needs_every_note(wanted) else wanted
+    return [note for note in _containing(notes, timed, part) if matching.search(note.text)]
+
+
+def all_notes(notes: Table, timed: Table) -> list[NoteFound]:
+    """The notes of days and times, newest first."""
+    return _containing(notes, timed, "")
+
+
+def _containing(notes: Table, timed: Table, part: str) -> list[NoteFound]:
     rows: list[tuple[Value, ...]] = [
         *((day, None, note) for day, note in notes.containing("note", part, ("day", "note"))),
         *timed.containing("note", part, ("day", "at", "note")),
@@ -33,7 +42,7 @@ def find_notes(notes: Table, timed: Table, text: str) -> list[NoteFound]:
     found = [
         NoteFound(date.fromisoformat(str(day)), time.fromisoformat(str(at)) if at else None, str(note))
         for day, at, note in rows
-        if note is not None and matching.search(str(note))
+        if note is not None
     ]
     return sorted(found, key=lambda note: (note.day, note.at or time.min), reverse=True)
 

@@ -15,7 +15,7 @@ from lupusdiary.education.search_units import Unit, extra_units, library_units
 from lupusdiary.education.search_words import phrase, spaced, written
 from lupusdiary.language import Translator
 
-_MOST_HITS = 60
+MOST_HITS = 60
 _MOST_WORDS = 8
 _LONGEST_QUERY = 200
 
@@ -76,7 +76,7 @@ class SearchIndex:
                 place = (-held, apart, rank, unit.foreign, at)
                 if key not in best or place < best[key]:
                     best[key] = place
-        return [_hit(units[place[-1]], patterns) for place in sorted(best.values())[:_MOST_HITS]]
+        return [_hit(units[place[-1]], patterns) for place in sorted(best.values())[:MOST_HITS]]
 
     def patterns(self, query: str, beside: Haystack | None = None) -> list[re.Pattern[str]]:
         """What `find` marks, a pattern a word; they are run over `folded` text."""

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.education.library import Library
@@ -25,10 +18,10 @@ from lupusdiary.ui.learn_plan import LearnPlan
 from lupusdiary.ui.learn_results import LearnResults
 from lupusdiary.ui.learn_search import PLAN, Found, LearnSearch
 from lupusdiary.ui.learn_shelf import LearnShelf
+from lupusdiary.ui.search_field import SearchField
 from lupusdiary.ui.surroundings import Surroundings
 from lupusdiary.ui.term_popup import TermPopup
 
-_TYPING_MS = 120
 _IDLE_MS = 900
 _ALL, _BOOKMARKS, _PLAN, _WORDS = "all", "bookmarks", "plan", "words"
 _VIEWS: tuple[tuple[str, Message], ...] = (
@@ -56,9 +49,10 @@ class LearnList(QWidget):
         self._library: Library | None = None
         self._view = _ALL
         self._due = 0
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_TYPING_MS)
+        # Keys that wait already are searched for together.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
         # The index is made when the page stands, or at once when somebody types.
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -66,9 +60,7 @@ class LearnList(QWidget):
         self._idle.timeout.connect(self._prepare)
         self.title = QLabel()
         self.title.setProperty("role", "title")
-        self.search = QLineEdit()
-        self.search.setObjectName("search_library")
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField("search_library")
         self.search.setMinimumWidth(300)
         self._left_out: Path | None = None
         self.left_out = QLabel()
@@ -116,15 +108,16 @@ class LearnList(QWidget):
     def _connect(self) -> None:
         for code, chip in self.chips.items():
             chip.clicked.connect(lambda _=False, code=code: self.show_view(code))
-        self.search.textChanged.connect(lambda _: self._pause.start())
-        self.search.returnPressed.connect(self._search)
-        self._pause.timeout.connect(self._search)
+        self.search.sought.connect(self._soon.start)
+        self.search.entered.connect(self._enter)
+        self._soon.timeout.connect(self._search)
         self._searching.ready.connect(self._search)
         self.shelf.chosen.connect(self.chosen)
         self.shelf.review.connect(self.review)
         self.shelf.not_today.connect(self.not_today)
         self.plan.chosen.connect(self.chosen)
         self.results.chosen.connect(self._follow)
+        self.results.left.connect(self.search.setFocus)
         self.popup.article.connect(self.chosen)
 
     def show_library(self, library: Library, due: int) -> None:
@@ -163,6 +156,16 @@ class LearnList(QWidget):
         self.search.setText(words)
         self._search()
 
+    def patterns(self, looked_for: str) -> list[re.Pattern[str]]:
+        """What is marked in an article that was found by these words."""
+        return self._searching.patterns(looked_for)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._below.currentWidget() is self.results:
+            self.search.setFocus()
+        else:
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._search()
@@ -184,12 +187,13 @@ class LearnList(QWidget):
 
     def restyle(self) -> None:
         """Fits cards and marks to the text size and theme."""
+        self.search.restyle(self._surroundings.looks.colours)
         self.shelf.restyle()
         self._search()
 
     def _search(self) -> None:
-        self._pause.stop()
-        wanted = self.search.text().strip()
+        self._soon.stop()
+        wanted = self.search.wanted
         # Unseen, it waits: a diary that was closed meanwhile cannot be asked any more.
         if self._library is None or not self.isVisible():
             return
@@ -201,12 +205,20 @@ class LearnList(QWidget):
         elif self._view == _WORDS:
             self.results.show_found(self._searching.words(self._library), "")
         listed = bool(wanted) or self._view == _WORDS
+        self.search.setAccessibleDescription(self.results.number.text() if wanted else "")
         shown = self.plan if self._view == _PLAN else self.shelf
         self._below.setCurrentWidget(self.results if listed else shown)
+
+    def _enter(self) -> None:
+        """Goes on from the field to what was found."""
+        self._search()
+        if self._below.currentWidget() is self.results:
+            self.results.take_focus()
 
     def _prepare(self) -> None:
         if self._library is not None:
             self._searching.prepare(self._library)
+            self.results.warm()
 
     def _follow(self, found: Found, row: QWidget) -> None:
         if found.kind == PLAN:

@@ -23,7 +23,7 @@ from lupusdiary.ui.paper_view import Paper, PaperView
 from lupusdiary.ui.quiz_order import Asked
 from lupusdiary.ui.quiz_view import QuizView
 from lupusdiary.ui.reader import Reader
-from lupusdiary.ui.route import Route
+from lupusdiary.ui.route import OWN_NOTE, Route
 from lupusdiary.ui.surroundings import Surroundings
 from lupusdiary.ui.teach_back_view import TeachBackView
 
@@ -133,18 +133,23 @@ class LearnPage(Page):
         if self.library is not None:
             self.list.show_library(self.library, len(self._waiting()))
 
-    def open(self, id: str, anchor: str | None = None) -> None:
-        """Opens an article."""
+    def open(self, id: str, anchor: str | None = None, looked_for: str | None = None) -> None:
+        """Opens an article, with what was looked for marked in it."""
         if self.library is None:
             return
+        patterns = self.list.patterns(looked_for) if looked_for else []
+        noted = anchor == OWN_NOTE
         try:
-            self.reader.open(self.library, id, anchor)
+            self.reader.open(self.library, id, None if noted else anchor, patterns)
         except Refusal as refusal:
             self._tell(refusal)
             return
         self._behind.clear()
         self._stack.setCurrentWidget(self.reader)
-        self.reader.take_focus()
+        if noted:
+            self.reader.show_note()
+        else:
+            self.reader.take_focus()
 
     def _look_for_own(self) -> None:
         """The library is read anew when another folder of the hospital's was chosen in the settings."""
@@ -174,12 +179,12 @@ class LearnPage(Page):
             self._pending = route
             return
         if route.article is not None:
-            self.open(route.article, route.anchor)
+            self.open(route.article, route.anchor, route.looked_for)
             return
         explains = route.explains or ""
         found = article_for(self.library, explains)
         if found is not None:
-            self.open(found)
+            self.open(found, looked_for=route.looked_for)
         else:
             # Better a search for it than nothing at all.
             self.show_shelf()

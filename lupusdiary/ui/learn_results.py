@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from lupusdiary.ui.learn_search import KINDS, Found, Marks
-from lupusdiary.ui.palette import Colours
-from lupusdiary.ui.rich_button import RichButton
+from lupusdiary.ui.learn_search import Found
+from lupusdiary.ui.result_list import ResultList
+from lupusdiary.ui.result_row import ResultRow
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.surroundings import Surroundings
 
-# Further down nobody looks, and all words of the glossary must have room.
-_SHOWN = 200
+# Further down nobody looks.
 _SEARCHED = 30
 
 
 class LearnResults(QWidget):
-    """`chosen` carries the `Found` that was clicked and the button that it stands on."""
+    """`chosen` carries the `Found` that was clicked and the row that it stands on; `left` is sent when the
+    keyboard goes up from the first row."""
 
     chosen = Signal(object, object)
+    left = Signal()
 
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__()
@@ -30,16 +30,17 @@ class LearnResults(QWidget):
         self.number = QLabel()
         self.number.setObjectName("found_number")
         self.number.setProperty("role", "muted")
+        self.number.setTextFormat(Qt.TextFormat.PlainText)
         self.number.setWordWrap(True)
-        self.rows: list[RichButton] = []
+        self.list = ResultList(surroundings)
+        self.list.chosen.connect(self.chosen)
+        self.list.reached.connect(self._reached)
         card = QFrame()
         card.setProperty("role", "card")
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(12, 12, 12, 12)
         inside.addWidget(self.number)
-        inside.addLayout(self._list)
+        inside.addWidget(self.list)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(26, 2, 26, 26)
@@ -50,62 +51,53 @@ class LearnResults(QWidget):
         self._scroll = scrolled(body)
         outer.addWidget(self._scroll)
 
+    @property
+    def rows(self) -> list[ResultRow]:
+        """The rows that are shown, in order."""
+        return self.list.rows
+
+    def warm(self) -> None:
+        """Makes what a search will fill, while nobody waits for it."""
+        self.list.warm(_SEARCHED)
+
+    def take_focus(self) -> None:
+        """Puts the keyboard on the best of what was found."""
+        if self.rows:
+            self.rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+
     def wait(self) -> None:
         """Says that the library is still being read."""
-        self._clear()
+        self.list.show_found((), kinds=False)
         self.number.setText(self._surroundings.tr.text("The library is being read…"))
 
     def show_found(self, found: Sequence[Found], wanted: str) -> None:
         """Shows what was found; an empty `wanted` means the list of all words."""
+        from lupusdiary.education.search import MOST_HITS
+
         tr = self._surroundings.tr
-        self._clear()
-        shown = found[: _SEARCHED if wanted else _SHOWN]
-        for each in shown:
-            row = self._row(each, kind=bool(wanted))
-            self.rows.append(row)
-            self._list.addWidget(row)
-            row.show()
+        shown = found[:_SEARCHED] if wanted else found
         if wanted and not found:
             words = tr.text("Nothing was found for “{text}”.", text=wanted)
         elif wanted:
             words = tr.plural("{count} found", "{count} found", len(found))
-            if len(found) > len(shown):
+            if len(found) >= MOST_HITS:
+                # The search stops counting there.
+                words = tr.text("There is a lot about this; the best {shown} are shown.", shown=len(shown))
+            elif len(found) > len(shown):
                 words = tr.text(
                     "{count} found; the best {shown} are shown.", count=len(found), shown=len(shown)
                 )
         else:
             words = tr.plural("{count} word explained", "{count} words explained", len(found))
+        # Drawn once, when all of it stands.
+        self.setUpdatesEnabled(False)
         self.number.setText(words)
+        self.list.show_found(shown, kinds=bool(wanted))
         self._scroll.verticalScrollBar().setValue(0)
+        self.setUpdatesEnabled(True)
 
-    def _row(self, found: Found, *, kind: bool) -> RichButton:
-        tr, colours = self._surroundings.tr, self._surroundings.looks.colours
-        row = RichButton("found", "quiet")
-        row.column.setContentsMargins(12, 8, 12, 8)
-        row.add_line("strong", marked(found.title, found.title_marks, colours), Qt.TextFormat.RichText)
-        row.add_line("", marked(found.excerpt, found.marks, colours), Qt.TextFormat.RichText)
-        name = tr.text(KINDS[found.kind])
-        if kind:
-            row.add_line("hint", name)
-        row.setAccessibleName(f"{name}: {found.title}")
-        row.setAccessibleDescription(found.excerpt)
-        row.clicked.connect(lambda: self.chosen.emit(found, row))
-        return row
-
-    def _clear(self) -> None:
-        self.rows = []
-        while (item := self._list.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.setParent(None)
-                gone.deleteLater()
-
-
-def marked(text: str, marks: Marks, colours: Colours) -> str:
-    """A text with its hits on coloured ground and in bold."""
-    style = f"background-color:{colours.accent_soft};color:{colours.on_accent_soft};font-weight:bold"
-    parts, at = [], 0
-    for start, end in marks:
-        parts += [escape(text[at:start]), f'<span style="{style}">{escape(text[start:end])}</span>']
-        at = end
-    return "".join([*parts, escape(text[at:])])
+    def _reached(self, row: ResultRow | None) -> None:
+        if row is None:
+            self.left.emit()
+        else:
+            self._scroll.ensureWidgetVisible(row, 0, 20)

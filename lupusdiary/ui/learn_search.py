@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,29 +10,33 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from lupusdiary.diary import Diary
+from lupusdiary.domain.medicine import medicines
+from lupusdiary.domain.period import parse_day
 from lupusdiary.education.library import Library
 from lupusdiary.language import Message, Refusal, mark
 from lupusdiary.ui.background import Background
-from lupusdiary.ui.note_results import around
-from lupusdiary.ui.route import Route
+from lupusdiary.ui.marked_text import Marks
+from lupusdiary.ui.route import OWN_NOTE, Route
 from lupusdiary.ui.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from lupusdiary.education.haystack import Haystack
     from lupusdiary.education.search import Hit, SearchIndex
 
-_MOST_NOTES = 10
+# So many of the library come before what the person wrote herself.
+_LIBRARY_FIRST = 20
 PLAN = "plan"
-_ARTICLE, _TERM, _ANALYTE, _OWN, _DAY = "article", "term", "analyte", "own_note", "day_note"
+_ARTICLE, _TERM, _ANALYTE, _MEDICINE = "article", "term", "analyte", "medicine"
+_OWN, _DAY = "own_note", "day_note"
 KINDS: dict[str, Message] = {
     _ARTICLE: mark("Article"),
     _TERM: mark("Word"),
     _ANALYTE: mark("Laboratory test"),
+    _MEDICINE: mark("Medicine"),
     _OWN: mark("My note on an article"),
     PLAN: mark("My plan"),
     _DAY: mark("My note of a day"),
 }
-
-Marks = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ class LearnSearch(QObject):
         self._background = Background(self)
         self._plain: dict[str, SearchIndex] = {}
         self._whole: SearchIndex | None = None
+        self._notes: tuple[tuple[str, str], ...] = ()
+        self._note_stack: Haystack | None = None
         self._making = ""
 
     def prepare(self, library: Library) -> None:
@@ -86,12 +93,18 @@ class LearnSearch(QObject):
         return self._surroundings.tr.code in self._plain
 
     def find(self, wanted: str) -> list[Found]:
-        """What holds `wanted`: the best of library and tests first, then the notes of days, newest first."""
+        """What holds `wanted`: the best of the library first, then what the person wrote, then the rest."""
         if not self.is_ready:
             return []
-        if self._whole is None:
-            self._whole = self._plain[self._surroundings.tr.code].with_extra(list(self._own_texts()))
-        return [*(self._found(hit) for hit in self._whole.find(wanted)), *self._day_notes(wanted)]
+        hits = self._index().find(wanted, self._day_notes())
+        own = [hit for hit in hits if hit.kind in (_OWN, PLAN, _DAY)]
+        others = [hit for hit in hits if hit.kind not in (_OWN, PLAN, _DAY)]
+        ordered = [*others[:_LIBRARY_FIRST], *own, *others[_LIBRARY_FIRST:]]
+        return [self._found(hit, wanted) for hit in ordered]
+
+    def patterns(self, wanted: str) -> list[re.Pattern[str]]:
+        """What is marked of `wanted` in an article that opens."""
+        return self._index().patterns(wanted, self._day_notes()) if self.is_ready else []
 
     def words(self, library: Library) -> list[Found]:
         """Every word of the glossary, in the order of the alphabet."""
@@ -112,8 +125,15 @@ class LearnSearch(QObject):
     def _not_made(self, _: Refusal) -> None:
         self.ready.emit()
 
+    def _index(self) -> SearchIndex:
+        if self._whole is None:
+            self._whole = self._plain[self._surroundings.tr.code].with_extra(list(self._own_texts()))
+        return self._whole
+
     def _own_texts(self) -> Iterator[tuple[str, str, str, str]]:
         tr = self._surroundings.tr
+        for medicine in medicines().values():
+            yield _MEDICINE, medicine.id, medicine.title(tr), " · ".join(medicine.spellings)
         for analyte in self._diary.labs.catalogue().all:
             words = " · ".join((analyte.explain(tr), analyte.label(tr), *analyte.sheet_labels))
             yield _ANALYTE, analyte.id, analyte.name(tr), words
@@ -125,24 +145,33 @@ class LearnSearch(QObject):
             if any(said):
                 yield PLAN, str(each.id), tr.date(each.day), " · ".join(filter(None, said))
 
-    def _found(self, hit: Hit) -> Found:
-        route, term = None, None
-        if hit.kind == PLAN:
-            return Found(hit.kind, hit.title, hit.title_marks, hit.excerpt, hit.marks)
+    def _day_notes(self) -> Haystack:
+        """The notes of days, newest first; laid ready again only when one of them is another."""
+        from lupusdiary.education.haystack import Haystack
+        from lupusdiary.education.search_units import Unit
+
+        notes = tuple((f"{note.day} {note.at or ''}", note.text) for note in self._diary.days.notes())
+        if self._note_stack is None or notes != self._notes:
+            self._notes = notes
+            # The day itself is no word of the note: nobody looks for “2026” to see every note.
+            self._note_stack = Haystack([Unit(_DAY, id, None, "", "", text, 0) for id, text in notes])
+        return self._note_stack
+
+    def _found(self, hit: Hit, wanted: str) -> Found:
+        route, term, title = None, None, hit.title
         if hit.kind == _TERM:
             term = hit.id
+        elif hit.kind == _MEDICINE:
+            route = Route("learn", explains=f"medicine:{hit.id}", looked_for=wanted)
         elif hit.kind == _ANALYTE:
             used = hit.id in self._diary.labs.analytes_used()
-            route = Route("labs", series=(hit.id,)) if used else Route("learn", explains=f"analyte:{hit.id}")
-        else:
-            route = Route("learn", article=hit.id, anchor=hit.anchor)
-        return Found(hit.kind, hit.title, hit.title_marks, hit.excerpt, hit.marks, route, term)
-
-    def _day_notes(self, wanted: str) -> Iterator[Found]:
-        tr = self._surroundings.tr
-        for note in self._diary.days.search_notes(wanted)[:_MOST_NOTES]:
-            before, hit, after = around(note.text, wanted)
-            marks = ((len(before), len(before) + len(hit)),) if hit else ()
-            yield Found(
-                _DAY, tr.date(note.day), (), f"{before}{hit}{after}", marks, Route("today", day=note.day)
-            )
+            explained = Route("learn", explains=f"analyte:{hit.id}", looked_for=wanted)
+            route = Route("labs", series=(hit.id,)) if used else explained
+        elif hit.kind == _DAY:
+            day = parse_day(hit.id[:10])
+            route, title = Route("today", day=day), self._surroundings.tr.date(day)
+        elif hit.kind == _OWN:
+            route = Route("learn", article=hit.id, anchor=OWN_NOTE, looked_for=wanted)
+        elif hit.kind != PLAN:
+            route = Route("learn", article=hit.id, anchor=hit.anchor, looked_for=wanted)
+        return Found(hit.kind, title, hit.title_marks, hit.excerpt, hit.marks, route, term)

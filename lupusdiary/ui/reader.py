@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QFont, QFontMetrics, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
@@ -48,6 +51,7 @@ class Reader(QWidget):
         self._surroundings = surroundings
         self._library: Library | None = None
         self.article: Article | None = None
+        self._looked_for: tuple[re.Pattern[str], ...] = ()
         self.text: ReaderArticle | None = None
         self.head = ReaderHead(surroundings)
         self.contents = ReaderContents()
@@ -121,9 +125,17 @@ class Reader(QWidget):
         kept = self._surroundings.preferences.number("reader_size", SIZES[0])
         return min(SIZES, key=lambda each: abs(each - kept))
 
-    def open(self, library: Library, id: str, anchor: str | None = None) -> None:
-        """Shows an article from `anchor` on, else from where the person was. Raises `Refusal`."""
+    def open(
+        self,
+        library: Library,
+        id: str,
+        anchor: str | None = None,
+        looked_for: Sequence[re.Pattern[str]] = (),
+    ) -> None:
+        """Shows an article from `anchor` on, else from where the person was, with what was looked for marked.
+        Raises `Refusal`."""
         article = library.article(id, self._surroundings.tr.code)
+        self._looked_for = tuple(looked_for)
         fresh = self.article is None or self.article.id != id
         if fresh:
             self.leave()
@@ -154,6 +166,11 @@ class Reader(QWidget):
         """Puts the keyboard on the text."""
         self._scroll.setFocus()
 
+    def show_note(self) -> None:
+        """Goes to the person's own note, to what was looked for in it."""
+        self.foot.show_note(self._looked_for)
+        self.place.see(self.foot.note)
+
     def refresh(self) -> None:
         """Loads what the diary holds of the article."""
         if self.article is None or self._library is None:
@@ -171,7 +188,7 @@ class Reader(QWidget):
         if self.article.language != tr.code:
             other = self._library.article(self.article.id, tr.code)
             if other.language != self.article.language:
-                self.open(self._library, self.article.id)
+                self.open(self._library, self.article.id, looked_for=self._looked_for)
                 return
         self.head.retranslate()
         self.foot.retranslate()
@@ -186,8 +203,8 @@ class Reader(QWidget):
             return
         looks = self._surroundings.looks
         points = BASE_POINTS * looks.scale * self.text_size
-        self.top.restyle(points)
-        self.text.restyle(looks.colours, points, looks.scale)
+        self.top.restyle(points, self._looked_for)
+        self.text.restyle(looks.colours, points, looks.scale, self._looked_for)
         self.foot.restyle(points)
         font = QFont(FAMILY)
         font.setPointSizeF(points)

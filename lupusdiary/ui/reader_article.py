@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -52,10 +55,13 @@ class ReaderArticle(QWidget):
         """The lines with words or links to follow, where the Tab key stops."""
         return [label for label, block, _, _ in self._lines if has_links(block)]
 
-    def restyle(self, colours: Colours, points: float, scale: float) -> None:
-        """Dresses every line: `points` is the size of the text, `scale` that of the program."""
-        face = Typeface.of(colours, points)
-        large = Typeface(points * 1.3, colours.text, colours.muted, colours.accent)
+    def restyle(
+        self, colours: Colours, points: float, scale: float, looked_for: Sequence[re.Pattern[str]] = ()
+    ) -> None:
+        """Dresses every line: `points` is the size of the text, `scale` that of the program; `looked_for` is
+        marked."""
+        face = Typeface.of(colours, points, looked_for)
+        large = Typeface.of(colours, points * 1.3, looked_for)
         for section in self._article.sections:
             words = Paragraph(spans=(_bold(section.heading),))
             self.headings[section.anchor].setText(paragraph_html(words.spans, large, {}))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Signal
@@ -9,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.education.article import Article
+from lupusdiary.education.excerpt import marks_in
 from lupusdiary.education.fixed_words import NOT_YOUR_DOCTOR, review_state, written_on
+from lupusdiary.education.haystack import folded
 from lupusdiary.education.library import Library
 from lupusdiary.education.repetition import answered
 from lupusdiary.language import Refusal, Translator
@@ -161,6 +165,16 @@ class ReaderFoot(QWidget):
         tr = self._surroundings.tr
         self.origin.setText(_html(origin_words(self._article, tr), small))
         self.closing.setText(_html([tr.text(NOT_YOUR_DOCTOR)], small))
+
+    def show_note(self, looked_for: Sequence[re.Pattern[str]]) -> None:
+        """Puts the keyboard into the own note, with the first find selected."""
+        found = marks_in(folded(self.note.toPlainText()), looked_for)
+        cursor = self.note.textCursor()
+        if found:
+            cursor.setPosition(found[0][0])
+            cursor.setPosition(found[0][1], cursor.MoveMode.KeepAnchor)
+        self.note.setTextCursor(cursor)
+        self.note.setFocus()
 
     def source_lines(self) -> list[str]:
         """The sources by their numbers; an address is text, never opened from here."""

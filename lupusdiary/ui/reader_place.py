@@ -85,6 +85,11 @@ class ReaderPlace(QObject):
             self._pause.start()
             self._reach_wanted()
 
+    def see(self, widget: QWidget) -> None:
+        """Brings a part of the page to the top of the view."""
+        self._wanted, self._held = None, (widget, -_ABOVE / max(1, widget.height()))
+        self._reach_wanted()
+
     def hold(self, change: Callable[[], None]) -> None:
         """Makes a change after which the same line stands at the top again."""
         if self._wanted is None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 
@@ -23,6 +24,9 @@ from lupusdiary.education.article import (
     Warning,
     line_text,
 )
+from lupusdiary.education.excerpt import Marks, marks_in
+from lupusdiary.education.haystack import folded
+from lupusdiary.ui.marked_text import mark_style, marked, within
 from lupusdiary.ui.palette import Colours
 
 TERM = "term:"
@@ -31,21 +35,32 @@ ARTICLE = "article:"
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """How the words of an article look now: the size in points and the colours of text and links."""
+    """How the words of an article look now: the size in points, the colours of text and links, and what was
+    looked for, with the look of its marks."""
 
     points: float
     text: str
     muted: str
     link: str
+    looked_for: Sequence[re.Pattern[str]] = ()
+    mark: str = ""
 
     @classmethod
-    def of(cls, colours: Colours, points: float) -> Typeface:
+    def of(cls, colours: Colours, points: float, looked_for: Sequence[re.Pattern[str]] = ()) -> Typeface:
         """The look in these colours."""
-        return cls(points, colours.text, colours.muted, colours.accent)
+        return cls(points, colours.text, colours.muted, colours.accent, looked_for, mark_style(colours))
 
     def on_note(self, colours: Colours) -> Typeface:
         """The same in a box of warning signs."""
-        return Typeface(self.points, colours.on_note, colours.on_note, colours.on_note)
+        return replace(self, text=colours.on_note, muted=colours.on_note, link=colours.on_note)
+
+    def marks(self, text: str) -> Marks:
+        """Where what was looked for stands in a text."""
+        return marks_in(folded(text), self.looked_for) if self.looked_for else ()
+
+    def marked(self, text: str) -> str:
+        """A text with its marks, every sign escaped."""
+        return marked(text, self.marks(text), self.mark)
 
 
 def source_numbers(article: Article) -> dict[str, int]:
@@ -77,9 +92,14 @@ def line_html(line: Line, face: Typeface, numbers: Mapping[str, int]) -> str:
     groups = [(marks, list(spans)) for marks, spans in groupby(line, lambda span: isinstance(span, Source))]
     sources = [tuple(_keys(spans)) if marks else () for marks, spans in groups]
     parts = []
+    # A word that was looked for may begin in one span and end in the next.
+    found, done = face.marks(line_text(line)), 0
     for at, (marks, spans) in enumerate(groups):
         if not marks:
-            parts += [_span(span, face) for span in spans]
+            for span in spans:
+                length = len(line_text([span]))
+                parts.append(_span(span, face, within(found, done, done + length)))
+                done += length
         elif sources[at] not in sources[at + 1 : at + 3]:
             shown = ", ".join(str(numbers[key]) for key in sources[at] if key in numbers)
             small = f"font-size:{face.points * 11 / 12:.1f}pt; color:{face.muted}"
@@ -122,8 +142,8 @@ def has_links(block: Block | Section) -> bool:
     return any(isinstance(span, Term | Link) for line in lines for span in line)
 
 
-def _span(span: Span, face: Typeface) -> str:
-    words = escape(span.text) if not isinstance(span, Source) else ""
+def _span(span: Span, face: Typeface, found: Marks) -> str:
+    words = marked(span.text, found, face.mark) if not isinstance(span, Source) else ""
     if isinstance(span, Term):
         return f'<a href="{TERM}{escape(span.term)}" style="color:{face.text}">{words}</a>'
     if isinstance(span, Link):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
+import re
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -59,11 +60,11 @@ class ReaderTop(QWidget):
         self.people_differ.setText(tr.text(PEOPLE_DIFFER))
         self.people_differ.setVisible(differs(article))
 
-    def restyle(self, points: float) -> None:
-        """Dresses the words in the reader's size."""
+    def restyle(self, points: float, looked_for: Sequence[re.Pattern[str]] = ()) -> None:
+        """Dresses the words in the reader's size; `looked_for` is marked."""
         if self._article is None:
             return
-        face = Typeface.of(self._surroundings.looks.colours, points)
+        face = Typeface.of(self._surroundings.looks.colours, points, looked_for)
         self.title.setText(_html(self._article.title, points * 1.7, face, bold=True))
         self.summary.setText(_html(self._article.summary, points, face, bold=False))
 
@@ -71,4 +72,4 @@ class ReaderTop(QWidget):
 def _html(text: str, points: float, face: Typeface, *, bold: bool) -> str:
     weight, height = ("bold", 115) if bold else ("normal", 145)
     style = f"font-size:{points:.1f}pt; color:{face.text}; font-weight:{weight}"
-    return f'<p style="margin:0; line-height:{height}%"><span style="{style}">{escape(text)}</span></p>'
+    return f'<p style="margin:0; line-height:{height}%"><span style="{style}">{face.marked(text)}</span></p>'
