@@ -21,6 +21,9 @@ from lupusdiary.education.checked import CheckedArticle, Known
 from lupusdiary.education.content_fault import ContentFault
 from lupusdiary.language import Refusal
 
+# What stands on cards and slides in large letters; in characters.
+_LONGEST = {"title": 80, "summary": 500, "action": 250}
+
 
 def check_alone(checked: CheckedArticle, known: Known) -> Iterator[ContentFault]:
     """What is wrong with an article, whatever the other language says."""
@@ -39,6 +42,9 @@ def _front(checked: CheckedArticle, known: Known) -> Iterator[ContentFault]:
             if codes and code not in codes:
                 why = Refusal("“{code}” is not known among the {field}.", code=code[:60], field=field)
                 yield checked.fault(checked.line(f'"{code}"', checked.key_line(field)), why)
+    for name, limit in _LONGEST.items():
+        if len(getattr(article, name)) > limit:
+            yield checked.fault(checked.key_line(name), _shorten(name, limit))
     if not 2 <= len(article.quiz) <= 4:
         why = Refusal(
             "A quiz has 2 to 4 questions, each below a line {table}; here are {count}.",
@@ -55,6 +61,10 @@ def _front(checked: CheckedArticle, known: Known) -> Iterator[ContentFault]:
         yield checked.fault(checked.key_line("teach_back"), why)
 
 
+def _shorten(name: str, limit: int) -> Refusal:
+    return Refusal("Shorten “{name}”: {limit} characters are enough.", name=name, limit=limit)
+
+
 def _sections(checked: CheckedArticle) -> Iterator[ContentFault]:
     met: set[str] = set()
     for section in checked.article.sections:
@@ -64,6 +74,8 @@ def _sections(checked: CheckedArticle) -> Iterator[ContentFault]:
             )
             yield checked.fault(section.line, why)
         met.add(section.anchor)
+        if len(section.heading) > _LONGEST["title"]:
+            yield checked.fault(section.line, _shorten(section.heading[:20], _LONGEST["title"]))
         if not section.blocks:
             why = Refusal("There is no text below this heading: write it, or take the heading out.")
             yield checked.fault(section.line, why)

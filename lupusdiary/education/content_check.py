@@ -45,7 +45,7 @@ class _FolderCheck:
             self._found += check_alone(article, known)
         for id in sorted({id for id, _ in files}):
             self._pair(id, files, articles)
-        return sorted(set(self._found), key=lambda fault: (str(fault.path), fault.line))
+        return sorted(self._found, key=lambda fault: (str(fault.path), fault.line))
 
     def _read(self, path: Path) -> CheckedArticle | None:
         try:

@@ -22,6 +22,7 @@ _IN_TABLE = {
     "teach_back": {field.name for field in fields(TeachBackMessage)},
 }
 _REVIEW = re.compile(r"\S.*, (\d{4}-\d{2}-\d{2})")
+_MOST_OPTIONS = 5
 # A year with two digits turned round is no day on which an article was written.
 _YEARS = range(2000, 2101)
 
@@ -156,10 +157,10 @@ class FrontReader:
         options = self._list(item, "options", table="quiz", nth=nth)
         answer = item.get("answer")
         whole = isinstance(answer, int) and not isinstance(answer, bool)
-        place = "answer" if len(options) >= 2 else "options"
-        if len(options) < 2 or not whole or not 0 <= int(answer or 0) < len(options):
+        place = "answer" if 2 <= len(options) <= _MOST_OPTIONS else "options"
+        if not 2 <= len(options) <= _MOST_OPTIONS or not whole or not 0 <= int(answer or 0) < len(options):
             why = Refusal(
-                "A question has two options or more; “answer” counts them from 0 and says which is right."
+                "A question has two to five options; “answer” counts them from 0 and says which is right."
             )
             self._faults.add(self._line_in("quiz", nth, place), why)
         return QuizItem(

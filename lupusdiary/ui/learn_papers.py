@@ -9,13 +9,23 @@ from lupusdiary.language import Translator
 from lupusdiary.ui.paper_view import Paper
 
 
+def _written(
+    library: Library, id: str, languages: tuple[Translator, ...]
+) -> tuple[list[Article], tuple[Translator, ...]]:
+    """The article in those languages in which it is there: one of a hospital may be there in one only."""
+    found = [(library.article(id, each.code), each) for each in languages]
+    there = [(article, each) for article, each in found if article.language == each.code] or found[:1]
+    return [article for article, _ in there], tuple(each for _, each in there)
+
+
 def handout(library: Library, article: Article, tr: Translator) -> Paper:
     """The article on one or two pages; it holds nothing of the person."""
 
     def make(languages: tuple[Translator, ...]) -> bytes:
         from lupusdiary.report.handout import write_pdf
 
-        return write_pdf([library.article(article.id, each.code) for each in languages], library, languages)
+        articles, spoken = _written(library, article.id, languages)
+        return write_pdf(articles, library, spoken)
 
     title = tr.text("Handout: {title}", title=article.title)
     return Paper(title, article.title, make, own=False)
@@ -27,7 +37,8 @@ def teach_back_card(library: Library, article: Article, said: TeachBack | None, 
     def make(languages: tuple[Translator, ...]) -> bytes:
         from lupusdiary.report.teach_back_card import write_pdf
 
-        return write_pdf([library.article(article.id, each.code) for each in languages], said, languages)
+        articles, spoken = _written(library, article.id, languages)
+        return write_pdf(articles, said, spoken)
 
     title = tr.text("In your own words: {title}", title=article.title)
     return Paper(title, title, make, own=said is not None)

@@ -93,7 +93,10 @@ def test_a_good_folder_is_good(own: Path) -> None:
         (EN, LAST_ANSWER, 'review = ""\n' + LAST_ANSWER, "Put “review” above the first line [[quiz]]."),
         (EN, 'options = ["A nurse", "Nobody"]', 'options = ["A nurse" "Nobody"]', "Put a comma between"),
         (EN, 'id = "our_clinic"', 'id = "my_clinic"', "The id and the name of the file must be the same"),
+        (EN, 'options = ["A nurse", "Nobody"]', "options = [" + '"A", ' * 6 + "]", "two to five options"),
+        (EN, 'title = "Our clinic"', f'title = "{"Our clinic " * 9}"', "Shorten “title”: 80 characters"),
         # The text.
+        (KO, "## 진료 시간", "## " + "진료 시간과 " * 15, "Shorten “진료 시간과 진료 시간과 진료 시간과”"),
         (KO, NURSE_KO, f"{LONG} {LONG} {NURSE_KO}", "This sentence has 31 words; make two of it: “아주"),
         (KO, "저희는 9시부터", f"당신의 {LONG} 9시부터", "Write this without “당신”."),
         (EN, "## When we are open {#open}", "## Also {#also}\n\n## Open {#open}", "no text below this"),

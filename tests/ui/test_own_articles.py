@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from lupusdiary.language import translator
 from lupusdiary.ui.learn_page import LearnPage
+from lupusdiary.ui.learn_papers import handout
 from lupusdiary.ui.own_articles import library_of, own_articles, use
 from lupusdiary.ui.page import Page
 from lupusdiary.ui.route import Route
@@ -200,6 +204,9 @@ def test_an_article_in_one_language_is_read_in_the_other_too(daily: Daily, folde
     learn.visit(Route("learn", article=OWN))
     assert learn.reader.article is not None
     assert learn.reader.article.title == "우리 병원 안내"
+    paper = handout(library_of(daily.around.preferences), learn.reader.article, translator("en"))
+    both = PdfReader(BytesIO(paper.make((translator("ko"), translator("en")))))
+    assert "".join(page.extract_text() for page in both.pages).count("저희는") == 1
     learn.show_shelf()
     assert look_for(daily, learn, "진료합니다")
 
