@@ -16,6 +16,7 @@ from lupusdiary.language import Translator
 
 ROWS = 4
 _LONGEST_LABEL = 13.0
+_LONGEST_BARE_LABEL = 16.0
 _TURNING_POINTS = frozenset(
     {
         "diagnosis",
@@ -42,12 +43,14 @@ class Label:
 
 
 def lane_labels(
-    timeline: Timeline, left: float, right: float, points: float, tr: Translator
+    timeline: Timeline, left: float, right: float, points: float, tr: Translator, bare: bool = False
 ) -> tuple[list[Label], int]:
-    """The labels of events and flares with their places, and how many rows they take."""
+    """The labels of events and flares with their places, and how many rows they take; `bare` has one row, and
+    leaves out what has no room in it."""
     em = points / 72
+    longest = em * (_LONGEST_BARE_LABEL if bare else _LONGEST_LABEL)
     entries: list[tuple[date, str, EventMark | None]] = [
-        (e.day, shortened(clean(e.label), points, em * _LONGEST_LABEL, True), e) for e in timeline.events
+        (e.day, shortened(clean(e.label), points, longest, True), e) for e in timeline.events
     ]
     entries += [(max(f.start, timeline.period.start), tr.text("Flare"), None) for f in timeline.flares]
     a_day = (right - left) / timeline.period.days
@@ -60,8 +63,10 @@ def lane_labels(
         )
         for day, words, event in entries
     ]
-    places = place(wanted, left, right, ROWS, em * 0.35)
+    places = place(wanted, left, right, 1 if bare else ROWS, em * 0.35)
     labels = [Label(words, day, at, event) for (day, words, event), at in zip(entries, places, strict=True)]
+    if bare:
+        labels = [label for label in labels if label.place]
     return labels, max((at.row + 1 for at in places if at), default=0)
 
 

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from lupusdiary.charts.bins import DAYS, fitting
 from lupusdiary.charts.colours import ChartColours
 from lupusdiary.charts.draw_labs import draw_labs
-from lupusdiary.charts.draw_marks import Label, draw_flares, draw_labels, draw_strip, draw_time, lane_labels
+from lupusdiary.charts.draw_marks import (
+    Label,
+    draw_flares,
+    draw_labels,
+    draw_strip,
+    draw_time,
+    lane_labels,
+)
 from lupusdiary.charts.draw_scores import draw_scores
 from lupusdiary.charts.fonts import clean, shortened, width
 from lupusdiary.charts.heights import Heights, lab_heights, score_heights
@@ -19,7 +26,7 @@ from lupusdiary.charts.looks import look
 from lupusdiary.charts.panels import LabPanel, Panel, ScorePanel, Timeline
 from lupusdiary.charts.sheet import GRID, MASK, Area, Sheet, Written
 from lupusdiary.charts.time_axis import time_ticks
-from lupusdiary.charts.words import notes, subtitle
+from lupusdiary.charts.words import bare_notes, notes, subtitle
 from lupusdiary.language import Translator
 
 if TYPE_CHECKING:
@@ -60,15 +67,18 @@ def timeline_picture(
     size_inches: tuple[float, float],
     dpi: float,
     points: float = SCREEN_POINTS,
+    *,
+    bare: bool = False,
 ) -> Picture:
-    """The figure together with its layout, from which a window knows what lies under the pointer."""
+    """The figure together with its layout, from which a window knows what lies under the pointer. `bare`
+    gives most of the height to the curves: one row of labels, no strip of recorded days."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=size_inches, dpi=dpi, facecolor=colours.background)
     FigureCanvasAgg(figure)
     sheet = Sheet(figure, colours, points)
-    size, heights, plan, lines, labels = _plan(timeline, tr, size_inches, points)
+    size, heights, plan, lines, labels = _plan(timeline, tr, size_inches, points, bare)
     for number, line in enumerate(lines):
         sheet.text(plan.em * 0.4, plan.notes - number * plan.line, line, "note", colour=colours.muted)
     whole = Area(
@@ -78,7 +88,7 @@ def timeline_picture(
     room = int((plan.right - plan.left) / (plan.em * 5.5))
     draw_time(whole, plan, time_ticks(timeline.period, max(2, room), tr))
     draw_labels(whole, plan, labels)
-    if _has_strip(timeline):
+    if _has_strip(timeline) and not bare:
         draw_strip(whole, plan, timeline, tr)
     for index, (panel, box, scale) in enumerate(zip(timeline.panels, plan.panels, heights, strict=True)):
         area = Area(sheet, (plan.left, plan.right, box.bottom, box.top), timeline.period, scale)
@@ -98,8 +108,15 @@ def timeline_picture(
     return Picture(figure, plan, size, heights, tuple(sheet.written))
 
 
-def least_picture_height(timeline: Timeline, tr: Translator, width_inches: float, points: float) -> float:
+def least_picture_height(
+    timeline: Timeline, tr: Translator, width_inches: float, points: float, *, bare: bool = False
+) -> float:
     """The height in inches that the picture needs to be read at this width."""
+    if bare:
+        # Exactly: on a projector every line counts.
+        size = fitting(timeline.period, width_inches * 0.92)
+        lines = _wrapped(bare_notes(timeline, size, tr), points, width_inches - points / 72)
+        return least_height(timeline.panels, points, len(lines), 1, has_strip=False, bare=True)
     lines = _wrapped(notes(timeline, DAYS, tr), points, width_inches)
     return least_height(timeline.panels, points, len(lines) + 1, 2, _has_strip(timeline))
 
@@ -112,16 +129,17 @@ def _has_strip(timeline: Timeline) -> bool:
 
 
 def _plan(
-    timeline: Timeline, tr: Translator, size_inches: tuple[float, float], points: float
+    timeline: Timeline, tr: Translator, size_inches: tuple[float, float], points: float, bare: bool
 ) -> tuple[str, tuple[Heights, ...], Layout, list[str], list[Label]]:
     wide, em = size_inches[0], points / 72
     size = fitting(timeline.period, wide * 0.92)
     heights = tuple(_heights(panel, size, tr) for panel in timeline.panels)
     widest = max((width(name, points) for h in heights for _, name in h.ticks), default=0.0)
     gutter = min(wide * 0.3, widest + em * 1.1)
-    labels, rows = lane_labels(timeline, gutter, wide - em * 0.9, points, tr)
+    labels, rows = lane_labels(timeline, gutter, wide - em * 0.9, points, tr, bare)
     nameless = sum(1 for label in labels if label.event and label.place is None)
-    lines = _wrapped(notes(timeline, size, tr, nameless), points, wide - em)
+    said = bare_notes(timeline, size, tr) if bare else notes(timeline, size, tr, nameless)
+    lines = _wrapped(said, points, wide - em)
     plan = layout(
         timeline.panels,
         size_inches,
@@ -129,7 +147,8 @@ def _plan(
         gutter=gutter,
         notes=len(lines),
         rows=rows,
-        has_strip=_has_strip(timeline),
+        has_strip=_has_strip(timeline) and not bare,
+        bare=bare,
     )
     return size, heights, plan, lines, labels
 

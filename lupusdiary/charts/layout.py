@@ -10,6 +10,8 @@ from lupusdiary.charts.panels import TICKS, Panel, ScorePanel
 LINE_HEIGHT = 1.4
 # A plot is at least this high, in lines of text; with its title a panel is about 90 pixels at 100 %.
 _LEAST_PLOT = 3.1
+# On a projector, where the text is large.
+_LEAST_BARE_PLOT = 2.0
 _SMALL = 0.45
 _EMPTY = 0.4
 # From so many panels on the time axis is named above them too.
@@ -54,14 +56,18 @@ class Layout:
 
 
 def least_height(
-    panels: Sequence[Panel], points: float, notes: int, rows: int, has_strip: bool = True
+    panels: Sequence[Panel],
+    points: float,
+    notes: int,
+    rows: int,
+    has_strip: bool = True,
+    bare: bool = False,
 ) -> float:
     """The height in inches below which the panels would be too flat to read."""
     line = points / 72 * LINE_HEIGHT
-    return (
-        _fixed(len(panels), points, notes, rows, has_strip)
-        + sum(_weight(p) for p in panels) * line * _LEAST_PLOT
-    )
+    return _fixed(len(panels), points, notes, rows, has_strip, bare) + sum(
+        _weight(p) for p in panels
+    ) * line * (_LEAST_BARE_PLOT if bare else _LEAST_PLOT)
 
 
 def layout(
@@ -73,12 +79,14 @@ def layout(
     notes: int,
     rows: int,
     has_strip: bool = True,
+    bare: bool = False,
 ) -> Layout:
-    """Shares the height out among the panels; yes/no items need less of it."""
+    """Shares the height out among the panels; yes/no items need less of it. `bare` names the time axis only
+    below."""
     width, height = size
     em = points / 72
     line = em * LINE_HEIGHT
-    share = max(line, height - _fixed(len(panels), points, notes, rows, has_strip)) / max(
+    share = max(line, height - _fixed(len(panels), points, notes, rows, has_strip, bare)) / max(
         1e-6, sum(_weight(p) for p in panels)
     )
     y = height - em * 0.3
@@ -86,7 +94,7 @@ def layout(
     y -= notes * line + em * 0.3
     notes_bottom = y
     upper = None
-    if len(panels) >= MANY_PANELS:
+    if len(panels) >= MANY_PANELS and not bare:
         upper = y - em
         y -= line * 1.1
     y -= rows * line * 1.1
@@ -107,11 +115,11 @@ def layout(
     )  # fmt: skip
 
 
-def _fixed(count: int, points: float, notes: int, rows: int, has_strip: bool) -> float:
+def _fixed(count: int, points: float, notes: int, rows: int, has_strip: bool, bare: bool) -> float:
     """All height that is not plot."""
     em = points / 72
     line = em * LINE_HEIGHT
-    upper = line * 1.1 if count >= MANY_PANELS else 0.0
+    upper = line * 1.1 if count >= MANY_PANELS and not bare else 0.0
     return (
         em * 0.7
         + notes * line

@@ -44,9 +44,23 @@ def bounds(low: float | None, high: float | None, tr: Translator) -> str:
 def notes(timeline: Timeline, size: str, tr: Translator, nameless: int = 0) -> list[str]:
     """What the reader must know to read the picture: fictional, gathered, marks that are not self-evident;
     `nameless` events found no room for their label."""
-    found = []
+    found = bare_notes(timeline, size, tr)
     if timeline.demonstration:
-        found.append(tr.text("Fictional; results differ from person to person."))
+        found.insert(0, tr.text("Fictional; results differ from person to person."))
+    if nameless:
+        found.append(
+            tr.plural(
+                "{count} event is a short mark without its name, for want of room.",
+                "{count} events are short marks without their names, for want of room.",
+                nameless,
+            )
+        )
+    return found
+
+
+def bare_notes(timeline: Timeline, size: str, tr: Translator) -> list[str]:
+    """What cannot be read from the curves alone: that days were gathered, and what their marks mean."""
+    found = []
     scores = [p for p in timeline.panels if isinstance(p, ScorePanel) and p.points]
     if size != DAYS and any(p.style != TICKS for p in scores):
         found.append(_gathered(size, tr))
@@ -57,14 +71,6 @@ def notes(timeline: Timeline, size: str, tr: Translator, nameless: int = 0) -> l
         found.append(tr.text("Open triangle: printed with < or >, the value lies beyond it."))
     if any(r.value is None and r.low is None for r in results):
         found.append(tr.text("Small upright mark at the foot: a result in words."))
-    if nameless:
-        found.append(
-            tr.plural(
-                "{count} event is a short mark without its name, for want of room.",
-                "{count} events are short marks without their names, for want of room.",
-                nameless,
-            )
-        )
     return found
 
 

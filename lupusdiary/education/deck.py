@@ -130,7 +130,7 @@ def _frames(
     differ = tr.text(PEOPLE_DIFFER)
     if isinstance(step, TimelineStep):
         caution = differ if session.story == _CAR_T_STORY else ""
-        heading = tr.text("From a demonstration diary: a fictional person")
+        heading = tr.text("Demonstration diary: a fictional person")
         yield Frame(number, "timeline", heading, (step.say(tr),), step.say(tr), caution, timeline=step)
         return
     if isinstance(step, ControlStep):

@@ -42,6 +42,7 @@ class ChartCanvas(QWidget):
         self._shown = self._whole
         self._drawn: Drawn | None = None
         self.ready = False
+        self.bare = False
         self.span = Span.of(self._whole.period)
         self.reading: Reading | None = None
         self._rest = QTimer(self)
@@ -191,7 +192,8 @@ class ChartCanvas(QWidget):
 
     def _screen(self) -> Screen:
         scale = self._surroundings.looks.scale
-        return Screen(self.width(), self.height(), float(self.logicalDpiY()), self.devicePixelRatioF(), scale)
+        dpi, ratio = float(self.logicalDpiY()), self.devicePixelRatioF()
+        return Screen(self.width(), self.height(), dpi, ratio, scale, self.bare)
 
     def _fit(self) -> None:
         if self.ready and self.width() > 0:

@@ -33,13 +33,15 @@ def import_drawing() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """How a widget shows a chart: logical pixels, dots an inch, device pixels a pixel, text scale."""
+    """How a widget shows a chart: logical pixels, dots an inch, device pixels a pixel, text scale; `bare`:
+    for the back row, with little but the curves."""
 
     width: int
     height: int
     dpi: float
     ratio: float
     scale: float
+    bare: bool = False
 
     @property
     def size(self) -> tuple[float, float]:
@@ -100,7 +102,13 @@ def draw(timeline: Timeline, tr: Translator, colours: Colours, screen: Screen) -
     from lupusdiary.ui.chart_colours import chart_colours
 
     picture = timeline_picture(
-        timeline, tr, chart_colours(colours), screen.size, screen.dpi * screen.ratio, POINTS * screen.scale
+        timeline,
+        tr,
+        chart_colours(colours),
+        screen.size,
+        screen.dpi * screen.ratio,
+        POINTS * screen.scale,
+        bare=screen.bare,
     )
     canvas = picture.figure.canvas
     canvas.draw()
@@ -116,4 +124,5 @@ def least_height(timeline: Timeline, tr: Translator, screen: Screen) -> int:
     from lupusdiary.charts.figure import least_picture_height
 
     points = POINTS * screen.scale
-    return round(least_picture_height(timeline, tr, screen.size[0], points) * screen.dpi) + 1
+    least = least_picture_height(timeline, tr, screen.size[0], points, bare=screen.bare)
+    return round(least * screen.dpi) + 1

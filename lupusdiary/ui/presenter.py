@@ -65,8 +65,8 @@ class Presenter(QObject):
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._show_time)
         self._wishes: dict[str, Callable[[], object]] = {
-            "next": lambda: self.course.go(1),
-            "previous": lambda: self.course.go(-1),
+            "next": lambda: self._go(1),
+            "previous": lambda: self._go(-1),
             "first": lambda: self.course.go_to(0),
             "last": lambda: self.course.go_to(len(self.course.frames) - 1),
             "black": self._toggle_black,
@@ -159,6 +159,12 @@ class Presenter(QObject):
     def _lay_again(self) -> None:
         self._lay()
         self._show()
+
+    def _go(self, by: int) -> None:
+        """On or back; in the timeline of a step through all its screens first."""
+        held = self.stage.shows_timeline and not self.course.aside
+        if not (held and self.stage.timeline.turn(by)):
+            self.course.go(by)
 
     def _toggle_black(self) -> None:
         self.course.black = not self.course.black

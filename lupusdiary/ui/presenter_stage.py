@@ -48,7 +48,6 @@ class Stage(QWidget):
 
     def put_on(self, screen: QScreen) -> None:
         """Fills a display, on top of what is there."""
-        self._looks.fit(screen.geometry().height())
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()

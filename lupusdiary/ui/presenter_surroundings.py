@@ -12,10 +12,13 @@ from lupusdiary.ui.palette import Colours
 from lupusdiary.ui.style import BASE_POINTS, style_sheet
 from lupusdiary.ui.surroundings import Surroundings
 
-# A chart's text is 11 pt at a scale of 1. It is 28 pt on a display of 1080 lines; on fewer it must leave room
-# for the curves.
+# A chart's text is 11 pt at a scale of 1.
 _SCALE = 28.0 / 11.0
-_LINES = 1080
+# The labels of the window are larger and smaller than its text; on the projector all of them are 28 pt.
+_LABELS = """
+#stage_heading, #stage_readout, #stage_caution, #stage_mode { font-size: 28pt; }
+#stage_heading { font-weight: bold; }
+"""
 
 
 class StageLanguage(LiveLanguage):
@@ -45,18 +48,15 @@ class StageLooks(Looks):
     def colours(self) -> Colours:
         return self._of_window.colours
 
-    def fit(self, lines: int) -> None:
-        """Fits the charts to a display of so many lines."""
-        scale = _SCALE * min(1.0, max(0.6, lines / _LINES))
-        if scale != self.scale:
-            self.scale = scale
-            self.changed.emit()
+    def _labels(self) -> str:
+        c = self.colours
+        return f"{_LABELS} #stage_caution {{ color: {c.on_note}; }} #stage_readout {{ color: {c.muted}; }}"
 
     def sheet(self) -> str:
         """The style sheet of everything on the projector that is not painted."""
         shade = "dark" if self.colours.dark else "light"
         chevron = resource("icons", f"chevron-{shade}.svg").as_posix()
-        return style_sheet(self.colours, 28.0 / BASE_POINTS, chevron)
+        return style_sheet(self.colours, 28.0 / BASE_POINTS, chevron) + self._labels()
 
 
 def stage_surroundings(surroundings: Surroundings) -> tuple[Surroundings, StageLooks]:
