@@ -19,6 +19,7 @@ _AT_LINE = re.compile(r"at line (\d+)")
 _TWICE = re.compile(r"Cannot (?:declare|overwrite|mutate)|Duplicate")
 _LIST = re.compile(r"=\s*\[")
 _CURLY = ("“", "”", "‘", "’", "「")
+_HANGUL = re.compile("[가-힣]")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -43,8 +44,11 @@ def read_text(path: Path, longest: int = LONGEST) -> str:
 def _decoded(raw: bytes, path: Path) -> str:
     try:
         return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
+    except UnicodeDecodeError as error:
+        before = error.start
+    if _HANGUL.search(raw[:before].decode("utf-8", "ignore")):
+        why = Refusal("Some signs of this line are damaged: type the line anew.")
+        raise ContentFault(path, raw[:before].count(b"\n") + 1, why)
     if raw.startswith(_UTF_16):
         kind = "UTF-16"
     elif b"\0" not in raw and _is_korean(raw):
@@ -66,7 +70,7 @@ def _is_korean(raw: bytes) -> bool:
         text = raw.decode("cp949")
     except UnicodeDecodeError:
         return False
-    return any("가" <= sign <= "힣" for sign in text)
+    return _HANGUL.search(text) is not None
 
 
 def composed(text: str, path: Path, longest: int = LONGEST) -> str:

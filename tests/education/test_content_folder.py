@@ -47,6 +47,15 @@ def test_a_file_in_another_encoding_is_told_how_to_be_saved(own: Path, encoding:
     assert said(own) == [f"{KO}:1: {why}"]
 
 
+def test_a_damaged_sign_is_said_with_its_line(own: Path) -> None:
+    path = own / KO
+    raw = path.read_bytes()
+    at = raw.index("간호사가".encode())
+    path.write_bytes(raw[:at] + b"\xff" + raw[at:])
+    line = raw[:at].count(b"\n") + 1
+    assert said(own) == [f"{KO}:{line}: Some signs of this line are damaged: type the line anew."]
+
+
 @pytest.mark.parametrize(
     ("content", "why"),
     [
