@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from lupusdiary.domain.hangul import typed
 from lupusdiary.education import slips
@@ -98,7 +99,7 @@ def _places(word: str, stacks: Sequence[Haystack]) -> tuple[re.Pattern[str], dic
     places = _search(looked_for, stacks)
     if not places and (apart := spaced(word)) is not None:
         looked_for, places = apart, _search(apart, stacks)
-    if not places and (near := slips.meant(word, frozenset().union(*(stack.known for stack in stacks)))):
+    if not places and (near := slips.meant(word, chain.from_iterable(stack.known for stack in stacks))):
         looked_for = re.compile("|".join(map(re.escape, near)))
         places = _search(looked_for, stacks)
     return (looked_for if places else written(word)), places

@@ -24,12 +24,12 @@ def meant(word: str, known: Iterable[str]) -> list[str]:
     if len(word) < _SHORTEST or not word.isascii():
         return []
     allowed = 2 if len(word) >= _LONG else 1
-    found = []
+    found = set()
     for each in known:
         if abs(len(each) - len(word)) <= allowed and each.isascii() and _share(each, word):
             slips = distance(word, each, allowed)
             if slips <= allowed:
-                found.append((slips, each))
+                found.add((slips, each))
     return [each for _, each in sorted(found)[:_MOST]]
 
 

@@ -130,6 +130,10 @@ class LearnList(QWidget):
         self.plan.show_plan(library, self._diary.learning.teach_backs())
         self._search()
 
+    def forget_days(self) -> None:
+        """The notes of days were changed: the next search reads them anew."""
+        self._searching.forget_days()
+
     def leave_out(self, folder: Path | None) -> None:
         """Says which folder of the hospital's is not in the library although it was chosen."""
         self._left_out = folder

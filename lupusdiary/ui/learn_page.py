@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.learning import TeachBack
+from lupusdiary.domain.records import Change
 from lupusdiary.education.article import Article
 from lupusdiary.education.library import Library
 from lupusdiary.language import Refusal, Translator
@@ -90,6 +91,11 @@ class LearnPage(Page):
     def load(self) -> None:
         self._look_for_own()
         super().load()
+
+    def notice(self, change: Change) -> None:
+        if "days" in change.nouns:
+            self.list.forget_days()
+        super().notice(change)
 
     def retranslate(self) -> None:
         for part in self._parts:

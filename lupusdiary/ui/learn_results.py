@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.ui.learn_search import Found
@@ -15,6 +15,9 @@ from lupusdiary.ui.surroundings import Surroundings
 
 # Further down nobody looks.
 _SEARCHED = 30
+# So many fill the view while somebody types; the others come when she pauses.
+_AT_ONCE = 10
+_PAUSE_MS = 90
 
 
 class LearnResults(QWidget):
@@ -27,6 +30,11 @@ class LearnResults(QWidget):
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__()
         self._surroundings = surroundings
+        self._shown: Sequence[Found] = ()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_PAUSE_MS)
+        self._rest.timeout.connect(self.finish)
         self.number = QLabel()
         self.number.setObjectName("found_number")
         self.number.setProperty("role", "muted")
@@ -60,13 +68,22 @@ class LearnResults(QWidget):
         """Makes what a search will fill, while nobody waits for it."""
         self.list.warm(_SEARCHED)
 
+    def finish(self) -> None:
+        """Shows now what would come after a pause."""
+        self._rest.stop()
+        if len(self._shown) > len(self.rows):
+            self.list.show_found(self._shown, kinds=True)
+
     def take_focus(self) -> None:
         """Puts the keyboard on the best of what was found."""
+        self.finish()
         if self.rows:
             self.rows[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def wait(self) -> None:
         """Says that the library is still being read."""
+        self._rest.stop()
+        self._shown = ()
         self.list.show_found((), kinds=False)
         self.number.setText(self._surroundings.tr.text("The library is being read…"))
 
@@ -92,7 +109,13 @@ class LearnResults(QWidget):
         # Drawn once, when all of it stands.
         self.setUpdatesEnabled(False)
         self.number.setText(words)
-        self.list.show_found(shown, kinds=bool(wanted))
+        self._shown = shown
+        if wanted:
+            self.list.show_found(shown[:_AT_ONCE], kinds=True)
+            self._rest.start()
+        else:
+            self._rest.stop()
+            self.list.show_found(shown, kinds=False)
         self._scroll.verticalScrollBar().setValue(0)
         self.setUpdatesEnabled(True)
 

@@ -65,7 +65,6 @@ class LearnSearch(QObject):
         self._background = Background(self)
         self._plain: dict[str, SearchIndex] = {}
         self._whole: SearchIndex | None = None
-        self._notes: tuple[tuple[str, str], ...] = ()
         self._note_stack: Haystack | None = None
         self._making = ""
 
@@ -86,6 +85,11 @@ class LearnSearch(QObject):
     def forget(self) -> None:
         """The person's own texts may have changed, or the language."""
         self._whole = None
+        self.forget_days()
+
+    def forget_days(self) -> None:
+        """The notes of days may have changed."""
+        self._note_stack = None
 
     @property
     def is_ready(self) -> bool:
@@ -146,15 +150,18 @@ class LearnSearch(QObject):
                 yield PLAN, str(each.id), tr.date(each.day), " · ".join(filter(None, said))
 
     def _day_notes(self) -> Haystack:
-        """The notes of days, newest first; laid ready again only when one of them is another."""
+        """The notes of days, newest first, laid ready until one of them changes."""
         from lupusdiary.education.haystack import Haystack
         from lupusdiary.education.search_units import Unit
 
-        notes = tuple((f"{note.day} {note.at or ''}", note.text) for note in self._diary.days.notes())
-        if self._note_stack is None or notes != self._notes:
-            self._notes = notes
+        if self._note_stack is None:
             # The day itself is no word of the note: nobody looks for “2026” to see every note.
-            self._note_stack = Haystack([Unit(_DAY, id, None, "", "", text, 0) for id, text in notes])
+            self._note_stack = Haystack(
+                [
+                    Unit(_DAY, f"{note.day} {note.at or ''}", None, "", "", note.text, 0)
+                    for note in self._diary.days.notes()
+                ]
+            )
         return self._note_stack
 
     def _found(self, hit: Hit, wanted: str) -> Found:

@@ -191,6 +191,18 @@ def timeline(bench: Bench) -> None:
         bench.limit(f"timeline, {name}, 10 years", milliseconds, "ms", budget)
 
 
+def searching(bench: Bench) -> None:
+    if not bench.wants("search"):
+        return
+    from tests.benchmarks.windows import search_keys
+
+    keys, floor = search_keys(bench.diary(10, 10))
+    ours = statistics.median(keys)
+    bench.limit("search, key to marked hits, 10 years", ours * 1000, "ms", 50)
+    bench.limit("search, nine keys of ten, 10 years", statistics.quantiles(keys, n=10)[8] * 1000, "ms", 50)
+    bench.ratio("search, a key against a field that searches nothing", ours * 1000, floor * 1000, "ms", 99)
+
+
 def printing(bench: Bench) -> None:
     if not bench.wants("summary"):
         return
@@ -250,7 +262,7 @@ def main(words: list[str]) -> int:
     )
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), words)
-        for measure in (start_and_memory, recording, opening_today, timeline, printing, importing):
+        for measure in (start_and_memory, recording, opening_today, timeline, searching, printing, importing):
             measure(bench)
     return 0
 

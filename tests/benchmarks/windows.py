@@ -10,13 +10,15 @@ from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from lupusdiary.app import build
 from lupusdiary.domain.period import Period
 from lupusdiary.ui.choice_cells import Cell
 from lupusdiary.ui.diary_view import DiaryView
+from lupusdiary.ui.learn_page import LearnPage
 from lupusdiary.ui.preferences import Preferences
 from lupusdiary.ui.prompts import Prompts
 from lupusdiary.ui.route import Route
@@ -102,3 +104,45 @@ def timeline_frames(path: Path) -> list[tuple[str, float, float]]:
             ("pan and zoom frame", statistics.median(frames), 33),
             ("hover", statistics.median(hovers), 16),
         ]
+
+
+# Consonants, a Korean word, one with a slip, an English one and one with a slip: typed sign by sign.
+QUERIES = ("ㄹㅍㅅㅅㅇ", "오늘은 조금", "단백료", "kidney biopsy", "protienuria", "ㅅㅌㄹㅇㄷ")
+
+
+def search_keys(path: Path) -> tuple[list[float], float]:
+    """Processor seconds from each key in the search of Learn until the marked hits are painted, and what the
+    same keys take in a field that searches nothing."""
+    with opened(path) as (window, view):
+        view.show_route(Route("learn"))
+        page = view.page("learn")
+        assert isinstance(page, LearnPage)
+        settle(3000)
+        page.list.look_for("x")
+        settle(8000)
+        assert page.list.results.isVisible()
+        floor = QLineEdit(page)
+        floor.setGeometry(20, 20, 300, 40)
+        floor.show()
+        floors = _typed(floor, window)
+        floor.hide()
+        return _typed(page.list.search, window), statistics.median(floors)
+
+
+def _typed(field: QLineEdit, window: Window) -> list[float]:
+    field.setFocus()
+    found = []
+    for query in QUERIES:
+        field.clear()
+        settle(30)
+        for sign in query:
+            began = time.process_time()
+            # No keyboard has keys for syllables: an input method hands them over.
+            ascii_key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, sign)
+            composed = QInputMethodEvent()
+            composed.setCommitString(sign)
+            QApplication.sendEvent(field, ascii_key if sign.isascii() else composed)
+            QApplication.processEvents()
+            window.repaint()
+            found.append(time.process_time() - began)
+    return found

@@ -155,6 +155,15 @@ def _whole(row: ResultRow) -> bool:
     return seen.height() == row.height()
 
 
+def test_after_a_pause_all_results_stand_below_the_first(daily: Daily) -> None:
+    page = ready(daily)
+    daily.type("kidney")
+    QApplication.processEvents()
+    first = names(page)
+    daily.qtbot.waitUntil(lambda: len(page.list.results.rows) == 30)
+    assert names(page)[: len(first)] == first
+
+
 def test_nothing_found_is_said_in_a_sentence_and_to_the_screen_reader(daily: Daily) -> None:
     page = ready(daily)
     assert look_for(daily, page, "qqqzzz") == []
