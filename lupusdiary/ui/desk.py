@@ -54,7 +54,7 @@ class Desk(QObject):
             "open": lambda _: self._ask_open(),
             "own": lambda _: self.enter(self._own),
             "demonstration": self.show_demonstration,
-            "import": lambda _: self.copies.read_in(),
+            "import": lambda _: self.copies.read_in() if self._may_be_real() else None,
             "export": lambda form: self.copies.write_out(form),
             "recovery": lambda _: self.copies.recovery_sheet(),
             "page": lambda page: self._show_page(page),
@@ -214,6 +214,10 @@ class Desk(QObject):
         self._background.run(lambda: secret.derive(path), derived, failed)
 
     def _show(self, diary: Diary) -> None:
+        # The last of all doors: what was asked for before the mode was switched on may arrive after it.
+        if diary.demonstration is None and not self._may_be_real():
+            diary.close()
+            return
         self._leave()
         view = DiaryView(diary, self._surroundings, self._factories, self._window.centralWidget())
         view.banner.reset_wanted.connect(self._reset_demonstration)

@@ -44,6 +44,7 @@ class Menus(QObject):
         file.addSeparator()
         importing = self._action(file, mark("&Import…"), "import", diary=True)
         self._need_writable.append(importing)
+        self._importing = importing
         exports = self._menu(file.addMenu(""), mark("&Export"))
         self._action(exports, mark("Everything as JSON…"), "export", "json", diary=True)
         self._action(exports, mark("Everything as CSV lists…"), "export", "csv", diary=True)
@@ -121,6 +122,8 @@ class Menus(QObject):
             action.setEnabled(diary is not None and not diary.read_only)
         for action in self._need_real:
             action.setEnabled(not self._surroundings.mode.on)
+        if self._surroundings.mode.on:
+            self._importing.setEnabled(False)
         self.recovery.setEnabled(diary is not None and diary.encrypted)
         self.update_undo()
 

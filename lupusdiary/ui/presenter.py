@@ -153,7 +153,8 @@ class Presenter(QObject):
     def _lay(self) -> None:
         colours = self._surroundings.looks.colours
         library, tr = self.course.library, self._on_stage.tr
-        self._painter = SlidePainter(self.stage.display, library, tr, colours)
+        state = tr.text("Demonstration mode") if self._surroundings.mode.on else ""
+        self._painter = SlidePainter(self.stage.display, library, tr, colours, state)
         self.course.lay(tr, self._painter.fits)
 
     def _lay_again(self) -> None:

@@ -63,13 +63,16 @@ class Shown:
 
 
 class SlidePainter:
-    """Paints frames for one display in the colours and language of the moment."""
+    """Paints frames for one display in the colours and language of the moment; `state` stands on each."""
 
-    def __init__(self, display: Display, library: Library, tr: Translator, colours: Colours) -> None:
+    def __init__(
+        self, display: Display, library: Library, tr: Translator, colours: Colours, state: str = ""
+    ) -> None:
         self.display = display
         self._library = library
         self._tr = tr
         self._colours = colours
+        self._state = state
         self._figures: dict[str, SlideFigure | None] = {}
 
     def fits(self, frame: Frame) -> bool:
@@ -133,22 +136,32 @@ class SlidePainter:
         return height_of(said, self._heading_font(frame), width) if said else 0.0
 
     def _foot_height(self, frame: Frame) -> float:
-        room = self.display.breadth - 2 * _SIDE - 260
         least = self.display.least
         below = 16 if frame.kind == "figure" else 34
-        return (
-            max(height_of(frame.caution, font(least), room) if frame.caution else 0.0, least * 1.25) + below
-        )
+        beside = height_of(frame.caution, font(least), self._caution_width()) if frame.caution else 0.0
+        own = least * (2.5 if frame.caution and self._state else 1.25)
+        return max(beside, own) + below
+
+    def _caution_width(self) -> float:
+        return self.display.breadth - 2 * _SIDE - max(260.0, width_of(self._state, self._small()) + 60)
+
+    def _small(self) -> QFont:
+        return font(self.display.least)
 
     def _foot(self, painter: QPainter, frame: Frame, shown: Shown) -> None:
-        c, least, width = self._colours, self.display.least, self.display.breadth
+        """The number of the screen; beside it the state of the laptop, or below it where people differ."""
+        c, face, right = self._colours, self._small(), self.display.breadth - _SIDE
         top = HEIGHT - self._foot_height(frame)
         number = f"{shown.number} / {shown.total}"
-        face = font(least)
-        at = width - _SIDE - width_of(number, face)
+        at = right - width_of(number, face)
         write(painter, number, QRectF(at, top, 400, 200), face, c.muted)
-        if frame.caution:
-            write(painter, frame.caution, QRectF(_SIDE, top, width - 2 * _SIDE - 260, 400), face, c.on_note)
+        if not frame.caution:
+            write(painter, self._state, QRectF(_SIDE, top, at - _SIDE, 200), face, c.muted)
+            return
+        write(painter, frame.caution, QRectF(_SIDE, top, self._caution_width(), 400), face, c.on_note)
+        at = right - width_of(self._state, face)
+        below = top + self.display.least * 1.2
+        write(painter, self._state, QRectF(at, below, right - at + 20, 200), face, c.muted)
 
     def _room(self, frame: Frame) -> QRectF:
         top = _TOP + self._heading_height(frame) + 40

@@ -63,4 +63,5 @@ def stage_surroundings(surroundings: Surroundings) -> tuple[Surroundings, StageL
     """The surroundings of the projector, which begins in the window's language."""
     looks = StageLooks(surroundings.looks)
     language = StageLanguage(surroundings.language.code)
-    return Surroundings(language, looks, surroundings.prompts, surroundings.preferences), looks
+    mode = surroundings.mode
+    return Surroundings(language, looks, surroundings.prompts, surroundings.preferences, mode), looks

@@ -117,7 +117,11 @@ class StageTimeline(QWidget):
             return
         tr = self._surroundings.tr
         self._whole = self._diary.timeline(self._codes, whole_period(self._diary, self._diary.today()), tr)
-        self.heading.setText(tr.text("Demonstration diary: a fictional person"))
+        self.heading.setText(
+            tr.text("Demonstration mode: a fictional person.")
+            if self._surroundings.mode.on
+            else tr.text("Demonstration diary: a fictional person")
+        )
         self.caution.setText(tr.text(PEOPLE_DIFFER))
         self.caution.setVisible(self._diary.demonstration == "nephritis")
         if not self.chart.ready and not self._background.busy:

@@ -54,6 +54,7 @@ class PresenterView(QWidget):
         self.clock = _label("title", "presenter_clock")
         self.elapsed = _label("section", "presenter_elapsed")
         self.number = _label("section", "presenter_number")
+        self.state = _label("section", "presenter_state")
         self.hands = HandsBar(surroundings)
         self.said = {name: _label("hint", name) for name in ("now", "then", "notes")}
         self.buttons: dict[str, QPushButton] = {}
@@ -71,6 +72,7 @@ class PresenterView(QWidget):
         for label in (self.clock, self.elapsed, self.number):
             head.addWidget(label)
         head.addStretch(1)
+        head.addWidget(self.state)
         grid = QGridLayout()
         grid.setSpacing(10)
         grid.addWidget(self.said["now"], 0, 0)
@@ -97,6 +99,7 @@ class PresenterView(QWidget):
         """Sets every text but that of the slides."""
         tr = self._surroundings.tr
         self.setWindowTitle(tr.text("Presenter view"))
+        self.state.setText(tr.text("Demonstration mode") if self._surroundings.mode.on else "")
         for name, text, key in _BUTTONS:
             self.buttons[name].setText(tr.text(text))
             self.buttons[name].setToolTip(tr.text(key))

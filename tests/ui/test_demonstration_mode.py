@@ -7,14 +7,16 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.app import build
 from lupusdiary.diary import Diary, Secret
+from lupusdiary.ui.recovery_page import RecoveryPage
 from lupusdiary.ui.window import Window
+from tests.ui.painted import written
 from tests.ui.shell import Person
 from tests.ui.teaching import Teacher
 
@@ -156,3 +158,77 @@ def test_started_for_a_demonstration_it_cannot_be_left_before_the_end(
     button = window.view.page("settings").findChild(QAbstractButton, "demonstration_mode")
     assert not button.isEnabled()
     assert not teacher.shell.window.surroundings.mode.on
+
+
+def test_nothing_real_comes_in_by_an_import(teacher: Teacher, tmp_path: Path) -> None:
+    shell = teacher.shell
+    exported = tmp_path / "mine.json"
+    shell.person.save_to = exported
+    shell.desk.do("export", "json")
+    assert exported.is_file()
+    switch(teacher)
+    assert not action(shell.window, "import").isEnabled()
+    before = open_diary_of(shell.window).contents()
+    asked = len(shell.person.asked)
+    shell.person.opens = exported
+    shell.desk.do("import", "")
+    assert "demonstration mode" in shell.person.told[-1]
+    assert len(shell.person.asked) == asked
+    assert open_diary_of(shell.window).contents() == before
+
+
+def test_a_door_that_stood_open_before_leads_nowhere(teacher: Teacher, qtbot: QtBot, tmp_path: Path) -> None:
+    shell = teacher.shell
+    path = tmp_path / "secret.lupusdiary"
+    shell.desk._make(path, Secret.passphrase("long enough"))
+    page = shell.window.shown
+    assert isinstance(page, RecoveryPage)
+    shell.window.surroundings.mode.switch(True)
+    page.done.emit()
+    assert open_diary_of(shell.window).demonstration == "mild"
+
+
+def test_no_diary_is_dropped_onto_the_window(teacher: Teacher) -> None:
+    switch(teacher)
+    shell = teacher.shell
+    places = QMimeData()
+    places.setUrls([QUrl.fromLocalFile(str(shell.own))])
+    for target in (shell.window, shell.window.centralWidget(), shell.window.view):
+        assert target is not None
+        drop = QDropEvent(
+            QPointF(60, 60),
+            Qt.DropAction.CopyAction,
+            places,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(target, drop)
+    assert open_diary_of(shell.window).demonstration == "mild"
+
+
+def test_a_path_on_the_command_line_stays_closed_and_it_is_said(
+    teacher: Teacher, qtbot: QtBot, tmp_path: Path, clock: Clock
+) -> None:
+    switch(teacher)
+    person, kept = Person(), type(teacher.shell.preferences)(tmp_path / "preferences.json")
+    window, desk = build(kept, person, "en", teacher.shell.own, tmp_path / "stories", clock)
+    qtbot.addWidget(window)
+    window.show()
+    desk.start(asked=True)
+    assert open_diary_of(window).demonstration == "mild"
+    assert "demonstration mode" in person.told[-1]
+
+
+def test_the_state_stands_on_the_second_display_and_beside_the_notes(teacher: Teacher) -> None:
+    switch(teacher)
+    presenter = teacher.begin("before_car_t")
+    assert presenter.view.state.text() == "Demonstration mode"
+    for kind in ("title", "section", "figure", "warning", "quiz"):
+        teacher.go_to(presenter, kind)
+        slide = presenter.stage.slide
+        assert slide.frame is not None
+        said = {line.text for line in written(presenter._painter, slide.frame, slide.shown)}
+        assert "Demonstration mode" in said
+    teacher.press(Qt.Key.Key_Home)
+    teacher.go_to(presenter, "timeline")
+    assert presenter.stage.timeline.heading.text().startswith("Demonstration mode")

@@ -13,7 +13,7 @@ from lupusdiary.education.deck import Frame, deck, session_of
 from lupusdiary.education.library import Library
 from lupusdiary.education.session import EducationSession
 from lupusdiary.education.sessions import ready_sessions
-from lupusdiary.language import LANGUAGES, translator
+from lupusdiary.language import LANGUAGES, mark, translator
 from lupusdiary.ui.looks import Looks
 from lupusdiary.ui.palette import LIGHT
 from lupusdiary.ui.presenter_ox import Hands
@@ -45,20 +45,23 @@ def slides(library: Library, painter: SlidePainter, language: str) -> Iterator[t
                 yield frame, Shown(number, len(frames), True, Hands(12, 34))
 
 
+@pytest.mark.parametrize("state", ["", "Demonstration mode"])
 @pytest.mark.parametrize("size", DISPLAYS, ids=str)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_is_smaller_than_28_points_cut_off_or_on_another(
-    qtbot: QtBot, size: tuple[int, int], language: str
+    qtbot: QtBot, size: tuple[int, int], language: str, state: str
 ) -> None:
     Looks()
-    library = Library()
-    painter = SlidePainter(Display(*size, 96.0), library, translator(language), LIGHT)
+    library, tr = Library(), translator(language)
+    said = tr.text(mark(state)) if state else ""
+    painter = SlidePainter(Display(*size, 96.0), library, tr, LIGHT, said)
     edge, kinds = QRectF(0, 0, *size), set()
     for frame, shown in slides(library, painter, language):
         kinds.add(frame.kind)
         lines = written(painter, frame, shown)
         where = (frame.kind, frame.article, frame.heading)
         assert len(lines) > 1, where
+        assert not said or said in {line.text for line in lines}, where
         for line in lines:
             assert line.points >= 28, (*where, line)
             assert edge.contains(line.box), (*where, line)
