@@ -17,6 +17,8 @@ def state_words(card: Card, state: ArticleState | None, tr: Translator) -> str:
         parts.append(tr.text("{percent} % read", percent=max(1, round(100 * state.progress))))
     if state is not None and state.bookmarked:
         parts.append(tr.text("bookmarked"))
+    if state is not None and state.note:
+        parts.append(tr.text("with my note"))
     if not card.shipped:
         parts.append(tr.text("from your hospital"))
     return " · ".join(parts)

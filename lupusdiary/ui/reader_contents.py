@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from lupusdiary.education.article import Section
+from lupusdiary.ui.style import TARGET
+
+# Room around a heading, in pixels; a little more than the style takes.
+_BESIDE = 12
+_ABOVE = 5
 
 
 class ReaderContents(QListWidget):
@@ -34,9 +39,18 @@ class ReaderContents(QListWidget):
         self.fit()
 
     def fit(self) -> None:
-        """As high as its lines."""
-        heights = sum(self.sizeHintForRow(row) for row in range(self.count()))
-        self.setFixedHeight(heights + 2 * self.frameWidth() + 8)
+        """As high as its lines: each heading stands there whole, in as many lines as it needs."""
+        # Asked for a height, Qt answers for the width that the list had before.
+        room = max(1, self.width() - 2 * self.frameWidth() - 2 * _BESIDE)
+        wrapped = Qt.TextFlag.TextWordWrap
+        total = 0
+        for row in range(self.count()):
+            item = self.item(row)
+            words = self.fontMetrics().boundingRect(QRect(0, 0, room, 10_000), wrapped, item.text())
+            height = max(TARGET, words.height() + 2 * _ABOVE)
+            item.setSizeHint(QSize(room, height))
+            total += height
+        self.setFixedHeight(total + 2 * self.frameWidth() + 8)
 
     def show_place(self, anchor: str | None) -> None:
         """Selects the section that is being read; none above the first."""

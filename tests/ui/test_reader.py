@@ -183,6 +183,26 @@ def test_the_contents_follow_the_scroll_also_after_a_click_on_them(daily: Daily)
     assert contents.currentRow() == -1
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_every_heading_stands_whole_in_the_contents(daily: Daily, scale: float) -> None:
+    daily.around.looks.set_scale(scale)
+    page = opened(daily)
+    page.restyle()
+    page.resize(1900, 1000)
+    contents = page.reader.contents
+    daily.qtbot.waitUntil(contents.isVisible)
+    QApplication.processEvents()
+    assert not contents.verticalScrollBar().isVisible()
+    for row in range(contents.count()):
+        item = contents.item(row)
+        place = contents.visualItemRect(item)
+        words = contents.fontMetrics().boundingRect(
+            place.adjusted(0, 0, -10, 1000), Qt.TextFlag.TextWordWrap, item.text()
+        )
+        assert words.height() <= place.height(), item.text()
+    daily.around.looks.set_scale(1.0)
+
+
 def test_the_line_that_is_read_stays_when_the_window_or_the_programs_text_changes(daily: Daily) -> None:
     page = opened(daily)
     assert page.reader.text is not None
