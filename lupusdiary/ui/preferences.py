@@ -20,6 +20,11 @@ class Preferences:
                     str(k): v for k, v in found.items() if isinstance(v, str | int | float | bool)
                 }
 
+    @property
+    def folder(self) -> Path:
+        """Where it lies; what else belongs to this computer's user lies beside it."""
+        return self._path.parent
+
     def word(self, key: str, default: str = "") -> str:
         """A remembered text."""
         value = self._values.get(key, default)

@@ -15,6 +15,8 @@ from lupusdiary.education.library import Library
 from lupusdiary.education.session import EducationSession
 from lupusdiary.language import Refusal
 from lupusdiary.ui.presenter_course import Course
+from lupusdiary.ui.presenter_live import LiveDiary
+from lupusdiary.ui.presenter_notes import NotesCard
 from lupusdiary.ui.presenter_ox import Hands
 from lupusdiary.ui.presenter_paint import Shown, SlidePainter
 from lupusdiary.ui.presenter_stage import Stage
@@ -51,7 +53,6 @@ class Presenter(QObject):
         super().__init__(window)
         self._surroundings = surroundings
         self._clock = clock
-        self._story = story
         self._guide = guide
         self._screens = screens
         self._own_screen = window.screen()
@@ -59,7 +60,8 @@ class Presenter(QObject):
         self.course = Course(session, library, clock)
         self.stage = Stage(self._on_stage, looks)
         self.view = PresenterView(surroundings)
-        self._diary: Diary | None = None
+        self.notes = NotesCard(self.stage, surroundings)
+        self._live = LiveDiary(self.stage.timeline, story)
         self._ending = False
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
@@ -73,6 +75,7 @@ class Presenter(QObject):
             "slide": self._back_to_slide,
             "language": self._switch_language,
             "timeline": self._toggle_aside,
+            "notes": self._toggle_notes,
             "hand_o": lambda: self._raise_hands(1, 0),
             "hand_x": lambda: self._raise_hands(0, 1),
             "no_hands": lambda: self.course.count(Hands()),
@@ -121,12 +124,10 @@ class Presenter(QObject):
         self._tick.stop()
         self._guide.leave()
         self._guide.wished.disconnect(self.do)
-        self.stage.timeline.close_diary()
+        self._live.close()
         for window in (self.stage, self.view):
             window.close()
             window.deleteLater()
-        if self._diary is not None:
-            self._diary.close()
         self.ended.emit(self.course.taught())
 
     def _audience(self) -> QScreen:
@@ -143,6 +144,7 @@ class Presenter(QObject):
         if screen is self._own_screen:
             self.view.hide()
         else:
+            self.notes.hide()
             self.view.setScreen(self._own_screen)
             self.view.setGeometry(self._own_screen.availableGeometry())
             self.view.showMaximized()
@@ -173,6 +175,10 @@ class Presenter(QObject):
     def _toggle_aside(self) -> None:
         self.course.aside, self.course.black = not self.course.aside, False
 
+    def _toggle_notes(self) -> None:
+        """Over the slide where there is no second display; else they stand on the first one."""
+        self.notes.setVisible(self.notes.isHidden() and self._audience() is self._own_screen)
+
     def _back_to_slide(self) -> None:
         self.course.aside = self.course.black = False
 
@@ -190,6 +196,7 @@ class Presenter(QObject):
 
     def _reword(self) -> None:
         self.view.retranslate()
+        self.notes.retranslate()
         self._show()
 
     def _show(self) -> None:
@@ -198,8 +205,9 @@ class Presenter(QObject):
         course, frame = self.course, self.course.frame
         shown = Shown(course.at + 1, len(course.frames), course.revealed, course.hands)
         self.stage.slide.show_frame(self._painter, frame, shown, black=course.black)
-        self.stage.show_timeline(course.wants_timeline and self._show_diary(frame))
+        self.stage.show_timeline(course.wants_timeline and self._show_diary())
         self.view.show_frames(self._painter, frame, shown, course.then, black=course.black)
+        self.notes.show_frame(frame, shown, course.then)
         self._lead(frame)
         self._show_time()
 
@@ -221,28 +229,17 @@ class Presenter(QObject):
             self._guide.leave()
             self.stage.put_on(screen)
 
-    def _show_diary(self, frame: Frame) -> bool:
+    def _show_diary(self) -> bool:
         """Whether the timeline of the session's demonstration diary can be shown."""
-        session = self.course.session
         try:
-            if self._diary is None:
-                self._diary = self._story(session.story)
+            self._live.show(self.course, self.language)
         except Refusal as refusal:
             tr = self._surroundings.tr
             self.course.aside = False
             self._surroundings.prompts.tell(self.stage, tr.refusal(refusal), tr.text("Close"))
             return False
-        step = frame.timeline
-        series, stretch = (step.series, step.range) if step else (self._series(frame), "all")
-        self.stage.timeline.show_diary(self._diary, series, stretch)
         return True
 
-    def _series(self, frame: Frame) -> tuple[str, ...]:
-        """What the article of a slide explains."""
-        if frame.article is None:
-            return ()
-        front = self.course.library.card(frame.article, self.language).front
-        return (*front.analytes, *front.symptoms)
-
     def _show_time(self) -> None:
-        self.view.show_time(self._clock(), self.course.minutes, self.course.session.minutes)
+        for part in (self.view, self.notes):
+            part.show_time(self._clock(), self.course.minutes, self.course.session.minutes)

@@ -29,6 +29,8 @@ _KEYS: Mapping[Qt.Key, str] = MappingProxyType(
         Qt.Key.Key_L: "language",
         Qt.Key.Key_F3: "timeline",
         Qt.Key.Key_T: "timeline",
+        Qt.Key.Key_F4: "notes",
+        Qt.Key.Key_N: "notes",
         Qt.Key.Key_O: "hand_o",
         Qt.Key.Key_X: "hand_x",
         Qt.Key.Key_Delete: "no_hands",
@@ -36,7 +38,9 @@ _KEYS: Mapping[Qt.Key, str] = MappingProxyType(
     }
 )
 # What the letters are on a Korean keyboard that is in Hangul mode.
-_HANGUL = {"ㅠ": "black", "ㅣ": "language", "ㅅ": "timeline", "ㅐ": "hand_o", "ㅌ": "hand_x"}
+_HANGUL: Mapping[str, str] = MappingProxyType(
+    {"ㅠ": "black", "ㅣ": "language", "ㅅ": "timeline", "ㅜ": "notes", "ㅐ": "hand_o", "ㅌ": "hand_x"}
+)
 
 
 def wish(event: QKeyEvent) -> str | None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from lupusdiary.education.deck import Frame
-from lupusdiary.language import Message, mark
+from lupusdiary.language import Message, Translator, mark
 from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.presenter_hands import HandsBar
 from lupusdiary.ui.presenter_keys import wish
@@ -129,11 +129,7 @@ class PresenterView(QWidget):
         """Shows the clock, and the minutes that have passed of those planned."""
         tr = self._surroundings.tr
         self.clock.setText(tr.time(now.time()))
-        self.elapsed.setText(
-            tr.text("{minutes} of {planned} minutes", minutes=minutes, planned=planned)
-            if planned
-            else tr.plural("{count} minute", "{count} minutes", minutes)
-        )
+        self.elapsed.setText(elapsed_words(tr, minutes, planned))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         asked = wish(event)
@@ -146,6 +142,13 @@ class PresenterView(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.left.emit()
+
+
+def elapsed_words(tr: Translator, minutes: int, planned: int) -> str:
+    """How long a session has run, of the minutes planned if there are any."""
+    if planned:
+        return tr.text("{minutes} of {planned} minutes", minutes=minutes, planned=planned)
+    return tr.plural("{count} minute", "{count} minutes", minutes)
 
 
 def _label(role: str, name: str) -> QLabel:

@@ -18,20 +18,29 @@ from lupusdiary.ui.surroundings import Surroundings
 
 
 class SessionChooser(QDialog):
-    """`wanted` carries the session that is to begin; `edit_wanted` one to start a playlist from, or None."""
+    """`wanted` carries the session that is to begin, `edit_wanted` one to start a playlist from (or None),
+    `opened` one that a file held, `remove_wanted` one of one's own that is to go."""
 
     wanted = Signal(object)
     edit_wanted = Signal(object)
+    opened = Signal(object)
+    remove_wanted = Signal(object)
 
     def __init__(
-        self, parent: QWidget, surroundings: Surroundings, library: Library, ready: Sequence[EducationSession]
+        self,
+        parent: QWidget,
+        surroundings: Surroundings,
+        library: Library,
+        ready: Sequence[EducationSession],
+        own: Sequence[EducationSession] = (),
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._surroundings = surroundings
         self._room = parent.window().size()
         self._library = library
-        self.sessions = list(ready)
+        self._ready = {each.id for each in ready}
+        self.sessions = [*ready, *own]
         self.list = QListWidget()
         self.list.setObjectName("session_list")
         self.list.setMinimumWidth(260)
@@ -46,8 +55,9 @@ class SessionChooser(QDialog):
         self.change = _button("change_playlist")
         self.open_file = _button("open_playlist")
         self.keep = _button("save_playlist")
+        self.remove = _button("remove_playlist")
         self.close_button = _button("close_sessions")
-        for button in (self.start, self.new, self.change, self.open_file, self.keep, self.close_button):
+        for button in self._buttons:
             button.setAutoDefault(button is self.start)
         self._lay_out()
         self.list.currentRowChanged.connect(lambda _: self._show_session())
@@ -57,6 +67,7 @@ class SessionChooser(QDialog):
         self.change.clicked.connect(lambda: self.edit_wanted.emit(self.chosen))
         self.open_file.clicked.connect(self._open)
         self.keep.clicked.connect(self._save)
+        self.remove.clicked.connect(self._remove)
         self.close_button.clicked.connect(self.reject)
         surroundings.language.changed.connect(self.retranslate)
         self.retranslate()
@@ -72,7 +83,7 @@ class SessionChooser(QDialog):
         upper.addWidget(self.list, 2)
         upper.addLayout(right, 3)
         row = FlowLayout()
-        for button in (self.start, self.new, self.change, self.open_file, self.keep, self.close_button):
+        for button in self._buttons:
             row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 18)
@@ -81,6 +92,11 @@ class SessionChooser(QDialog):
         layout.addLayout(row)
         scale, room = self._surroundings.looks.scale, self._room
         self.resize(min(round(980 * scale), room.width() - 40), min(round(560 * scale), room.height() - 40))
+
+    @property
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        kept = (self.change, self.open_file, self.keep, self.remove)
+        return (self.start, self.new, *kept, self.close_button)
 
     @property
     def chosen(self) -> EducationSession | None:
@@ -98,6 +114,11 @@ class SessionChooser(QDialog):
         self.retranslate()
         self.list.setCurrentRow([each.id for each in self.sessions].index(session.id))
 
+    def take_out(self, session: EducationSession) -> None:
+        """Takes a playlist out of the list."""
+        self.sessions = [each for each in self.sessions if each.id != session.id]
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Sets every text."""
         tr = self._surroundings.tr
@@ -108,14 +129,15 @@ class SessionChooser(QDialog):
         self.change.setText(tr.text("Change as my own…"))
         self.open_file.setText(tr.text("Open a playlist file…"))
         self.keep.setText(tr.text("Save as a file…"))
+        self.remove.setText(tr.text("Remove…"))
         self.close_button.setText(tr.text("Close"))
         self.hint.setText(
             tr.text(
-                "The slides go to the second display if there is one. Only a demonstration diary is shown, "
-                "never your own entries."
+                "The slides go to the second display if there is one; with one display, the key N shows your "
+                "notes and the clock. Only a demonstration diary is shown, never your own entries."
             )
         )
-        row = max(0, self.list.currentRow())
+        row = min(max(0, self.list.currentRow()), len(self.sessions) - 1)
         self.list.clear()
         for session in self.sessions:
             self.list.addItem(
@@ -127,6 +149,7 @@ class SessionChooser(QDialog):
         session, tr = self.chosen, self._surroundings.tr
         for button in (self.start, self.change, self.keep):
             button.setEnabled(session is not None)
+        self.remove.setEnabled(session is not None and session.id not in self._ready)
         if session is None:
             return
         self.title.setText(session.title(tr))
@@ -150,9 +173,19 @@ class SessionChooser(QDialog):
         if path is None:
             return
         try:
-            self.add(open_playlist(path, self._library))
+            session = open_playlist(path, self._library)
         except Refusal as refusal:
             self._tell(tr.refusal(refusal))
+            return
+        self.opened.emit(session)
+
+    def _remove(self) -> None:
+        tr, session = self._surroundings.tr, self.chosen
+        if session is None:
+            return
+        question = tr.text("Remove the playlist “{name}” from this laptop?", name=session.title(tr))
+        if self._surroundings.prompts.confirm(self, question, tr.text("Remove"), tr.text("Cancel")):
+            self.remove_wanted.emit(session)
 
     def _save(self) -> None:
         tr, session = self._surroundings.tr, self.chosen

@@ -21,6 +21,7 @@ from lupusdiary.ui.session_chooser import SessionChooser
 from lupusdiary.ui.session_editor import SessionEditor
 from lupusdiary.ui.session_guide import StepGuide
 from lupusdiary.ui.session_papers import SessionPapers
+from lupusdiary.ui.session_shelf import PlaylistShelf
 from lupusdiary.ui.window import Window
 
 
@@ -42,7 +43,8 @@ class SessionDesk(QObject):
         self._story = story
         self._show_story = show_story
         self._screens = screens
-        self._own: list[EducationSession] = []
+        self._shelf = PlaylistShelf(self._surroundings.preferences.folder / "playlists")
+        self._said: set[str] = set()
         self._articles = own_articles(self._surroundings.preferences)
         self.library = library_of(self._surroundings.preferences)
         self.guide = StepGuide(window, self._surroundings, self._live)
@@ -54,12 +56,16 @@ class SessionDesk(QObject):
     def choose(self) -> None:
         """Shows the sessions that can be begun."""
         self._read_again()
-        self.chooser = SessionChooser(
-            self._window, self._surroundings, self.library, [*ready_sessions(), *self._own]
-        )
-        self.chooser.wanted.connect(self.begin)
-        self.chooser.edit_wanted.connect(self._edit)
-        self.chooser.open()
+        own, faults = self._shelf.read(self.library)
+        chooser = SessionChooser(self._window, self._surroundings, self.library, ready_sessions(), own)
+        chooser.wanted.connect(self.begin)
+        chooser.edit_wanted.connect(self._edit)
+        chooser.opened.connect(self._keep)
+        chooser.remove_wanted.connect(self._remove)
+        self.chooser = chooser
+        chooser.open()
+        for fault in faults:
+            self._tell_once(fault)
 
     def present(self, article: str) -> None:
         """Begins with one article."""
@@ -130,9 +136,28 @@ class SessionDesk(QObject):
         editor.open()
 
     def _keep(self, session: EducationSession) -> None:
-        self._own = [each for each in self._own if each.id != session.id] + [session]
+        try:
+            session = self._shelf.keep(session)
+        except Refusal as refusal:
+            self._tell(refusal)
         if self.chooser is not None:
             self.chooser.add(session)
+
+    def _remove(self, session: EducationSession) -> None:
+        try:
+            self._shelf.remove(session)
+        except Refusal as refusal:
+            self._tell(refusal)
+            return
+        if self.chooser is not None:
+            self.chooser.take_out(session)
+
+    def _tell_once(self, refusal: Refusal) -> None:
+        """A file that stays faulty is spoken of once until the program is closed."""
+        words = self._surroundings.tr.refusal(refusal)
+        if words not in self._said:
+            self._said.add(words)
+            self._tell(refusal)
 
     def _live(self, story: str) -> DiaryView | None:
         view = self._window.view

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -34,11 +33,11 @@ from lupusdiary.education.session import (
 )
 from lupusdiary.ui.count_field import CountField
 from lupusdiary.ui.flow import FlowLayout
+from lupusdiary.ui.session_shelf import OWN, new_id
 from lupusdiary.ui.session_words import step_words
 from lupusdiary.ui.surroundings import Surroundings
 
 _MOST_MINUTES = 480
-_OWN = "own_"
 
 
 class SessionEditor(QDialog):
@@ -64,6 +63,7 @@ class SessionEditor(QDialog):
         tr = surroundings.tr
         self.name = QLineEdit(begin.title(tr) if begin else "")
         self.name.setObjectName("playlist_name")
+        self.name.setPlaceholderText(tr.text("For example: evening group (no names of patients)"))
         self.minutes = CountField("playlist_minutes", _MOST_MINUTES)
         self.minutes.show_number(begin.minutes if begin else 20)
         self.choices = QComboBox()
@@ -208,8 +208,8 @@ class SessionEditor(QDialog):
             self.problem.setText(tr.text("A playlist needs a name and at least one step."))
             self.problem.show()
             return
-        own = self._begin is not None and self._begin.id.startswith(_OWN)
-        id = self._begin.id if own and self._begin is not None else f"{_OWN}{uuid4().hex[:12]}"
+        own = self._begin is not None and self._begin.id.startswith(OWN)
+        id = self._begin.id if own and self._begin is not None else new_id()
         self.accept()
         self.made.emit(
             EducationSession(

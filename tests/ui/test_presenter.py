@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
@@ -118,6 +118,35 @@ def test_hands_are_counted_the_answer_is_revealed_and_the_record_has_no_names(
     assert (taught.minutes, taught.people) == (17, 12)
     assert [(hands.for_o, hands.for_x) for hands in taught.hands] == [(3, 1)]
     assert taught.hands[0].question_ko != taught.hands[0].question_en
+
+
+def test_on_one_display_a_key_shows_notes_and_clock_over_the_slide(
+    teacher: Teacher, clock: StandingClock
+) -> None:
+    presenter = teacher.begin("first_visit")
+    card, stage = presenter.notes, presenter.stage
+    assert not presenter.view.isVisible()
+    assert not card.isVisible()
+    teacher.press(Key.Key_N)
+    assert card.isVisible()
+    assert stage.rect().contains(card.geometry())
+    assert card.notes.toPlainText() == presenter.course.frame.notes
+    assert card.clock.text() == "21:04"
+    clock.move(minutes=3)
+    teacher.press(Key.Key_PageDown)
+    assert card.notes.toPlainText() == presenter.course.frame.notes
+    assert presenter.course.then is not None
+    assert presenter.course.then.heading in card.then.text()
+    assert card.number.text() == f"Slide 2 of {len(presenter.course.frames)}"
+    assert card.elapsed.text() == "3 of 20 minutes"
+    teacher.qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert presenter.course.at == 1
+    teacher.qtbot.mouseClick(stage, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
+    assert presenter.course.at == 2
+    teacher.press(Key.Key_F4)
+    assert not card.isVisible()
+    teacher.qtbot.keyClick(stage, "ㅜ")
+    assert card.isVisible()
 
 
 def test_escape_ends_and_everything_of_the_session_is_gone(teacher: Teacher) -> None:

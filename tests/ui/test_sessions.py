@@ -13,9 +13,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from lupusdiary.education.session import EducationSession
 from lupusdiary.education.sessions import SUFFIX
 from lupusdiary.ui.session_chooser import SessionChooser
 from lupusdiary.ui.session_editor import SessionEditor
+from tests.ui.shell import Shell
 from tests.ui.teaching import Teacher
 
 GOOD = """id = "ward_three"
@@ -86,9 +88,9 @@ def test_a_playlist_is_made_saved_and_opened_on_another_laptop(teacher: Teacher,
     saved = tmp_path / f"evening{SUFFIX}"
     assert saved.is_file()
     dialog.reject()
+    (tmp_path / "playlists" / f"{dialog.chosen.id}{SUFFIX}").unlink()
     other = chooser(teacher)
-    other.sessions = other.sessions[:5]
-    other.retranslate()
+    assert other.list.count() == 5
     teacher.shell.person.opens = saved
     teacher.click(other, "open_playlist")
     assert other.chosen is not None
@@ -156,3 +158,86 @@ def test_an_article_is_shown_as_slides_from_its_page(teacher: Teacher) -> None:
     presenter = shell.desk.sessions.presenter
     assert presenter is not None
     assert presenter.course.frame.article == "lupus_nephritis"
+
+
+def restarted(teacher: Teacher, clock: Callable[[], datetime]) -> SessionChooser:
+    """The sessions after the program was closed and started again."""
+    shell = teacher.shell
+    shell.window.close()
+    teacher.shell = Shell(shell.home, clock)
+    teacher.qtbot.addWidget(teacher.shell.window)
+    teacher.shell.desk.enter(shell.own)
+    return chooser(teacher)
+
+
+def named(dialog: SessionChooser, id: str) -> EducationSession | None:
+    """The session of an id, marked in the list."""
+    for row, each in enumerate(dialog.sessions):
+        if each.id == id:
+            dialog.list.setCurrentRow(row)
+            return each
+    return None
+
+
+def test_playlists_stay_after_a_restart_and_in_no_diary(
+    teacher: Teacher, tmp_path: Path, clock: Callable[[], datetime]
+) -> None:
+    path = tmp_path / f"ward{SUFFIX}"
+    path.write_text(GOOD, encoding="utf-8")
+    dialog = chooser(teacher)
+    teacher.shell.person.opens = path
+    teacher.click(dialog, "open_playlist")
+    opened = dialog.chosen
+    before = teacher.shell.own.read_bytes()
+    dialog.reject()
+    path.unlink()
+    again = restarted(teacher, clock)
+    assert named(again, "ward_three") == opened
+    assert again.remove.isEnabled()
+    assert "병동".encode() not in before
+    teacher.shell.person.says_yes = False
+    teacher.click(again, "remove_playlist")
+    assert named(again, "ward_three") == opened
+    teacher.shell.person.says_yes = True
+    teacher.click(again, "remove_playlist")
+    assert again.list.count() == 5
+    again.reject()
+    assert named(restarted(teacher, clock), "ward_three") is None
+
+
+def test_a_session_of_the_program_is_changed_beside_it_never_in_its_place(
+    teacher: Teacher, tmp_path: Path, clock: Callable[[], datetime]
+) -> None:
+    dialog = chooser(teacher)
+    assert named(dialog, "first_visit") is not None
+    assert not dialog.remove.isEnabled()
+    path = tmp_path / f"mine{SUFFIX}"
+    path.write_text(GOOD.replace("ward_three", "first_visit"), encoding="utf-8")
+    teacher.shell.person.opens = path
+    teacher.click(dialog, "open_playlist")
+    assert dialog.list.count() == 6
+    assert dialog.chosen is not None
+    assert dialog.chosen.id.startswith("own_")
+    kept = dialog.chosen
+    dialog.reject()
+    again = restarted(teacher, clock)
+    assert named(again, kept.id) == kept
+    ready = named(again, "first_visit")
+    assert ready is not None
+    assert ready.title_en == "First visit: what is lupus"
+
+
+def test_a_kept_file_that_was_broken_is_said_once_and_the_others_stay(
+    teacher: Teacher, tmp_path: Path, clock: Callable[[], datetime]
+) -> None:
+    folder = tmp_path / "playlists"
+    folder.mkdir()
+    (folder / f"ward_three{SUFFIX}").write_text(GOOD, encoding="utf-8")
+    (folder / f"torn{SUFFIX}").write_text("id = ", encoding="utf-8")
+    dialog = chooser(teacher)
+    assert dialog.list.count() == 6
+    (told,) = teacher.shell.person.told
+    assert f"torn{SUFFIX}" in told
+    dialog.reject()
+    chooser(teacher)
+    assert len(teacher.shell.person.told) == 1
