@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.education.deck import deck
@@ -145,7 +146,9 @@ def test_on_one_display_a_key_shows_notes_and_clock_over_the_slide(
     assert presenter.course.at == 2
     teacher.press(Key.Key_F4)
     assert not card.isVisible()
-    teacher.qtbot.keyClick(stage, "ㅜ")
+    # On a Korean keyboard in Hangul mode the same key writes a vowel.
+    hangul = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "ㅜ")
+    QApplication.sendEvent(stage, hangul)
     assert card.isVisible()
 
 
