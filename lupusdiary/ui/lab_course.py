@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -54,6 +54,10 @@ class LabCourse(QWidget):
         self._surroundings = surroundings
         self._background = Background(self)
         self._ready = False
+        self._fit = QTimer(self)
+        self._fit.setSingleShot(True)
+        self._fit.setInterval(0)
+        self._fit.timeout.connect(self._draw)
         self._code: str | None = None
         self._results: list[LabResult] = []
         self.back = QPushButton()
@@ -77,6 +81,8 @@ class LabCourse(QWidget):
         self.chart.setObjectName("course_chart")
         self.chart.setMinimumHeight(_CHART_HEIGHT)
         self.chart.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # A picture that was drawn wider never keeps the page wide.
+        self.chart.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.table = QTableWidget()
         self.table.setObjectName("course_table")
         self._build()
@@ -163,7 +169,8 @@ class LabCourse(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._code is not None and event.size().width() != event.oldSize().width():
-            self._draw()
+            # Its own width is known once the page is laid out.
+            self._fit.start()
 
     def _analyte(self) -> Analyte:
         assert self._code is not None

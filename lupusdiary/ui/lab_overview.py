@@ -15,24 +15,28 @@ from lupusdiary.ui.icons import icon
 from lupusdiary.ui.lab_computed import CREATININE, computed_lines, computed_rule, why_nothing_is_computed
 from lupusdiary.ui.lab_grid import lab_grid
 from lupusdiary.ui.lab_table import LabTable
+from lupusdiary.ui.route import Route
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.style import target
 from lupusdiary.ui.surroundings import Surroundings
+from lupusdiary.ui.term_links import TermLabel
 
 # A table of fewer rows than this says little: with large text the page scrolls instead.
 _LEAST_ROWS = 7
 
 
 class LabOverview(QWidget):
-    """`new_wanted` asks for a new sheet, `rows_wanted` for the chooser."""
+    """`new_wanted` asks for a new sheet, `rows_wanted` for the chooser; `go` leads to an explanation."""
 
     new_wanted = Signal()
     rows_wanted = Signal()
+    go = Signal(object)
 
     def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
         super().__init__()
         self._diary = diary
         self._surroundings = surroundings
+        self._code: str | None = None
         self._title = QLabel()
         self._title.setProperty("role", "title")
         self.new = QPushButton()
@@ -48,6 +52,11 @@ class LabOverview(QWidget):
         self.open_sheet.setObjectName("open_sheet")
         self.open_course = QPushButton()
         self.open_course.setObjectName("open_course")
+        self.read = QPushButton()
+        self.read.setObjectName("read_test")
+        self.explained = TermLabel(surroundings)
+        self.explained.setObjectName("test_explained")
+        self.explained.go.connect(self.go)
         self.computed = QCheckBox()
         self.computed.setObjectName("computed_egfr")
         self._rule = QLabel()
@@ -62,6 +71,7 @@ class LabOverview(QWidget):
         self.choose.clicked.connect(self.rows_wanted)
         self.open_sheet.clicked.connect(lambda: self.table.open_sheet(self.table.currentIndex().column()))
         self.open_course.clicked.connect(lambda: self.table.open_course(self.table.currentIndex().row()))
+        self.read.clicked.connect(lambda: self.go.emit(Route("learn", explains=f"analyte:{self._code}")))
         self.computed.clicked.connect(self._set_computed)
         self.table.selectionModel().currentChanged.connect(self._name_current)
 
@@ -78,7 +88,7 @@ class LabOverview(QWidget):
         for widget in (named, self.choose, self.new):
             head.addWidget(widget)
         foot = FlowLayout(8)
-        for widget in (self.open_sheet, self.open_course, self.computed):
+        for widget in (self.open_sheet, self.open_course, self.read, self.computed):
             foot.addWidget(widget)
         body = QWidget()
         outer = QVBoxLayout(self)
@@ -90,6 +100,7 @@ class LabOverview(QWidget):
         column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addWidget(self._legend)
+        column.addWidget(self.explained)
         column.addLayout(foot)
         column.addWidget(self._rule)
 
@@ -166,8 +177,22 @@ class LabOverview(QWidget):
         tr, index, model = self._surroundings.tr, self.table.currentIndex(), self.table.model_
         there = index.isValid() and index.column() < model.columnCount() and index.row() < model.rowCount()
         self.open_sheet.setVisible(there and not self._diary.read_only)
-        self.open_course.setVisible(there and model.line(index.row()).code is not None)
-        if there:
+        line = model.line(index.row()) if there else None
+        self._code = line.code if line is not None else None
+        self.open_course.setVisible(self._code is not None)
+        self._explain()
+        if line is not None:
             day = tr.date(model.grid.columns[index.column()].day, "short")
             self.open_sheet.setText(tr.text("Open the sheet of {day}", day=day))
-            self.open_course.setText(tr.text("Course of {test}", test=model.line(index.row()).title))
+            self.open_course.setText(tr.text("Course of {test}", test=line.title))
+
+    def _explain(self) -> None:
+        """Says what the test of the chosen row looks at, and offers its article."""
+        tr, catalogue = self._surroundings.tr, self._diary.labs.catalogue()
+        analyte = catalogue.get(self._code) if self._code is not None else None
+        self.read.setVisible(analyte is not None and not analyte.own)
+        self.explained.setVisible(analyte is not None)
+        if analyte is not None:
+            label = analyte.label(tr)
+            self.read.setText(tr.text("Read about {thing}", thing=label).replace("&", "&&"))
+            self.explained.show_words(f"{label}: {analyte.explain(tr)}", [(analyte.id, label)])

@@ -53,6 +53,7 @@ class LabsPage(Page):
         self.chooser.closed.connect(self._back)
         self.course.closed.connect(self._show_table)
         self.course.sheet_wanted.connect(self.open_sheet)
+        self.overview.go.connect(self.go)
         self.course.go.connect(self.go)
         self.form.saved.connect(self._saved)
         self.form.closed.connect(self._show_table)

@@ -75,14 +75,21 @@ class TermPopup(QFrame):
 
     def _open(self, at: QPoint) -> None:
         self.setFixedWidth(round(_WIDTH * (0.5 + 0.5 * self._surroundings.looks.scale)))
+        # Its words have their sizes once they wear the style; a window that is seen too late would jump.
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
         self.adjustSize()
-        screen = QGuiApplication.screenAt(at) or self.screen()
-        room = screen.availableGeometry()
-        x = max(room.left(), min(at.x(), room.right() - self.width()))
-        y = max(room.top(), min(at.y(), room.bottom() - self.height()))
-        self.move(x, y)
+        self._move_into_sight(at)
         self.show()
-        self.close_button.setFocus()
+        self._move_into_sight(at)
+        # The word keeps its place for the keyboard, which comes back to it.
+        self.close_button.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _move_into_sight(self, at: QPoint) -> None:
+        room = (QGuiApplication.screenAt(at) or self.screen()).availableGeometry()
+        x = max(room.left(), min(at.x(), room.right() + 1 - self.width()))
+        y = max(room.top(), min(at.y(), room.bottom() + 1 - self.height()))
+        self.move(x, y)
 
     def _read(self, id: str) -> None:
         self.close()

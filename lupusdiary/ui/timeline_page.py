@@ -22,6 +22,7 @@ from lupusdiary.ui.background import Background
 from lupusdiary.ui.chart_drawing import import_drawing
 from lupusdiary.ui.chart_hands import Chart
 from lupusdiary.ui.chart_table import ChartTableView
+from lupusdiary.ui.explained import of_events
 from lupusdiary.ui.page import Page
 from lupusdiary.ui.read_links import ReadLinks
 from lupusdiary.ui.route import Route
@@ -219,7 +220,7 @@ class TimelinePage(Page):
         self.header.show_range(self._range)
         sentences = describe(shown, tr)
         missing = left_out(shown, tr)
-        self.links.show_things(_explained(self._whole.panels))
+        self.links.show_things([*_explained(self._whole.panels), *of_events(shown.events, tr)])
         things = [(panel.code, panel.name) for panel in self._whole.panels]
         self.sentences.show_words("\n".join([*sentences, *([missing] if missing else [])]), things)
         self.chart.setAccessibleName(

@@ -13,10 +13,12 @@ from lupusdiary.domain.records import Flare, TreatmentEvent
 from lupusdiary.domain.treatment import kept_kind
 from lupusdiary.ui.chip import Chip
 from lupusdiary.ui.event_form import EventForm
+from lupusdiary.ui.explained import kind_of, medicines_of
 from lupusdiary.ui.flare_form import FlareForm
 from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.icon_button import IconButton
 from lupusdiary.ui.page import Page
+from lupusdiary.ui.read_links import ReadLinks
 from lupusdiary.ui.route import Route
 from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.surroundings import Surroundings
@@ -144,9 +146,16 @@ class TreatmentPage(Page):
             lambda: self._edit(self.event_form, lambda: self.event_form.edit(event)),
             lambda: self.diary.events.remove(event.id),
         )
-        if event.kind != "other":
-            buttons.insert(0, self._read(event.kind, name))
-        return TreatmentRow(tr.date(event.day), heads[0], words, buttons, self.surroundings.looks)
+        buttons[:0] = [self._read(*each) for each in kind_of(event.kind, tr)]
+        medicines = medicines_of(f"{title} {event.note or ''}", tr)
+        return TreatmentRow(
+            tr.date(event.day),
+            heads[0],
+            words,
+            buttons,
+            self.surroundings.looks,
+            self._links(medicines) if medicines else None,
+        )
 
     def _flare_row(self, flare: Flare) -> QWidget:
         tr = self.language
@@ -181,10 +190,16 @@ class TreatmentPage(Page):
             made.append(button)
         return made
 
-    def _read(self, kind: str, name: str) -> IconButton:
+    def _links(self, things: list[tuple[str, str]]) -> ReadLinks:
+        links = ReadLinks(self.surroundings)
+        links.show_things(things)
+        links.go.connect(self.go)
+        return links
+
+    def _read(self, explains: str, name: str) -> IconButton:
         button = IconButton("book-open", "read", self)
         button.say(self.language.text("Read about {thing}", thing=name))
-        button.clicked.connect(lambda: self.go.emit(Route("learn", explains=f"event:{kind}")))
+        button.clicked.connect(lambda: self.go.emit(Route("learn", explains=explains)))
         return button
 
     def _edit(self, form: QWidget, show: Callable[[], object]) -> None:

@@ -16,10 +16,17 @@ _BESIDE = 640
 
 
 class TreatmentRow(QWidget):
-    """`buttons` stand at the right; where the window is narrow the day stands above the words."""
+    """`buttons` stand at the right, `links` below the words; where the window is narrow the day stands above
+    them."""
 
     def __init__(
-        self, when: str, what: str, words: Sequence[str], buttons: Sequence[IconButton], looks: Looks
+        self,
+        when: str,
+        what: str,
+        words: Sequence[str],
+        buttons: Sequence[IconButton],
+        looks: Looks,
+        links: QWidget | None = None,
     ) -> None:
         super().__init__()
         self._scale = looks.scale
@@ -38,6 +45,8 @@ class TreatmentRow(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             text.addWidget(label)
+        if links is not None:
+            text.addWidget(links)
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._words.setSpacing(10)
         self._words.addWidget(day)
