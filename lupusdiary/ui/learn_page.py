@@ -139,12 +139,19 @@ class LearnPage(Page):
         if self.library is not None:
             self.list.show_library(self.library, len(self._waiting()))
 
-    def open(self, id: str, anchor: str | None = None, looked_for: str | None = None) -> None:
-        """Opens an article, with what was looked for marked in it."""
+    def open(
+        self,
+        id: str,
+        anchor: str | None = None,
+        looked_for: str | None = None,
+        about: str | None = None,
+    ) -> None:
+        """Opens an article, with what was looked for marked in it; `about` is the test that led here."""
         if self.library is None:
             return
         patterns = self.list.patterns(looked_for) if looked_for else []
         noted = anchor == OWN_NOTE
+        self.reader.values.begin(about)
         try:
             self.reader.open(self.library, id, None if noted else anchor, patterns)
         except Refusal as refusal:
@@ -190,7 +197,9 @@ class LearnPage(Page):
         explains = route.explains or ""
         found = article_for(self.library, explains)
         if found is not None:
-            self.open(found, looked_for=route.looked_for)
+            kind, _, code = explains.partition(":")
+            about = code if kind == "analyte" else None
+            self.open(found, looked_for=route.looked_for, about=about)
         else:
             # Better a search for it than nothing at all.
             self.show_shelf()
