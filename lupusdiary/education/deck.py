@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from lupusdiary.education.article import Article
-from lupusdiary.education.fixed_words import NOT_YOUR_DOCTOR, PEOPLE_DIFFER, differs, review_state
+from lupusdiary.education.fixed_words import (
+    NOT_YOUR_DOCTOR,
+    PEOPLE_DIFFER,
+    about_car_t,
+    names_car_t,
+    review_state,
+)
 from lupusdiary.education.library import Library
 from lupusdiary.education.ox import OxQuestion, ox_question
 from lupusdiary.education.session import (
@@ -64,7 +70,7 @@ def session_of(article: Article, other: Article, minutes: int) -> EducationSessi
     steps: list[Step] = [ArticleStep(article.id)]
     if article.quiz:
         steps.append(QuizStep(article.id))
-    story = _CAR_T_STORY if differs(article) else "mild"
+    story = _CAR_T_STORY if about_car_t(article) else "mild"
     return EducationSession(article.id, korean.title, english.title, minutes, story=story, steps=tuple(steps))
 
 
@@ -85,7 +91,7 @@ def deck(
             begun.add(step.article)
     if session.articles:
         found += _sources(len(session.steps), session, library, tr)
-    return [part for frame in found for part in _parts(frame, fits)]
+    return [part for frame in found for part in _parts(_cautious(frame, tr), fits)]
 
 
 def counterpart(frames: list[Frame], of: Frame) -> int:
@@ -137,7 +143,7 @@ def _frames(
         yield Frame(number, "control", session.title(tr), (step.say(tr),), step.say(tr), control=step)
         return
     article = library.article(step.article, tr.code)
-    caution = differ if differs(article) else ""
+    caution = differ if about_car_t(article) else ""
     if isinstance(step, ArticleStep):
         for slide in slides(article, step.sections):
             heading = tr.text("One thing to do next") if slide.kind == "action" else slide.heading
@@ -169,8 +175,17 @@ def _sources(number: int, session: EducationSession, library: Library, tr: Trans
     lines = [library.sources[key].text(tr) for key in keys if key in library.sources]
     states = dict.fromkeys(review_state(article, tr) for article in articles)
     lines += [*states, tr.text(NOT_YOUR_DOCTOR)]
-    caution = tr.text(PEOPLE_DIFFER) if any(differs(article) for article in articles) else ""
+    caution = tr.text(PEOPLE_DIFFER) if any(about_car_t(article) for article in articles) else ""
     yield Frame(number, "sources", tr.text("Sources"), tuple(lines), "\n\n".join(lines), caution)
+
+
+def _cautious(frame: Frame, tr: Translator) -> Frame:
+    """The frame with the sentence that people differ, if CAR-T shows on it."""
+    asked = frame.question
+    shown = [frame.heading, *frame.lines]
+    if asked is not None:
+        shown += [asked.question, asked.claim or "", asked.answer, asked.explanation]
+    return replace(frame, caution=tr.text(PEOPLE_DIFFER)) if names_car_t(shown) else frame
 
 
 def _parts(frame: Frame, fits: Fits | None) -> Iterator[Frame]:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from lupusdiary.charts.presets import PRESET_NAMES
-from lupusdiary.education.fixed_words import differs
+from lupusdiary.education.fixed_words import about_car_t
 from lupusdiary.education.library import Library
 from lupusdiary.education.session import (
     ArticleStep,
@@ -222,4 +222,4 @@ class SessionEditor(QDialog):
         if self._begin is not None:
             return self._begin.story
         taught = [self._library.card(s.article, "en").front for s in self.steps if isinstance(s, ArticleStep)]
-        return "nephritis" if any(differs(front) for front in taught) else "mild"
+        return "nephritis" if any(about_car_t(front) for front in taught) else "mild"

@@ -115,3 +115,10 @@ def test_an_empty_or_huge_playlist_is_refused() -> None:
     with pytest.raises(ContentFault, match="at least one step"):
         read_session(write_session(replace(OWN, steps=OWN.steps * 41)), PATH)
     assert sessions.SUFFIX == ".lupussession"
+
+
+def test_the_steps_of_each_ready_session_fill_its_minutes() -> None:
+    for session in ready_sessions():
+        assert sum(step.minutes or 0 for step in session.steps) == session.minutes, session.id
+    (first,) = (each for each in ready_sessions() if each.id == "first_visit")
+    assert (first.minutes, first.story) == (20, "mild")
