@@ -15,6 +15,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.appearance import Appearance
 from lupusdiary.ui.background import Background
 from lupusdiary.ui.demonstration_mode import STORY
+from lupusdiary.ui.diary_paths import ask_existing_path, ask_new_path
 from lupusdiary.ui.diary_view import DiaryView, PageFactory
 from lupusdiary.ui.route import Route
 from lupusdiary.ui.stories import Stories
@@ -59,8 +60,8 @@ class Desk(QObject):
             "recovery": lambda _: self.copies.recovery_sheet(),
             "page": lambda page: self._show_page(page),
             "quit": lambda _: self._close_window(),
-            "undo": lambda _: self._step_back(),
-            "redo": lambda _: self._step_forward(),
+            "undo": lambda _: self._through_history(lambda diary: diary.history.undo()),
+            "redo": lambda _: self._through_history(lambda diary: diary.history.redo()),
             "larger": lambda _: self._appearance.step_scale(1),
             "smaller": lambda _: self._appearance.step_scale(-1),
             "theme": self._appearance.set_theme,
@@ -247,24 +248,18 @@ class Desk(QObject):
     def _ask_new(self) -> None:
         if not self._may_be_real():
             return
-        tr = self._surroundings.tr
-        kinds = tr.text("Lupus diary (*.lupusdiary)")
-        path = self._surroundings.prompts.save_path(self._window, tr.text("New diary"), "", kinds)
-        if path is None:
+        try:
+            path = ask_new_path(self._window, self._surroundings)
+        except Refusal as refusal:
+            self.tell(refusal)
             return
-        if path.suffix == "":
-            path = path.with_suffix(".lupusdiary")
-        if path.exists():
-            self.tell(Refusal("There is a file “{name}” already. Nothing was changed.", name=path.name))
-            return
-        self.enter(path)
+        if path is not None:
+            self.enter(path)
 
     def _ask_open(self) -> None:
         if not self._may_be_real():
             return
-        tr = self._surroundings.tr
-        kinds = tr.text("Lupus diary (*.lupusdiary);;All files (*)")
-        path = self._surroundings.prompts.open_path(self._window, tr.text("Open diary"), kinds)
+        path = ask_existing_path(self._window, self._surroundings)
         if path is not None:
             self.enter(path)
 
@@ -280,12 +275,6 @@ class Desk(QObject):
     def _show_page(self, page: str) -> None:
         if self._window.view is not None:
             self._window.view.show_route(Route(page))
-
-    def _step_back(self) -> None:
-        self._through_history(lambda diary: diary.history.undo())
-
-    def _step_forward(self) -> None:
-        self._through_history(lambda diary: diary.history.redo())
 
     def _through_history(self, step: Callable[[Diary], object]) -> None:
         view = self._window.view
