@@ -33,6 +33,42 @@ def sizes(pdf: bytes) -> dict[float, str]:
     return found
 
 
+def lines(pdf: bytes) -> list[list[tuple[float, float, float, float]]]:
+    """The straight lines of each page as (left, bottom, right, top) in points from the lower left corner."""
+    found: list[list[tuple[float, float, float, float]]] = []
+    for page in pypdf.PdfReader(BytesIO(pdf)).pages:
+        here: list[tuple[float, float, float, float]] = []
+        last: list[tuple[float, float]] = []
+
+        def note(op: bytes, args: Any, cm: Any, _: object, here: Any = here, last: Any = last) -> None:
+            if op in (b"m", b"l"):
+                x, y = float(args[0]), float(args[1])
+                last.append((cm[0] * x + cm[2] * y + cm[4], cm[1] * x + cm[3] * y + cm[5]))
+            if op == b"l":
+                (x1, y1), (x2, y2) = last[-2:]
+                here.append((min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
+
+        page.extract_text(visitor_operand_before=note)
+        found.append(here)
+    return found
+
+
+def places(pdf: bytes) -> list[list[tuple[str, float, float]]]:
+    """Each piece of text of each page with the point where its line begins."""
+    found: list[list[tuple[str, float, float]]] = []
+    for page in pypdf.PdfReader(BytesIO(pdf)).pages:
+        here: list[tuple[str, float, float]] = []
+
+        def note(text: str, cm: Any, tm: Any, _: object, __: object, here: Any = here) -> None:
+            if text.strip():
+                x, y = float(tm[4]), float(tm[5])
+                here.append((text, cm[0] * x + cm[2] * y + cm[4], cm[1] * x + cm[3] * y + cm[5]))
+
+        page.extract_text(visitor_text=note)
+        found.append(here)
+    return found
+
+
 def catalogue(pdf: bytes) -> Any:
     return pypdf.PdfReader(BytesIO(pdf)).trailer["/Root"]
 

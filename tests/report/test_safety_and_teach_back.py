@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from datetime import date
 
@@ -56,6 +57,65 @@ def test_a_card_with_every_sign_and_long_notes_loses_nothing() -> None:
     assert shown.count("긴메모입니다.") == 120
     for code in signs:
         assert squeezed(SymptomCatalogue().get(code).red_flag(KO) or "") in shown, code
+
+
+MM = 72 / 25.4
+SIGNS = tuple(symptom.id for symptom in SymptomCatalogue().all if symptom.red_flags)
+WORDY = SafetyCard("Mother " * 60, SIGNS, "Never stop steroids suddenly. " * 60)
+
+
+def panels(pdf: bytes) -> list[list[tuple[float, float]]]:
+    """The fold and cut lines of each page: the rows from top to bottom as (bottom, top)."""
+    found = []
+    for drawn in reading.lines(pdf):
+        across = sorted({round(line[1], 0) for line in drawn if line[2] - line[0] > 80 * MM}, reverse=True)
+        found.append([(low, high) for high, low in itertools.pairwise(across) if high - low > 40 * MM])
+    return found
+
+
+def test_the_card_is_cut_and_folded_to_the_size_of_a_bank_card() -> None:
+    for card, contacts, languages in (
+        (SafetyCard(), [], [KO]),
+        (CARD, NUMBERS, [KO, EN]),
+        (WORDY, NUMBERS * 5, [EN]),
+    ):
+        pdf = wallet_card.write_pdf(card, contacts, languages)
+        for page, rows in zip(reading.lines(pdf), panels(pdf), strict=True):
+            upright = sorted({round(line[0], 0) for line in page if line[3] - line[1] > 40 * MM})
+            assert len(upright) == 3
+            for left, right in itertools.pairwise(upright):
+                assert abs((right - left) / MM - 85.6) < 0.4
+            assert rows
+            for low, high in rows:
+                assert abs((high - low) / MM - 54) < 0.4
+
+
+def test_no_line_of_text_lies_on_a_fold() -> None:
+    for card, contacts in ((CARD, NUMBERS), (WORDY, NUMBERS * 5)):
+        for tr in (KO, EN):
+            pdf = wallet_card.write_pdf(card, contacts, [tr])
+            for texts, rows in zip(reading.places(pdf), panels(pdf), strict=True):
+                for text, _, y in texts:
+                    if y < rows[0][1]:
+                        assert any(low + 3 * MM < y < high - 3 * MM for low, high in rows), text
+
+
+def test_an_empty_card_has_lines_to_write_on() -> None:
+    drawn = reading.lines(wallet_card.write_pdf(SafetyCard(), [], [EN]))[0]
+    to_write_on = [line for line in drawn if 70 * MM < line[2] - line[0] < 84 * MM]
+    assert len(to_write_on) == 5
+
+
+def test_nothing_on_the_card_is_smaller_than_can_be_read() -> None:
+    assert min(reading.sizes(wallet_card.write_pdf(WORDY, NUMBERS, [KO, EN]))) >= 8.5
+
+
+def test_a_text_is_cut_between_sentences_and_loses_nothing() -> None:
+    assert wallet_card.pieces("a\n\n b ") == ["a", "b"]
+    text = "One sentence here. " * 30
+    assert all(each.endswith(".") for each in wallet_card.pieces(text))
+    assert " ".join(wallet_card.pieces(text)) == text.strip()
+    assert "".join(wallet_card.pieces("가" * 1000)) == "가" * 1000
 
 
 def test_the_card_of_a_teach_back_keeps_her_own_words() -> None:
