@@ -23,7 +23,7 @@ def write_pdf(card: SafetyCard, contacts: Sequence[Contact], languages: Sequence
     """The PDF (PDF/UA-1, undated): a card of the size of a bank card (85.6 by 54 mm), to cut out and fold, in
     each language. What is longer goes on in further panels; where nothing is written, there are lines to
     write on."""
-    parts = [
+    parts: list[dict[str, Any]] = [
         {
             "lang": tr.code,
             "title": tr.text("My safety card"),

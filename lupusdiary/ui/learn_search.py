@@ -113,12 +113,12 @@ class LearnSearch(QObject):
     def words(self, library: Library) -> list[Found]:
         """Every word of the glossary, in the order of the alphabet."""
         tr = self._surroundings.tr
-        return [
-            Found(
-                _TERM, f"{term.name(tr)} ({term.other_name(tr)})", (), term.definition(tr), (), term=term.id
-            )
-            for term in library.glossary.sorted(tr)
-        ]
+        found = []
+        for term in library.glossary.sorted(tr):
+            said = " · " + tr.text("say: {said}", said=term.said) if term.said else ""
+            title = f"{term.name(tr)} ({term.other_name(tr)}){said}"
+            found.append(Found(_TERM, title, (), term.definition(tr), (), term=term.id))
+        return found
 
     def _made(self, made: tuple[str, SearchIndex]) -> None:
         code, index = made

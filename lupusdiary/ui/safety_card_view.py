@@ -74,7 +74,7 @@ class SafetyCardView(QWidget):
         card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(20, 16, 20, 18)
+        inside.setContentsMargins(10, 14, 10, 16)
         inside.setSpacing(10)
         for widget in (self._whom_title, self.whom, self._signs_title, self._signs_hint):
             inside.addWidget(widget)

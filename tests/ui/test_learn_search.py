@@ -222,3 +222,31 @@ def test_a_medicine_is_found_by_name_and_brand_and_leads_to_its_article(
     daily.click(next(row for row in look_for(daily, page, query) if row.accessibleName() == name))
     assert page.reader.article is not None
     assert page.reader.article.id == article
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_words_are_looked_through_by_keyboard_with_how_they_are_said(daily: Daily, language: str) -> None:
+    daily.around.language.switch(language)
+    page = shown(daily)
+    page.list.chips["words"].setFocus()
+    daily.press(Key.Key_Space)
+    rows = page.list.results.rows
+    assert page.library is not None
+    assert len(rows) == len(page.library.glossary) >= 100
+    term = page.library.glossary.get("proteinuria")
+    tr = daily.around.tr
+    at = next(n for n, row in enumerate(rows) if row.accessibleName().startswith(f"{term.name(tr)} ("))
+    assert rows[at].accessibleName().endswith(tr.text("say: {said}", said=term.said))
+    assert rows[at].accessibleDescription() == term.definition(tr)
+    page.list.results.take_focus()
+    assert rows[0].hasFocus()
+    daily.press(*[Key.Key_Down] * at, Key.Key_Return)
+    popup = page.list.popup
+    assert popup.isVisible()
+    assert popup.name.text() == term.name(tr)
+    assert term.said in popup.other.text()
+    daily.press(Key.Key_Escape)
+    assert not popup.isVisible()
+    assert rows[at].hasFocus()
+    daily.around.language.switch("en")

@@ -76,3 +76,50 @@ def test_the_wallet_card_is_printed_in_both_languages_with_the_fixed_words(
         assert words.replace(" ", "") in plain
     daily.click(page.paper.back)
     assert page.safety_card.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_form_fits_a_small_window_with_large_text(daily: Daily, language: str) -> None:
+    daily.around.looks.set_scale(2.0)
+    daily.around.language.switch(language)
+    # As wide as the page is beside the rail of a window of 1093.
+    page = daily.show(UrgentPage, 802, 500)
+    daily.click(child(page, QPushButton, "safety_card"))
+    assert page.safety_card._column.minimumSizeHint().width() <= page.width()
+    daily.around.looks.set_scale(1.0)
+    daily.around.language.switch("en")
+
+
+def test_the_numbers_on_paper_are_those_of_the_page_and_a_card_in_one_language_is_in_that_one(
+    daily: Daily, tmp_path: Path
+) -> None:
+    page = card(daily)
+    for chip, words in (("en", "My safety card"), ("ko", "내 안전 카드")):
+        daily.diary.contacts.add(Contact(f"Ward {chip}", "02-000-0007"))
+        daily.click(page.safety_card.print)
+        daily.qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
+        daily.click(page.paper.chips[chip])
+        daily.qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
+        person(daily).save_to = tmp_path / f"{chip}.pdf"
+        daily.click(page.paper.save)
+        text = reading.text((tmp_path / f"{chip}.pdf").read_bytes())
+        assert words.replace(" ", "") in text.replace(" ", "")
+        assert f"Ward{chip}" in text.replace(" ", "")
+        daily.click(page.paper.back)
+    assert "My safety card" not in text
+    assert "Ward en" in text, "every number of the page is on the card"
+
+
+def test_a_card_that_was_emptied_is_empty_again(daily: Daily) -> None:
+    page = card(daily)
+    daily.click(page.safety_card.at_once)
+    page.safety_card.whom.setFocus()
+    daily.type("x")
+    for box in page.safety_card.signs.values():
+        if box.isChecked():
+            box.setFocus()
+            daily.press(Qt.Key.Key_Space)
+    page.safety_card.whom.setFocus()
+    daily.press(Qt.Key.Key_Backspace)
+    page.leave()
+    assert daily.diary.safety_card.get() == SafetyCard()
