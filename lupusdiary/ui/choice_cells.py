@@ -70,9 +70,9 @@ class ChoiceCells(QWidget):
         factor = 0.5 + 0.5 * scale
         for cell in self.cells:
             cell.ensurePolished()
-            cell.setMinimumWidth(max(round(least * factor), cell.sizeHint().width() if least > 60 else 0))
-            cell.setMaximumWidth(round(most * factor))
-            cell.setFixedHeight(target(scale) + 2)
+            needed = max(round(least * factor), cell.sizeHint().width() if least > 60 else 0)
+            cell.setMinimumSize(needed, target(scale) + 2)
+            cell.setMaximumSize(round(most * factor), target(scale) + 2)
         gaps = self._row.spacing() * (len(self.cells) - 1)
         self.setMaximumWidth(len(self.cells) * round(most * factor) + gaps)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from lupusdiary.ui.icons import icon
@@ -16,6 +16,7 @@ class IconButton(QToolButton):
     def __init__(self, drawing: str, name: str, parent: QWidget, *, quiet: bool = True) -> None:
         super().__init__(parent)
         self._drawing = drawing
+        self._looks: Looks | None = None
         self.setObjectName(name)
         if quiet:
             self.setProperty("role", "quiet")
@@ -25,11 +26,19 @@ class IconButton(QToolButton):
         self.setToolTip(words)
         self.setAccessibleName(words)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and self._looks is not None and not self.isEnabled():
+            self.restyle(self._looks)
+
     def restyle(self, looks: Looks) -> None:
         """Draws the icon in the colours and size of the moment."""
+        self._looks = looks
         size = round(20 * (0.6 + 0.4 * looks.scale))
         colours = looks.colours
         checked = colours.accent if self.isCheckable() else None
-        self.setIcon(icon(self._drawing, colours.muted, size, checked=checked, disabled=colours.border))
+        # Most are never disabled: that drawing is made when it is first needed.
+        disabled = None if self.isEnabled() else colours.border
+        self.setIcon(icon(self._drawing, colours.muted, size, checked=checked, disabled=disabled))
         self.setIconSize(QSize(size, size))
         self.setFixedSize(target(looks.scale), target(looks.scale))

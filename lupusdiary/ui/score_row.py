@@ -97,7 +97,6 @@ class ScoreRow(QFrame):
         self._grid.setContentsMargins(0, 8, 0, 8)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
-        self.arrange(wide=True)
 
     def arrange(self, *, wide: bool) -> None:
         """Puts the answer beside the question, or below it where the window is narrow."""

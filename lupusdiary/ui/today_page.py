@@ -6,19 +6,19 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import Flare, ReadingValue, TimedEntry
+from lupusdiary.domain.records import ReadingValue
 from lupusdiary.language import Refusal
 from lupusdiary.ui.day_actions import DayActions
 from lupusdiary.ui.day_header import DayHeader
-from lupusdiary.ui.day_notes import DayNotes
 from lupusdiary.ui.day_strip import DAYS
 from lupusdiary.ui.first_steps import FirstSteps
+from lupusdiary.ui.late_notes import LateNotes
 from lupusdiary.ui.page import Page
 from lupusdiary.ui.route import Route
 from lupusdiary.ui.scrolled import scrolled
@@ -26,7 +26,13 @@ from lupusdiary.ui.surroundings import Surroundings
 from lupusdiary.ui.today_items import TodayItems
 
 if TYPE_CHECKING:
+    from lupusdiary.ui.day_notes import DayNotes
     from lupusdiary.ui.item_chooser import ItemChooser
+
+# Long enough for the first paint; what stands below the edge of the window waits for it.
+_REST_MS = 100
+# The edges around the head and the day’s buttons in pixels, at the least.
+_ABOVE = 50
 
 
 class TodayPage(Page):
@@ -47,7 +53,11 @@ class TodayPage(Page):
         self.first_steps = FirstSteps(surroundings, body)
         self.filling = DayActions(surroundings, body)
         self.items = TodayItems(surroundings, body, read_only=diary.read_only)
-        self.notes = DayNotes(surroundings, body, read_only=diary.read_only)
+        self._lower = LateNotes(diary, surroundings, body, self._write, self._saved)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._complete)
         self.chooser: ItemChooser | None = None
         self._problem = QLabel(self._head)
         self._problem.setObjectName("problem")
@@ -65,7 +75,7 @@ class TodayPage(Page):
         self._body = QVBoxLayout(body)
         self._body.setContentsMargins(26, 4, 26, 22)
         self._body.setSpacing(12)
-        for widget in (self.first_steps, self.filling, self.items, self.notes):
+        for widget in (self.first_steps, self.filling, self.items):
             self._body.addWidget(widget)
         self._body.addStretch(1)
         above = QVBoxLayout(self._head)
@@ -96,24 +106,32 @@ class TodayPage(Page):
         self._place_head()
 
     def _connect(self) -> None:
-        days, flares = self.diary.days, self.diary.flares
+        days = self.diary.days
         self.header.chosen.connect(self.show_day)
         self.first_steps.story_wanted.connect(lambda story: self.wanted.emit("demonstration", story))
         self.header.undo_wanted.connect(self._undo)
         self.filling.copy_wanted.connect(self._copy_last)
         self.filling.none_wanted.connect(lambda: self._write(lambda: days.no_symptoms(self.day)))
         self.items.answered.connect(self._record)
-        self.items.finished.connect(self.notes.note.setFocus)
+        self.items.finished.connect(lambda: self.notes.note.setFocus())
         self.items.row_reached.connect(lambda row: self._area.ensureWidgetVisible(row, 0, 24))
         self.items.more_wanted.connect(self._choose_items)
         self.items.read.connect(lambda code: self.go.emit(Route("learn", explains=f"symptom:{code}")))
-        self.notes.note.written.connect(self._keep_note)
-        self.notes.timed.kept.connect(self._keep_timed)
-        self.notes.timed.removed.connect(lambda id: self._write(lambda: days.remove_timed(self.day, id)))
-        line = self.notes.flare
-        line.begun.connect(lambda: self._write(lambda: flares.add(Flare(self.day))))
-        line.ended.connect(self._end_flare)
-        line.removed.connect(lambda flare: self._write(lambda: flares.remove(flare.id)))
+
+    @property
+    def notes(self) -> DayNotes:
+        """What the day holds below its items; made when the page is seen, or asked for sooner."""
+        self.items.complete()
+        return self._lower.notes
+
+    def _room(self) -> int:
+        """The height in pixels that the items can be seen in when the page is first shown."""
+        above = sum(part.sizeHint().height() for part in (self._head, self.filling))
+        return self.window().height() - above - _ABOVE
+
+    def _complete(self) -> None:
+        """What stands below the edge of the window is made once the page can be used."""
+        assert self.notes
 
     def visit(self, route: Route) -> None:
         """Shows the day of the route; else the day that was shown, or the new one if midnight passed."""
@@ -138,7 +156,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         diary, today = self.diary, self.diary.today()
         record = diary.days.day(self.day)
-        fresh = self._shown_day != self.day
+        first, fresh = self._shown_day is None, self._shown_day != self.day
         self._shown_day = self.day
         recorded = diary.days.recorded_on(Period.ending(today, DAYS))
         self.header.show_day(self.day, today, recorded, can_undo=diary.history.can_undo)
@@ -149,30 +167,33 @@ class TodayPage(Page):
             self.first_steps.setVisible(empty and diary.days.first() is None)
         self.first_steps.show_begun(not record.is_empty)
         self.filling.show_day(before, is_today=self.day == today)
-        self.items.show_items(diary.symptoms.catalogue().ordered(diary.symptoms.tracked()))
+        asked = diary.symptoms.catalogue().ordered(diary.symptoms.tracked())
+        self.items.show_items(asked, self._room() if first else None)
         self.items.show_values(record.readings, fresh=fresh)
-        now = diary.now().time() if self.day == today else None
-        flares = diary.flares.all(Period(self.day, self.day))
-        self.notes.show_day(record, flares, now, fresh=fresh)
+        self._lower.show_day(record, fresh=fresh)
+        if self.items.is_complete:
+            assert self.notes
         if self.chooser is not None:
             self.chooser.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.items.take_focus()
+        if not self._lower.is_made:
+            self._rest.start()
 
     def leave(self) -> None:
         self.items.keep()
-        self.notes.note.keep()
+        self._lower.keep()
 
     def retranslate(self) -> None:
-        for part in (self.header, self.first_steps, self.filling, self.items, self.notes, self.chooser):
+        for part in (self.header, self.first_steps, self.filling, self.items, self._lower, self.chooser):
             if part is not None:
                 part.retranslate()
 
     def restyle(self) -> None:
         self._place_head()
-        for part in (self.header, self.items, self.notes, self.chooser):
+        for part in (self.header, self.items, self._lower, self.chooser):
             if part is not None:
                 part.restyle()
 
@@ -204,27 +225,6 @@ class TodayPage(Page):
         copied: list[date | None] = []
         if self._write(lambda: copied.append(self.diary.days.copy_last(self.day))) and copied == [None]:
             self._say(Refusal("There is nothing empty that the last record could fill in."))
-
-    def _keep_note(self, text: str, same_visit: bool) -> None:
-        if self._write(lambda: self.diary.days.set_note(self.day, text, same_visit=same_visit)):
-            self.notes.note.accepted()
-
-    def _keep_timed(self, entry: TimedEntry) -> None:
-        days = self.diary.days
-        try:
-            if entry.id is None:
-                days.add_timed(self.day, entry)
-            else:
-                days.change_timed(self.day, entry)
-        except Refusal as refusal:
-            self.notes.timed.refuse(refusal)
-        else:
-            self.notes.timed.close_editor()
-            self._saved()
-
-    def _end_flare(self, flare: Flare) -> None:
-        ended = Flare(flare.start, self.day, flare.note, flare.id)
-        self._write(lambda: self.diary.flares.change(ended))
 
     def _undo(self) -> None:
         self.leave()

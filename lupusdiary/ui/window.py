@@ -48,7 +48,7 @@ class Window(QMainWindow):
         self._replace(door)
         self.view = None
         self.menus.diary_open(None)
-        self.retranslate()
+        self._name()
 
     def show_diary(self, view: DiaryView) -> None:
         """Shows an open diary."""
@@ -56,7 +56,7 @@ class Window(QMainWindow):
         self.view = view
         self.menus.diary_open(view.diary)
         view.changed.connect(self.menus.update_undo)
-        self.retranslate()
+        self._name()
 
     def show_mode(self) -> None:
         """Follows the demonstration mode."""
@@ -74,14 +74,16 @@ class Window(QMainWindow):
 
     def retranslate(self) -> None:
         """Sets every text of the window and what it shows."""
-        tr = self.surroundings.tr
-        title = tr.text("Lupus Diary")
-        if self.view is not None:
-            title = f"{self.view.diary.path.name} – {title}"
-        self.setWindowTitle(title)
+        self._name()
         self.menus.retranslate()
         if self.shown is not None:
             self.shown.retranslate()
+
+    def _name(self) -> None:
+        title = self.surroundings.tr.text("Lupus Diary")
+        if self.view is not None:
+            title = f"{self.view.diary.path.name} – {title}"
+        self.setWindowTitle(title)
 
     def restyle(self) -> None:
         """Redraws after a change of theme or text size."""

@@ -15,10 +15,12 @@ from pytestqt.qtbot import QtBot
 from lupusdiary.diary import Diary, create_diary
 from lupusdiary.ui.live_language import LiveLanguage
 from lupusdiary.ui.looks import Looks
+from lupusdiary.ui.note_box import NoteBox
 from lupusdiary.ui.page import Page
 from lupusdiary.ui.preferences import Preferences
 from lupusdiary.ui.prompts import Prompts
 from lupusdiary.ui.surroundings import Surroundings
+from lupusdiary.ui.today_page import TodayPage
 
 P = TypeVar("P", bound=Page)
 W = TypeVar("W", bound=QWidget)
@@ -41,8 +43,16 @@ class Daily:
     def today(self) -> date:
         return self.diary.today()
 
-    def show(self, kind: Callable[[Diary, Surroundings], P], width: int = 1093, height: int = 614) -> P:
-        """Shows a page as the window does: built, its texts set, then seen."""
+    def show(
+        self,
+        kind: Callable[[Diary, Surroundings], P],
+        width: int = 1093,
+        height: int = 614,
+        *,
+        whole: bool = True,
+    ) -> P:
+        """Shows a page as the window does: built, its texts set, then seen; a `whole` one also has made what
+        Today leaves for the moment after."""
         page = kind(self.diary, self.around)
         self.qtbot.addWidget(page)
         self.diary.subscribe(page.notice)
@@ -53,6 +63,8 @@ class Daily:
             page.show()
         page.activateWindow()
         self.qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
+        if whole and isinstance(page, TodayPage):
+            self.qtbot.waitUntil(lambda: any(note.isVisible() for note in page.findChildren(NoteBox)))
         return page
 
     def press(self, *keys: Qt.Key) -> None:
