@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from lupusdiary.domain.analyte import AnalyteCatalogue
 from lupusdiary.domain.label_key import initials
-from lupusdiary.education.library import Library
 from lupusdiary.education.haystack import Haystack
+from lupusdiary.education.library import Library
 from lupusdiary.education.search import Hit, SearchIndex
 from lupusdiary.education.search_units import Unit
 from lupusdiary.education.slips import distance
