@@ -34,7 +34,7 @@ _CAR_T_STORY = "nephritis"
 class Frame:
     """One screen. `kind` is title, section, figure, warning, action, quiz, teach_back, timeline, control or
     sources; `notes` is for the presenter alone; `caution` is the sentence that people differ, where it
-    must stand."""
+    must stand; `piece` counts the screens on which lines go on that have no room on one."""
 
     step: int
     kind: str
@@ -44,6 +44,7 @@ class Frame:
     caution: str = ""
     article: str | None = None
     item: int = 0
+    piece: int = 1
     slide: Slide | None = None
     question: OxQuestion | None = None
     timeline: TimelineStep | None = None
@@ -96,9 +97,13 @@ def deck(
 
 def counterpart(frames: list[Frame], of: Frame) -> int:
     """Where the same place is among the screens of the other language, which may break elsewhere."""
-    near = [(abs(frame.part - of.part), at) for at, frame in enumerate(frames) if frame.place == of.place]
+    near = [
+        (abs(frame.part - of.part), abs(frame.piece - of.piece), at)
+        for at, frame in enumerate(frames)
+        if frame.place == of.place
+    ]
     if near:
-        return min(near)[1]
+        return min(near)[2]
     return next((at for at, frame in enumerate(frames) if frame.step == of.step), 0)
 
 
@@ -197,4 +202,4 @@ def _parts(frame: Frame, fits: Fits | None) -> Iterator[Frame]:
     while count > 1 and not fits(replace(frame, lines=frame.lines[:count])):
         count -= 1
     yield replace(frame, lines=frame.lines[:count])
-    yield from _parts(replace(frame, lines=frame.lines[count:]), fits)
+    yield from _parts(replace(frame, lines=frame.lines[count:], piece=frame.piece + 1), fits)

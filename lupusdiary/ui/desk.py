@@ -89,7 +89,7 @@ class Desk(QObject):
         """Where education sessions are begun and ended."""
         from lupusdiary.ui.session_desk import SessionDesk
 
-        return SessionDesk(self._window, self._clock, self._stories.open, self.show_demonstration)
+        return SessionDesk(self._window, self._clock, self._stories, self.show_demonstration)
 
     def start(self, *, asked: bool = False) -> None:
         """Goes to the person's own diary; in demonstration mode to a fictional one, and says so where a
@@ -149,6 +149,8 @@ class Desk(QObject):
         """Says so where no real diary may be opened or made."""
         try:
             self._surroundings.mode.refuse_real_diaries()
+            if "sessions" in vars(self):
+                self.sessions.refuse_real_diaries()
         except Refusal as refusal:
             self.tell(refusal)
             return False

@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
-from lupusdiary.diary import Diary
 from lupusdiary.education.deck import Frame
 from lupusdiary.education.library import Library
 from lupusdiary.education.session import EducationSession
 from lupusdiary.language import Refusal
 from lupusdiary.ui.presenter_course import Course
-from lupusdiary.ui.presenter_live import LiveDiary
+from lupusdiary.ui.presenter_displays import Displays, displays
+from lupusdiary.ui.presenter_live import LiveDiary, Story
 from lupusdiary.ui.presenter_notes import NotesCard
 from lupusdiary.ui.presenter_ox import Hands
 from lupusdiary.ui.presenter_paint import Shown, SlidePainter
@@ -28,13 +28,8 @@ from lupusdiary.ui.surroundings import Surroundings
 _OTHER = {"ko": "en", "en": "ko"}
 
 
-def displays() -> Sequence[QScreen]:
-    """The displays of the computer."""
-    return QGuiApplication.screens()
-
-
 class Presenter(QObject):
-    """Runs one session. `story` opens the demonstration diary of a name, never a person's own; `guide` leads
+    """Runs one session. `story` makes a copy of a demonstration diary, never of a person's own; `guide` leads
     through the live window. `ended` carries a `SessionTaught`."""
 
     ended = Signal(object)
@@ -46,7 +41,7 @@ class Presenter(QObject):
         library: Library,
         session: EducationSession,
         clock: Callable[[], datetime],
-        story: Callable[[str], Diary],
+        story: Callable[[str], Story],
         guide: StepGuide,
         screens: Callable[[], Sequence[QScreen]] = displays,
     ) -> None:
@@ -54,8 +49,7 @@ class Presenter(QObject):
         self._surroundings = surroundings
         self._clock = clock
         self._guide = guide
-        self._screens = screens
-        self._own_screen = window.screen()
+        self._displays = Displays(self, window, screens)
         self._on_stage, looks = stage_surroundings(surroundings)
         self.course = Course(session, library, clock)
         self.stage = Stage(self._on_stage, looks)
@@ -81,7 +75,7 @@ class Presenter(QObject):
             "no_hands": lambda: self.course.count(Hands()),
         }
         self._connect()
-        self.stage.setScreen(self._audience())
+        self.stage.setScreen(self._displays.audience)
         self._lay()
 
     def _connect(self) -> None:
@@ -92,10 +86,7 @@ class Presenter(QObject):
         self.view.hands.counted.connect(self._count)
         self._surroundings.looks.changed.connect(self._lay_again)
         self._surroundings.language.changed.connect(self._reword)
-        app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)
-        app.screenAdded.connect(self._place)
-        app.screenRemoved.connect(self._place)
+        self._displays.changed.connect(self._place)
 
     @property
     def language(self) -> str:
@@ -130,26 +121,19 @@ class Presenter(QObject):
             window.deleteLater()
         self.ended.emit(self.course.taught())
 
-    def _audience(self) -> QScreen:
-        own, known = self._own_screen, list(self._screens())
-        if own not in known:
-            self._own_screen = own = known[0]
-        return next((screen for screen in known if screen is not own), own)
-
-    def _place(self, _screen: object = None) -> None:
+    def _place(self) -> None:
         """Puts each window on its display; also when one was plugged in or pulled out."""
         if self._ending:
             return
-        screen = self._audience()
-        if screen is self._own_screen:
-            self.view.hide()
-        else:
+        if self._displays.two:
             self.notes.hide()
-            self.view.setScreen(self._own_screen)
-            self.view.setGeometry(self._own_screen.availableGeometry())
+            self.view.setScreen(self._displays.own)
+            self.view.setGeometry(self._displays.own.availableGeometry())
             self.view.showMaximized()
+        else:
+            self.view.hide()
         if not self._guide.leads:
-            self.stage.put_on(screen)
+            self.stage.put_on(self._displays.audience)
         self._lay_again()
 
     def _lay(self) -> None:
@@ -177,7 +161,7 @@ class Presenter(QObject):
 
     def _toggle_notes(self) -> None:
         """Over the slide where there is no second display; else they stand on the first one."""
-        self.notes.setVisible(self.notes.isHidden() and self._audience() is self._own_screen)
+        self.notes.setVisible(self.notes.isHidden() and not self._displays.two)
 
     def _back_to_slide(self) -> None:
         self.course.aside = self.course.black = False
@@ -213,7 +197,7 @@ class Presenter(QObject):
 
     def _lead(self, frame: Frame) -> None:
         """In a scripted step the audience sees the live window instead of a slide."""
-        screen = self._audience()
+        screen = self._displays.audience
         if frame.control is not None and not self.course.black and not self.course.aside:
             self.stage.hide()
             steps = self.course.controls

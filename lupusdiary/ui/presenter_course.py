@@ -26,6 +26,8 @@ class Course:
         self.began = clock()
         self.frames: list[Frame] = []
         self.at = 0
+        # Where somebody went: another language may break a slide elsewhere, and back again it is the same.
+        self._chosen: Frame | None = None
         self.black = False
         self.aside = False
         self._revealed: set[Place] = set()
@@ -33,9 +35,11 @@ class Course:
 
     def lay(self, tr: Translator, fits: Fits) -> None:
         """Makes the screens for a language and a display; the place stays the same."""
-        before = self.frame if self.frames else None
+        before = self._chosen
         self.frames = deck(self.session, self.library, tr, fits)
         self.at = counterpart(self.frames, before) if before is not None else 0
+        if before is None:
+            self._chosen = self.frame
 
     @property
     def frame(self) -> Frame:
@@ -84,6 +88,7 @@ class Course:
     def go_to(self, at: int) -> None:
         """To one of the screens."""
         self.at = min(max(at, 0), len(self.frames) - 1)
+        self._chosen = self.frame
         self.black = self.aside = False
 
     def count(self, hands: Hands) -> None:

@@ -8,7 +8,6 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QScreen
 
-from lupusdiary.diary import Diary
 from lupusdiary.education.deck import session_of
 from lupusdiary.education.session import ControlStep, EducationSession
 from lupusdiary.education.sessions import ready_sessions
@@ -16,23 +15,25 @@ from lupusdiary.education.taught import SessionTaught
 from lupusdiary.language import Refusal
 from lupusdiary.ui.diary_view import DiaryView
 from lupusdiary.ui.own_articles import library_of, own_articles
-from lupusdiary.ui.presenter import Presenter, displays
+from lupusdiary.ui.presenter import Presenter
+from lupusdiary.ui.presenter_displays import displays
 from lupusdiary.ui.session_chooser import SessionChooser
 from lupusdiary.ui.session_editor import SessionEditor
 from lupusdiary.ui.session_guide import StepGuide
 from lupusdiary.ui.session_papers import SessionPapers
 from lupusdiary.ui.session_shelf import PlaylistShelf
+from lupusdiary.ui.stories import Stories
 from lupusdiary.ui.window import Window
 
 
 class SessionDesk(QObject):
-    """`story` opens a demonstration diary beside the window, `show_story` shows it in the window."""
+    """`stories` are the demonstration diaries, `show_story` shows one of them in the window."""
 
     def __init__(
         self,
         window: Window,
         clock: Callable[[], datetime],
-        story: Callable[[str], Diary],
+        stories: Stories,
         show_story: Callable[[str], None],
         screens: Callable[[], Sequence[QScreen]] = displays,
     ) -> None:
@@ -40,7 +41,7 @@ class SessionDesk(QObject):
         self._window = window
         self._surroundings = window.surroundings
         self._clock = clock
-        self._story = story
+        self._stories = stories
         self._show_story = show_story
         self._screens = screens
         self._shelf = PlaylistShelf(self._surroundings.preferences.folder / "playlists")
@@ -80,6 +81,8 @@ class SessionDesk(QObject):
     def begin(self, session: EducationSession) -> None:
         """Begins a session; one that runs is ended first."""
         self.stop()
+        if not self._may_be_seen(session):
+            return
         try:
             presenter = Presenter(
                 self._window,
@@ -87,7 +90,7 @@ class SessionDesk(QObject):
                 self.library,
                 session,
                 self._clock,
-                self._story,
+                self._stories.as_made,
                 self.guide,
                 self._screens,
             )
@@ -97,6 +100,38 @@ class SessionDesk(QObject):
         presenter.ended.connect(self._ended)
         self.presenter = presenter
         presenter.start()
+
+    def _may_be_seen(self, session: EducationSession) -> bool:
+        """Whether the live window may be led through: in a diary in which nobody has typed anything."""
+        if not any(isinstance(step, ControlStep) for step in session.steps):
+            return True
+        view, tr = self._live(session.story), self._surroundings.tr
+        if view is None or self._stories.is_as_made(view.diary):
+            return view is not None
+        question = tr.text(
+            "The demonstration diary is not as it was made. It is put back to the start before others see it."
+        )
+        agreed = self._surroundings.mode.on or self._surroundings.prompts.confirm(
+            self._window, question, tr.text("Put back to the start"), tr.text("Cancel")
+        )
+        return agreed and self._put_back(view, session.story)
+
+    def _put_back(self, view: DiaryView, story: str) -> bool:
+        view.close_diary()
+        self._window.view = None
+        try:
+            self._stories.put_back()
+        except Refusal as refusal:
+            self._tell(refusal)
+            return False
+        finally:
+            self._show_story(story)
+        return True
+
+    def refuse_real_diaries(self) -> None:
+        """Raises `Refusal` while others look at the live window."""
+        if self.guide.leads:
+            raise Refusal("A session is shown in this window. End it before you open a diary.")
 
     def stop(self) -> SessionTaught | None:
         """Ends what runs without asking for anything; says what was taught."""

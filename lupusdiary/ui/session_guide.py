@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QScreen, QShortcut
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QMainWindow,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,37 +21,19 @@ from lupusdiary.language import Translator
 from lupusdiary.ui.diary_view import DiaryView
 from lupusdiary.ui.presenter_surroundings import StageLooks
 from lupusdiary.ui.route import Route
+from lupusdiary.ui.session_spotlight import Spotlight, bring, framed
 from lupusdiary.ui.surroundings import Surroundings
 
-_KEYS = {"PgDown": "next", "PgUp": "previous", "F5": "next", "Esc": "end"}
-_ROOM = 8
-# A page that is shown for the first time has its places after the next turn of the event loop.
-_LAID_OUT_MS = 60
-
-
-class Spotlight(QWidget):
-    """A frame around one place of the window; the mouse goes through it."""
-
-    def __init__(self, parent: QWidget, surroundings: Surroundings) -> None:
-        super().__init__(parent)
-        self.setObjectName("spotlight")
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._surroundings = surroundings
-        self.place = QRect()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.place.isEmpty():
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._surroundings.looks.colours.focus), 6))
-        painter.drawRoundedRect(self.place, 12, 12)
-        painter.end()
+_KEYS = {"PgDown": "next", "PgUp": "previous", "F5": "next", "F2": "language", "Esc": "end"}
+_EDGE = 24
+_LOW_WINDOW = 700
+_TURN_MS = 60
+_LAID_OUT_TURNS = 16
 
 
 class StepGuide(QObject):
     """`live` shows the demonstration diary of a story in the window and returns its view. `wished` carries
-    next, previous or end."""
+    next, previous, language or end. While it leads, the window speaks the language of the slides."""
 
     wished = Signal(str)
 
@@ -68,6 +49,7 @@ class StepGuide(QObject):
         self._target: QWidget | None = None
         self._step: tuple[Frame, int, int] | None = None
         self._kept: QByteArray | None = None
+        self._own_language: str | None = None
         self._shortcuts: list[QShortcut] = []
         self.light = Spotlight(window, surroundings)
         self.card = QFrame(window)
@@ -94,10 +76,10 @@ class StepGuide(QObject):
         column.addLayout(row)
         for widget in (self.light, self.card):
             widget.hide()
+        self._turns = 0
         self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_LAID_OUT_MS)
-        self._later.timeout.connect(self._aim)
+        self._later.setInterval(_TURN_MS)
+        self._later.timeout.connect(self._watch)
         surroundings.looks.changed.connect(self._dress)
         surroundings.language.changed.connect(self._say)
         window.installEventFilter(self)
@@ -119,9 +101,11 @@ class StepGuide(QObject):
         what is said is in the language of the slides."""
         assert frame.control is not None
         if self._step is None:
-            self._begin(screen)
+            self._begin()
         self._step = (frame, number, total)
         self._spoken = tr
+        self._stand_on(screen)
+        self._speak(tr.code)
         view = self._live(story)
         self._target = None
         if view is not None:
@@ -129,7 +113,7 @@ class StepGuide(QObject):
             self._target = view.page(frame.control.page).findChild(QWidget, frame.control.control)
         self._say()
         self._aim()
-        self._later.start()
+        self._follow()
 
     def leave(self) -> None:
         """Takes everything away again and puts the window back where it was."""
@@ -146,18 +130,38 @@ class StepGuide(QObject):
         if self._kept is not None:
             self._window.restoreGeometry(self._kept)
             self._kept = None
+        own, self._own_language = self._own_language, None
+        if own is not None and own != self._surroundings.language.code:
+            self._surroundings.language.switch(own)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self._step is not None:
-            self._later.start()
+        if event.type() == QEvent.Type.Resize:
+            self._follow()
         return False
 
-    def _begin(self, screen: QScreen) -> None:
-        self._dress()
-        if self._window.screen() is not screen:
+    def _follow(self) -> None:
+        if self._step is not None:
+            self._turns = 0
+            self._later.start()
+
+    def _stand_on(self, screen: QScreen) -> None:
+        """Moves the window to where the audience looks, also when that changes."""
+        if self._window.screen() is screen:
+            return
+        if self._kept is None:
             self._kept = self._window.saveGeometry()
-            self._window.setScreen(screen)
-            self._window.setGeometry(screen.availableGeometry())
+        self._window.setScreen(screen)
+        self._window.setGeometry(screen.availableGeometry())
+
+    def _speak(self, code: str) -> None:
+        language = self._surroundings.language
+        if self._own_language is None:
+            self._own_language = language.code
+        if language.code != code:
+            language.switch(code)
+
+    def _begin(self) -> None:
+        self._dress()
         self._window.raise_()
         self._window.activateWindow()
         for keys, wish in _KEYS.items():
@@ -167,7 +171,7 @@ class StepGuide(QObject):
 
     def _dress(self) -> None:
         self.card.setStyleSheet(self._looks.sheet() + "QFrame#guide_card QLabel { font-size: 28pt; }")
-        self._later.start() if self._step is not None else None
+        self._follow()
 
     def _say(self) -> None:
         if self._step is None:
@@ -189,40 +193,37 @@ class StepGuide(QObject):
         """Scrolls the control into sight, and stands where it is not covered."""
         if self._step is None:
             return
-        self.light.setGeometry(self._window.rect())
-        self.light.place = self._place()
-        self.light.update()
-        self.light.show()
-        self.light.raise_()
         room = self._window.rect()
-        width = min(room.width() - 40, max(720, round(room.width() * 0.62)))
+        # A low window gives the words its whole width, so that they take less of its height.
+        share = 0.62 if room.height() >= _LOW_WINDOW else 1.0
+        width = min(room.width() - 2 * _EDGE, max(720, round(room.width() * share)))
         self.card.setFixedWidth(width)
-        height = (
-            self.card.heightForWidth(width)
-            if self.card.hasHeightForWidth()
-            else self.card.sizeHint().height()
-        )
-        self.card.resize(width, max(height, self.card.sizeHint().height()))
-        low = room.height() - self.card.height() - 24
-        top = (
-            24
-            if self.light.place.bottom() > low and self.light.place.top() > self.card.height() + 24
-            else low
-        )
-        self.card.move(room.width() - width - 24, top)
-        self.card.show()
-        self.card.raise_()
+        high = self.card.heightForWidth(width) if self.card.hasHeightForWidth() else 0
+        self.card.resize(width, max(high, self.card.sizeHint().height()))
+        if self._target is not None and self._target.isVisible():
+            bring(self._target, self._window, self._low)
+        self._stand()
 
-    def _place(self) -> QRect:
-        target = self._target
-        if target is None or not target.isVisible():
-            return QRect()
-        above = target.parentWidget()
-        while above is not None:
-            if isinstance(above, QScrollArea):
-                above.ensureWidgetVisible(target, 20, 20)
-            above = above.parentWidget()
-        corner = target.mapTo(self._window, QPoint(0, 0))
-        return QRect(corner, target.size()).adjusted(
-            -_ROOM, -_ROOM, _ROOM, _ROOM
-        ) & self._window.rect().adjusted(4, 4, -4, -4)
+    def _stand(self) -> None:
+        place, card = framed(self._target, self._window), self.card
+        self.light.show_place(self._window, place)
+        above = place.top() - _EDGE > card.height() + _EDGE
+        top = _EDGE if place.bottom() > self._low and above else self._low
+        card.move(self._window.width() - card.width() - _EDGE, top)
+        card.show()
+        card.raise_()
+
+    @property
+    def _low(self) -> int:
+        """Where the card begins when it stands below."""
+        return self._window.height() - self.card.height() - _EDGE
+
+    def _watch(self) -> None:
+        """A page that is shown for the first time is laid out in several turns: until then it is followed by
+        scrolling, and later by the frame alone."""
+        if self._step is None:
+            return
+        self._turns += 1
+        if framed(self._target, self._window) == self.light.place and self._turns > 1:
+            return
+        self._aim() if self._turns <= _LAID_OUT_TURNS else self._stand()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -30,6 +32,24 @@ class Stories:
             diary.close()
             raise Refusal("This is not a demonstration diary; nothing was changed.")
         return diary
+
+    @contextmanager
+    def as_made(self, story: str) -> Iterator[Diary]:
+        """A copy of a story that nobody has written in, for as long as it is looked at. Raises `Refusal`."""
+        with TemporaryDirectory(prefix="lupusdiary", ignore_cleanup_errors=True) as folder:
+            diary = self._tell(Path(folder) / f"{story}.lupusdiary", story)
+            try:
+                yield diary
+            finally:
+                diary.close()
+
+    def is_as_made(self, diary: Diary) -> bool:
+        """Whether nobody has entered anything in a demonstration diary, and it is of today."""
+        story = diary.demonstration
+        if story is None:
+            return False
+        with self.as_made(story) as made:
+            return made.contents() == diary.contents()
 
     def put_back(self) -> None:
         """Takes away what was entered in any of them, with its history: each is told anew when it is next

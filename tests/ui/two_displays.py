@@ -63,6 +63,16 @@ def main(home: Path) -> None:
     QTest.keyClick(view, Qt.Key.Key_Space)
     seen["hands"] = [presenter.course.hands.for_o, presenter.course.hands.for_x]
     seen["revealed"] = stage.slide.shown.revealed
+    laptop = app.screens()[:1]
+    presenter._displays._screens = lambda: laptop
+    app.screenRemoved.emit(app.screens()[1])
+    seen["unplugged"] = [stage.screen().name(), stage.isFullScreen(), view.isVisible()]
+    QTest.keyClick(stage, Qt.Key.Key_N)
+    seen["notes_over_slide"] = presenter.notes.isVisible()
+    presenter._displays._screens = app.screens
+    app.screenAdded.emit(app.screens()[1])
+    seen["plugged"] = [stage.screen().name(), view.isVisible(), presenter.notes.isVisible()]
+    seen["still_there"] = stage.slide.shown.revealed
     QTest.keyClick(stage, Qt.Key.Key_Escape)
     seen["closed"] = not stage.isVisible() and not view.isVisible()
     desk.sessions.begin(sessions["how_to_use"])
@@ -71,6 +81,12 @@ def main(home: Path) -> None:
     seen["live"] = window.screen().name()
     seen["slide_hidden"] = not guided.stage.isVisible()
     seen["notes_stay"] = guided.view.isVisible() and guided.view.screen().name() == "laptop"
+    guided._displays._screens = lambda: laptop
+    app.screenRemoved.emit(app.screens()[1])
+    seen["live_unplugged"] = window.screen().name()
+    guided._displays._screens = app.screens
+    app.screenAdded.emit(app.screens()[1])
+    seen["live_plugged"] = window.screen().name()
     QTest.keyClick(guided.view, Qt.Key.Key_Escape)
     seen["back"] = window.screen().name()
     window.close()
