@@ -132,10 +132,12 @@ def recording(bench: Bench) -> None:
 def today_page(path: Path) -> Iterator[Callable[[], None]]:
     """A Today page in a window; calling it opens the page anew."""
     from lupusdiary.ui.route import Route
-    from tests.benchmarks.windows import opened
+    from tests.benchmarks.windows import opened, settle
 
     with opened(path) as (_, view):
         page = view.page("today")
+        # What the page leaves for the moment after its first paint counts here too.
+        settle(500)
 
         def show() -> None:
             page.visit(Route("today", day=TODAY - timedelta(days=1)))
