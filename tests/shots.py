@@ -2,7 +2,7 @@
 two screen sizes, the demonstration diary and an empty one.
 
     python3 dev.py shots [--out shots] [--page today] [--language ko] [--theme light] [--scale 1.0]
-                         [--size 1440x900] [--diary nephritis]
+                         [--size 1440x900] [--diary nephritis] [--projector 1280x720]
 
 Each of the options may be given more than once; without them everything is taken.
 """
@@ -38,6 +38,7 @@ from lupusdiary.ui.unexpected import Unexpected
 from lupusdiary.ui.unlock import Unlock
 from lupusdiary.ui.welcome import Welcome
 from lupusdiary.ui.window import Window
+from tests.shots_session import platform, shoot_session
 
 PAGES = ("today", "calendar", "labs", "treatment", "timeline", "visit", "learn", "urgent", "settings")
 # What a click on a page opens: the page, and the object name of the button.
@@ -49,6 +50,7 @@ VIEWS = {
 }
 ARTICLE = "lupus_nephritis"
 OPENED = (*VIEWS, "article", "sessions")
+SESSION = "session"
 DOORS = ("welcome", "unlock", "recovery", "help", "about", "unexpected")
 DIARIES = ("nephritis", "mild", "empty")
 NOW = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))
@@ -126,6 +128,18 @@ def shoot_diary(desk: Desk, window: Window, diary: str, home: Path, options: arg
             settle(50)
 
 
+def shoot_sessions(desk: Desk, window: Window, home: Path, options: argparse.Namespace) -> None:
+    """An education session on two displays."""
+    enter(desk, "mild", home)
+    for language, theme, scale, size in looks_of(options):
+        worn = wear(window, language, theme, scale, size)
+        shoot_session(
+            desk,
+            lambda widget, name, worn=worn: take(widget, options.out, f"{name}-{worn}"),
+            settle,
+        )
+
+
 def shoot_doors(window: Window, home: Path, options: argparse.Namespace) -> None:
     """What stands in front of a diary, and the windows of text."""
     secret_diary = create_diary(home / "doors.lupusdiary", Secret.passphrase("pictures"), lambda: NOW)
@@ -163,25 +177,28 @@ def main(words: list[str]) -> int:
     """Takes the pictures that the options ask for."""
     parser = argparse.ArgumentParser(prog="dev.py shots", description=__doc__.split("\n\n")[0])
     parser.add_argument("--out", type=Path, default=Path("shots"))
-    parser.add_argument("--page", action="append", choices=(*PAGES, *OPENED, *DOORS))
+    parser.add_argument("--page", action="append", choices=(*PAGES, *OPENED, SESSION, *DOORS))
     parser.add_argument("--language", action="append", choices=("ko", "en"))
     parser.add_argument("--theme", action="append", choices=("light", "dark", "contrast"))
     parser.add_argument("--scale", action="append", type=float)
     parser.add_argument("--size", action="append")
     parser.add_argument("--diary", action="append", choices=DIARIES)
+    parser.add_argument("--projector", default="1280x720")
     options = parser.parse_args(words)
-    options.page = options.page or [*PAGES, *OPENED, *DOORS]
+    options.page = options.page or [*PAGES, *OPENED, SESSION, *DOORS]
     options.language = options.language or ["ko", "en"]
     options.theme = options.theme or ["light", "dark"]
     options.scale = options.scale or [1.0, 2.0]
     options.size = options.size or ["1093x614", "1440x900"]
     options.diary = options.diary or ["nephritis", "empty"]
     options.out.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    app.setStyle("Fusion")
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
+        if SESSION in options.page:
+            os.environ["QT_QPA_PLATFORM"] = platform(home, options.projector)
+        app = QApplication.instance() or QApplication([])
+        assert isinstance(app, QApplication)
+        app.setStyle("Fusion")
         preferences = Preferences(home / "preferences.json")
         mine = home / "mine.lupusdiary"
         window, desk = build(preferences, Prompts(), "ko", mine, home / "stories", lambda: NOW)
@@ -190,6 +207,8 @@ def main(words: list[str]) -> int:
         if set(options.page) & {*PAGES, *OPENED}:
             for diary in options.diary:
                 shoot_diary(desk, window, diary, home, options)
+        if SESSION in options.page:
+            shoot_sessions(desk, window, home, options)
         if set(options.page) & set(DOORS):
             shoot_doors(window, home, options)
         window.close()
