@@ -72,7 +72,8 @@ class MergeCount:
             # A full disk is no fault of this entry: it ends the import.
             raise
         except Refusal as refusal:
-            self.refused.append(refusal)
+            # The sentence is kept, not every frame that it passed through.
+            self.refused.append(refusal.with_traceback(None))
 
     def finish(self) -> None:
         """Says that all is done."""

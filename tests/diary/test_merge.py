@@ -139,6 +139,10 @@ def test_each_bad_entry_is_refused_for_itself_with_its_sentence(diary: Diary, he
     assert len(heard) == 1
 
 
+def test_a_refused_entry_leaves_its_sentence_and_nothing_of_the_way_to_it(diary: Diary) -> None:
+    assert [refusal.__traceback__ for refusal in diary.merge(BAD).refused] == [None] * 20
+
+
 def test_east_of_here_it_may_be_tomorrow(diary: Diary) -> None:
     tomorrow = DayRecord(TODAY + timedelta(days=1), {"fatigue": 3})
     assert diary.merge(DiaryContents(days=(tomorrow,))).new == 1
