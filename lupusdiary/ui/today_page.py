@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from lupusdiary.ui.item_chooser import ItemChooser
 
 # Long enough for the first paint; what stands below the edge of the window waits for it.
-_REST_MS = 100
+_REST_MS = 200
 # The edges around the head and the day’s buttons in pixels, at the least.
 _ABOVE = 50
 
