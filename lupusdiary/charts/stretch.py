@@ -34,9 +34,7 @@ def without_sensitive(timeline: Timeline, ticked: Collection[str] = ()) -> Timel
     return replace(
         timeline,
         panels=tuple(
-            p
-            for p in timeline.panels
-            if p.code in ticked or not (isinstance(p, ScorePanel) and p.sensitive)
+            p for p in timeline.panels if p.code in ticked or not (isinstance(p, ScorePanel) and p.sensitive)
         ),
         events=tuple(e for e in timeline.events if e.kind in ticked or not e.sensitive),
     )

@@ -106,10 +106,11 @@ class SessionDesk(QObject):
         if not any(isinstance(step, ControlStep) for step in session.steps):
             return True
         view, tr = self._live(session.story), self._surroundings.tr
-        if view is None or self._stories.is_as_made(view.diary):
+        if view is None or self._stories.untouched(view.diary):
             return view is not None
         question = tr.text(
-            "The demonstration diary is not as it was made. It is put back to the start before others see it."
+            "Something was entered in the demonstration diary. "
+            "It is put back to the start before others see it."
         )
         agreed = self._surroundings.mode.on or self._surroundings.prompts.confirm(
             self._window, question, tr.text("Put back to the start"), tr.text("Cancel")

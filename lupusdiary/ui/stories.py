@@ -43,13 +43,11 @@ class Stories:
             finally:
                 diary.close()
 
-    def is_as_made(self, diary: Diary) -> bool:
-        """Whether nobody has entered anything in a demonstration diary, and it is of today."""
-        story = diary.demonstration
-        if story is None:
-            return False
-        with self.as_made(story) as made:
-            return made.contents() == diary.contents()
+    def untouched(self, diary: Diary) -> bool:
+        """Whether nobody has ever entered anything in a demonstration diary: its history, which Ctrl+Z could
+        bring back before an audience, is empty."""
+        history = diary.history
+        return diary.demonstration is not None and not history.can_undo and not history.can_redo
 
     def put_back(self) -> None:
         """Takes away what was entered in any of them, with its history: each is told anew when it is next

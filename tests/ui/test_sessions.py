@@ -18,7 +18,7 @@ from lupusdiary.education.sessions import SUFFIX
 from lupusdiary.ui.session_chooser import SessionChooser
 from lupusdiary.ui.session_editor import SessionEditor
 from tests.ui.shell import Shell
-from tests.ui.teaching import Teacher
+from tests.ui.teaching import Teacher, session
 
 GOOD = """id = "ward_three"
 title_ko = "병동 교육"
@@ -241,3 +241,31 @@ def test_a_kept_file_that_was_broken_is_said_once_and_the_others_stay(
     dialog.reject()
     chooser(teacher)
     assert len(teacher.shell.person.told) == 1
+
+
+def test_what_was_entered_in_the_demonstration_is_put_back_before_others_see_it(teacher: Teacher) -> None:
+    shell = teacher.shell
+    person, sessions = shell.person, shell.desk.sessions
+    shell.desk.show_demonstration("mild")
+    # Another language is nothing that anybody entered.
+    shell.desk.do("language", "ko")
+    shell.desk.do("language", "en")
+    teacher.begin("how_to_use").end()
+    assert person.asked == []
+    assert shell.window.view is not None
+    diary = shell.window.view.diary
+    diary.days.set_note(diary.today(), "Mrs Kim's son is ill")
+    diary.history.undo()
+
+    person.says_yes = False
+    sessions.begin(session("how_to_use"))
+    assert sessions.presenter is None
+    assert [question.partition(".")[0] for question in person.asked] == [
+        "Something was entered in the demonstration diary"
+    ]
+    person.says_yes = True
+    teacher.begin("how_to_use")
+    assert shell.window.view is not None
+    live = shell.window.view.diary
+    assert not live.history.can_redo
+    assert live.days.search_notes("Kim") == []
