@@ -69,6 +69,7 @@ class PresenterView(QWidget):
             row.addWidget(button)
         self.buttons["next"].setProperty("role", "primary")
         head = QHBoxLayout()
+        head.setSpacing(24)
         for label in (self.clock, self.elapsed, self.number):
             head.addWidget(label)
         head.addStretch(1)
