@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
-from lupusdiary.domain.value import dataclass, field
+from dataclasses import dataclass, field
 
 # -3.2, - and -(neg) are values as laboratories print them; -x is an option that does not exist.
 _UNKNOWN = re.compile(r"-[A-Za-z]")

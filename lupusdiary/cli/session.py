@@ -6,12 +6,12 @@ import locale
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TextIO
 
 from lupusdiary.cli.arguments import Arguments
 from lupusdiary.domain.period import parse_day
-from lupusdiary.domain.value import dataclass
 from lupusdiary.language import LANGUAGES, Refusal, Translator
 
 LANGUAGE = "--language"

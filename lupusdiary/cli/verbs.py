@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 
 from lupusdiary.cli.arguments import Usage
 from lupusdiary.cli.session import LANGUAGE, Session
-from lupusdiary.domain.value import dataclass
 
 DEMONSTRATION = "--demonstration"
 _PASSPHRASE = "--passphrase-file"

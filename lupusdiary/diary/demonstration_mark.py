@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from lupusdiary.domain.value import dataclass
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Table
 

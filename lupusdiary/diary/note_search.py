@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, time
 
 from lupusdiary.domain.hangul import finder, has_hangul, typed
-from lupusdiary.domain.value import dataclass
 from lupusdiary.storage.runs import Value
 from lupusdiary.storage.table import Table
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lupusdiary.diary.contacts import Contacts
 from lupusdiary.diary.days import Days
 from lupusdiary.diary.demonstration_mark import DemonstrationMark
@@ -14,7 +16,6 @@ from lupusdiary.diary.profile import WhoseDiary
 from lupusdiary.diary.safety_card import OwnSafetyCard
 from lupusdiary.diary.symptoms import Symptoms
 from lupusdiary.diary.visits import Visits
-from lupusdiary.domain.value import dataclass
 from lupusdiary.storage.diary_file import DiaryFile
 
 

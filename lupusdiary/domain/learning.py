@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
-
-from lupusdiary.domain.value import dataclass, field
 
 # Messages that one teach-back has (AHRQ Health Literacy Universal Precautions Toolkit: a few at a time).
 TEACH_BACK_MESSAGES = 3

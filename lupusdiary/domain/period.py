@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lupusdiary.domain.value import dataclass
 from lupusdiary.language import Refusal
 
 EARLIEST_DAY = date(1900, 1, 1)

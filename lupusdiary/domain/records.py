@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, time
 
 from lupusdiary.domain.learning import Learnt, SafetyCard
-from lupusdiary.domain.value import dataclass, field
 
 LATER = "later"
 COPIED = "copied"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from lupusdiary.domain.records import BloodPressure, ReadingValue
-from lupusdiary.domain.value import dataclass
 from lupusdiary.language import Bilingual, Refusal, Translator
 
 NRS = "nrs"

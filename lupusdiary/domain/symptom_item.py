@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.domain.scale import Scale
-from lupusdiary.domain.value import dataclass
 from lupusdiary.language import Bilingual, Translator
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
-from lupusdiary.domain.value import dataclass
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.resources import clinical
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
-
-from lupusdiary.domain.value import dataclass
 
 # "LuDy": tells a diary from another program's SQLite file.
 APPLICATION_ID = 0x4C754479

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from lupusdiary.domain.value import dataclass
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.runs import Value
 from lupusdiary.storage.text import kept_text

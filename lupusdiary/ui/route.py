@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-
-from lupusdiary.domain.value import dataclass
 
 # Stands for a section: the person's own note below an article.
 OWN_NOTE = "#note"

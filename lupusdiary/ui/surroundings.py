@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lupusdiary.domain.value import dataclass, field
+from dataclasses import dataclass, field
+
 from lupusdiary.language import Translator
 from lupusdiary.ui.demonstration_mode import DemonstrationMode
 from lupusdiary.ui.live_language import LiveLanguage
