@@ -12,6 +12,7 @@ from lupusdiary.education.session import EducationSession
 from lupusdiary.education.sessions import SUFFIX
 from lupusdiary.language import Refusal
 from lupusdiary.ui.flow import FlowLayout
+from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.session_files import open_playlist, save_playlist
 from lupusdiary.ui.session_words import step_words
 from lupusdiary.ui.surroundings import Surroundings
@@ -44,6 +45,8 @@ class SessionChooser(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("session_list")
         self.list.setMinimumWidth(260)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title = _label("section", "session_title")
         self.aim = _label("muted", "session_aim")
         self.steps = _label("", "session_steps")
@@ -73,10 +76,15 @@ class SessionChooser(QDialog):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
+        told = QWidget()
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, 0, 0)
         for label in (self.title, self.aim):
-            right.addWidget(label)
-        right.addWidget(self.steps, 1)
+            column.addWidget(label)
+        column.addWidget(self.steps, 1)
+        self.told = scrolled(told)
+        right = QVBoxLayout()
+        right.addWidget(self.told, 1)
         right.addWidget(self.hint)
         upper = QHBoxLayout()
         upper.setSpacing(20)

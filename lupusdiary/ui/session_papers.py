@@ -20,6 +20,7 @@ from lupusdiary.language import Translator
 from lupusdiary.ui.count_field import CountField
 from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.paper_view import Paper, PaperView
+from lupusdiary.ui.scrolled import scrolled
 from lupusdiary.ui.surroundings import Surroundings
 
 _MOST = 500
@@ -73,10 +74,15 @@ class SessionPapers(QDialog):
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(14)
         column.addWidget(self.title)
-        column.addWidget(self.words)
+        told = QWidget()
+        lines = QVBoxLayout(told)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self.words)
+        lines.addStretch(1)
+        self.told = scrolled(told)
+        column.addWidget(self.told, 1)
         column.addLayout(row)
         column.addWidget(self.why)
-        column.addStretch(1)
         column.addLayout(buttons)
         return page
 

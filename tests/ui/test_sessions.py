@@ -269,3 +269,21 @@ def test_what_was_entered_in_the_demonstration_is_put_back_before_others_see_it(
     live = shell.window.view.diary
     assert not live.history.can_redo
     assert live.days.search_notes("Kim") == []
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_at_200_per_cent_every_step_of_a_session_can_be_read(teacher: Teacher, language: str) -> None:
+    shell = teacher.shell
+    shell.window.resize(1093, 614)
+    shell.window.surroundings.looks.set_scale(2.0)
+    shell.window.surroundings.language.switch(language)
+    dialog = chooser(teacher)
+    for row in range(dialog.list.count()):
+        dialog.list.setCurrentRow(row)
+        teacher.qtbot.wait(50)
+        for label in (dialog.title, dialog.aim, dialog.steps, dialog.hint):
+            assert label.height() >= label.heightForWidth(label.width()), label.objectName()
+        assert dialog.told.viewport().height() > 100
+        told = dialog.told.widget()
+        assert told is not None
+        assert told.width() <= dialog.told.viewport().width()
