@@ -33,10 +33,15 @@ class Session(Shell):
         self.desk.enter(self.own)
 
     def find(self, kind: type[W], name: str) -> W:
-        """The one seen widget of a kind with a name."""
-        found = [each for each in self.window.findChildren(kind, name) if each.isVisible()]
-        assert len(found) == 1, (name, len(found))
-        return found[0]
+        """The one seen widget of a kind with a name; a person waits a moment for it."""
+
+        def found() -> list[W]:
+            return [each for each in self.window.findChildren(kind, name) if each.isVisible()]
+
+        if not found():
+            self.qtbot.waitUntil(lambda: bool(found()), timeout=PATIENCE_MS)
+        assert len(found()) == 1, (name, len(found()))
+        return found()[0]
 
     def click(self, name: str, kind: type[QWidget] = QWidget) -> None:
         """Clicks a seen, enabled control, scrolled to if it must be."""

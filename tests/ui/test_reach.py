@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -67,8 +68,8 @@ def show(shell: Shell, name: str) -> QWidget:
     view = shell.window.view
     assert view is not None
     view.show_route(Route(name))
-    for _ in range(3):
-        QApplication.processEvents()
+    # Long enough for a page that is filled a moment after it is shown.
+    QTest.qWait(100)
     return view.page(name)
 
 
