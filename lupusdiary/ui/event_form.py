@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import TreatmentEvent
 from lupusdiary.domain.treatment import EVENT_KINDS, event_kind
-from lupusdiary.language import Refusal, Translator
+from lupusdiary.language import Refusal, Translator, mark
 from lupusdiary.ui.day_field import DayField
 from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.record_form import RecordForm
@@ -17,7 +17,7 @@ class EventForm(RecordForm):
     """Day, kind, the person's own words and a note."""
 
     def __init__(self, diary: Diary) -> None:
-        super().__init__(diary, "event")
+        super().__init__(diary, "event", mark("Add event"), self._write, self._empty)
         self.day = DayField(diary.today())
         self.day.setObjectName("event_day")
         self.kind = QComboBox()
@@ -63,9 +63,6 @@ class EventForm(RecordForm):
         self.name.setPlaceholderText(tr.text("In your own words, for example the medicine"))
         self.note.setPlaceholderText(tr.text("Note"))
         super().retranslate(tr)
-
-    def _add_words(self, tr: Translator) -> str:
-        return tr.text("Add event")
 
     def edit(self, event: TreatmentEvent) -> None:
         """Shows an event to be changed."""

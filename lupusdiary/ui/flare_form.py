@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QSizePolicy, QVBoxLa
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Flare
-from lupusdiary.language import Translator
+from lupusdiary.language import Translator, mark
 from lupusdiary.ui.day_field import DayField
 from lupusdiary.ui.flow import FlowLayout
 from lupusdiary.ui.record_form import RecordForm
@@ -16,7 +16,7 @@ class FlareForm(RecordForm):
     """First day, last day or going on, and a note."""
 
     def __init__(self, diary: Diary) -> None:
-        super().__init__(diary, "flare")
+        super().__init__(diary, "flare", mark("Add flare"), self._write, self._empty)
         self._why = QLabel()
         self._why.setProperty("role", "hint")
         self._why.setWordWrap(True)
@@ -65,9 +65,6 @@ class FlareForm(RecordForm):
         self.note.setPlaceholderText(tr.text("Note"))
         self.note.setAccessibleName(tr.text("Note"))
         super().retranslate(tr)
-
-    def _add_words(self, tr: Translator) -> str:
-        return tr.text("Add flare")
 
     def _ask_end(self, going_on: bool) -> None:
         self._to.setVisible(not going_on)

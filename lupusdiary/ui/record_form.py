@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from lupusdiary.diary import Diary
-from lupusdiary.language import Refusal, Translator
+from lupusdiary.language import Message, Refusal, Translator
 
 
 class RecordForm(QWidget):
     """Adds a record, or changes the one that is being edited; `kept` is sent after it is written.
 
-    `name` is part of the object names: save_NAME, cancel_NAME, NAME_problem.
+    `name` is part of the object names: save_NAME, cancel_NAME, NAME_problem. `add` stands on the button while
+    a new record is entered; `write` writes what the fields hold, its `Refusal` is said in the form; `empty`
+    empties them.
     """
 
     kept = Signal()
 
-    def __init__(self, diary: Diary, name: str) -> None:
+    def __init__(
+        self,
+        diary: Diary,
+        name: str,
+        add: Message,
+        write: Callable[[], None],
+        empty: Callable[[], None],
+    ) -> None:
         super().__init__()
         self._diary = diary
+        self._add = add
+        self._write_fields = write
+        self._empty_fields = empty
         self._editing: int | None = None
         self._problem_now: Refusal | None = None
         self.save = QPushButton(self)
@@ -39,7 +53,7 @@ class RecordForm(QWidget):
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""
         self._tr = tr
-        self.save.setText(self._add_words(tr) if self._editing is None else tr.text("Save the change"))
+        self.save.setText(tr.text(self._add) if self._editing is None else tr.text("Save the change"))
         self.cancel.setText(tr.text("Cancel"))
         self.cancel.setVisible(self._editing is not None)
         self._problem.setVisible(self._problem_now is not None)
@@ -49,7 +63,7 @@ class RecordForm(QWidget):
     def clear(self) -> None:
         """An empty form for a new record."""
         self._editing, self._problem_now = None, None
-        self._empty()
+        self._empty_fields()
         self.retranslate(self._tr)
 
     def _edit(self, record: int | None) -> None:
@@ -59,22 +73,10 @@ class RecordForm(QWidget):
 
     def _save(self) -> None:
         try:
-            self._write()
+            self._write_fields()
         except Refusal as refusal:
             self._problem_now = refusal
             self.retranslate(self._tr)
         else:
             self.clear()
             self.kept.emit()
-
-    def _add_words(self, tr: Translator) -> str:
-        """What the button says while a new record is entered."""
-        raise NotImplementedError
-
-    def _empty(self) -> None:
-        """Empties the fields."""
-        raise NotImplementedError
-
-    def _write(self) -> None:
-        """Writes what the fields hold; a `Refusal` is said in the form."""
-        raise NotImplementedError

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+from lupusdiary.education.content_check import check
+from lupusdiary.language import translator
 
 TEXTS = {
     "en": {
@@ -129,3 +133,16 @@ def change(folder: Path, file: str, before: str, after: str) -> int:
 def line_of(text: str, words: str) -> int:
     """The line on which words begin."""
     return text[: text.index(words)].count("\n") + 1
+
+
+def said(folder: Path) -> list[str]:
+    """Every finding in English as “file:line: what to do”; each can be said in Korean as well."""
+    found = []
+    for fault in check(folder):
+        inside = folder in fault.path.parents
+        place = fault.path.relative_to(folder).as_posix() if inside else fault.path.name
+        found.append(f"{place}:{fault.line}: {fault.why}")
+        korean = translator("ko").refusal(fault)
+        assert korean.startswith(f"{fault.path}:{fault.line}: ")
+        assert re.search("[가-힣]", translator("ko").refusal(fault.why)), fault.why
+    return found

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lupusdiary.education.content_check import check
-from lupusdiary.language import translator
 from tests.education import own_folder
-from tests.education.own_folder import change, line_of
+from tests.education.own_folder import change, line_of, said
 
 EN, KO = "en/our_clinic.md", "ko/our_clinic.md"
 NURSE, NURSE_KO = "A nurse will answer you.", "간호사가 전화를 받습니다."
@@ -27,19 +25,6 @@ DATE = "date = 2026-11-22"
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
     return own_folder.write(tmp_path / "hospital")
-
-
-def said(folder: Path) -> list[str]:
-    """Every finding in English as “file:line: what to do”; each can be said in Korean as well."""
-    found = []
-    for fault in check(folder):
-        inside = folder in fault.path.parents
-        place = fault.path.relative_to(folder).as_posix() if inside else fault.path.name
-        found.append(f"{place}:{fault.line}: {fault.why}")
-        korean = translator("ko").refusal(fault)
-        assert korean.startswith(f"{fault.path}:{fault.line}: ")
-        assert re.search("[가-힣]", translator("ko").refusal(fault.why)), fault.why
-    return found
 
 
 def test_a_good_folder_is_good(own: Path) -> None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 import pytest
 
-from lupusdiary.education.content_check import check
-from lupusdiary.language import translator
 from tests.education import own_folder
-from tests.education.own_folder import change, line_of
+from tests.education.own_folder import change, line_of, said
 
 KO, SVG, WORDS = "ko/our_clinic.md", "figures/clinic_way.svg", "figures/clinic_way.toml"
 
@@ -19,17 +16,6 @@ KO, SVG, WORDS = "ko/our_clinic.md", "figures/clinic_way.svg", "figures/clinic_w
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
     return own_folder.write(tmp_path / "hospital")
-
-
-def said(folder: Path) -> list[str]:
-    """Every finding in English as “file:line: what to do”; each can be said in Korean as well."""
-    found = []
-    for fault in check(folder):
-        inside = folder in fault.path.parents
-        place = fault.path.relative_to(folder).as_posix() if inside else fault.path.name
-        found.append(f"{place}:{fault.line}: {fault.why}")
-        assert re.search("[가-힣]", translator("ko").refusal(fault.why)), fault.why
-    return found
 
 
 @pytest.mark.parametrize(

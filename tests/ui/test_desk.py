@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.diary import Secret, create_diary, is_encrypted, open_diary
+from lupusdiary.diary import Diary, Secret, create_diary, is_encrypted, open_diary
 from lupusdiary.domain.records import Contact
 from lupusdiary.ui.banner import Banner
 from lupusdiary.ui.recovery_page import RecoveryPage
@@ -132,14 +132,19 @@ def test_a_demonstration_says_so_is_reset_by_one_button_and_leaves_the_own_diary
     assert shell.own.read_bytes() == before
 
 
-def test_undo_in_the_menu_takes_back_the_last_write_and_redo_brings_it_again(
-    qtbot: QtBot, shell: Shell, clock: Clock
-) -> None:
+def enter_own(shell: Shell, clock: Clock) -> Diary:
+    """Opens an own diary that is empty and has no passphrase."""
     shell.own.parent.mkdir(parents=True)
     create_diary(shell.own, None, clock).close()
     shell.desk.enter(shell.own)
     assert shell.window.view is not None
-    diary = shell.window.view.diary
+    return shell.window.view.diary
+
+
+def test_undo_in_the_menu_takes_back_the_last_write_and_redo_brings_it_again(
+    qtbot: QtBot, shell: Shell, clock: Clock
+) -> None:
+    diary = enter_own(shell, clock)
     assert not shell.window.menus.undo.isEnabled()
     diary.contacts.add(Contact("ward", "02-123"))
     assert shell.window.menus.undo.isEnabled()
@@ -152,10 +157,7 @@ def test_undo_in_the_menu_takes_back_the_last_write_and_redo_brings_it_again(
 def test_the_edit_menu_says_what_would_be_undone_in_the_language_of_the_moment(
     qtbot: QtBot, shell: Shell, clock: Clock
 ) -> None:
-    shell.own.parent.mkdir(parents=True)
-    create_diary(shell.own, None, clock).close()
-    shell.desk.enter(shell.own)
-    assert shell.window.view is not None
+    diary = enter_own(shell, clock)
     menus = shell.window.menus
     edit = menus.undo.parent()
     assert isinstance(edit, QMenu)
@@ -165,7 +167,7 @@ def test_the_edit_menu_says_what_would_be_undone_in_the_language_of_the_moment(
         return menus.undo.text(), menus.redo.text()
 
     assert opened() == ("&Undo", "&Redo")
-    shell.window.view.diary.contacts.add(Contact("ward", "02-123"))
+    diary.contacts.add(Contact("ward", "02-123"))
     assert opened() == ("&Undo: a telephone number", "&Redo")
     menus.undo.trigger()
     assert opened() == ("&Undo", "&Redo: a telephone number")
@@ -174,9 +176,7 @@ def test_the_edit_menu_says_what_would_be_undone_in_the_language_of_the_moment(
 
 
 def test_the_language_switches_while_the_window_is_open(qtbot: QtBot, shell: Shell, clock: Clock) -> None:
-    shell.own.parent.mkdir(parents=True)
-    create_diary(shell.own, None, clock).close()
-    shell.desk.enter(shell.own)
+    enter_own(shell, clock)
     assert shell.window.view is not None
     assert shell.window.view.rail.button("labs").text().strip() == "Labs"
     shell.desk.do("language", "ko")
