@@ -87,10 +87,16 @@ class House:
         return subprocess.call([str(self.python), *arguments], env=surroundings)
 
     def install_pins(self, requirements: str) -> None:
-        """Installs the pinned packages, each checked against its hash."""
+        """Installs the pinned packages as they stand, each checked against its hash.
+
+        The pins are complete, so pip looks for nothing beside them: before pip 24 it looked for what an extra
+        needs outside the pins, and took a release that had come out since.
+        """
         pins = str(self.root / requirements)
-        if self._pip("--require-hashes", "--only-binary", ":all:", "--requirement", pins):
+        if self._pip("--no-deps", "--require-hashes", "--only-binary", ":all:", "--requirement", pins):
             raise Stop("The packages could not be installed (pip's words are above): is the network there?")
+        if self.call("-m", "pip", "--disable-pip-version-check", "check"):
+            raise Stop("The packages that were installed do not fit each other; pip's words are above.")
 
     def install_project(self) -> None:
         """Installs the checkout itself, editable; its build tools are among the pins."""
