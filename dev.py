@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Sets lupusdiary up and runs it: the one command of a fresh machine, with nothing but Python 3.11 or newer.
 
-    python3 dev.py run [ARGUMENTS]     open the program (or run one of its verbs); on Windows: py dev.py run
-    python3 dev.py test [ARGUMENTS]    run every test, architecture, messages, types and style among them
-    python3 dev.py check               only those checks
-    python3 dev.py shots [ARGUMENTS]   take pictures of every page into shots/
-    python3 dev.py bench [ARGUMENTS]   measure, one line a figure
-    python3 dev.py messages            bring translations/ up to date with the source
+python3 dev.py run [ARGUMENTS]     open the program (or run one of its verbs); on Windows: py dev.py run
+python3 dev.py test [ARGUMENTS]    run every test, architecture, messages, types and style among them
+python3 dev.py check               only those checks
+python3 dev.py shots [ARGUMENTS]   take pictures of every page into shots/
+python3 dev.py bench [ARGUMENTS]   measure, one line a figure
+python3 dev.py messages            bring translations/ up to date with the source
 """
 
 from __future__ import annotations

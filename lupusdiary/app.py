@@ -21,35 +21,26 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lupusdiary import places
 from lupusdiary.diary import Diary
 from lupusdiary.language import LANGUAGES
-from lupusdiary.ui.demonstration_mode import DemonstrationMode
-from lupusdiary.ui.desk import Desk
-from lupusdiary.ui.diary_view import PageFactory
-from lupusdiary.ui.live_language import LiveLanguage
-from lupusdiary.ui.looks import FOLLOW_SYSTEM, Looks
-from lupusdiary.ui.page import Page
-from lupusdiary.ui.preferences import Preferences
-from lupusdiary.ui.prompts import Prompts
-from lupusdiary.ui.surroundings import Surroundings
-from lupusdiary.ui.undo_filter import UndoFilter
-from lupusdiary.ui.window import Window
+from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.demonstration_mode import DemonstrationMode
+from lupusdiary.ui.base.dialogs import Prompts
+from lupusdiary.ui.base.page import Page
+from lupusdiary.ui.base.preferences import Preferences
+from lupusdiary.ui.base.theme import FOLLOW_SYSTEM, Looks
+from lupusdiary.ui.base.ui_language import LiveLanguage
+from lupusdiary.ui.controller import Desk
+from lupusdiary.ui.frame.diary_view import PageFactory
+from lupusdiary.ui.frame.undo_filter import UndoFilter
+from lupusdiary.ui.frame.window import Window
 
 # A page's module is imported when the page is first shown: charts and print wait until they are wanted.
-_PAGES = {
-    "today": ("today_page", "TodayPage"),
-    "calendar": ("calendar_page", "CalendarPage"),
-    "labs": ("labs_page", "LabsPage"),
-    "treatment": ("treatment_page", "TreatmentPage"),
-    "timeline": ("timeline_page", "TimelinePage"),
-    "visit": ("visit_page", "VisitPage"),
-    "learn": ("learn_page", "LearnPage"),
-    "urgent": ("urgent_page", "UrgentPage"),
-    "settings": ("settings_page", "SettingsPage"),
-}
+_PAGES = ("today", "calendar", "labs", "treatment", "timeline", "visit", "learn", "urgent", "settings")
 
 
-def _factory(module: str, name: str) -> PageFactory:
+def _factory(name: str) -> PageFactory:
     def make(diary: Diary, surroundings: Surroundings, parent: QWidget) -> Page:
-        made = getattr(import_module(f"lupusdiary.ui.{module}"), name)(diary, surroundings, parent=parent)
+        module = import_module(f"lupusdiary.ui.{name}.page")
+        made = getattr(module, f"{name.title()}Page")(diary, surroundings, parent=parent)
         assert isinstance(made, Page)
         return made
 
@@ -58,7 +49,7 @@ def _factory(module: str, name: str) -> PageFactory:
 
 def page_factories() -> dict[str, PageFactory]:
     """Every page by its name on the rail."""
-    return {page: _factory(*where) for page, where in _PAGES.items()}
+    return {name: _factory(name) for name in _PAGES}
 
 
 def local_now() -> datetime:
@@ -101,7 +92,7 @@ def catch_unexpected(window: Window) -> None:
         if issubclass(kind, KeyboardInterrupt) or showing:
             return
         showing = True
-        from lupusdiary.ui.unexpected import Unexpected, places_in
+        from lupusdiary.ui.frame.error_dialog import Unexpected, places_in
 
         try:
             Unexpected(window, window.surroundings, places_in(kind, trace)).exec()

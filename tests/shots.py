@@ -26,18 +26,18 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from lupusdiary.app import build
 from lupusdiary.diary import Secret, create_diary
-from lupusdiary.ui.about import About
-from lupusdiary.ui.desk import Desk
-from lupusdiary.ui.help import Help
-from lupusdiary.ui.preferences import Preferences
-from lupusdiary.ui.prompts import Prompts
-from lupusdiary.ui.recovery_page import RecoveryPage
-from lupusdiary.ui.route import Route
-from lupusdiary.ui.session_chooser import SessionChooser
-from lupusdiary.ui.unexpected import Unexpected
-from lupusdiary.ui.unlock import Unlock
-from lupusdiary.ui.welcome import Welcome
-from lupusdiary.ui.window import Window
+from lupusdiary.ui.base.dialogs import Prompts
+from lupusdiary.ui.base.preferences import Preferences
+from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.controller import Desk
+from lupusdiary.ui.frame.about import About
+from lupusdiary.ui.frame.error_dialog import Unexpected
+from lupusdiary.ui.frame.help import Help
+from lupusdiary.ui.frame.recovery_key import RecoveryPage
+from lupusdiary.ui.frame.unlock import Unlock
+from lupusdiary.ui.frame.welcome import Welcome
+from lupusdiary.ui.frame.window import Window
+from lupusdiary.ui.presenter.session_chooser import SessionChooser
 from tests.shots_session import platform, shoot_session
 
 PAGES = ("today", "calendar", "labs", "treatment", "timeline", "visit", "learn", "urgent", "settings")

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from lupusdiary.education.sessions import ready_sessions
-from lupusdiary.ui.desk import Desk
-from lupusdiary.ui.presenter import Presenter
-from lupusdiary.ui.session_editor import SessionEditor
+from lupusdiary.education.sessions.session_file import ready_sessions
+from lupusdiary.ui.controller import Desk
+from lupusdiary.ui.presenter.playlist_editor import SessionEditor
+from lupusdiary.ui.presenter.presenter import Presenter
 
 KINDS = ("title", "section", "figure", "warning", "timeline", "quiz", "teach_back", "sources")
 _LAPTOP = (1440, 900)

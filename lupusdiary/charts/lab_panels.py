@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from lupusdiary.charts.assays import segments
 from lupusdiary.charts.panels import NUMBER, STEPS, TITRE, LabPanel, LabPoint, TypicalRange
-from lupusdiary.domain.analyte import Analyte, convert
-from lupusdiary.domain.lab_result import read_back
+from lupusdiary.domain.lab.catalogue import Analyte, convert
+from lupusdiary.domain.lab.lab_result import read_back
+from lupusdiary.domain.lab.reference_range import mark
+from lupusdiary.domain.lab.units import unit_key
 from lupusdiary.domain.records import LabResult
-from lupusdiary.domain.reference_range import mark
-from lupusdiary.domain.units import unit_key
 from lupusdiary.language import Translator
 
 UnitOf = Callable[[LabResult], str | None]

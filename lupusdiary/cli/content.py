@@ -27,8 +27,8 @@ def content(session: Session) -> int:
 
 def _check(session: Session, folder: Path) -> int:
     """A line a finding, and how many there were."""
-    from lupusdiary.education.content_check import check
-    from lupusdiary.education.library import Library
+    from lupusdiary.education.checks.content_check import check
+    from lupusdiary.education.content.library import Library
 
     if not folder.is_dir():
         raise Refusal("There is no folder “{name}”.", name=str(folder))
@@ -48,7 +48,7 @@ def _check(session: Session, folder: Path) -> int:
 
 
 def _example(session: Session, folder: Path) -> int:
-    from lupusdiary.education.example import write_example
+    from lupusdiary.education.checks.example import write_example
 
     write_example(folder)
     session.say(

@@ -16,7 +16,7 @@ from lupusdiary.diary import Diary, create_diary
 from lupusdiary.language import Refusal
 
 if TYPE_CHECKING:
-    from lupusdiary.diary.merge import Merge
+    from lupusdiary.diary.importing.merge import Merge
     from lupusdiary.exchange.decode import Imported
 
 FORMATS = ("json", "csv")

@@ -10,6 +10,8 @@ from lupusdiary.cli.session import LANGUAGE, Session
 from lupusdiary.diary import Diary
 from lupusdiary.domain.period import Period
 from lupusdiary.language import LANGUAGES, Refusal, translator
+from lupusdiary.queries.timeline import timeline_of
+from lupusdiary.queries.visit_summary import visit_summary_of
 
 OUT = "--out"
 BOTH = "both"
@@ -37,7 +39,7 @@ def report(session: Session) -> int:
     languages = tuple(translator(code) for code in codes)
     with existing(session) as diary:
         period = _report_period(diary, start, end)
-        summary = diary.visit_summary(period, languages=languages)
+        summary = visit_summary_of(diary, period, languages=languages)
     hide = "--hide-identity" in session.arguments.flags
     write_whole(out, write_pdf(summary, languages, hide_identity=hide))
     _saved(session, out, period)
@@ -46,7 +48,7 @@ def report(session: Session) -> int:
 
 def _report_period(diary: Diary, start: date | None, end: date | None) -> Period:
     """Since the last visit, else 90 days, ending today (a demonstration: with its last record)."""
-    from lupusdiary.diary.clinic import DEFAULT_DAYS, default_period
+    from lupusdiary.queries.visit_summary import DEFAULT_DAYS, default_period
 
     if start is None and end is None:
         return default_period(diary)
@@ -58,7 +60,7 @@ def _report_period(diary: Diary, start: date | None, end: date | None) -> Period
 
 
 def _last(diary: Diary) -> date:
-    from lupusdiary.diary.clinic import last_record
+    from lupusdiary.queries.visit_summary import last_record
 
     return last_record(diary) if diary.demonstration else diary.today()
 
@@ -74,7 +76,7 @@ def chart(session: Session) -> int:
         raise Refusal("“{name}” must end in .png or .svg.", name=out.name[:60])
     with existing(session) as diary:
         period = _chart_period(diary, start, end)
-        timeline = diary.timeline(_series(session, diary), period, session.tr)
+        timeline = timeline_of(diary, _series(session, diary), period, session.tr)
     # What is named counts as ticked; a sensitive event is named nowhere.
     timeline = without_sensitive(timeline, _named(session))
     if timeline.is_empty:
@@ -85,7 +87,7 @@ def chart(session: Session) -> int:
 
 
 def _chart_period(diary: Diary, start: date | None, end: date | None) -> Period:
-    from lupusdiary.diary.series import whole_period
+    from lupusdiary.queries.timeline import whole_period
 
     last = end or _last(diary)
     first = start or whole_period(diary, diary.today()).start
@@ -101,7 +103,7 @@ def _named(session: Session) -> list[str]:
 def _series(session: Session, diary: Diary) -> list[str]:
     """The codes asked for; without any, the first preset of which something is recorded."""
     from lupusdiary.charts.presets import PRESETS
-    from lupusdiary.diary.series import codes_with_records
+    from lupusdiary.queries.timeline import codes_with_records
 
     if session.option("--series") is not None:
         if not (codes := _named(session)):

@@ -8,9 +8,9 @@ from typing import Any
 
 from lupusdiary.demonstration.course import Chance, Course
 from lupusdiary.demonstration.script import Script
-from lupusdiary.domain.analyte import AnalyteCatalogue
-from lupusdiary.domain.kidney_function import egfr_ckd_epi_2021
-from lupusdiary.domain.lab_result import lab_result
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
+from lupusdiary.domain.lab.kidney_function import egfr_ckd_epi_2021
+from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.records import LaboratorySheet, LabResult, SheetRow
 
 # What a dipstick shows for a protein/creatinine ratio in mg/g, and for counted red cells; roughly.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lupusdiary.diary.contents import contents_of
-from lupusdiary.diary.rooms import Rooms
+from lupusdiary.diary.repositories import Rooms
 from lupusdiary.language import Refusal
 from lupusdiary.storage.engine import DiskRefusal
 from lupusdiary.storage.integrity import examine

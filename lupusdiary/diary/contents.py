@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from lupusdiary.diary.rooms import Rooms
+from lupusdiary.diary.repositories import Rooms
 from lupusdiary.domain.records import DiaryContents
 
 

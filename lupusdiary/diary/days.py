@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 from enum import Enum
 
-from lupusdiary.diary.days_kept import NOTE as NOTE
-from lupusdiary.diary.days_kept import TEMPERATURE_ITEM, DaysKept
-from lupusdiary.diary.entering import NOTE_LIMIT, Clock, day_that_came, entered_text, stamp
-from lupusdiary.diary.rows import gone, reading_row, reading_value, timed_row
+from lupusdiary.diary.day_reads import NOTE as NOTE
+from lupusdiary.diary.day_reads import TEMPERATURE_ITEM, DaysKept
+from lupusdiary.diary.row_mapping import gone, reading_row, reading_value, timed_row
 from lupusdiary.diary.symptoms import Symptoms
+from lupusdiary.diary.validation import NOTE_LIMIT, Clock, day_that_came, entered_text, stamp
 from lupusdiary.domain.records import COPIED, LATER, ReadingValue, TimedEntry
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from lupusdiary.diary.entering import Clock
 from lupusdiary.diary.history import History
-from lupusdiary.diary.rooms import Rooms
+from lupusdiary.diary.repositories import Rooms
 from lupusdiary.diary.settings import Settings
-from lupusdiary.domain.period import Period
+from lupusdiary.diary.validation import Clock
 from lupusdiary.domain.records import Change, DiaryContents
-from lupusdiary.language import Refusal, Translator
+from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.keys import Secret, write_recovery_key
 from lupusdiary.storage.opening import create_file, open_file
 
 if TYPE_CHECKING:
-    from lupusdiary.charts.panels import Timeline
     from lupusdiary.diary.check import Check
-    from lupusdiary.diary.merge import Merge
-    from lupusdiary.diary.merge_count import Progress
+    from lupusdiary.diary.importing.merge import Merge
+    from lupusdiary.diary.importing.merge_count import Progress
     from lupusdiary.exchange.decode import KnownHere
-    from lupusdiary.report.summary import VisitSummary
 
 
 class Diary:
@@ -114,7 +111,7 @@ class Diary:
     ) -> Merge:
         """Imports contents as one step; what is here stays on conflict. `progress(done, total)` may raise to
         cancel, and then nothing was changed. A dry run only says what would happen."""
-        from lupusdiary.diary import story_telling
+        from lupusdiary.diary import demonstration_story as story_telling
 
         if not dry_run:
             return story_telling.merge(self._rooms, contents, progress)
@@ -133,7 +130,7 @@ class Diary:
 
     def reset_demonstration(self) -> None:
         """Puts the story of a demonstration back to what it was, as one step."""
-        from lupusdiary.diary import story_telling
+        from lupusdiary.diary import demonstration_story as story_telling
 
         story_telling.reset(self._rooms)
 
@@ -148,18 +145,6 @@ class Diary:
         from lupusdiary.diary.check import check
 
         return check(self._rooms)
-
-    def timeline(self, codes: Sequence[str], period: Period, tr: Translator) -> Timeline:
-        """What the timeline shows of a period (see series.py)."""
-        from lupusdiary.diary.series import timeline
-
-        return timeline(self, codes, period, tr)
-
-    def visit_summary(self, period: Period, **choices: Any) -> VisitSummary:
-        """What the page for the clinic says of a period (see clinic.py)."""
-        from lupusdiary.diary.clinic import visit_summary
-
-        return visit_summary(self, period, **choices)
 
     def close(self) -> None:
         """Lets go of the file."""

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lupusdiary.diary.entering import LIST_LIMIT, entered, entered_text
+from lupusdiary.diary.validation import LIST_LIMIT, entered, entered_text
 from lupusdiary.domain.records import LaboratorySheet, SheetRow
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Row, Table
 
 if TYPE_CHECKING:
-    from lupusdiary.domain.analyte import AnalyteCatalogue
+    from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 
 
 class LabSheets:

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lupusdiary.diary.entering import Clock, day_that_came, entered
 from lupusdiary.diary.lab_sheets import LabSheets
-from lupusdiary.diary.rows import Records
+from lupusdiary.diary.row_mapping import Records
 from lupusdiary.diary.symptoms import own_code
+from lupusdiary.diary.validation import Clock, day_that_came, entered
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import RESULT_KINDS, VALUE_TYPES, LaboratorySheet, LabResult, OwnAnalyte
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 
 if TYPE_CHECKING:
-    from lupusdiary.domain.analyte import AnalyteCatalogue
+    from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 
 
 class Labs:
@@ -106,7 +106,7 @@ class Labs:
 
     def catalogue(self) -> AnalyteCatalogue:
         """Every test that this diary can hold."""
-        from lupusdiary.domain.analyte import AnalyteCatalogue
+        from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 
         own = tuple(self._own.all())
         if self._catalogue is None or self._catalogue[0] != own:

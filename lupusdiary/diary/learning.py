@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from lupusdiary.diary.entering import NOTE_LIMIT, Clock, day_that_came, entered_name, entered_text
 from lupusdiary.diary.teach_backs import TeachBacks
+from lupusdiary.diary.validation import NOTE_LIMIT, Clock, day_that_came, entered_name, entered_text
 from lupusdiary.domain.learning import MOST_QUIZ_ITEMS, ArticleState, Learnt, QuizAnswer, TeachBack
 from lupusdiary.domain.records import Change
 from lupusdiary.language import Refusal

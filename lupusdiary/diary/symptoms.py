@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lupusdiary.diary.entering import entered_name
-from lupusdiary.diary.rows import gone
+from lupusdiary.diary.row_mapping import gone
+from lupusdiary.diary.validation import entered_name
 from lupusdiary.domain.records import TrackedSymptom
 from lupusdiary.domain.scale import OWN_SCALES
 from lupusdiary.domain.symptom import SymptomCatalogue

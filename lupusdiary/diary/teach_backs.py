@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from lupusdiary.diary.entering import NOTE_LIMIT, TEXT_LIMIT, Clock, day_that_came, entered_name, entered_text
-from lupusdiary.diary.rows import gone
+from lupusdiary.diary.row_mapping import gone
+from lupusdiary.diary.validation import (
+    NOTE_LIMIT,
+    TEXT_LIMIT,
+    Clock,
+    day_that_came,
+    entered_name,
+    entered_text,
+)
 from lupusdiary.domain.learning import MOST_MESSAGES, TeachBack, TeachBackResult
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile

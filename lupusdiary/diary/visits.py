@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from lupusdiary.diary.entering import (
+from lupusdiary.diary.row_mapping import between, gone
+from lupusdiary.diary.validation import (
     LIST_LIMIT,
     NOTE_LIMIT,
     TEXT_LIMIT,
@@ -13,7 +14,6 @@ from lupusdiary.diary.entering import (
     entered_text,
     possible_day,
 )
-from lupusdiary.diary.rows import between, gone
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import Visit
 from lupusdiary.language import Refusal

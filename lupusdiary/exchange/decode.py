@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lupusdiary.domain.analyte import AnalyteCatalogue
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.records import (
     Contact,
     DiaryContents,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lupusdiary.domain.analyte import Analyte, AnalyteCatalogue
-from lupusdiary.domain.lab_result import lab_result
-from lupusdiary.domain.ordinal_scale import QUALITATIVE, ordinal_scale
+from lupusdiary.domain.lab.catalogue import Analyte, AnalyteCatalogue
+from lupusdiary.domain.lab.lab_result import lab_result
+from lupusdiary.domain.lab.ordinal_scale import QUALITATIVE, ordinal_scale
 from lupusdiary.domain.records import (
     RESULT_KINDS,
     VALUE_TYPES,

@@ -8,8 +8,8 @@ import pytest
 
 from lupusdiary.charts.lab_panels import Reader, lab_panels
 from lupusdiary.charts.panels import NUMBER, STEPS, TITRE, LabPanel
-from lupusdiary.domain.analyte import AnalyteCatalogue
-from lupusdiary.domain.lab_result import lab_result
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
+from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
 

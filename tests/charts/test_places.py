@@ -15,11 +15,11 @@ from lupusdiary.charts.heights import lab_heights, score_heights
 from lupusdiary.charts.lane import Wanted, place
 from lupusdiary.charts.presets import PRESETS
 from lupusdiary.charts.time_axis import time_ticks
-from lupusdiary.domain.analyte import AnalyteCatalogue
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.language import Translator
-from lupusdiary.ui.palette import contrast
+from lupusdiary.ui.base.palette import contrast
 from tests.charts import lives
 from tests.charts.lives import LAST
 

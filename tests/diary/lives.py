@@ -9,8 +9,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from lupusdiary.domain.analyte import AnalyteCatalogue
-from lupusdiary.domain.lab_result import lab_result
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
+from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.learning import (
     ArticleState,
     Learnt,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from lupusdiary.diary import Diary
-from lupusdiary.domain.lab_result import lab_result
+from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import Change, LaboratorySheet, LabResult, OwnAnalyte, SheetRow
 from lupusdiary.language import Refusal

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from lupusdiary.education.content_check import check
+from lupusdiary.education.checks.content_check import check
 from lupusdiary.language import translator
 
 TEXTS = {

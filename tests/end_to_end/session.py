@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.ui.page import Page
+from lupusdiary.ui.base.page import Page
 from tests.conftest import StandingClock
 from tests.ui.shell import Shell
 

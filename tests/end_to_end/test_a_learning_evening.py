@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.ui.day_field import DayField
-from lupusdiary.ui.learn_page import LearnPage
-from lupusdiary.ui.quiz_order import Asked, option_order
+from lupusdiary.ui.learn.page import LearnPage
+from lupusdiary.ui.learn.review import Asked, option_order
+from lupusdiary.ui.widgets.date_field import DayField
 from tests.conftest import StandingClock
 from tests.end_to_end.session import CTRL, PATIENCE_MS, Session
 from tests.report import reading

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from lupusdiary.app import catch_unexpected, page_factories
 from lupusdiary.diary import open_diary
 from lupusdiary.domain.symptom import SymptomCatalogue
-from lupusdiary.ui.about import About
-from lupusdiary.ui.unexpected import Unexpected
+from lupusdiary.ui.frame.about import About
+from lupusdiary.ui.frame.error_dialog import Unexpected
 from tests.conftest import StandingClock
 from tests.end_to_end.session import Session, seen_texts
 

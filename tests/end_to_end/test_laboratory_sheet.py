@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import create_diary, open_diary
 from lupusdiary.domain.records import Profile, Visit
-from lupusdiary.ui.analyte_list import AnalyteList
-from lupusdiary.ui.chart_table import ChartTableView
-from lupusdiary.ui.day_field import DayField
+from lupusdiary.ui.chart.table_view import ChartTableView
+from lupusdiary.ui.labs.analyte_list import AnalyteList
+from lupusdiary.ui.widgets.date_field import DayField
 from tests.conftest import StandingClock
 from tests.end_to_end.session import CTRL, Session
 from tests.report import reading

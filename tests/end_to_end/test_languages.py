@@ -16,8 +16,8 @@ from lupusdiary.app import page_factories
 from lupusdiary.demonstration import story
 from lupusdiary.diary import create_diary
 from lupusdiary.domain.records import DiaryContents, LaboratorySheet, Profile, SheetRow
-from lupusdiary.ui.about import About
-from lupusdiary.ui.help import Help
+from lupusdiary.ui.frame.about import About
+from lupusdiary.ui.frame.help import Help
 from tests.conftest import StandingClock
 from tests.end_to_end.session import Session, seen_texts
 

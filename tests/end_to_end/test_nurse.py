@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import create_diary
 from lupusdiary.exchange import json_format
-from lupusdiary.ui.banner import Banner
+from lupusdiary.ui.frame.banner import Banner
 from tests.conftest import StandingClock
 from tests.end_to_end.session import PATIENCE_MS, Session, seen_texts
 from tests.report import reading

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
-from lupusdiary.domain.analyte import AnalyteCatalogue
-from lupusdiary.domain.lab_result import lab_result
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
+from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.learning import (
     ArticleState,
     Learnt,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from lupusdiary.charts.panels import LabPanel, LabPoint, Segment
-from lupusdiary.domain.analyte import AnalyteCatalogue
-from lupusdiary.domain.lab_result import lab_result
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
+from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import Flare, LabResult, ReadingValue, RecordedDays, TreatmentEvent, Visit
 from lupusdiary.domain.symptom import SymptomCatalogue

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lupusdiary.education.article import Warning, line_text, lines_of
-from lupusdiary.education.library import Library
+from lupusdiary.education.content.article import Warning, line_text, lines_of
+from lupusdiary.education.content.library import Library
 from lupusdiary.language import translator
 from lupusdiary.report.handout import write_pdf
 from tests.education import own_folder

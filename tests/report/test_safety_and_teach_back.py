@@ -9,7 +9,7 @@ from datetime import date
 from lupusdiary.domain.learning import SafetyCard, TeachBack, TeachBackResult
 from lupusdiary.domain.records import Contact
 from lupusdiary.domain.symptom import SymptomCatalogue
-from lupusdiary.education.library import Library
+from lupusdiary.education.content.library import Library
 from lupusdiary.language import translator
 from lupusdiary.report import teach_back_card, wallet_card
 from tests.report import reading

@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from lupusdiary.app import build
-from lupusdiary.ui.desk import Desk
-from lupusdiary.ui.preferences import Preferences
-from lupusdiary.ui.prompts import Prompts
-from lupusdiary.ui.window import Window
+from lupusdiary.ui.base.dialogs import Prompts
+from lupusdiary.ui.base.preferences import Preferences
+from lupusdiary.ui.controller import Desk
+from lupusdiary.ui.frame.window import Window
 
 
 class Person(Prompts):

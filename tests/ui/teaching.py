@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import create_diary
-from lupusdiary.education.session import EducationSession
-from lupusdiary.education.sessions import ready_sessions
-from lupusdiary.ui.presenter import Presenter
+from lupusdiary.education.sessions.session import EducationSession
+from lupusdiary.education.sessions.session_file import ready_sessions
+from lupusdiary.ui.presenter.presenter import Presenter
 from tests.ui.shell import Shell
 
 

@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lupusdiary.app import build
-from lupusdiary.education.sessions import ready_sessions
-from lupusdiary.ui.preferences import Preferences
+from lupusdiary.education.sessions.session_file import ready_sessions
+from lupusdiary.ui.base.preferences import Preferences
 from tests.ui.shell import Person
 
 NOW = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Profile, Visit
-from lupusdiary.ui.surroundings import Surroundings
-from lupusdiary.ui.visit_page import VisitPage
+from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.visit.page import VisitPage
 from tests.report import reading
 from tests.ui.daily import Daily, child
 from tests.ui.shell import Person

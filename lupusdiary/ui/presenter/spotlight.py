@@ -1,0 +1,73 @@
+"""A frame around one control of the live window, and where that control is to be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from lupusdiary.ui.base.context import Surroundings
+
+_ROOM = 8
+_BESIDE = 24
+
+
+class Spotlight(QWidget):
+    """A frame around one place of the window; the mouse goes through it."""
+
+    def __init__(self, parent: QWidget, surroundings: Surroundings) -> None:
+        super().__init__(parent)
+        self.setObjectName("spotlight")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._surroundings = surroundings
+        self.place = QRect()
+
+    def show_place(self, window: QWidget, place: QRect) -> None:
+        """Frames a place of the window, above everything; an empty one takes the frame away."""
+        self.setGeometry(window.rect())
+        self.place = place
+        self.update()
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.place.isEmpty():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._surroundings.looks.colours.focus), 6))
+        painter.drawRoundedRect(self.place, 12, 12)
+        painter.end()
+
+
+def framed(target: QWidget | None, window: QWidget) -> QRect:
+    """The part of a control that can be seen in the window, with a little room; empty where none can."""
+    if target is None or not target.isVisible():
+        return QRect()
+    seen = _rect(target, window).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
+    for area in _areas(target):
+        seen &= _rect(area.viewport(), window)
+    return seen & window.rect().adjusted(4, 4, -4, -4)
+
+
+def bring(target: QWidget, window: QWidget, low: int) -> None:
+    """Scrolls a control into sight, above the line `low` of the window if it can stand there."""
+    for area in _areas(target):
+        area.ensureWidgetVisible(target, 20, 20)
+        inner = area.widget()
+        if inner is not None and _rect(target, window).bottom() + _ROOM > low:
+            area.verticalScrollBar().setValue(target.mapTo(inner, QPoint(0, 0)).y() - _BESIDE)
+
+
+def _areas(target: QWidget) -> Iterator[QScrollArea]:
+    above = target.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            yield above
+        above = above.parentWidget()
+
+
+def _rect(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())

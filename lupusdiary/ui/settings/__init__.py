@@ -1,0 +1,1 @@
+"""Settings: language, looks, what is printed, own articles."""

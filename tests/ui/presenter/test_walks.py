@@ -1,0 +1,146 @@
+"""Every ready session walked from its first screen to its last and back, with a clicker’s keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from lupusdiary.education.sessions.deck import Frame
+from lupusdiary.education.sessions.session_file import ready_sessions
+from lupusdiary.ui.presenter.presenter import Presenter
+from tests.ui.teaching import Teacher
+
+Key = Qt.Key
+IDS = [each.id for each in ready_sessions()]
+
+
+@pytest.fixture
+def teacher(qtbot: QtBot, tmp_path: Path, clock: Callable[[], datetime]) -> Teacher:
+    return Teacher(qtbot, tmp_path, clock)
+
+
+def press(teacher: Teacher, presenter: Presenter, key: Qt.Key) -> None:
+    """Presses a key where the audience looks: on the slide, or on the live window."""
+    leads = teacher.shell.desk.sessions.guide.leads
+    teacher.qtbot.keyClick(teacher.shell.window if leads else presenter.stage, key)
+
+
+def seen(teacher: Teacher, presenter: Presenter) -> Frame:
+    """What the audience sees, and that it is really there."""
+    frame, guide = presenter.course.frame, teacher.shell.desk.sessions.guide
+    assert guide.leads is (frame.control is not None)
+    assert presenter.stage.isVisible() is (frame.control is None)
+    assert presenter.stage.shows_timeline is (frame.kind == "timeline")
+    if frame.control is None:
+        assert presenter.stage.slide.frame == frame
+    return frame
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_a_clicker_leads_from_the_first_screen_to_the_last_and_back(teacher: Teacher, id: str) -> None:
+    presenter = teacher.begin(id)
+    frames = presenter.course.frames
+    there = [seen(teacher, presenter)]
+    while presenter.course.at < len(frames) - 1:
+        press(teacher, presenter, Key.Key_PageDown)
+        if (now := seen(teacher, presenter)) != there[-1]:
+            there.append(now)
+    assert there == frames
+    back = [seen(teacher, presenter)]
+    while presenter.course.at > 0:
+        press(teacher, presenter, Key.Key_PageUp)
+        if (now := seen(teacher, presenter)) != back[-1]:
+            back.append(now)
+    assert back == frames[::-1]
+    press(teacher, presenter, Key.Key_Escape)
+    assert teacher.shell.desk.sessions.presenter is None
+
+
+@pytest.mark.parametrize("id", IDS[:4])
+def test_on_every_screen_the_language_the_timeline_and_black_come_back_to_it(
+    teacher: Teacher, id: str
+) -> None:
+    presenter = teacher.begin(id)
+    course = presenter.course
+    for at in range(0, len(course.frames), 3):
+        course.go_to(at)
+        presenter.do("no_hands")
+        before = course.frame
+        teacher.press(Key.Key_F2)
+        assert course.frame.place == before.place
+        assert presenter.language == "ko"
+        teacher.press(Key.Key_F2)
+        assert course.frame == before
+        teacher.press(Key.Key_F3)
+        assert presenter.stage.shows_timeline is (before.kind != "timeline")
+        teacher.press(Key.Key_F3)
+        assert seen(teacher, presenter) == before
+        for key in (Key.Key_B, Key.Key_Period):
+            teacher.press(key)
+            assert presenter.stage.slide.black
+            teacher.press(Key.Key_F5)
+            assert seen(teacher, presenter) == before
+
+
+@pytest.mark.parametrize(
+    ("language", "scale", "size"), [("ko", 1.0, (1180, 760)), ("en", 2.0, (1093, 614))], ids=str
+)
+def test_every_scripted_step_frames_its_control_beside_its_words(
+    teacher: Teacher, language: str, scale: float, size: tuple[int, int]
+) -> None:
+    window, surroundings = teacher.shell.window, teacher.shell.window.surroundings
+    surroundings.language.switch(language)
+    surroundings.looks.set_scale(scale)
+    window.resize(*size)
+    presenter = teacher.begin("how_to_use")
+    guide = teacher.shell.desk.sessions.guide
+    for frame in presenter.course.controls:
+        assert presenter.course.frame == frame
+        assert frame.control is not None
+        name = frame.control.control
+        teacher.qtbot.waitUntil(lambda: guide.found)
+        teacher.qtbot.wait(600)
+        target = window.view.page(frame.control.page).findChild(QWidget, name)  # type: ignore[union-attr]
+        assert target.isVisible()
+        place = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
+        assert guide.light.place.contains(place & window.rect().adjusted(4, 4, -4, -4)), name
+        assert window.rect().contains(guide.card.geometry()), name
+        assert not guide.card.geometry().contains(place.center()), name
+        assert guide.words.text() == frame.control.say(surroundings.tr)
+        assert guide.words.height() >= guide.words.heightForWidth(guide.words.width()), name
+        press(teacher, presenter, Key.Key_PageDown)
+
+
+def test_the_live_window_speaks_with_the_slides_and_then_its_own_language_again(teacher: Teacher) -> None:
+    language = teacher.shell.window.surroundings.language
+    presenter = teacher.begin("how_to_use")
+    guide, step = teacher.shell.desk.sessions.guide, presenter.course.frame
+    press(teacher, presenter, Key.Key_F2)
+    assert language.code == presenter.language == "ko"
+    assert presenter.course.frame.place == step.place
+    assert guide.words.text() == step.control.say_ko  # type: ignore[union-attr]
+    teacher.qtbot.waitUntil(lambda: guide.found)
+    press(teacher, presenter, Key.Key_Escape)
+    assert language.code == "en"
+    assert teacher.shell.preferences.word("language") != "ko"
+
+
+def test_closing_the_window_ends_what_is_presented(teacher: Teacher) -> None:
+    presenter = teacher.begin("first_visit")
+    stage = presenter.stage
+    teacher.shell.window.close()
+    assert not stage.isVisible()
+    assert teacher.shell.desk.sessions.presenter is None
+
+
+def test_closing_the_slides_ends_the_session_and_shows_the_record(teacher: Teacher) -> None:
+    presenter = teacher.begin("first_visit")
+    presenter.stage.close()
+    assert teacher.shell.desk.sessions.presenter is None
+    assert teacher.shell.desk.sessions.papers is not None
