@@ -6,8 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QLayout, QWidget
 
-# A widget without a parent belongs to Python, which would delete it with its last reference: in the middle of
-# the signal of the very button that asked for it. These are held until Qt itself has deleted them.
+# A widget without a parent belongs to Python, which lets go of it with its last reference, often in the middle of
+# the signal of a button inside it; Qt's later deletion then ended the program. These are held until it has come.
 _going: dict[int, QWidget] = {}
 
 
