@@ -21,14 +21,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lupusdiary import places
 from lupusdiary.diary import Diary
 from lupusdiary.language import LANGUAGES
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.demonstration_mode import DemonstrationMode
 from lupusdiary.ui.base.dialogs import Prompts
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.preferences import Preferences
-from lupusdiary.ui.base.theme import FOLLOW_SYSTEM, Looks
-from lupusdiary.ui.base.ui_language import LiveLanguage
-from lupusdiary.ui.controller import Desk
+from lupusdiary.ui.base.theme import FOLLOW_SYSTEM, Theme
+from lupusdiary.ui.base.ui_language import UiLanguage
+from lupusdiary.ui.controller import AppController
 from lupusdiary.ui.frame.diary_view import PageFactory
 from lupusdiary.ui.frame.undo_filter import UndoFilter
 from lupusdiary.ui.frame.window import Window
@@ -38,9 +38,9 @@ _PAGES = ("today", "calendar", "labs", "treatment", "timeline", "visit", "learn"
 
 
 def _factory(name: str) -> PageFactory:
-    def make(diary: Diary, surroundings: Surroundings, parent: QWidget) -> Page:
+    def make(diary: Diary, context: UiContext, parent: QWidget) -> Page:
         module = import_module(f"lupusdiary.ui.{name}.page")
-        made = getattr(module, f"{name.title()}Page")(diary, surroundings, parent=parent)
+        made = getattr(module, f"{name.title()}Page")(diary, context, parent=parent)
         assert isinstance(made, Page)
         return made
 
@@ -66,21 +66,21 @@ def build(
     clock: Callable[[], datetime],
     *,
     demonstration: bool = False,
-) -> tuple[Window, Desk]:
-    """The window and its desk, with nothing opened yet. Needs a running `QApplication`. `demonstration` keeps
-    real diaries closed until the program ends."""
+) -> tuple[Window, AppController]:
+    """The window and its controller, with nothing opened yet. Needs a running `QApplication`. `demonstration`
+    keeps real diaries closed until the program ends."""
     chosen = language or preferences.word("language")
     if chosen not in LANGUAGES:
         chosen = "ko" if QLocale.system().language() == QLocale.Language.Korean else "en"
-    surroundings = Surroundings(
-        LiveLanguage(chosen),
-        Looks(preferences.word("theme", FOLLOW_SYSTEM), preferences.number("scale", 1.0)),
+    context = UiContext(
+        UiLanguage(chosen),
+        Theme(preferences.word("theme", FOLLOW_SYSTEM), preferences.number("scale", 1.0)),
         prompts,
         preferences,
         DemonstrationMode(preferences, for_this_start=demonstration),
     )
-    window = Window(surroundings)
-    return window, Desk(window, own, stories, clock, page_factories())
+    window = Window(context)
+    return window, AppController(window, own, stories, clock, page_factories())
 
 
 def catch_unexpected(window: Window) -> None:
@@ -95,7 +95,7 @@ def catch_unexpected(window: Window) -> None:
         from lupusdiary.ui.frame.error_dialog import Unexpected, places_in
 
         try:
-            Unexpected(window, window.surroundings, places_in(kind, trace)).exec()
+            Unexpected(window, window.context, places_in(kind, trace)).exec()
         finally:
             showing = False
 
@@ -115,7 +115,7 @@ def run(diary: Path | None, language: str | None, *, demonstration: bool = False
     UndoFilter(app)
     own = diary.absolute() if diary is not None else places.own_diary()
     preferences = Preferences(places.preferences())
-    window, desk = build(
+    window, controller = build(
         preferences,
         Prompts(),
         language,
@@ -126,7 +126,7 @@ def run(diary: Path | None, language: str | None, *, demonstration: bool = False
     )
     catch_unexpected(window)
     window.show()
-    desk.start(asked=diary is not None)
+    controller.start(asked=diary is not None)
     gc.freeze()
     gc.enable()
     with contextlib.suppress(KeyboardInterrupt):

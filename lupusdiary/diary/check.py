@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lupusdiary.diary.contents import contents_of
-from lupusdiary.diary.repositories import Rooms
+from lupusdiary.diary.repositories import Repositories
 from lupusdiary.language import Refusal
 from lupusdiary.storage.engine import DiskRefusal
 from lupusdiary.storage.integrity import examine
@@ -20,9 +20,9 @@ class Check:
     sentences: tuple[Refusal, ...]
 
 
-def check(rooms: Rooms) -> Check:
+def check(repositories: Repositories) -> Check:
     """Checks the file, its protection and its tables, and counts what it holds."""
-    found = examine(rooms.file)
+    found = examine(repositories.file)
     if found.ok is None:
         verdict = Refusal("The diary could not be checked just now; that says nothing about its condition.")
         return Check(None, (verdict, *map(Refusal, found.problems)))
@@ -30,22 +30,24 @@ def check(rooms: Rooms) -> Check:
         return Check(False, (Refusal("The diary is damaged."), *map(Refusal, found.problems)))
     verdict = Refusal("The diary is whole.")
     try:
-        return Check(True, (verdict, *_what_is_in_it(rooms)))
+        return Check(True, (verdict, *_what_is_in_it(repositories)))
     except DiskRefusal as refusal:
         return Check(None, (verdict, refusal))
 
 
-def _what_is_in_it(rooms: Rooms) -> list[Refusal]:
-    contents = contents_of(rooms)
-    told = rooms.mark.told()
-    first, last = rooms.days.first(), rooms.days.last()
-    sentences = [Refusal("Schema: {version}.", version=rooms.file.schema_version)]
-    if rooms.file.schema_version > SCHEMA_VERSION:
+def _what_is_in_it(repositories: Repositories) -> list[Refusal]:
+    contents = contents_of(repositories)
+    told = repositories.mark.told()
+    first, last = repositories.days.first(), repositories.days.last()
+    sentences = [Refusal("Schema: {version}.", version=repositories.file.schema_version)]
+    if repositories.file.schema_version > SCHEMA_VERSION:
         sentences.append(Refusal("It was written by a newer version; here it can only be read."))
     if told is not None:
         sentences.append(Refusal("It is the demonstration “{story}”: a fictional person.", story=told.story))
     sentences.append(
-        Refusal("Protected with a passphrase.") if rooms.file.key is not None else Refusal("Not protected.")
+        Refusal("Protected with a passphrase.")
+        if repositories.file.key is not None
+        else Refusal("Not protected.")
     )
     if first is not None and last is not None:
         sentences.append(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lupusdiary.diary.demonstration_mark import Told
 from lupusdiary.diary.diary import Diary
-from lupusdiary.diary.repositories import Rooms
+from lupusdiary.diary.repositories import Repositories
 from lupusdiary.diary.validation import Clock
 from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.opening import create_file
@@ -33,7 +33,7 @@ def create_demonstration(
     contents = story(name, end, language)
     file = create_file(path, secret, clock)
     try:
-        merge(Rooms.of(file, clock), contents, None, Told(name, end, language))
+        merge(Repositories.of(file, clock), contents, None, Told(name, end, language))
     except BaseException:
         file.close()
         path.unlink()

@@ -8,7 +8,7 @@ from lupusdiary.diary.contents import contents_of, last_day_of
 from lupusdiary.diary.demonstration_mark import Told
 from lupusdiary.diary.importing.merge import Merge, Merging
 from lupusdiary.diary.importing.merge_count import Progress
-from lupusdiary.diary.repositories import Rooms
+from lupusdiary.diary.repositories import Repositories
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.language import Refusal
 from lupusdiary.storage.table import Table
@@ -30,53 +30,53 @@ _TABLES = {
 
 
 def merge(
-    rooms: Rooms, contents: DiaryContents, progress: Progress | None, told: Told | None = None
+    repositories: Repositories, contents: DiaryContents, progress: Progress | None, told: Told | None = None
 ) -> Merge:
     """Brings contents in. A story enters an empty new diary, which tells it from then on, or the diary of the
     same story; a person's contents never enter a demonstration."""
-    how = _way_in(rooms, contents)
-    if contents.demonstration is None or rooms.mark.told() is not None:
+    how = _way_in(repositories, contents)
+    if contents.demonstration is None or repositories.mark.told() is not None:
         with how:
-            return Merging(rooms, contents, progress).run()
+            return Merging(repositories, contents, progress).run()
     with how:
-        end = last_day_of(contents) or rooms.clock().date()
-        rooms.mark.set(told or Told(contents.demonstration, end, "ko"))
-        return Merging(rooms, contents, progress).run()
+        end = last_day_of(contents) or repositories.clock().date()
+        repositories.mark.set(told or Told(contents.demonstration, end, "ko"))
+        return Merging(repositories, contents, progress).run()
 
 
-def _way_in(rooms: Rooms, contents: DiaryContents) -> AbstractContextManager[None]:
-    told = rooms.mark.told()
+def _way_in(repositories: Repositories, contents: DiaryContents) -> AbstractContextManager[None]:
+    told = repositories.mark.told()
     if contents.demonstration == (told.story if told else None):
-        return rooms.file.writing("merge")
+        return repositories.file.writing("merge")
     if told is not None:
         raise Refusal(
             "This is a demonstration diary. Your own entries do not belong in it; nothing was changed."
         )
-    if contents_of(rooms) != DiaryContents():
+    if contents_of(repositories) != DiaryContents():
         raise Refusal(
             "These are the entries of a demonstration. They do not belong in this diary; nothing was changed."
         )
     # The story is what such a diary starts with: no undo goes behind it.
-    return rooms.file.unlogged()
+    return repositories.file.unlogged()
 
 
-def reset(rooms: Rooms) -> None:
+def reset(repositories: Repositories) -> None:
     """Puts the story back to what it was, as one step; what is unchanged is not written again."""
     from lupusdiary.demonstration import story
 
-    told = rooms.mark.told()
+    told = repositories.mark.told()
     if told is None:
         raise Refusal("This is not a demonstration diary; nothing was changed.")
     original = story(told.story, told.until, told.language)
-    with rooms.file.writing("demonstration.reset"):
-        now = contents_of(rooms)
+    with repositories.file.writing("demonstration.reset"):
+        now = contents_of(repositories)
         untouched = {day.day: day for day in original.days}
         for day in now.days:
             if untouched.get(day.day) != day:
-                rooms.days.clear(day.day)
+                repositories.days.clear(day.day)
         for part, tables in _TABLES.items():
             if getattr(now, part) != getattr(original, part):
                 for table in tables:
-                    Table(rooms.file, table).clear()
-        rooms.learning.forget_progress()
-        Merging(rooms, original, None).run()
+                    Table(repositories.file, table).clear()
+        repositories.learning.forget_progress()
+        Merging(repositories, original, None).run()

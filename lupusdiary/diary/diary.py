@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lupusdiary.diary.history import History
-from lupusdiary.diary.repositories import Rooms
+from lupusdiary.diary.repositories import Repositories
 from lupusdiary.diary.settings import Settings
 from lupusdiary.diary.validation import Clock
 from lupusdiary.domain.records import Change, DiaryContents
@@ -29,20 +29,20 @@ class Diary:
     """Every write is one transaction, one undo step and one `Change` to the subscribers."""
 
     def __init__(self, file: DiaryFile, clock: Clock) -> None:
-        rooms = Rooms.of(file, clock)
+        repositories = Repositories.of(file, clock)
         self._file = file
         self._clock = clock
-        self._rooms = rooms
-        self.days = rooms.days
-        self.symptoms = rooms.symptoms
-        self.labs = rooms.labs
-        self.events = rooms.events
-        self.flares = rooms.flares
-        self.visits = rooms.visits
-        self.profile = rooms.profile
-        self.contacts = rooms.contacts
-        self.learning = rooms.learning
-        self.safety_card = rooms.safety_card
+        self._repositories = repositories
+        self.days = repositories.days
+        self.symptoms = repositories.symptoms
+        self.labs = repositories.labs
+        self.events = repositories.events
+        self.flares = repositories.flares
+        self.visits = repositories.visits
+        self.profile = repositories.profile
+        self.contacts = repositories.contacts
+        self.learning = repositories.learning
+        self.safety_card = repositories.safety_card
         self.settings = Settings(file)
         self.history = History(file)
 
@@ -69,7 +69,7 @@ class Diary:
     @property
     def demonstration(self) -> str | None:
         """The fictional story that it tells; None for a person's own diary."""
-        told = self._rooms.mark.told()
+        told = self._repositories.mark.told()
         return told.story if told else None
 
     def today(self) -> date:
@@ -104,7 +104,7 @@ class Diary:
         """Everything that it holds, sorted by date; ties keep the order of entry."""
         from lupusdiary.diary.contents import contents_of
 
-        return contents_of(self._rooms)
+        return contents_of(self._repositories)
 
     def merge(
         self, contents: DiaryContents, progress: Progress | None = None, *, dry_run: bool = False
@@ -114,12 +114,12 @@ class Diary:
         from lupusdiary.diary import demonstration_story as story_telling
 
         if not dry_run:
-            return story_telling.merge(self._rooms, contents, progress)
+            return story_telling.merge(self._repositories, contents, progress)
         try:
             with self._file.rehearsing():
-                return story_telling.merge(self._rooms, contents, progress)
+                return story_telling.merge(self._repositories, contents, progress)
         finally:
-            self._rooms.mark.forget()
+            self._repositories.mark.forget()
 
     def known_here(self) -> KnownHere:
         """The own items and tests that an import into this diary may name."""
@@ -132,7 +132,7 @@ class Diary:
         """Puts the story of a demonstration back to what it was, as one step."""
         from lupusdiary.diary import demonstration_story as story_telling
 
-        story_telling.reset(self._rooms)
+        story_telling.reset(self._repositories)
 
     def recovery_key(self) -> str:
         """The key that opens the file without the passphrase, in groups for the printed sheet."""
@@ -144,7 +144,7 @@ class Diary:
         """Whether the file is whole, and what is in it."""
         from lupusdiary.diary.check import check
 
-        return check(self._rooms)
+        return check(self._repositories)
 
     def close(self) -> None:
         """Lets go of the file."""

@@ -20,7 +20,7 @@ from lupusdiary.storage.diary_file import DiaryFile
 
 
 @dataclass(frozen=True, slots=True)
-class Rooms:
+class Repositories:
     """Everything that a diary holds, by noun."""
 
     file: DiaryFile
@@ -38,8 +38,8 @@ class Rooms:
     safety_card: OwnSafetyCard
 
     @classmethod
-    def of(cls, file: DiaryFile, clock: Clock) -> Rooms:
-        """The rooms of an open file."""
+    def of(cls, file: DiaryFile, clock: Clock) -> Repositories:
+        """The repositories of an open file."""
         symptoms = Symptoms(file)
         return cls(
             file=file,

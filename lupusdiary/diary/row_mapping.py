@@ -22,6 +22,13 @@ def gone() -> Refusal:
     return Refusal("This entry is no longer there.")
 
 
+def row_id(row: Row) -> int:
+    """The number of a row that was read."""
+    id = row["id"]
+    assert isinstance(id, int)
+    return id
+
+
 def between(period: Period | None, column: str) -> Between | None:
     """The rows of a period; None for all."""
     return None if period is None else Between(column, period.start.isoformat(), period.end.isoformat())

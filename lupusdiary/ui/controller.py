@@ -15,7 +15,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.base.demonstration_mode import STORY
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.worker import Background
-from lupusdiary.ui.frame.demonstrations import Stories
+from lupusdiary.ui.frame.demonstrations import DemonstrationDiaries
 from lupusdiary.ui.frame.diary_view import DiaryView, PageFactory
 from lupusdiary.ui.frame.view_commands import Appearance
 from lupusdiary.ui.frame.window import Window
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     # A door, and what takes copies, are imported when they are wanted: the start does not wait for them.
     from lupusdiary.ui.frame.recovery_key import RecoveryPage
     from lupusdiary.ui.frame.unlock import Unlock
-    from lupusdiary.ui.import_export import Copies
-    from lupusdiary.ui.presenter.sessions import SessionDesk
+    from lupusdiary.ui.import_export import ImportExport
+    from lupusdiary.ui.presenter.sessions import SessionController
 
 
-class Desk(QObject):
+class AppController(QObject):
     """Stands between the window and the diaries. `own` is the path of the person's own diary, `stories` the
     folder of the demonstration diaries."""
 
@@ -43,9 +43,9 @@ class Desk(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._surroundings = window.surroundings
+        self._context = window.context
         self._own = own
-        self._stories = Stories(stories, clock, window.surroundings.language)
+        self._stories = DemonstrationDiaries(stories, clock, window.context.ui_language)
         self._clock = clock
         self._factories = factories
         self._background = Background(self)
@@ -73,28 +73,28 @@ class Desk(QObject):
             "end_session": lambda _: self._end_session(),
         }
         # What crosses from one part to another is joined here, in one place.
-        window.menus.wanted.connect(self.do)
+        window.menus.requested.connect(self.do)
         window.closing.connect(self._leave)
-        self._surroundings.mode.changed.connect(self._follow_mode)
+        self._context.mode.changed.connect(self._follow_mode)
 
     @cached_property
-    def copies(self) -> Copies:
+    def copies(self) -> ImportExport:
         """What takes the contents out and in."""
-        from lupusdiary.ui.import_export import Copies
+        from lupusdiary.ui.import_export import ImportExport
 
-        return Copies(self._window, self._surroundings)
+        return ImportExport(self._window, self._context)
 
     @cached_property
-    def sessions(self) -> SessionDesk:
+    def sessions(self) -> SessionController:
         """Where education sessions are begun and ended."""
-        from lupusdiary.ui.presenter.sessions import SessionDesk
+        from lupusdiary.ui.presenter.sessions import SessionController
 
-        return SessionDesk(self._window, self._clock, self._stories, self.show_demonstration)
+        return SessionController(self._window, self._clock, self._stories, self.show_demonstration)
 
     def start(self, *, asked: bool = False) -> None:
         """Goes to the person's own diary; in demonstration mode to a fictional one, and says so where a
         diary was `asked` for by name."""
-        if self._surroundings.mode.on:
+        if self._context.mode.on:
             self.show_demonstration(STORY)
             if asked:
                 self._may_be_real()
@@ -113,10 +113,10 @@ class Desk(QObject):
             self._leave()
             from lupusdiary.ui.frame.welcome import Welcome
 
-            welcome = Welcome(path, self._surroundings)
-            welcome.wanted.connect(self._make)
-            welcome.open_wanted.connect(self._ask_open)
-            welcome.demonstration_wanted.connect(self.show_demonstration)
+            welcome = Welcome(path, self._context)
+            welcome.requested.connect(self._make)
+            welcome.open_requested.connect(self._ask_open)
+            welcome.demonstration_requested.connect(self.show_demonstration)
             self._window.show_door(welcome)
         elif is_encrypted(path):
             self._leave()
@@ -142,13 +142,13 @@ class Desk(QObject):
 
     def tell(self, refusal: Refusal) -> None:
         """Says a refusal to the person."""
-        tr = self._surroundings.tr
-        self._surroundings.prompts.tell(self._window, tr.refusal(refusal), tr.text("Close"))
+        tr = self._context.tr
+        self._context.prompts.tell(self._window, tr.refusal(refusal), tr.text("Close"))
 
     def _may_be_real(self) -> bool:
         """Says so where no real diary may be opened or made."""
         try:
-            self._surroundings.mode.refuse_real_diaries()
+            self._context.mode.refuse_real_diaries()
             if "sessions" in vars(self):
                 self.sessions.refuse_real_diaries()
         except Refusal as refusal:
@@ -157,7 +157,7 @@ class Desk(QObject):
         return True
 
     def _follow_mode(self) -> None:
-        mode, view = self._surroundings.mode, self._window.view
+        mode, view = self._context.mode, self._window.view
         if mode.on and (view is None or view.diary.demonstration is None):
             self.show_demonstration(STORY)
         elif view is not None:
@@ -188,8 +188,8 @@ class Desk(QObject):
             return
         from lupusdiary.ui.frame.recovery_key import RecoveryPage
 
-        page = RecoveryPage(diary, self._surroundings)
-        page.sheet_wanted.connect(lambda: self._save_sheet(page, diary))
+        page = RecoveryPage(diary, self._context)
+        page.sheet_requested.connect(lambda: self._save_sheet(page, diary))
         page.done.connect(lambda: self._show(diary))
         self._window.show_door(page)
 
@@ -204,7 +204,7 @@ class Desk(QObject):
 
         def failed(refusal: Refusal) -> None:
             if isinstance(door, Unlock):
-                door.say(self._surroundings.tr.refusal(refusal))
+                door.say(self._context.tr.refusal(refusal))
 
         def derived(ready: Secret) -> None:
             try:
@@ -222,13 +222,13 @@ class Desk(QObject):
             diary.close()
             return
         self._leave()
-        view = DiaryView(diary, self._surroundings, self._factories, self._window.centralWidget())
-        view.banner.reset_wanted.connect(self._reset_demonstration)
-        view.banner.own_diary_wanted.connect(lambda: self.enter(self._own))
-        view.banner.end_wanted.connect(self._end_session)
-        view.wanted.connect(self.do)
+        view = DiaryView(diary, self._context, self._factories, self._window.centralWidget())
+        view.banner.reset_requested.connect(self._reset_demonstration)
+        view.banner.own_diary_requested.connect(lambda: self.enter(self._own))
+        view.banner.end_requested.connect(self._end_session)
+        view.requested.connect(self.do)
         if diary.demonstration is None:
-            self._surroundings.preferences.remember("diary", str(diary.path))
+            self._context.preferences.remember("diary", str(diary.path))
         # Filled before it is seen: what is not shown yet is styled and laid out once.
         view.show_route(Route("today"))
         self._window.show_diary(view)
@@ -241,9 +241,9 @@ class Desk(QObject):
     def _ask_secret(self, path: Path) -> Unlock:
         from lupusdiary.ui.frame.unlock import Unlock
 
-        unlock = Unlock(path, self._surroundings)
-        unlock.wanted.connect(self._unlock)
-        unlock.open_wanted.connect(self._ask_open)
+        unlock = Unlock(path, self._context)
+        unlock.requested.connect(self._unlock)
+        unlock.open_requested.connect(self._ask_open)
         self._window.show_door(unlock)
         return unlock
 
@@ -251,7 +251,7 @@ class Desk(QObject):
         if not self._may_be_real():
             return
         try:
-            path = ask_new_path(self._window, self._surroundings)
+            path = ask_new_path(self._window, self._context)
         except Refusal as refusal:
             self.tell(refusal)
             return
@@ -261,7 +261,7 @@ class Desk(QObject):
     def _ask_open(self) -> None:
         if not self._may_be_real():
             return
-        path = ask_existing_path(self._window, self._surroundings)
+        path = ask_existing_path(self._window, self._context)
         if path is not None:
             self.enter(path)
 

@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.language import Refusal, translator
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.window import Window
 
 
-class Copies:
+class ImportExport:
     """Export, import and recovery sheet of the diary that the window shows."""
 
-    def __init__(self, window: Window, surroundings: Surroundings) -> None:
+    def __init__(self, window: Window, context: UiContext) -> None:
         self._window = window
-        self._surroundings = surroundings
+        self._context = context
         self._background = Background(window)
 
     def write_out(self, form: str) -> None:
@@ -28,11 +28,11 @@ class Copies:
         from lupusdiary.exchange import csv_format, json_format
         from lupusdiary.exchange.whole_file import write_whole
 
-        tr = self._surroundings.tr
+        tr = self._context.tr
         diary = self._diary()
         if diary is None:
             return
-        prompts = self._surroundings.prompts
+        prompts = self._context.prompts
         if form == "json":
             title = tr.text("Export everything (not encrypted)")
             path = prompts.save_path(self._window, title, "lupusdiary.json", "JSON (*.json)")
@@ -59,13 +59,13 @@ class Copies:
         """Asks for a file of this program and adds what is new; what is there stays."""
         from lupusdiary.exchange.files import read_file
 
-        tr = self._surroundings.tr
+        tr = self._context.tr
         diary = self._diary()
         if diary is None:
             return
         known = diary.known_here()
         kinds = tr.text("Lupus diary exports (*.json *.csv)")
-        path = self._surroundings.prompts.open_path(self._window, tr.text("Import"), kinds)
+        path = self._context.prompts.open_path(self._window, tr.text("Import"), kinds)
         if path is None:
             return
         self._background.run(
@@ -75,7 +75,7 @@ class Copies:
         )
 
     def _merge(self, contents: DiaryContents) -> None:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         diary = self._diary()
         if diary is None:
             return
@@ -117,11 +117,9 @@ class Copies:
         from lupusdiary.exchange.whole_file import write_whole
         from lupusdiary.report import recovery_sheet
 
-        tr = self._surroundings.tr
+        tr = self._context.tr
         name = tr.text("Recovery sheet") + ".pdf"
-        path = self._surroundings.prompts.save_path(
-            self._window, tr.text("Recovery sheet"), name, "PDF (*.pdf)"
-        )
+        path = self._context.prompts.save_path(self._window, tr.text("Recovery sheet"), name, "PDF (*.pdf)")
         if path is None:
             return False
         other = translator("en" if tr.code == "ko" else "ko")
@@ -138,18 +136,18 @@ class Copies:
 
     def _tell(self, text: str) -> None:
         parent: QWidget = self._window
-        self._surroundings.prompts.tell(parent, text, self._surroundings.tr.text("Close"))
+        self._context.prompts.tell(parent, text, self._context.tr.text("Close"))
 
 
 SUFFIX = ".lupusdiary"
 
 
-def ask_new_path(parent: QWidget, surroundings: Surroundings) -> Path | None:
+def ask_new_path(parent: QWidget, context: UiContext) -> Path | None:
     """Where a new diary goes, with its suffix; None when she cancels. Raises `Refusal` for a place that is
     taken."""
-    tr = surroundings.tr
+    tr = context.tr
     kinds = tr.text("Lupus diary (*.lupusdiary)")
-    path = surroundings.prompts.save_path(parent, tr.text("New diary"), "", kinds)
+    path = context.prompts.save_path(parent, tr.text("New diary"), "", kinds)
     if path is None:
         return None
     if path.suffix == "":
@@ -159,8 +157,8 @@ def ask_new_path(parent: QWidget, surroundings: Surroundings) -> Path | None:
     return path
 
 
-def ask_existing_path(parent: QWidget, surroundings: Surroundings) -> Path | None:
+def ask_existing_path(parent: QWidget, context: UiContext) -> Path | None:
     """Which diary is meant; None when she cancels."""
-    tr = surroundings.tr
+    tr = context.tr
     kinds = tr.text("Lupus diary (*.lupusdiary);;All files (*)")
-    return surroundings.prompts.open_path(parent, tr.text("Open diary"), kinds)
+    return context.prompts.open_path(parent, tr.text("Open diary"), kinds)

@@ -44,12 +44,12 @@ def opened(path: Path) -> Iterator[tuple[Window, DiaryView]]:
     app.setStyle("Fusion")
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        window, desk = build(
+        window, controller = build(
             Preferences(home / "preferences.json"), Prompts(), "ko", path, home / "stories", lambda: NOW
         )
         window.resize(1440, 900)
         window.show()
-        desk.enter(path)
+        controller.enter(path)
         assert window.view is not None
         yield window, window.view
         window.close()

@@ -25,11 +25,11 @@ from lupusdiary.domain.records import (
     DayRecord,
     DiaryContents,
     Flare,
-    LaboratorySheet,
     LabResult,
     OwnAnalyte,
     Profile,
     SheetRow,
+    SheetTemplate,
     TimedEntry,
     TrackedSymptom,
     TreatmentEvent,
@@ -145,9 +145,9 @@ def events() -> st.SearchStrategy[TreatmentEvent]:
     return st.builds(TreatmentEvent, days, st.sampled_from(list(EVENT_KINDS)), maybe, maybe)
 
 
-def sheets() -> st.SearchStrategy[LaboratorySheet]:
+def sheets() -> st.SearchStrategy[SheetTemplate]:
     rows = st.builds(SheetRow, st.sampled_from(ANALYTES), maybe, maybe)
-    return st.builds(LaboratorySheet, maybe, st.lists(rows, min_size=1, max_size=4, unique=True).map(tuple))
+    return st.builds(SheetTemplate, maybe, st.lists(rows, min_size=1, max_size=4, unique=True).map(tuple))
 
 
 def sorted_by(strategy: st.SearchStrategy[Any], day: str) -> st.SearchStrategy[tuple[Any, ...]]:

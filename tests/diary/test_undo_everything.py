@@ -19,11 +19,11 @@ from lupusdiary.domain.records import (
     Change,
     Contact,
     DiaryContents,
-    LaboratorySheet,
     LabResult,
     OwnAnalyte,
     Profile,
     SheetRow,
+    SheetTemplate,
     TimedEntry,
     TreatmentEvent,
 )
@@ -137,7 +137,7 @@ class Undoing(RuleBasedStateMachine):
 
     @rule(codes=st.lists(st.sampled_from(ANALYTES), unique=True), laboratory=st.sampled_from([None, "A"]))
     def sheet_rows(self, codes: list[str], laboratory: str | None) -> None:
-        sheet = LaboratorySheet(laboratory, tuple(map(SheetRow, codes)))
+        sheet = SheetTemplate(laboratory, tuple(map(SheetRow, codes)))
         self.do(lambda diary: diary.labs.set_sheet(sheet))
 
     @rule(name=NAMES)

@@ -30,7 +30,7 @@ class Session(Shell):
         super().__init__(home, clock, language)
         self.window.activateWindow()
         qtbot.waitUntil(lambda: QApplication.activeWindow() is self.window)
-        self.desk.enter(self.own)
+        self.controller.enter(self.own)
 
     def find(self, kind: type[W], name: str) -> W:
         """The one seen widget of a kind with a name; a person waits a moment for it."""

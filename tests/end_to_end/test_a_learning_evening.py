@@ -58,7 +58,7 @@ def search(session: Session, page: LearnPage, words: str) -> None:
 def answer_all(session: Session, page: LearnPage, *, wrong: set[int]) -> int:
     """Answers every question by its key; those of `wrong` wrongly. How many there were."""
     assert page.library is not None
-    quiz = page.library.article(ARTICLE, session.window.surroundings.tr.code).quiz
+    quiz = page.library.article(ARTICLE, session.window.context.tr.code).quiz
     for at, item in enumerate(quiz):
         assert page.quiz.question.text() == item.question
         order = option_order(Asked(ARTICLE, at), item.options)

@@ -54,7 +54,7 @@ def test_help_is_one_click_away_from_every_page_and_holds_her_hospitals_numbers(
 
 def test_the_warning_signs_are_the_fixed_ones_whatever_is_entered(session: Session) -> None:
     assert session.window.view is not None
-    tr = session.window.surroundings.tr
+    tr = session.window.context.tr
     before = urgent(session)
     flags = [flag for item in SymptomCatalogue().all if (flag := item.red_flag(tr))]
     assert flags

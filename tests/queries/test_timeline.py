@@ -15,9 +15,9 @@ from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import (
     BloodPressure,
     Flare,
-    LaboratorySheet,
     Profile,
     SheetRow,
+    SheetTemplate,
     TimedEntry,
     TreatmentEvent,
     Visit,
@@ -124,7 +124,7 @@ def test_an_event_is_called_by_its_kind_and_the_persons_words(
 def test_a_unit_answered_for_the_laboratory_counts_where_its_sheet_prints_none(diary: Diary) -> None:
     add(diary, 60, "upcr", "0.45", None, None, "Hanbit")
     add(diary, 5, "upcr", "310", "mg/g", None, "Other")
-    diary.labs.set_sheet(LaboratorySheet("Hanbit", (SheetRow("upcr", None, "mg/mg{creat}"),)))
+    diary.labs.set_sheet(SheetTemplate("Hanbit", (SheetRow("upcr", None, "mg/mg{creat}"),)))
     (panel,) = timeline_of(diary, ["upcr"], Period.ending(TODAY, 90), EN).panels
     assert [p.value for p in panel.points] == pytest.approx([450, 310])
 

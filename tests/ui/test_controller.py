@@ -45,7 +45,7 @@ def type_into(qtbot: QtBot, shell: Shell, name: str, text: str) -> None:
 def test_the_first_start_makes_a_protected_diary_and_offers_its_recovery_sheet(
     qtbot: QtBot, shell: Shell, tmp_path: Path, clock: Clock
 ) -> None:
-    shell.desk.enter(shell.own)
+    shell.controller.enter(shell.own)
     assert isinstance(shell.window.shown, Welcome)
     type_into(qtbot, shell, "passphrase", "correct horse battery")
     type_into(qtbot, shell, "passphrase_again", "correct horse battery")
@@ -67,7 +67,7 @@ def test_the_first_start_makes_a_protected_diary_and_offers_its_recovery_sheet(
 
 
 def test_a_short_or_mistyped_passphrase_makes_nothing(qtbot: QtBot, shell: Shell) -> None:
-    shell.desk.enter(shell.own)
+    shell.controller.enter(shell.own)
     type_into(qtbot, shell, "passphrase", "short")
     type_into(qtbot, shell, "passphrase_again", "short")
     click(qtbot, shell, "make_diary")
@@ -81,12 +81,12 @@ def test_a_short_or_mistyped_passphrase_makes_nothing(qtbot: QtBot, shell: Shell
 
 
 def test_a_diary_without_passphrase_opens_at_once(qtbot: QtBot, shell: Shell) -> None:
-    shell.desk.enter(shell.own)
+    shell.controller.enter(shell.own)
     click(qtbot, shell, "plain")
     click(qtbot, shell, "make_diary")
     assert shell.window.view is not None
     assert not is_encrypted(shell.own)
-    shell.desk.enter(shell.own)
+    shell.controller.enter(shell.own)
     assert shell.window.view is not None
 
 
@@ -95,7 +95,7 @@ def test_a_wrong_passphrase_gets_one_calm_sentence_and_the_right_one_opens(
 ) -> None:
     shell.own.parent.mkdir(parents=True)
     create_diary(shell.own, Secret.passphrase(PASSPHRASE), clock).close()
-    shell.desk.enter(shell.own)
+    shell.controller.enter(shell.own)
     unlock = shell.window.shown
     assert isinstance(unlock, Unlock)
     unlock.secret.setText("something else")
@@ -114,7 +114,7 @@ def test_a_demonstration_says_so_is_reset_by_one_button_and_leaves_the_own_diary
     shell.own.parent.mkdir(parents=True)
     create_diary(shell.own, None, clock).close()
     before = shell.own.read_bytes()
-    shell.desk.do("demonstration", "mild")
+    shell.controller.do("demonstration", "mild")
     assert shell.window.view is not None
     diary = shell.window.view.diary
     assert diary.demonstration is not None
@@ -136,7 +136,7 @@ def enter_own(shell: Shell, clock: Clock) -> Diary:
     """Opens an own diary that is empty and has no passphrase."""
     shell.own.parent.mkdir(parents=True)
     create_diary(shell.own, None, clock).close()
-    shell.desk.enter(shell.own)
+    shell.controller.enter(shell.own)
     assert shell.window.view is not None
     return shell.window.view.diary
 
@@ -171,7 +171,7 @@ def test_the_edit_menu_says_what_would_be_undone_in_the_language_of_the_moment(
     assert opened() == ("&Undo: a telephone number", "&Redo")
     menus.undo.trigger()
     assert opened() == ("&Undo", "&Redo: a telephone number")
-    shell.desk.do("language", "ko")
+    shell.controller.do("language", "ko")
     assert opened() == ("실행 취소(&U)", "다시 실행: 전화번호(&R)")
 
 
@@ -179,7 +179,7 @@ def test_the_language_switches_while_the_window_is_open(qtbot: QtBot, shell: She
     enter_own(shell, clock)
     assert shell.window.view is not None
     assert shell.window.view.rail.button("labs").text().strip() == "Labs"
-    shell.desk.do("language", "ko")
+    shell.controller.do("language", "ko")
     assert shell.window.view.rail.button("labs").text().strip() == "검사"
     assert shell.preferences.word("language") == "ko"
 
@@ -187,7 +187,7 @@ def test_the_language_switches_while_the_window_is_open(qtbot: QtBot, shell: She
 def test_a_file_that_is_no_diary_is_refused_and_stays_as_it_was(shell: Shell, tmp_path: Path) -> None:
     stranger = tmp_path / "letter.txt"
     stranger.write_text("Dear doctor", encoding="utf-8")
-    shell.desk.enter(stranger)
+    shell.controller.enter(stranger)
     assert shell.window.view is None
     assert stranger.read_text(encoding="utf-8") == "Dear doctor"
 
@@ -195,9 +195,9 @@ def test_a_file_that_is_no_diary_is_refused_and_stays_as_it_was(shell: Shell, tm
 def test_export_says_that_it_is_not_encrypted(shell: Shell, tmp_path: Path, clock: Clock) -> None:
     shell.own.parent.mkdir(parents=True)
     create_diary(shell.own, None, clock).close()
-    shell.desk.enter(shell.own)
+    shell.controller.enter(shell.own)
     shell.person.save_to = tmp_path / "all.json"
-    shell.desk.do("export", "json")
+    shell.controller.do("export", "json")
     assert '"format": "lupusdiary"' in (tmp_path / "all.json").read_text(encoding="utf-8")
     assert "not encrypted" in shell.person.told[-1]
 
@@ -207,8 +207,8 @@ def test_what_is_still_being_typed_is_kept_when_the_window_closes(
 ) -> None:
     shell.own.parent.mkdir(parents=True)
     create_diary(shell.own, None, clock).close()
-    shell.desk.enter(shell.own)
-    shell.desk.do("page", "settings")
+    shell.controller.enter(shell.own)
+    shell.controller.do("page", "settings")
     type_into(qtbot, shell, "profile_name", "Kim")
     shell.window.close()
     with open_diary(shell.own, None, clock) as diary:
@@ -220,9 +220,9 @@ def test_work_that_is_still_awaited_does_not_ask_a_closed_diary(
 ) -> None:
     shell.own.parent.mkdir(parents=True)
     create_diary(shell.own, None, clock).close()
-    shell.desk.enter(shell.own)
+    shell.controller.enter(shell.own)
     for page in ("timeline", "visit", "learn"):
-        shell.desk.do("page", page)
+        shell.controller.do("page", page)
     with qtbot.captureExceptions() as faults:
         shell.window.close()
         qtbot.wait(1500)

@@ -9,7 +9,7 @@ from datetime import date
 
 from lupusdiary.diary.day_reads import NOTE
 from lupusdiary.diary.importing.merge_count import MergeCount
-from lupusdiary.diary.repositories import Rooms
+from lupusdiary.diary.repositories import Repositories
 from lupusdiary.diary.validation import NOTE_LIMIT, entered_text
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import COPIED, LATER, DayRecord
@@ -19,9 +19,11 @@ from lupusdiary.language import Refusal
 class DayMerge:
     """Readings, notes and timed entries; each is new, equal, kept as it is here, or refused for itself."""
 
-    def __init__(self, rooms: Rooms, count: MergeCount, check_day: Callable[[date], object]) -> None:
-        self._days = rooms.days
-        self._catalogue = rooms.symptoms.catalogue()
+    def __init__(
+        self, repositories: Repositories, count: MergeCount, check_day: Callable[[date], object]
+    ) -> None:
+        self._days = repositories.days
+        self._catalogue = repositories.symptoms.catalogue()
         self._count = count
         self._check_day = check_day
 

@@ -8,7 +8,7 @@ from datetime import date
 from lupusdiary.diary.importing.day_merge import DayMerge
 from lupusdiary.diary.importing.learning_merge import LearningMerge
 from lupusdiary.diary.importing.merge_count import MergeCount, Progress
-from lupusdiary.diary.repositories import Rooms
+from lupusdiary.diary.repositories import Repositories
 from lupusdiary.diary.validation import day_that_came_somewhere, entered_name, possible_day
 from lupusdiary.domain.records import (
     DiaryContents,
@@ -36,71 +36,81 @@ class Merge:
 class Merging:
     """One import. It runs inside one write, so that a fault or a cancelled import leaves nothing."""
 
-    def __init__(self, rooms: Rooms, contents: DiaryContents, progress: Progress | None) -> None:
-        self._rooms = rooms
+    def __init__(
+        self, repositories: Repositories, contents: DiaryContents, progress: Progress | None
+    ) -> None:
+        self._repositories = repositories
         self._contents = contents
         self._count = MergeCount(_size(contents), progress)
 
     def run(self) -> Merge:
         """Brings everything in and says what came of it."""
-        rooms, contents = self._rooms, self._contents
+        repositories, contents = self._repositories, self._contents
         self._profile(contents.profile)
         self._symptoms()
         self._own_analytes()
-        DayMerge(rooms, self._count, self._check_day).run(contents.days)
+        DayMerge(repositories, self._count, self._check_day).run(contents.days)
         self._sheets()
-        known = rooms.labs.catalogue()
+        known = repositories.labs.catalogue()
 
         def checked_result(result: LabResult) -> LabResult:
             self._check_day(result.collected_on)
-            return rooms.labs.checked(result, known)
+            return repositories.labs.checked(result, known)
 
         def checked_event(event: TreatmentEvent) -> TreatmentEvent:
             self._check_day(event.day)
-            return rooms.events.checked(event)
+            return repositories.events.checked(event)
 
         def checked_flare(flare: Flare) -> Flare:
             for day in (flare.start, flare.end or flare.start):
                 self._check_day(day)
-            return rooms.flares.checked(flare)
+            return repositories.flares.checked(flare)
 
         # A different result of the same day and test is a second result, never a conflict.
-        self._count.bring_in(rooms.labs.all(), contents.labs, checked_result, rooms.labs.put)
+        self._count.bring_in(repositories.labs.all(), contents.labs, checked_result, repositories.labs.put)
         self._count.bring_in(
-            rooms.events.all(),
+            repositories.events.all(),
             contents.events,
             checked_event,
-            rooms.events.put,
+            repositories.events.put,
             lambda e: (e.day, e.kind, e.title),
         )
         self._count.bring_in(
-            rooms.flares.all(), contents.flares, checked_flare, rooms.flares.put, lambda f: f.start
+            repositories.flares.all(),
+            contents.flares,
+            checked_flare,
+            repositories.flares.put,
+            lambda f: f.start,
         )
         self._count.bring_in(
-            rooms.visits.all(), contents.visits, rooms.visits.checked, rooms.visits.put, lambda v: v.day
+            repositories.visits.all(),
+            contents.visits,
+            repositories.visits.checked,
+            repositories.visits.put,
+            lambda v: v.day,
         )
         self._count.bring_in(
-            rooms.contacts.all(),
+            repositories.contacts.all(),
             contents.contacts,
-            rooms.contacts.checked,
-            rooms.contacts.put,
+            repositories.contacts.checked,
+            repositories.contacts.put,
             lambda c: c.name,
         )
-        LearningMerge(rooms, self._count).run(contents)
+        LearningMerge(repositories, self._count).run(contents)
         self._count.finish()
         return Merge(self._count.new, self._count.equal, self._count.kept, tuple(self._count.refused))
 
     def _check_day(self, day: date) -> None:
         # A story may be told beyond today; a person's days may not.
         if self._contents.demonstration is None:
-            day_that_came_somewhere(day, self._rooms.clock().date())
+            day_that_came_somewhere(day, self._repositories.clock().date())
         else:
             possible_day(day)
 
     def _profile(self, profile: Profile) -> None:
         with self._count.one():
-            profile = self._rooms.profile.checked(profile)
-            here = self._rooms.profile.get()
+            profile = self._repositories.profile.checked(profile)
+            here = self._repositories.profile.get()
             merged = {field.name: getattr(here, field.name) for field in fields(here)}
             for name, ours in merged.items():
                 theirs = getattr(profile, name)
@@ -111,10 +121,10 @@ class Merging:
                     self._count.new += 1
                 else:
                     self._count.same(equal=ours == theirs)
-            self._rooms.profile.set(Profile(**merged))
+            self._repositories.profile.set(Profile(**merged))
 
     def _symptoms(self) -> None:
-        symptoms = self._rooms.symptoms
+        symptoms = self._repositories.symptoms
         here = {item.symptom: item for item in symptoms.changed()}
         # A list that nobody changed here is the default one: theirs is taken as it is.
         written = bool(here)
@@ -136,7 +146,7 @@ class Merging:
         symptoms.take_over(taken)
 
     def _own_analytes(self) -> None:
-        labs = self._rooms.labs
+        labs = self._repositories.labs
         for raw in self._contents.own_analytes:
             with self._count.one():
                 own = labs.checked_own(raw)
@@ -150,12 +160,12 @@ class Merging:
                     self._count.new += 1
 
     def _sheets(self) -> None:
-        here = {sheet.laboratory: sheet for sheet in self._rooms.labs.sheets()}
+        here = {sheet.laboratory: sheet for sheet in self._repositories.labs.sheets()}
         for raw in self._contents.sheets:
             with self._count.one():
                 if not raw.rows:
                     continue
-                sheet = self._rooms.labs.merge_sheet(raw)
+                sheet = self._repositories.labs.merge_sheet(raw)
                 if sheet.laboratory in here:
                     self._count.same(equal=here[sheet.laboratory] == sheet)
                 else:

@@ -25,7 +25,7 @@ from lupusdiary.language import Refusal
 _LONGEST = {"title": 80, "summary": 500, "action": 250}
 
 
-def check_alone(checked: CheckedArticle, known: Known) -> Iterator[ContentFault]:
+def check_article(checked: CheckedArticle, known: Known) -> Iterator[ContentFault]:
     """What is wrong with an article, whatever the other language says."""
     yield from _front(checked, known)
     yield from _sections(checked)

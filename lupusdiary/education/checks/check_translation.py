@@ -32,7 +32,7 @@ class _Part:
     lines: Sequence[int]
 
 
-def check_pair(korean: CheckedArticle, english: CheckedArticle) -> Iterator[ContentFault]:
+def check_translation(korean: CheckedArticle, english: CheckedArticle) -> Iterator[ContentFault]:
     """What differs, said of the file and the line that has more; of the English one where neither has."""
     one, other = korean.article, english.article
     for field in _SAME:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lupusdiary.education.checks.check_article import check_alone
-from lupusdiary.education.checks.check_translation import check_pair
+from lupusdiary.education.checks.check_article import check_article
+from lupusdiary.education.checks.check_translation import check_translation
 from lupusdiary.education.checks.checked import CheckedArticle, Known, known_to
 from lupusdiary.education.checks.folder_files import folder_faults, name_taken
 from lupusdiary.education.content.article_file import read_with_faults
@@ -42,7 +42,7 @@ class _FolderCheck:
         self._words(known)
         articles = {key: article for key, path in files.items() if (article := self._read(path)) is not None}
         for article in articles.values():
-            self._found += check_alone(article, known)
+            self._found += check_article(article, known)
         for id in sorted({id for id, _ in files}):
             self._pair(id, files, articles)
         return sorted(self._found, key=lambda fault: (str(fault.path), fault.line))
@@ -73,7 +73,7 @@ class _FolderCheck:
                 self._found += self._alone(files[id, other], articles.get((id, other)), language)
         korean, english = articles.get((id, "ko")), articles.get((id, "en"))
         if korean is not None and english is not None and not {korean.path, english.path} & self._halves:
-            self._found += check_pair(korean, english)
+            self._found += check_translation(korean, english)
 
     def _alone(self, path: Path, article: CheckedArticle | None, lacking: str) -> list[ContentFault]:
         """What is wrong with an article that is there in one language only."""

@@ -8,16 +8,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from lupusdiary.education.search import typos as slips
-from lupusdiary.education.search.documents import Unit
+from lupusdiary.education.search import typos
+from lupusdiary.education.search.documents import Document
 
 _BREAK = "\x00"
 
 
-class Haystack:
+class Corpus:
     """Made once for texts that stay, and asked at each key."""
 
-    def __init__(self, units: Sequence[Unit] = ()) -> None:
+    def __init__(self, units: Sequence[Document] = ()) -> None:
         self.units = tuple(units)
         texts = [folded(unit.searched) for unit in self.units]
         self._hay = _BREAK.join(texts)
@@ -30,7 +30,7 @@ class Haystack:
     @cached_property
     def known(self) -> frozenset[str]:
         """Its words, among which a misspelt one is looked for."""
-        return slips.words_of(self._hay)
+        return typos.words_of(self._hay)
 
     def places(self, looked_for: re.Pattern[str]) -> dict[int, int]:
         """The units that hold it, by number, each with the rank of its best place."""

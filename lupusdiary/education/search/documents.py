@@ -17,7 +17,7 @@ _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Document:
     """One piece: its `title` is shown, `names` (title, other names, heading) are found before its `text`.
     `foreign` is 1 in the other language."""
 
@@ -46,9 +46,9 @@ class Unit:
         return _SAME if ends else _BEGINNING
 
 
-def library_units(library: Library, tr: Translator) -> list[Unit]:
+def library_documents(library: Library, tr: Translator) -> list[Document]:
     """The pieces of a library, those of the reader's language and those of the other."""
-    units: list[Unit] = []
+    units: list[Document] = []
     for id in library.ids():
         title = library.card(id, tr.code).front.title
         for language in LANGUAGES:
@@ -69,21 +69,21 @@ def library_units(library: Library, tr: Translator) -> list[Unit]:
         bare = [_BRACKETS.sub("", each) for each in (name, other)]
         names = "\n".join(dict.fromkeys([name, other, term.said, *bare]))
         title = f"{name} ({other})"
-        units.append(Unit(_TERM, term.id, None, title, names, own, 0))
-        units.append(Unit(_TERM, term.id, None, title, "", foreign, 1))
+        units.append(Document(_TERM, term.id, None, title, names, own, 0))
+        units.append(Document(_TERM, term.id, None, title, "", foreign, 1))
     return units
 
 
-def extra_units(extra: Iterable[tuple[str, str, str, str]]) -> list[Unit]:
+def extra_documents(extra: Iterable[tuple[str, str, str, str]]) -> list[Document]:
     """Pieces from (kind, id, title, text), in the order in which they come."""
     return [
-        Unit(kind, id, None, title, unicodedata.normalize("NFC", title), text, 0)
+        Document(kind, id, None, title, unicodedata.normalize("NFC", title), text, 0)
         for kind, id, title, text in extra
     ]
 
 
-def _article(article: Article, title: str, foreign: int) -> Iterable[Unit]:
-    yield Unit(_ARTICLE, article.id, None, title, article.title, article.summary, foreign)
+def _article(article: Article, title: str, foreign: int) -> Iterable[Document]:
+    yield Document(_ARTICLE, article.id, None, title, article.title, article.summary, foreign)
     for section in article.sections:
         text = " ".join(line_text(line) for block in section.blocks for line in lines_of(block))
-        yield Unit(_ARTICLE, article.id, section.anchor, title, section.heading, text, foreign)
+        yield Document(_ARTICLE, article.id, section.anchor, title, section.heading, text, foreign)

@@ -9,9 +9,9 @@ from itertools import chain
 
 from lupusdiary.domain.hangul import typed
 from lupusdiary.education.content.library import Library
-from lupusdiary.education.search import typos as slips
-from lupusdiary.education.search.corpus import Haystack, folded
-from lupusdiary.education.search.documents import Unit, extra_units, library_units
+from lupusdiary.education.search import typos
+from lupusdiary.education.search.corpus import Corpus, folded
+from lupusdiary.education.search.documents import Document, extra_documents, library_documents
 from lupusdiary.education.search.excerpt import Marks, excerpt, marks_in
 from lupusdiary.education.search.patterns import phrase, spaced, written
 from lupusdiary.language import Translator
@@ -41,18 +41,18 @@ class SearchIndex:
     def __init__(
         self, library: Library, tr: Translator, extra: Iterable[tuple[str, str, str, str]] = ()
     ) -> None:
-        self._fixed = Haystack(library_units(library, tr))
+        self._fixed = Corpus(library_documents(library, tr))
         # The words among which slips are looked for; the first of them would else wait for it.
         _ = self._fixed.known
-        self._extra = Haystack(extra_units(extra))
+        self._extra = Corpus(extra_documents(extra))
 
     def with_extra(self, extra: Iterable[tuple[str, str, str, str]]) -> SearchIndex:
         """The same library beside other notes and tests, each (kind, id, title, text)."""
         index = SearchIndex.__new__(SearchIndex)
-        index._fixed, index._extra = self._fixed, Haystack(extra_units(extra))
+        index._fixed, index._extra = self._fixed, Corpus(extra_documents(extra))
         return index
 
-    def find(self, query: str, beside: Haystack | None = None) -> list[Hit]:
+    def find(self, query: str, beside: Corpus | None = None) -> list[Hit]:
         """What holds all words of `query`, the best first: found in a title, in a heading, in the text.
         `beside` are further pieces that change often."""
         stacks = self._stacks(beside)
@@ -79,12 +79,12 @@ class SearchIndex:
                     best[key] = place
         return [_hit(units[place[-1]], patterns) for place in sorted(best.values())[:MOST_HITS]]
 
-    def patterns(self, query: str, beside: Haystack | None = None) -> list[re.Pattern[str]]:
+    def patterns(self, query: str, beside: Corpus | None = None) -> list[re.Pattern[str]]:
         """What `find` marks, a pattern a word; they are run over `folded` text."""
         stacks = self._stacks(beside)
         return [_places(word, stacks)[0] for word in _words(query)]
 
-    def _stacks(self, beside: Haystack | None) -> list[Haystack]:
+    def _stacks(self, beside: Corpus | None) -> list[Corpus]:
         return [self._fixed, self._extra, *([] if beside is None else [beside])]
 
 
@@ -92,20 +92,20 @@ def _words(query: str) -> list[str]:
     return typed(query[:_LONGEST_QUERY].replace("\x00", " ")).casefold().split()[:_MOST_WORDS]
 
 
-def _places(word: str, stacks: Sequence[Haystack]) -> tuple[re.Pattern[str], dict[int, int]]:
+def _places(word: str, stacks: Sequence[Corpus]) -> tuple[re.Pattern[str], dict[int, int]]:
     """The units that hold a word, each with the rank of its best place: the word as it is written, else with
     spaces that were left out, else what was probably meant."""
     looked_for = written(word)
     places = _search(looked_for, stacks)
     if not places and (apart := spaced(word)) is not None:
         looked_for, places = apart, _search(apart, stacks)
-    if not places and (near := slips.meant(word, chain.from_iterable(stack.known for stack in stacks))):
+    if not places and (near := typos.meant(word, chain.from_iterable(stack.known for stack in stacks))):
         looked_for = re.compile("|".join(map(re.escape, near)))
         places = _search(looked_for, stacks)
     return (looked_for if places else written(word)), places
 
 
-def _search(looked_for: re.Pattern[str], stacks: Sequence[Haystack]) -> dict[int, int]:
+def _search(looked_for: re.Pattern[str], stacks: Sequence[Corpus]) -> dict[int, int]:
     found: dict[int, int] = {}
     before = 0
     for stack in stacks:
@@ -114,7 +114,7 @@ def _search(looked_for: re.Pattern[str], stacks: Sequence[Haystack]) -> dict[int
     return found
 
 
-def _hit(unit: Unit, patterns: Sequence[re.Pattern[str]]) -> Hit:
+def _hit(unit: Document, patterns: Sequence[re.Pattern[str]]) -> Hit:
     words, marks = excerpt(unit.text, folded(unit.text), patterns)
     title_marks = marks_in(folded(unit.title), patterns)
     if not marks and not title_marks:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 
 from lupusdiary.diary import Diary
 from lupusdiary.language import Refusal
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -24,10 +24,10 @@ class AskDoctor(QWidget):
 
     go = Signal(object)
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+    def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self._suggestion = ""
         self.question = QLineEdit()
         self.question.setObjectName("question_for_doctor")
@@ -81,7 +81,7 @@ class AskDoctor(QWidget):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.question.setAccessibleName(tr.text("A question for the doctor"))
         self.question.setPlaceholderText(tr.text("A question for the doctor"))
         self.ask.setText(tr.text("Ask my doctor about this"))
@@ -93,14 +93,14 @@ class AskDoctor(QWidget):
 
     def refresh(self) -> None:
         """Asks for a day only while there is no next visit."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         unknown = self._diary.visits.next() is None
         self._when.setText(tr.text("No next visit is entered yet. On which day is it?"))
         self._when.setVisible(unknown)
         self.day.setVisible(unknown)
 
     def _ask(self) -> None:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         text = self.question.text().strip()
         if not text:
             self.question.setFocus()

@@ -37,7 +37,7 @@ def figure_colours(colours: Colours) -> Mapping[str, str]:
     }
 
 
-class Drawing(QWidget):
+class DrawingView(QWidget):
     """An SVG as large as its place allows, its shape kept."""
 
     def __init__(self) -> None:
@@ -94,7 +94,7 @@ class ReaderFigure(QFrame):
         self._figure = figure
         self._library = library
         self._language = language
-        self.drawing = Drawing()
+        self.drawing = DrawingView()
         self.drawing.setAccessibleName(figure.caption or figure.alt)
         self.drawing.setAccessibleDescription(figure.alt)
         self.drawing.setToolTip(figure.alt)

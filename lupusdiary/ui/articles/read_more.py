@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -18,9 +18,9 @@ class ReadLinks(QWidget):
 
     go = Signal(object)
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self._surroundings = surroundings
+        self._context = context
         self._shown: list[tuple[str, str]] = []
         self._row = FlowLayout(spacing=2)
         self.setLayout(self._row)
@@ -34,7 +34,7 @@ class ReadLinks(QWidget):
         clear(self._row)
         if not wanted:
             return
-        tr = self._surroundings.tr
+        tr = self._context.tr
         label = QLabel(tr.text("Read about:"))
         label.setProperty("role", "hint")
         self._row.addWidget(label)

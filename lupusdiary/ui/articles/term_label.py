@@ -15,7 +15,7 @@ from lupusdiary.education.content.term_matching import TermWords
 from lupusdiary.language import Refusal
 from lupusdiary.ui.articles.rich_text import TERM
 from lupusdiary.ui.articles.term_popup import TermPopup, term_tip
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.widgets.labels import RichLabel
@@ -38,9 +38,9 @@ class TermLabel(RichLabel):
 
     go = Signal(object)
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__(links=False)
-        self._surroundings = surroundings
+        self._context = context
         self._background = Background(self)
         self._library: Library | None = None
         self._popup: TermPopup | None = None
@@ -49,7 +49,7 @@ class TermLabel(RichLabel):
         self.words = ""
         self.followed.connect(self._open)
         self.pointed.connect(self._point)
-        surroundings.looks.changed.connect(self._render)
+        context.theme.changed.connect(self._render)
 
     @property
     def popup(self) -> TermPopup | None:
@@ -75,10 +75,10 @@ class TermLabel(RichLabel):
 
     def _not_loaded(self, refusal: Refusal) -> None:
         """Without a glossary the sentence stays what it is."""
-        self.setToolTip(self._surroundings.tr.refusal(refusal))
+        self.setToolTip(self._context.tr.refusal(refusal))
 
     def _known(self, library: Library) -> TermWords:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         if self._words is None or self._words[0] != tr.code:
             self._words = (tr.code, TermWords(library.glossary, tr))
         return self._words[1]
@@ -94,7 +94,7 @@ class TermLabel(RichLabel):
         known = self._known(self._library)
         self.words = self._plain(known)
         terms = {name: known.term_of(code, name) for name, code in self._names.items()}
-        colours = self._surroundings.looks.colours
+        colours = self._context.theme.colours
         colour = colours.muted if self.property("role") in ("hint", "muted") else colours.text
         names = {name: term for name, term in terms.items() if term}
         self._put(linked(self.words, known, colour, names))
@@ -115,14 +115,14 @@ class TermLabel(RichLabel):
         if self._library is None or id not in self._library.glossary:
             return
         if self._popup is None:
-            self._popup = TermPopup(self, self._surroundings)
+            self._popup = TermPopup(self, self._context)
             self._popup.article.connect(lambda article: self.go.emit(Route("learn", article=article)))
         self._popup.explain(self._library.glossary.get(id), self._library, "", at)
 
     def _point(self, link: str) -> None:
         id = link.removeprefix(TERM)
         if self._library is not None and link and id in self._library.glossary:
-            tip = term_tip(self._library.glossary.get(id), self._surroundings.tr)
+            tip = term_tip(self._library.glossary.get(id), self._context.tr)
             QToolTip.showText(QCursor.pos() + QPoint(8, 12), tip, self)
         else:
             QToolTip.hideText()
@@ -141,7 +141,7 @@ class TermLine(TermLabel):
             term = known.term_of(code, name)
             if term:
                 first.setdefault(term, name)
-        tr = self._surroundings.tr
+        tr = self._context.tr
         return tr.text("Words on this page: {names}", names=", ".join(first.values())) if first else ""
 
 

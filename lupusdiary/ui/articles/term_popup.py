@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from lupusdiary.education.content.glossary import GlossaryTerm
 from lupusdiary.education.content.library import Library
 from lupusdiary.language import Translator
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.rich_button import RichButton
 
@@ -23,11 +23,11 @@ class TermPopup(QFrame):
 
     article = Signal(str)
 
-    def __init__(self, parent: QWidget, surroundings: Surroundings) -> None:
+    def __init__(self, parent: QWidget, context: UiContext) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("term_popup")
         self.setProperty("role", "card")
-        self._surroundings = surroundings
+        self._context = context
         self.name = QLabel()
         self.name.setProperty("role", "section")
         self.other = QLabel()
@@ -49,7 +49,7 @@ class TermPopup(QFrame):
 
     def explain(self, term: GlossaryTerm, library: Library, here: str, at: QPoint) -> None:
         """Opens on a word; `here` is the article that is being read, which needs no link to itself."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.name.setText(term.name(tr))
         said = tr.text("say: {said}", said=term.said) if term.said else ""
         self.other.setText(" · ".join(part for part in (term.other_name(tr), said) if part))
@@ -71,7 +71,7 @@ class TermPopup(QFrame):
         self._open(at)
 
     def _open(self, at: QPoint) -> None:
-        self.setFixedWidth(round(_WIDTH * (0.5 + 0.5 * self._surroundings.looks.scale)))
+        self.setFixedWidth(round(_WIDTH * (0.5 + 0.5 * self._context.theme.scale)))
         # Its words have their sizes once they wear the style; a window that is seen too late would jump.
         for part in self.findChildren(QWidget):
             part.ensurePolished()

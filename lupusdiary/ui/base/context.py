@@ -8,17 +8,17 @@ from lupusdiary.language import Translator
 from lupusdiary.ui.base.demonstration_mode import DemonstrationMode
 from lupusdiary.ui.base.dialogs import Prompts
 from lupusdiary.ui.base.preferences import Preferences
-from lupusdiary.ui.base.theme import Looks
-from lupusdiary.ui.base.ui_language import LiveLanguage
+from lupusdiary.ui.base.theme import Theme
+from lupusdiary.ui.base.ui_language import UiLanguage
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """Language, looks, questions, what is remembered, and whether only fictional diaries are shown; made
+class UiContext:
+    """Language, theme, questions, what is remembered, and whether only fictional diaries are shown; made
     once by the composition root."""
 
-    language: LiveLanguage
-    looks: Looks
+    ui_language: UiLanguage
+    theme: Theme
     prompts: Prompts
     preferences: Preferences
     mode: DemonstrationMode = field(default_factory=DemonstrationMode)
@@ -26,4 +26,4 @@ class Surroundings:
     @property
     def tr(self) -> Translator:
         """The current translator."""
-        return self.language.tr_now
+        return self.ui_language.tr_now

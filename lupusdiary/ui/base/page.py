@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Change
 from lupusdiary.language import Translator
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.worker import Background
 
@@ -24,12 +24,12 @@ class Page(QWidget):
     nouns: ClassVar[frozenset[str]] = frozenset()
     go = Signal(object)
     # A verb of the menus and its object, for what reaches past this diary: another diary, its recovery sheet.
-    wanted = Signal(str, str)
+    requested = Signal(str, str)
 
-    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget | None = None) -> None:
+    def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.diary = diary
-        self.surroundings = surroundings
+        self.context = context
         self._stale = True
         self._released = False
         self.setObjectName("backdrop")
@@ -37,7 +37,7 @@ class Page(QWidget):
     @property
     def language(self) -> Translator:
         """The current translator."""
-        return self.surroundings.tr
+        return self.context.tr
 
     def retranslate(self) -> None:
         """Sets every text of the page in the current language."""

@@ -22,14 +22,14 @@ THEME_NAMES = (
 )
 
 
-class Looks(QObject):
+class Theme(QObject):
     """The current colours and text scale; `changed` is sent after the application wears them."""
 
     changed = Signal()
 
-    def __init__(self, theme: str = FOLLOW_SYSTEM, scale: float = 1.0) -> None:
+    def __init__(self, name: str = FOLLOW_SYSTEM, scale: float = 1.0) -> None:
         super().__init__()
-        self.theme = theme if theme in (*THEMES, FOLLOW_SYSTEM) else FOLLOW_SYSTEM
+        self.name = name if name in (*THEMES, FOLLOW_SYSTEM) else FOLLOW_SYSTEM
         self.scale = min(max(scale, SCALES[0]), SCALES[-1])
         for face in ("Regular", "Bold"):
             QFontDatabase.addApplicationFont(str(resource("fonts", "pretendard", f"Pretendard-{face}.ttf")))
@@ -43,15 +43,15 @@ class Looks(QObject):
     @property
     def colours(self) -> Colours:
         """The colours that are worn now."""
-        if self.theme in THEMES:
-            return THEMES[self.theme]
+        if self.name in THEMES:
+            return THEMES[self.name]
         if self._accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
             return CONTRAST
         return DARK if self._hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
-    def set_theme(self, theme: str) -> None:
+    def set_name(self, name: str) -> None:
         """Wears "light", "dark", "contrast" or "system"."""
-        self.theme = theme
+        self.name = name
         self._wear()
 
     def set_scale(self, scale: float) -> None:
@@ -60,7 +60,7 @@ class Looks(QObject):
         self._wear()
 
     def _system_changed(self) -> None:
-        if self.theme == FOLLOW_SYSTEM:
+        if self.name == FOLLOW_SYSTEM:
             self._wear()
 
     def _wear(self) -> None:

@@ -12,7 +12,7 @@ _LOCALES = {
 }
 
 
-class LiveLanguage(QObject):
+class UiLanguage(QObject):
     """Holds the current `Translator`; `changed` is sent after Qt's own texts and locale have moved along."""
 
     changed = Signal()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import pixmap
 from lupusdiary.ui.calendar.month_cell import MARKS
 from lupusdiary.ui.widgets.day_marks import FlareSample
@@ -14,9 +14,9 @@ from lupusdiary.ui.widgets.flow_layout import FlowLayout
 class CalendarLegend(QWidget):
     """One line below the month."""
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self._surroundings = surroundings
+        self._context = context
         self._empty = QLabel(self)
         self._empty.setObjectName("calendar_empty")
         self._empty.setWordWrap(True)
@@ -38,7 +38,7 @@ class CalendarLegend(QWidget):
         line = QHBoxLayout(flare)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
-        self._bar, self._flare = FlareSample(surroundings), QLabel()
+        self._bar, self._flare = FlareSample(context), QLabel()
         self._flare.setProperty("role", "hint")
         line.addWidget(self._bar)
         line.addWidget(self._flare)
@@ -56,7 +56,7 @@ class CalendarLegend(QWidget):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self._empty.setText(
             tr.text("Nothing is recorded in this month. Choose a day that has come to fill it in.")
         )
@@ -71,8 +71,8 @@ class CalendarLegend(QWidget):
 
     def restyle(self) -> None:
         """Draws the marks in the colours and size of the moment."""
-        looks = self._surroundings.looks
+        theme = self._context.theme
         self._bar.restyle()
-        size = round(15 * (0.4 + 0.6 * looks.scale))
+        size = round(15 * (0.4 + 0.6 * theme.scale))
         for field, drawing in MARKS:
-            self._drawings[field].setPixmap(pixmap(drawing, looks.colours.accent, size))
+            self._drawings[field].setPixmap(pixmap(drawing, theme.colours.accent, size))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.calendar.month_cell import MonthCell
 from lupusdiary.ui.calendar.month_days import WEEKS, MonthDay
 
@@ -23,16 +23,16 @@ _MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class MonthGrid(QWidget):
-    """`opened` carries the day that was clicked; `wanted` a day of another month that the keyboard went to;
+    """`opened` carries the day that was clicked; `requested` one of another month that the keyboard reached;
     `turned` asks for another month. One stop for the Tab key; arrows move."""
 
     opened = Signal(object)
-    wanted = Signal(object)
+    requested = Signal(object)
     turned = Signal(int)
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self._surroundings = surroundings
+        self._context = context
         self._days: list[MonthDay] = []
         self.cells = [MonthCell() for _ in range(7 * WEEKS)]
         self._names = [QLabel() for _ in range(7)]
@@ -52,7 +52,7 @@ class MonthGrid(QWidget):
     def show_days(self, days: Sequence[MonthDay], month: date, today: date) -> None:
         """Shows the days of the grid of `month`."""
         self._days = list(days)
-        tr = self._surroundings.tr
+        tr = self._context.tr
         for cell, day in zip(self.cells, days, strict=True):
             cell.show_day(
                 day,
@@ -78,9 +78,9 @@ class MonthGrid(QWidget):
 
     def restyle(self) -> None:
         """Draws in the colours and size of the moment."""
-        looks = self._surroundings.looks
+        theme = self._context.theme
         for cell in self.cells:
-            cell.restyle(looks.colours, looks.scale)
+            cell.restyle(theme.colours, theme.scale)
 
     def take_focus(self, day: date) -> None:
         """Puts the keyboard on a day."""
@@ -107,7 +107,7 @@ class MonthGrid(QWidget):
             if self.cells[at].isEnabled():
                 self.take_focus(self._days[at].day)
         else:
-            self.wanted.emit(self._days[0].day + timedelta(days=at))
+            self.requested.emit(self._days[0].day + timedelta(days=at))
 
     def _anchor(self, month: date, today: date) -> int:
         at = (today - self._days[0].day).days

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from lupusdiary.diary.note_search import NoteFound
 from lupusdiary.domain.hangul import finder
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.discard import clear
 
 SHOWN = 100
@@ -63,10 +63,10 @@ class NoteResults(QFrame):
 
     opened = Signal(object)
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._surroundings = surroundings
+        self._context = context
         self._number = QLabel()
         self._number.setObjectName("results_number")
         self._number.setProperty("role", "muted")
@@ -86,7 +86,7 @@ class NoteResults(QFrame):
         self.results = [self._result(note, wanted) for note in found[:SHOWN]]
         for result in self.results:
             self._list.addWidget(result)
-        tr = self._surroundings.tr
+        tr = self._context.tr
         if not found:
             text = tr.text("No note holds “{text}”.", text=wanted)
         elif len(found) > SHOWN:
@@ -96,10 +96,10 @@ class NoteResults(QFrame):
         self._number.setText(text)
 
     def _result(self, note: NoteFound, wanted: str) -> _Result:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         title = tr.date(note.day) if note.at is None else f"{tr.date(note.day)} {tr.time(note.at)}"
         before, hit, after = around(note.text, wanted)
-        colours = self._surroundings.looks.colours
+        colours = self._context.theme.colours
         emphasis = f"background-color:{colours.accent_soft};color:{colours.on_accent_soft};font-weight:bold"
         snippet = f'{escape(before)}<span style="{emphasis}">{escape(hit)}</span>{escape(after)}'
         result = _Result(title, snippet, f"{before}{hit}{after}")

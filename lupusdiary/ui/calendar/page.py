@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.period import EARLIEST_DAY
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
@@ -44,8 +44,8 @@ class CalendarPage(Page):
 
     nouns: ClassVar[frozenset[str]] = frozenset({"days", "labs", "events", "flares", "visits", "symptoms"})
 
-    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget | None = None) -> None:
-        super().__init__(diary, surroundings, parent)
+    def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(diary, context, parent)
         self.month = diary.today().replace(day=1)
         self.before = IconButton("chevron-left", "month_before", self, quiet=False)
         self.after = IconButton("chevron-right", "month_after", self, quiet=False)
@@ -59,12 +59,12 @@ class CalendarPage(Page):
         self.search.setObjectName("search_notes")
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(240)
-        self.grid = MonthGrid(surroundings)
-        self.results = NoteResults(surroundings)
-        self.legend = CalendarLegend(surroundings)
+        self.grid = MonthGrid(context)
+        self.results = NoteResults(context)
+        self.legend = CalendarLegend(context)
         self.whole_year = Chip("whole_year", self)
-        self.year = YearView(diary, surroundings)
-        self.calendar = DayCalendar(self, surroundings)
+        self.year = YearView(diary, context)
+        self.calendar = DayCalendar(self, context)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TYPING_MS)
@@ -109,7 +109,7 @@ class CalendarPage(Page):
         self.calendar.chosen.connect(self._reach)
         self.grid.opened.connect(self._open)
         self.grid.turned.connect(self._turn_by_key)
-        self.grid.wanted.connect(self._reach)
+        self.grid.requested.connect(self._reach)
         self.results.opened.connect(self._open)
         self.search.textChanged.connect(lambda _: self._pause.start())
         self.search.returnPressed.connect(self._search)
@@ -164,10 +164,10 @@ class CalendarPage(Page):
 
     def restyle(self) -> None:
         for button in (self.before, self.after, self.jump):
-            button.restyle(self.surroundings.looks)
+            button.restyle(self.context.theme)
         clear = self.search.findChild(QToolButton)
         if clear is not None:
-            clear.setIcon(icon("x", self.surroundings.looks.colours.text, 18))
+            clear.setIcon(icon("x", self.context.theme.colours.text, 18))
         self.grid.restyle()
         self.legend.restyle()
         self.year.restyle()

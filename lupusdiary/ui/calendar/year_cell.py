@@ -13,14 +13,14 @@ from lupusdiary.ui.base.palette import Colours, contrast
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class CellBounds:
     """The numbers that are drawn palest and strongest."""
 
     low: float = 0.0
     high: float = 1.0
 
     @classmethod
-    def of(cls, symptom: Symptom, values: list[ReadingValue]) -> Bounds:
+    def of(cls, symptom: Symptom, values: list[ReadingValue]) -> CellBounds:
         """Those of an item: its whole scale where it has one, else what was recorded."""
         numbers = [number_of(value) for value in values]
         scale = symptom.scale
@@ -37,7 +37,7 @@ class Bounds:
 
 
 def paint_cell(
-    painter: QPainter, c: Colours, box: QRectF, value: ReadingValue | None, bounds: Bounds
+    painter: QPainter, c: Colours, box: QRectF, value: ReadingValue | None, bounds: CellBounds
 ) -> None:
     """Draws one day."""
     if value is None:

@@ -25,10 +25,10 @@ from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.language import Translator
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.palette import Colours
 from lupusdiary.ui.base.style_sheet import BASE_POINTS, FAMILY
-from lupusdiary.ui.calendar.year_cell import Bounds, paint_cell, paint_focus
+from lupusdiary.ui.calendar.year_cell import CellBounds, paint_cell, paint_focus
 
 _MONTHS, _DAYS = 12, 31
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -44,18 +44,18 @@ class YearMap(QWidget):
     opened = Signal(object)
     turned = Signal(int)
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
         self.setObjectName("year_map")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._surroundings = surroundings
+        self._context = context
         self._year = 1
         self._today = date(1, 1, 1)
         self._symptom: Symptom | None = None
         self._values: Mapping[date, ReadingValue] = {}
-        self._bounds = Bounds()
+        self._bounds = CellBounds()
         self.day = date(1, 1, 1)
 
     def show_year(
@@ -63,7 +63,7 @@ class YearMap(QWidget):
     ) -> None:
         """Shows the values of an item in a year; days that have not come are left away."""
         self._year, self._symptom, self._values, self._today = year, symptom, values, today
-        self._bounds = Bounds.of(symptom, list(values.values()))
+        self._bounds = CellBounds.of(symptom, list(values.values()))
         first = date(year, 1, 1)
         if self.day.year != year or self.day > today:
             self.day = today if today.year == year else first
@@ -73,7 +73,7 @@ class YearMap(QWidget):
 
     def words(self, day: date) -> str:
         """What a day holds, in words."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         if self._symptom is None:
             return ""
         state = value_words(self._symptom, self._values.get(day), tr)
@@ -144,7 +144,7 @@ class YearMap(QWidget):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        c = self._surroundings.looks.colours
+        c = self._context.theme.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font())
@@ -194,7 +194,7 @@ class YearMap(QWidget):
 
     def _font(self) -> QFont:
         font = QFont(FAMILY)
-        font.setPointSizeF(max(11.0, BASE_POINTS - 1) * self._surroundings.looks.scale)
+        font.setPointSizeF(max(11.0, BASE_POINTS - 1) * self._context.theme.scale)
         return font
 
     def _names_width(self) -> int:

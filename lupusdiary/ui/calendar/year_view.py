@@ -12,7 +12,7 @@ from lupusdiary.charts.table import ChartTable
 from lupusdiary.diary import Diary
 from lupusdiary.domain.period import EARLIEST_DAY, Period
 from lupusdiary.domain.symptom import Symptom
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.calendar.year_heatmap import YearMap, year_table
 from lupusdiary.ui.chart.table_view import ChartTableView
 from lupusdiary.ui.widgets.chip import Chip
@@ -26,10 +26,10 @@ class YearView(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+    def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self._items: list[Symptom] = []
         self.year = diary.today().year
         self.before = IconButton("chevron-left", "year_before", self, quiet=False)
@@ -48,7 +48,7 @@ class YearView(QWidget):
         self.as_table = Chip("year_as_table", self)
         self.copy = QPushButton()
         self.copy.setObjectName("copy_year")
-        self.map = YearMap(surroundings)
+        self.map = YearMap(context)
         self.numbers = ChartTableView()
         self._table = ChartTable((), (), ())
         self.readout = QLabel()
@@ -116,7 +116,7 @@ class YearView(QWidget):
         """Loads the year of the chosen item."""
         self._offer_items()
         today = self._diary.today()
-        self.title.setText(self._surroundings.tr.date(date(self.year, 1, 1), "year"))
+        self.title.setText(self._context.tr.date(date(self.year, 1, 1), "year"))
         self.before.setEnabled(self.year > EARLIEST_DAY.year)
         self.after.setEnabled(self.year < today.year)
         if not self._items:
@@ -126,7 +126,7 @@ class YearView(QWidget):
         period = Period(date(self.year, 1, 1), last)
         values = self._diary.days.values(item.id, period)
         self.map.show_year(self.year, item, values, today)
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.number.setText(
             tr.text("recorded on {recorded} of {days} days", recorded=len(values), days=period.days)
         )
@@ -134,13 +134,11 @@ class YearView(QWidget):
         self.map.setAccessibleName(f"{name}, {self.number.text()}")
         self._table = year_table(item, values, period, tr)
         if self.as_table.isChecked():
-            self.numbers.show_values(
-                self._table, f"{name}, {self.number.text()}", self._surroundings.looks.scale
-            )
+            self.numbers.show_values(self._table, f"{name}, {self.number.text()}", self._context.theme.scale)
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.before.say(tr.text("Year before"))
         self.after.say(tr.text("Year after"))
         self.item.setAccessibleName(tr.text("Item that the year shows"))
@@ -157,7 +155,7 @@ class YearView(QWidget):
     def restyle(self) -> None:
         """Draws in the colours and size of the moment."""
         for button in (self.before, self.after):
-            button.restyle(self._surroundings.looks)
+            button.restyle(self._context.theme)
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.map.updateGeometry()
         self.map.update()
@@ -196,6 +194,6 @@ class YearView(QWidget):
         self._items = items
         self.item.clear()
         for symptom in items:
-            self.item.addItem(symptom.name(self._surroundings.tr), symptom.id)
+            self.item.addItem(symptom.name(self._context.tr), symptom.id)
         self.item.view().setMinimumWidth(self.item.view().sizeHintForColumn(0) + 48)
         self.item.setCurrentIndex(max(0, self.item.findData(chosen)))

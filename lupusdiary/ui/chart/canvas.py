@@ -16,7 +16,7 @@ from lupusdiary.charts.nearest import Reading, nearest_day, reading, recorded_da
 from lupusdiary.charts.panels import LabPanel, Timeline
 from lupusdiary.charts.stretch import within
 from lupusdiary.domain.period import Period
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.style_sheet import FAMILY
 from lupusdiary.ui.chart.rendering import POINTS, Drawn, Screen, draw, least_height
 from lupusdiary.ui.chart.span import Span
@@ -34,9 +34,9 @@ class ChartCanvas(QWidget):
     pointed = Signal(object)
     opened = Signal(object, object)
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self._surroundings = surroundings
+        self._context = context
         self._whole = Timeline(Period(date.min, date.min))
         self._days: list[date] = []
         self._shown = self._whole
@@ -63,8 +63,8 @@ class ChartCanvas(QWidget):
     def drawn(self) -> Drawn | None:
         """The picture with its places, drawn now if need be; None before drawing is ready."""
         if self._drawn is None and self.ready:
-            looks = self._surroundings.looks
-            self._drawn = draw(self._shown, self._surroundings.tr, looks.colours, self._screen())
+            theme = self._context.theme
+            self._drawn = draw(self._shown, self._context.tr, theme.colours, self._screen())
         return self._drawn
 
     @property
@@ -106,7 +106,7 @@ class ChartCanvas(QWidget):
         """Puts the crosshair on a day, or takes it away."""
         found, drawn = None, self.drawn
         if day is not None and drawn is not None:
-            found = reading(self._shown, day, drawn.picture.size, self._surroundings.tr)
+            found = reading(self._shown, day, drawn.picture.size, self._context.tr)
         if found == self.reading:
             return
         self.reading = found
@@ -159,14 +159,12 @@ class ChartCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        colours = self._surroundings.looks.colours
+        colours = self._context.theme.colours
         painter.fillRect(event.rect(), QColor(colours.surface))
         drawn = self.drawn
         if drawn is None:
             painter.setPen(QColor(colours.muted))
-            painter.drawText(
-                self.rect(), Qt.AlignmentFlag.AlignCenter, self._surroundings.tr.text("Drawing…")
-            )
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._context.tr.text("Drawing…"))
             return
         painter.drawImage(QPointF(0, 0), drawn.image)
         if self.span != Span.of(self._shown.period):
@@ -191,13 +189,13 @@ class ChartCanvas(QWidget):
             self.point(day if day in self._shown.period else None)
 
     def _screen(self) -> Screen:
-        scale = self._surroundings.looks.scale
+        scale = self._context.theme.scale
         dpi, ratio = float(self.logicalDpiY()), self.devicePixelRatioF()
         return Screen(self.width(), self.height(), dpi, ratio, scale, self.bare)
 
     def _fit(self) -> None:
         if self.ready and self.width() > 0:
-            self.setMinimumHeight(least_height(self._shown, self._surroundings.tr, self._screen()))
+            self.setMinimumHeight(least_height(self._shown, self._context.tr, self._screen()))
 
     def _paint_moved(self, painter: QPainter, drawn: Drawn) -> None:
         """The image of the last drawing, stretched to where its days are now."""
@@ -206,7 +204,7 @@ class ChartCanvas(QWidget):
         start = drawn.left + self.span.place(before.first) * width
         end = drawn.left + self.span.place(before.first + before.days) * width
         ratio = drawn.screen.ratio
-        colour = QColor(self._surroundings.looks.colours.surface)
+        colour = QColor(self._context.theme.colours.surface)
         for rect in drawn.moving():
             painter.save()
             painter.setClipRect(rect)
@@ -219,7 +217,7 @@ class ChartCanvas(QWidget):
 
     def _paint_reading(self, painter: QPainter, drawn: Drawn, found: Reading) -> None:
         """A crosshair, and each panel's value on the line of its name, where it covers no curve."""
-        colours = self._surroundings.looks.colours
+        colours = self._context.theme.colours
         plan = drawn.picture.layout
         x = self.x_of(found.day)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

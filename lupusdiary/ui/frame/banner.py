@@ -7,35 +7,35 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from lupusdiary.diary import Diary
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 
 
 class Banner(QFrame):
     """Names a demonstration diary or one that can only be read; hidden for a person's own diary."""
 
-    reset_wanted = Signal()
-    own_diary_wanted = Signal()
-    end_wanted = Signal()
+    reset_requested = Signal()
+    own_diary_requested = Signal()
+    end_requested = Signal()
 
-    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget) -> None:
+    def __init__(self, diary: Diary, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "banner")
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._reset = QPushButton(self)
         self._reset.setProperty("role", "link")
         self._reset.setObjectName("reset_demonstration")
-        self._reset.clicked.connect(self.reset_wanted)
+        self._reset.clicked.connect(self.reset_requested)
         self._own = QPushButton(self)
         self._own.setProperty("role", "link")
         self._own.setObjectName("own_diary")
-        self._own.clicked.connect(self.own_diary_wanted)
+        self._own.clicked.connect(self.own_diary_requested)
         self._end = QPushButton(self)
         self._end.setProperty("role", "link")
         self._end.setObjectName("end_session")
-        self._end.clicked.connect(self.end_wanted)
+        self._end.clicked.connect(self.end_requested)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(26, 2, 22, 2)
         self._line.setSpacing(4)
@@ -52,7 +52,7 @@ class Banner(QFrame):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr, teaching = self._surroundings.tr, self._surroundings.mode.on
+        tr, teaching = self._context.tr, self._context.mode.on
         fictional = self._diary.demonstration is not None
         self._reset.setVisible(fictional and not teaching and not self._diary.read_only)
         self._own.setVisible(fictional and not teaching)

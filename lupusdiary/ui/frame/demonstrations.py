@@ -13,13 +13,13 @@ from PySide6.QtGui import QGuiApplication
 
 from lupusdiary.diary import Diary, open_diary
 from lupusdiary.language import Refusal
-from lupusdiary.ui.base.ui_language import LiveLanguage
+from lupusdiary.ui.base.ui_language import UiLanguage
 
 
-class Stories:
+class DemonstrationDiaries:
     """Keeps them in `folder`, apart from everybody's own diary."""
 
-    def __init__(self, folder: Path, clock: Callable[[], datetime], language: LiveLanguage) -> None:
+    def __init__(self, folder: Path, clock: Callable[[], datetime], language: UiLanguage) -> None:
         self._folder = folder
         self._clock = clock
         self._language = language

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Change
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.banner import Banner
 from lupusdiary.ui.frame.navigation import Rail
 
-PageFactory = Callable[[Diary, Surroundings, QWidget], Page]
+PageFactory = Callable[[Diary, UiContext, QWidget], Page]
 
 _POLL_MS = 1000
 # Long enough after the first paint for what a person does at once.
@@ -24,27 +24,27 @@ _READY_MS = 400
 
 class DiaryView(QWidget):
     """Shows the pages of `diary`. `changed` is sent after every write, whoever made it;
-    `wanted` carries a verb of the menus that a page asks for."""
+    `requested` carries a verb of the menus that a page asks for."""
 
     changed = Signal(object)
-    wanted = Signal(str, str)
+    requested = Signal(str, str)
 
     def __init__(
         self,
         diary: Diary,
-        surroundings: Surroundings,
+        context: UiContext,
         factories: Mapping[str, PageFactory],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("backdrop")
         self.diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self._factories = factories
         self._pages: dict[str, Page] = {}
         self.current = ""
-        self.rail = Rail(surroundings, self)
-        self.banner = Banner(diary, surroundings, self)
+        self.rail = Rail(context, self)
+        self.banner = Banner(diary, context, self)
         self._stack = QStackedWidget(self)
         self._stack.setObjectName("pages")
         beside = QVBoxLayout()
@@ -75,9 +75,9 @@ class DiaryView(QWidget):
         """The page `name`, made now if it has not been shown before."""
         if name not in self._pages:
             # Made in its place: the style of all that is moved later is worked out anew.
-            page = self._factories[name](self.diary, self._surroundings, self._stack)
+            page = self._factories[name](self.diary, self._context, self._stack)
             page.go.connect(self.show_route)
-            page.wanted.connect(self.wanted)
+            page.requested.connect(self.requested)
             page.retranslate()
             page.restyle()
             self._pages[name] = page

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary import __version__
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 
@@ -25,9 +25,9 @@ def places_in(kind: type[BaseException], trace: TracebackType | None) -> str:
 class Unexpected(QDialog):
     """Says that something went wrong and that nothing recorded is lost."""
 
-    def __init__(self, parent: QWidget | None, surroundings: Surroundings, report: str) -> None:
+    def __init__(self, parent: QWidget | None, context: UiContext, report: str) -> None:
         super().__init__(parent)
-        tr = surroundings.tr
+        tr = context.tr
         self.report = report
         self.setWindowTitle(tr.text("Lupus Diary"))
         title = QLabel(tr.text("Something went wrong in the program"))
@@ -57,7 +57,7 @@ class Unexpected(QDialog):
         for widget in (title, what, about):
             layout.addWidget(widget)
         layout.addLayout(row)
-        scale = surroundings.looks.scale
+        scale = context.theme.scale
         wide = round(520 * scale)
         room = parent.window().width() - 40 if parent is not None else wide
         self.setMinimumWidth(min(wide, room))

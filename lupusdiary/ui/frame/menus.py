@@ -1,4 +1,4 @@
-"""The menus of the window and their shortcuts. Each action says what is wanted; the desk does it."""
+"""The menus of the window and their shortcuts. Each action says what is wanted; the controller does it."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from lupusdiary.diary import Diary
 from lupusdiary.language import Message, mark
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.demonstration_mode import STORIES
 from lupusdiary.ui.base.theme import SCALES, THEME_NAMES
 from lupusdiary.ui.frame.navigation import FOOT, PAGES
 
 
 class Menus(QObject):
-    """Builds the menu bar. `wanted` carries a verb and, where one is needed, its object."""
+    """Builds the menu bar. `requested` carries a verb and, where one is needed, its object."""
 
-    wanted = Signal(str, str)
+    requested = Signal(str, str)
 
-    def __init__(self, window: QMainWindow, surroundings: Surroundings) -> None:
+    def __init__(self, window: QMainWindow, context: UiContext) -> None:
         super().__init__(window)
-        self._surroundings = surroundings
+        self._context = context
         self._texts: list[tuple[QAction | QMenu, Message]] = []
         self._need_diary: list[QAction] = []
         self._need_writable: list[QAction] = []
@@ -105,7 +105,7 @@ class Menus(QObject):
             self._texts.append((action, text))
         if diary:
             self._need_diary.append(action)
-        action.triggered.connect(lambda: self.wanted.emit(verb, thing))
+        action.triggered.connect(lambda: self.requested.emit(verb, thing))
         menu.addAction(action)
         return action
 
@@ -117,8 +117,8 @@ class Menus(QObject):
         for action in self._need_writable:
             action.setEnabled(diary is not None and not diary.read_only)
         for action in self._need_real:
-            action.setEnabled(not self._surroundings.mode.on)
-        if self._surroundings.mode.on:
+            action.setEnabled(not self._context.mode.on)
+        if self._context.mode.on:
             self._importing.setEnabled(False)
         self.recovery.setEnabled(diary is not None and diary.encrypted)
         self.update_undo()
@@ -131,7 +131,7 @@ class Menus(QObject):
 
     def _name_steps(self) -> None:
         """Says in the menu what would be undone or done again."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         history = self._diary.history if self._diary is not None and not self._diary.read_only else None
         undo, redo = (None, None) if history is None else (history.undo_name, history.redo_name)
         self.undo.setText(tr.text("&Undo") if undo is None else tr.text("&Undo: {step}", step=tr.text(undo)))
@@ -139,15 +139,15 @@ class Menus(QObject):
 
     def _tick(self) -> None:
         for group, now in (
-            (self._themes, self._surroundings.looks.theme),
-            (self._languages, self._surroundings.language.code),
+            (self._themes, self._context.theme.name),
+            (self._languages, self._context.ui_language.code),
         ):
             for action in group.actions():
                 action.setChecked(action.data()[1] == now)
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         for item, text in self._texts:
             if isinstance(item, QMenu):
                 item.setTitle(tr.text(text))

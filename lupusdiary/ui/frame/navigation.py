@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lupusdiary.language import Message, mark
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.style_sheet import target
 
@@ -33,10 +33,10 @@ class Rail(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self._surroundings = surroundings
+        self._context = context
         self._tight = False
         self._placed = False
         self._group = QButtonGroup(self)
@@ -90,7 +90,7 @@ class Rail(QFrame):
 
     def retranslate(self) -> None:
         """Sets every text, and a width that fits the longest."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self._brand.setText(tr.text("Lupus Diary"))
         for button, text, _ in self._buttons.values():
             shown = tr.text(text)
@@ -110,8 +110,8 @@ class Rail(QFrame):
     def _draw(self, page: str) -> None:
         # The drawing of a chosen page is made when it is first chosen.
         button, _, drawing = self._buttons[page]
-        c = self._surroundings.looks.colours
-        size = round(22 * (0.6 + 0.4 * self._surroundings.looks.scale))
+        c = self._context.theme.colours
+        size = round(22 * (0.6 + 0.4 * self._context.theme.scale))
         button.setIcon(icon(drawing, c.muted, size, checked=c.on_accent_soft if button.isChecked() else None))
         button.setIconSize(QSize(size, size))
 
@@ -122,7 +122,7 @@ class Rail(QFrame):
 
     def _tighten(self) -> None:
         # Large text in a low window: the rows move together and the name goes, so that all pages are seen.
-        row = target(self._surroundings.looks.scale) + 6
+        row = target(self._context.theme.scale) + 6
         tight = self._placed and self.height() < (len(self._buttons) + 1) * row + 40
         if tight:
             room = self.height() - 24 - len(self._buttons) * self._buttons["urgent"][0].sizeHint().height()

@@ -6,19 +6,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from lupusdiary.diary import Diary
-from lupusdiary.ui.base.context import Surroundings
-from lupusdiary.ui.frame.start_screen import Door
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 
-class RecoveryPage(Door):
-    """Shows the recovery key of `diary`; `sheet_wanted` asks for the sheet, `done` goes on."""
+class RecoveryPage(StartScreen):
+    """Shows the recovery key of `diary`; `sheet_requested` asks for the sheet, `done` goes on."""
 
-    sheet_wanted = Signal()
+    sheet_requested = Signal()
     done = Signal()
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
-        super().__init__(surroundings)
+    def __init__(self, diary: Diary, context: UiContext) -> None:
+        super().__init__(context)
         self._why = self.paragraph()
         self.key = self.paragraph("section")
         self.key.setObjectName("recovery_key")
@@ -27,7 +27,7 @@ class RecoveryPage(Door):
         self.sheet = QPushButton()
         self.sheet.setObjectName("save_recovery_sheet")
         self.sheet.setProperty("role", "primary")
-        self.sheet.clicked.connect(self.sheet_wanted)
+        self.sheet.clicked.connect(self.sheet_requested)
         self.later = QPushButton()
         self.later.setObjectName("recovery_done")
         self.later.clicked.connect(self.done)
@@ -41,7 +41,7 @@ class RecoveryPage(Door):
         self.retranslate()
 
     def retranslate(self) -> None:
-        tr = self.surroundings.tr
+        tr = self.context.tr
         self.title.setText(tr.text("Your recovery sheet"))
         self._why.setText(
             tr.text(

@@ -5,17 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 
 _WIDTH = 740
 
 
-class Door(QScrollArea):
+class StartScreen(QScrollArea):
     """A card in the middle with a title and a column to be filled by a subclass."""
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self.surroundings = surroundings
+        self.context = context
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         backdrop = QWidget()
@@ -55,4 +55,4 @@ class Door(QScrollArea):
 
     def restyle(self) -> None:
         """Makes room for the text size."""
-        self.card.setMaximumWidth(round(_WIDTH * self.surroundings.looks.scale))
+        self.card.setMaximumWidth(round(_WIDTH * self.context.theme.scale))

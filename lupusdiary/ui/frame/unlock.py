@@ -9,19 +9,19 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
 from lupusdiary.diary import Secret
 from lupusdiary.language import Refusal
-from lupusdiary.ui.base.context import Surroundings
-from lupusdiary.ui.frame.start_screen import Door
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 
-class Unlock(Door):
-    """Asks for the secret of the diary at `path`; `wanted` carries the path and the `Secret`."""
+class Unlock(StartScreen):
+    """Asks for the secret of the diary at `path`; `requested` carries the path and the `Secret`."""
 
-    wanted = Signal(object, object)
-    open_wanted = Signal()
+    requested = Signal(object, object)
+    open_requested = Signal()
 
-    def __init__(self, path: Path, surroundings: Surroundings) -> None:
-        super().__init__(surroundings)
+    def __init__(self, path: Path, context: UiContext) -> None:
+        super().__init__(context)
         self._path = path
         self._by_key = False
         self._file = self.paragraph("muted")
@@ -45,7 +45,7 @@ class Unlock(Door):
         self.other_way.clicked.connect(self._change_way)
         self.open = QPushButton()
         self.open.setProperty("role", "quiet")
-        self.open.clicked.connect(self.open_wanted)
+        self.open.clicked.connect(self.open_requested)
         row = FlowLayout(spacing=10)
         for button in (self.unlock, self.other_way, self.open):
             row.addWidget(button)
@@ -53,7 +53,7 @@ class Unlock(Door):
         self.retranslate()
 
     def retranslate(self) -> None:
-        tr = self.surroundings.tr
+        tr = self.context.tr
         self.title.setText(tr.text("Open my diary"))
         self._file.setText(self._path.name)
         name = tr.text("Recovery key from the printed sheet") if self._by_key else tr.text("Passphrase")
@@ -98,7 +98,7 @@ class Unlock(Door):
         try:
             secret = Secret.recovery_key(typed) if self._by_key else Secret.passphrase(typed)
         except Refusal as refusal:
-            self.say(self.surroundings.tr.refusal(refusal))
+            self.say(self.context.tr.refusal(refusal))
             return
         self.wait(True)
-        self.wanted.emit(self._path, secret)
+        self.requested.emit(self._path, secret)

@@ -11,23 +11,23 @@ class Appearance:
 
     def __init__(self, window: Window) -> None:
         self._window = window
-        self._surroundings = window.surroundings
+        self._context = window.context
 
     def step_scale(self, step: int) -> None:
         """Makes the text one step larger (1) or smaller (-1)."""
-        scale = next_scale(self._surroundings.looks.scale, step)
-        self._surroundings.looks.set_scale(scale)
-        self._surroundings.preferences.remember("scale", scale)
+        scale = next_scale(self._context.theme.scale, step)
+        self._context.theme.set_scale(scale)
+        self._context.preferences.remember("scale", scale)
 
     def set_theme(self, theme: str) -> None:
         """Wears other colours."""
-        self._surroundings.looks.set_theme(theme)
-        self._surroundings.preferences.remember("theme", theme)
+        self._context.theme.set_name(theme)
+        self._context.preferences.remember("theme", theme)
 
     def set_language(self, code: str) -> None:
         """Speaks another language."""
-        self._surroundings.language.switch(code)
-        self._surroundings.preferences.remember("language", code)
+        self._context.ui_language.switch(code)
+        self._context.preferences.remember("language", code)
 
     def toggle_full_screen(self) -> None:
         """Fills the screen, or stops filling it."""
@@ -40,10 +40,10 @@ class Appearance:
         """Shows how to use the diary."""
         from lupusdiary.ui.frame.help import Help
 
-        Help(self._window, self._surroundings).open()
+        Help(self._window, self._context).open()
 
     def show_about(self) -> None:
         """Shows what the program is."""
         from lupusdiary.ui.frame.about import About
 
-        About(self._window, self._surroundings).open()
+        About(self._window, self._context).open()

@@ -8,23 +8,23 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QLineEdit, QPushButton, QRadioButton
 
 from lupusdiary.diary import Secret
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.theme import SCALES
-from lupusdiary.ui.frame.start_screen import Door
+from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 SHORTEST_PASSPHRASE = 8
 
 
-class Welcome(Door):
-    """Asks how a new diary at `path` shall be made; `wanted` carries the path and a `Secret` or None."""
+class Welcome(StartScreen):
+    """Asks how a new diary at `path` shall be made; `requested` carries the path and a `Secret` or None."""
 
-    wanted = Signal(object, object)
-    open_wanted = Signal()
-    demonstration_wanted = Signal(str)
+    requested = Signal(object, object)
+    open_requested = Signal()
+    demonstration_requested = Signal(str)
 
-    def __init__(self, path: Path, surroundings: Surroundings) -> None:
-        super().__init__(surroundings)
+    def __init__(self, path: Path, context: UiContext) -> None:
+        super().__init__(context)
         self._path = path
         self._hello = self.paragraph()
         self._languages = QButtonGroup(self)
@@ -35,7 +35,7 @@ class Welcome(Door):
             button.setProperty("role", "chip")
             button.setCheckable(True)
             button.setObjectName(f"language_{code}")
-            button.setChecked(code == surroundings.language.code)
+            button.setChecked(code == context.ui_language.code)
             button.clicked.connect(lambda _=False, chosen=code: self._choose_language(chosen))
             self._languages.addButton(button)
             row.addWidget(button)
@@ -49,7 +49,7 @@ class Welcome(Door):
             button.setProperty("role", "chip")
             button.setCheckable(True)
             button.setObjectName(f"size_{scale:.2f}")
-            button.setChecked(scale == surroundings.looks.scale)
+            button.setChecked(scale == context.theme.scale)
             button.clicked.connect(lambda _=False, chosen=scale: self._choose_size(chosen))
             self._sizes.addButton(button)
             row.addWidget(button)
@@ -87,11 +87,11 @@ class Welcome(Door):
         self.open = QPushButton()
         self.open.setProperty("role", "quiet")
         self.open.setObjectName("open_other")
-        self.open.clicked.connect(self.open_wanted)
+        self.open.clicked.connect(self.open_requested)
         self.demonstration = QPushButton()
         self.demonstration.setProperty("role", "quiet")
         self.demonstration.setObjectName("try_demonstration")
-        self.demonstration.clicked.connect(lambda: self.demonstration_wanted.emit("mild"))
+        self.demonstration.clicked.connect(lambda: self.demonstration_requested.emit("mild"))
         row = FlowLayout(spacing=8)
         for button in (self.make, self.demonstration, self.open):
             row.addWidget(button)
@@ -101,7 +101,7 @@ class Welcome(Door):
         self.retranslate()
 
     def retranslate(self) -> None:
-        tr = self.surroundings.tr
+        tr = self.context.tr
         self.title.setText(tr.text("Welcome to your Lupus Diary"))
         self._hello.setText(
             tr.text(
@@ -142,12 +142,12 @@ class Welcome(Door):
         self.problem.setVisible(bool(problem))
 
     def _choose_language(self, code: str) -> None:
-        self.surroundings.language.switch(code)
-        self.surroundings.preferences.remember("language", code)
+        self.context.ui_language.switch(code)
+        self.context.preferences.remember("language", code)
 
     def _choose_size(self, scale: float) -> None:
-        self.surroundings.looks.set_scale(scale)
-        self.surroundings.preferences.remember("scale", scale)
+        self.context.theme.set_scale(scale)
+        self.context.preferences.remember("scale", scale)
 
     def _reveal(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
@@ -162,10 +162,10 @@ class Welcome(Door):
         self.say("")
 
     def _make(self) -> None:
-        tr = self.surroundings.tr
+        tr = self.context.tr
         if self.plain.isChecked():
             self.say("")
-            self.wanted.emit(self._path, None)
+            self.requested.emit(self._path, None)
         elif len(self.passphrase.text()) < SHORTEST_PASSPHRASE:
             self.say(tr.text("Please choose a passphrase of 8 characters or more."))
             self.passphrase.setFocus()
@@ -175,4 +175,4 @@ class Welcome(Door):
             self.again.setFocus()
         else:
             self.say("")
-            self.wanted.emit(self._path, Secret.passphrase(self.passphrase.text()))
+            self.requested.emit(self._path, Secret.passphrase(self.passphrase.text()))

@@ -6,10 +6,10 @@ from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.frame.menus import Menus
-from lupusdiary.ui.frame.start_screen import Door
+from lupusdiary.ui.frame.start_screen import StartScreen
 
 # 1093 x 614 is what a 1366 x 768 laptop leaves at 125 %; smaller must still work at large text.
 _LEAST = (760, 480)
@@ -17,33 +17,33 @@ _FIRST = (1180, 760)
 
 
 class Window(QMainWindow):
-    """Shows one `Door` or one `DiaryView` at a time and remembers its own place on the screen."""
+    """Shows one `StartScreen` or one `DiaryView` at a time and remembers its own place on the screen."""
 
     closing = Signal()
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self.surroundings = surroundings
+        self.context = context
         self.view: DiaryView | None = None
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.setMinimumSize(*_LEAST)
         self.resize(*_FIRST)
-        self.menus = Menus(self, surroundings)
-        kept = surroundings.preferences.word("window")
+        self.menus = Menus(self, context)
+        kept = context.preferences.word("window")
         if kept:
             self.restoreGeometry(QByteArray.fromHex(QByteArray(kept.encode("ascii", "ignore"))))
-        surroundings.language.changed.connect(self.retranslate)
-        surroundings.looks.changed.connect(self.restyle)
+        context.ui_language.changed.connect(self.retranslate)
+        context.theme.changed.connect(self.restyle)
         self.retranslate()
 
     @property
-    def shown(self) -> Door | DiaryView | None:
+    def shown(self) -> StartScreen | DiaryView | None:
         """What the window shows."""
         widget = self._stack.currentWidget()
-        return widget if isinstance(widget, Door | DiaryView) else None
+        return widget if isinstance(widget, StartScreen | DiaryView) else None
 
-    def show_door(self, door: Door) -> None:
+    def show_door(self, door: StartScreen) -> None:
         """Shows a door; a diary that was open is gone."""
         self._replace(door)
         self.view = None
@@ -64,7 +64,7 @@ class Window(QMainWindow):
             self.menus.diary_open(self.view.diary)
             self.view.retranslate()
 
-    def _replace(self, widget: Door | DiaryView) -> None:
+    def _replace(self, widget: StartScreen | DiaryView) -> None:
         old = self._stack.currentWidget()
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
@@ -80,7 +80,7 @@ class Window(QMainWindow):
             self.shown.retranslate()
 
     def _name(self) -> None:
-        title = self.surroundings.tr.text("Lupus Diary")
+        title = self.context.tr.text("Lupus Diary")
         if self.view is not None:
             title = f"{self.view.diary.path.name} – {title}"
         self.setWindowTitle(title)
@@ -92,6 +92,6 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = bytes(self.saveGeometry().toHex().data()).decode("ascii")
-        self.surroundings.preferences.remember("window", geometry)
+        self.context.preferences.remember("window", geometry)
         self.closing.emit()
         super().closeEvent(event)

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from lupusdiary.diary import Diary
-from lupusdiary.domain.records import LaboratorySheet, OwnAnalyte, SheetRow
+from lupusdiary.domain.records import OwnAnalyte, SheetRow, SheetTemplate
 from lupusdiary.language import Refusal
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.labs.analyte_list import AnalyteList
 from lupusdiary.ui.labs.chosen_rows import ChosenRows
@@ -35,10 +35,10 @@ class AnalyteChooser(QWidget):
     saved = Signal(object)
     closed = Signal()
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+    def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self.title = QLabel()
         self.title.setProperty("role", "title")
         self._intro = QLabel()
@@ -75,7 +75,7 @@ class AnalyteChooser(QWidget):
         self.chosen.removed.connect(lambda _: self._show_chosen())
         self.usual.clicked.connect(self._add_usual)
         self.add_own.clicked.connect(self.own.begin)
-        self.own.wanted.connect(self._add_own)
+        self.own.requested.connect(self._add_own)
         self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(self.closed)
 
@@ -148,7 +148,7 @@ class AnalyteChooser(QWidget):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.title.setText(tr.text("What your hospital prints"))
         self._intro.setText(
             tr.text(
@@ -179,13 +179,13 @@ class AnalyteChooser(QWidget):
 
     def restyle(self) -> None:
         """Follows theme and text size."""
-        looks = self._surroundings.looks
+        theme = self._context.theme
         for row in self.chosen.rows:
-            row.restyle(looks)
-        self.own.fit(looks.scale)
-        self.list.height_of_row = target(looks.scale)
+            row.restyle(theme)
+        self.own.fit(theme.scale)
+        self.list.height_of_row = target(theme.scale)
         for part in (self.list, self._card):
-            part.setMinimumHeight(target(looks.scale) * _LEAST_ROWS)
+            part.setMinimumHeight(target(theme.scale) * _LEAST_ROWS)
         self._fill_list()
         self._lay_out()
 
@@ -194,16 +194,16 @@ class AnalyteChooser(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        wide = self.width() >= _SIDE_BY_SIDE * (0.5 + 0.5 * self._surroundings.looks.scale)
+        wide = self.width() >= _SIDE_BY_SIDE * (0.5 + 0.5 * self._context.theme.scale)
         way = QBoxLayout.Direction
         self._sides.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
     def _fill_list(self) -> None:
         catalogue = self._diary.labs.catalogue()
-        self.list.fill(catalogue, self.chosen.codes(), self.search.text(), self._surroundings.tr)
+        self.list.fill(catalogue, self.chosen.codes(), self.search.text(), self._context.tr)
 
     def _add(self, row: SheetRow) -> None:
-        self.chosen.add(row, self._diary.labs.catalogue(), self._surroundings.tr, self._surroundings.looks)
+        self.chosen.add(row, self._diary.labs.catalogue(), self._context.tr, self._context.theme)
 
     def _switched(self, code: str, on: bool) -> None:
         if on and code not in self.chosen.codes():
@@ -217,7 +217,7 @@ class AnalyteChooser(QWidget):
         self._count()
 
     def _count(self) -> None:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self._chosen_label.setText(
             tr.plural("{count} row on the sheet", "{count} rows on the sheet", len(self.chosen.rows))
         )
@@ -232,7 +232,7 @@ class AnalyteChooser(QWidget):
         try:
             code = self._diary.labs.add_own(own)
         except Refusal as refusal:
-            self.own.say(self._surroundings.tr.refusal(refusal))
+            self.own.say(self._context.tr.refusal(refusal))
             return
         self.own.hide()
         self._add(SheetRow(code))
@@ -241,7 +241,7 @@ class AnalyteChooser(QWidget):
         self.add_own.setFocus()
 
     def _save(self) -> None:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         name = (self.name.text().strip() or None) if self._new else self._laboratory
         rows = tuple(row.sheet_row() for row in self.chosen.rows)
         try:
@@ -249,7 +249,7 @@ class AnalyteChooser(QWidget):
                 raise Refusal("Choose at least one test.")
             if self._new and self._diary.labs.sheet(name).rows:
                 raise Refusal("This laboratory is there already. Open it to change its rows.")
-            self._diary.labs.set_sheet(LaboratorySheet(name, rows))
+            self._diary.labs.set_sheet(SheetTemplate(name, rows))
         except Refusal as refusal:
             self.problem.setText(tr.refusal(refusal))
             self.problem.show()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from lupusdiary.domain.lab.catalogue import Analyte, AnalyteCatalogue
 from lupusdiary.domain.records import SheetRow
 from lupusdiary.language import Translator
-from lupusdiary.ui.base.theme import Looks
+from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.labs.sheet_cell import WrittenCombo
 from lupusdiary.ui.widgets.discard import discard
 from lupusdiary.ui.widgets.icon_button import IconButton
@@ -64,10 +64,10 @@ class ChosenRow(QWidget):
         self.down.say(tr.text("{test}: move down", test=name))
         self.out.say(tr.text("{test}: take off the sheet", test=name))
 
-    def restyle(self, looks: Looks) -> None:
+    def restyle(self, theme: Theme) -> None:
         """Draws the icons again."""
         for button in (self.up, self.down, self.out):
-            button.restyle(looks)
+            button.restyle(theme)
 
 
 class ChosenRows(QWidget):
@@ -98,14 +98,14 @@ class ChosenRows(QWidget):
         for row in list(self.rows):
             self._take(row)
 
-    def add(self, chosen: SheetRow, catalogue: AnalyteCatalogue, tr: Translator, looks: Looks) -> None:
+    def add(self, chosen: SheetRow, catalogue: AnalyteCatalogue, tr: Translator, theme: Theme) -> None:
         """Puts a test at the end."""
         analyte = catalogue.get(chosen.analyte)
         row = ChosenRow(chosen, analyte, catalogue.labels(analyte), tr)
         row.step.connect(lambda step, moved=row: self._move(moved, step))
         row.removed.connect(lambda left=row: self._remove(left))
         row.retranslate(tr)
-        row.restyle(looks)
+        row.restyle(theme)
         self.rows.append(row)
         self._column.insertWidget(len(self.rows) - 1, row)
         self._show_ends()

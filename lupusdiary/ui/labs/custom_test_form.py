@@ -19,9 +19,9 @@ KINDS: tuple[tuple[str, Message], ...] = (
 
 
 class OwnTestForm(QFrame):
-    """`wanted` carries the test, still without a code."""
+    """`requested` carries the test, still without a code."""
 
-    wanted = Signal(object)
+    requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,4 +98,6 @@ class OwnTestForm(QFrame):
 
     def _want(self) -> None:
         unit = self.unit.text().strip() if self.unit.isVisibleTo(self) else ""
-        self.wanted.emit(OwnAnalyte("", self.name.text().strip(), str(self.kind.currentData()), unit or None))
+        self.requested.emit(
+            OwnAnalyte("", self.name.text().strip(), str(self.kind.currentData()), unit or None)
+        )

@@ -11,7 +11,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.diary.settings import COMPUTED_EGFR
 from lupusdiary.domain.records import LabResult
 from lupusdiary.ui.articles.term_label import TermLabel
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.style_sheet import target
@@ -26,16 +26,16 @@ _LEAST_ROWS = 7
 
 
 class LabOverview(QWidget):
-    """`new_wanted` asks for a new sheet, `rows_wanted` for the chooser; `go` leads to an explanation."""
+    """`new_requested` asks for a new sheet, `rows_requested` for the chooser; `go` to an explanation."""
 
-    new_wanted = Signal()
-    rows_wanted = Signal()
+    new_requested = Signal()
+    rows_requested = Signal()
     go = Signal(object)
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+    def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self._code: str | None = None
         self._title = QLabel()
         self._title.setProperty("role", "title")
@@ -54,7 +54,7 @@ class LabOverview(QWidget):
         self.open_course.setObjectName("open_course")
         self.read = QPushButton()
         self.read.setObjectName("read_test")
-        self.explained = TermLabel(surroundings)
+        self.explained = TermLabel(context)
         self.explained.setObjectName("test_explained")
         self.explained.go.connect(self.go)
         self.computed = QCheckBox()
@@ -67,8 +67,8 @@ class LabOverview(QWidget):
         self._legend.setProperty("role", "hint")
         self._legend.setWordWrap(True)
         self._build()
-        self.new.clicked.connect(self.new_wanted)
-        self.choose.clicked.connect(self.rows_wanted)
+        self.new.clicked.connect(self.new_requested)
+        self.choose.clicked.connect(self.rows_requested)
         self.open_sheet.clicked.connect(lambda: self.table.open_sheet(self.table.currentIndex().column()))
         self.open_course.clicked.connect(lambda: self.table.open_course(self.table.currentIndex().row()))
         self.read.clicked.connect(lambda: self.go.emit(Route("learn", explains=f"analyte:{self._code}")))
@@ -106,7 +106,7 @@ class LabOverview(QWidget):
 
     def refresh(self) -> None:
         """Loads the table."""
-        tr, looks, labs = self._surroundings.tr, self._surroundings.looks, self._diary.labs
+        tr, theme, labs = self._context.tr, self._context.theme, self._diary.labs
         catalogue, profile = labs.catalogue(), self._diary.profile.get()
         results = self._answered(labs.all())
         last = results[-1].laboratory if results else None
@@ -119,7 +119,7 @@ class LabOverview(QWidget):
         grid = lab_grid(results, catalogue, labels, profile.sex, tr)
         wanted = self._diary.settings.get(COMPUTED_EGFR, "no") == "yes"
         lines = computed_lines(results, catalogue, grid.columns, profile, tr) if wanted else ()
-        self.table.show_grid(replace(grid, lines=grid.lines + lines), tr, looks)
+        self.table.show_grid(replace(grid, lines=grid.lines + lines), tr, theme)
         self.computed.setChecked(wanted)
         self.computed.setVisible(any(each.analyte == CREATININE for each in results))
         self._rule.setText(computed_rule(tr) if lines else why_nothing_is_computed(profile, tr))
@@ -128,7 +128,7 @@ class LabOverview(QWidget):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self._title.setText(tr.text("Labs"))
         self.new.setText(tr.text("New sheet"))
         self.choose.setText(tr.text("What my hospital prints"))
@@ -143,11 +143,11 @@ class LabOverview(QWidget):
 
     def restyle(self) -> None:
         """Follows theme and text size."""
-        colours = self._surroundings.looks.colours
-        size = round(20 * (0.6 + 0.4 * self._surroundings.looks.scale))
+        colours = self._context.theme.colours
+        size = round(20 * (0.6 + 0.4 * self._context.theme.scale))
         self.new.setIcon(icon("plus", colours.on_accent, size, disabled=colours.disabled))
         self.new.setIconSize(QSize(size, size))
-        self.table.setMinimumHeight(target(self._surroundings.looks.scale) * _LEAST_ROWS)
+        self.table.setMinimumHeight(target(self._context.theme.scale) * _LEAST_ROWS)
 
     def say(self, words: str) -> None:
         """Says what just happened, quietly."""
@@ -174,7 +174,7 @@ class LabOverview(QWidget):
         self.refresh()
 
     def _name_current(self, _now: QModelIndex | None = None, _before: QModelIndex | None = None) -> None:
-        tr, index, model = self._surroundings.tr, self.table.currentIndex(), self.table.model_
+        tr, index, model = self._context.tr, self.table.currentIndex(), self.table.model_
         there = index.isValid() and index.column() < model.columnCount() and index.row() < model.rowCount()
         self.open_sheet.setVisible(there and not self._diary.read_only)
         line = model.line(index.row()) if there else None
@@ -188,7 +188,7 @@ class LabOverview(QWidget):
 
     def _explain(self) -> None:
         """Says what the test of the chosen row looks at, and offers its article."""
-        tr, catalogue = self._surroundings.tr, self._diary.labs.catalogue()
+        tr, catalogue = self._context.tr, self._diary.labs.catalogue()
         analyte = catalogue.get(self._code) if self._code is not None else None
         self.read.setVisible(analyte is not None and not analyte.own)
         self.explained.setVisible(analyte is not None)

@@ -1,4 +1,4 @@
-"""Labs: what the hospital prints, sheets as they are entered, all results in a table, and their course."""
+"""Labs: what the hospital prints, sheets as they are entered, all results in a table, and their trend."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import LabResult
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.labs.analyte_chooser import AnalyteChooser
 from lupusdiary.ui.labs.overview import LabOverview
 from lupusdiary.ui.labs.sheet_form import ANOTHER, SheetForm
-from lupusdiary.ui.labs.trend import LabCourse
+from lupusdiary.ui.labs.trend import LabTrend
 
 
 class LabsPage(Page):
-    """Shows one of: an invitation, the table, the chooser, a sheet, the course of one test."""
+    """Shows one of: an invitation, the table, the chooser, a sheet, the trend of one test."""
 
     nouns: ClassVar[frozenset[str]] = frozenset({"labs", "analytes", "profile", "settings"})
 
-    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget | None = None) -> None:
-        super().__init__(diary, surroundings, parent)
-        self.overview = LabOverview(diary, surroundings)
-        self.chooser = AnalyteChooser(diary, surroundings)
-        self.form = SheetForm(diary, surroundings)
-        self.course = LabCourse(diary, surroundings)
+    def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(diary, context, parent)
+        self.overview = LabOverview(diary, context)
+        self.chooser = AnalyteChooser(diary, context)
+        self.form = SheetForm(diary, context)
+        self.trend = LabTrend(diary, context)
         self._empty = QWidget()
         self._title = QLabel()
         self._title.setProperty("role", "title")
@@ -45,20 +45,20 @@ class LabsPage(Page):
         self._build()
         # What leads from one part to another is joined here, in one place.
         self.start.clicked.connect(self._begin)
-        self.overview.new_wanted.connect(self._begin)
-        self.overview.rows_wanted.connect(self._choose_last)
-        self.overview.table.sheet_wanted.connect(self.open_sheet)
-        self.overview.table.course_wanted.connect(self.show_course)
+        self.overview.new_requested.connect(self._begin)
+        self.overview.rows_requested.connect(self._choose_last)
+        self.overview.table.sheet_requested.connect(self.open_sheet)
+        self.overview.table.trend_requested.connect(self.show_trend)
         self.chooser.saved.connect(self._rows_kept)
         self.chooser.closed.connect(self._back)
-        self.course.closed.connect(self._show_table)
-        self.course.sheet_wanted.connect(self.open_sheet)
+        self.trend.closed.connect(self._show_table)
+        self.trend.sheet_requested.connect(self.open_sheet)
         self.overview.go.connect(self.go)
-        self.course.go.connect(self.go)
+        self.trend.go.connect(self.go)
         self.form.saved.connect(self._saved)
         self.form.closed.connect(self._show_table)
-        self.form.rows_wanted.connect(self._choose)
-        self.form.sheet_wanted.connect(self.open_sheet)
+        self.form.rows_requested.connect(self._choose)
+        self.form.sheet_requested.connect(self.open_sheet)
 
     def _build(self) -> None:
         column = QVBoxLayout(self._empty)
@@ -69,7 +69,7 @@ class LabsPage(Page):
         column.addWidget(self._invitation)
         column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-        for widget in (self._empty, self.overview, self.chooser, self.form, self.course):
+        for widget in (self._empty, self.overview, self.chooser, self.form, self.trend):
             self.stack.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -86,11 +86,11 @@ class LabsPage(Page):
         self.overview.retranslate()
         self.chooser.retranslate()
         self.form.retranslate()
-        self.course.retranslate()
+        self.trend.retranslate()
         self._load()
 
     def restyle(self) -> None:
-        for part in (self.overview, self.chooser, self.form, self.course):
+        for part in (self.overview, self.chooser, self.form, self.trend):
             part.restyle()
         self._load()
 
@@ -104,9 +104,9 @@ class LabsPage(Page):
     def refresh(self) -> None:
         used = self.diary.labs.analytes_used()
         shown = self.stack.currentWidget()
-        if shown is self.course and self.course.code in used:
-            self.course.refresh()
-        elif shown is self.course:
+        if shown is self.trend and self.trend.code in used:
+            self.trend.refresh()
+        elif shown is self.trend:
             self._show_table()
         elif shown in (self._empty, self.overview):
             if used:
@@ -114,11 +114,11 @@ class LabsPage(Page):
             self.stack.setCurrentWidget(self.overview if used else self._empty)
 
     def visit(self, route: Route) -> None:
-        """A day leads to its sheet, a series to its course."""
+        """A day leads to its sheet, a series to its trend."""
         if route.day is not None and self._results(route.day, route.laboratory):
             self.open_sheet(route.day, route.laboratory)
         elif route.series and route.series[0] in self.diary.labs.analytes_used():
-            self.show_course(route.series[0])
+            self.show_trend(route.series[0])
 
     def leave(self) -> None:
         # A draft stays in its form until it is saved; only what is being composed is taken.
@@ -135,11 +135,11 @@ class LabsPage(Page):
         self.stack.setCurrentWidget(self.form)
         self.form.open(results)
 
-    def show_course(self, code: str) -> None:
-        """Shows the course of one test."""
-        self.stack.setCurrentWidget(self.course)
-        self.course.show_course(code)
-        self.course.back.setFocus()
+    def show_trend(self, code: str) -> None:
+        """Shows the trend of one test."""
+        self.stack.setCurrentWidget(self.trend)
+        self.trend.show_trend(code)
+        self.trend.back.setFocus()
 
     def _results(self, day: date, laboratory: str | None) -> list[LabResult]:
         found = self.diary.labs.all(Period(day, day))

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Refusal
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.labs.sheet_draft import SheetDraft
 from lupusdiary.ui.labs.sheet_header import ANOTHER as ANOTHER
 from lupusdiary.ui.labs.sheet_header import SheetHead
-from lupusdiary.ui.labs.sheet_row import SheetRow
+from lupusdiary.ui.labs.sheet_row import SheetRowEditor
 from lupusdiary.ui.widgets.discard import discard
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
@@ -28,15 +28,15 @@ class SheetForm(QWidget):
 
     saved = Signal(int)
     closed = Signal()
-    rows_wanted = Signal(object)
-    sheet_wanted = Signal(object, object)
+    rows_requested = Signal(object)
+    sheet_requested = Signal(object, object)
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+    def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self.draft: SheetDraft | None = None
-        self.rows: list[SheetRow] = []
+        self.rows: list[SheetRowEditor] = []
         self.title = QLabel()
         self.title.setProperty("role", "title")
         self.head = SheetHead(diary.today())
@@ -56,8 +56,8 @@ class SheetForm(QWidget):
         self._build()
         self.head.day_changed.connect(self._day_changed)
         self.head.laboratory_chosen.connect(self._laboratory_chosen)
-        self.head.rows_wanted.connect(lambda: self.rows_wanted.emit(self._named()))
-        self.head.there_wanted.connect(self._open_there)
+        self.head.rows_requested.connect(lambda: self.rows_requested.emit(self._named()))
+        self.head.there_requested.connect(self._open_there)
         self.save.clicked.connect(self._save)
         self.discard.clicked.connect(self._close)
 
@@ -117,7 +117,7 @@ class SheetForm(QWidget):
         for row in self.rows:
             self._list.removeWidget(row)
             discard(row)
-        self.rows = [SheetRow(entry, self._sex, lambda: self._surroundings.tr) for entry in draft.entries]
+        self.rows = [SheetRowEditor(entry, self._sex, lambda: self._context.tr) for entry in draft.entries]
         for at, row in enumerate(self.rows):
             row.onto.connect(lambda step, here=at: self._go(here + step))
             row.unit_answered.connect(lambda unit, here=row: self._remember_unit(here, unit))
@@ -148,7 +148,7 @@ class SheetForm(QWidget):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr, draft = self._surroundings.tr, self.draft
+        tr, draft = self._context.tr, self.draft
         self.head.retranslate(tr)
         self.save.setText(tr.text("Save the sheet"))
         self.discard.setText(tr.text("Close without saving"))
@@ -174,7 +174,7 @@ class SheetForm(QWidget):
     def restyle(self) -> None:
         """Follows theme and text size."""
         for row in self.rows:
-            row.restyle(self._surroundings.looks)
+            row.restyle(self._context.theme)
         self._stack()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -182,7 +182,7 @@ class SheetForm(QWidget):
         self._stack()
 
     def _stack(self) -> None:
-        stacked = self.width() < _ONE_LINE * (0.4 + 0.6 * self._surroundings.looks.scale)
+        stacked = self.width() < _ONE_LINE * (0.4 + 0.6 * self._context.theme.scale)
         for row in self.rows:
             row.stack(stacked)
 
@@ -190,11 +190,11 @@ class SheetForm(QWidget):
         if self.draft is not None:
             names = [sheet.laboratory for sheet in self._diary.labs.sheets()]
             known = [*names, *self._diary.labs.laboratories()]
-            self.head.show_laboratories(known, self.draft.laboratory, self._surroundings.tr)
+            self.head.show_laboratories(known, self.draft.laboratory, self._context.tr)
 
     def _laboratory_chosen(self, chosen: str | None) -> None:
         if chosen == ANOTHER:
-            self.rows_wanted.emit(ANOTHER)
+            self.rows_requested.emit(ANOTHER)
         else:
             self.reload_rows(chosen)
 
@@ -206,16 +206,16 @@ class SheetForm(QWidget):
     def _say_what_is_there(self) -> None:
         draft = self.draft
         there = draft is not None and not draft.original and bool(draft.results_there(self._diary))
-        self.head.show_there(there, self._surroundings.tr)
+        self.head.show_there(there, self._context.tr)
 
     def _open_there(self) -> None:
         if self.draft is not None:
-            self.sheet_wanted.emit(self.draft.day, self.draft.laboratory)
+            self.sheet_requested.emit(self.draft.day, self.draft.laboratory)
 
     def _named(self) -> str | None:
         return self.draft.laboratory if self.draft is not None else None
 
-    def _remember_unit(self, row: SheetRow, unit: str) -> None:
+    def _remember_unit(self, row: SheetRowEditor, unit: str) -> None:
         if self.draft is not None:
             self.draft.remember_unit(self._diary, row.entry, unit)
 
@@ -231,7 +231,7 @@ class SheetForm(QWidget):
         try:
             count = self.draft.save(self._diary, self._sex())
         except Refusal as refusal:
-            self.problem.setText(self._surroundings.tr.refusal(refusal))
+            self.problem.setText(self._context.tr.refusal(refusal))
             self.problem.show()
             self._show_problem()
             return
@@ -248,9 +248,9 @@ class SheetForm(QWidget):
         """Whether the draft may be given up: nothing is typed in it, or the person says so."""
         if self.draft is None or not self.draft.is_touched:
             return True
-        tr = self._surroundings.tr
+        tr = self._context.tr
         question = tr.text("Close this sheet without saving what you typed?")
-        return self._surroundings.prompts.confirm(
+        return self._context.prompts.confirm(
             self, question, tr.text("Close without saving"), tr.text("Keep typing")
         )
 

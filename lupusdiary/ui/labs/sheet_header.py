@@ -19,12 +19,12 @@ ANOTHER = "\0another"
 
 class SheetHead(QWidget):
     """`day_changed` after another day, `laboratory_chosen` carries a name, None or `ANOTHER`,
-    `rows_wanted` asks for the chooser, `there_wanted` for the sheet that is there already."""
+    `rows_requested` asks for the chooser, `there_requested` for the sheet that is there already."""
 
     day_changed = Signal()
     laboratory_chosen = Signal(object)
-    rows_wanted = Signal()
-    there_wanted = Signal()
+    rows_requested = Signal()
+    there_requested = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -52,8 +52,8 @@ class SheetHead(QWidget):
         self._laboratory: str | None = None
         self.day.dateChanged.connect(self.day_changed)
         self.laboratory.activated.connect(self._chosen)
-        self.change_rows.clicked.connect(self.rows_wanted)
-        self.open_there.clicked.connect(self.there_wanted)
+        self.change_rows.clicked.connect(self.rows_requested)
+        self.open_there.clicked.connect(self.there_requested)
 
     def show_day(self, day: date, today: date) -> None:
         """Shows a day; none after `today` can be chosen."""

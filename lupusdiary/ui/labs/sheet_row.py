@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from lupusdiary.language import Translator
-from lupusdiary.ui.base.theme import Looks
+from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.labs.sheet_cell import SheetCell, WrittenCombo
 from lupusdiary.ui.labs.sheet_entry import EntryReading, SheetEntry, read_entry
 from lupusdiary.ui.labs.sheet_question import SheetQuestion
@@ -19,7 +19,7 @@ from lupusdiary.ui.widgets.icon_button import IconButton
 METHOD_SHOWN = frozenset({"anti_dsdna"})
 
 
-class SheetRow(QWidget):
+class SheetRowEditor(QWidget):
     """Shows one `SheetEntry` and fills it. `onto` asks for the value cell below (+1) or above (-1)."""
 
     onto = Signal(int)
@@ -147,10 +147,10 @@ class SheetRow(QWidget):
         self.more.say(tr.text("{test}: method and note", test=label))
         self.read()
 
-    def restyle(self, looks: Looks) -> None:
+    def restyle(self, theme: Theme) -> None:
         """Sizes that follow the text."""
-        self.more.restyle(looks)
-        factor = 0.4 + 0.6 * looks.scale
+        self.more.restyle(theme)
+        factor = 0.4 + 0.6 * theme.scale
         self._factor = factor
         self._widen()
 

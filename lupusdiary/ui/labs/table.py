@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.style_sheet import target
-from lupusdiary.ui.base.theme import Looks
+from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.labs.grid import LabCell, LabGrid, LabLine, SheetKey
 from lupusdiary.ui.labs.table_header import LabHeader
 
@@ -30,14 +30,14 @@ class LabModel(QAbstractTableModel):
         self._muted = QColor()
         self._raised = QColor()
 
-    def show(self, grid: LabGrid, tr: Translator, looks: Looks) -> None:
+    def show(self, grid: LabGrid, tr: Translator, theme: Theme) -> None:
         """Takes another table."""
         self.beginResetModel()
         self.grid = grid
         several = len({key.laboratory for key in grid.columns}) > 1
         self._days = [_heading(key, several, tr) for key in grid.columns]
         self._spoken = [f"{tr.date(key.day)} {key.laboratory or ''}".strip() for key in grid.columns]
-        self._muted, self._raised = QColor(looks.colours.muted), QColor(looks.colours.raised)
+        self._muted, self._raised = QColor(theme.colours.muted), QColor(theme.colours.raised)
         self.endResetModel()
 
     def line(self, row: int) -> LabLine:
@@ -102,10 +102,10 @@ def _heading(key: SheetKey, several: bool, tr: Translator) -> str:
 
 
 class LabTable(QTableView):
-    """`sheet_wanted` carries day and laboratory of a sheet, `course_wanted` the code of a test."""
+    """`sheet_requested` carries day and laboratory of a sheet, `trend_requested` the code of a test."""
 
-    sheet_wanted = Signal(object, object)
-    course_wanted = Signal(str)
+    sheet_requested = Signal(object, object)
+    trend_requested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -129,13 +129,13 @@ class LabTable(QTableView):
         self.tests.sectionClicked.connect(self.open_course)
         self.clicked.connect(lambda index: self.open_course(index.row()))
 
-    def show_grid(self, grid: LabGrid, tr: Translator, looks: Looks) -> None:
+    def show_grid(self, grid: LabGrid, tr: Translator, theme: Theme) -> None:
         """Shows another table; the keyboard stays where it was if that is still there."""
         before = self.currentIndex()
         self.clearSpans()
-        self.model_.show(grid, tr, looks)
-        self.tests.wear(grid, looks)
-        height = target(looks.scale)
+        self.model_.show(grid, tr, theme)
+        self.tests.wear(grid, theme)
+        height = target(theme.scale)
         metrics = self.fontMetrics()
         for row, line in enumerate(grid.lines):
             self.setRowHeight(row, height)
@@ -145,7 +145,7 @@ class LabTable(QTableView):
             texts = [line.cells[column].text for line in grid.lines if column in line.cells]
             texts += str(self.model_.headerData(column, Qt.Orientation.Horizontal)).split("\n")
             widest = max(metrics.horizontalAdvance(text) for text in texts) * 1.08 + 26
-            self.setColumnWidth(column, round(min(max(widest, 84 * looks.scale), 230 * looks.scale)))
+            self.setColumnWidth(column, round(min(max(widest, 84 * theme.scale), 230 * theme.scale)))
         if grid.lines and grid.columns:
             row = min(max(before.row(), 1), len(grid.lines) - 1)
             index = self.model_.index(row, min(max(before.column(), 0), len(grid.columns) - 1))
@@ -154,13 +154,13 @@ class LabTable(QTableView):
     def open_sheet(self, column: int) -> None:
         """Asks for the sheet of a column."""
         key = self.model_.grid.columns[column]
-        self.sheet_wanted.emit(key.day, key.laboratory)
+        self.sheet_requested.emit(key.day, key.laboratory)
 
     def open_course(self, row: int) -> None:
-        """Asks for the course of a row."""
+        """Asks for the trend of a row."""
         code = self.model_.line(row).code
         if code is not None:
-            self.course_wanted.emit(code)
+            self.trend_requested.emit(code)
 
     def show_day(self, day: date) -> None:
         """Brings the sheet of a day into view."""

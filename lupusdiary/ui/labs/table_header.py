@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from lupusdiary.ui.base.palette import LIGHT
-from lupusdiary.ui.base.theme import Looks
+from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.labs.grid import LabGrid
 
 
@@ -23,16 +23,16 @@ class LabHeader(QHeaderView):
         self._colours = LIGHT
         self._width = 160
 
-    def wear(self, grid: LabGrid, looks: Looks) -> None:
+    def wear(self, grid: LabGrid, theme: Theme) -> None:
         """Takes the rows and the colours; as wide as its longest row, up to a third of the window."""
-        self._grid, self._colours = grid, looks.colours
+        self._grid, self._colours = grid, theme.colours
         metrics, bold = QFontMetrics(self.font()), QFontMetrics(self._bold())
         widest = 0
         for line in grid.lines:
             name = (metrics if line.code else bold).horizontalAdvance(line.title)
             unit = metrics.horizontalAdvance(line.unit) + 14 if line.unit else 0
             widest = max(widest, name + unit)
-        self._width = min(widest + 26, round(310 * (0.5 + 0.5 * looks.scale)))
+        self._width = min(widest + 26, round(310 * (0.5 + 0.5 * theme.scale)))
         self.setFixedWidth(self._width)
         self.viewport().update()
 

@@ -1,4 +1,4 @@
-"""The course of one test: what it looks at, a small chart, and every result as it was printed."""
+"""The trend of one test: what it looks at, a small chart, and every result as it was printed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Refusal
 from lupusdiary.queries.timeline import timeline_of
 from lupusdiary.ui.articles.term_label import TermLabel
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.worker import Background
@@ -42,17 +42,17 @@ _CHART_HEIGHT = 230
 _LEAST_CHART_WIDTH = 200
 
 
-class LabCourse(QWidget):
-    """`closed` leads back to the table, `sheet_wanted` to the sheet of a result, `go` to the timeline."""
+class LabTrend(QWidget):
+    """`closed` leads back to the table, `sheet_requested` to the sheet of a result, `go` to the timeline."""
 
     closed = Signal()
-    sheet_wanted = Signal(object, object)
+    sheet_requested = Signal(object, object)
     go = Signal(object)
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+    def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self._background = Background(self)
         self._ready = False
         self._fit = QTimer(self)
@@ -67,25 +67,25 @@ class LabCourse(QWidget):
         self.title.setProperty("role", "title")
         self.title.setWordWrap(True)
         self.timeline = QPushButton()
-        self.timeline.setObjectName("course_on_timeline")
-        self.explained = TermLabel(surroundings)
+        self.timeline.setObjectName("trend_on_timeline")
+        self.explained = TermLabel(context)
         self.explained.setObjectName("explained")
         self.explained.go.connect(self.go)
         self.read = QPushButton()
-        self.read.setObjectName("course_read")
+        self.read.setObjectName("trend_read")
         self.read.clicked.connect(self._read)
         self.typical = QLabel()
         self.typical.setObjectName("typical")
         self.typical.setProperty("role", "hint")
         self.typical.setWordWrap(True)
         self.chart = QLabel()
-        self.chart.setObjectName("course_chart")
+        self.chart.setObjectName("trend_chart")
         self.chart.setMinimumHeight(_CHART_HEIGHT)
         self.chart.setAlignment(Qt.AlignmentFlag.AlignCenter)
         # A picture that was drawn wider never keeps the page wide.
         self.chart.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.table = QTableWidget()
-        self.table.setObjectName("course_table")
+        self.table.setObjectName("trend_table")
         self._build()
         self.back.clicked.connect(self.closed)
         self.timeline.clicked.connect(self._go_to_timeline)
@@ -129,8 +129,8 @@ class LabCourse(QWidget):
         """The test that is shown."""
         return self._code
 
-    def show_course(self, code: str) -> None:
-        """Shows the course of a test."""
+    def show_trend(self, code: str) -> None:
+        """Shows the trend of a test."""
         self._code = code
         self.refresh()
 
@@ -143,7 +143,7 @@ class LabCourse(QWidget):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.back.setText(tr.text("All results"))
         self.timeline.setText(tr.text("Show on the timeline"))
         self.read.setText(tr.text("Read more"))
@@ -178,7 +178,7 @@ class LabCourse(QWidget):
         return self._diary.labs.catalogue().get(self._code)
 
     def _fill(self, analyte: Analyte) -> None:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         sex = self._diary.profile.get().sex
         heads = (
             tr.text("Collected on"),
@@ -191,7 +191,7 @@ class LabCourse(QWidget):
         self.table.setColumnCount(len(heads))
         self.table.setHorizontalHeaderLabels(heads)
         self.table.setRowCount(len(self._results))
-        height = target(self._surroundings.looks.scale)
+        height = target(self._context.theme.scale)
         for row, result in enumerate(self._results):
             marked = mark(result, analyte, sex)
             printed = f"{result.value_text} {result.unit or ''}".strip()
@@ -220,7 +220,7 @@ class LabCourse(QWidget):
         if self._ready:
             self._paint()
         elif not self._background.busy:
-            self.chart.setText(self._surroundings.tr.text("Drawing…"))
+            self.chart.setText(self._context.tr.text("Drawing…"))
             self._background.run(import_drawing, self._prepared, self._not_prepared)
 
     def _prepared(self, _: object) -> None:
@@ -228,24 +228,24 @@ class LabCourse(QWidget):
         self._paint()
 
     def _not_prepared(self, refusal: Refusal) -> None:
-        self.chart.setText(self._surroundings.tr.refusal(refusal))
+        self.chart.setText(self._context.tr.refusal(refusal))
 
     def _paint(self) -> None:
         width = self.chart.width()
         if self._code is None or not self._results or width < _LEAST_CHART_WIDTH:
             self.chart.clear()
             return
-        tr, looks = self._surroundings.tr, self._surroundings.looks
+        tr, theme = self._context.tr, self._context.theme
         last = max(self._diary.today(), self._results[0].collected_on)
         period = Period(self._results[-1].collected_on, last)
         timeline = replace(
             timeline_of(self._diary, [self._code], period, tr), flares=(), visits=(), recorded=()
         )
-        least = round(_CHART_HEIGHT * looks.scale**0.5)
-        screen = Screen(width, least, float(self.logicalDpiX()), self.devicePixelRatioF(), looks.scale)
+        least = round(_CHART_HEIGHT * theme.scale**0.5)
+        screen = Screen(width, least, float(self.logicalDpiX()), self.devicePixelRatioF(), theme.scale)
         screen = replace(screen, height=max(least, least_height(timeline, tr, screen)))
         self.chart.setFixedHeight(screen.height)
-        self.chart.setPixmap(QPixmap.fromImage(draw(timeline, tr, looks.colours, screen).image))
+        self.chart.setPixmap(QPixmap.fromImage(draw(timeline, tr, theme.colours, screen).image))
         self.chart.setAccessibleName(" ".join(describe(timeline, tr)))
 
     def _go_to_timeline(self) -> None:
@@ -257,4 +257,4 @@ class LabCourse(QWidget):
 
     def _open_sheet(self, row: int) -> None:
         result = self._results[row]
-        self.sheet_wanted.emit(result.collected_on, result.laboratory)
+        self.sheet_requested.emit(result.collected_on, result.laboratory)

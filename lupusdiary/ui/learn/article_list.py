@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from lupusdiary.domain.learning import ArticleState
 from lupusdiary.education.content.library import Card, Library
 from lupusdiary.language import Translator
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.card_grid import LearnGrid
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -29,9 +29,9 @@ class LearnShelf(QWidget):
     review = Signal()
     not_today = Signal()
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self._surroundings = surroundings
+        self._context = context
         self._grids: list[LearnGrid] = []
         self.cards: list[LearnCard] = []
         self.review_card = QFrame()
@@ -83,7 +83,7 @@ class LearnShelf(QWidget):
         self, library: Library, states: Mapping[str, ArticleState], due: int, *, bookmarked: bool
     ) -> None:
         """Shows every article, or only those with a bookmark."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         focused = next((card.id for card in self.cards if card.hasFocus()), None)
         self._clear()
         self._review_words.setText(
@@ -116,7 +116,7 @@ class LearnShelf(QWidget):
     def retranslate(self) -> None:
         """Says that the library is being read, until it is there."""
         if not self.cards:
-            self.empty.setText(self._surroundings.tr.text("The articles are being read…"))
+            self.empty.setText(self._context.tr.text("The articles are being read…"))
 
     def restyle(self) -> None:
         """Deals the cards out anew for the text size."""
@@ -128,13 +128,13 @@ class LearnShelf(QWidget):
     ) -> None:
         if not ids:
             return
-        tr = self._surroundings.tr
+        tr = self._context.tr
         heading = QLabel(title)
         heading.setProperty("role", "section")
         cards = [LearnCard(library.card(id, tr.code), states.get(id), tr) for id in ids]
         for card in cards:
             card.clicked.connect(lambda _=False, id=card.id: self.chosen.emit(id))
-        grid = LearnGrid(cards, _LEAST, self._surroundings)
+        grid = LearnGrid(cards, _LEAST, self._context)
         self.cards += cards
         self._grids.append(grid)
         for widget in (heading, grid):

@@ -13,7 +13,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.education.content.library import Library
 from lupusdiary.language import Message, mark
 from lupusdiary.ui.articles.term_popup import TermPopup
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.learn.article_list import LearnShelf
 from lupusdiary.ui.learn.my_plan import LearnPlan
 from lupusdiary.ui.learn.results import LearnResults
@@ -42,10 +42,10 @@ class LearnList(QWidget):
     not_today = Signal()
     sessions = Signal()
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+    def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self._library: Library | None = None
         self._view = _ALL
         self._due = 0
@@ -74,11 +74,11 @@ class LearnList(QWidget):
         self.teach = QPushButton()
         self.teach.setObjectName("education_sessions")
         self.teach.clicked.connect(self.sessions)
-        self.shelf = LearnShelf(surroundings)
-        self.plan = LearnPlan(surroundings, writable=not diary.read_only)
-        self.results = LearnResults(surroundings)
-        self.popup = TermPopup(self, surroundings)
-        self._searching = LearnSearch(diary, surroundings)
+        self.shelf = LearnShelf(context)
+        self.plan = LearnPlan(context, writable=not diary.read_only)
+        self.results = LearnResults(context)
+        self.popup = TermPopup(self, context)
+        self._searching = LearnSearch(diary, context)
         self._lay_out()
         self._connect()
 
@@ -140,7 +140,7 @@ class LearnList(QWidget):
         self.left_out.setVisible(folder is not None)
         if folder is not None:
             self.left_out.setText(
-                self._surroundings.tr.text(
+                self._context.tr.text(
                     "The articles of your hospital (“{name}”) cannot be shown now; Settings says why when "
                     "you press “Check and use”.",
                     name=folder.name,
@@ -176,7 +176,7 @@ class LearnList(QWidget):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.title.setText(tr.text("Learn"))
         self.teach.setText(tr.text("Education session…"))
         words = tr.text("Search in articles, words, tests and your own notes")
@@ -191,7 +191,7 @@ class LearnList(QWidget):
 
     def restyle(self) -> None:
         """Fits cards and marks to the text size and theme."""
-        self.search.restyle(self._surroundings.looks.colours)
+        self.search.restyle(self._context.theme.colours)
         self.shelf.restyle()
         self._search()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from lupusdiary.domain.learning import TeachBack
 from lupusdiary.education.content.library import Library
 from lupusdiary.language import Translator
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
@@ -25,9 +25,9 @@ class LearnPlan(QWidget):
     removed = Signal(object)
     chosen = Signal(str)
 
-    def __init__(self, surroundings: Surroundings, *, writable: bool) -> None:
+    def __init__(self, context: UiContext, *, writable: bool) -> None:
         super().__init__()
-        self._surroundings = surroundings
+        self._context = context
         self._writable = writable
         self.empty = plain_label("muted", "plan_empty")
         self.cards: list[QFrame] = []
@@ -45,7 +45,7 @@ class LearnPlan(QWidget):
 
     def show_plan(self, library: Library, teach_backs: Sequence[TeachBack]) -> None:
         """Shows what was agreed on."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self._clear()
         known = set(library.ids())
         for each in reversed(teach_backs):
@@ -63,7 +63,7 @@ class LearnPlan(QWidget):
         self.empty.setVisible(not teach_backs)
 
     def _card(self, teach_back: TeachBack, title: str | None) -> QFrame:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         card = QFrame()
         card.setObjectName("plan_card")
         card.setProperty("role", "card")

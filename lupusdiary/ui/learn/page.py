@@ -15,14 +15,14 @@ from lupusdiary.education.content.library import Library
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.articles.explains import article_for, name_of
 from lupusdiary.ui.base.article_folder import OwnArticles, ReadLibrary, own_articles, read_library
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import OWN_NOTE, Route
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.learn.front import LearnList
 from lupusdiary.ui.learn.handouts import handout, teach_back_card
 from lupusdiary.ui.learn.quiz import QuizView
-from lupusdiary.ui.learn.reader.reader import Reader
+from lupusdiary.ui.learn.reader.reader import ArticleReader
 from lupusdiary.ui.learn.review import Asked, leave_for_today, waiting
 from lupusdiary.ui.learn.teach_back import TeachBackView
 from lupusdiary.ui.pdf.document_view import Paper, PaperView
@@ -34,17 +34,17 @@ class LearnPage(Page):
 
     nouns: ClassVar[frozenset[str]] = frozenset({"learning", "visits", "labs", "analytes", "settings"})
 
-    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget | None = None) -> None:
-        super().__init__(diary, surroundings, parent)
+    def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(diary, context, parent)
         self.library: Library | None = None
-        self._articles = own_articles(surroundings.preferences)
+        self._articles = own_articles(context.preferences)
         self._pending: Route | None = None
         self._background = Background(self)
-        self.list = LearnList(diary, surroundings)
-        self.reader = Reader(diary, surroundings)
-        self.quiz = QuizView(diary, surroundings)
-        self.teach_back = TeachBackView(diary, surroundings)
-        self.paper = PaperView(surroundings)
+        self.list = LearnList(diary, context)
+        self.reader = ArticleReader(diary, context)
+        self.quiz = QuizView(diary, context)
+        self.teach_back = TeachBackView(diary, context)
+        self.paper = PaperView(context)
         self._sheet: Callable[[], Paper] | None = None
         # Where "Back" leads, the last one first to be taken.
         self._behind: list[QWidget] = []
@@ -66,13 +66,13 @@ class LearnPage(Page):
         self.list.plan.printed.connect(self._print_kept)
         self.list.plan.removed.connect(self._remove)
         self.reader.closed.connect(self.show_shelf)
-        self.reader.article_wanted.connect(lambda id: self.open(id))
-        self.reader.quiz_wanted.connect(self._ask)
+        self.reader.article_requested.connect(lambda id: self.open(id))
+        self.reader.quiz_requested.connect(self._ask)
         self.reader.head.slides.connect(self._present)
-        self.list.sessions.connect(lambda: self.wanted.emit("session", ""))
-        self.reader.teach_back_wanted.connect(self._begin_teach_back)
-        self.reader.paper_wanted.connect(self._print_handout)
-        self.quiz.article_wanted.connect(lambda id: self.open(id))
+        self.list.sessions.connect(lambda: self.requested.emit("session", ""))
+        self.reader.teach_back_requested.connect(self._begin_teach_back)
+        self.reader.paper_requested.connect(self._print_handout)
+        self.quiz.article_requested.connect(lambda id: self.open(id))
         self.teach_back.printed.connect(self._print_card)
         for view in (self.quiz, self.teach_back, self.paper):
             view.closed.connect(self._go_back)
@@ -124,7 +124,7 @@ class LearnPage(Page):
 
     def _present(self) -> None:
         if self.reader.article is not None:
-            self.wanted.emit("session", self.reader.article.id)
+            self.requested.emit("session", self.reader.article.id)
 
     def leave(self) -> None:
         self.reader.leave()
@@ -165,7 +165,7 @@ class LearnPage(Page):
 
     def _look_for_own(self) -> None:
         """The library is read anew when another folder of the hospital's was chosen in the settings."""
-        chosen = own_articles(self.surroundings.preferences)
+        chosen = own_articles(self.context.preferences)
         if chosen != self._articles:
             self._background.drop()
             self._articles, self.library, self._stale = chosen, None, True
@@ -273,7 +273,7 @@ class LearnPage(Page):
 
     def _tell(self, refusal: Refusal) -> None:
         tr = self.language
-        self.surroundings.prompts.tell(self, tr.refusal(refusal), tr.text("Close"))
+        self.context.prompts.tell(self, tr.refusal(refusal), tr.text("Close"))
 
 
 def _load(own: OwnArticles) -> ReadLibrary:

@@ -14,7 +14,7 @@ from lupusdiary.domain.learning import QuizAnswer
 from lupusdiary.education.content.article import QuizItem
 from lupusdiary.education.content.library import Library
 from lupusdiary.language import Refusal, Translator
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.learn.review import Asked, option_order
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -36,15 +36,15 @@ class _Given:
 
 
 class QuizView(QWidget):
-    """`closed` leads back; `article_wanted` to the article of a question."""
+    """`closed` leads back; `article_requested` to the article of a question."""
 
     closed = Signal()
-    article_wanted = Signal(str)
+    article_requested = Signal(str)
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+    def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self._library: Library | None = None
         self._questions: list[Asked] = []
         self._at = 0
@@ -127,7 +127,7 @@ class QuizView(QWidget):
 
     def restyle(self) -> None:
         """Keeps lines short enough to be read."""
-        self._column.setMaximumWidth(round(_WIDEST * self._surroundings.looks.scale) + 52)
+        self._column.setMaximumWidth(round(_WIDEST * self._context.theme.scale) + 52)
         if self._library is not None:
             self._show()
 
@@ -152,10 +152,10 @@ class QuizView(QWidget):
     def _item(self) -> QuizItem:
         assert self._library is not None
         asked = self._questions[self._at]
-        return self._library.article(asked.article, self._surroundings.tr.code).quiz[asked.item]
+        return self._library.article(asked.article, self._context.tr.code).quiz[asked.item]
 
     def _show(self) -> None:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.back.setText(tr.text("Back"))
         clear(self._options)
         self.options = []
@@ -187,7 +187,7 @@ class QuizView(QWidget):
     def _add_option(self, place: int, option: int, item: QuizItem) -> None:
         judged = self._chosen is not None and option in (item.answer, self._chosen)
         right = option == item.answer if judged else None
-        button = QuizOption(place, item.options[option], right, self._surroundings.tr)
+        button = QuizOption(place, item.options[option], right, self._context.tr)
         button.setEnabled(self._chosen is None)
         button.clicked.connect(lambda: self._choose(option))
         self._options.addWidget(button)
@@ -197,7 +197,7 @@ class QuizView(QWidget):
             button.setFocus()
 
     def _show_end(self) -> None:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         total, right = len(self._questions), sum(each.right for each in self._given)
         self._number.setText(tr.text("Finished"))
         self.question.setText(tr.text("{right} of {total} right at the first try", right=right, total=total))
@@ -215,7 +215,7 @@ class QuizView(QWidget):
             if not self._diary.read_only:
                 kept = self._diary.learning.answer(asked.article, asked.item, right)
         except Refusal as refusal:
-            self.problem.setText(self._surroundings.tr.refusal(refusal))
+            self.problem.setText(self._context.tr.refusal(refusal))
             self.problem.show()
         self._given.append(_Given(option, right, kept))
         self._show()
@@ -235,7 +235,7 @@ class QuizView(QWidget):
         self._show()
 
     def _read(self) -> None:
-        self.article_wanted.emit(self._questions[self._at].article)
+        self.article_requested.emit(self._questions[self._at].article)
 
 
 class QuizOption(RichButton):

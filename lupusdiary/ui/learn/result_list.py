@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.palette import Colours
 from lupusdiary.ui.base.style_sheet import BASE_POINTS, FAMILY, TARGET
 from lupusdiary.ui.learn.search import KINDS, Found
@@ -32,9 +32,9 @@ class ResultList(QWidget):
     chosen = Signal(object, object)
     reached = Signal(object)
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self._surroundings = surroundings
+        self._context = context
         self._pool: list[ResultRow] = []
         self._found: Sequence[Found] = ()
         policy = self.sizePolicy()
@@ -49,7 +49,7 @@ class ResultList(QWidget):
     def warm(self, number: int) -> None:
         """Makes rows before they are needed."""
         while len(self._pool) < number:
-            row = ResultRow(self._surroundings, self)
+            row = ResultRow(self._context, self)
             at = len(self._pool)
             row.clicked.connect(lambda _=False, at=at, row=row: self.chosen.emit(self._found[at], row))
             row.stepped.connect(lambda step, at=at: self._step(at + step))
@@ -60,7 +60,7 @@ class ResultList(QWidget):
         """Shows these; with `kinds` each says what it is."""
         self.warm(len(found))
         self._found = found
-        tr = self._surroundings.tr
+        tr = self._context.tr
         for each, row in zip(found, self._pool, strict=False):
             kind = tr.text(KINDS[each.kind]) if kinds else ""
             row.show_lines(each.title, each.title_marks, each.excerpt, each.marks, kind)
@@ -108,22 +108,22 @@ class ResultRow(QPushButton):
 
     stepped = Signal(int)
 
-    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("found")
         self.setProperty("role", "quiet")
-        self._surroundings = surroundings
+        self._context = context
         self._lines: list[tuple[QTextLayout, bool]] = []
         self._laid_out = (-1, 0)
 
     def show_lines(self, title: str, title_marks: Marks, text: str, marks: Marks, kind: str) -> None:
         """Shows a title, a piece of text and, if it is not empty, what kind of thing this is."""
-        looks = self._surroundings.looks
-        points = BASE_POINTS * looks.scale
-        self._lines = [(_line(title, title_marks, points, looks.colours, bold=True), False)]
-        self._lines.append((_line(text, marks, points, looks.colours), False))
+        theme = self._context.theme
+        points = BASE_POINTS * theme.scale
+        self._lines = [(_line(title, title_marks, points, theme.colours, bold=True), False)]
+        self._lines.append((_line(text, marks, points, theme.colours), False))
         if kind:
-            self._lines.append((_line(kind, (), points * _SMALLER, looks.colours), True))
+            self._lines.append((_line(kind, (), points * _SMALLER, theme.colours), True))
         self._laid_out = (-1, 0)
         self.setAccessibleName(f"{kind}: {title}" if kind else title)
         self.setAccessibleDescription(text)
@@ -140,7 +140,7 @@ class ResultRow(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self.heightForWidth(self.width())
-        colours = self._surroundings.looks.colours
+        colours = self._context.theme.colours
         painter = QPainter(self)
         for layout, quiet in self._lines:
             painter.setPen(QColor(colours.muted if quiet else colours.text))

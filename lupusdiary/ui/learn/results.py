@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.learn.result_list import ResultList, ResultRow
 from lupusdiary.ui.learn.search import Found
 from lupusdiary.ui.widgets.scroll_column import scrolled
@@ -26,9 +26,9 @@ class LearnResults(QWidget):
     chosen = Signal(object, object)
     left = Signal()
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self._surroundings = surroundings
+        self._context = context
         self._shown: Sequence[Found] = ()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -39,7 +39,7 @@ class LearnResults(QWidget):
         self.number.setProperty("role", "muted")
         self.number.setTextFormat(Qt.TextFormat.PlainText)
         self.number.setWordWrap(True)
-        self.list = ResultList(surroundings)
+        self.list = ResultList(context)
         self.list.chosen.connect(self.chosen)
         self.list.reached.connect(self._reached)
         card = QFrame()
@@ -84,13 +84,13 @@ class LearnResults(QWidget):
         self._rest.stop()
         self._shown = ()
         self.list.show_found((), kinds=False)
-        self.number.setText(self._surroundings.tr.text("The library is being read…"))
+        self.number.setText(self._context.tr.text("The library is being read…"))
 
     def show_found(self, found: Sequence[Found], wanted: str) -> None:
         """Shows what was found; an empty `wanted` means the list of all words."""
         from lupusdiary.education.search.index import MOST_HITS
 
-        tr = self._surroundings.tr
+        tr = self._context.tr
         shown = found[:_SEARCHED] if wanted else found
         if wanted and not found:
             words = tr.text("Nothing was found for “{text}”.", text=wanted)

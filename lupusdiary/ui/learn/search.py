@@ -14,13 +14,13 @@ from lupusdiary.domain.medicine import medicines
 from lupusdiary.domain.period import parse_day
 from lupusdiary.education.content.library import Library
 from lupusdiary.language import Message, Refusal, mark
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import OWN_NOTE, Route
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.widgets.highlight import Marks
 
 if TYPE_CHECKING:
-    from lupusdiary.education.search.corpus import Haystack
+    from lupusdiary.education.search.corpus import Corpus
     from lupusdiary.education.search.index import Hit, SearchIndex
 
 # So many of the library come before what the person wrote herself.
@@ -58,19 +58,19 @@ class LearnSearch(QObject):
 
     ready = Signal()
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+    def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self._background = Background(self)
         self._plain: dict[str, SearchIndex] = {}
         self._whole: SearchIndex | None = None
-        self._note_stack: Haystack | None = None
+        self._note_stack: Corpus | None = None
         self._making = ""
 
     def prepare(self, library: Library) -> None:
         """Begins to make the index of the language, unless there is one."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         if tr.code in self._plain or (self._background.busy and self._making == tr.code):
             return
         self._making = tr.code
@@ -94,7 +94,7 @@ class LearnSearch(QObject):
     @property
     def is_ready(self) -> bool:
         """Whether it can be asked in the language of the moment."""
-        return self._surroundings.tr.code in self._plain
+        return self._context.tr.code in self._plain
 
     def find(self, wanted: str) -> list[Found]:
         """What holds `wanted`: the best of the library first, then what the person wrote, then the rest."""
@@ -112,7 +112,7 @@ class LearnSearch(QObject):
 
     def words(self, library: Library) -> list[Found]:
         """Every word of the glossary, in the order of the alphabet."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         found = []
         for term in library.glossary.sorted(tr):
             said = " · " + tr.text("say: {said}", said=term.said) if term.said else ""
@@ -131,11 +131,11 @@ class LearnSearch(QObject):
 
     def _index(self) -> SearchIndex:
         if self._whole is None:
-            self._whole = self._plain[self._surroundings.tr.code].with_extra(list(self._own_texts()))
+            self._whole = self._plain[self._context.tr.code].with_extra(list(self._own_texts()))
         return self._whole
 
     def _own_texts(self) -> Iterator[tuple[str, str, str, str]]:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         for medicine in medicines().values():
             yield _MEDICINE, medicine.id, medicine.title(tr), " · ".join(medicine.spellings)
         for analyte in self._diary.labs.catalogue().all:
@@ -149,16 +149,16 @@ class LearnSearch(QObject):
             if any(said):
                 yield PLAN, str(each.id), tr.date(each.day), " · ".join(filter(None, said))
 
-    def _day_notes(self) -> Haystack:
+    def _day_notes(self) -> Corpus:
         """The notes of days, newest first, laid ready until one of them changes."""
-        from lupusdiary.education.search.corpus import Haystack
-        from lupusdiary.education.search.documents import Unit
+        from lupusdiary.education.search.corpus import Corpus
+        from lupusdiary.education.search.documents import Document
 
         if self._note_stack is None:
             # The day itself is no word of the note: nobody looks for “2026” to see every note.
-            self._note_stack = Haystack(
+            self._note_stack = Corpus(
                 [
-                    Unit(_DAY, f"{note.day} {note.at or ''}", None, "", "", note.text, 0)
+                    Document(_DAY, f"{note.day} {note.at or ''}", None, "", "", note.text, 0)
                     for note in self._diary.days.notes()
                 ]
             )
@@ -176,7 +176,7 @@ class LearnSearch(QObject):
             route = Route("labs", series=(hit.id,)) if used else explained
         elif hit.kind == _DAY:
             day = parse_day(hit.id[:10])
-            route, title = Route("today", day=day), self._surroundings.tr.date(day)
+            route, title = Route("today", day=day), self._context.tr.date(day)
         elif hit.kind == _OWN:
             route = Route("learn", article=hit.id, anchor=OWN_NOTE, looked_for=wanted)
         elif hit.kind != PLAN:

@@ -14,7 +14,7 @@ from lupusdiary.domain.learning import TEACH_BACK_MESSAGES, TeachBack
 from lupusdiary.education.content.article import Article
 from lupusdiary.language import Refusal
 from lupusdiary.ui.articles.ask_doctor import AskDoctor
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.learn.teach_back_message import TeachBackCard
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
@@ -32,10 +32,10 @@ class TeachBackView(QWidget):
     printed = Signal(object, object)
     go = Signal(object)
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+    def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self._article: Article | None = None
         self.kept: TeachBack | None = None
         self.stores = diary.demonstration is None and not diary.read_only
@@ -44,7 +44,7 @@ class TeachBackView(QWidget):
         self.back.clicked.connect(self.closed)
         self.title = plain_label("title", "teach_title")
         self._intro = plain_label("", "teach_intro")
-        self.messages = [TeachBackCard(number, surroundings) for number in range(1, TEACH_BACK_MESSAGES + 1)]
+        self.messages = [TeachBackCard(number, context) for number in range(1, TEACH_BACK_MESSAGES + 1)]
         self._plan = plain_label("section", "teach_plan")
         self.action = QPlainTextEdit()
         self.action.setObjectName("teach_action")
@@ -53,7 +53,7 @@ class TeachBackView(QWidget):
         self.action.textChanged.connect(self._edited)
         for message in self.messages:
             message.edited.connect(self._edited)
-        self.ask = AskDoctor(diary, surroundings)
+        self.ask = AskDoctor(diary, context)
         self.ask.go.connect(self.go)
         self.problem = plain_label("note", "teach_problem")
         self.problem.hide()
@@ -159,7 +159,7 @@ class TeachBackView(QWidget):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.back.setText(tr.text("Back"))
         self._intro.setText(self._introduction())
         self._plan.setText(tr.text("One thing for the plan"))
@@ -179,7 +179,7 @@ class TeachBackView(QWidget):
             message.show_message(text)
 
     def _introduction(self) -> str:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         if self.stores:
             return tr.text(
                 "It is about how well we have explained, not a test. Ask, listen, and write down what was "
@@ -197,8 +197,8 @@ class TeachBackView(QWidget):
 
     def restyle(self) -> None:
         """Keeps lines short enough to be read."""
-        self.action.setFixedHeight(round(66 * self._surroundings.looks.scale))
-        self._column.setMaximumWidth(round(_WIDEST * self._surroundings.looks.scale) + 52)
+        self.action.setFixedHeight(round(66 * self._context.theme.scale))
+        self._column.setMaximumWidth(round(_WIDEST * self._context.theme.scale) + 52)
         self.retranslate()
 
     def _action(self) -> str:
@@ -215,7 +215,7 @@ class TeachBackView(QWidget):
         )
 
     def _save(self) -> bool:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         open_ = [message for message in self.messages if not message.answered]
         if open_:
             self._complain(tr.text("Please choose for each message: said, or explain again."))
@@ -245,7 +245,7 @@ class TeachBackView(QWidget):
 
     def _tell_kept(self) -> None:
         kept = self.kept is not None and not self._touched
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.said.setText(
             tr.text("Kept in the diary. The plan stands in Learn under “My plan”.") if kept else ""
         )

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPlainTextEdit, QVBoxLayout
 
 from lupusdiary.domain.learning import TeachBackResult
 from lupusdiary.education.content.article import TeachBackMessage
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
@@ -20,11 +20,11 @@ class TeachBackCard(QFrame):
 
     edited = Signal()
 
-    def __init__(self, number: int, surroundings: Surroundings) -> None:
+    def __init__(self, number: int, context: UiContext) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._number = number
-        self._surroundings = surroundings
+        self._context = context
         self.ask = plain_label("section", f"teach_ask_{number}")
         self.message = plain_label("muted", f"teach_message_{number}")
         # The Tab key goes in this order: first the words, then how it went.
@@ -49,7 +49,7 @@ class TeachBackCard(QFrame):
 
     def show_message(self, message: TeachBackMessage) -> None:
         """Shows what is asked, and what should come."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.ask.setText(f"{self._number}. {message.ask}")
         self.message.setText(tr.text("Should come: {text}", text=message.message))
         self.said.setText(tr.text("Said in own words"))
@@ -58,7 +58,7 @@ class TeachBackCard(QFrame):
         self.words.setAccessibleName(
             tr.text("Message {number}: in the person’s own words", number=self._number)
         )
-        self.words.setFixedHeight(round(66 * self._surroundings.looks.scale))
+        self.words.setFixedHeight(round(66 * self._context.theme.scale))
 
     def load(self, result: TeachBackResult | None) -> None:
         """Shows how it went, or an empty message."""

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.language import Message, Refusal, Translator, mark, translator
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.pdf.preview import PrintPreview
 from lupusdiary.ui.pdf.printing import choose_printer, print_pages
@@ -41,13 +41,13 @@ class PaperView(QWidget):
 
     closed = Signal()
 
-    def __init__(self, surroundings: Surroundings, choose_printer: ChoosePrinter = choose_printer) -> None:
+    def __init__(self, context: UiContext, choose_printer: ChoosePrinter = choose_printer) -> None:
         super().__init__()
-        self._surroundings = surroundings
+        self._context = context
         self._choose_printer = choose_printer
         self._background = Background(self)
         self._paper: Paper | None = None
-        self._which = surroundings.language.code
+        self._which = context.ui_language.code
         self.back = QPushButton()
         self.back.setObjectName("paper_back")
         self.back.clicked.connect(self.closed)
@@ -62,7 +62,7 @@ class PaperView(QWidget):
         self.save.setProperty("role", "primary")
         self.print = QPushButton()
         self.print.setObjectName("print_paper")
-        self.preview = PrintPreview(surroundings)
+        self.preview = PrintPreview(context)
         row = FlowLayout()
         row.addWidget(self.back)
         for code, _, _ in _LANGUAGES:
@@ -85,7 +85,7 @@ class PaperView(QWidget):
     def show_paper(self, paper: Paper) -> None:
         """Previews a sheet in the language of the window."""
         self._paper = paper
-        self._which = self._surroundings.language.code
+        self._which = self._context.ui_language.code
         self.retranslate()
         self._make()
 
@@ -96,7 +96,7 @@ class PaperView(QWidget):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.back.setText(tr.text("Back"))
         self.save.setText(tr.text("Save as PDF…"))
         self.print.setText(tr.text("Print…"))
@@ -123,7 +123,7 @@ class PaperView(QWidget):
         make = self._paper.make
         codes = next(codes for name, _, codes in _LANGUAGES if name == self._which)
         languages = tuple(translator(code) for code in codes)
-        self.preview.say(self._surroundings.tr.text("The sheet is being made…"))
+        self.preview.say(self._context.tr.text("The sheet is being made…"))
         self._background.run(lambda: make(languages), self._made, self._failed)
         self._enable()
 
@@ -132,7 +132,7 @@ class PaperView(QWidget):
         self._enable()
 
     def _failed(self, refusal: Refusal) -> None:
-        self.preview.say(self._surroundings.tr.refusal(refusal))
+        self.preview.say(self._context.tr.refusal(refusal))
         self._enable()
 
     def _enable(self) -> None:
@@ -143,9 +143,9 @@ class PaperView(QWidget):
     def _save(self) -> None:
         if self._paper is None:
             return
-        tr = self._surroundings.tr
+        tr = self._context.tr
         title = tr.text("Save the page (not encrypted)") if self._paper.own else tr.text("Save as PDF…")
-        path = self._surroundings.prompts.save_path(
+        path = self._context.prompts.save_path(
             self, title, f"{_file_name(self._paper.file_name)}.pdf", "PDF (*.pdf)"
         )
         if path is None:
@@ -173,10 +173,10 @@ class PaperView(QWidget):
         try:
             print_pages(self.preview.document, printer)
         except Refusal as refusal:
-            self._tell(self._surroundings.tr.refusal(refusal))
+            self._tell(self._context.tr.refusal(refusal))
 
     def _tell(self, words: str) -> None:
-        self._surroundings.prompts.tell(self, words, self._surroundings.tr.text("Close"))
+        self._context.prompts.tell(self, words, self._context.tr.text("Close"))
 
 
 def _file_name(title: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.icon_button import IconButton
 
 _STEP = 1.25
@@ -18,9 +18,9 @@ _LEAST, _MOST = 0.25, 4.0
 class PrintPreview(QWidget):
     """Shows the pages of one PDF below each other, or a sentence instead."""
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self._surroundings = surroundings
+        self._context = context
         self.pdf = b""
         self._bytes = QByteArray()
         self._device = QBuffer()
@@ -85,7 +85,7 @@ class PrintPreview(QWidget):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         number = self.document.pageCount() if self.pdf else 0
         self._pages.setText(tr.plural("{count} page, A4", "{count} pages, A4", number) if number else "")
         self.view.setAccessibleName(tr.text("Preview of the page for the doctor"))
@@ -98,9 +98,9 @@ class PrintPreview(QWidget):
     def restyle(self) -> None:
         """Fits icons and the ground behind the pages to the theme."""
         for button in (self._smaller, self._larger, self._fit):
-            button.restyle(self._surroundings.looks)
+            button.restyle(self._context.theme)
         palette = self.view.palette()
-        palette.setColor(QPalette.ColorRole.Dark, self._surroundings.looks.colours.border)
+        palette.setColor(QPalette.ColorRole.Dark, self._context.theme.colours.border)
         self.view.setPalette(palette)
 
     def _zoom(self, factor: float) -> None:

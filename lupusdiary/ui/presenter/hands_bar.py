@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.presenter.stage.ox_slide import Hands
 from lupusdiary.ui.widgets.count_field import CountField
 
@@ -17,9 +17,9 @@ class HandsBar(QWidget):
 
     counted = Signal(object)
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self._surroundings = surroundings
+        self._context = context
         self._words = QLabel()
         self._labels = {"o": QLabel("O"), "x": QLabel("X")}
         self.fields = {name: CountField(f"hands_{name}", _MOST) for name in ("o", "x")}
@@ -42,7 +42,7 @@ class HandsBar(QWidget):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self._words.setText(tr.text("Hands raised"))
         self.fields["o"].setAccessibleName(tr.text("Hands raised for O"))
         self.fields["x"].setAccessibleName(tr.text("Hands raised for X"))

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from lupusdiary.education.sessions.deck import Frame
 from lupusdiary.language import Translator
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.presenter.spotlight import Spotlight, bring, framed
-from lupusdiary.ui.presenter.stage.context import StageLooks
+from lupusdiary.ui.presenter.stage.context import StageTheme
 
 _KEYS = {"PgDown": "next", "PgUp": "previous", "F5": "next", "F2": "language", "Esc": "end"}
 _EDGE = 24
@@ -32,26 +32,26 @@ _LAID_OUT_TURNS = 16
 
 
 class StepGuide(QObject):
-    """`live` shows the demonstration diary of a story in the window and returns its view. `wished` carries
+    """`live` shows the demonstration diary of a story in the window and returns its view. `requested` carries
     next, previous, language or end. While it leads, the window speaks the language of the slides."""
 
-    wished = Signal(str)
+    requested = Signal(str)
 
     def __init__(
-        self, window: QMainWindow, surroundings: Surroundings, live: Callable[[str], DiaryView | None]
+        self, window: QMainWindow, context: UiContext, live: Callable[[str], DiaryView | None]
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._surroundings = surroundings
+        self._context = context
         self._live = live
-        self._spoken = surroundings.tr
-        self._looks = StageLooks(surroundings.looks)
+        self._spoken = context.tr
+        self._theme = StageTheme(context.theme)
         self._target: QWidget | None = None
         self._step: tuple[Frame, int, int] | None = None
         self._kept: QByteArray | None = None
         self._own_language: str | None = None
         self._shortcuts: list[QShortcut] = []
-        self.light = Spotlight(window, surroundings)
+        self.light = Spotlight(window, context)
         self.card = QFrame(window)
         self.card.setObjectName("guide_card")
         self.card.setProperty("role", "note")
@@ -66,7 +66,7 @@ class StepGuide(QObject):
         for name in ("previous", "next", "end"):
             button = QPushButton()
             button.setObjectName(f"guide_{name}")
-            button.clicked.connect(lambda _=False, name=name: self.wished.emit(name))
+            button.clicked.connect(lambda _=False, name=name: self.requested.emit(name))
             self.buttons[name] = button
             row.addWidget(button)
         self.buttons["next"].setProperty("role", "primary")
@@ -80,8 +80,8 @@ class StepGuide(QObject):
         self._later = QTimer(self)
         self._later.setInterval(_TURN_MS)
         self._later.timeout.connect(self._watch)
-        surroundings.looks.changed.connect(self._dress)
-        surroundings.language.changed.connect(self._say)
+        context.theme.changed.connect(self._dress)
+        context.ui_language.changed.connect(self._say)
         window.installEventFilter(self)
 
     @property
@@ -131,8 +131,8 @@ class StepGuide(QObject):
             self._window.restoreGeometry(self._kept)
             self._kept = None
         own, self._own_language = self._own_language, None
-        if own is not None and own != self._surroundings.language.code:
-            self._surroundings.language.switch(own)
+        if own is not None and own != self._context.ui_language.code:
+            self._context.ui_language.switch(own)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -154,7 +154,7 @@ class StepGuide(QObject):
         self._window.setGeometry(screen.availableGeometry())
 
     def _speak(self, code: str) -> None:
-        language = self._surroundings.language
+        language = self._context.ui_language
         if self._own_language is None:
             self._own_language = language.code
         if language.code != code:
@@ -166,17 +166,17 @@ class StepGuide(QObject):
         self._window.activateWindow()
         for keys, wish in _KEYS.items():
             shortcut = QShortcut(QKeySequence(keys), self._window)
-            shortcut.activated.connect(lambda wish=wish: self.wished.emit(wish))
+            shortcut.activated.connect(lambda wish=wish: self.requested.emit(wish))
             self._shortcuts.append(shortcut)
 
     def _dress(self) -> None:
-        self.card.setStyleSheet(self._looks.sheet() + "QFrame#guide_card QLabel { font-size: 28pt; }")
+        self.card.setStyleSheet(self._theme.sheet() + "QFrame#guide_card QLabel { font-size: 28pt; }")
         self._follow()
 
     def _say(self) -> None:
         if self._step is None:
             return
-        tr = self._surroundings.tr
+        tr = self._context.tr
         frame, number, total = self._step
         assert frame.control is not None
         self.words.setText(frame.control.say(self._spoken))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLa
 
 from lupusdiary.education.sessions.deck import Frame
 from lupusdiary.resources import resource
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.style_sheet import style_sheet
 from lupusdiary.ui.presenter.presenter_view import elapsed_words
 from lupusdiary.ui.presenter.stage.slide_painter import Shown
@@ -21,12 +21,12 @@ _EDGE = 18
 class NotesCard(QFrame):
     """Lies in the lower right of the stage, in the text size of the window: only the nearest can read it."""
 
-    def __init__(self, stage: QWidget, surroundings: Surroundings) -> None:
+    def __init__(self, stage: QWidget, context: UiContext) -> None:
         super().__init__(stage)
         self.hide()
         self.setObjectName("notes_card")
         self.setProperty("role", "card")
-        self._surroundings = surroundings
+        self._context = context
         self.clock = _label("title", "card_clock")
         self.elapsed = _label("section", "card_elapsed")
         self.number = _label("section", "card_number")
@@ -51,13 +51,13 @@ class NotesCard(QFrame):
         # The keys stay with the stage, the wheel scrolls.
         self.notes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         stage.installEventFilter(self)
-        surroundings.looks.changed.connect(self.restyle)
+        context.theme.changed.connect(self.restyle)
         self.restyle()
         self.retranslate()
 
     def retranslate(self) -> None:
         """Sets what does not change with the slide."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.notes.setAccessibleName(tr.text("Notes"))
         self.keys.setText(
             tr.text("N: notes away · F2: 한국어 / English · F3: timeline · B: black · Escape: end")
@@ -65,15 +65,15 @@ class NotesCard(QFrame):
 
     def restyle(self) -> None:
         """Wears the colours and the text size of the window."""
-        looks = self._surroundings.looks
-        shade = "dark" if looks.colours.dark else "light"
+        theme = self._context.theme
+        shade = "dark" if theme.colours.dark else "light"
         chevron = resource("icons", f"chevron-{shade}.svg").as_posix()
-        self.setStyleSheet(style_sheet(looks.colours, looks.scale, chevron))
+        self.setStyleSheet(style_sheet(theme.colours, theme.scale, chevron))
         self._stand()
 
     def show_frame(self, now: Frame, shown: Shown, then: Frame | None) -> None:
         """Shows what is said to a screen, and what comes next."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         if self.notes.toPlainText() != now.notes:
             self.notes.setPlainText(now.notes)
         self.number.setText(tr.text("Slide {number} of {total}", number=shown.number, total=shown.total))
@@ -81,7 +81,7 @@ class NotesCard(QFrame):
 
     def show_time(self, now: datetime, minutes: int, planned: int) -> None:
         """Shows the clock, and the minutes that have passed of those planned."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.clock.setText(tr.time(now.time()))
         self.elapsed.setText(elapsed_words(tr, minutes, planned))
 
@@ -98,7 +98,7 @@ class NotesCard(QFrame):
         stage = self.parentWidget()
         if stage is None:
             return
-        scale = self._surroundings.looks.scale
+        scale = self._context.theme.scale
         width = min(stage.width() - 2 * _EDGE, round(460 * scale))
         height = min(stage.height() - 2 * _EDGE, round(340 * scale))
         self.setGeometry(QRect(stage.width() - width - _EDGE, stage.height() - height - _EDGE, width, height))

@@ -31,7 +31,7 @@ from lupusdiary.education.sessions.session import (
     TeachBackStep,
     TimelineStep,
 )
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.presenter.playlists import OWN, new_id
 from lupusdiary.ui.presenter.step_label import step_words
 from lupusdiary.ui.widgets.count_field import CountField
@@ -48,19 +48,19 @@ class SessionEditor(QDialog):
     def __init__(
         self,
         parent: QWidget,
-        surroundings: Surroundings,
+        context: UiContext,
         library: Library,
         scripted: Sequence[ControlStep],
         begin: EducationSession | None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._surroundings = surroundings
+        self._context = context
         self._room = parent.window().size()
         self._library = library
         self._begin = begin
         self.steps: list[Step] = list(begin.steps) if begin else []
-        tr = surroundings.tr
+        tr = context.tr
         self.name = QLineEdit(begin.title(tr) if begin else "")
         self.name.setObjectName("playlist_name")
         self.name.setPlaceholderText(tr.text("For example: evening group (no names of patients)"))
@@ -92,7 +92,7 @@ class SessionEditor(QDialog):
         self._show_steps(0)
 
     def _offer(self, scripted: Sequence[ControlStep]) -> None:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         for id in self._library.ids():
             self._offers.append(ArticleStep(id, minutes=max(1, self._library.card(id, tr.code).minutes)))
         for id in self._library.ids():
@@ -107,7 +107,7 @@ class SessionEditor(QDialog):
         self.choices.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def _lay_out(self) -> None:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.setWindowTitle(tr.text("Own playlist"))
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -145,7 +145,7 @@ class SessionEditor(QDialog):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.problem)
         layout.addLayout(end)
-        scale, room = self._surroundings.looks.scale, self._room
+        scale, room = self._context.theme.scale, self._room
         self.resize(min(round(860 * scale), room.width() - 40), min(round(600 * scale), room.height() - 40))
 
     def _connect(self) -> None:
@@ -187,7 +187,7 @@ class SessionEditor(QDialog):
             self._show_steps(at)
 
     def _show_steps(self, at: int) -> None:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         held = self.list.blockSignals(True)
         self.list.clear()
         for step in self.steps:
@@ -203,7 +203,7 @@ class SessionEditor(QDialog):
         self.step_minutes.show_number((self.steps[at].minutes or 0) if here else 0)
 
     def _keep(self) -> None:
-        tr, name = self._surroundings.tr, " ".join(self.name.text().split())
+        tr, name = self._context.tr, " ".join(self.name.text().split())
         if not name or not self.steps:
             self.problem.setText(tr.text("A playlist needs a name and at least one step."))
             self.problem.show()

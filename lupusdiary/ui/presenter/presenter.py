@@ -13,14 +13,14 @@ from lupusdiary.education.content.library import Library
 from lupusdiary.education.sessions.deck import Frame
 from lupusdiary.education.sessions.session import EducationSession
 from lupusdiary.language import Refusal
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.presenter.displays import Displays, displays
 from lupusdiary.ui.presenter.live_guide import StepGuide
 from lupusdiary.ui.presenter.notes_card import NotesCard
 from lupusdiary.ui.presenter.presenter_view import PresenterView
-from lupusdiary.ui.presenter.progress import Course
+from lupusdiary.ui.presenter.progress import SessionProgress
 from lupusdiary.ui.presenter.session_diary import LiveDiary, Story
-from lupusdiary.ui.presenter.stage.context import stage_surroundings
+from lupusdiary.ui.presenter.stage.context import stage_context
 from lupusdiary.ui.presenter.stage.ox_slide import Hands
 from lupusdiary.ui.presenter.stage.slide_painter import Shown, SlidePainter
 from lupusdiary.ui.presenter.stage.stage import Stage
@@ -37,7 +37,7 @@ class Presenter(QObject):
     def __init__(
         self,
         window: QWidget,
-        surroundings: Surroundings,
+        context: UiContext,
         library: Library,
         session: EducationSession,
         clock: Callable[[], datetime],
@@ -46,15 +46,15 @@ class Presenter(QObject):
         screens: Callable[[], Sequence[QScreen]] = displays,
     ) -> None:
         super().__init__(window)
-        self._surroundings = surroundings
+        self._context = context
         self._clock = clock
         self._guide = guide
         self._displays = Displays(self, window, screens)
-        self._on_stage, looks = stage_surroundings(surroundings)
-        self.course = Course(session, library, clock)
-        self.stage = Stage(self._on_stage, looks)
-        self.view = PresenterView(surroundings)
-        self.notes = NotesCard(self.stage, surroundings)
+        self._on_stage, theme = stage_context(context)
+        self.progress = SessionProgress(session, library, clock)
+        self.stage = Stage(self._on_stage, theme)
+        self.view = PresenterView(context)
+        self.notes = NotesCard(self.stage, context)
         self._live = LiveDiary(self.stage.timeline, story)
         self._ending = False
         self._tick = QTimer(self)
@@ -63,8 +63,8 @@ class Presenter(QObject):
         self._wishes: dict[str, Callable[[], object]] = {
             "next": lambda: self._go(1),
             "previous": lambda: self._go(-1),
-            "first": lambda: self.course.go_to(0),
-            "last": lambda: self.course.go_to(len(self.course.frames) - 1),
+            "first": lambda: self.progress.go_to(0),
+            "last": lambda: self.progress.go_to(len(self.progress.frames) - 1),
             "black": self._toggle_black,
             "slide": self._back_to_slide,
             "language": self._switch_language,
@@ -72,7 +72,7 @@ class Presenter(QObject):
             "notes": self._toggle_notes,
             "hand_o": lambda: self._raise_hands(1, 0),
             "hand_x": lambda: self._raise_hands(0, 1),
-            "no_hands": lambda: self.course.count(Hands()),
+            "no_hands": lambda: self.progress.count(Hands()),
         }
         self._connect()
         self.stage.setScreen(self._displays.audience)
@@ -80,22 +80,22 @@ class Presenter(QObject):
 
     def _connect(self) -> None:
         for part in (self.stage, self.view, self._guide):
-            part.wished.connect(self.do)
+            part.requested.connect(self.do)
         self.stage.left.connect(self.end)
         self.view.left.connect(self.end)
         self.view.hands.counted.connect(self._count)
-        self._surroundings.looks.changed.connect(self._lay_again)
-        self._surroundings.language.changed.connect(self._reword)
+        self._context.theme.changed.connect(self._lay_again)
+        self._context.ui_language.changed.connect(self._reword)
         self._displays.changed.connect(self._place)
 
     @property
     def language(self) -> str:
         """The language of the slides."""
-        return self._on_stage.language.code
+        return self._on_stage.ui_language.code
 
     def start(self) -> None:
         """Begins on the second display, or on the only one."""
-        self.course.began = self._clock()
+        self.progress.began = self._clock()
         self._place()
         self._tick.start()
 
@@ -114,12 +114,12 @@ class Presenter(QObject):
         self._ending = True
         self._tick.stop()
         self._guide.leave()
-        self._guide.wished.disconnect(self.do)
+        self._guide.requested.disconnect(self.do)
         self._live.close()
         for window in (self.stage, self.view):
             window.close()
             window.deleteLater()
-        self.ended.emit(self.course.taught())
+        self.ended.emit(self.progress.taught())
 
     def _place(self) -> None:
         """Puts each window on its display; also when one was plugged in or pulled out."""
@@ -137,11 +137,11 @@ class Presenter(QObject):
         self._lay_again()
 
     def _lay(self) -> None:
-        colours = self._surroundings.looks.colours
-        library, tr = self.course.library, self._on_stage.tr
-        state = tr.text("Demonstration mode") if self._surroundings.mode.on else ""
+        colours = self._context.theme.colours
+        library, tr = self.progress.library, self._on_stage.tr
+        state = tr.text("Demonstration mode") if self._context.mode.on else ""
         self._painter = SlidePainter(self.stage.display, library, tr, colours, state)
-        self.course.lay(tr, self._painter.fits)
+        self.progress.lay(tr, self._painter.fits)
 
     def _lay_again(self) -> None:
         self._lay()
@@ -149,33 +149,33 @@ class Presenter(QObject):
 
     def _go(self, by: int) -> None:
         """On or back; in the timeline of a step through all its screens first."""
-        held = self.stage.shows_timeline and not self.course.aside
+        held = self.stage.shows_timeline and not self.progress.aside
         if not (held and self.stage.timeline.turn(by)):
-            self.course.go(by)
+            self.progress.go(by)
 
     def _toggle_black(self) -> None:
-        self.course.black = not self.course.black
+        self.progress.black = not self.progress.black
 
     def _toggle_aside(self) -> None:
-        self.course.aside, self.course.black = not self.course.aside, False
+        self.progress.aside, self.progress.black = not self.progress.aside, False
 
     def _toggle_notes(self) -> None:
         """Over the slide where there is no second display; else they stand on the first one."""
         self.notes.setVisible(self.notes.isHidden() and not self._displays.two)
 
     def _back_to_slide(self) -> None:
-        self.course.aside = self.course.black = False
+        self.progress.aside = self.progress.black = False
 
     def _switch_language(self) -> None:
-        self._on_stage.language.switch(_OTHER[self.language])
+        self._on_stage.ui_language.switch(_OTHER[self.language])
         self._lay()
 
     def _raise_hands(self, for_o: int, for_x: int) -> None:
-        now = self.course.hands
-        self.course.count(Hands(now.for_o + for_o, now.for_x + for_x))
+        now = self.progress.hands
+        self.progress.count(Hands(now.for_o + for_o, now.for_x + for_x))
 
     def _count(self, hands: Hands) -> None:
-        self.course.count(hands)
+        self.progress.count(hands)
         self._show()
 
     def _reword(self) -> None:
@@ -186,26 +186,26 @@ class Presenter(QObject):
     def _show(self) -> None:
         if self._ending:
             return
-        course, frame = self.course, self.course.frame
-        shown = Shown(course.at + 1, len(course.frames), course.revealed, course.hands)
-        self.stage.slide.show_frame(self._painter, frame, shown, black=course.black)
-        self.stage.show_timeline(course.wants_timeline and self._show_diary())
-        self.view.show_frames(self._painter, frame, shown, course.then, black=course.black)
-        self.notes.show_frame(frame, shown, course.then)
+        progress, frame = self.progress, self.progress.frame
+        shown = Shown(progress.at + 1, len(progress.frames), progress.revealed, progress.hands)
+        self.stage.slide.show_frame(self._painter, frame, shown, black=progress.black)
+        self.stage.show_timeline(progress.wants_timeline and self._show_diary())
+        self.view.show_frames(self._painter, frame, shown, progress.then, black=progress.black)
+        self.notes.show_frame(frame, shown, progress.then)
         self._lead(frame)
         self._show_time()
 
     def _lead(self, frame: Frame) -> None:
         """In a scripted step the audience sees the live window instead of a slide."""
         screen = self._displays.audience
-        if frame.control is not None and not self.course.black and not self.course.aside:
+        if frame.control is not None and not self.progress.black and not self.progress.aside:
             self.stage.hide()
-            steps = self.course.controls
+            steps = self.progress.controls
             self._guide.point(
                 frame,
                 steps.index(frame) + 1,
                 len(steps),
-                self.course.session.story,
+                self.progress.session.story,
                 screen,
                 self._on_stage.tr,
             )
@@ -216,14 +216,14 @@ class Presenter(QObject):
     def _show_diary(self) -> bool:
         """Whether the timeline of the session's demonstration diary can be shown."""
         try:
-            self._live.show(self.course, self.language)
+            self._live.show(self.progress, self.language)
         except Refusal as refusal:
-            tr = self._surroundings.tr
-            self.course.aside = False
-            self._surroundings.prompts.tell(self.stage, tr.refusal(refusal), tr.text("Close"))
+            tr = self._context.tr
+            self.progress.aside = False
+            self._context.prompts.tell(self.stage, tr.refusal(refusal), tr.text("Close"))
             return False
         return True
 
     def _show_time(self) -> None:
         for part in (self.view, self.notes):
-            part.show_time(self._clock(), self.course.minutes, self.course.session.minutes)
+            part.show_time(self._clock(), self.progress.minutes, self.progress.session.minutes)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from lupusdiary.education.sessions.deck import Frame
 from lupusdiary.language import Message, Translator, mark
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.presenter.hands_bar import HandsBar
 from lupusdiary.ui.presenter.stage.keys import wish
 from lupusdiary.ui.presenter.stage.slide_painter import Shown, SlidePainter
@@ -36,16 +36,16 @@ _BUTTONS: tuple[tuple[str, Message, Message], ...] = (
 
 
 class PresenterView(QWidget):
-    """`wished` carries what a key or a button asks for; `left` is sent when somebody closes it."""
+    """`requested` carries what a key or a button asks for; `left` is sent when somebody closes it."""
 
-    wished = Signal(str)
+    requested = Signal(str)
     left = Signal()
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
         self.setObjectName("backdrop")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._surroundings = surroundings
+        self._context = context
         self.current = SlideView("current_slide", centred=False)
         self.next = SlideView("next_slide", centred=False)
         self.notes = QTextBrowser()
@@ -55,7 +55,7 @@ class PresenterView(QWidget):
         self.elapsed = _label("section", "presenter_elapsed")
         self.number = _label("section", "presenter_number")
         self.state = _label("section", "presenter_state")
-        self.hands = HandsBar(surroundings)
+        self.hands = HandsBar(context)
         self.said = {name: _label("hint", name) for name in ("now", "then", "notes")}
         self.buttons: dict[str, QPushButton] = {}
         row = FlowLayout()
@@ -64,7 +64,7 @@ class PresenterView(QWidget):
             button.setObjectName(f"presenter_{name}")
             # The keys stay with the view after a click.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(lambda _=False, name=name: self.wished.emit(name))
+            button.clicked.connect(lambda _=False, name=name: self.requested.emit(name))
             self.buttons[name] = button
             row.addWidget(button)
         self.buttons["next"].setProperty("role", "primary")
@@ -98,9 +98,9 @@ class PresenterView(QWidget):
 
     def retranslate(self) -> None:
         """Sets every text but that of the slides."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.setWindowTitle(tr.text("Presenter view"))
-        self.state.setText(tr.text("Demonstration mode") if self._surroundings.mode.on else "")
+        self.state.setText(tr.text("Demonstration mode") if self._context.mode.on else "")
         for name, text, key in _BUTTONS:
             self.buttons[name].setText(tr.text(text))
             self.buttons[name].setToolTip(tr.text(key))
@@ -114,7 +114,7 @@ class PresenterView(QWidget):
         self, painter: SlidePainter, now: Frame, shown: Shown, then: Frame | None, *, black: bool
     ) -> None:
         """Shows where the session is."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.current.show_frame(painter, now, shown, black=black)
         after = Shown(shown.number + 1, shown.total)
         self.next.show_frame(painter, then, after)
@@ -128,7 +128,7 @@ class PresenterView(QWidget):
 
     def show_time(self, now: datetime, minutes: int, planned: int) -> None:
         """Shows the clock, and the minutes that have passed of those planned."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.clock.setText(tr.time(now.time()))
         self.elapsed.setText(elapsed_words(tr, minutes, planned))
 
@@ -138,7 +138,7 @@ class PresenterView(QWidget):
             super().keyPressEvent(event)
         else:
             self.setFocus()
-            self.wished.emit(asked)
+            self.requested.emit(asked)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

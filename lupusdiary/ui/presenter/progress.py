@@ -15,7 +15,7 @@ from lupusdiary.ui.presenter.stage.ox_slide import Hands
 Place = tuple[object, ...]
 
 
-class Course:
+class SessionProgress:
     """The screens of a session in the language of the moment, and the one that is shown. `black`: nothing is
     shown; `aside`: the timeline in the place of a slide, or the other way round."""
 

@@ -11,7 +11,7 @@ from lupusdiary.education.content.library import Library
 from lupusdiary.education.sessions.session import EducationSession
 from lupusdiary.education.sessions.session_file import SUFFIX
 from lupusdiary.language import Refusal
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.presenter.playlists import open_playlist, save_playlist
 from lupusdiary.ui.presenter.step_label import step_words
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -19,25 +19,25 @@ from lupusdiary.ui.widgets.scroll_column import scrolled
 
 
 class SessionChooser(QDialog):
-    """`wanted` carries the session that is to begin, `edit_wanted` one to start a playlist from (or None),
-    `opened` one that a file held, `remove_wanted` one of one's own that is to go."""
+    """`requested` carries the session to begin, `edit_requested` one to start a playlist from (or None),
+    `opened` one that a file held, `remove_requested` one of one's own that is to go."""
 
-    wanted = Signal(object)
-    edit_wanted = Signal(object)
+    requested = Signal(object)
+    edit_requested = Signal(object)
     opened = Signal(object)
-    remove_wanted = Signal(object)
+    remove_requested = Signal(object)
 
     def __init__(
         self,
         parent: QWidget,
-        surroundings: Surroundings,
+        context: UiContext,
         library: Library,
         ready: Sequence[EducationSession],
         own: Sequence[EducationSession] = (),
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._surroundings = surroundings
+        self._context = context
         self._room = parent.window().size()
         self._library = library
         self._ready = {each.id for each in ready}
@@ -66,13 +66,13 @@ class SessionChooser(QDialog):
         self.list.currentRowChanged.connect(lambda _: self._show_session())
         self.list.itemActivated.connect(lambda _: self._start())
         self.start.clicked.connect(self._start)
-        self.new.clicked.connect(lambda: self.edit_wanted.emit(None))
-        self.change.clicked.connect(lambda: self.edit_wanted.emit(self.chosen))
+        self.new.clicked.connect(lambda: self.edit_requested.emit(None))
+        self.change.clicked.connect(lambda: self.edit_requested.emit(self.chosen))
         self.open_file.clicked.connect(self._open)
         self.keep.clicked.connect(self._save)
         self.remove.clicked.connect(self._remove)
         self.close_button.clicked.connect(self.reject)
-        surroundings.language.changed.connect(self.retranslate)
+        context.ui_language.changed.connect(self.retranslate)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -98,7 +98,7 @@ class SessionChooser(QDialog):
         layout.setSpacing(14)
         layout.addLayout(upper, 1)
         layout.addLayout(row)
-        scale, room = self._surroundings.looks.scale, self._room
+        scale, room = self._context.theme.scale, self._room
         self.resize(min(round(980 * scale), room.width() - 40), min(round(560 * scale), room.height() - 40))
 
     @property
@@ -129,7 +129,7 @@ class SessionChooser(QDialog):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.setWindowTitle(tr.text("Education session"))
         self.list.setAccessibleName(tr.text("Education session"))
         self.start.setText(tr.text("Start"))
@@ -154,7 +154,7 @@ class SessionChooser(QDialog):
         self.list.setCurrentRow(row)
 
     def _show_session(self) -> None:
-        session, tr = self.chosen, self._surroundings.tr
+        session, tr = self.chosen, self._context.tr
         for button in (self.start, self.change, self.keep):
             button.setEnabled(session is not None)
         self.remove.setEnabled(session is not None and session.id not in self._ready)
@@ -172,12 +172,12 @@ class SessionChooser(QDialog):
         session = self.chosen
         if session is not None:
             self.accept()
-            self.wanted.emit(session)
+            self.requested.emit(session)
 
     def _open(self) -> None:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         kinds = tr.text("Playlist") + f" (*{SUFFIX})"
-        path = self._surroundings.prompts.open_path(self, tr.text("Open a playlist file…"), kinds)
+        path = self._context.prompts.open_path(self, tr.text("Open a playlist file…"), kinds)
         if path is None:
             return
         try:
@@ -188,20 +188,20 @@ class SessionChooser(QDialog):
         self.opened.emit(session)
 
     def _remove(self) -> None:
-        tr, session = self._surroundings.tr, self.chosen
+        tr, session = self._context.tr, self.chosen
         if session is None:
             return
         question = tr.text("Remove the playlist “{name}” from this laptop?", name=session.title(tr))
-        if self._surroundings.prompts.confirm(self, question, tr.text("Remove"), tr.text("Cancel")):
-            self.remove_wanted.emit(session)
+        if self._context.prompts.confirm(self, question, tr.text("Remove"), tr.text("Cancel")):
+            self.remove_requested.emit(session)
 
     def _save(self) -> None:
-        tr, session = self._surroundings.tr, self.chosen
+        tr, session = self._context.tr, self.chosen
         if session is None:
             return
         kinds = tr.text("Playlist") + f" (*{SUFFIX})"
         name = f"{session.id}{SUFFIX}"
-        path = self._surroundings.prompts.save_path(self, tr.text("Save as a file…"), name, kinds)
+        path = self._context.prompts.save_path(self, tr.text("Save as a file…"), name, kinds)
         if path is None:
             return
         try:
@@ -212,7 +212,7 @@ class SessionChooser(QDialog):
         self._tell(tr.text("Saved as “{name}”. It can be opened on another laptop.", name=saved.name))
 
     def _tell(self, words: str) -> None:
-        self._surroundings.prompts.tell(self, words, self._surroundings.tr.text("Close"))
+        self._context.prompts.tell(self, words, self._context.tr.text("Close"))
 
 
 def _label(role: str, name: str) -> QLabel:

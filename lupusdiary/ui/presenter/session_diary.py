@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, ExitStack
 
 from lupusdiary.diary import Diary
 from lupusdiary.education.sessions.deck import Frame
-from lupusdiary.ui.presenter.progress import Course
+from lupusdiary.ui.presenter.progress import SessionProgress
 from lupusdiary.ui.presenter.stage.timeline import StageTimeline
 
 Story = AbstractContextManager[Diary]
@@ -23,12 +23,12 @@ class LiveDiary:
         self._diary: Diary | None = None
         self._open = ExitStack()
 
-    def show(self, course: Course, language: str) -> None:
+    def show(self, progress: SessionProgress, language: str) -> None:
         """Shows what the screen asks for, or what the article of a slide explains. Raises `Refusal`."""
         if self._diary is None:
-            self._diary = self._open.enter_context(self._story(course.session.story))
-        step = course.frame.timeline
-        series, stretch = (step.series, step.range) if step else (_explained(course, language), "all")
+            self._diary = self._open.enter_context(self._story(progress.session.story))
+        step = progress.frame.timeline
+        series, stretch = (step.series, step.range) if step else (_explained(progress, language), "all")
         self._timeline.show_diary(self._diary, series, stretch)
 
     def close(self) -> None:
@@ -38,9 +38,9 @@ class LiveDiary:
         self._open.close()
 
 
-def _explained(course: Course, language: str) -> tuple[str, ...]:
-    frame: Frame = course.frame
+def _explained(progress: SessionProgress, language: str) -> tuple[str, ...]:
+    frame: Frame = progress.frame
     if frame.article is None:
         return ()
-    front = course.library.card(frame.article, language).front
+    front = progress.library.card(frame.article, language).front
     return (*front.analytes, *front.symptoms)

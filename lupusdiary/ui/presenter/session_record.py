@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from lupusdiary.education.sessions.record import SessionTaught
 from lupusdiary.language import Translator
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.pdf.document_view import Paper, PaperView
 from lupusdiary.ui.widgets.count_field import CountField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -29,10 +29,10 @@ _MOST = 500
 class SessionPapers(QDialog):
     """Nothing of it is kept: what is not printed or saved here is gone when it is closed."""
 
-    def __init__(self, parent: QWidget, surroundings: Surroundings, taught: SessionTaught) -> None:
+    def __init__(self, parent: QWidget, context: UiContext, taught: SessionTaught) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._surroundings = surroundings
+        self._context = context
         self._taught = taught
         self.title = _label("section", "taught_title")
         self.words = _label("", "taught_words")
@@ -45,7 +45,7 @@ class SessionPapers(QDialog):
         self.papers.setProperty("role", "primary")
         self.finish = QPushButton()
         self.finish.setObjectName("papers_done")
-        self.paper = PaperView(surroundings)
+        self.paper = PaperView(context)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._first_page())
         self._stack.addWidget(self.paper)
@@ -55,8 +55,8 @@ class SessionPapers(QDialog):
         self.papers.clicked.connect(self._show_paper)
         self.finish.clicked.connect(self.accept)
         self.paper.closed.connect(lambda: self._stack.setCurrentIndex(0))
-        surroundings.language.changed.connect(self.retranslate)
-        scale, room = surroundings.looks.scale, parent.window().size()
+        context.ui_language.changed.connect(self.retranslate)
+        scale, room = context.theme.scale, parent.window().size()
         self.resize(min(round(820 * scale), room.width() - 40), min(round(600 * scale), room.height() - 40))
         self.retranslate()
         self.paper.restyle()
@@ -93,7 +93,7 @@ class SessionPapers(QDialog):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr, taught = self._surroundings.tr, self._taught
+        tr, taught = self._context.tr, self._taught
         self.setWindowTitle(tr.text("The session has ended"))
         self.title.setText(tr.pick(taught.title_ko, taught.title_en))
         held = tr.text(
@@ -114,7 +114,7 @@ class SessionPapers(QDialog):
         self.paper.retranslate()
 
     def _show_paper(self) -> None:
-        taught, tr = self.taught, self._surroundings.tr
+        taught, tr = self.taught, self._context.tr
 
         def make(languages: tuple[Translator, ...]) -> bytes:
             from lupusdiary.report.session_record import write_pdf

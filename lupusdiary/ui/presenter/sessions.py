@@ -14,7 +14,7 @@ from lupusdiary.education.sessions.session import ControlStep, EducationSession
 from lupusdiary.education.sessions.session_file import ready_sessions
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.article_folder import library_of, own_articles
-from lupusdiary.ui.frame.demonstrations import Stories
+from lupusdiary.ui.frame.demonstrations import DemonstrationDiaries
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.presenter.displays import displays
@@ -26,29 +26,29 @@ from lupusdiary.ui.presenter.session_chooser import SessionChooser
 from lupusdiary.ui.presenter.session_record import SessionPapers
 
 
-class SessionDesk(QObject):
+class SessionController(QObject):
     """`stories` are the demonstration diaries, `show_story` shows one of them in the window."""
 
     def __init__(
         self,
         window: Window,
         clock: Callable[[], datetime],
-        stories: Stories,
+        stories: DemonstrationDiaries,
         show_story: Callable[[str], None],
         screens: Callable[[], Sequence[QScreen]] = displays,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._surroundings = window.surroundings
+        self._context = window.context
         self._clock = clock
         self._stories = stories
         self._show_story = show_story
         self._screens = screens
-        self._shelf = PlaylistShelf(self._surroundings.preferences.folder / "playlists")
+        self._shelf = PlaylistShelf(self._context.preferences.folder / "playlists")
         self._said: set[str] = set()
-        self._articles = own_articles(self._surroundings.preferences)
-        self.library = library_of(self._surroundings.preferences)
-        self.guide = StepGuide(window, self._surroundings, self._live)
+        self._articles = own_articles(self._context.preferences)
+        self.library = library_of(self._context.preferences)
+        self.guide = StepGuide(window, self._context, self._live)
         self.presenter: Presenter | None = None
         self.chooser: SessionChooser | None = None
         self.papers: SessionPapers | None = None
@@ -58,11 +58,11 @@ class SessionDesk(QObject):
         """Shows the sessions that can be begun."""
         self._read_again()
         own, faults = self._shelf.read(self.library)
-        chooser = SessionChooser(self._window, self._surroundings, self.library, ready_sessions(), own)
-        chooser.wanted.connect(self.begin)
-        chooser.edit_wanted.connect(self._edit)
+        chooser = SessionChooser(self._window, self._context, self.library, ready_sessions(), own)
+        chooser.requested.connect(self.begin)
+        chooser.edit_requested.connect(self._edit)
         chooser.opened.connect(self._keep)
-        chooser.remove_wanted.connect(self._remove)
+        chooser.remove_requested.connect(self._remove)
         self.chooser = chooser
         chooser.open()
         for fault in faults:
@@ -86,7 +86,7 @@ class SessionDesk(QObject):
         try:
             presenter = Presenter(
                 self._window,
-                self._surroundings,
+                self._context,
                 self.library,
                 session,
                 self._clock,
@@ -105,14 +105,14 @@ class SessionDesk(QObject):
         """Whether the live window may be led through: in a diary in which nobody has typed anything."""
         if not any(isinstance(step, ControlStep) for step in session.steps):
             return True
-        view, tr = self._live(session.story), self._surroundings.tr
+        view, tr = self._live(session.story), self._context.tr
         if view is None or self._stories.untouched(view.diary):
             return view is not None
         question = tr.text(
             "Something was entered in the demonstration diary. "
             "It is put back to the start before others see it."
         )
-        agreed = self._surroundings.mode.on or self._surroundings.prompts.confirm(
+        agreed = self._context.mode.on or self._context.prompts.confirm(
             self._window, question, tr.text("Put back to the start"), tr.text("Cancel")
         )
         return agreed and self._put_back(view, session.story)
@@ -142,17 +142,17 @@ class SessionDesk(QObject):
         presenter.ended.disconnect(self._ended)
         presenter.end()
         presenter.deleteLater()
-        return presenter.course.taught()
+        return presenter.progress.taught()
 
     def show_papers(self, taught: SessionTaught) -> None:
         """Shows what is to be printed of a session."""
-        self.papers = SessionPapers(self._window, self._surroundings, taught)
+        self.papers = SessionPapers(self._window, self._context, taught)
         self.papers.open()
 
     def _read_again(self) -> None:
-        chosen = own_articles(self._surroundings.preferences)
+        chosen = own_articles(self._context.preferences)
         if chosen != self._articles:
-            self._articles, self.library = chosen, library_of(self._surroundings.preferences)
+            self._articles, self.library = chosen, library_of(self._context.preferences)
 
     def _ended(self, taught: SessionTaught) -> None:
         if self.presenter is not None:
@@ -167,7 +167,7 @@ class SessionDesk(QObject):
         if chooser is None:
             return
         scripted = [step for each in ready_sessions() for step in each.steps if isinstance(step, ControlStep)]
-        editor = SessionEditor(chooser, self._surroundings, self.library, scripted, begin)
+        editor = SessionEditor(chooser, self._context, self.library, scripted, begin)
         editor.made.connect(self._keep)
         editor.open()
 
@@ -190,7 +190,7 @@ class SessionDesk(QObject):
 
     def _tell_once(self, refusal: Refusal) -> None:
         """A file that stays faulty is spoken of once until the program is closed."""
-        words = self._surroundings.tr.refusal(refusal)
+        words = self._context.tr.refusal(refusal)
         if words not in self._said:
             self._said.add(words)
             self._tell(refusal)
@@ -204,5 +204,5 @@ class SessionDesk(QObject):
         return view if view is not None and view.diary.demonstration is not None else None
 
     def _tell(self, refusal: Refusal) -> None:
-        tr = self._surroundings.tr
-        self._surroundings.prompts.tell(self._window, tr.refusal(refusal), tr.text("Close"))
+        tr = self._context.tr
+        self._context.prompts.tell(self._window, tr.refusal(refusal), tr.text("Close"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 
 _ROOM = 8
 _BESIDE = 24
@@ -17,11 +17,11 @@ _BESIDE = 24
 class Spotlight(QWidget):
     """A frame around one place of the window; the mouse goes through it."""
 
-    def __init__(self, parent: QWidget, surroundings: Surroundings) -> None:
+    def __init__(self, parent: QWidget, context: UiContext) -> None:
         super().__init__(parent)
         self.setObjectName("spotlight")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._surroundings = surroundings
+        self._context = context
         self.place = QRect()
 
     def show_place(self, window: QWidget, place: QRect) -> None:
@@ -37,7 +37,7 @@ class Spotlight(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._surroundings.looks.colours.focus), 6))
+        painter.setPen(QPen(QColor(self._context.theme.colours.focus), 6))
         painter.drawRoundedRect(self.place, 12, 12)
         painter.end()
 

@@ -1,1 +1,1 @@
-"""Settings: language, looks, what is printed, own articles."""
+"""Settings: language, theme, what is printed, own articles."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.base.article_folder import FolderCheck, check_folder, make_example, own_articles, use
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
@@ -17,12 +17,12 @@ from lupusdiary.ui.widgets.flow_layout import FlowLayout
 class OwnArticlesCard(QFrame):
     """A folder is made or chosen, checked, and used only when there is nothing to correct in it."""
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._surroundings = surroundings
+        self._context = context
         self._background = Background(self)
-        self._chosen: Path | None = own_articles(surroundings.preferences).folder
+        self._chosen: Path | None = own_articles(context.preferences).folder
         self._found: FolderCheck | None = None
         self._made = False
         self.title = QLabel()
@@ -77,7 +77,7 @@ class OwnArticlesCard(QFrame):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.title.setText(tr.text("Articles of my hospital"))
         self.words.setText(
             tr.text(
@@ -95,8 +95,8 @@ class OwnArticlesCard(QFrame):
         self._show()
 
     def _show(self) -> None:
-        tr, found, busy = self._surroundings.tr, self._found, self._background.busy
-        used = own_articles(self._surroundings.preferences).folder
+        tr, found, busy = self._context.tr, self._found, self._background.busy
+        used = own_articles(self._context.preferences).folder
         self.place.setText(breakable(str(self._chosen or "")) or tr.text("No folder is chosen."))
         for button in (self.choose, self.example, self.stop):
             button.setEnabled(not busy)
@@ -114,16 +114,16 @@ class OwnArticlesCard(QFrame):
             self.findings.setText("\n".join(found_lines(found, tr)))
 
     def _choose(self) -> None:
-        tr = self._surroundings.tr
-        folder = self._surroundings.prompts.folder(
+        tr = self._context.tr
+        folder = self._context.prompts.folder(
             self.window(), tr.text("The folder with your hospital’s articles")
         )
         if folder is not None:
             self._take(folder)
 
     def _make(self) -> None:
-        tr = self._surroundings.tr
-        place = self._surroundings.prompts.folder(
+        tr = self._context.tr
+        place = self._context.prompts.folder(
             self.window(), tr.text("Where to make the folder with the example")
         )
         if place is None:
@@ -140,11 +140,11 @@ class OwnArticlesCard(QFrame):
     def _explain(self) -> None:
         from lupusdiary.ui.settings.writing_guide import WritingHelp
 
-        WritingHelp(self.window(), self._surroundings).open()
+        WritingHelp(self.window(), self._context).open()
 
     def _see(self) -> None:
         if self._chosen is not None:
-            self._surroundings.prompts.show_folder(self._chosen)
+            self._context.prompts.show_folder(self._chosen)
 
     def _check(self) -> None:
         folder = self._chosen
@@ -154,7 +154,7 @@ class OwnArticlesCard(QFrame):
 
     def _checked(self, found: FolderCheck) -> None:
         self._found = found
-        preferences = self._surroundings.preferences
+        preferences = self._context.preferences
         # One in use that has faults now, or lies on a stick that was taken out, stays chosen: it is left out
         # whenever the articles are read, and comes back by itself.
         if not found.faults or own_articles(preferences).folder == found.folder:
@@ -162,14 +162,14 @@ class OwnArticlesCard(QFrame):
         self._show()
 
     def _stop(self) -> None:
-        use(self._surroundings.preferences, None)
+        use(self._context.preferences, None)
         self._chosen = self._found = None
         self._show()
         self.choose.setFocus()
 
     def _tell(self, refusal: Refusal) -> None:
-        tr = self._surroundings.tr
-        self._surroundings.prompts.tell(self.window(), tr.refusal(refusal), tr.text("Close"))
+        tr = self._context.tr
+        self._context.prompts.tell(self.window(), tr.refusal(refusal), tr.text("Close"))
         self._show()
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 
 
 class DemonstrationCard(QFrame):
     """One button that switches the demonstration mode, after a question."""
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._surroundings = surroundings
-        self._mode = surroundings.mode
+        self._context = context
+        self._mode = context.mode
         self.title = QLabel()
         self.title.setWordWrap(True)
         self.title.setProperty("role", "section")
@@ -38,7 +38,7 @@ class DemonstrationCard(QFrame):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr, on = self._surroundings.tr, self._mode.on
+        tr, on = self._context.tr, self._mode.on
         self.title.setText(tr.text("Demonstration mode (for a laptop that teaches)"))
         self.words.setText(
             tr.text(
@@ -58,7 +58,7 @@ class DemonstrationCard(QFrame):
         self.button.setEnabled(not self._mode.for_this_start)
 
     def _ask(self) -> None:
-        tr, on = self._surroundings.tr, self._mode.on
+        tr, on = self._context.tr, self._mode.on
         parent: QWidget = self.window()
         question = (
             tr.text("Switch demonstration mode off? Real diaries can then be opened on this laptop again.")
@@ -69,5 +69,5 @@ class DemonstrationCard(QFrame):
             )
         )
         yes = tr.text("Switch off") if on else tr.text("Switch on")
-        if self._surroundings.prompts.confirm(parent, question, yes, tr.text("Cancel")):
+        if self._context.prompts.confirm(parent, question, yes, tr.text("Cancel")):
             self._mode.switch(not on)

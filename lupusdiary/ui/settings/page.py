@@ -1,4 +1,4 @@
-"""Settings: language, looks, whose diary it is, and where its file lies."""
+"""Settings: language, theme, whose diary it is, and where its file lies."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.period import parse_day
 from lupusdiary.domain.records import Profile
 from lupusdiary.language import Message, Refusal, mark
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.theme import SCALES, THEME_NAMES
@@ -41,8 +41,8 @@ class SettingsPage(Page):
 
     nouns: ClassVar[frozenset[str]] = frozenset({"profile"})
 
-    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget | None = None) -> None:
-        super().__init__(diary, surroundings, parent)
+    def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(diary, context, parent)
         self._labels: list[tuple[QLabel | QPushButton, Message]] = []
         self._title = QLabel()
         self._title.setProperty("role", "title")
@@ -54,16 +54,16 @@ class SettingsPage(Page):
         column.addWidget(self._looks_card())
         column.addWidget(self._profile_card())
         column.addWidget(self._file_card())
-        self._articles = OwnArticlesCard(surroundings)
+        self._articles = OwnArticlesCard(context)
         column.addWidget(self._articles)
-        self._demonstration = DemonstrationCard(surroundings)
+        self._demonstration = DemonstrationCard(context)
         column.addWidget(self._demonstration)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(body))
-        surroundings.looks.changed.connect(self._tick)
-        surroundings.language.changed.connect(self._tick)
+        context.theme.changed.connect(self._tick)
+        context.ui_language.changed.connect(self._tick)
 
     def _card(self, title: Message) -> tuple[QFrame, QVBoxLayout]:
         card = QFrame()
@@ -182,7 +182,7 @@ class SettingsPage(Page):
         self.recovery.setObjectName("settings_recovery_sheet")
         if not self.diary.encrypted:
             self.recovery.hide()
-        self.recovery.clicked.connect(lambda: self.wanted.emit("recovery", ""))
+        self.recovery.clicked.connect(lambda: self.requested.emit("recovery", ""))
         row = FlowLayout()
         row.addWidget(self.recovery)
         layout.addWidget(self._place)
@@ -222,9 +222,9 @@ class SettingsPage(Page):
             item = self._form.itemAt(row, QFormLayout.ItemRole.LabelRole)
             label = item.widget() if item is not None else None
             if label is not None:
-                label.setMinimumHeight(target(self.surroundings.looks.scale))
+                label.setMinimumHeight(target(self.context.theme.scale))
         for field in (self.name, self.birth_date, self.hospital_number):
-            field.setMaximumWidth(round(_FIELD_WIDTH * self.surroundings.looks.scale))
+            field.setMaximumWidth(round(_FIELD_WIDTH * self.context.theme.scale))
 
     def refresh(self) -> None:
         profile = self.diary.profile.get()
@@ -239,10 +239,10 @@ class SettingsPage(Page):
             self._save()
 
     def _tick(self) -> None:
-        self._languages[self.surroundings.language.code].setChecked(True)
-        nearest = min(self._sizes, key=lambda scale: abs(scale - self.surroundings.looks.scale))
+        self._languages[self.context.ui_language.code].setChecked(True)
+        nearest = min(self._sizes, key=lambda scale: abs(scale - self.context.theme.scale))
         self._sizes[nearest].setChecked(True)
-        self._themes[self.surroundings.looks.theme].setChecked(True)
+        self._themes[self.context.theme.name].setChecked(True)
 
     def _save(self) -> None:
         try:
@@ -266,13 +266,13 @@ class SettingsPage(Page):
             self._problem.hide()
 
     def _choose_language(self, code: str) -> None:
-        self.surroundings.language.switch(code)
-        self.surroundings.preferences.remember("language", code)
+        self.context.ui_language.switch(code)
+        self.context.preferences.remember("language", code)
 
     def _choose_size(self, scale: float) -> None:
-        self.surroundings.looks.set_scale(scale)
-        self.surroundings.preferences.remember("scale", scale)
+        self.context.theme.set_scale(scale)
+        self.context.preferences.remember("scale", scale)
 
     def _choose_theme(self, theme: str) -> None:
-        self.surroundings.looks.set_theme(theme)
-        self.surroundings.preferences.remember("theme", theme)
+        self.context.theme.set_name(theme)
+        self.context.preferences.remember("theme", theme)

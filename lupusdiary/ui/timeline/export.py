@@ -11,17 +11,15 @@ from lupusdiary.charts.export import SUFFIXES, chart_bytes, write_chart
 from lupusdiary.charts.panels import Timeline
 from lupusdiary.charts.table import table
 from lupusdiary.language import Refusal
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 
 
-def save_picture(parent: QWidget, surroundings: Surroundings, timeline: Timeline) -> Path | None:
+def save_picture(parent: QWidget, context: UiContext, timeline: Timeline) -> Path | None:
     """Asks where, and writes the picture; None when the person cancels or it could not be written."""
-    tr = surroundings.tr
+    tr = context.tr
     days = f"{timeline.period.start.isoformat()}_{timeline.period.end.isoformat()}"
     kinds = tr.text("Pictures (*.png *.svg)")
-    path = surroundings.prompts.save_path(
-        parent, tr.text("Save the picture…"), f"lupusdiary_{days}.png", kinds
-    )
+    path = context.prompts.save_path(parent, tr.text("Save the picture…"), f"lupusdiary_{days}.png", kinds)
     if path is None:
         return None
     if path.suffix.lower() not in SUFFIXES:
@@ -29,17 +27,17 @@ def save_picture(parent: QWidget, surroundings: Surroundings, timeline: Timeline
     try:
         write_chart(timeline, tr, path)
     except Refusal as refusal:
-        surroundings.prompts.tell(parent, tr.refusal(refusal), tr.text("Close"))
+        context.prompts.tell(parent, tr.refusal(refusal), tr.text("Close"))
         return None
     return path
 
 
-def copy_picture(surroundings: Surroundings, timeline: Timeline) -> None:
+def copy_picture(context: UiContext, timeline: Timeline) -> None:
     """Puts the picture on the clipboard."""
-    image = QImage.fromData(chart_bytes(timeline, surroundings.tr))
+    image = QImage.fromData(chart_bytes(timeline, context.tr))
     QGuiApplication.clipboard().setImage(image)
 
 
-def copy_table(surroundings: Surroundings, timeline: Timeline) -> None:
+def copy_table(context: UiContext, timeline: Timeline) -> None:
     """Puts the numbers on the clipboard, tab-separated."""
-    QGuiApplication.clipboard().setText(table(timeline, surroundings.tr).text())
+    QGuiApplication.clipboard().setText(table(timeline, context.tr).text())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QVBoxLayo
 from lupusdiary.charts.presets import PRESET_NAMES
 from lupusdiary.language import Message, Translator, mark
 from lupusdiary.ui.base.icons import icon
-from lupusdiary.ui.base.theme import Looks
+from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
 
@@ -96,12 +96,12 @@ class TimelineHeader(QWidget):
         self._copy_picture.setText(tr.text("Copy the picture"))
         self._copy_table.setText(tr.text("Copy the table"))
 
-    def restyle(self, looks: Looks) -> None:
+    def restyle(self, theme: Theme) -> None:
         """Draws the icons in the colours and size of the moment."""
         for button in self.moves.values():
-            button.restyle(looks)
-        size = round(20 * (0.6 + 0.4 * looks.scale))
-        self.keep.setIcon(icon("download", looks.colours.text, size))
+            button.restyle(theme)
+        size = round(20 * (0.6 + 0.4 * theme.scale))
+        self.keep.setIcon(icon("download", theme.colours.text, size))
         self.keep.setIconSize(QSize(size, size))
 
     def _chips(self, names: list[str], prefix: str, chosen: SignalInstance) -> dict[str, QPushButton]:

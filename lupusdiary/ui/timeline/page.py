@@ -21,7 +21,7 @@ from lupusdiary.queries.timeline import codes_with_records, range_period, timeli
 from lupusdiary.ui.articles.explains import of_events
 from lupusdiary.ui.articles.read_more import ReadLinks
 from lupusdiary.ui.articles.term_label import TermLabel
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.worker import Background
@@ -43,8 +43,8 @@ class TimelinePage(Page):
         {"days", "labs", "events", "flares", "visits", "profile", "symptoms", "analytes"}
     )
 
-    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget | None = None) -> None:
-        super().__init__(diary, surroundings, parent)
+    def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(diary, context, parent)
         self._preset = "kidney"
         self._chosen: tuple[str, ...] = ()
         self._range: str | None = "year"
@@ -54,16 +54,16 @@ class TimelinePage(Page):
         self.header = TimelineHeader()
         self.dates = TimelineDates(diary.today())
         self.dates.hide()
-        self.chooser = TimelineChooser(diary, surroundings)
+        self.chooser = TimelineChooser(diary, context)
         self.chooser.hide()
         self.readout = QLabel()
         self.readout.setObjectName("readout")
         self.readout.setProperty("role", "hint")
-        self.chart = Chart(surroundings)
-        self.sentences = TermLabel(surroundings)
+        self.chart = Chart(context)
+        self.sentences = TermLabel(context)
         self.sentences.setObjectName("sentences")
         self.sentences.setProperty("role", "hint")
-        self.links = ReadLinks(surroundings)
+        self.links = ReadLinks(context)
         self.numbers = ChartTableView()
         self.empty = TimelineEmpty()
         self._build()
@@ -104,8 +104,8 @@ class TimelinePage(Page):
         self.header.motion.connect(self._move)
         self.header.table.connect(self._show_parts)
         self.header.save.connect(self._save)
-        self.header.copy_picture.connect(lambda: copy_picture(self.surroundings, self.chart.shown))
-        self.header.copy_table.connect(lambda: copy_table(self.surroundings, self.chart.shown))
+        self.header.copy_picture.connect(lambda: copy_picture(self.context, self.chart.shown))
+        self.header.copy_table.connect(lambda: copy_table(self.context, self.chart.shown))
         self.dates.chosen.connect(self._show_dates)
         self.chooser.chosen.connect(self._choose_codes)
         self.chooser.done.connect(self.chooser.hide)
@@ -149,7 +149,7 @@ class TimelinePage(Page):
 
     def restyle(self) -> None:
         """Draws again in the colours and text size of the moment."""
-        self.header.restyle(self.surroundings.looks)
+        self.header.restyle(self.context.theme)
         self.chart.redraw()
         self._show_table()
 
@@ -242,7 +242,7 @@ class TimelinePage(Page):
     def _show_table(self) -> None:
         if self.header.as_table.isChecked():
             name = self.language.text("The numbers of the timeline")
-            scale = self.surroundings.looks.scale
+            scale = self.context.theme.scale
             self.numbers.show_values(table(self.chart.shown, self.language), name, scale)
 
     def _show_parts(self, _: bool = False) -> None:
@@ -273,7 +273,7 @@ class TimelinePage(Page):
         self.go.emit(Route("labs" if sheet else "today", day=day))  # type: ignore[arg-type]
 
     def _save(self) -> None:
-        path = save_picture(self, self.surroundings, self.chart.shown)
+        path = save_picture(self, self.context, self.chart.shown)
         if path is not None:
             self.readout.setText(self.language.text("Saved as “{name}”.", name=path.name))
 

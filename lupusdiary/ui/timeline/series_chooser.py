@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from lupusdiary.diary import Diary
 from lupusdiary.queries.timeline import codes_with_records
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.discard import discard
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
@@ -20,11 +20,11 @@ class TimelineChooser(QFrame):
     chosen = Signal(object)
     done = Signal()
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+    def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self._boxes: dict[str, QCheckBox] = {}
         self._title = QLabel()
         self._title.setProperty("role", "section")
@@ -59,7 +59,7 @@ class TimelineChooser(QFrame):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self._title.setText(tr.text("What the timeline shows"))
         self._done.setText(tr.text("Done"))
         self._labs.setText(tr.text("Laboratory results"))

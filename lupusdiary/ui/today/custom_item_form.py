@@ -20,9 +20,9 @@ _SCALES = {
 
 
 class OwnItemForm(QWidget):
-    """`wanted` carries the name and the scale of a new item."""
+    """`requested` carries the name and the scale of a new item."""
 
-    wanted = Signal(str, str)
+    requested = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,4 +89,4 @@ class OwnItemForm(QWidget):
     def _hand_over(self) -> None:
         QGuiApplication.inputMethod().commit()
         chosen = next(scale for scale, chip in self.scales.items() if chip.isChecked())
-        self.wanted.emit(self.name.text(), chosen)
+        self.requested.emit(self.name.text(), chosen)

@@ -7,20 +7,20 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 
 class DayActions(QFrame):
     """“Same as last record” and “No symptoms today”: both fill only what is empty."""
 
-    copy_wanted = Signal()
-    none_wanted = Signal()
+    copy_requested = Signal()
+    none_requested = Signal()
 
-    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._surroundings = surroundings
+        self._context = context
         self._source: date | None = None
         self._is_today = True
         self.copy = QPushButton(self)
@@ -38,8 +38,8 @@ class DayActions(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 12)
         column.addLayout(flow)
-        self.copy.clicked.connect(self.copy_wanted)
-        self.none.clicked.connect(self.none_wanted)
+        self.copy.clicked.connect(self.copy_requested)
+        self.none.clicked.connect(self.none_requested)
 
     def show_day(self, source: date | None, *, is_today: bool) -> None:
         """Names the day that would be copied; without one there is nothing to copy."""
@@ -49,7 +49,7 @@ class DayActions(QFrame):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         if self._source is not None:
             self.copy.setText(tr.text("Same as last record ({day})", day=tr.date(self._source, "day")))
         self.none.setText(

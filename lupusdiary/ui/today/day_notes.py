@@ -13,7 +13,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import DayRecord, Flare, TimedEntry
 from lupusdiary.language import Refusal
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.today.flare_line import FlareLine
 from lupusdiary.ui.today.timed_entries import TimedEntries
 from lupusdiary.ui.widgets.note_edit import NoteBox
@@ -22,16 +22,16 @@ from lupusdiary.ui.widgets.note_edit import NoteBox
 class DayNotes(QFrame):
     """What a day holds besides its items."""
 
-    def __init__(self, surroundings: Surroundings, parent: QWidget, *, read_only: bool) -> None:
+    def __init__(self, context: UiContext, parent: QWidget, *, read_only: bool) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._surroundings = surroundings
+        self._context = context
         self._title = QLabel(self)
         self._title.setProperty("role", "strong")
         self.note = NoteBox(self)
         self.note.setReadOnly(read_only)
-        self.timed = TimedEntries(surroundings, self, read_only=read_only)
-        self.flare = FlareLine(surroundings, self, read_only=read_only)
+        self.timed = TimedEntries(context, self, read_only=read_only)
+        self.flare = FlareLine(context, self, read_only=read_only)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(10)
@@ -54,7 +54,7 @@ class DayNotes(QFrame):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self._title.setText(tr.text("Note of the day"))
         self.note.setAccessibleName(tr.text("Note of the day"))
         self.note.setPlaceholderText(tr.text("Anything else that you want to remember or tell your doctor"))
@@ -63,7 +63,7 @@ class DayNotes(QFrame):
 
     def restyle(self) -> None:
         """Fits fields to the text size and theme."""
-        self.note.setFixedHeight(round(96 * self._surroundings.looks.scale))
+        self.note.setFixedHeight(round(96 * self._context.theme.scale))
         self.timed.restyle()
 
 
@@ -83,14 +83,14 @@ class LateNotes(QObject):
     def __init__(
         self,
         diary: Diary,
-        surroundings: Surroundings,
+        context: UiContext,
         body: QWidget,
         write: Callable[[Callable[[], object]], bool],
         saved: Callable[[], None],
     ) -> None:
         super().__init__(body)
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self._body = body
         self._write = write
         self._saved = saved
@@ -105,7 +105,7 @@ class LateNotes(QObject):
     def notes(self) -> DayNotes:
         """The notes, made now if they are not there yet."""
         diary = self._diary
-        notes = DayNotes(self._surroundings, self._body, read_only=diary.read_only)
+        notes = DayNotes(self._context, self._body, read_only=diary.read_only)
         column = self._body.layout()
         assert isinstance(column, QVBoxLayout)
         # What is last in the column takes the room that is left.

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.palette import Colours
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.widgets.day_marks import paint_tick
@@ -65,9 +65,9 @@ class DayStrip(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
-        self._surroundings = surroundings
+        self._context = context
         self._days: list[date] = []
         self.squares = [_Square(self) for _ in range(DAYS)]
         layout = QHBoxLayout(self)
@@ -81,7 +81,7 @@ class DayStrip(QWidget):
     def show_days(self, days: list[date], recorded: Mapping[date, str], shown: date) -> None:
         """Shows the days, oldest first; `shown` is the one that the page shows."""
         self._days = days
-        tr = self._surroundings.tr
+        tr = self._context.tr
         anchor = days.index(shown) if shown in days else DAYS - 1
         ways = {
             "on_the_day": tr.text("recorded"),
@@ -102,10 +102,10 @@ class DayStrip(QWidget):
 
     def restyle(self) -> None:
         """Draws in the colours and size of the moment."""
-        looks = self._surroundings.looks
+        theme = self._context.theme
         for square in self.squares:
-            square.colours = looks.colours
-            square.setFixedSize(round(25 * (0.7 + 0.3 * looks.scale)), target(looks.scale))
+            square.colours = theme.colours
+            square.setFixedSize(round(25 * (0.7 + 0.3 * theme.scale)), target(theme.scale))
             square.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.demonstration_mode import STORIES
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 
 class FirstSteps(QFrame):
-    """`story_wanted` carries the name of the demonstration diary that was chosen."""
+    """`story_requested` carries the name of the demonstration diary that was chosen."""
 
-    story_wanted = Signal(str)
+    story_requested = Signal(str)
 
-    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setObjectName("first_steps")
-        self._surroundings = surroundings
+        self._context = context
         self._begun = False
         self._title, self._words = QLabel(self), QLabel(self)
         self._title.setProperty("role", "strong")
@@ -30,7 +30,7 @@ class FirstSteps(QFrame):
         self._stories = {story: QPushButton(self) for story, _ in STORIES}
         for story, button in self._stories.items():
             button.setObjectName(f"look_at_{story}")
-            button.clicked.connect(lambda _=False, story=story: self.story_wanted.emit(story))
+            button.clicked.connect(lambda _=False, story=story: self.story_requested.emit(story))
             flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
@@ -47,7 +47,7 @@ class FirstSteps(QFrame):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self._title.setText(
             tr.text("Your first entry is kept. There is nothing to save.")
             if self._begun

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.domain.records import Flare
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 
@@ -21,9 +21,9 @@ class FlareLine(QFrame):
     ended = Signal(object)
     removed = Signal(object)
 
-    def __init__(self, surroundings: Surroundings, parent: QWidget, *, read_only: bool) -> None:
+    def __init__(self, context: UiContext, parent: QWidget, *, read_only: bool) -> None:
         super().__init__(parent)
-        self._surroundings = surroundings
+        self._context = context
         self._read_only = read_only
         self._day = date.min
         self._flare: Flare | None = None
@@ -58,7 +58,7 @@ class FlareLine(QFrame):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         flare = self._flare
         self.begin.setText(tr.text("A flare begins on this day"))
         self.end.setText(tr.text("It ends on this day"))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.today.day_strip import DAYS, DayStrip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 class DayHeader(QWidget):
-    """`chosen` carries the day that is wanted; `undo_wanted` asks to take the last step back."""
+    """`chosen` carries the day that is wanted; `undo_requested` asks to take the last step back."""
 
     chosen = Signal(object)
-    undo_wanted = Signal()
+    undo_requested = Signal()
 
-    def __init__(self, surroundings: Surroundings, parent: QWidget) -> None:
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
-        self._surroundings = surroundings
+        self._context = context
         self._day = self._today = date.min
         self._wide = False
         self._recorded: Mapping[date, str] = {}
@@ -42,7 +42,7 @@ class DayHeader(QWidget):
         self.title.setObjectName("day_title")
         self.back = QPushButton(self)
         self.back.setObjectName("back_to_today")
-        self.strip = DayStrip(surroundings, self._last_days)
+        self.strip = DayStrip(context, self._last_days)
         self._count = QLabel(self._last_days)
         self._count.setProperty("role", "hint")
         self._count.setObjectName("days_recorded")
@@ -78,7 +78,7 @@ class DayHeader(QWidget):
         self.after.clicked.connect(lambda: self.chosen.emit(self._day + timedelta(days=1)))
         self.back.clicked.connect(lambda: self.chosen.emit(self._today))
         self.month.clicked.connect(self._open_calendar)
-        self.undo.clicked.connect(self.undo_wanted)
+        self.undo.clicked.connect(self.undo_requested)
         self.strip.chosen.connect(self.chosen)
 
     def show_day(self, day: date, today: date, recorded: Mapping[date, str], *, can_undo: bool) -> None:
@@ -93,12 +93,12 @@ class DayHeader(QWidget):
     def say_saved(self, at: time | None) -> None:
         """Says when the last thing was kept; None: nothing yet."""
         self._saved = at
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self._kept.setText("" if at is None else tr.text("Saved {time}", time=tr.time(at)))
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.before.say(tr.text("Day before"))
         self.after.say(tr.text("Day after"))
         self.month.say(tr.text("Choose a day"))
@@ -123,7 +123,7 @@ class DayHeader(QWidget):
     def restyle(self) -> None:
         """Draws icons and squares in the colours and size of the moment."""
         for button in self._buttons:
-            button.restyle(self._surroundings.looks)
+            button.restyle(self._context.theme)
         self.strip.restyle()
         self._arrange()
 
@@ -146,7 +146,7 @@ class DayHeader(QWidget):
         if self.calendar is None:
             from lupusdiary.ui.widgets.date_popup import DayCalendar
 
-            self.calendar = DayCalendar(self, self._surroundings)
+            self.calendar = DayCalendar(self, self._context)
             self.calendar.chosen.connect(self.chosen)
         below = self.month.mapToGlobal(QPoint(0, self.month.height() + 4))
         self.calendar.open_at(below, self._day, self._today)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from lupusdiary.diary import Diary
 from lupusdiary.domain.symptom import SYSTEMS, Symptom
 from lupusdiary.language import Refusal
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.today.custom_item_form import OwnItemForm
 from lupusdiary.ui.today.tracked_items import AskedItems
 from lupusdiary.ui.widgets.check_line import TickLine
@@ -23,10 +23,10 @@ class ItemChooser(QWidget):
 
     done = Signal()
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+    def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self._ticks: dict[str, TickLine] = {}
         self._titles: dict[str, QLabel] = {}
         self._title = QLabel()
@@ -42,13 +42,13 @@ class ItemChooser(QWidget):
         self._problem.setProperty("role", "note")
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self.asked = AskedItems(surroundings)
+        self.asked = AskedItems(context)
         self.form = OwnItemForm()
         self._own_title = QLabel()
         self._own_title.setProperty("role", "section")
         self._own_title.setWordWrap(True)
         self._own = _card(self._own_title, self.form)
-        self._cards = Columns(320, surroundings)
+        self._cards = Columns(320, context)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self.back)
@@ -65,11 +65,11 @@ class ItemChooser(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(body))
         self.back.clicked.connect(self.done)
-        self.asked.order_wanted.connect(lambda codes: self._try(lambda: diary.symptoms.reorder(codes)))
-        self.asked.unwanted.connect(lambda code: self._try(lambda: diary.symptoms.untrack(code)))
+        self.asked.order_requested.connect(lambda codes: self._try(lambda: diary.symptoms.reorder(codes)))
+        self.asked.untrack_requested.connect(lambda code: self._try(lambda: diary.symptoms.untrack(code)))
         self.asked.retired.connect(lambda code: self._try(lambda: diary.symptoms.retire(code)))
         self.asked.restored.connect(lambda code: self._try(lambda: diary.symptoms.restore(code)))
-        self.form.wanted.connect(self._add_own)
+        self.form.requested.connect(self._add_own)
 
     def refresh(self) -> None:
         """Loads the list from the diary."""
@@ -88,7 +88,7 @@ class ItemChooser(QWidget):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self._title.setText(tr.text("More items"))
         self.back.setText(tr.text("Back to the day"))
         self._hint.setText(
@@ -109,7 +109,7 @@ class ItemChooser(QWidget):
         return self._ticks[code].box
 
     def _show_systems(self, systems: dict[str, list[Symptom]], asked: set[str]) -> None:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         codes = [item.id for items in systems.values() for item in items]
         if codes != list(self._ticks):
             self._ticks, self._titles = {}, {}
@@ -140,7 +140,7 @@ class ItemChooser(QWidget):
         try:
             self._diary.symptoms.add_own(name, scale)
         except Refusal as refusal:
-            self.form.refuse(refusal, self._surroundings.tr)
+            self.form.refuse(refusal, self._context.tr)
         else:
             self.form.added()
             self.refresh()
@@ -149,7 +149,7 @@ class ItemChooser(QWidget):
         try:
             write()
         except Refusal as refusal:
-            self._problem.setText(self._surroundings.tr.refusal(refusal))
+            self._problem.setText(self._context.tr.refusal(refusal))
             self._problem.show()
         else:
             self._problem.hide()

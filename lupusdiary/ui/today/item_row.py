@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.language import Refusal
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.today.number_answer import make_answer
 from lupusdiary.ui.widgets.icon_button import IconButton
@@ -37,12 +37,10 @@ class ScoreRow(QFrame):
     onward = Signal(int)
     read = Signal(str)
 
-    def __init__(
-        self, symptom: Symptom, surroundings: Surroundings, parent: QWidget, *, read_only: bool
-    ) -> None:
+    def __init__(self, symptom: Symptom, context: UiContext, parent: QWidget, *, read_only: bool) -> None:
         super().__init__(parent)
         self.symptom = symptom
-        self._surroundings = surroundings
+        self._context = context
         self._value: ReadingValue | None = None
         self._passing: ReadingValue | None = None
         self._refusal: Refusal | None = None
@@ -103,7 +101,7 @@ class ScoreRow(QFrame):
         for widget in (self._words, self._body, self._tools):
             self._grid.removeWidget(widget)
         top = Qt.AlignmentFlag.AlignTop
-        scale = self._surroundings.looks.scale
+        scale = self._context.theme.scale
         if wide:
             self._words.setFixedWidth(round(QUESTION_WIDTH * scale))
             self._grid.addWidget(self._words, 0, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -149,12 +147,12 @@ class ScoreRow(QFrame):
     def refuse(self, refusal: Refusal) -> None:
         """Says why the value was not recorded; the value stays as it was entered."""
         self._refusal = refusal
-        self._error.say(self._surroundings.tr.refusal(refusal))
+        self._error.say(self._context.tr.refusal(refusal))
         self.clear.setVisible(not self._read_only)
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         question = self.symptom.question(tr)
         self._question.setText(question)
         self._explain()
@@ -168,7 +166,7 @@ class ScoreRow(QFrame):
             self._error.say(tr.refusal(self._refusal))
 
     def _explain(self) -> None:
-        tr, explained = self._surroundings.tr, self.info.isChecked()
+        tr, explained = self._context.tr, self.info.isChecked()
         self._plain.say(self.symptom.plain(tr) if explained else None)
         if explained and self._more is None:
             self._more = QPushButton(self._words)
@@ -182,10 +180,10 @@ class ScoreRow(QFrame):
 
     def restyle(self) -> None:
         """Fits the controls to the text size and the theme."""
-        looks = self._surroundings.looks
-        self.answer.resize_text(looks.scale, target(looks.scale))
+        theme = self._context.theme
+        self.answer.resize_text(theme.scale, target(theme.scale))
         for button in (self.clear, self.info):
-            button.restyle(looks)
+            button.restyle(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.domain.symptom import Symptom
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.today.item_row import QUESTION_WIDTH, ScoreRow
 from lupusdiary.ui.widgets.discard import discard
 
@@ -24,13 +24,13 @@ class TodayItems(QFrame):
     answered = Signal(str, object)
     finished = Signal()
     row_reached = Signal(object)
-    more_wanted = Signal()
+    more_requested = Signal()
     read = Signal(str)
 
-    def __init__(self, surroundings: Surroundings, parent: QWidget, *, read_only: bool) -> None:
+    def __init__(self, context: UiContext, parent: QWidget, *, read_only: bool) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._surroundings = surroundings
+        self._context = context
         self._read_only = read_only
         self._wide = True
         self._placed = False
@@ -43,7 +43,7 @@ class TodayItems(QFrame):
         self._empty.setWordWrap(True)
         self.more = QPushButton(self)
         self.more.setObjectName("more_items")
-        self.more.clicked.connect(self.more_wanted)
+        self.more.clicked.connect(self.more_requested)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(18, 6, 12, 14)
         self._column.setSpacing(0)
@@ -85,7 +85,7 @@ class TodayItems(QFrame):
 
     def _add(self) -> ScoreRow:
         at = len(self._built)
-        row = ScoreRow(self._items[at], self._surroundings, self, read_only=self._read_only)
+        row = ScoreRow(self._items[at], self._context, self, read_only=self._read_only)
         row.answered.connect(self.answered)
         row.read.connect(self.read)
         row.onward.connect(lambda step: self._go(at + step))
@@ -144,7 +144,7 @@ class TodayItems(QFrame):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self._empty.setText(
             tr.text("Here stands what you want to be asked every day. Choose it with “More items”.")
         )
@@ -165,7 +165,7 @@ class TodayItems(QFrame):
         self._arrange(force=False)
 
     def _arrange(self, *, force: bool) -> None:
-        scale = self._surroundings.looks.scale
+        scale = self._context.theme.scale
         needed = QUESTION_WIDTH * scale + _ANSWER_WIDTH * (0.5 + 0.5 * scale)
         wide = self.width() >= needed if self._placed else self._wide
         if force or wide != self._wide:

@@ -14,7 +14,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.language import Refusal
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.today.day_actions import DayActions
@@ -40,8 +40,8 @@ class TodayPage(Page):
 
     nouns: ClassVar[frozenset[str]] = frozenset({"days", "symptoms", "flares"})
 
-    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget | None = None) -> None:
-        super().__init__(diary, surroundings, parent)
+    def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(diary, context, parent)
         self.day = self._today = diary.today()
         self._shown_day: date | None = None
         # From the outside in: what is made in its place is styled once.
@@ -49,11 +49,11 @@ class TodayPage(Page):
         day, body = QWidget(self), QWidget()
         self._head = QWidget(day)
         self._area: QScrollArea = scrolled(body, day)
-        self.header = DayHeader(surroundings, self._head)
-        self.first_steps = FirstSteps(surroundings, body)
-        self.filling = DayActions(surroundings, body)
-        self.items = TodayItems(surroundings, body, read_only=diary.read_only)
-        self._lower = LateNotes(diary, surroundings, body, self._write, self._saved)
+        self.header = DayHeader(context, self._head)
+        self.first_steps = FirstSteps(context, body)
+        self.filling = DayActions(context, body)
+        self.items = TodayItems(context, body, read_only=diary.read_only)
+        self._lower = LateNotes(diary, context, body, self._write, self._saved)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -94,7 +94,7 @@ class TodayPage(Page):
 
     def _place_head(self) -> None:
         # Where large text leaves little room, the head scrolls away with the day.
-        scrolls = self.surroundings.looks.scale * 400 > self.height()
+        scrolls = self.context.theme.scale * 400 > self.height()
         place, other = (self._body, self._above) if scrolls else (self._above, self._body)
         if place.indexOf(self._head) < 0:
             other.removeWidget(self._head)
@@ -108,14 +108,14 @@ class TodayPage(Page):
     def _connect(self) -> None:
         days = self.diary.days
         self.header.chosen.connect(self.show_day)
-        self.first_steps.story_wanted.connect(lambda story: self.wanted.emit("demonstration", story))
-        self.header.undo_wanted.connect(self._undo)
-        self.filling.copy_wanted.connect(self._copy_last)
-        self.filling.none_wanted.connect(lambda: self._write(lambda: days.no_symptoms(self.day)))
+        self.first_steps.story_requested.connect(lambda story: self.requested.emit("demonstration", story))
+        self.header.undo_requested.connect(self._undo)
+        self.filling.copy_requested.connect(self._copy_last)
+        self.filling.none_requested.connect(lambda: self._write(lambda: days.no_symptoms(self.day)))
         self.items.answered.connect(self._record)
         self.items.finished.connect(lambda: self.notes.note.setFocus())
         self.items.row_reached.connect(lambda row: self._area.ensureWidgetVisible(row, 0, 24))
-        self.items.more_wanted.connect(self._choose_items)
+        self.items.more_requested.connect(self._choose_items)
         self.items.read.connect(lambda code: self.go.emit(Route("learn", explains=f"symptom:{code}")))
 
     @property
@@ -260,7 +260,7 @@ class TodayPage(Page):
         if self.chooser is None:
             from lupusdiary.ui.today.item_chooser import ItemChooser
 
-            self.chooser = ItemChooser(self.diary, self.surroundings)
+            self.chooser = ItemChooser(self.diary, self.context)
             self.chooser.retranslate()
             self.chooser.restyle()
             self.chooser.done.connect(lambda: self._show_chooser(False))

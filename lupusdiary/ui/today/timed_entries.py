@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from lupusdiary.domain.records import TimedEntry
 from lupusdiary.language import Refusal
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.icon_button import IconButton
@@ -26,9 +26,9 @@ class TimedEntries(QFrame):
     kept = Signal(object)
     removed = Signal(int)
 
-    def __init__(self, surroundings: Surroundings, parent: QWidget, *, read_only: bool) -> None:
+    def __init__(self, context: UiContext, parent: QWidget, *, read_only: bool) -> None:
         super().__init__(parent)
-        self._surroundings = surroundings
+        self._context = context
         self._read_only = read_only
         self._entries: tuple[TimedEntry, ...] = ()
         self._now: time | None = None
@@ -72,7 +72,7 @@ class TimedEntries(QFrame):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self._title.setText(tr.text("At a time of the day"))
         self.add.setText(tr.text("Add a time"))
         self.add.setToolTip(tr.text("A note or a temperature with its time"))
@@ -83,7 +83,7 @@ class TimedEntries(QFrame):
     def restyle(self) -> None:
         """Fits fields and icons to the text size and theme."""
         if self.editor is not None:
-            self.editor.resize_text(target(self._surroundings.looks.scale))
+            self.editor.resize_text(target(self._context.theme.scale))
         self._fill()
 
     def _fill(self) -> None:
@@ -92,7 +92,7 @@ class TimedEntries(QFrame):
             self._list.addWidget(self._line(entry))
 
     def _line(self, entry: TimedEntry) -> QWidget:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         at = QLabel(tr.time(entry.at))
         at.setProperty("role", "strong")
         parts = [f"{tr.number(entry.fever, 1)} °C"] if entry.fever is not None else []
@@ -111,7 +111,7 @@ class TimedEntries(QFrame):
         remove.say(tr.text("Remove the entry of {time}", time=tr.time(entry.at)))
         remove.clicked.connect(lambda: self.removed.emit(entry.id))
         for button in (change, remove):
-            button.restyle(self._surroundings.looks)
+            button.restyle(self._context.theme)
             button.setVisible(not self._read_only)
             layout.addWidget(button)
         return line
@@ -121,8 +121,8 @@ class TimedEntries(QFrame):
             from lupusdiary.ui.today.timed_editor import TimedEditor
 
             self.editor = TimedEditor()
-            self.editor.retranslate(self._surroundings.tr)
-            self.editor.resize_text(target(self._surroundings.looks.scale))
+            self.editor.retranslate(self._context.tr)
+            self.editor.resize_text(target(self._context.theme.scale))
             self.editor.finished.connect(self._finish)
             self._column.addWidget(self.editor)
         self.editor.show()

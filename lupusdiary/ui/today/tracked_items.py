@@ -8,23 +8,23 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.domain.symptom import Symptom
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.icon_button import IconButton
 
 
 class AskedItems(QFrame):
-    """`order_wanted` carries all codes in their new order; the others carry one code."""
+    """`order_requested` carries all codes in their new order; the others carry one code."""
 
-    order_wanted = Signal(list)
-    unwanted = Signal(str)
+    order_requested = Signal(list)
+    untrack_requested = Signal(str)
     retired = Signal(str)
     restored = Signal(str)
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._surroundings = surroundings
+        self._context = context
         self._asked: list[Symptom] = []
         self._retired: list[Symptom] = []
         self._focus: str | None = None
@@ -47,7 +47,7 @@ class AskedItems(QFrame):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        self._title.setText(self._surroundings.tr.text("Asked every day, in this order"))
+        self._title.setText(self._context.tr.text("Asked every day, in this order"))
         self._fill()
 
     def restyle(self) -> None:
@@ -67,7 +67,7 @@ class AskedItems(QFrame):
             self._focus = None
 
     def _asked_line(self, at: int, item: Symptom) -> QWidget:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         name = item.name(tr)
         up = self._button("chevron-up", f"up_{item.id}", tr.text("Move {item} up", item=name))
         up.setEnabled(at > 0)
@@ -76,11 +76,11 @@ class AskedItems(QFrame):
         down.setEnabled(at < len(self._asked) - 1)
         down.clicked.connect(lambda: self._move(at, 1))
         off = self._button("x", f"off_{item.id}", tr.text("Do not ask for {item} any more", item=name))
-        off.clicked.connect(lambda: (self.retired if item.own else self.unwanted).emit(item.id))
+        off.clicked.connect(lambda: (self.retired if item.own else self.untrack_requested).emit(item.id))
         return _line(_label(f"{at + 1}.  {name}"), up, down, off)
 
     def _retired_line(self, item: Symptom) -> QWidget:
-        tr = self._surroundings.tr
+        tr = self._context.tr
         label = _label(tr.text("{item} (out of use; its history is kept)", item=item.name(tr)))
         label.setProperty("role", "muted")
         restore = QPushButton(tr.text("Use again"))
@@ -91,7 +91,7 @@ class AskedItems(QFrame):
     def _button(self, drawing: str, name: str, words: str) -> IconButton:
         button = IconButton(drawing, name, self)
         button.say(words)
-        button.restyle(self._surroundings.looks)
+        button.restyle(self._context.theme)
         return button
 
     def _move(self, at: int, step: int) -> None:
@@ -99,7 +99,7 @@ class AskedItems(QFrame):
         codes[at], codes[at + step] = codes[at + step], codes[at]
         # The keyboard stays on the button that was pressed, though its line moves.
         self._focus = f"{'up' if step < 0 else 'down'}_{codes[at + step]}"
-        self.order_wanted.emit(codes)
+        self.order_requested.emit(codes)
 
 
 def _label(text: str) -> QLabel:

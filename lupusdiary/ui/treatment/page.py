@@ -13,7 +13,7 @@ from lupusdiary.domain.records import Flare, TreatmentEvent
 from lupusdiary.domain.treatment import kept_kind
 from lupusdiary.ui.articles.explains import kind_of, medicines_of
 from lupusdiary.ui.articles.read_more import ReadLinks
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.treatment.event_form import EventForm
@@ -31,8 +31,8 @@ class TreatmentPage(Page):
 
     nouns: ClassVar[frozenset[str]] = frozenset({"events", "flares"})
 
-    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget | None = None) -> None:
-        super().__init__(diary, surroundings, parent)
+    def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(diary, context, parent)
         self._title = QLabel()
         self._title.setProperty("role", "title")
         self._intro = QLabel()
@@ -150,7 +150,7 @@ class TreatmentPage(Page):
             heads[0],
             words,
             buttons,
-            self.surroundings.looks,
+            self.context.theme,
             self._links(medicines) if medicines else None,
         )
 
@@ -168,7 +168,7 @@ class TreatmentPage(Page):
             lambda: self.diary.flares.remove(flare.id),
         )
         words = [part for part in (flare.note,) if part]
-        return TreatmentRow(days, name, words, buttons, self.surroundings.looks)
+        return TreatmentRow(days, name, words, buttons, self.context.theme)
 
     def _buttons(
         self, what: str, change: Callable[[], object], remove: Callable[[], object]
@@ -188,7 +188,7 @@ class TreatmentPage(Page):
         return made
 
     def _links(self, things: list[tuple[str, str]]) -> ReadLinks:
-        links = ReadLinks(self.surroundings)
+        links = ReadLinks(self.context)
         links.show_things(things)
         links.go.connect(self.go)
         return links

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from lupusdiary.ui.base.theme import Looks
+from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.widgets.icon_button import IconButton
 
 _DAY_WIDTH = 190
@@ -25,11 +25,11 @@ class TreatmentRow(QWidget):
         what: str,
         words: Sequence[str],
         buttons: Sequence[IconButton],
-        looks: Looks,
+        theme: Theme,
         links: QWidget | None = None,
     ) -> None:
         super().__init__()
-        self._scale = looks.scale
+        self._scale = theme.scale
         day = QLabel(when)
         day.setProperty("role", "muted")
         day.setWordWrap(True)
@@ -56,7 +56,7 @@ class TreatmentRow(QWidget):
         layout.setSpacing(2)
         layout.addLayout(self._words, 1)
         for button in buttons:
-            button.restyle(looks)
+            button.restyle(theme)
             layout.addWidget(button)
         self._arrange()
 

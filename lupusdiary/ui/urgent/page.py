@@ -23,7 +23,7 @@ from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.domain.treatment import CART_INFUSION
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.resources import clinical
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
@@ -39,8 +39,8 @@ class UrgentPage(Page):
 
     nouns: ClassVar[frozenset[str]] = frozenset({"contacts", "events", "safety_card"})
 
-    def __init__(self, diary: Diary, surroundings: Surroundings, parent: QWidget | None = None) -> None:
-        super().__init__(diary, surroundings, parent)
+    def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(diary, context, parent)
         self._title = QLabel()
         self._title.setProperty("role", "title")
         self._when = QLabel()
@@ -87,8 +87,8 @@ class UrgentPage(Page):
         self.card.setObjectName("safety_card")
         self.card.clicked.connect(self._open_card)
         own.addWidget(self.card, 0, Qt.AlignmentFlag.AlignLeft)
-        self.safety_card = SafetyCardView(diary, surroundings)
-        self.paper = PaperView(surroundings)
+        self.safety_card = SafetyCardView(diary, context)
+        self.paper = PaperView(context)
         self._signs = QVBoxLayout()
         self._signs.setSpacing(12)
         body = QWidget()
@@ -195,7 +195,7 @@ class UrgentPage(Page):
             number.setProperty("role", "section")
             remove = QPushButton()
             remove.setProperty("role", "quiet")
-            remove.setIcon(icon("trash-2", self.surroundings.looks.colours.muted))
+            remove.setIcon(icon("trash-2", self.context.theme.colours.muted))
             remove.setAccessibleName(tr.text("Remove {name}", name=contact.name))
             remove.setToolTip(tr.text("Remove {name}", name=contact.name))
             remove.clicked.connect(lambda _=False, gone=contact: self._remove(gone))

@@ -9,7 +9,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.learning import SafetyCard
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.language import Refusal
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.note_edit import NoteBox
 from lupusdiary.ui.widgets.scroll_column import scrolled
@@ -25,10 +25,10 @@ class SafetyCardView(QWidget):
     closed = Signal()
     printed = Signal()
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+    def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self._signs = [symptom for symptom in SymptomCatalogue().all if symptom.red_flags is not None]
         self.back = QPushButton()
         self.back.setObjectName("card_back")
@@ -112,7 +112,7 @@ class SafetyCardView(QWidget):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.back.setText(tr.text("Back"))
         self._title.setText(tr.text("My safety card"))
         self._intro.setText(
@@ -141,7 +141,7 @@ class SafetyCardView(QWidget):
 
     def restyle(self) -> None:
         """Fits fields to the text size."""
-        scale = self._surroundings.looks.scale
+        scale = self._context.theme.scale
         self.notes.setFixedHeight(round(80 * scale))
         self._column.setMaximumWidth(round(_WIDEST * scale) + 52)
 
@@ -175,7 +175,7 @@ class SafetyCardView(QWidget):
         try:
             self._diary.safety_card.set(card)
         except Refusal as refusal:
-            self._problem.setText(self._surroundings.tr.refusal(refusal))
+            self._problem.setText(self._context.tr.refusal(refusal))
             self._problem.show()
             return False
         self._problem.hide()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Visit
 from lupusdiary.language import Refusal
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.visit.questions import QuestionList
 from lupusdiary.ui.widgets.date_field import DayField
@@ -26,11 +26,11 @@ _PAST_SHOWN = 4
 class VisitForm(QFrame):
     """Every change is kept at once, each as one step."""
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+    def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self._next: Visit | None = None
         self._title = _label("section")
         self._when = _label("strong")
@@ -40,7 +40,7 @@ class VisitForm(QFrame):
         self.day.calendarWidget().clicked.connect(lambda _: self._save_next())
         self.drop = IconButton("trash-2", "remove_next_visit", self)
         self.drop.clicked.connect(lambda: self._remove(self._next))
-        self.questions = QuestionList(surroundings)
+        self.questions = QuestionList(context)
         self.questions.changed.connect(self._save_next)
         self.note = QLineEdit()
         self.note.setObjectName("visit_note")
@@ -86,7 +86,7 @@ class VisitForm(QFrame):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self._title.setText(tr.text("Visits"))
         self._when.setText(tr.text("Next visit, and what to ask there"))
         self._other.setText(tr.text("Another visit, past or to come"))
@@ -103,7 +103,7 @@ class VisitForm(QFrame):
 
     def restyle(self) -> None:
         """Fits icons to the text size and theme."""
-        self.drop.restyle(self._surroundings.looks)
+        self.drop.restyle(self._context.theme)
         self.questions.restyle()
         self._fill_past()
 
@@ -126,7 +126,7 @@ class VisitForm(QFrame):
 
     def _fill_past(self) -> None:
         clear(self._past)
-        tr = self._surroundings.tr
+        tr = self._context.tr
         others = [visit for visit in reversed(self._diary.visits.all()) if visit.id != self._next_id]
         for visit in others[:_PAST_SHOWN]:
             row = QWidget()
@@ -135,11 +135,11 @@ class VisitForm(QFrame):
             day = QLabel(tr.date(visit.day))
             remove = IconButton("trash-2", f"remove_visit_{visit.day.isoformat()}", row)
             remove.say(tr.text("Remove the visit of {day}", day=tr.date(visit.day)))
-            remove.restyle(self._surroundings.looks)
+            remove.restyle(self._context.theme)
             remove.clicked.connect(self._remover(visit))
             layout.addWidget(day, 1)
             layout.addWidget(remove)
-            row.setMinimumHeight(target(self._surroundings.looks.scale))
+            row.setMinimumHeight(target(self._context.theme.scale))
             self._past.addWidget(row)
 
     @property
@@ -174,7 +174,7 @@ class VisitForm(QFrame):
         try:
             write()
         except Refusal as refusal:
-            self._problem.setText(self._surroundings.tr.refusal(refusal))
+            self._problem.setText(self._context.tr.refusal(refusal))
             self._problem.show()
 
 

@@ -13,7 +13,7 @@ from lupusdiary.domain.period import Period
 from lupusdiary.domain.treatment import kept_kind
 from lupusdiary.language import Refusal, Translator, mark, translator
 from lupusdiary.queries.visit_summary import default_period, last_record
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.discard import discard
@@ -35,11 +35,11 @@ class VisitOptions(QFrame):
 
     changed = Signal()
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+    def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self._titles = [_label("strong") for _ in range(3)]
         self._period_title, self._language_title, self._sensitive_title = self._titles
         self.periods, self._period_row = self._choice([code for code, _ in _PERIODS], "period")
@@ -106,7 +106,7 @@ class VisitOptions(QFrame):
     def load(self) -> None:
         """Shows what is remembered, e.g. after a step back; the window's language where nothing is."""
         settings = self._diary.settings
-        spoken = settings.get(REPORT_LANGUAGE, self._surroundings.tr.code)
+        spoken = settings.get(REPORT_LANGUAGE, self._context.tr.code)
         self.languages.get(spoken, self.languages["ko"]).setChecked(True)
         self.hide_identity.setChecked(settings.get(REPORT_HIDE_IDENTITY, "") == _YES)
         self._hint.setVisible(self.hide_identity.isChecked())
@@ -171,7 +171,7 @@ class VisitOptions(QFrame):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self._period_title.setText(tr.text("Period"))
         self._language_title.setText(tr.text("Language of the page"))
         self._sensitive_title.setText(tr.text("Printed only when you tick them"))
@@ -221,7 +221,7 @@ class VisitOptions(QFrame):
                 try:
                     self._diary.settings.set(key, value)
                 except Refusal as refusal:
-                    self.say(self._surroundings.tr.refusal(refusal))
+                    self.say(self._context.tr.refusal(refusal))
 
 
 def _label(role: str) -> QLabel:

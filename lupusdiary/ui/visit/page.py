@@ -15,7 +15,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.language import Refusal
 from lupusdiary.queries.visit_summary import sensitive_choices, visit_summary_of
 from lupusdiary.ui.articles.term_label import TermLine
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.pdf.preview import PrintPreview
@@ -54,11 +54,11 @@ class VisitPage(Page):
     def __init__(
         self,
         diary: Diary,
-        surroundings: Surroundings,
+        context: UiContext,
         choose_printer: ChoosePrinter = choose_printer,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(diary, surroundings, parent)
+        super().__init__(diary, context, parent)
         self._choose_printer = choose_printer
         self._background = Background(self)
         self._summary: VisitSummary | None = None
@@ -70,13 +70,13 @@ class VisitPage(Page):
         self._intro = QLabel()
         self._intro.setProperty("role", "muted")
         self._intro.setWordWrap(True)
-        self.explained = TermLine(surroundings)
+        self.explained = TermLine(context)
         self.explained.setObjectName("explained")
         self.explained.setProperty("role", "muted")
-        self.options = VisitOptions(diary, surroundings)
-        self.form = VisitForm(diary, surroundings)
+        self.options = VisitOptions(diary, context)
+        self.form = VisitForm(diary, context)
         self.form.setEnabled(not diary.read_only)
-        self.preview = PrintPreview(surroundings)
+        self.preview = PrintPreview(context)
         self.save = QPushButton()
         self.save.setObjectName("save_pdf")
         self.save.setProperty("role", "primary")
@@ -149,7 +149,7 @@ class VisitPage(Page):
     def _fit(self) -> None:
         """Side by side where both have room, else the preview below the options, in one column."""
         bar = self._left.verticalScrollBar().sizeHint().width()
-        asked = round(_OPTIONS_WIDTH * (0.4 + 0.6 * self.surroundings.looks.scale))
+        asked = round(_OPTIONS_WIDTH * (0.4 + 0.6 * self.context.theme.scale))
         wide = max(asked, self._body.minimumSizeHint().width() + bar)
         beside = self.width() >= wide + 380
         if beside != (self._halves.indexOf(self._right) >= 0):
@@ -217,7 +217,7 @@ class VisitPage(Page):
         tr = self.language
         name = tr.text("Visit summary") + f" {self.options.period.end.isoformat()}.pdf"
         title = tr.text("Save the page (not encrypted)")
-        path = self.surroundings.prompts.save_path(self, title, name, "PDF (*.pdf)")
+        path = self.context.prompts.save_path(self, title, name, "PDF (*.pdf)")
         if path is None:
             return
         try:
@@ -247,7 +247,7 @@ class VisitPage(Page):
             self.explained.show_things(summary_words(self._summary, self.language))
 
     def _tell(self, words: str) -> None:
-        self.surroundings.prompts.tell(self, words, self.language.text("Close"))
+        self.context.prompts.tell(self, words, self.language.text("Close"))
 
 
 def _write(path: Path, pdf: bytes) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.discard import discard
 from lupusdiary.ui.widgets.icon_button import IconButton
 
@@ -17,9 +17,9 @@ class QuestionList(QWidget):
 
     changed = Signal()
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self._surroundings = surroundings
+        self._context = context
         self._rows: list[tuple[QWidget, QLineEdit, IconButton]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +49,7 @@ class QuestionList(QWidget):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         for at, (_, line, remove) in enumerate(self._rows, 1):
             line.setAccessibleName(tr.text("Question {number}", number=at))
             line.setPlaceholderText(tr.text("A question for the doctor"))
@@ -58,7 +58,7 @@ class QuestionList(QWidget):
     def restyle(self) -> None:
         """Fits icons to the text size and theme."""
         for _, _, remove in self._rows:
-            remove.restyle(self._surroundings.looks)
+            remove.restyle(self._context.theme)
 
     def _add(self) -> None:
         row = QWidget()
@@ -66,7 +66,7 @@ class QuestionList(QWidget):
         line.setObjectName(f"question_{len(self._rows) + 1}")
         line.setMaxLength(2000)
         remove = IconButton("x", f"remove_question_{len(self._rows) + 1}", row)
-        remove.restyle(self._surroundings.looks)
+        remove.restyle(self._context.theme)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 
 _MOST = 3
 
@@ -15,11 +15,11 @@ _MOST = 3
 class LearnGrid(QWidget):
     """Reads from left to right, then down; each card is at least `least` pixels wide at text scale 1."""
 
-    def __init__(self, cards: Sequence[QWidget], least: int, surroundings: Surroundings) -> None:
+    def __init__(self, cards: Sequence[QWidget], least: int, context: UiContext) -> None:
         super().__init__()
         self._cards = list(cards)
         self._least = least
-        self._surroundings = surroundings
+        self._context = context
         self._number = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -28,7 +28,7 @@ class LearnGrid(QWidget):
 
     def arrange(self) -> None:
         """Deals the cards out to the columns that fit."""
-        fit = self.width() // round(self._least * self._surroundings.looks.scale)
+        fit = self.width() // round(self._least * self._context.theme.scale)
         number = max(1, min(fit, _MOST))
         if number == self._number:
             return

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.palette import Colours
 
 
@@ -51,19 +51,19 @@ def paint_flare(painter: QPainter, box: QRectF, colours: Colours, scale: float) 
 class FlareSample(QWidget):
     """The bar as it stands in the legend."""
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self._surroundings = surroundings
+        self._context = context
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def restyle(self) -> None:
         """Fits the text size and the theme."""
-        scale = self._surroundings.looks.scale
+        scale = self._context.theme.scale
         self.setFixedSize(round(26 * scale), round(bar_height(scale)) + 2)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        looks = self._surroundings.looks
-        paint_flare(painter, QRectF(self.rect()), looks.colours, looks.scale)
+        theme = self._context.theme
+        paint_flare(painter, QRectF(self.rect()), theme.colours, theme.scale)
         painter.end()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.style_sheet import target
-from lupusdiary.ui.base.theme import Looks
+from lupusdiary.ui.base.theme import Theme
 
 
 class IconButton(QToolButton):
@@ -16,7 +16,7 @@ class IconButton(QToolButton):
     def __init__(self, drawing: str, name: str, parent: QWidget, *, quiet: bool = True) -> None:
         super().__init__(parent)
         self._drawing = drawing
-        self._looks: Looks | None = None
+        self._theme: Theme | None = None
         self.setObjectName(name)
         if quiet:
             self.setProperty("role", "quiet")
@@ -28,17 +28,17 @@ class IconButton(QToolButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.EnabledChange and self._looks is not None and not self.isEnabled():
-            self.restyle(self._looks)
+        if event.type() == QEvent.Type.EnabledChange and self._theme is not None and not self.isEnabled():
+            self.restyle(self._theme)
 
-    def restyle(self, looks: Looks) -> None:
+    def restyle(self, theme: Theme) -> None:
         """Draws the icon in the colours and size of the moment."""
-        self._looks = looks
-        size = round(20 * (0.6 + 0.4 * looks.scale))
-        colours = looks.colours
+        self._theme = theme
+        size = round(20 * (0.6 + 0.4 * theme.scale))
+        colours = theme.colours
         checked = colours.accent if self.isCheckable() else None
         # Most are never disabled: that drawing is made when it is first needed.
         disabled = None if self.isEnabled() else colours.border
         self.setIcon(icon(self._drawing, colours.muted, size, checked=checked, disabled=disabled))
         self.setIconSize(QSize(size, size))
-        self.setFixedSize(target(looks.scale), target(looks.scale))
+        self.setFixedSize(target(theme.scale), target(theme.scale))

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.discard import discard
 
 
 class Columns(QWidget):
     """Each column is at least `least` pixels wide at text scale 1; cards go where the column is shortest."""
 
-    def __init__(self, least: int, surroundings: Surroundings) -> None:
+    def __init__(self, least: int, context: UiContext) -> None:
         super().__init__()
         self._least = least
-        self._surroundings = surroundings
+        self._context = context
         self._cards: list[QWidget] = []
         self._number = 0
         self._row = QHBoxLayout(self)
@@ -35,7 +35,7 @@ class Columns(QWidget):
 
     def arrange(self) -> None:
         """Deals the cards out to the columns that fit."""
-        least = round(self._least * self._surroundings.looks.scale)
+        least = round(self._least * self._context.theme.scale)
         number = max(1, min(len(self._cards), 3, self.width() // least))
         if number == self._number:
             return

@@ -9,16 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from lupusdiary.language import Translator
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 
 
 class TextDialog(QDialog):
     """Shows headings and paragraphs. A subclass says them in `content` and names itself in `heading`."""
 
-    def __init__(self, parent: QWidget, surroundings: Surroundings) -> None:
+    def __init__(self, parent: QWidget, context: UiContext) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.surroundings = surroundings
+        self.context = context
         self.browser = QTextBrowser()
         self.browser.setOpenLinks(False)
         self._close = QPushButton()
@@ -31,10 +31,10 @@ class TextDialog(QDialog):
         layout.setContentsMargins(20, 20, 20, 16)
         layout.addWidget(self.browser, 1)
         layout.addLayout(row)
-        scale = surroundings.looks.scale
+        scale = context.theme.scale
         room = parent.window().size()
         self.resize(min(round(720 * scale), room.width() - 40), min(round(560 * scale), room.height() - 40))
-        surroundings.language.changed.connect(self.retranslate)
+        context.ui_language.changed.connect(self.retranslate)
         self.retranslate()
 
     def heading(self, tr: Translator) -> str:
@@ -47,7 +47,7 @@ class TextDialog(QDialog):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self.surroundings.tr
+        tr = self.context.tr
         self.setWindowTitle(self.heading(tr))
         self.browser.setAccessibleName(self.heading(tr))
         self._close.setText(tr.text("Close"))

@@ -13,11 +13,11 @@ from lupusdiary.domain.records import (
     DayRecord,
     DiaryContents,
     Flare,
-    LaboratorySheet,
     LabResult,
     OwnAnalyte,
     Profile,
     SheetRow,
+    SheetTemplate,
     TimedEntry,
     TrackedSymptom,
     TreatmentEvent,
@@ -62,7 +62,7 @@ def test_what_is_here_stays_on_conflict(diary: Diary) -> None:
     diary.flares.add(Flare(TODAY, None, "mine"))
     diary.visits.add(Visit(TODAY, ("mine?",)))
     diary.contacts.add(Contact("외래", "1"))
-    diary.labs.set_sheet(LaboratorySheet("A", (SheetRow("c3", "mine"),)))
+    diary.labs.set_sheet(SheetTemplate("A", (SheetRow("c3", "mine"),)))
     other = DiaryContents(
         profile=Profile("theirs", date(1982, 10, 5)),
         days=(
@@ -77,7 +77,7 @@ def test_what_is_here_stays_on_conflict(diary: Diary) -> None:
         flares=(Flare(TODAY, TODAY, "theirs"),),
         visits=(Visit(TODAY, ("theirs?",)), Visit(TODAY - timedelta(days=1))),
         contacts=(Contact("외래", "2"), Contact("병동", "3")),
-        sheets=(LaboratorySheet("A", (SheetRow("c3", "theirs"), SheetRow("c4"))),),
+        sheets=(SheetTemplate("A", (SheetRow("c3", "theirs"), SheetRow("c4"))),),
     )  # fmt: skip
     merged = diary.merge(other)
     assert (merged.new, merged.equal, merged.kept) == (6, 1, 8)
@@ -91,7 +91,7 @@ def test_what_is_here_stays_on_conflict(diary: Diary) -> None:
     assert [flare.note for flare in diary.flares.all()] == ["mine"]
     assert [visit.questions for visit in diary.visits.all()] == [(), ("mine?",)]
     assert [contact.number for contact in diary.contacts.all()] == ["1", "3"]
-    assert diary.labs.sheets() == [LaboratorySheet("A", (SheetRow("c3", "mine"), SheetRow("c4")))]
+    assert diary.labs.sheets() == [SheetTemplate("A", (SheetRow("c3", "mine"), SheetRow("c4")))]
 
 
 def test_a_different_result_of_a_day_is_a_second_one(diary: Diary) -> None:
@@ -124,7 +124,7 @@ BAD = DiaryContents(
     visits=(Visit(TODAY, ("a\0b",)),),
     symptoms=(TrackedSymptom("moonlight", True), TrackedSymptom("fatigue", True, "mine", "nrs")),
     own_analytes=(OwnAnalyte("c3", "C3"), OwnAnalyte("own_x", "", "quantity")),
-    sheets=(LaboratorySheet("A", (SheetRow("moonlight"),)),),
+    sheets=(SheetTemplate("A", (SheetRow("moonlight"),)),),
     contacts=(Contact("", ""),),
 )  # fmt: skip
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.label_key import initials
 from lupusdiary.education.content.library import Library
-from lupusdiary.education.search.corpus import Haystack
-from lupusdiary.education.search.documents import Unit
+from lupusdiary.education.search.corpus import Corpus
+from lupusdiary.education.search.documents import Document
 from lupusdiary.education.search.index import Hit, SearchIndex
 from lupusdiary.education.search.typos import distance
 from lupusdiary.language import translator
@@ -192,7 +192,7 @@ def test_every_hit_shows_a_mark(korean: SearchIndex, english: SearchIndex) -> No
 
 
 def test_texts_beside_the_index_are_searched_with_slips_too(korean: SearchIndex) -> None:
-    notes = Haystack([Unit("note", "2026-11-02", None, "2 Nov", "", "오늘 도수치료를 받았다", 0)])
+    notes = Corpus([Document("note", "2026-11-02", None, "2 Nov", "", "오늘 도수치료를 받았다", 0)])
     assert [hit.id for hit in korean.find("도수치료", notes)] == ["2026-11-02"]
     (slip,) = korean.find("도수차료", notes)
     assert [slip.excerpt[a:b] for a, b in slip.marks] == ["도수치료"]

@@ -55,9 +55,9 @@ def test_from_the_course_of_a_test(daily: Daily) -> None:
     c3 = daily.diary.labs.catalogue().get("c3")
     daily.diary.labs.add(lab_result(date(2026, 3, 3), c3, "62", "mg/dL"))
     page = daily.show(LabsPage)
-    page.show_course("c3")
+    page.show_trend("c3")
     routes = routes_of(page)
-    daily.click(child(page, QPushButton, "course_read"))
+    daily.click(child(page, QPushButton, "trend_read"))
     assert routes == [Route("learn", explains="analyte:c3")]
 
 

@@ -44,8 +44,8 @@ def ready(daily: Daily, label: TermLabel) -> TermLabel:
 
 def course(daily: Daily) -> LabsPage:
     page = daily.show(LabsPage)
-    page.show_course("c3")
-    ready(daily, page.course.explained)
+    page.show_trend("c3")
+    ready(daily, page.trend.explained)
     return page
 
 
@@ -70,7 +70,7 @@ def test_the_glossary_is_not_read_before_the_text_is_seen(daily: Daily) -> None:
 
 
 def test_the_course_of_a_test_links_its_own_name_and_the_words_of_its_sentence(daily: Daily) -> None:
-    explained = course(daily).course.explained
+    explained = course(daily).trend.explained
     assert 'href="term:complement"' in explained.text()
     assert 'href="term:immune_system"' in explained.text()
     assert explained.words.startswith("C3: A protein of the immune system")
@@ -78,7 +78,7 @@ def test_the_course_of_a_test_links_its_own_name_and_the_words_of_its_sentence(d
 
 @popups
 def test_a_click_on_the_course_opens_the_word(daily: Daily) -> None:
-    explained = course(daily).course.explained
+    explained = course(daily).trend.explained
     QTest.mouseClick(explained, Qt.MouseButton.LeftButton, pos=QPoint(6, 10))
     assert explained.popup is not None
     assert explained.popup.isVisible()
@@ -118,7 +118,7 @@ def test_every_panel_with_a_term_is_underlined_on_the_timeline(daily: Daily) -> 
 
 
 def test_the_pointer_on_a_word_shows_its_meaning(daily: Daily) -> None:
-    explained = course(daily).course.explained
+    explained = course(daily).trend.explained
     at = QPoint(6, 10)
     none = Qt.MouseButton.NoButton
     move = QMouseEvent(
@@ -131,11 +131,11 @@ def test_the_pointer_on_a_word_shows_its_meaning(daily: Daily) -> None:
 
 def test_the_words_follow_the_language(daily: Daily) -> None:
     page = course(daily)
-    daily.around.language.switch("ko")
+    daily.around.ui_language.switch("ko")
     page.retranslate()
-    assert ">C3</a>" in page.course.explained.text()
-    assert page.course.explained.words.startswith("C3: 루푸스가")
-    daily.around.language.switch("en")
+    assert ">C3</a>" in page.trend.explained.text()
+    assert page.trend.explained.words.startswith("C3: 루푸스가")
+    daily.around.ui_language.switch("en")
 
 
 def test_the_page_for_the_doctor_names_its_words(daily: Daily) -> None:

@@ -47,8 +47,8 @@ def table(daily: Daily) -> Place:
 
 def course(daily: Daily) -> Place:
     page = daily.show(LabsPage)
-    page.show_course("c3")
-    return page, ready(daily, page.course.explained)
+    page.show_trend("c3")
+    return page, ready(daily, page.trend.explained)
 
 
 def timeline(daily: Daily) -> Place:
@@ -79,14 +79,14 @@ def daily(
 ) -> Iterator[Daily]:
     language, scale = request.param
     made = reader(Daily(qtbot, tmp_path, clock, language))
-    made.around.looks.set_scale(scale)
+    made.around.theme.set_scale(scale)
     catalogue = made.diary.labs.catalogue()
     for day in (date(2026, 9, 1), date(2026, 11, 1)):
         rows = (("c3", "78", "mg/dL"), ("upcr", "420", "mg/g"))
         made.diary.labs.add_sheet([lab_result(day, catalogue.get(c), v, u) for c, v, u in rows])
     yield made
     QToolTip.hideText()
-    made.around.looks.set_scale(1.0)
+    made.around.theme.set_scale(1.0)
 
 
 def point_at(label: RichLabel, at: QPoint) -> None:

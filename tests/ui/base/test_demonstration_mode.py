@@ -30,7 +30,7 @@ def teacher(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Teacher:
 
 def switch(teacher: Teacher) -> None:
     """Clicks the button of the settings."""
-    teacher.shell.desk.do("page", "settings")
+    teacher.shell.controller.do("page", "settings")
     assert teacher.shell.window.view is not None
     teacher.click(teacher.shell.window.view.page("settings"), "demonstration_mode")
 
@@ -58,10 +58,10 @@ def test_switched_on_it_leaves_the_own_diary_alone_and_closed(teacher: Teacher, 
     shell.person.save_to = tmp_path / "new.lupusdiary"
     shell.person.opens = shell.own
     for verb in ("new", "open", "own"):
-        shell.desk.do(verb, "")
+        shell.controller.do(verb, "")
         assert "demonstration mode" in shell.person.told.pop()
-    shell.desk.enter(shell.own)
-    shell.desk._make(tmp_path / "new.lupusdiary", Secret.passphrase("long enough"))
+    shell.controller.enter(shell.own)
+    shell.controller._make(tmp_path / "new.lupusdiary", Secret.passphrase("long enough"))
     assert len(shell.person.told) == 2
     assert open_diary_of(shell.window).demonstration == "mild"
     assert not (tmp_path / "new.lupusdiary").exists()
@@ -76,11 +76,11 @@ def test_the_state_is_always_visible_and_stays_after_a_restart(
     assert view is not None
     button = view.banner.findChild(QAbstractButton, "end_session")
     for page in ("today", "labs", "urgent", "settings"):
-        teacher.shell.desk.do("page", page)
+        teacher.shell.controller.do("page", page)
         assert button.isVisible()
         assert "Demonstration mode" in view.banner._text.text()
     teacher.shell.window.close()
-    window, desk = build(
+    window, controller = build(
         type(teacher.shell.preferences)(tmp_path / "preferences.json"),
         Person(),
         "en",
@@ -90,7 +90,7 @@ def test_the_state_is_always_visible_and_stays_after_a_restart(
     )
     qtbot.addWidget(window)
     window.show()
-    desk.start()
+    controller.start()
     assert open_diary_of(window).demonstration == "mild"
 
 
@@ -99,12 +99,12 @@ def test_leaving_it_is_deliberate(teacher: Teacher) -> None:
     shell = teacher.shell
     shell.person.says_yes = False
     switch(teacher)
-    assert shell.window.surroundings.mode.on
+    assert shell.window.context.mode.on
     shell.person.says_yes = True
     switch(teacher)
-    assert not shell.window.surroundings.mode.on
+    assert not shell.window.context.mode.on
     assert action(shell.window, "own").isEnabled()
-    shell.desk.do("own", "")
+    shell.controller.do("own", "")
     assert open_diary_of(shell.window).demonstration is None
 
 
@@ -131,7 +131,7 @@ def test_one_button_puts_back_what_was_shown_entered_and_learnt(teacher: Teacher
     assert not fresh.learning.states()
     assert not fresh.learning.answers()
     assert b"Mrs Kim" not in fresh.path.read_bytes()
-    papers = shell.desk.sessions.papers
+    papers = shell.controller.sessions.papers
     assert papers is not None
     assert papers.isVisible()
 
@@ -140,7 +140,7 @@ def test_started_for_a_demonstration_it_cannot_be_left_before_the_end(
     qtbot: QtBot, tmp_path: Path, clock: Clock, teacher: Teacher
 ) -> None:
     person = Person()
-    window, desk = build(
+    window, controller = build(
         teacher.shell.preferences,
         person,
         "en",
@@ -151,27 +151,27 @@ def test_started_for_a_demonstration_it_cannot_be_left_before_the_end(
     )
     qtbot.addWidget(window)
     window.show()
-    desk.start()
+    controller.start()
     assert open_diary_of(window).demonstration == "mild"
-    desk.do("page", "settings")
+    controller.do("page", "settings")
     assert window.view is not None
     button = window.view.page("settings").findChild(QAbstractButton, "demonstration_mode")
     assert not button.isEnabled()
-    assert not teacher.shell.window.surroundings.mode.on
+    assert not teacher.shell.window.context.mode.on
 
 
 def test_nothing_real_comes_in_by_an_import(teacher: Teacher, tmp_path: Path) -> None:
     shell = teacher.shell
     exported = tmp_path / "mine.json"
     shell.person.save_to = exported
-    shell.desk.do("export", "json")
+    shell.controller.do("export", "json")
     assert exported.is_file()
     switch(teacher)
     assert not action(shell.window, "import").isEnabled()
     before = open_diary_of(shell.window).contents()
     asked = len(shell.person.asked)
     shell.person.opens = exported
-    shell.desk.do("import", "")
+    shell.controller.do("import", "")
     assert "demonstration mode" in shell.person.told[-1]
     assert len(shell.person.asked) == asked
     assert open_diary_of(shell.window).contents() == before
@@ -180,10 +180,10 @@ def test_nothing_real_comes_in_by_an_import(teacher: Teacher, tmp_path: Path) ->
 def test_a_door_that_stood_open_before_leads_nowhere(teacher: Teacher, qtbot: QtBot, tmp_path: Path) -> None:
     shell = teacher.shell
     path = tmp_path / "secret.lupusdiary"
-    shell.desk._make(path, Secret.passphrase("long enough"))
+    shell.controller._make(path, Secret.passphrase("long enough"))
     page = shell.window.shown
     assert isinstance(page, RecoveryPage)
-    shell.window.surroundings.mode.switch(True)
+    shell.window.context.mode.switch(True)
     page.done.emit()
     assert open_diary_of(shell.window).demonstration == "mild"
 
@@ -211,10 +211,10 @@ def test_a_path_on_the_command_line_stays_closed_and_it_is_said(
 ) -> None:
     switch(teacher)
     person, kept = Person(), type(teacher.shell.preferences)(tmp_path / "preferences.json")
-    window, desk = build(kept, person, "en", teacher.shell.own, tmp_path / "stories", clock)
+    window, controller = build(kept, person, "en", teacher.shell.own, tmp_path / "stories", clock)
     qtbot.addWidget(window)
     window.show()
-    desk.start(asked=True)
+    controller.start(asked=True)
     assert open_diary_of(window).demonstration == "mild"
     assert "demonstration mode" in person.told[-1]
 

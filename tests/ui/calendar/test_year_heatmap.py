@@ -180,11 +180,11 @@ def test_the_table_follows_records_item_year_and_language(daily: Daily) -> None:
     assert len(cells(page)) == 365
     assert set(cells(page).values()) == {"not recorded"}
     daily.click(page.year.after)
-    daily.around.language.switch("ko")
+    daily.around.ui_language.switch("ko")
     page.retranslate()
     assert cells(page)["2026. 11. 20.(금)"] == "30분"
     assert cells(page)["2026. 11. 19.(목)"] == "기록 없음"
-    daily.around.language.switch("en")
+    daily.around.ui_language.switch("en")
 
 
 def test_an_item_that_is_asked_no_more_can_still_be_looked_at(daily: Daily) -> None:
@@ -206,7 +206,7 @@ def cells_of_map(page: CalendarPage) -> set[str]:
 
 
 def test_in_a_small_window_with_large_text_the_keyboard_keeps_its_day_in_sight(daily: Daily) -> None:
-    daily.around.looks.set_scale(2.0)
+    daily.around.theme.set_scale(2.0)
     page = year(daily)
     shape = page.year.map
     assert shape.width() > page.width()

@@ -59,7 +59,7 @@ def shell(story: tuple[str, Path], qtbot: QtBot, tmp_path: Path, clock: Clock) -
     made = Shell(tmp_path, clock, language)
     qtbot.addWidget(made.window)
     made.window.resize(*SMALL)
-    made.desk.show_demonstration("mild")
+    made.controller.show_demonstration("mild")
     return made
 
 
@@ -141,7 +141,7 @@ def moved_to_by_arrows(widget: QWidget) -> bool:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_words_are_cut_at_double_text_in_a_small_window(qtbot: QtBot, shell: Shell, name: str) -> None:
-    shell.window.surroundings.looks.set_scale(2.0)
+    shell.window.context.theme.set_scale(2.0)
     page = show(shell, name)
 
     def whole() -> None:
@@ -154,7 +154,7 @@ def test_no_words_are_cut_at_double_text_in_a_small_window(qtbot: QtBot, shell: 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_page_scrolls_sideways_at_double_text_in_a_small_window(shell: Shell, name: str) -> None:
-    shell.window.surroundings.looks.set_scale(2.0)
+    shell.window.context.theme.set_scale(2.0)
     page = show(shell, name)
     wide = [
         f"{area.horizontalScrollBar().maximum()} pixels too wide for {area.viewport().width()}"
@@ -181,7 +181,7 @@ def cut_words(widget: QWidget) -> str:
 
 
 def test_the_banner_and_the_rail_keep_their_words_at_double_text(shell: Shell) -> None:
-    shell.window.surroundings.looks.set_scale(2.0)
+    shell.window.context.theme.set_scale(2.0)
     show(shell, "today")
     view = shell.window.view
     assert view is not None
@@ -205,7 +205,7 @@ def test_the_first_page_of_all_shows_its_main_button_without_scrolling(
         shell = Shell(tmp_path / language, clock, language)
         qtbot.addWidget(shell.window)
         shell.window.resize(*SMALL)
-        shell.desk.enter(shell.own)
+        shell.controller.enter(shell.own)
         for _ in range(3):
             QApplication.processEvents()
         welcome = shell.window.shown
@@ -230,7 +230,7 @@ def keys(action: QAction) -> str:
 
 
 def test_fields_that_hide_what_is_typed_are_named(shell: Shell) -> None:
-    shell.desk.enter(shell.own)
+    shell.controller.enter(shell.own)
     fields = shell.window.findChildren(QLineEdit)
     assert fields
     assert all(words(each) for each in fields)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.domain.records import LaboratorySheet, SheetRow
+from lupusdiary.domain.records import SheetRow, SheetTemplate
 from lupusdiary.ui.labs.chosen_rows import ChosenRow
 from lupusdiary.ui.labs.page import LabsPage
 from tests.ui.daily import Daily
@@ -133,7 +133,7 @@ def test_without_a_row_nothing_is_kept(daily):
 
 def test_changing_the_rows_later_keeps_the_answers_and_the_draft(daily):
     rows = (SheetRow("upcr", None, "mg/mg{creat}"), SheetRow("c3"))
-    daily.diary.labs.set_sheet(LaboratorySheet("Seoul", rows))
+    daily.diary.labs.set_sheet(SheetTemplate("Seoul", rows))
     page = daily.show(LabsPage)
     daily.click(page.start)
     page.form.rows[1].value.setText("52")
@@ -158,7 +158,7 @@ def test_the_labels_follow_the_language_unless_the_person_wrote_one(daily):
     for code in ("hemoglobin", "c3"):
         tick(page, code)
     chosen(page, "c3").label.setEditText("My C3")
-    daily.around.language.switch("ko")
+    daily.around.ui_language.switch("ko")
     page.retranslate()
     assert chosen(page, "hemoglobin").label.currentText() == "혈색소(Hb)"
     assert chosen(page, "c3").label.currentText() == "My C3"

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import open_diary
 from lupusdiary.domain.lab.lab_result import lab_result
-from lupusdiary.domain.records import LaboratorySheet, SheetRow
+from lupusdiary.domain.records import SheetRow, SheetTemplate
 from lupusdiary.ui.labs.page import LabsPage
-from lupusdiary.ui.labs.sheet_row import SheetRow as Row
+from lupusdiary.ui.labs.sheet_row import SheetRowEditor as Row
 from tests.ui.daily import Daily, child
 
 HOSPITAL = "가상대학교병원"
@@ -25,7 +25,7 @@ CODES = ("c3", "anti_dsdna", "ana", "urine_protein_dip", "urine_rbc", "egfr", "u
 def daily(qtbot: QtBot, tmp_path: Path, clock: Callable) -> Daily:
     daily = Daily(qtbot, tmp_path, clock)
     rows = tuple(SheetRow(code, "C3(보체)" if code == "c3" else None) for code in CODES)
-    daily.diary.labs.set_sheet(LaboratorySheet(HOSPITAL, rows))
+    daily.diary.labs.set_sheet(SheetTemplate(HOSPITAL, rows))
     return daily
 
 
@@ -168,7 +168,7 @@ def test_a_bare_ratio_is_asked_once_for_each_laboratory(daily):
     enter(daily, page, {"upcr": "0.30"})
     assert row(page, "upcr").said.text() == "0.3 mg/mg"
     assert answers(page, "upcr") == []
-    daily.diary.labs.set_sheet(LaboratorySheet("다른 병원", (SheetRow("upcr"),)))
+    daily.diary.labs.set_sheet(SheetTemplate("다른 병원", (SheetRow("upcr"),)))
     page.form.reload_rows("다른 병원")
     QApplication.processEvents()
     assert value(page, "upcr").text() == "0.30"
@@ -294,7 +294,7 @@ def test_a_day_in_the_future_cannot_be_chosen(daily):
 
 
 def test_another_laboratory_keeps_what_is_typed(daily):
-    daily.diary.labs.set_sheet(LaboratorySheet("동네의원", (SheetRow("crp"), SheetRow("c3"))))
+    daily.diary.labs.set_sheet(SheetTemplate("동네의원", (SheetRow("crp"), SheetRow("c3"))))
     page = new_sheet(daily)
     enter(daily, page, {"c3": "52", "ana": "1:80"})
     laboratory = child(page.form, QComboBox, "sheet_laboratory")
@@ -308,7 +308,7 @@ def test_another_laboratory_keeps_what_is_typed(daily):
 def test_the_form_speaks_korean_as_soon_as_the_language_changes(daily):
     page = new_sheet(daily)
     enter(daily, page, {"anti_dsdna": "<1.3"}, {"anti_dsdna": "IU/mL"})
-    daily.around.language.switch("ko")
+    daily.around.ui_language.switch("ko")
     page.retranslate()
     assert row(page, "anti_dsdna").said.text() == "1.3 IU/mL 미만"
     assert page.form.title.text() == "새 결과지"

@@ -1,4 +1,4 @@
-"""The table of results, the course of one test, and what the program computes only on request."""
+"""The table of results, the trend of one test, and what the program computes only on request."""
 
 from collections.abc import Callable
 from datetime import date
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.lab.lab_result import lab_result
-from lupusdiary.domain.records import LaboratorySheet, Profile, SheetRow
+from lupusdiary.domain.records import Profile, SheetRow, SheetTemplate
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.labs.page import LabsPage
 from tests.ui.daily import Daily, child
@@ -21,7 +21,7 @@ SPRING, SUMMER = date(2026, 3, 2), date(2026, 8, 30)
 @pytest.fixture
 def daily(qtbot: QtBot, tmp_path: Path, clock: Callable) -> Daily:
     daily = Daily(qtbot, tmp_path, clock)
-    daily.diary.labs.set_sheet(LaboratorySheet("Seoul", (SheetRow("c3", "Complement C3"), SheetRow("c4"))))
+    daily.diary.labs.set_sheet(SheetTemplate("Seoul", (SheetRow("c3", "Complement C3"), SheetRow("c4"))))
     for day, rows in {
         SPRING: [
             ("c3", "0.78", "g/L", "0.9-1.8"),
@@ -85,34 +85,34 @@ def test_a_click_on_a_row_shows_its_course_with_every_result(daily):
     table = page.overview.table
     row = next(n for n, line in enumerate(table.model_.grid.lines) if line.code == "c3")
     table.clicked.emit(table.model_.index(row, 1))
-    assert page.course.isVisible()
+    assert page.trend.isVisible()
     analyte = daily.diary.labs.catalogue().get("c3")
-    assert page.course.explained.words == f"{analyte.label_en}: {analyte.explain_en}"
-    cells = page.course.table
+    assert page.trend.explained.words == f"{analyte.label_en}: {analyte.explain_en}"
+    cells = page.trend.table
     assert [cells.item(n, 1).text() for n in range(cells.rowCount())] == ["96 mg/dL", "0.78 g/L ▼"]
     assert cells.item(1, 1).font().bold()
-    daily.click(page.course.back)
+    daily.click(page.trend.back)
     assert page.overview.isVisible()
 
 
 def test_the_course_has_a_chart_with_its_sentence_and_leads_to_the_timeline(daily, qtbot):
     page = daily.show(LabsPage)
-    page.show_course("c3")
-    chart = child(page, QLabel, "course_chart")
+    page.show_trend("c3")
+    chart = child(page, QLabel, "trend_chart")
     qtbot.waitUntil(lambda: not chart.pixmap().isNull(), timeout=20_000)
     assert "C3" in chart.accessibleName()
     routes: list[Route] = []
     page.go.connect(routes.append)
-    daily.click(page.course.timeline)
+    daily.click(page.trend.timeline)
     assert routes == [Route("timeline", series=("c3",))]
 
 
 def test_the_typical_range_is_named_so_and_only_where_no_sheet_prints_one(daily):
     page = daily.show(LabsPage)
-    page.show_course("c4")
-    assert "Typical elsewhere: 10 to 40 mg/dL" in page.course.typical.text()
-    page.show_course("c3")
-    assert not page.course.typical.isVisible()
+    page.show_trend("c4")
+    assert "Typical elsewhere: 10 to 40 mg/dL" in page.trend.typical.text()
+    page.show_trend("c3")
+    assert not page.trend.typical.isVisible()
 
 
 def test_everything_in_the_table_is_reached_by_keyboard(daily):
@@ -123,7 +123,7 @@ def test_everything_in_the_table_is_reached_by_keyboard(daily):
     daily.press(Qt.Key.Key_Right)
     assert page.overview.open_sheet.text() == "Open the sheet of 2 Mar 2026"
     daily.press(Qt.Key.Key_Return)
-    assert page.course.code == "c3"
+    assert page.trend.code == "c3"
     daily.press(Qt.Key.Key_Space)
     assert page.overview.isVisible()
     page.overview.open_sheet.setFocus()
@@ -145,7 +145,7 @@ def test_a_route_leads_to_a_sheet_or_to_a_course(daily):
     assert page.form.isVisible()
     page.form.discard.click()
     page.visit(Route("labs", series=("c4",)))
-    assert page.course.code == "c4"
+    assert page.trend.code == "c4"
 
 
 def test_egfr_is_computed_only_on_request_and_never_for_a_printed_one(daily):
@@ -191,7 +191,7 @@ def test_without_sex_or_age_or_under_eighteen_nothing_is_computed_and_that_is_sa
 
 def test_a_sheet_without_units_is_shown_in_the_unit_that_its_laboratory_means(daily):
     upcr = daily.diary.labs.catalogue().get("upcr")
-    daily.diary.labs.set_sheet(LaboratorySheet("Busan", (SheetRow("upcr", None, "mg/mg{creat}"),)))
+    daily.diary.labs.set_sheet(SheetTemplate("Busan", (SheetRow("upcr", None, "mg/mg{creat}"),)))
     daily.diary.labs.add(lab_result(SPRING, upcr, "0.45", None, None, "Busan"))
     daily.diary.labs.add(lab_result(SUMMER, upcr, "300", "mg/g", None, "Seoul"))
     page = daily.show(LabsPage)

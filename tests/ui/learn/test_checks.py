@@ -102,16 +102,16 @@ def test_right_and_wrong_are_said_in_words_and_signs(daily: Daily) -> None:
 
 
 def test_the_verdict_is_in_the_view_in_large_text_in_a_small_window(daily: Daily) -> None:
-    daily.around.looks.set_scale(2.0)
+    daily.around.theme.set_scale(2.0)
     page = opened(daily)
     page.restyle()
     page.resize(1093 - 240, 614)
-    page.reader.quiz_wanted.emit(page.reader.article)
+    page.reader.quiz_requested.emit(page.reader.article)
     QApplication.processEvents()
     daily.press(Key(Key.Key_1 + place_of(page, 0, right=False)))
     quiz = page.quiz
     daily.qtbot.waitUntil(lambda: _in_view(quiz.verdict, quiz._scroll))
-    daily.around.looks.set_scale(1.0)
+    daily.around.theme.set_scale(1.0)
 
 
 def _in_view(widget: QWidget, scroll: QScrollArea) -> bool:
@@ -180,6 +180,6 @@ def test_the_next_persons_teach_back_begins_empty(daily: Daily) -> None:
     page.teach_back.messages[0].words.setPlainText("words")
     page.teach_back.messages[0].said.setChecked(True)
     page.open("car_t_what")
-    page.reader.teach_back_wanted.emit(page.reader.article)
+    page.reader.teach_back_requested.emit(page.reader.article)
     assert page.teach_back.messages[0].words.toPlainText() == ""
     assert not any(message.answered for message in page.teach_back.messages)

@@ -197,14 +197,14 @@ def test_another_language_follows_in_the_talk_and_on_its_sheet(daily: Daily) -> 
     page, view = begun(daily)
     assert page.library is not None
     korean = page.library.article(KIDNEYS, "ko")
-    daily.around.language.switch("ko")
+    daily.around.ui_language.switch("ko")
     page.retranslate()
     assert view.messages[0].ask.text() == f"1. {korean.teach_back[0].ask}"
     assert view.action.toPlainText() == korean.action
     view._scroll.ensureWidgetVisible(view.print)
     daily.click(view.print)
     assert korean.title in page.paper.title.text()
-    daily.around.language.switch("en")
+    daily.around.ui_language.switch("en")
     page.retranslate()
     assert "Lupus nephritis and protein in the urine" in page.paper.title.text()
 

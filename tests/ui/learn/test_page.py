@@ -185,13 +185,13 @@ def test_an_unknown_article_is_refused_in_a_sentence(daily: Daily) -> None:
 
 def test_the_language_is_switched_in_place(daily: Daily) -> None:
     page = opened(daily, anchor="treatment")
-    daily.around.language.switch("ko")
+    daily.around.ui_language.switch("ko")
     page.retranslate()
     page.restyle()
     assert page.reader.article is not None
     assert page.reader.article.language == "ko"
     daily.qtbot.waitUntil(lambda: page.reader.place.anchor == "treatment")
-    daily.around.language.switch("en")
+    daily.around.ui_language.switch("en")
 
 
 def test_own_last_values_stand_with_the_sheets_own_range_only(daily: Daily) -> None:
@@ -224,7 +224,7 @@ def test_in_a_demonstration_diary_teach_back_is_a_form_on_paper_only(
     daily = reader(Daily(qtbot, tmp_path, clock))
     daily.diary = create_demonstration(tmp_path / "mild.lupusdiary", "mild", clock, "en")
     page = opened(daily)
-    page.reader.teach_back_wanted.emit(page.reader.article)
+    page.reader.teach_back_requested.emit(page.reader.article)
     assert not page.teach_back.save.isVisible()
     assert not any(message.isVisible() for message in page.teach_back.messages)
     assert "nothing is kept here" in child(page, QLabel, "teach_intro").text()

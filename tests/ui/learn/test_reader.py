@@ -96,10 +96,10 @@ def test_a_figure_is_drawn_and_described(daily: Daily) -> None:
     (figure,) = page.reader.text.figures
     assert "inflamed filter" in figure.drawing.accessibleDescription()
     light = figure.drawing.grab().toImage()
-    daily.around.looks.set_theme("dark")
+    daily.around.theme.set_name("dark")
     page.restyle()
     assert figure.drawing.grab().toImage() != light
-    daily.around.looks.set_theme("light")
+    daily.around.theme.set_name("light")
 
 
 @popups
@@ -185,7 +185,7 @@ def test_the_contents_follow_the_scroll_also_after_a_click_on_them(daily: Daily)
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_every_heading_stands_whole_in_the_contents(daily: Daily, scale: float) -> None:
-    daily.around.looks.set_scale(scale)
+    daily.around.theme.set_scale(scale)
     page = opened(daily)
     page.restyle()
     page.resize(1900, 1000)
@@ -200,7 +200,7 @@ def test_every_heading_stands_whole_in_the_contents(daily: Daily, scale: float) 
             place.adjusted(0, 0, -10, 1000), Qt.TextFlag.TextWordWrap, item.text()
         )
         assert words.height() <= place.height(), item.text()
-    daily.around.looks.set_scale(1.0)
+    daily.around.theme.set_scale(1.0)
 
 
 def test_the_line_that_is_read_stays_when_the_window_or_the_programs_text_changes(daily: Daily) -> None:
@@ -216,10 +216,10 @@ def test_the_line_that_is_read_stays_when_the_window_or_the_programs_text_change
     before = bar.value()
     page.resize(620, 500)
     daily.qtbot.waitUntil(lambda: bar.value() != before and at_the_top())
-    daily.around.looks.set_scale(1.5)
+    daily.around.theme.set_scale(1.5)
     page.restyle()
     daily.qtbot.waitUntil(at_the_top)
-    daily.around.looks.set_scale(1.0)
+    daily.around.theme.set_scale(1.0)
     page.restyle()
     daily.qtbot.waitUntil(at_the_top)
 

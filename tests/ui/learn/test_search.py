@@ -227,7 +227,7 @@ def test_a_medicine_is_found_by_name_and_brand_and_leads_to_its_article(
 @pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_the_words_are_looked_through_by_keyboard_with_how_they_are_said(daily: Daily, language: str) -> None:
-    daily.around.language.switch(language)
+    daily.around.ui_language.switch(language)
     page = shown(daily)
     page.list.chips["words"].setFocus()
     daily.press(Key.Key_Space)
@@ -249,4 +249,4 @@ def test_the_words_are_looked_through_by_keyboard_with_how_they_are_said(daily: 
     daily.press(Key.Key_Escape)
     assert not popup.isVisible()
     assert rows[at].hasFocus()
-    daily.around.language.switch("en")
+    daily.around.ui_language.switch("en")

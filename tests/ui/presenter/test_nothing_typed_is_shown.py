@@ -30,7 +30,7 @@ def shown_in(teacher: Teacher) -> Diary:
 
 def type_into(teacher: Teacher, story: str) -> None:
     """Somebody writes a name into a demonstration diary, as a turning point of it and as a note."""
-    teacher.shell.desk.show_demonstration(story)
+    teacher.shell.controller.show_demonstration(story)
     diary = shown_in(teacher)
     diary.events.add(TreatmentEvent(diary.today(), "surgery", NAME))
     diary.days.set_note(diary.today(), NAME)
@@ -53,15 +53,15 @@ def test_the_timeline_is_told_anew_and_gone_afterwards(teacher: Teacher) -> None
 
 def test_the_live_window_shows_a_diary_in_which_nobody_has_written(teacher: Teacher) -> None:
     type_into(teacher, "mild")
-    person, desk = teacher.shell.person, teacher.shell.desk
+    person, controller = teacher.shell.person, teacher.shell.controller
     person.says_yes = False
-    desk.sessions.begin(session("how_to_use"))
+    controller.sessions.begin(session("how_to_use"))
     assert "put back" in person.asked[-1]
-    assert desk.sessions.presenter is None
+    assert controller.sessions.presenter is None
     assert shown_in(teacher).days.search_notes(NAME)
     person.says_yes = True
-    desk.sessions.begin(session("how_to_use"))
-    assert desk.sessions.presenter is not None
+    controller.sessions.begin(session("how_to_use"))
+    assert controller.sessions.presenter is not None
     assert not shown_in(teacher).days.search_notes(NAME)
     assert not any(NAME in (event.title or "") for event in shown_in(teacher).events.all())
 
@@ -73,11 +73,11 @@ def test_nothing_is_asked_where_nobody_has_written(teacher: Teacher) -> None:
 
 def test_the_own_diary_does_not_open_while_others_look_at_the_window(teacher: Teacher) -> None:
     teacher.begin("how_to_use")
-    desk = teacher.shell.desk
+    controller = teacher.shell.controller
     for verb in ("own", "open", "new", "import"):
-        desk.do(verb, "")
+        controller.do(verb, "")
         assert "session" in teacher.shell.person.told.pop()
     assert shown_in(teacher).demonstration == "mild"
     teacher.qtbot.keyClick(teacher.shell.window, Qt.Key.Key_Escape)
-    desk.do("own", "")
+    controller.do("own", "")
     assert shown_in(teacher).demonstration is None

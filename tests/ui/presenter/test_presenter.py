@@ -34,15 +34,15 @@ def test_a_clicker_and_the_keyboard_lead_through_the_slides(teacher: Teacher) ->
     presenter = teacher.begin("first_visit")
     assert presenter.stage.isFullScreen()
     teacher.press(Key.Key_PageDown, Key.Key_Right, Key.Key_Space)
-    assert presenter.course.at == 3
+    assert presenter.progress.at == 3
     teacher.press(Key.Key_PageUp, Key.Key_Left)
-    assert presenter.course.at == 1
+    assert presenter.progress.at == 1
     teacher.press(Key.Key_End)
-    assert presenter.course.at == len(presenter.course.frames) - 1
+    assert presenter.progress.at == len(presenter.progress.frames) - 1
     teacher.press(Key.Key_PageDown)
-    assert presenter.course.at == len(presenter.course.frames) - 1
+    assert presenter.progress.at == len(presenter.progress.frames) - 1
     teacher.press(Key.Key_Home)
-    assert presenter.course.at == 0
+    assert presenter.progress.at == 0
 
 
 def test_the_screen_goes_black_and_comes_back_with_the_next_key(teacher: Teacher) -> None:
@@ -51,22 +51,22 @@ def test_the_screen_goes_black_and_comes_back_with_the_next_key(teacher: Teacher
         teacher.press(key)
         assert presenter.stage.slide.grab().toImage().pixelColor(20, 20) == QColor("#000000")
         teacher.press(Key.Key_PageDown)
-        assert presenter.course.at == 0
+        assert presenter.progress.at == 0
         assert not presenter.stage.slide.black
 
 
 def test_the_language_changes_in_place_and_the_window_keeps_its_own(teacher: Teacher) -> None:
     presenter = teacher.begin("first_visit")
     teacher.press(Key.Key_PageDown, Key.Key_PageDown)
-    before = presenter.course.frame
+    before = presenter.progress.frame
     teacher.press(Key.Key_F2)
-    after = presenter.course.frame
+    after = presenter.progress.frame
     assert after.place == before.place
     assert after.heading != before.heading
     assert presenter.stage.slide.frame == after
-    assert teacher.shell.window.surroundings.language.code == "en"
+    assert teacher.shell.window.context.ui_language.code == "en"
     teacher.press(Key.Key_F2)
-    assert presenter.course.frame == before
+    assert presenter.progress.frame == before
 
 
 def test_the_timeline_is_the_story_and_never_the_own_diary(teacher: Teacher) -> None:
@@ -81,7 +81,7 @@ def test_the_timeline_is_the_story_and_never_the_own_diary(teacher: Teacher) -> 
     assert "fictional" in presenter.stage.timeline.heading.text()
     teacher.press(Key.Key_PageDown)
     assert not presenter.stage.shows_timeline
-    assert presenter.course.at == 0
+    assert presenter.progress.at == 0
     teacher.go_to(presenter, "timeline")
     assert presenter.stage.shows_timeline
     teacher.press(Key.Key_PageDown)
@@ -100,19 +100,19 @@ def test_hands_are_counted_the_answer_is_revealed_and_the_record_has_no_names(
 ) -> None:
     presenter = teacher.begin("first_visit")
     teacher.go_to(presenter, "quiz")
-    asked = presenter.course.frame
+    asked = presenter.progress.frame
     teacher.press(Key.Key_O, Key.Key_O, Key.Key_O, Key.Key_X)
     hidden = presenter.stage.slide.grab().toImage()
-    assert not presenter.course.revealed
+    assert not presenter.progress.revealed
     teacher.press(Key.Key_Space)
-    assert presenter.course.revealed
-    assert presenter.course.frame == asked
+    assert presenter.progress.revealed
+    assert presenter.progress.frame == asked
     assert presenter.stage.slide.grab().toImage() != hidden
     teacher.press(Key.Key_Return)
-    assert presenter.course.frame != asked
+    assert presenter.progress.frame != asked
     clock.move(minutes=17)
     teacher.press(Key.Key_Escape)
-    papers = teacher.shell.desk.sessions.papers
+    papers = teacher.shell.controller.sessions.papers
     assert papers is not None
     teacher.qtbot.keyClicks(papers.people, "12")
     taught = papers.taught
@@ -131,19 +131,19 @@ def test_on_one_display_a_key_shows_notes_and_clock_over_the_slide(
     teacher.press(Key.Key_N)
     assert card.isVisible()
     assert stage.rect().contains(card.geometry())
-    assert card.notes.toPlainText() == presenter.course.frame.notes
+    assert card.notes.toPlainText() == presenter.progress.frame.notes
     assert card.clock.text() == "21:04"
     clock.move(minutes=3)
     teacher.press(Key.Key_PageDown)
-    assert card.notes.toPlainText() == presenter.course.frame.notes
-    assert presenter.course.then is not None
-    assert presenter.course.then.heading in card.then.text()
-    assert card.number.text() == f"Slide 2 of {len(presenter.course.frames)}"
+    assert card.notes.toPlainText() == presenter.progress.frame.notes
+    assert presenter.progress.then is not None
+    assert presenter.progress.then.heading in card.then.text()
+    assert card.number.text() == f"Slide 2 of {len(presenter.progress.frames)}"
     assert card.elapsed.text() == "3 of 20 minutes"
     teacher.qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
-    assert presenter.course.at == 1
+    assert presenter.progress.at == 1
     teacher.qtbot.mouseClick(stage, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
-    assert presenter.course.at == 2
+    assert presenter.progress.at == 2
     teacher.press(Key.Key_F4)
     assert not card.isVisible()
     # On a Korean keyboard in Hangul mode the same key writes a vowel.
@@ -157,23 +157,23 @@ def test_escape_ends_and_everything_of_the_session_is_gone(teacher: Teacher) -> 
     stage = presenter.stage
     teacher.press(Key.Key_F3, Key.Key_Escape)
     assert not stage.isVisible()
-    assert teacher.shell.desk.sessions.presenter is None
+    assert teacher.shell.controller.sessions.presenter is None
     assert teacher.shell.window.isVisible()
 
 
 def test_a_scripted_step_frames_its_control_in_a_fictional_diary(teacher: Teacher) -> None:
     presenter = teacher.begin("how_to_use")
-    guide, window = teacher.shell.desk.sessions.guide, teacher.shell.window
+    guide, window = teacher.shell.controller.sessions.guide, teacher.shell.window
     assert not presenter.stage.isVisible()
     assert window.view is not None
     assert window.view.diary.demonstration == "mild"
     teacher.qtbot.waitUntil(lambda: guide.found)
     first = guide.light.place
     teacher.click(guide.card, "guide_next")
-    assert presenter.course.at == 1
+    assert presenter.progress.at == 1
     teacher.qtbot.waitUntil(lambda: guide.light.place != first)
     teacher.qtbot.keyClick(window, Key.Key_PageUp)
-    assert presenter.course.at == 0
+    assert presenter.progress.at == 0
     teacher.click(guide.card, "guide_end")
     assert not guide.card.isVisible()
     assert not guide.light.isVisible()
@@ -183,12 +183,12 @@ def test_a_control_that_is_not_there_is_said_and_passed_over(teacher: Teacher) -
     from dataclasses import replace
 
     presenter = teacher.begin("how_to_use")
-    guide = teacher.shell.desk.sessions.guide
-    step = presenter.course.frame
+    guide = teacher.shell.controller.sessions.guide
+    step = presenter.progress.frame
     assert step.control is not None
     gone = replace(step, control=replace(step.control, control="was_here_once"))
     screen = teacher.shell.window.screen()
-    guide.point(gone, 1, 11, "mild", screen, teacher.shell.window.surroundings.tr)
+    guide.point(gone, 1, 11, "mild", screen, teacher.shell.window.context.tr)
     assert not guide.found
     assert "next step" in guide.words.text()
 

@@ -23,8 +23,8 @@ def test_the_control_of_a_step_is_on_its_page(
 ) -> None:
     shell = Shell(tmp_path, clock)
     qtbot.addWidget(shell.window)
-    shell.desk.show_demonstration("mild")
-    shell.desk.do("page", step.page)
+    shell.controller.show_demonstration("mild")
+    shell.controller.do("page", step.page)
     qtbot.waitUntil(
         lambda: any(widget.isVisible() for widget in shell.window.findChildren(QWidget, step.control))
     )

@@ -41,8 +41,8 @@ def teacher(qtbot: QtBot, tmp_path: Path, clock: Callable[[], datetime]) -> Teac
 
 
 def chooser(teacher: Teacher) -> SessionChooser:
-    teacher.shell.desk.do("session", "")
-    found = teacher.shell.desk.sessions.chooser
+    teacher.shell.controller.do("session", "")
+    found = teacher.shell.controller.sessions.chooser
     assert found is not None
     return found
 
@@ -51,16 +51,16 @@ def test_the_ready_sessions_can_be_begun_from_the_menu(teacher: Teacher) -> None
     actions = teacher.shell.window.menuBar().findChildren(QAction, "session")
     assert len(actions) == 1
     actions[0].trigger()
-    dialog = teacher.shell.desk.sessions.chooser
+    dialog = teacher.shell.controller.sessions.chooser
     assert dialog is not None
     assert dialog.list.count() == 5
     dialog.list.setCurrentRow(1)
     assert "laboratory" in dialog.title.text()
     assert "1." in dialog.steps.text()
     teacher.click(dialog, "start_session")
-    presenter = teacher.shell.desk.sessions.presenter
+    presenter = teacher.shell.controller.sessions.presenter
     assert presenter is not None
-    assert presenter.course.session.id == "kidneys_and_laboratory"
+    assert presenter.progress.session.id == "kidneys_and_laboratory"
 
 
 def test_a_playlist_is_made_saved_and_opened_on_another_laptop(teacher: Teacher, tmp_path: Path) -> None:
@@ -135,7 +135,7 @@ def test_a_good_file_is_added(teacher: Teacher, tmp_path: Path) -> None:
 def test_the_record_is_saved_as_a_file(teacher: Teacher, tmp_path: Path) -> None:
     teacher.begin("first_visit")
     teacher.press(Qt.Key.Key_Escape)
-    papers = teacher.shell.desk.sessions.papers
+    papers = teacher.shell.controller.sessions.papers
     assert papers is not None
     teacher.qtbot.keyClicks(papers.people, "7")
     teacher.click(papers, "session_papers")
@@ -149,15 +149,15 @@ def test_the_record_is_saved_as_a_file(teacher: Teacher, tmp_path: Path) -> None
 
 def test_an_article_is_shown_as_slides_from_its_page(teacher: Teacher) -> None:
     shell = teacher.shell
-    shell.desk.do("page", "learn")
+    shell.controller.do("page", "learn")
     assert shell.window.view is not None
     page = shell.window.view.page("learn")
     teacher.qtbot.waitUntil(lambda: getattr(page, "library", None) is not None, timeout=20_000)
     page.open("lupus_nephritis")  # type: ignore[attr-defined]
     teacher.qtbot.mouseClick(page.findChild(QAbstractButton, "present_article"), Qt.MouseButton.LeftButton)
-    presenter = shell.desk.sessions.presenter
+    presenter = shell.controller.sessions.presenter
     assert presenter is not None
-    assert presenter.course.frame.article == "lupus_nephritis"
+    assert presenter.progress.frame.article == "lupus_nephritis"
 
 
 def restarted(teacher: Teacher, clock: Callable[[], datetime]) -> SessionChooser:
@@ -166,7 +166,7 @@ def restarted(teacher: Teacher, clock: Callable[[], datetime]) -> SessionChooser
     shell.window.close()
     teacher.shell = Shell(shell.home, clock)
     teacher.qtbot.addWidget(teacher.shell.window)
-    teacher.shell.desk.enter(shell.own)
+    teacher.shell.controller.enter(shell.own)
     return chooser(teacher)
 
 
@@ -245,11 +245,11 @@ def test_a_kept_file_that_was_broken_is_said_once_and_the_others_stay(
 
 def test_what_was_entered_in_the_demonstration_is_put_back_before_others_see_it(teacher: Teacher) -> None:
     shell = teacher.shell
-    person, sessions = shell.person, shell.desk.sessions
-    shell.desk.show_demonstration("mild")
+    person, sessions = shell.person, shell.controller.sessions
+    shell.controller.show_demonstration("mild")
     # Another language is nothing that anybody entered.
-    shell.desk.do("language", "ko")
-    shell.desk.do("language", "en")
+    shell.controller.do("language", "ko")
+    shell.controller.do("language", "en")
     teacher.begin("how_to_use").end()
     assert person.asked == []
     assert shell.window.view is not None
@@ -275,8 +275,8 @@ def test_what_was_entered_in_the_demonstration_is_put_back_before_others_see_it(
 def test_at_200_per_cent_every_step_of_a_session_can_be_read(teacher: Teacher, language: str) -> None:
     shell = teacher.shell
     shell.window.resize(1093, 614)
-    shell.window.surroundings.looks.set_scale(2.0)
-    shell.window.surroundings.language.switch(language)
+    shell.window.context.theme.set_scale(2.0)
+    shell.window.context.ui_language.switch(language)
     dialog = chooser(teacher)
     for row in range(dialog.list.count()):
         dialog.list.setCurrentRow(row)

@@ -16,7 +16,7 @@ from lupusdiary.education.sessions.session import EducationSession
 from lupusdiary.education.sessions.session_file import ready_sessions
 from lupusdiary.language import LANGUAGES, mark, translator
 from lupusdiary.ui.base.palette import LIGHT
-from lupusdiary.ui.base.theme import Looks
+from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.presenter.stage.ox_slide import Hands
 from lupusdiary.ui.presenter.stage.slide_painter import Display, Shown, SlidePainter
 from tests.ui.painted import written
@@ -52,7 +52,7 @@ def slides(library: Library, painter: SlidePainter, language: str) -> Iterator[t
 def test_no_word_is_below_28_points_cut_off_or_on_another_and_people_differ_wherever_car_t_shows(
     qtbot: QtBot, size: tuple[int, int], language: str, state: str
 ) -> None:
-    Looks()
+    Theme()
     library, tr = Library(), translator(language)
     mode = tr.text(mark(state)) if state else ""
     painter = SlidePainter(Display(*size, 96.0), library, tr, LIGHT, mode)
@@ -76,7 +76,7 @@ def test_no_word_is_below_28_points_cut_off_or_on_another_and_people_differ_wher
 
 @pytest.mark.parametrize("size", DISPLAYS, ids=str)
 def test_the_words_of_a_drawing_are_as_bold_as_the_drawing_says(qtbot: QtBot, size: tuple[int, int]) -> None:
-    Looks()
+    Theme()
     library = Library()
     painter = SlidePainter(Display(*size, 96.0), library, translator("en"), LIGHT)
     article = (library.article("lupus_nephritis", code) for code in LANGUAGES)
@@ -88,7 +88,7 @@ def test_the_words_of_a_drawing_are_as_bold_as_the_drawing_says(qtbot: QtBot, si
 
 
 def test_a_drawing_has_its_caption_above_it_where_its_words_stay_large_enough(qtbot: QtBot) -> None:
-    Looks()
+    Theme()
     library = Library()
     for size in DISPLAYS:
         painter = SlidePainter(Display(*size, 96.0), library, translator("en"), LIGHT)

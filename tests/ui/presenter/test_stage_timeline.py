@@ -52,7 +52,7 @@ def test_every_word_of_the_timeline_is_28_points_and_inside_the_display(
     teacher: Teacher, id: str, size: tuple[int, int], language: str
 ) -> None:
     show(teacher, id, size, language)
-    presenter = teacher.shell.desk.sessions.presenter
+    presenter = teacher.shell.controller.sessions.presenter
     assert presenter is not None
     timeline = presenter.stage.timeline
     chart, room = timeline.chart, timeline._scroll.viewport()
@@ -79,22 +79,22 @@ def test_every_word_of_the_timeline_is_28_points_and_inside_the_display(
 
 def test_the_clicker_goes_through_all_panels_and_then_on(teacher: Teacher) -> None:
     show(teacher, "kidneys_and_laboratory", (1280, 720), "en")
-    presenter = teacher.shell.desk.sessions.presenter
+    presenter = teacher.shell.controller.sessions.presenter
     assert presenter is not None
     chart, seen = presenter.stage.timeline.chart, []
-    while presenter.course.frame.kind == "timeline":
+    while presenter.progress.frame.kind == "timeline":
         seen += [panel.code for panel in chart.shown.panels]
         teacher.press(Key.Key_PageDown)
     assert seen == ["upcr", "c3", "anti_dsdna"]
     teacher.press(Key.Key_PageUp, Key.Key_Down, Key.Key_Up)
-    assert presenter.course.frame.kind == "timeline"
+    assert presenter.progress.frame.kind == "timeline"
     assert [panel.code for panel in chart.shown.panels] == ["upcr", "c3"]
     assert presenter.stage.timeline.readout.text().endswith("1/2")
 
 
 def test_zooming_stays_while_the_panels_are_turned(teacher: Teacher) -> None:
     show(teacher, "kidneys_and_laboratory", (1280, 720), "en")
-    presenter = teacher.shell.desk.sessions.presenter
+    presenter = teacher.shell.controller.sessions.presenter
     assert presenter is not None
     chart = presenter.stage.timeline.chart
     whole = chart.shown.period

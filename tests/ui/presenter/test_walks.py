@@ -27,13 +27,13 @@ def teacher(qtbot: QtBot, tmp_path: Path, clock: Callable[[], datetime]) -> Teac
 
 def press(teacher: Teacher, presenter: Presenter, key: Qt.Key) -> None:
     """Presses a key where the audience looks: on the slide, or on the live window."""
-    leads = teacher.shell.desk.sessions.guide.leads
+    leads = teacher.shell.controller.sessions.guide.leads
     teacher.qtbot.keyClick(teacher.shell.window if leads else presenter.stage, key)
 
 
 def seen(teacher: Teacher, presenter: Presenter) -> Frame:
     """What the audience sees, and that it is really there."""
-    frame, guide = presenter.course.frame, teacher.shell.desk.sessions.guide
+    frame, guide = presenter.progress.frame, teacher.shell.controller.sessions.guide
     assert guide.leads is (frame.control is not None)
     assert presenter.stage.isVisible() is (frame.control is None)
     assert presenter.stage.shows_timeline is (frame.kind == "timeline")
@@ -45,21 +45,21 @@ def seen(teacher: Teacher, presenter: Presenter) -> Frame:
 @pytest.mark.parametrize("id", IDS)
 def test_a_clicker_leads_from_the_first_screen_to_the_last_and_back(teacher: Teacher, id: str) -> None:
     presenter = teacher.begin(id)
-    frames = presenter.course.frames
+    frames = presenter.progress.frames
     there = [seen(teacher, presenter)]
-    while presenter.course.at < len(frames) - 1:
+    while presenter.progress.at < len(frames) - 1:
         press(teacher, presenter, Key.Key_PageDown)
         if (now := seen(teacher, presenter)) != there[-1]:
             there.append(now)
     assert there == frames
     back = [seen(teacher, presenter)]
-    while presenter.course.at > 0:
+    while presenter.progress.at > 0:
         press(teacher, presenter, Key.Key_PageUp)
         if (now := seen(teacher, presenter)) != back[-1]:
             back.append(now)
     assert back == frames[::-1]
     press(teacher, presenter, Key.Key_Escape)
-    assert teacher.shell.desk.sessions.presenter is None
+    assert teacher.shell.controller.sessions.presenter is None
 
 
 @pytest.mark.parametrize("id", IDS[:4])
@@ -67,16 +67,16 @@ def test_on_every_screen_the_language_the_timeline_and_black_come_back_to_it(
     teacher: Teacher, id: str
 ) -> None:
     presenter = teacher.begin(id)
-    course = presenter.course
-    for at in range(0, len(course.frames), 3):
-        course.go_to(at)
+    progress = presenter.progress
+    for at in range(0, len(progress.frames), 3):
+        progress.go_to(at)
         presenter.do("no_hands")
-        before = course.frame
+        before = progress.frame
         teacher.press(Key.Key_F2)
-        assert course.frame.place == before.place
+        assert progress.frame.place == before.place
         assert presenter.language == "ko"
         teacher.press(Key.Key_F2)
-        assert course.frame == before
+        assert progress.frame == before
         teacher.press(Key.Key_F3)
         assert presenter.stage.shows_timeline is (before.kind != "timeline")
         teacher.press(Key.Key_F3)
@@ -94,14 +94,14 @@ def test_on_every_screen_the_language_the_timeline_and_black_come_back_to_it(
 def test_every_scripted_step_frames_its_control_beside_its_words(
     teacher: Teacher, language: str, scale: float, size: tuple[int, int]
 ) -> None:
-    window, surroundings = teacher.shell.window, teacher.shell.window.surroundings
-    surroundings.language.switch(language)
-    surroundings.looks.set_scale(scale)
+    window, context = teacher.shell.window, teacher.shell.window.context
+    context.ui_language.switch(language)
+    context.theme.set_scale(scale)
     window.resize(*size)
     presenter = teacher.begin("how_to_use")
-    guide = teacher.shell.desk.sessions.guide
-    for frame in presenter.course.controls:
-        assert presenter.course.frame == frame
+    guide = teacher.shell.controller.sessions.guide
+    for frame in presenter.progress.controls:
+        assert presenter.progress.frame == frame
         assert frame.control is not None
         name = frame.control.control
         teacher.qtbot.waitUntil(lambda: guide.found)
@@ -112,18 +112,18 @@ def test_every_scripted_step_frames_its_control_beside_its_words(
         assert guide.light.place.contains(place & window.rect().adjusted(4, 4, -4, -4)), name
         assert window.rect().contains(guide.card.geometry()), name
         assert not guide.card.geometry().contains(place.center()), name
-        assert guide.words.text() == frame.control.say(surroundings.tr)
+        assert guide.words.text() == frame.control.say(context.tr)
         assert guide.words.height() >= guide.words.heightForWidth(guide.words.width()), name
         press(teacher, presenter, Key.Key_PageDown)
 
 
 def test_the_live_window_speaks_with_the_slides_and_then_its_own_language_again(teacher: Teacher) -> None:
-    language = teacher.shell.window.surroundings.language
+    language = teacher.shell.window.context.ui_language
     presenter = teacher.begin("how_to_use")
-    guide, step = teacher.shell.desk.sessions.guide, presenter.course.frame
+    guide, step = teacher.shell.controller.sessions.guide, presenter.progress.frame
     press(teacher, presenter, Key.Key_F2)
     assert language.code == presenter.language == "ko"
-    assert presenter.course.frame.place == step.place
+    assert presenter.progress.frame.place == step.place
     assert guide.words.text() == step.control.say_ko  # type: ignore[union-attr]
     teacher.qtbot.waitUntil(lambda: guide.found)
     press(teacher, presenter, Key.Key_Escape)
@@ -136,11 +136,11 @@ def test_closing_the_window_ends_what_is_presented(teacher: Teacher) -> None:
     stage = presenter.stage
     teacher.shell.window.close()
     assert not stage.isVisible()
-    assert teacher.shell.desk.sessions.presenter is None
+    assert teacher.shell.controller.sessions.presenter is None
 
 
 def test_closing_the_slides_ends_the_session_and_shows_the_record(teacher: Teacher) -> None:
     presenter = teacher.begin("first_visit")
     presenter.stage.close()
-    assert teacher.shell.desk.sessions.presenter is None
-    assert teacher.shell.desk.sessions.papers is not None
+    assert teacher.shell.controller.sessions.presenter is None
+    assert teacher.shell.controller.sessions.papers is not None

@@ -52,7 +52,7 @@ def press(page: SettingsPage, name: str) -> None:
 
 def page_of(teacher: Teacher, name: str, kind: type[P]) -> P:
     """A page of the window, gone to by the rail."""
-    teacher.shell.desk._show_page(name)
+    teacher.shell.controller._show_page(name)
     page = teacher.shell.window.findChild(kind)
     assert page is not None
     return page
@@ -125,7 +125,7 @@ def test_a_faulty_folder_is_not_used_and_file_and_line_are_said(daily: Daily, fo
     assert findings.textFormat() == Qt.TextFormat.PlainText
     assert own_articles(daily.around.preferences).folder is None
     assert OWN not in library_of(daily.around.preferences).ids()
-    daily.around.language.switch("ko")
+    daily.around.ui_language.switch("ko")
     settings.retranslate()
     assert "이 폴더는 사용하지 않습니다" in words(settings, "state")
     assert f"• {line}번째 줄: " in findings.text()
@@ -240,7 +240,7 @@ def test_learn_says_calmly_that_a_folder_vanished_or_became_faulty(
     assert len(cards(learn)) > 20
     assert learn.list.left_out.isVisible()
     assert "ward <b>3" in learn.list.left_out.text()
-    daily.around.language.switch("ko")
+    daily.around.ui_language.switch("ko")
     learn.retranslate()
     assert "병원 글" in learn.list.left_out.text()
 
@@ -259,13 +259,13 @@ def test_a_session_is_held_with_the_articles_of_the_hospital(
     qtbot: QtBot, tmp_path: Path, clock: Callable[[], datetime], folder: Path
 ) -> None:
     teacher = Teacher(qtbot, tmp_path / "home", clock)
-    desk = teacher.shell.desk.sessions
-    assert OWN not in desk.library.ids()
+    controller = teacher.shell.controller.sessions
+    assert OWN not in controller.library.ids()
     use(teacher.shell.preferences, folder)
-    desk.present(OWN)
-    assert desk.presenter is not None
-    assert OWN in desk.library.ids()
-    desk.stop()
+    controller.present(OWN)
+    assert controller.presenter is not None
+    assert OWN in controller.library.ids()
+    controller.stop()
 
 
 def test_from_the_example_to_learn_the_search_and_the_presenter(
@@ -303,10 +303,10 @@ def test_from_the_example_to_learn_the_search_and_the_presenter(
     assert learn.reader.article is not None
     assert learn.reader.article.title == "The zebra clinic"
     learn._present()
-    presenter = teacher.shell.desk.sessions.presenter
+    presenter = teacher.shell.controller.sessions.presenter
     assert presenter is not None
-    assert presenter.course.session.articles == (OWN,)
-    teacher.shell.desk.sessions.stop()
+    assert presenter.progress.session.articles == (OWN,)
+    teacher.shell.controller.sessions.stop()
 
 
 def test_the_guide_is_read_from_the_settings_in_both_languages(daily: Daily) -> None:
@@ -315,7 +315,7 @@ def test_the_guide_is_read_from_the_settings_in_both_languages(daily: Daily) -> 
     guide = settings.findChild(WritingHelp) or QApplication.activeWindow()
     assert isinstance(guide, WritingHelp)
     assert "Warning signs stand in a box" in guide.browser.toPlainText()
-    daily.around.language.switch("ko")
+    daily.around.ui_language.switch("ko")
     assert guide.windowTitle() == "글 쓰는 법"
     assert "위험 신호는 상자에 넣습니다" in guide.browser.toPlainText()
     guide.accept()

@@ -17,11 +17,11 @@ from lupusdiary.diary import Diary, create_diary
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import DayRecord, DiaryContents, TreatmentEvent, Visit
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.preferences import Preferences
 from lupusdiary.ui.base.route import Route
-from lupusdiary.ui.base.theme import Looks
-from lupusdiary.ui.base.ui_language import LiveLanguage
+from lupusdiary.ui.base.theme import Theme
+from lupusdiary.ui.base.ui_language import UiLanguage
 from lupusdiary.ui.timeline.page import TimelinePage
 from tests.conftest import StandingClock
 from tests.ui.shell import Person
@@ -40,10 +40,8 @@ def person() -> Person:
 
 
 @pytest.fixture
-def around(qapp: QApplication, tmp_path: Path, person: Person) -> Surroundings:
-    return Surroundings(
-        LiveLanguage("en"), Looks("light"), person, Preferences(tmp_path / "preferences.json")
-    )
+def around(qapp: QApplication, tmp_path: Path, person: Person) -> UiContext:
+    return UiContext(UiLanguage("en"), Theme("light"), person, Preferences(tmp_path / "preferences.json"))
 
 
 @pytest.fixture
@@ -79,7 +77,7 @@ Opened = tuple[TimelinePage, list[Route]]
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, around: Surroundings) -> Iterator[Callable[[Diary], Opened]]:
+def open_page(qtbot: QtBot, around: UiContext) -> Iterator[Callable[[Diary], Opened]]:
     made: list[TimelinePage] = []
 
     def open_it(diary: Diary) -> Opened:
@@ -334,25 +332,25 @@ def test_a_write_is_seen_at_once(kept: Diary, open_page: Callable[[Diary], Opene
 
 
 def test_language_and_theme_are_switched_while_it_is_open(
-    kept: Diary, around: Surroundings, open_page: Callable[[Diary], Opened]
+    kept: Diary, around: UiContext, open_page: Callable[[Diary], Opened]
 ) -> None:
     page, _ = open_page(kept)
     light = page.chart.grab().toImage()
     assert light.pixelColor(3, 3).lightness() > 200
-    around.looks.set_theme("dark")
+    around.theme.set_name("dark")
     page.restyle()
     assert page.chart.grab().toImage().pixelColor(3, 3).lightness() < 80
-    around.language.switch("ko")
+    around.ui_language.switch("ko")
     page.retranslate()
     assert page.chart.shown.panels[-1].name == "부종(다리·발·눈꺼풀 부음)"
 
 
 def test_larger_text_makes_the_picture_higher(
-    kept: Diary, around: Surroundings, open_page: Callable[[Diary], Opened]
+    kept: Diary, around: UiContext, open_page: Callable[[Diary], Opened]
 ) -> None:
     page, _ = open_page(kept)
     before = page.chart.minimumHeight()
-    around.looks.set_scale(2.0)
+    around.theme.set_scale(2.0)
     page.restyle()
     assert page.chart.minimumHeight() > before * 1.7
 

@@ -36,7 +36,7 @@ def test_an_empty_diary_offers_a_demonstration_and_opens_it(
     qtbot.addWidget(shell.window)
     shell.own.parent.mkdir(parents=True)
     create_diary(shell.own, None, clock).close()
-    shell.desk.enter(shell.own)
+    shell.controller.enter(shell.own)
     button = child(shell.window, QPushButton, "look_at_mild")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: shell.window.view is not None and shell.window.view.diary.demonstration == "mild")
@@ -71,7 +71,7 @@ def test_settings_save_the_recovery_sheet_of_a_protected_diary(
 ) -> None:
     shell = Shell(tmp_path, clock)
     qtbot.addWidget(shell.window)
-    shell.desk._make(tmp_path / "mine.lupusdiary", Secret.passphrase("evening butterfly"))
+    shell.controller._make(tmp_path / "mine.lupusdiary", Secret.passphrase("evening butterfly"))
     QTest.mouseClick(child(shell.window, QPushButton, "recovery_done"), Qt.MouseButton.LeftButton)
     assert shell.window.view is not None
     shell.window.view.show_route(Route("settings"))
@@ -121,7 +121,7 @@ def test_no_part_of_a_page_flashes_as_a_window_while_it_is_built(
     assert app is not None
     flashes = Flashes()
     app.installEventFilter(flashes)
-    shell.desk._make(tmp_path / "mine.lupusdiary", Secret.passphrase("evening butterfly"))
+    shell.controller._make(tmp_path / "mine.lupusdiary", Secret.passphrase("evening butterfly"))
     QTest.mouseClick(child(shell.window, QPushButton, "recovery_done"), Qt.MouseButton.LeftButton)
     assert shell.window.view is not None
     for name, _, _ in (*PAGES, *FOOT):

@@ -371,15 +371,15 @@ def test_saved_is_said_with_its_time(daily: Daily) -> None:
 def test_language_and_text_size_change_while_it_is_open(daily: Daily) -> None:
     page = daily.show(TodayPage)
     daily.type("5")
-    daily.around.language.switch("ko")
+    daily.around.ui_language.switch("ko")
     page.retranslate()
     assert cell(page, "malar_rash", "가벼움").isVisible()
     assert child(page, QLabel, "day_title").text() == "2026. 11. 22.(일)"
-    daily.around.looks.set_scale(2.0)
+    daily.around.theme.set_scale(2.0)
     page.restyle()
     assert cell(page, "fatigue", "5").height() >= 58
     assert page.minimumSizeHint().width() <= 1093
-    daily.around.looks.set_scale(1.0)
+    daily.around.theme.set_scale(1.0)
 
 
 def test_a_day_that_is_filled_in_later_is_remembered_as_such(daily: Daily) -> None:

@@ -80,14 +80,14 @@ def test_the_wallet_card_is_printed_in_both_languages_with_the_fixed_words(
 
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_the_form_fits_a_small_window_with_large_text(daily: Daily, language: str) -> None:
-    daily.around.looks.set_scale(2.0)
-    daily.around.language.switch(language)
+    daily.around.theme.set_scale(2.0)
+    daily.around.ui_language.switch(language)
     # As wide as the page is beside the rail of a window of 1093.
     page = daily.show(UrgentPage, 802, 500)
     daily.click(child(page, QPushButton, "safety_card"))
     assert page.safety_card._column.minimumSizeHint().width() <= page.width()
-    daily.around.looks.set_scale(1.0)
-    daily.around.language.switch("en")
+    daily.around.theme.set_scale(1.0)
+    daily.around.ui_language.switch("en")
 
 
 def test_the_numbers_on_paper_are_those_of_the_page_and_a_card_in_one_language_is_in_that_one(

@@ -168,7 +168,7 @@ def test_a_change_elsewhere_makes_a_new_page(daily: Daily) -> None:
 
 def test_the_language_of_the_window_moves_live(daily: Daily) -> None:
     page = shown(daily)
-    daily.around.language.switch("ko")
+    daily.around.ui_language.switch("ko")
     page.retranslate()
     assert page.save.text() == "PDF로 저장…"
     assert child(page, QCheckBox, "hide_identity").text() == "내 정보 숨기기"
@@ -176,13 +176,13 @@ def test_the_language_of_the_window_moves_live(daily: Daily) -> None:
 
 
 def test_large_text_on_a_small_window_keeps_every_control_reachable(daily: Daily) -> None:
-    daily.around.looks.set_scale(2.0)
+    daily.around.theme.set_scale(2.0)
     page = daily.show(VisitPage, 860, 560)
     settle(daily, page)
     assert page._left.horizontalScrollBar().maximum() == 0
     assert page.preview.isVisible()
     assert page.preview.height() > 120
-    daily.around.looks.set_scale(1.0)
+    daily.around.theme.set_scale(1.0)
 
 
 def test_the_preview_zooms_by_buttons(daily: Daily) -> None:

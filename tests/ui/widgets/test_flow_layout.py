@@ -27,9 +27,9 @@ home = Path(sys.argv[1])
 now = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))
 create_diary(home / "diary.lupusdiary", None, lambda: now).close()
 path = home / "diary.lupusdiary"
-window, desk = build(Preferences(home / "p.json"), Prompts(), "en", path, home, lambda: now)
+window, controller = build(Preferences(home / "p.json"), Prompts(), "en", path, home, lambda: now)
 window.show()
-desk.enter(home / "diary.lupusdiary")
+controller.enter(home / "diary.lupusdiary")
 for page in ("calendar", "today"):
     window.view.show_route(Route(page))
     app.processEvents()

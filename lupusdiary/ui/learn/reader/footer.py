@@ -19,7 +19,7 @@ from lupusdiary.education.search.excerpt import marks_in
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.articles.ask_doctor import AskDoctor
 from lupusdiary.ui.articles.rich_text import Typeface
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import RichLabel, plain_label
 from lupusdiary.ui.widgets.note_edit import NoteBox
@@ -31,28 +31,28 @@ def origin_words(article: Article, tr: Translator) -> list[str]:
 
 
 class ReaderFoot(QWidget):
-    """`quiz_wanted` and `teach_back_wanted` lead to the two ways of checking."""
+    """`quiz_requested` and `teach_back_requested` lead to the two ways of checking."""
 
-    quiz_wanted = Signal()
-    teach_back_wanted = Signal()
+    quiz_requested = Signal()
+    teach_back_requested = Signal()
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+    def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self._article: Article | None = None
         self._library: Library | None = None
         self._do = plain_label("section")
         self.action = RichLabel(links=False)
         self.action.setObjectName("action")
-        self.ask = AskDoctor(diary, surroundings)
+        self.ask = AskDoctor(diary, context)
         self._check = plain_label("section")
         self.quiz = QPushButton()
         self.quiz.setObjectName("start_quiz")
-        self.quiz.clicked.connect(self.quiz_wanted)
+        self.quiz.clicked.connect(self.quiz_requested)
         self.teach_back = QPushButton()
         self.teach_back.setObjectName("start_teach_back")
-        self.teach_back.clicked.connect(self.teach_back_wanted)
+        self.teach_back.clicked.connect(self.teach_back_requested)
         self.answered = plain_label("hint")
         self.answered.setObjectName("quiz_answered")
         self._note_title = plain_label("section")
@@ -101,7 +101,7 @@ class ReaderFoot(QWidget):
         """Shows what belongs to this article; `fresh` says that another was here before."""
         self._article, self._library = article, library
         state = self._diary.learning.state(article.id)
-        question = self._surroundings.tr.text("“{title}”: what does this mean for me?", title=article.title)
+        question = self._context.tr.text("“{title}”: what does this mean for me?", title=article.title)
         if fresh:
             self.note.load(state.note or "")
             self.ask.begin(question)
@@ -118,7 +118,7 @@ class ReaderFoot(QWidget):
         self.note.show_text(learning.state(self._article.id).note or "")
         self.ask.refresh()
         done, right = answered(learning.answers(), self._article.id, number)
-        tr = self._surroundings.tr
+        tr = self._context.tr
         # Nobody is told that nothing was right.
         self.answered.setText(
             tr.text(
@@ -134,7 +134,7 @@ class ReaderFoot(QWidget):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self._do.setText(tr.text("One thing to do next"))
         self.ask.retranslate()
         self._check.setText(tr.text("Check for yourself"))
@@ -154,14 +154,14 @@ class ReaderFoot(QWidget):
 
     def restyle(self, points: float) -> None:
         """Dresses the words in the reader's size."""
-        looks = self._surroundings.looks
-        face, small = Typeface.of(looks.colours, points), Typeface.of(looks.colours, points * 11 / 12)
-        self.note.setFixedHeight(round(96 * looks.scale))
+        theme = self._context.theme
+        face, small = Typeface.of(theme.colours, points), Typeface.of(theme.colours, points * 11 / 12)
+        self.note.setFixedHeight(round(96 * theme.scale))
         if self._article is None:
             return
         self.action.setText(_html([self._article.action], face))
         self.sources.setText(_html(self.source_lines(), small))
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.origin.setText(_html(origin_words(self._article, tr), small))
         self.closing.setText(_html([tr.text(NOT_YOUR_DOCTOR)], small))
 
@@ -182,7 +182,7 @@ class ReaderFoot(QWidget):
         lines = []
         for number, key in enumerate(self._article.sources, start=1):
             source = self._library.sources.get(key)
-            words = key if source is None else " ".join((source.text(self._surroundings.tr), source.url))
+            words = key if source is None else " ".join((source.text(self._context.tr), source.url))
             lines.append(f"{number}. {words.strip()}")
         return lines
 
@@ -192,7 +192,7 @@ class ReaderFoot(QWidget):
         try:
             self._diary.learning.set_note(self._article.id, text, same_visit=same_visit)
         except Refusal as refusal:
-            self._problem.setText(self._surroundings.tr.refusal(refusal))
+            self._problem.setText(self._context.tr.refusal(refusal))
             self._problem.show()
             return
         self._problem.hide()

@@ -11,7 +11,7 @@ from lupusdiary.education.content.article import Article
 from lupusdiary.education.content.disclaimers import PEOPLE_DIFFER, differs
 from lupusdiary.education.content.library import Library
 from lupusdiary.ui.articles.rich_text import Typeface
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.learn.reader.footer import origin_words
 from lupusdiary.ui.widgets.labels import RichLabel
 
@@ -19,9 +19,9 @@ from lupusdiary.ui.widgets.labels import RichLabel
 class ReaderTop(QWidget):
     """Where CAR-T shows, the sentence that people differ stands with the summary."""
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self._surroundings = surroundings
+        self._context = context
         self._article: Article | None = None
         self.title = RichLabel(links=False)
         self.title.setObjectName("article_title")
@@ -50,7 +50,7 @@ class ReaderTop(QWidget):
     def show_article(self, article: Article, library: Library) -> None:
         """Shows an article's own words on itself."""
         self._article = article
-        tr = self._surroundings.tr
+        tr = self._context.tr
         number = library.minutes(article)
         parts = [tr.plural("about {count} minute", "about {count} minutes", number)]
         parts += origin_words(article, tr)
@@ -64,7 +64,7 @@ class ReaderTop(QWidget):
         """Dresses the words in the reader's size; `looked_for` is marked."""
         if self._article is None:
             return
-        face = Typeface.of(self._surroundings.looks.colours, points, looked_for)
+        face = Typeface.of(self._context.theme.colours, points, looked_for)
         self.title.setText(_html(self._article.title, points * 1.7, face, bold=True))
         self.summary.setText(_html(self._article.summary, points, face, bold=False))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -59,12 +59,12 @@ class ReaderValues(QFrame):
 
     go = Signal(object)
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+    def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
         self.setObjectName("own_values")
         self.setProperty("role", "card")
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self._analytes: Sequence[str] = ()
         self._about: str | None = None
         self._first = ""
@@ -105,7 +105,7 @@ class ReaderValues(QFrame):
         self.setVisible(bool(found))
         if not found:
             return
-        tr, catalogue = self._surroundings.tr, self._diary.labs.catalogue()
+        tr, catalogue = self._context.tr, self._diary.labs.catalogue()
         fictional = self._diary.demonstration is not None
         self._first = found[0].analyte
         self._title.setText(

@@ -55,7 +55,7 @@ class ReaderPlace(QObject):
         if self._wanted is None:
             self._move(0)
         else:
-            self._reach_wanted()
+            self._reach_requested()
         self.reached.emit(self.anchor)
 
     @property
@@ -83,12 +83,12 @@ class ReaderPlace(QObject):
             self._wanted, self._held = anchor, None
             self._moved = True
             self._pause.start()
-            self._reach_wanted()
+            self._reach_requested()
 
     def see(self, widget: QWidget) -> None:
         """Brings a part of the page to the top of the view."""
         self._wanted, self._held = None, (widget, -_ABOVE / max(1, widget.height()))
-        self._reach_wanted()
+        self._reach_requested()
 
     def hold(self, change: Callable[[], None]) -> None:
         """Makes a change after which the same line stands at the top again."""
@@ -96,7 +96,7 @@ class ReaderPlace(QObject):
             self._held = self._spot()
         change()
         QApplication.sendPostedEvents()
-        self._reach_wanted()
+        self._reach_requested()
 
     def keep(self) -> None:
         """Remembers the place, if the person has moved at all or sees the whole text at once."""
@@ -115,10 +115,10 @@ class ReaderPlace(QObject):
         self.reached.emit(self.anchor)
 
     def _settle(self) -> None:
-        self._reach_wanted()
+        self._reach_requested()
         self.reached.emit(self._wanted or self.anchor)
 
-    def _reach_wanted(self) -> None:
+    def _reach_requested(self) -> None:
         # The text takes its height only when it is laid out: until somebody scrolls, the place is sought.
         if self._wanted in self._headings and self._wanted is not None:
             self._move(self._y(self._headings[self._wanted]) - _ABOVE)

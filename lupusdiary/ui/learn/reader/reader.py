@@ -16,7 +16,7 @@ from lupusdiary.education.content.library import Library
 from lupusdiary.language import Refusal
 from lupusdiary.ui.articles.rich_text import ARTICLE, TERM, plain_text
 from lupusdiary.ui.articles.term_popup import TermPopup, term_tip
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.style_sheet import BASE_POINTS, FAMILY
 from lupusdiary.ui.learn.reader.article_body import ReaderArticle
 from lupusdiary.ui.learn.reader.footer import ReaderFoot, origin_words
@@ -34,31 +34,31 @@ _CONTENTS_WIDTH = 230
 _SAID_MS = 2500
 
 
-class Reader(QWidget):
-    """`article_wanted` carries the id of another article, `paper_wanted`, `quiz_wanted` and
-    `teach_back_wanted` the article that is open."""
+class ArticleReader(QWidget):
+    """`article_requested` carries the id of another article, `paper_requested`, `quiz_requested` and
+    `teach_back_requested` the article that is open."""
 
     closed = Signal()
-    article_wanted = Signal(str)
-    paper_wanted = Signal(object)
-    quiz_wanted = Signal(object)
-    teach_back_wanted = Signal(object)
+    article_requested = Signal(str)
+    paper_requested = Signal(object)
+    quiz_requested = Signal(object)
+    teach_back_requested = Signal(object)
     go = Signal(object)
 
-    def __init__(self, diary: Diary, surroundings: Surroundings) -> None:
+    def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
         self._diary = diary
-        self._surroundings = surroundings
+        self._context = context
         self._library: Library | None = None
         self.article: Article | None = None
         self._looked_for: tuple[re.Pattern[str], ...] = ()
         self.text: ReaderArticle | None = None
-        self.head = ReaderHead(surroundings)
+        self.head = ReaderHead(context)
         self.contents = ReaderContents()
-        self.top = ReaderTop(surroundings)
-        self.values = ReaderValues(diary, surroundings)
-        self.foot = ReaderFoot(diary, surroundings)
-        self.popup = TermPopup(self, surroundings)
+        self.top = ReaderTop(context)
+        self.values = ReaderValues(diary, context)
+        self.foot = ReaderFoot(diary, context)
+        self.popup = TermPopup(self, context)
         self._said = QTimer(self)
         self._said.setSingleShot(True)
         self._said.setInterval(_SAID_MS)
@@ -107,14 +107,14 @@ class Reader(QWidget):
         self.head.resized.connect(self._resize_text)
         self.head.bookmark.connect(self._bookmark)
         self.head.section.connect(self.go_to)
-        self.head.paper.connect(lambda: self.paper_wanted.emit(self.article))
+        self.head.paper.connect(lambda: self.paper_requested.emit(self.article))
         self.head.copy.connect(self._copy)
         self.contents.section.connect(self.go_to)
-        self.foot.quiz_wanted.connect(lambda: self.quiz_wanted.emit(self.article))
-        self.foot.teach_back_wanted.connect(lambda: self.teach_back_wanted.emit(self.article))
+        self.foot.quiz_requested.connect(lambda: self.quiz_requested.emit(self.article))
+        self.foot.teach_back_requested.connect(lambda: self.teach_back_requested.emit(self.article))
         self.foot.ask.go.connect(self.go)
         self.values.go.connect(self.go)
-        self.popup.article.connect(self.article_wanted)
+        self.popup.article.connect(self.article_requested)
         self.place.reached.connect(self.contents.show_place)
         self.place.reached.connect(self.head.show_place)
         self._said.timeout.connect(self.head.retranslate)
@@ -122,7 +122,7 @@ class Reader(QWidget):
     @property
     def text_size(self) -> float:
         """How much larger than the program's text the articles are."""
-        kept = self._surroundings.preferences.number("reader_size", SIZES[0])
+        kept = self._context.preferences.number("reader_size", SIZES[0])
         return min(SIZES, key=lambda each: abs(each - kept))
 
     def open(
@@ -134,7 +134,7 @@ class Reader(QWidget):
     ) -> None:
         """Shows an article from `anchor` on, else from where the person was, with what was looked for marked.
         Raises `Refusal`."""
-        article = library.article(id, self._surroundings.tr.code)
+        article = library.article(id, self._context.tr.code)
         self._looked_for = tuple(looked_for)
         fresh = self.article is None or self.article.id != id
         if fresh:
@@ -184,7 +184,7 @@ class Reader(QWidget):
         """Sets every text; another language is another article, which `open` shows."""
         if self.article is None or self._library is None:
             return
-        tr = self._surroundings.tr
+        tr = self._context.tr
         if self.article.language != tr.code:
             other = self._library.article(self.article.id, tr.code)
             if other.language != self.article.language:
@@ -201,10 +201,10 @@ class Reader(QWidget):
         self.head.restyle()
         if self.article is None or self.text is None:
             return
-        looks = self._surroundings.looks
-        points = BASE_POINTS * looks.scale * self.text_size
+        theme = self._context.theme
+        points = BASE_POINTS * theme.scale * self.text_size
         self.top.restyle(points, self._looked_for)
-        self.text.restyle(looks.colours, points, looks.scale, self._looked_for)
+        self.text.restyle(theme.colours, points, theme.scale, self._looked_for)
         self.foot.restyle(points)
         font = QFont(FAMILY)
         font.setPointSizeF(points)
@@ -235,7 +235,7 @@ class Reader(QWidget):
 
     def _fit(self) -> None:
         """The headings stand beside the text where both have room, else behind a button."""
-        width = round(_CONTENTS_WIDTH * self._surroundings.looks.scale**0.5)
+        width = round(_CONTENTS_WIDTH * self._context.theme.scale**0.5)
         beside = self.width() >= self._column.maximumWidth() + width + 110
         self.contents.setFixedWidth(width)
         self.contents.fit()
@@ -244,7 +244,7 @@ class Reader(QWidget):
 
     def _resize_text(self, step: int) -> None:
         at = SIZES.index(self.text_size) + step
-        self._surroundings.preferences.remember("reader_size", SIZES[min(max(at, 0), len(SIZES) - 1)])
+        self._context.preferences.remember("reader_size", SIZES[min(max(at, 0), len(SIZES) - 1)])
         self.place.hold(self.restyle)
 
     def _bookmark(self, on: bool) -> None:
@@ -253,15 +253,15 @@ class Reader(QWidget):
         try:
             self._diary.learning.bookmark(self.article.id, on)
         except Refusal as refusal:
-            self._surroundings.prompts.tell(
-                self, self._surroundings.tr.refusal(refusal), self._surroundings.tr.text("Close")
+            self._context.prompts.tell(
+                self, self._context.tr.refusal(refusal), self._context.tr.text("Close")
             )
         self.head.show_bookmark(self._diary.learning.state(self.article.id).bookmarked)
 
     def _copy(self) -> None:
         if self.article is None:
             return
-        tr = self._surroundings.tr
+        tr = self._context.tr
         ends = [*origin_words(self.article, tr), *self.foot.source_lines(), tr.text(NOT_YOUR_DOCTOR)]
         QGuiApplication.clipboard().setText(plain_text(self.article, ends))
         self.head.copied.say(tr.text("The text is copied"))
@@ -271,7 +271,7 @@ class Reader(QWidget):
     def _follow(self, link: str, at: QPoint) -> None:
         QToolTip.hideText()
         if link.startswith(ARTICLE):
-            self.article_wanted.emit(link.removeprefix(ARTICLE))
+            self.article_requested.emit(link.removeprefix(ARTICLE))
         elif link.startswith(TERM) and self._library is not None and self.article is not None:
             id = link.removeprefix(TERM)
             if id in self._library.glossary:
@@ -280,7 +280,7 @@ class Reader(QWidget):
     def _point(self, link: str) -> None:
         id = link.removeprefix(TERM)
         if link.startswith(TERM) and self._library is not None and id in self._library.glossary:
-            tip = term_tip(self._library.glossary.get(id), self._surroundings.tr)
+            tip = term_tip(self._library.glossary.get(id), self._context.tr)
             QToolTip.showText(QCursor.pos() + QPoint(8, 12), tip, self)
         else:
             QToolTip.hideText()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from lupusdiary.education.content.article import Section
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
@@ -25,9 +25,9 @@ class ReaderHead(QWidget):
     slides = Signal()
     copy = Signal()
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
-        self._surroundings = surroundings
+        self._context = context
         self.to_shelf = QPushButton()
         self.to_shelf.setObjectName("back_to_shelf")
         self.to_shelf.clicked.connect(self.back)
@@ -84,7 +84,7 @@ class ReaderHead(QWidget):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self.to_shelf.setText(tr.text("All articles"))
         for button, words in (
             (self.smaller, tr.text("Smaller text in articles")),
@@ -107,11 +107,11 @@ class ReaderHead(QWidget):
 
     def restyle(self) -> None:
         """Fits buttons to the text size and theme."""
-        looks = self._surroundings.looks
+        theme = self._context.theme
         for button in (self.marked, self.print, self.copied):
-            button.restyle(looks)
+            button.restyle(theme)
         for letter in (self.smaller, self.larger):
-            letter.setFixedHeight(target(looks.scale))
+            letter.setFixedHeight(target(theme.scale))
 
     def _letter(self, text: str, name: str, step: int) -> QToolButton:
         button = QToolButton(self)

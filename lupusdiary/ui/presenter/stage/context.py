@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject
 
 from lupusdiary.language import translator
 from lupusdiary.resources import resource
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.palette import Colours
 from lupusdiary.ui.base.style_sheet import BASE_POINTS, style_sheet
-from lupusdiary.ui.base.theme import Looks
-from lupusdiary.ui.base.ui_language import LiveLanguage
+from lupusdiary.ui.base.theme import Theme
+from lupusdiary.ui.base.ui_language import UiLanguage
 
 # A chart's text is 11 pt at a scale of 1.
 _SCALE = 28.0 / 11.0
@@ -21,7 +21,7 @@ _LABELS = """
 """
 
 
-class StageLanguage(LiveLanguage):
+class StageLanguage(UiLanguage):
     """The language of the slides; Qt's own texts and the locale stay with the window."""
 
     def __init__(self, code: str) -> None:
@@ -34,15 +34,15 @@ class StageLanguage(LiveLanguage):
             self.changed.emit()
 
 
-class StageLooks(Looks):
+class StageTheme(Theme):
     """The colours of the window and a text size for the back row; it dresses nothing itself."""
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, theme: Theme) -> None:
         QObject.__init__(self)
-        self._of_window = looks
-        self.theme = looks.theme
+        self._of_window = theme
+        self.theme = theme.name
         self.scale = _SCALE
-        looks.changed.connect(self.changed)
+        theme.changed.connect(self.changed)
 
     @property
     def colours(self) -> Colours:
@@ -59,9 +59,9 @@ class StageLooks(Looks):
         return style_sheet(self.colours, 28.0 / BASE_POINTS, chevron) + self._labels()
 
 
-def stage_surroundings(surroundings: Surroundings) -> tuple[Surroundings, StageLooks]:
-    """The surroundings of the projector, which begins in the window's language."""
-    looks = StageLooks(surroundings.looks)
-    language = StageLanguage(surroundings.language.code)
-    mode = surroundings.mode
-    return Surroundings(language, looks, surroundings.prompts, surroundings.preferences, mode), looks
+def stage_context(context: UiContext) -> tuple[UiContext, StageTheme]:
+    """The context of the projector, which begins in the window's language."""
+    theme = StageTheme(context.theme)
+    language = StageLanguage(context.ui_language.code)
+    mode = context.mode
+    return UiContext(language, theme, context.prompts, context.preferences, mode), theme

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QScreen
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from lupusdiary.ui.base.context import Surroundings
-from lupusdiary.ui.presenter.stage.context import StageLooks
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.presenter.stage.context import StageTheme
 from lupusdiary.ui.presenter.stage.keys import wish
 from lupusdiary.ui.presenter.stage.slide_painter import Display
 from lupusdiary.ui.presenter.stage.slide_view import SlideView
@@ -15,20 +15,20 @@ from lupusdiary.ui.presenter.stage.timeline import StageTimeline
 
 
 class Stage(QWidget):
-    """Fills its display. `wished` carries what a key asks for; `left` is sent when somebody closes it."""
+    """Fills its display. `requested` carries what a key asks for; `left` is sent when somebody closes it."""
 
-    wished = Signal(str)
+    requested = Signal(str)
     left = Signal()
 
-    def __init__(self, surroundings: Surroundings, looks: StageLooks) -> None:
+    def __init__(self, context: UiContext, theme: StageTheme) -> None:
         super().__init__()
         self.setObjectName("stage")
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._looks = looks
+        self._theme = theme
         self.slide = SlideView("stage_slide")
         self.slide.setCursor(Qt.CursorShape.BlankCursor)
-        self.timeline = StageTimeline(surroundings)
+        self.timeline = StageTimeline(context)
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
         self._stack.addWidget(self.slide)
@@ -36,7 +36,7 @@ class Stage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        looks.changed.connect(self._dress)
+        theme.changed.connect(self._dress)
         self._dress()
 
     @property
@@ -72,15 +72,15 @@ class Stage(QWidget):
         if asked is None:
             super().keyPressEvent(event)
         else:
-            self.wished.emit(asked)
+            self.requested.emit(asked)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self.shows_timeline and event.button() == Qt.MouseButton.LeftButton:
-            self.wished.emit("next")
+            self.requested.emit("next")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.left.emit()
 
     def _dress(self) -> None:
-        self.setStyleSheet(self._looks.sheet())
+        self.setStyleSheet(self._theme.sheet())

@@ -20,7 +20,7 @@ from lupusdiary.domain.period import Period
 from lupusdiary.education.content.disclaimers import PEOPLE_DIFFER
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.queries.timeline import codes_with_records, range_period, timeline_of, whole_period
-from lupusdiary.ui.base.context import Surroundings
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.chart.gestures import Chart
 from lupusdiary.ui.chart.rendering import Screen, import_drawing, least_height
@@ -42,10 +42,10 @@ class StageTimeline(QWidget):
     """Whose life it is, the days that are shown, and the chart: all of it of 28 pt, on as many screens as
     that needs."""
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
         self.setObjectName("backdrop")
-        self._surroundings = surroundings
+        self._context = context
         self._diary: Diary | None = None
         self._asked: tuple[object, ...] = ()
         self._codes: tuple[str, ...] = ()
@@ -58,7 +58,7 @@ class StageTimeline(QWidget):
         self.readout = _label("stage_readout")
         self.readout.setWordWrap(False)
         self.caution = _label("stage_caution")
-        self.chart = Chart(surroundings)
+        self.chart = Chart(context)
         # The stage has the keys: a clicker must go on from here too.
         self.chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.chart.wheel_zooms = False
@@ -80,8 +80,8 @@ class StageTimeline(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self.caution)
-        surroundings.language.changed.connect(self.refresh)
-        surroundings.looks.changed.connect(self.refresh)
+        context.ui_language.changed.connect(self.refresh)
+        context.theme.changed.connect(self.refresh)
 
     def show_diary(self, diary: Diary, series: Sequence[str], range: str) -> None:
         """Shows series (codes, or the name of a preset alone) of a demonstration diary; what is shown already
@@ -114,13 +114,13 @@ class StageTimeline(QWidget):
         """Draws again in the language and colours of the moment."""
         if self._diary is None:
             return
-        tr = self._surroundings.tr
+        tr = self._context.tr
         self._whole = timeline_of(
             self._diary, self._codes, whole_period(self._diary, self._diary.today()), tr
         )
         self.heading.setText(
             tr.text("Demonstration mode: a fictional person.")
-            if self._surroundings.mode.on
+            if self._context.mode.on
             else tr.text("Demonstration diary: a fictional person")
         )
         self.caution.setText(tr.text(PEOPLE_DIFFER))
@@ -153,11 +153,11 @@ class StageTimeline(QWidget):
             assert layout is not None
             layout.activate()
             room = self._scroll.viewport().size()
-            dpi, looks = float(self.logicalDpiY()), self._surroundings.looks
+            dpi, theme = float(self.logicalDpiY()), self._context.theme
             ratio = self.devicePixelRatioF()
-            screen = Screen(room.width(), room.height(), dpi, ratio, looks.scale, bare=True)
+            screen = Screen(room.width(), room.height(), dpi, ratio, theme.scale, bare=True)
             shown = within(self._whole, period)
-            self._views = views(shown, self._surroundings.tr, screen)
+            self._views = views(shown, self._context.tr, screen)
             self._view = min(self._view, len(self._views) - 1)
         self._show_view(period)
 
@@ -174,7 +174,7 @@ class StageTimeline(QWidget):
             self.readout.setText(reading.title)
 
     def _say(self, period: Period, of: int) -> None:
-        words = self._surroundings.tr.span(period.start, period.end)
+        words = self._context.tr.span(period.start, period.end)
         if of > 1:
             words += f" · {self._view + 1}/{of}"
         self.readout.setText(words)
@@ -184,7 +184,7 @@ class StageTimeline(QWidget):
         self._lay(self.chart.shown.period)
 
     def _not_ready(self, refusal: Refusal) -> None:
-        self.readout.setText(self._surroundings.tr.refusal(refusal))
+        self.readout.setText(self._context.tr.refusal(refusal))
 
 
 def _label(name: str) -> QLabel:

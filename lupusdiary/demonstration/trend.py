@@ -7,7 +7,7 @@ from datetime import date
 from random import Random
 
 
-class Course:
+class Trend:
     """Straight lines between points written as "2025-01-20 7.2, 2025-05-10 7.4"; level before and after."""
 
     def __init__(self, points: str) -> None:
