@@ -6,8 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QLayout, QWidget
 
-# A widget without a parent belongs to Python, which lets go of it with its last reference, often in the middle
-# of the signal of a button inside it; Qt's later deletion then ended the program. These are held until then.
+# A widget without a parent belongs to Python, which lets go of it with its last reference, often in the
+# middle of the signal of a button inside it; Qt's later deletion then ended the program. So they are held.
 _going: dict[int, QWidget] = {}
 
 
