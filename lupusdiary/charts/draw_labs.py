@@ -8,12 +8,12 @@ from itertools import pairwise
 from math import nan
 from typing import TYPE_CHECKING
 
+from lupusdiary.charts.canvas import BANDS, LINES, Area, Rectangle, Stroke
 from lupusdiary.charts.fonts import width
 from lupusdiary.charts.heights import titre_height
-from lupusdiary.charts.lane import Wanted, place
-from lupusdiary.charts.looks import SeriesLook, look
+from lupusdiary.charts.label_placement import Wanted, place
 from lupusdiary.charts.panels import STEPS, TITRE, LabPanel, LabPoint, Segment
-from lupusdiary.charts.sheet import BANDS, LINES, Area, Rectangle, Stroke
+from lupusdiary.charts.series_style import SeriesStyle, series_style
 from lupusdiary.language import Translator
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 
 def draw_labs(area: Area, panel: LabPanel, index: int, tr: Translator) -> None:
-    """One analyte in its area; `index` is the panel's place, which gives it its look."""
+    """One analyte in its area; `index` is the panel's place, which gives it its style."""
     if panel.axis != STEPS:
         _ranges(area, panel)
         _typical(area, panel, tr)
     for number, segment in enumerate(panel.segments):
-        style = look(area.sheet.colours, index, area.sheet.points, segment.assay)
+        style = series_style(area.canvas.colours, index, area.canvas.points, segment.assay)
         _results(area, panel, segment, f"{panel.code}/{number}", style)
     _breaks(area, panel)
 
@@ -35,7 +35,7 @@ def _height(panel: LabPanel, value: float) -> float:
     return titre_height(value) if panel.axis == TITRE else value
 
 
-def _results(area: Area, panel: LabPanel, segment: Segment, name: str, style: SeriesLook) -> None:
+def _results(area: Area, panel: LabPanel, segment: Segment, name: str, style: SeriesStyle) -> None:
     joined = panel.axis != STEPS
     xs: list[float] = []
     ys: list[float] = []
@@ -46,7 +46,7 @@ def _results(area: Area, panel: LabPanel, segment: Segment, name: str, style: Se
     area.line(xs, ys, f"{name}/line", clipped=False, **style.marks(joined=joined))
     if not joined:
         stems: list[Stroke] = [((x, area.heights.low), (x, y)) for x, y in zip(xs, ys, strict=True) if y == y]
-        area.sheet.strokes(stems, f"{name}/stems", LINES, style.colour, area=area, linewidth=1.2)
+        area.canvas.strokes(stems, f"{name}/stems", LINES, style.colour, area=area, linewidth=1.2)
     _limits(area, panel, segment, name, style)
     _counted(area, panel, segment, name, style)
     loose = [p.day.toordinal() for p in segment.points if p.value is None and p.low is None]
@@ -54,11 +54,11 @@ def _results(area: Area, panel: LabPanel, segment: Segment, name: str, style: Se
         foot = [area.heights.low] * len(loose)
         area.line(
             loose, foot, f"{name}/text", clipped=False, linestyle="none", marker="|",
-            markersize=style.size * 1.8, color=area.sheet.colours.muted, markeredgewidth=1.6,
+            markersize=style.size * 1.8, color=area.canvas.colours.muted, markeredgewidth=1.6,
         )  # fmt: skip
 
 
-def _limits(area: Area, panel: LabPanel, segment: Segment, name: str, style: SeriesLook) -> None:
+def _limits(area: Area, panel: LabPanel, segment: Segment, name: str, style: SeriesStyle) -> None:
     """“<1.3”: an open triangle that hangs from the limit, “>” one that stands on it; no line joins them."""
     for sign, ending in (("<", "at_most"), (">", "at_least")):
         found = [
@@ -70,14 +70,14 @@ def _limits(area: Area, panel: LabPanel, segment: Segment, name: str, style: Ser
             marks = style.marks(joined=False) | {
                 "marker": _hanging(sign == "<"),
                 "markersize": style.size * 3.4,
-                "markerfacecolor": area.sheet.colours.background,
+                "markerfacecolor": area.canvas.colours.background,
             }
             area.line(
                 [x for x, _ in found], [y for _, y in found], f"{name}/{ending}", clipped=False, **marks
             )
 
 
-def _counted(area: Area, panel: LabPanel, segment: Segment, name: str, style: SeriesLook) -> None:
+def _counted(area: Area, panel: LabPanel, segment: Segment, name: str, style: SeriesStyle) -> None:
     """A counted range such as 5-9 as an upright bar."""
     bars: list[Stroke] = [
         ((x, _height(panel, p.low)), (x, _height(panel, p.high)))
@@ -85,7 +85,7 @@ def _counted(area: Area, panel: LabPanel, segment: Segment, name: str, style: Se
         if p.value is None and p.low is not None and p.high is not None
         for x in (p.day.toordinal(),)
     ]
-    area.sheet.strokes(bars, f"{name}/counted", LINES, style.colour, area=area, linewidth=style.size * 0.7)
+    area.canvas.strokes(bars, f"{name}/counted", LINES, style.colour, area=area, linewidth=style.size * 0.7)
 
 
 def _ranges(area: Area, panel: LabPanel) -> None:
@@ -97,9 +97,11 @@ def _ranges(area: Area, panel: LabPanel) -> None:
         top = area.heights.high if high is None else _height(panel, high)
         rectangles.append((start, end, bottom, top))
         edges += [((start, y), (end, y)) for y, given in ((bottom, low), (top, high)) if given is not None]
-    colours = area.sheet.colours
-    area.sheet.rectangles(rectangles, f"{panel.code}/range", BANDS, colours.band, area=area)
-    area.sheet.strokes(edges, f"{panel.code}/range_edges", BANDS, colours.band_edge, area=area, linewidth=0.8)
+    colours = area.canvas.colours
+    area.canvas.rectangles(rectangles, f"{panel.code}/range", BANDS, colours.band, area=area)
+    area.canvas.strokes(
+        edges, f"{panel.code}/range_edges", BANDS, colours.band_edge, area=area, linewidth=0.8
+    )
 
 
 def range_steps(
@@ -130,15 +132,15 @@ def _typical(area: Area, panel: LabPanel, tr: Translator) -> None:
     ends = [(value, over) for value, over in bounds if value is not None]
     first, last = area.period.start.toordinal() - 0.5, area.period.end.toordinal() + 0.5
     strokes: list[Stroke] = [((first, h), (last, h)) for v, _ in ends for h in (_height(panel, v),)]
-    colours = area.sheet.colours
-    area.sheet.strokes(
+    colours = area.canvas.colours
+    area.canvas.strokes(
         strokes, f"{panel.code}/typical", BANDS, colours.muted, area=area, linewidth=1.0,
         linestyle=(0, (4, 3)),
     )  # fmt: skip
-    em = area.sheet.points / 72
+    em = area.canvas.points / 72
     for value, over in ends[-1:]:
         y = area.y(_height(panel, value)) + (em * 0.3 if over else -em * 1.0)
-        area.sheet.text(
+        area.canvas.text(
             area.right - em * 0.3, y, tr.text("typical"), f"{panel.code}/typical_name", colour=colours.muted,
             align=1.0,
         )  # fmt: skip
@@ -146,22 +148,26 @@ def _typical(area: Area, panel: LabPanel, tr: Translator) -> None:
 
 def _breaks(area: Area, panel: LabPanel) -> None:
     """A dotted upright between two assays, and why the line does not go on where there is room to say it."""
-    sheet, heights, em = area.sheet, area.heights, area.sheet.points / 72
+    canvas, heights, em = area.canvas, area.heights, area.canvas.points / 72
     found = [
         ((before.points[-1].day.toordinal() + after.points[0].day.toordinal()) / 2, after.why)
         for before, after in pairwise(panel.segments)
         if after.why
     ]
-    sheet.strokes(
+    canvas.strokes(
         [((x, heights.low), (x, heights.high)) for x, _ in found], f"{panel.code}/breaks", LINES,
-        sheet.colours.muted, area=area, linewidth=1.0, linestyle=(0, (1, 2)),
+        canvas.colours.muted, area=area, linewidth=1.0, linestyle=(0, (1, 2)),
     )  # fmt: skip
-    wanted = [Wanted(area.x(x), width(why, sheet.points) + em * 0.8) for x, why in found]
+    wanted = [Wanted(area.x(x), width(why, canvas.points) + em * 0.8) for x, why in found]
     places = place(wanted, area.left, area.right, 1, em * 0.3)
     for (x, why), at in zip(found, places, strict=True):
         if at is not None and at.left >= area.x(x):
-            sheet.text(
-                at.left + em * 0.4, area.top - em * 0.95, why, f"{panel.code}/why", colour=sheet.colours.muted
+            canvas.text(
+                at.left + em * 0.4,
+                area.top - em * 0.95,
+                why,
+                f"{panel.code}/why",
+                colour=canvas.colours.muted,
             )
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lupusdiary.charts.canvas import FLARES, GRID, LINES, MARKS, MASK, Area, Rectangle, Stroke
 from lupusdiary.charts.fonts import clean, shortened, width
-from lupusdiary.charts.lane import Place, Wanted, place
+from lupusdiary.charts.label_placement import Place, Wanted, place
 from lupusdiary.charts.layout import Layout
 from lupusdiary.charts.panels import EventMark, FlareSpan, Timeline
-from lupusdiary.charts.sheet import FLARES, GRID, LINES, MARKS, MASK, Area, Rectangle, Stroke
 from lupusdiary.charts.time_axis import TimeTick
 from lupusdiary.language import Translator
 
@@ -79,7 +79,7 @@ def _rank(event: EventMark | None) -> int:
 
 def draw_labels(area: Area, plan: Layout, labels: Sequence[Label]) -> None:
     """Marks through all panels, and the labels in their lane."""
-    sheet, colours, em = area.sheet, area.sheet.colours, plan.em
+    canvas, colours, em = area.canvas, area.canvas.colours, plan.em
     strokes: dict[bool, list[Stroke]] = {False: [], True: []}
     pills: dict[bool, list[Rectangle]] = {False: [], True: []}
     for label in labels:
@@ -93,9 +93,9 @@ def draw_labels(area: Area, plan: Layout, labels: Sequence[Label]) -> None:
         if at is None:
             continue
         if label.event:
-            right = at.left + width(label.words, sheet.points, zero) + em * 0.7
+            right = at.left + width(label.words, canvas.points, zero) + em * 0.7
             pills[zero].append((at.left, right, base - em * 0.34, base + em * 1.02))
-        sheet.text(
+        canvas.text(
             at.left + em * 0.35,
             base,
             label.words,
@@ -105,8 +105,8 @@ def draw_labels(area: Area, plan: Layout, labels: Sequence[Label]) -> None:
         )
     for zero, colour in ((False, colours.muted), (True, colours.accent)):
         name = "day_zero" if zero else "events"
-        sheet.strokes(strokes[zero], name, MARKS, colour, linewidth=1.6 if zero else 0.9)
-        sheet.rectangles(pills[zero], f"{name}_labels", LINES, colours.accent if zero else colours.grid)
+        canvas.strokes(strokes[zero], name, MARKS, colour, linewidth=1.6 if zero else 0.9)
+        canvas.rectangles(pills[zero], f"{name}_labels", LINES, colours.accent if zero else colours.grid)
 
 
 def draw_flares(area: Area, plan: Layout, flares: Sequence[FlareSpan]) -> None:
@@ -116,46 +116,46 @@ def draw_flares(area: Area, plan: Layout, flares: Sequence[FlareSpan]) -> None:
         start = max(flare.start, area.period.start).toordinal() - 0.5
         end = min(flare.end or area.period.end, area.period.end).toordinal() + 0.5
         found.append((area.x(start), area.x(end), plan.strip.bottom, plan.marks_top))
-    colours = area.sheet.colours
-    area.sheet.rectangles(found, "flares", FLARES, colours.flare, alpha=0.16)
+    colours = area.canvas.colours
+    area.canvas.rectangles(found, "flares", FLARES, colours.flare, alpha=0.16)
     if colours.hatched:
-        area.sheet.rectangles(
+        area.canvas.rectangles(
             found, "flares_hatch", FLARES, "none", edgecolor=colours.flare, hatch="//", alpha=0.45
         )
 
 
 def draw_time(area: Area, plan: Layout, ticks: Sequence[TimeTick]) -> None:
     """Upright lines at the named days, and their names below (and above) the panels."""
-    sheet, colours = area.sheet, area.sheet.colours
+    canvas, colours = area.canvas, area.canvas.colours
     places = [area.x(t.day.toordinal() - 0.5) for t in ticks]
     top = plan.panels[0].top if plan.panels else plan.strip.top
-    sheet.strokes(
+    canvas.strokes(
         [((x, plan.strip.bottom), (x, top)) for x in places], "time_grid", GRID, colours.grid, linewidth=0.8
     )
     end = plan.left
     for x, tick in zip(places, ticks, strict=True):
-        half = width(tick.label, sheet.points) / 2
+        half = width(tick.label, canvas.points) / 2
         if x - half < end or x + half > plan.width:
             continue
         end = x + half + plan.em * 0.8
         for y in (plan.axis, plan.upper_axis):
             if y is not None:
-                sheet.text(x, y, tick.label, "time", colour=colours.muted, align=0.5)
+                canvas.text(x, y, tick.label, "time", colour=colours.muted, align=0.5)
 
 
 def draw_strip(area: Area, plan: Layout, timeline: Timeline, tr: Translator) -> None:
     """The days with a record, the visits above them, and what both are called."""
-    sheet, colours = area.sheet, area.sheet.colours
+    canvas, colours = area.canvas, area.canvas.colours
     runs: list[Rectangle] = []
     for day in timeline.recorded:
         start = day.toordinal() - 0.5
         if runs and runs[-1][1] == start:
             start = runs.pop()[0]
         runs.append((start, day.toordinal() + 0.5, 0.0, 0.62 if timeline.visits else 1.0))
-    sheet.rectangles(runs, "recorded", LINES, colours.accent, area=area)
+    canvas.rectangles(runs, "recorded", LINES, colours.accent, area=area)
     visits: list[Stroke] = [((d.toordinal(), 0.72), (d.toordinal(), 1.0)) for d in timeline.visits]
-    sheet.strokes(visits, "visits", LINES, colours.text, area=area, linewidth=2.0)
-    sheet.strokes(
+    canvas.strokes(visits, "visits", LINES, colours.text, area=area, linewidth=2.0)
+    canvas.strokes(
         [((area.left, area.bottom), (area.right, area.bottom))],
         "strip_base",
         GRID,
@@ -169,8 +169,8 @@ def draw_strip(area: Area, plan: Layout, timeline: Timeline, tr: Translator) -> 
     )
     if timeline.visits:
         words += " · " + tr.plural("{count} visit (ticks)", "{count} visits (ticks)", len(timeline.visits))
-    words = shortened(words, sheet.points, area.right - plan.em * 0.4)
+    words = shortened(words, canvas.points, area.right - plan.em * 0.4)
     left, base = plan.em * 0.4, plan.strip.title
-    sheet.text(left, base, words, "strip_title", colour=colours.muted)
-    hidden = (left, left + width(words, sheet.points) + plan.em * 0.3, base - plan.em * 0.35, base + plan.em)
-    sheet.rectangles([hidden], "strip_mask", MASK, colours.background)
+    canvas.text(left, base, words, "strip_title", colour=colours.muted)
+    hidden = (left, left + width(words, canvas.points) + plan.em * 0.3, base - plan.em * 0.35, base + plan.em)
+    canvas.rectangles([hidden], "strip_mask", MASK, colours.background)

@@ -9,26 +9,26 @@ from collections.abc import Sequence
 from math import nan
 
 from lupusdiary.charts.bins import DAYS, Bin, gather, runs
-from lupusdiary.charts.looks import SeriesLook
+from lupusdiary.charts.canvas import BANDS, LINES, Area
 from lupusdiary.charts.panels import BARS, LEVELS, TICKS, ScorePanel
-from lupusdiary.charts.sheet import BANDS, LINES, Area
+from lupusdiary.charts.series_style import SeriesStyle
 
 _PALE = 0.28
 # Each day gets a marker where days stand at least this far apart (inches).
 _MARKER_ROOM = 0.085
 
 
-def draw_scores(area: Area, panel: ScorePanel, size: str, look: SeriesLook) -> None:
+def draw_scores(area: Area, panel: ScorePanel, size: str, style: SeriesStyle) -> None:
     """One item in its area, by days or gathered by `size`."""
     bins = gather(panel.points, size)
     if panel.style == TICKS:
-        _yes_bars(area, panel, bins, size, look)
+        _yes_bars(area, panel, bins, size, style)
     elif panel.style == BARS:
-        _pressures(area, panel, bins, size, look)
+        _pressures(area, panel, bins, size, style)
     elif panel.style == LEVELS and size == DAYS:
-        _level_bars(area, panel, bins, look)
+        _level_bars(area, panel, bins, style)
     else:
-        _scores(area, panel, bins, size, look)
+        _scores(area, panel, bins, size, style)
 
 
 def centre(area: Area, found: Bin) -> float:
@@ -44,30 +44,30 @@ def _last(area: Area, found: Bin) -> int:
     return min(found.end, area.period.end).toordinal()
 
 
-def _scores(area: Area, panel: ScorePanel, bins: list[Bin], size: str, look: SeriesLook) -> None:
+def _scores(area: Area, panel: ScorePanel, bins: list[Bin], size: str, style: SeriesStyle) -> None:
     stretches = list(runs(bins))
     if size != DAYS:
-        _spread(area, f"{panel.code}/spread", stretches, look)
+        _spread(area, f"{panel.code}/spread", stretches, style)
     xs: list[float] = []
     ys: list[float] = []
     for stretch in stretches:
         xs += [*(centre(area, b) for b in stretch), nan]
         ys += [*(b.middle for b in stretch), nan]
-    area.line(xs, ys, f"{panel.code}/line", color=look.colour, linewidth=1.5, solid_joinstyle="round")
+    area.line(xs, ys, f"{panel.code}/line", color=style.colour, linewidth=1.5, solid_joinstyle="round")
     room = size == DAYS and area.a_day >= _MARKER_ROOM
     # Too short a stretch to be seen as a line is marked.
     shown = [b for stretch in stretches if room or len(stretch) <= 2 for b in stretch]
-    style = look.marks(joined=False) | {"markersize": look.size * 0.75}
+    marks = style.marks(joined=False) | {"markersize": style.size * 0.75}
     area.line(
         [centre(area, b) for b in shown],
         [b.middle for b in shown],
         f"{panel.code}/points",
         clipped=False,
-        **style,
+        **marks,
     )
 
 
-def _spread(area: Area, name: str, stretches: Sequence[list[Bin]], look: SeriesLook) -> None:
+def _spread(area: Area, name: str, stretches: Sequence[list[Bin]], style: SeriesStyle) -> None:
     """The pale band from the lowest to the highest value of each bin."""
     from matplotlib.collections import PolyCollection
 
@@ -81,31 +81,31 @@ def _spread(area: Area, name: str, stretches: Sequence[list[Bin]], look: SeriesL
         shapes.append(lower + upper[::-1])
     if shapes:
         drawn = PolyCollection(
-            shapes, facecolors=look.colour, alpha=_PALE, linewidths=0, transform=area.transform
+            shapes, facecolors=style.colour, alpha=_PALE, linewidths=0, transform=area.transform
         )
         drawn.set_clip_box(area.box)
-        area.sheet.add(drawn, name, BANDS)
+        area.canvas.add(drawn, name, BANDS)
 
 
-def _level_bars(area: Area, panel: ScorePanel, bins: list[Bin], look: SeriesLook) -> None:
+def _level_bars(area: Area, panel: ScorePanel, bins: list[Bin], style: SeriesStyle) -> None:
     foot = area.heights.low
     bars = [(x - 0.4, x + 0.4, foot, b.middle) for b in bins for x in (b.start.toordinal(),)]
-    area.sheet.rectangles(bars, f"{panel.code}/bars", LINES, look.colour, area=area)
+    area.canvas.rectangles(bars, f"{panel.code}/bars", LINES, style.colour, area=area)
 
 
-def _yes_bars(area: Area, panel: ScorePanel, bins: list[Bin], size: str, look: SeriesLook) -> None:
+def _yes_bars(area: Area, panel: ScorePanel, bins: list[Bin], size: str, style: SeriesStyle) -> None:
     """A bar for yes, a low mark for no; gathered, a bar counts the days with yes."""
     foot, edge = area.heights.low, 0.1 if size == DAYS else 0.5
     bars = [(b.start.toordinal() - 0.5 + edge, b.end.toordinal() + 0.5 - edge, foot, b.total) for b in bins]
-    area.sheet.rectangles(bars, f"{panel.code}/bars", LINES, look.colour, area=area)
+    area.canvas.rectangles(bars, f"{panel.code}/bars", LINES, style.colour, area=area)
 
 
-def _pressures(area: Area, panel: ScorePanel, bins: list[Bin], size: str, look: SeriesLook) -> None:
+def _pressures(area: Area, panel: ScorePanel, bins: list[Bin], size: str, style: SeriesStyle) -> None:
     """From the lower to the upper pressure of a day; gathered: medians, and the lowest to the highest."""
     strokes = [((centre(area, b), b.low), (centre(area, b), b.high)) for b in bins]
     if size != DAYS:
         wide = [(b.start.toordinal() - 0.3, b.end.toordinal() + 0.3, b.low, b.high) for b in bins]
-        area.sheet.rectangles(wide, f"{panel.code}/spread", BANDS, look.colour, area=area, alpha=_PALE)
+        area.canvas.rectangles(wide, f"{panel.code}/spread", BANDS, style.colour, area=area, alpha=_PALE)
         strokes = [((centre(area, b), b.middle_low), (centre(area, b), b.middle)) for b in bins]
     thick = min(3.0, max(1.2, area.a_day * 72 * 0.5))
-    area.sheet.strokes(strokes, f"{panel.code}/bars", LINES, look.colour, area=area, linewidth=thick)
+    area.canvas.strokes(strokes, f"{panel.code}/bars", LINES, style.colour, area=area, linewidth=thick)

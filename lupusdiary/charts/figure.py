@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lupusdiary.charts.bins import DAYS, fitting
+from lupusdiary.charts.canvas import GRID, MASK, Area, Canvas, Written
 from lupusdiary.charts.colours import ChartColours
 from lupusdiary.charts.draw_labs import draw_labs
 from lupusdiary.charts.draw_marks import (
@@ -22,9 +23,8 @@ from lupusdiary.charts.draw_scores import draw_scores
 from lupusdiary.charts.fonts import clean, shortened, width
 from lupusdiary.charts.heights import Heights, lab_heights, score_heights
 from lupusdiary.charts.layout import Layout, PanelBox, layout, least_height
-from lupusdiary.charts.looks import look
 from lupusdiary.charts.panels import LabPanel, Panel, ScorePanel, Timeline
-from lupusdiary.charts.sheet import GRID, MASK, Area, Sheet, Written
+from lupusdiary.charts.series_style import series_style
 from lupusdiary.charts.time_axis import time_ticks
 from lupusdiary.charts.words import bare_notes, notes, subtitle
 from lupusdiary.language import Translator
@@ -77,12 +77,12 @@ def timeline_picture(
 
     figure = Figure(figsize=size_inches, dpi=dpi, facecolor=colours.background)
     FigureCanvasAgg(figure)
-    sheet = Sheet(figure, colours, points)
+    canvas = Canvas(figure, colours, points)
     size, heights, plan, lines, labels = _plan(timeline, tr, size_inches, points, bare)
     for number, line in enumerate(lines):
-        sheet.text(plan.em * 0.4, plan.notes - number * plan.line, line, "note", colour=colours.muted)
+        canvas.text(plan.em * 0.4, plan.notes - number * plan.line, line, "note", colour=colours.muted)
     whole = Area(
-        sheet, (plan.left, plan.right, plan.strip.bottom, plan.strip.top), timeline.period, Heights(0.0, 1.0)
+        canvas, (plan.left, plan.right, plan.strip.bottom, plan.strip.top), timeline.period, Heights(0.0, 1.0)
     )
     draw_flares(whole, plan, timeline.flares)
     room = int((plan.right - plan.left) / (plan.em * 5.5))
@@ -91,21 +91,21 @@ def timeline_picture(
     if _has_strip(timeline) and not bare:
         draw_strip(whole, plan, timeline, tr)
     for index, (panel, box, scale) in enumerate(zip(timeline.panels, plan.panels, heights, strict=True)):
-        area = Area(sheet, (plan.left, plan.right, box.bottom, box.top), timeline.period, scale)
+        area = Area(canvas, (plan.left, plan.right, box.bottom, box.top), timeline.period, scale)
         _frame(area, panel)
         if not panel.points:
             words = tr.text("Nothing recorded in this stretch of time")
-            sheet.text(
+            canvas.text(
                 (area.left + area.right) / 2, (area.bottom + area.top) / 2, words, f"{panel.code}/empty",
                 colour=colours.muted, align=0.5, middle=True,
             )  # fmt: skip
         elif isinstance(panel, ScorePanel):
-            draw_scores(area, panel, size, look(colours, index, points))
+            draw_scores(area, panel, size, series_style(colours, index, points))
         else:
             draw_labs(area, panel, index, tr)
-    _titles(sheet, plan, timeline.panels, tr)
-    sheet.ink()
-    return Picture(figure, plan, size, heights, tuple(sheet.written))
+    _titles(canvas, plan, timeline.panels, tr)
+    canvas.ink()
+    return Picture(figure, plan, size, heights, tuple(canvas.written))
 
 
 def least_picture_height(
@@ -159,18 +159,18 @@ def _heights(panel: Panel, size: str, tr: Translator) -> Heights:
 
 def _frame(area: Area, panel: Panel) -> None:
     """The named heights of a panel; names that would touch are left out, the lowest and highest last."""
-    sheet, colours = area.sheet, area.sheet.colours
-    em = sheet.points / 72
+    canvas, colours = area.canvas, area.canvas.colours
+    em = canvas.points / 72
     ticks = area.heights.ticks
     steps = range(1, len(ticks))
     step = next((n for n in steps if _apart(area, ticks[::n]) >= em * 1.15), max(1, len(ticks)))
     for height, name in ticks[::step]:
-        sheet.text(
+        canvas.text(
             area.left - em * 0.5, area.y(height), name, f"{panel.code}/height", colour=colours.muted,
             align=1.0, middle=True,
         )  # fmt: skip
     first, last = area.period.start.toordinal() - 0.5, area.period.end.toordinal() + 0.5
-    sheet.strokes(
+    canvas.strokes(
         [((first, h), (last, h)) for h, _ in ticks], f"{panel.code}/grid", GRID, colours.grid, area=area,
         linewidth=0.8,
     )  # fmt: skip
@@ -181,20 +181,20 @@ def _apart(area: Area, ticks: Sequence[tuple[float, str]]) -> float:
     return min(gaps, default=1e9)
 
 
-def _titles(sheet: Sheet, plan: Layout, panels: Sequence[Panel], tr: Translator) -> None:
+def _titles(canvas: Canvas, plan: Layout, panels: Sequence[Panel], tr: Translator) -> None:
     """Each panel's name with its unit and range; what runs through all panels stops behind the words."""
     masks = []
     left = plan.em * 0.4
     for panel, box in zip(panels, plan.panels, strict=True):
-        name = shortened(clean(panel.name), sheet.points, plan.right - left, True)
-        after = left + width(name, sheet.points, True) + plan.em * 0.7
-        more = shortened(clean(subtitle(panel, tr)), sheet.points, plan.right - after)
-        sheet.text(left, box.title, name, f"{panel.code}/name", bold=True)
+        name = shortened(clean(panel.name), canvas.points, plan.right - left, True)
+        after = left + width(name, canvas.points, True) + plan.em * 0.7
+        more = shortened(clean(subtitle(panel, tr)), canvas.points, plan.right - after)
+        canvas.text(left, box.title, name, f"{panel.code}/name", bold=True)
         if more:
-            sheet.text(after, box.title, more, f"{panel.code}/subtitle", colour=sheet.colours.muted)
-        end = after + width(more, sheet.points)
+            canvas.text(after, box.title, more, f"{panel.code}/subtitle", colour=canvas.colours.muted)
+        end = after + width(more, canvas.points)
         masks.append(_mask(left, end, box, plan))
-    sheet.rectangles(masks, "masks", MASK, sheet.colours.background)
+    canvas.rectangles(masks, "masks", MASK, canvas.colours.background)
 
 
 def _mask(left: float, right: float, box: PanelBox, plan: Layout) -> tuple[float, float, float, float]:

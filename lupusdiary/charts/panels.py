@@ -85,7 +85,7 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class TypicalRange:
+class TypicalBand:
     """The fact base's typical range in the panel's unit: never drawn as the person's own."""
 
     low: float | None
@@ -102,7 +102,7 @@ class LabPanel:
     segments: tuple[Segment, ...] = ()
     unit: str = ""
     steps: tuple[str, ...] = ()
-    typical: TypicalRange | None = None
+    typical: TypicalBand | None = None
 
     @property
     def points(self) -> tuple[LabPoint, ...]:

@@ -67,8 +67,8 @@ def _last(diary: Diary) -> date:
 
 def chart(session: Session) -> int:
     """`chart DIARY --out FILE.png|svg`: the timeline of some items and analytes, of all time by default."""
+    from lupusdiary.charts.crop import without_sensitive
     from lupusdiary.charts.export import SUFFIXES, chart_bytes
-    from lupusdiary.charts.stretch import without_sensitive
     from lupusdiary.exchange.whole_file import write_whole
 
     out, start, end = out_path(session), session.day("--from"), session.day("--to")

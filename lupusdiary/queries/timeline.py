@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from lupusdiary.charts.lab_panels import Reader, lab_panels
+from lupusdiary.charts.crop import within
+from lupusdiary.charts.lab_panels import ReaderProfile, lab_panels
 from lupusdiary.charts.panels import EventMark, FlareSpan, Panel, Timeline
 from lupusdiary.charts.score_panel import score_panel
-from lupusdiary.charts.stretch import within
 from lupusdiary.domain.period import Period, full_years
 from lupusdiary.domain.records import TreatmentEvent
 from lupusdiary.domain.treatment import CART_INFUSION, kept_kind
@@ -29,7 +29,7 @@ def timeline_of(diary: Diary, codes: Sequence[str], period: Period, tr: Translat
     period is empty; one without any record is left out by name. Raises `Refusal` for an unknown code."""
     profile = diary.profile.get()
     age = None if profile.birth_date is None else full_years(profile.birth_date, period.end)
-    reader = Reader(tr, profile.sex, age)
+    reader = ReaderProfile(tr, profile.sex, age)
     panels: list[Panel] = []
     left_out: list[str] = []
     for code in dict.fromkeys(codes):
@@ -72,7 +72,7 @@ def whole_period(diary: Diary, today: date) -> Period:
     return Period(min([*found, today]), max([*found, today]))
 
 
-def _panels(diary: Diary, code: str, reader: Reader) -> tuple[str, list[Panel]]:
+def _panels(diary: Diary, code: str, reader: ReaderProfile) -> tuple[str, list[Panel]]:
     symptoms, analytes = diary.symptoms.catalogue(), diary.labs.catalogue()
     if code in symptoms:
         symptom = symptoms.get(code)

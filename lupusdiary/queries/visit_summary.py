@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from lupusdiary.charts.lab_panels import Reader, lab_panels
+from lupusdiary.charts.crop import without_sensitive
+from lupusdiary.charts.lab_panels import ReaderProfile, lab_panels
 from lupusdiary.charts.panels import Timeline
-from lupusdiary.charts.stretch import without_sensitive
 from lupusdiary.domain.period import Period, full_years
 from lupusdiary.domain.records import DayRecord, LabResult, Profile, ReadingValue
 from lupusdiary.domain.treatment import CART_INFUSION, EVENT_KINDS, kept_kind
@@ -138,7 +138,7 @@ def _labs(diary: Diary, period: Period, profile: Profile, tr: Translator) -> lis
     place = {analyte.id: (analyte.tier != "core", at) for at, analyte in enumerate(catalogue.all)}
     codes = sorted(found, key=lambda code: place[code])
     unit = unit_of(diary, [result for results in found.values() for result in results])
-    reader = Reader(tr, profile.sex)
+    reader = ReaderProfile(tr, profile.sex)
     rows = []
     for code in codes:
         analyte, results = catalogue.get(code), found[code]

@@ -20,7 +20,7 @@ from lupusdiary.charts.panels import (
     ScorePoint,
     Segment,
     Timeline,
-    TypicalRange,
+    TypicalBand,
 )
 from lupusdiary.domain.period import Period
 
@@ -93,7 +93,7 @@ def anti_dsdna() -> LabPanel:
 def c3() -> LabPanel:
     """No range on the sheets: only a typical one."""
     points = tuple(result(LAST - timedelta(days=700 - 90 * n), 52.0 + 6 * n) for n in range(8))
-    return LabPanel("c3", "C3", NUMBER, (Segment(points),), unit="mg/dL", typical=TypicalRange(90, 180))
+    return LabPanel("c3", "C3", NUMBER, (Segment(points),), unit="mg/dL", typical=TypicalBand(90, 180))
 
 
 def dipstick() -> LabPanel:

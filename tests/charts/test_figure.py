@@ -9,6 +9,7 @@ from math import isnan
 import pytest
 
 from lupusdiary.charts.colours import DARK, LIGHT, PAPER
+from lupusdiary.charts.crop import within
 from lupusdiary.charts.figure import timeline_figure
 from lupusdiary.charts.panels import (
     BARS,
@@ -21,9 +22,8 @@ from lupusdiary.charts.panels import (
     ScorePoint,
     Segment,
     Timeline,
-    TypicalRange,
+    TypicalBand,
 )
-from lupusdiary.charts.stretch import within
 from lupusdiary.domain.period import Period
 from lupusdiary.language import Translator, translator
 from tests.charts import lives
@@ -157,7 +157,7 @@ def test_a_sheet_without_a_range_leaves_a_gap_in_the_band() -> None:
     days = [LAST - timedelta(days=n) for n in (40, 30, 20, 10)]
     points = tuple(lives.result(day, 100.0, range_low=90.0 if n != 1 else None) for n, day in enumerate(days))
     drawn = picture(
-        of(LabPanel("c3", "C3", NUMBER, (Segment(points),), unit="mg/dL", typical=TypicalRange(90, 180)))
+        of(LabPanel("c3", "C3", NUMBER, (Segment(points),), unit="mg/dL", typical=TypicalBand(90, 180)))
     )
     before, after = corners(drawn.figure, "c3/range")
     assert max(x for x, _ in before) == days[0].toordinal() + 5

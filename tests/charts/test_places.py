@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lupusdiary.charts.colours import DARK, LIGHT, PAPER, ChartColours
 from lupusdiary.charts.fonts import clean, shortened, width
 from lupusdiary.charts.heights import lab_heights, score_heights
-from lupusdiary.charts.lane import Wanted, place
+from lupusdiary.charts.label_placement import Wanted, place
 from lupusdiary.charts.presets import PRESETS
 from lupusdiary.charts.time_axis import time_ticks
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 import pytest
 
 from lupusdiary.charts.bins import DAYS, MONTHS, WEEKS
+from lupusdiary.charts.crop import within, without_sensitive
 from lupusdiary.charts.describe import describe, left_out
-from lupusdiary.charts.nearest import nearest_day, reading, recorded_days
+from lupusdiary.charts.nearest import hit_at, nearest_day, recorded_days
 from lupusdiary.charts.panels import EventMark, LabPanel, ScorePanel, Timeline
-from lupusdiary.charts.stretch import within, without_sensitive
 from lupusdiary.charts.table import table
 from lupusdiary.domain.period import Period
 from lupusdiary.language import Translator, translator
@@ -80,7 +80,7 @@ def test_the_table_as_text_has_a_cell_for_every_header(tr: Translator) -> None:
 def test_the_pointer_tells_a_days_values(tr: Translator) -> None:
     timeline = lives.life(90)
     point = timeline.panels[0].points[-1]
-    found = reading(timeline, point.day, DAYS, tr)
+    found = hit_at(timeline, point.day, DAYS, tr)
     assert found.title.startswith(tr.date(point.day))
     assert found.values[0] == f"{point.shown} ▲"
     assert found.sheet == point.day
@@ -90,25 +90,25 @@ def test_the_pointer_tells_a_days_values(tr: Translator) -> None:
 def test_the_pointer_tells_the_median_of_a_week_and_how_many_days_it_has(tr: Translator) -> None:
     panel = lives.scores(730)
     timeline = Timeline(Period.ending(LAST, 730), (panel,))
-    found = reading(timeline, date(2026, 11, 18), WEEKS, tr)
+    found = hit_at(timeline, date(2026, 11, 18), WEEKS, tr)
     week = sorted(p.value for p in panel.points if date(2026, 11, 15) <= p.day <= date(2026, 11, 21))
     assert found.title == "Week of 15 Nov 2026"
     assert found.values[0].startswith("median ")
     assert f"({week[0]:g}–{week[-1]:g}, {len(week)} days)" in found.values[0]
-    assert reading(timeline, date(2026, 11, 18), MONTHS, tr).title == "November 2026"
+    assert hit_at(timeline, date(2026, 11, 18), MONTHS, tr).title == "November 2026"
 
 
 def test_days_are_counted_from_day_zero_not_before_it(tr: Translator) -> None:
     event = EventMark(LAST - timedelta(days=10), "cart_infusion", "CAR-T", day_zero=True)
     timeline = Timeline(Period.ending(LAST, 60), (lives.scores(60),), (event,), zero_days=(event.day,))
-    assert "(D+10)" in reading(timeline, LAST, DAYS, tr).title
-    assert "(D+0) · CAR-T" in reading(timeline, event.day, DAYS, tr).title
-    assert "D+" not in reading(timeline, LAST - timedelta(days=11), DAYS, tr).title
+    assert "(D+10)" in hit_at(timeline, LAST, DAYS, tr).title
+    assert "(D+0) · CAR-T" in hit_at(timeline, event.day, DAYS, tr).title
+    assert "D+" not in hit_at(timeline, LAST - timedelta(days=11), DAYS, tr).title
 
 
 def test_where_nothing_is_recorded_the_pointer_tells_nothing(tr: Translator) -> None:
     timeline = Timeline(Period.ending(LAST, 30), (lives.scores(3, missing=50),))
-    assert reading(timeline, LAST - timedelta(days=20), DAYS, tr).values == ("",)
+    assert hit_at(timeline, LAST - timedelta(days=20), DAYS, tr).values == ("",)
 
 
 def test_the_pointer_takes_hold_of_a_recorded_day_that_is_near() -> None:

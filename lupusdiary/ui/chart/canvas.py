@@ -12,9 +12,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from lupusdiary.charts.nearest import Reading, nearest_day, reading, recorded_days
+from lupusdiary.charts.crop import within
+from lupusdiary.charts.nearest import Hit, hit_at, nearest_day, recorded_days
 from lupusdiary.charts.panels import LabPanel, Timeline
-from lupusdiary.charts.stretch import within
 from lupusdiary.domain.period import Period
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.style_sheet import FAMILY
@@ -27,8 +27,8 @@ _NEAR = 7.0
 
 
 class ChartCanvas(QWidget):
-    """Shows a stretch of a timeline. `moved` carries the new `Period`, `pointed` a `Reading` or None,
-    `opened` a `Reading` and the panel that was meant (or None)."""
+    """Shows a stretch of a timeline. `moved` carries the new `Period`, `pointed` a `Hit` or None,
+    `opened` a `Hit` and the panel that was meant (or None)."""
 
     moved = Signal(object)
     pointed = Signal(object)
@@ -44,7 +44,7 @@ class ChartCanvas(QWidget):
         self.ready = False
         self.bare = False
         self.span = Span.of(self._whole.period)
-        self.reading: Reading | None = None
+        self.hit: Hit | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -106,10 +106,10 @@ class ChartCanvas(QWidget):
         """Puts the crosshair on a day, or takes it away."""
         found, drawn = None, self.drawn
         if day is not None and drawn is not None:
-            found = reading(self._shown, day, drawn.picture.size, self._context.tr)
-        if found == self.reading:
+            found = hit_at(self._shown, day, drawn.picture.size, self._context.tr)
+        if found == self.hit:
             return
-        self.reading = found
+        self.hit = found
         self.pointed.emit(found)
         self.update()
 
@@ -134,27 +134,27 @@ class ChartCanvas(QWidget):
         """The recorded day after (1) or before (-1) the crosshair; without one, the newest that is shown."""
         if not self._days:
             return None
-        if self.reading is None:
+        if self.hit is None:
             seen = [d for d in self._days if d in self._shown.period]
             return seen[-1] if seen else self._days[-1]
-        here = self.reading.stretch
+        here = self.hit.stretch
         later = [d for d in self._days if (d > here.end if step > 0 else d < here.start)]
-        return (later[0] if step > 0 else later[-1]) if later else self.reading.day
+        return (later[0] if step > 0 else later[-1]) if later else self.hit.day
 
     def open_at(self, y: float | None) -> None:
         """Asks for the day under the crosshair; a height of the widget says which panel is meant."""
         drawn = self.drawn
-        if self.reading is not None and drawn is not None:
+        if self.hit is not None and drawn is not None:
             number = None if y is None else drawn.panel_at(y)
-            self.opened.emit(self.reading, None if number is None else self._shown.panels[number])
+            self.opened.emit(self.hit, None if number is None else self._shown.panels[number])
 
     def wants_sheet(self, panel: object) -> bool:
         """Whether the crosshair means a laboratory sheet: in a laboratory panel, or where nothing else is."""
-        if self.reading is None or self.reading.sheet is None:
+        if self.hit is None or self.hit.sheet is None:
             return False
         if panel is not None:
             return isinstance(panel, LabPanel)
-        told = zip(self._shown.panels, self.reading.values, strict=True)
+        told = zip(self._shown.panels, self.hit.values, strict=True)
         return not any(value and not isinstance(p, LabPanel) for p, value in told)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -169,8 +169,8 @@ class ChartCanvas(QWidget):
         painter.drawImage(QPointF(0, 0), drawn.image)
         if self.span != Span.of(self._shown.period):
             self._paint_moved(painter, drawn)
-        if self.reading is not None:
-            self._paint_reading(painter, drawn, self.reading)
+        if self.hit is not None:
+            self._paint_hit(painter, drawn, self.hit)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.focus), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
@@ -184,8 +184,8 @@ class ChartCanvas(QWidget):
         self.span = span
         self._shown = within(self._whole, span.period())
         self.redraw()
-        if self.reading is not None:
-            day, self.reading = self.reading.day, None
+        if self.hit is not None:
+            day, self.hit = self.hit.day, None
             self.point(day if day in self._shown.period else None)
 
     def _screen(self) -> Screen:
@@ -215,7 +215,7 @@ class ChartCanvas(QWidget):
             painter.drawImage(QRectF(start, rect.top(), end - start, rect.height()), drawn.image, source)
             painter.restore()
 
-    def _paint_reading(self, painter: QPainter, drawn: Drawn, found: Reading) -> None:
+    def _paint_hit(self, painter: QPainter, drawn: Drawn, found: Hit) -> None:
         """A crosshair, and each panel's value on the line of its name, where it covers no curve."""
         colours = self._context.theme.colours
         plan = drawn.picture.layout

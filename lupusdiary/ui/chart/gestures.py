@@ -72,7 +72,7 @@ class Chart(ChartCanvas):
             self.to_end()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.open_at(None)
-        elif key == Qt.Key.Key_Escape and self.reading is not None:
+        elif key == Qt.Key.Key_Escape and self.hit is not None:
             self.point(None)
         else:
             super().keyPressEvent(event)
@@ -137,7 +137,7 @@ class Chart(ChartCanvas):
         self.point(day)
 
     def _anchor(self) -> float:
-        return 0.5 if self.reading is None else self.span.place(self.reading.day.toordinal() + 0.5)
+        return 0.5 if self.hit is None else self.span.place(self.hit.day.toordinal() + 0.5)
 
     def _place(self, x: float) -> float:
         if self.drawn is None:

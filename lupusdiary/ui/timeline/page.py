@@ -8,11 +8,11 @@ from typing import ClassVar
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from lupusdiary.charts.crop import within
 from lupusdiary.charts.describe import describe, left_out
-from lupusdiary.charts.nearest import Reading
+from lupusdiary.charts.nearest import Hit
 from lupusdiary.charts.panels import LabPanel, Panel, Timeline
 from lupusdiary.charts.presets import PRESETS
-from lupusdiary.charts.stretch import within
 from lupusdiary.charts.table import table
 from lupusdiary.diary import Diary
 from lupusdiary.domain.period import Period
@@ -226,11 +226,11 @@ class TimelinePage(Page):
             tr.text("Timeline, {period}", period=tr.span(shown.period.start, shown.period.end))
         )
         self.chart.setAccessibleDescription(" ".join(sentences))
-        self._show_reading(self.chart.reading)
+        self._show_reading(self.chart.hit)
         self._show_table()
         self._weigh_wheel()
 
-    def _show_reading(self, found: Reading | None) -> None:
+    def _show_reading(self, found: Hit | None) -> None:
         tr = self.language
         if found is None:
             words = tr.span(self._period.start, self._period.end)
@@ -261,7 +261,7 @@ class TimelinePage(Page):
         self.chooser.offer(codes)
         self._choose_codes(codes)
 
-    def _open(self, found: Reading, panel: Panel | None) -> None:
+    def _open(self, found: Hit, panel: Panel | None) -> None:
         if self.chart.wants_sheet(panel):
             self.go.emit(Route("labs", day=found.sheet))
         else:

@@ -230,7 +230,7 @@ def test_the_pointer_tells_the_day_and_its_values(
     page.grab()
     x = page.chart.x_of(back(9))
     qtbot.mouseMove(page.chart, QPoint(round(x), 150))
-    found = page.chart.reading
+    found = page.chart.hit
     assert found is not None
     assert found.day == back(9)
     told = dict(zip([p.code for p in page.chart.shown.panels], found.values, strict=True))
@@ -264,15 +264,15 @@ def test_the_arrows_stop_at_recorded_days_and_enter_opens_one(
     chip(page, "range_quarter").click()
     page.grab()
     press(qtbot, page, Qt.Key.Key_Left)
-    assert page.chart.reading is not None
-    assert page.chart.reading.day == TODAY
+    assert page.chart.hit is not None
+    assert page.chart.hit.day == TODAY
     for _ in range(3):
         press(qtbot, page, Qt.Key.Key_Left)
-    assert page.chart.reading.day == back(4)
+    assert page.chart.hit.day == back(4)
     press(qtbot, page, Qt.Key.Key_Return)
     assert routes == [Route("today", day=back(4))]
     press(qtbot, page, Qt.Key.Key_Escape)
-    assert page.chart.reading is None
+    assert page.chart.hit is None
 
 
 def test_the_crosshair_takes_time_along_when_it_leaves_the_picture(
@@ -282,9 +282,9 @@ def test_the_crosshair_takes_time_along_when_it_leaves_the_picture(
     chip(page, "range_quarter").click()
     for _ in range(100):
         press(qtbot, page, Qt.Key.Key_Left)
-    assert page.chart.reading is not None
-    assert page.chart.reading.day < back(90)
-    assert page.chart.reading.day in page.chart.shown.period
+    assert page.chart.hit is not None
+    assert page.chart.hit.day < back(90)
+    assert page.chart.hit.day in page.chart.shown.period
 
 
 def test_the_table_shows_the_numbers_of_the_picture(

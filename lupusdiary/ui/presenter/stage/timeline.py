@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from lupusdiary.charts.nearest import Reading
+from lupusdiary.charts.crop import within
+from lupusdiary.charts.nearest import Hit
 from lupusdiary.charts.panels import Timeline
 from lupusdiary.charts.presets import PRESETS
-from lupusdiary.charts.stretch import within
 from lupusdiary.diary import Diary
 from lupusdiary.domain.period import Period
 from lupusdiary.education.content.disclaimers import PEOPLE_DIFFER
@@ -167,7 +167,7 @@ class StageTimeline(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
         self._show_reading(None)
 
-    def _show_reading(self, reading: Reading | None) -> None:
+    def _show_reading(self, reading: Hit | None) -> None:
         if reading is None:
             self._say(self.chart.shown.period, of=len(self._views))
         else:

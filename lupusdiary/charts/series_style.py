@@ -12,7 +12,7 @@ _DASHES: tuple[Any, ...] = ("-", (0, (5, 1.5)), (0, (7, 1.5, 1.5, 1.5)), (0, (3,
 
 
 @dataclass(frozen=True, slots=True)
-class SeriesLook:
+class SeriesStyle:
     """One series: colour, marker (its size in points), dash, and whether its markers are filled."""
 
     colour: str
@@ -35,11 +35,11 @@ class SeriesLook:
         }
 
 
-def look(colours: ChartColours, index: int, points: float, segment: int = 0) -> SeriesLook:
-    """The look of the panel at `index`; a further assay (`segment`) differs in marker, fill and dash."""
+def series_style(colours: ChartColours, index: int, points: float, segment: int = 0) -> SeriesStyle:
+    """The style of the panel at `index`; a further assay (`segment`) differs in marker, fill and dash."""
     colour = colours.series[index % len(colours.series)]
     at = index + segment * 2
-    return SeriesLook(
+    return SeriesStyle(
         colour,
         _MARKERS[at % len(_MARKERS)],
         _DASHES[at % len(_DASHES)],

@@ -41,7 +41,7 @@ class Written:
     colour: str
 
 
-class Sheet:
+class Canvas:
     """One figure with its colours and its text size (typographic points); places are in inches."""
 
     def __init__(self, figure: Figure, colours: ChartColours, points: float) -> None:
@@ -134,12 +134,12 @@ class Sheet:
 
 
 class Area:
-    """The part of a sheet where one panel is drawn: x is a day's ordinal, y the panel's height."""
+    """The part of a canvas where one panel is drawn: x is a day's ordinal, y the panel's height."""
 
-    def __init__(self, sheet: Sheet, sides: Rectangle, period: Period, heights: Heights) -> None:
+    def __init__(self, canvas: Canvas, sides: Rectangle, period: Period, heights: Heights) -> None:
         from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
-        self.sheet = sheet
+        self.canvas = canvas
         self.left, self.right, self.bottom, self.top = sides
         self.period = period
         self.heights = heights
@@ -147,9 +147,9 @@ class Area:
         self.a_day = (self.right - self.left) / period.days
         self.a_step = (self.top - self.bottom) / (heights.high - heights.low)
         matrix = Affine2D().translate(-self._first, -heights.low).scale(self.a_day, self.a_step)
-        self.transform = matrix.translate(self.left, self.bottom) + sheet.inches
+        self.transform = matrix.translate(self.left, self.bottom) + canvas.inches
         inside = Bbox.from_extents(self.left, self.bottom, self.right, self.top)
-        self.box = TransformedBbox(inside, sheet.inches)
+        self.box = TransformedBbox(inside, canvas.inches)
 
     def x(self, ordinal: float) -> float:
         """Where a day is, in inches."""
@@ -168,4 +168,4 @@ class Area:
         drawn = Line2D(xs, ys, transform=self.transform, **style)
         if clipped:
             drawn.set_clip_box(self.box)
-        self.sheet.add(drawn, name, LINES)
+        self.canvas.add(drawn, name, LINES)
