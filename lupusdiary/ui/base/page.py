@@ -51,6 +51,9 @@ class Page(QWidget):
     def visit(self, route: Route) -> None:
         """Shows what `route` asks for; called before the page is shown."""
 
+    def complete(self) -> None:
+        """Makes now what is otherwise made a moment after the page is seen."""
+
     def leave(self) -> None:
         """Keeps what is still being typed; called before another page is shown or the diary is closed."""
 

@@ -16,19 +16,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lupusdiary.education.sessions.deck import Frame
+from lupusdiary.education.sessions.session_file.deck import Frame
 from lupusdiary.language import Translator
+from lupusdiary.ui.frame.diary_view import DiaryView
+from lupusdiary.ui.presenter.stage.context import StageTheme
+from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.presenter.spotlight import PlaceWatch, Spotlight, bring, framed
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.diary_view import DiaryView
-from lupusdiary.ui.presenter.spotlight import Spotlight, bring, framed
-from lupusdiary.ui.presenter.stage.context import StageTheme
+from lupusdiary.ui.presenter.presenter.spotlight import Spotlight, bring, framed
+from lupusdiary.ui.presenter.presenter.stage.context import StageTheme
 
 _KEYS = {"PgDown": "next", "PgUp": "previous", "F5": "next", "F2": "language", "Esc": "end"}
 _EDGE = 24
 _LOW_WINDOW = 700
-_TURN_MS = 60
-_LAID_OUT_TURNS = 16
 
 
 class StepGuide(QObject):
@@ -76,13 +79,16 @@ class StepGuide(QObject):
         column.addLayout(row)
         for widget in (self.light, self.card):
             widget.hide()
-        self._turns = 0
+        self._watch: PlaceWatch | None = None
+        # After the layout that is being done has ended: in its middle the ranges of scroll bars are old.
         self._later = QTimer(self)
-        self._later.setInterval(_TURN_MS)
-        self._later.timeout.connect(self._watch)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._aim)
         context.theme.changed.connect(self._dress)
         context.ui_language.changed.connect(self._say)
         window.installEventFilter(self)
+        self.card.installEventFilter(self)
 
     @property
     def leads(self) -> bool:
@@ -110,8 +116,11 @@ class StepGuide(QObject):
         self._target = None
         if view is not None:
             view.show_route(Route(frame.control.page))
-            self._target = view.page(frame.control.page).findChild(QWidget, frame.control.control)
+            page = view.page(frame.control.page)
+            page.complete()
+            self._target = page.findChild(QWidget, frame.control.control)
         self._say()
+        self._watch_target()
         self._aim()
         self._follow()
 
@@ -121,6 +130,7 @@ class StepGuide(QObject):
             return
         self._step, self._target = None, None
         self._later.stop()
+        self._watch_target()
         self.light.hide()
         self.card.hide()
         for shortcut in self._shortcuts:
@@ -135,17 +145,28 @@ class StepGuide(QObject):
             self._context.ui_language.switch(own)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        kind = QEvent.Type.Resize if watched is self._window else QEvent.Type.LayoutRequest
+        if event.type() == kind:
             self._follow()
         return False
 
     def _follow(self) -> None:
         if self._step is not None:
-            self._turns = 0
             self._later.start()
 
+    def _watch_target(self) -> None:
+        """A page is laid out in several turns, some of them late: the frame goes with the control at each
+        move, and the control is scrolled into sight again when a layout moved it."""
+        if self._watch is not None:
+            self._watch.deleteLater()
+            self._watch = None
+        if self._target is not None:
+            self._watch = PlaceWatch(self._target, self._window, self)
+            self._watch.moved.connect(self._stand)
+            self._watch.laid_out.connect(self._follow)
+
     def _stand_on(self, screen: QScreen) -> None:
-        """Moves the window to where the audience looks, also when that changes."""
+        """Moves the window to where the audience theme, also when that changes."""
         if self._window.screen() is screen:
             return
         if self._kept is None:
@@ -205,6 +226,8 @@ class StepGuide(QObject):
         self._stand()
 
     def _stand(self) -> None:
+        if self._step is None:
+            return
         place, card = framed(self._target, self._window), self.card
         self.light.show_place(self._window, place)
         above = place.top() - _EDGE > card.height() + _EDGE
@@ -217,13 +240,3 @@ class StepGuide(QObject):
     def _low(self) -> int:
         """Where the card begins when it stands below."""
         return self._window.height() - self.card.height() - _EDGE
-
-    def _watch(self) -> None:
-        """A page that is shown for the first time is laid out in several turns: until then it is followed by
-        scrolling, and later by the frame alone."""
-        if self._step is None:
-            return
-        self._turns += 1
-        if framed(self._target, self._window) == self.light.place and self._turns > 1:
-            return
-        self._aim() if self._turns <= _LAID_OUT_TURNS else self._stand()

@@ -57,7 +57,7 @@ class TodayPage(Page):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._complete)
+        self._rest.timeout.connect(self.complete)
         self.chooser: ItemChooser | None = None
         self._problem = QLabel(self._head)
         self._problem.setObjectName("problem")
@@ -129,7 +129,7 @@ class TodayPage(Page):
         above = sum(part.sizeHint().height() for part in (self._head, self.filling))
         return self.window().height() - above - _ABOVE
 
-    def _complete(self) -> None:
+    def complete(self) -> None:
         """What stands below the edge of the window is made once the page can be used."""
         assert self.notes
 

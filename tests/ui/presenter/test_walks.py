@@ -7,13 +7,17 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QMargins, QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.education.sessions.deck import Frame
 from lupusdiary.education.sessions.session_file import ready_sessions
 from lupusdiary.ui.presenter.presenter import Presenter
+from lupusdiary.ui.presenter.spotlight import framed, scrolling
+from lupusdiary.education.sessions.session_file.deck import Frame
+from lupusdiary.education.sessions.session_file.session_file import ready_sessions
+from lupusdiary.ui.presenter.presenter.presenter import Presenter
 from tests.ui.teaching import Teacher
 
 Key = Qt.Key
@@ -26,7 +30,7 @@ def teacher(qtbot: QtBot, tmp_path: Path, clock: Callable[[], datetime]) -> Teac
 
 
 def press(teacher: Teacher, presenter: Presenter, key: Qt.Key) -> None:
-    """Presses a key where the audience looks: on the slide, or on the live window."""
+    """Presses a key where the audience theme: on the slide, or on the live window."""
     leads = teacher.shell.controller.sessions.guide.leads
     teacher.qtbot.keyClick(teacher.shell.window if leads else presenter.stage, key)
 
@@ -105,7 +109,7 @@ def test_every_scripted_step_frames_its_control_beside_its_words(
         assert frame.control is not None
         name = frame.control.control
         teacher.qtbot.waitUntil(lambda: guide.found)
-        teacher.qtbot.wait(600)
+        settle()
         target = window.view.page(frame.control.page).findChild(QWidget, name)  # type: ignore[union-attr]
         assert target.isVisible()
         place = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
@@ -144,3 +148,59 @@ def test_closing_the_slides_ends_the_session_and_shows_the_record(teacher: Teach
     presenter.stage.close()
     assert teacher.shell.controller.sessions.presenter is None
     assert teacher.shell.controller.sessions.papers is not None
+
+
+def held(presenter: Presenter, teacher: Teacher, name: str) -> QWidget:
+    """Pages on to the step of that control, and returns the control."""
+    window = teacher.shell.window
+    while (step := presenter.course.frame.control) is None or step.control != name:
+        press(teacher, presenter, Key.Key_PageDown)
+    settle()
+    target: QWidget = window.view.page(step.page).findChild(QWidget, name)  # type: ignore[union-attr]
+    assert target.isVisible()
+    return target
+
+
+def settle() -> None:
+    """Lets everything that is due happen."""
+    for _ in range(4):
+        QCoreApplication.processEvents()
+
+
+def test_the_frame_goes_with_its_control_at_the_moment_a_late_layout_moves_it(teacher: Teacher) -> None:
+    presenter = teacher.begin("how_to_use")
+    guide, window = teacher.shell.controller.sessions.guide, teacher.shell.window
+    target = held(presenter, teacher, "row_fatigue")
+    before, late = framed(target, window), next(scrolling(target)).widget().layout()
+    assert guide.light.place == before
+    # What is ready late: no timer may run between the layout and the look at the frame.
+    late.setContentsMargins(late.contentsMargins() + QMargins(0, 10, 0, 0))
+    late.activate()
+    assert framed(target, window) != before
+    assert guide.light.place == framed(target, window)
+
+
+def test_what_a_late_layout_pushes_out_of_sight_is_scrolled_there_again(teacher: Teacher) -> None:
+    teacher.shell.window.resize(1000, 620)
+    presenter = teacher.begin("how_to_use")
+    guide, window = teacher.shell.controller.sessions.guide, teacher.shell.window
+    target = held(presenter, teacher, "row_fatigue")
+    late = next(scrolling(target)).widget().layout()
+    late.setContentsMargins(late.contentsMargins() + QMargins(0, 900, 0, 900))
+    settle()
+    assert not framed(target, window).isEmpty()
+    assert guide.light.place == framed(target, window)
+    assert not guide.card.geometry().contains(framed(target, window).center())
+
+
+def test_who_scrolls_is_followed_by_the_frame_and_not_scrolled_back(teacher: Teacher) -> None:
+    teacher.shell.window.resize(1000, 620)
+    presenter = teacher.begin("how_to_use")
+    guide, window = teacher.shell.controller.sessions.guide, teacher.shell.window
+    target = held(presenter, teacher, "row_fatigue")
+    bar = next(area.verticalScrollBar() for area in scrolling(target) if area.verticalScrollBar().maximum())
+    chosen = bar.value() + 30 if bar.value() + 30 <= bar.maximum() else bar.value() - 30
+    bar.setValue(chosen)
+    assert guide.light.place == framed(target, window)
+    settle()
+    assert bar.value() == chosen
