@@ -11,7 +11,7 @@ from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import BloodPressure, ReadingValue, TimedEntry
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
-from lupusdiary.storage.runs import Value
+from lupusdiary.storage.protocols import Value
 from lupusdiary.storage.table import Between, Row, Table
 
 T = TypeVar("T")

@@ -2,7 +2,7 @@
 
 TEMP triggers, made when the file is first written to, put the old and new image of each row into the log, in
 the transaction of the write. Images are applied with parameters and only to known tables and columns: SQL is
-never stored in the file and never executed from it. How long the log is, forgetting.py says.
+never stored in the file and never executed from it. How long the log is, log_pruning.py says.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from datetime import date
 
 from lupusdiary.domain.records import Change
 from lupusdiary.language import Refusal
-from lupusdiary.storage.forgetting import forget_undone, shorten
-from lupusdiary.storage.runs import Runs, Value
+from lupusdiary.storage.log_pruning import forget_undone, shorten
+from lupusdiary.storage.protocols import StatementRunner, Value
 from lupusdiary.storage.schema import LOGGED
 
 Image = Mapping[str, Value]
@@ -23,7 +23,7 @@ Image = Mapping[str, Value]
 class ChangeLog:
     """The log of one open diary file. The file begins and ends the transactions."""
 
-    def __init__(self, file: Runs) -> None:
+    def __init__(self, file: StatementRunner) -> None:
         self._file = file
         self._ready = False
 

@@ -13,7 +13,7 @@ from lupusdiary.domain.records import Change
 from lupusdiary.language import Message, Refusal
 from lupusdiary.storage.change_log import ChangeLog
 from lupusdiary.storage.engine import DiskRefusal, refuse
-from lupusdiary.storage.runs import Value
+from lupusdiary.storage.protocols import Value
 from lupusdiary.storage.schema import NOUNS, TABLES
 
 Clock = Callable[[], datetime]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lupusdiary.storage.diary_file import DiaryFile
-from lupusdiary.storage.runs import Value
+from lupusdiary.storage.protocols import Value
 from lupusdiary.storage.text import kept_text
 
 Row = dict[str, Value]

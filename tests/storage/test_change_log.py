@@ -8,7 +8,7 @@ import pytest
 
 from lupusdiary.diary import Secret
 from lupusdiary.language import Refusal
-from lupusdiary.storage import forgetting
+from lupusdiary.storage import log_pruning
 from lupusdiary.storage.diary_file import Clock, DiaryFile
 from lupusdiary.storage.opening import open_file
 from lupusdiary.storage.schema import LOGGED
@@ -197,7 +197,7 @@ def test_an_image_that_is_no_json_object_is_refused(file: DiaryFile, text: str) 
 
 
 def test_the_log_keeps_the_newest_steps(file: DiaryFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(forgetting, "KEPT_STEPS", 50)
+    monkeypatch.setattr(log_pruning, "KEPT_STEPS", 50)
     for number in range(100):
         with file.writing("test.insert"):
             Table(file, "contact").insert({"name": str(number), "number": "1"})
@@ -212,7 +212,7 @@ def test_the_log_keeps_the_newest_steps(file: DiaryFile, monkeypatch: pytest.Mon
 def test_the_log_keeps_the_newest_step_whatever_its_size(
     file: DiaryFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(forgetting, "KEPT_IMAGES", 10)
+    monkeypatch.setattr(log_pruning, "KEPT_IMAGES", 10)
     for _ in range(19):
         with file.writing("test.insert"):
             put(file, "contact")
@@ -225,8 +225,8 @@ def test_the_log_keeps_the_newest_step_whatever_its_size(
 
 
 def test_a_large_step_leaves_the_log_slice_by_slice(file: DiaryFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(forgetting, "KEPT_IMAGES", 10)
-    monkeypatch.setattr(forgetting, "_SLICE", 30)
+    monkeypatch.setattr(log_pruning, "KEPT_IMAGES", 10)
+    monkeypatch.setattr(log_pruning, "_SLICE", 30)
     with file.writing("test.insert"):
         for _ in range(100):
             put(file, "contact")
@@ -262,7 +262,7 @@ def test_what_was_undone_leaves_with_the_next_write(file: DiaryFile) -> None:
 def test_a_removed_word_does_not_stay_in_a_shortened_log(
     tmp_path: Path, file: DiaryFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(forgetting, "KEPT_STEPS", 1)
+    monkeypatch.setattr(log_pruning, "KEPT_STEPS", 1)
     with file.writing("test.insert"):
         Table(file, "contact").insert({"name": "Unforgettable", "number": "1"})
     with file.writing("test.delete"):
