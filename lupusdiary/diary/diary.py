@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lupusdiary.diary.drafts import Drafts
 from lupusdiary.diary.entering import Clock
 from lupusdiary.diary.history import History
 from lupusdiary.diary.rooms import Rooms
@@ -46,6 +47,7 @@ class Diary:
         self.contacts = rooms.contacts
         self.learning = rooms.learning
         self.safety_card = rooms.safety_card
+        self.drafts = Drafts(file, clock)
         self.settings = Settings(file)
         self.history = History(file)
 

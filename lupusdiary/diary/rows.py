@@ -128,10 +128,13 @@ def timed_row(entry: TimedEntry) -> Row:
     """The columns of a timed entry that say what it holds."""
     at = entry.at.replace(microsecond=0, tzinfo=None)
     text = at.isoformat("seconds" if at.second else "minutes")
-    return {"at": text, "fever": None if entry.fever is None else float(entry.fever), "note": entry.note}
+    fever = None if entry.fever is None else float(entry.fever)
+    return {"at": text, "fever": fever, "note": entry.note, "entered": entry.entered}
 
 
-def timed_entry(id: Value, at: Value, fever: Value, note: Value, how: Value) -> TimedEntry:
+def timed_entry(
+    id: Value, at: Value, fever: Value, note: Value, how: Value, entered: Value = None
+) -> TimedEntry:
     """A timed entry from its columns."""
     return TimedEntry(
         at=time.fromisoformat(str(at)),
@@ -139,4 +142,5 @@ def timed_entry(id: Value, at: Value, fever: Value, note: Value, how: Value) -> 
         note=note if isinstance(note, str) else None,
         how=how if isinstance(how, str) else None,
         id=int(id) if isinstance(id, int) else None,
+        entered=entered if isinstance(entered, str) else None,
     )

@@ -80,3 +80,5 @@ def reset(rooms: Rooms) -> None:
                     Table(rooms.file, table).clear()
         rooms.learning.forget_progress()
         Merging(rooms, original, None).run()
+    with rooms.file.aside():
+        Table(rooms.file, "draft").clear()

@@ -104,6 +104,14 @@ class DiaryFile:
         self._send(outcome[0])
 
     @contextmanager
+    def aside(self) -> Iterator[None]:
+        """A write of what is no entry, e.g. a draft: no step, no notice, and what can be done again stays."""
+        self._refuse_if_read_only()
+        with self._transaction() as outcome:
+            yield
+            outcome.append(Change(frozenset()))
+
+    @contextmanager
     def rehearsing(self) -> Iterator[None]:
         """What is written meanwhile is taken back at its end, and nobody hears of it."""
         self._rehearsing = True

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from lupusdiary.storage import first_schema, second_schema
+from lupusdiary.storage import first_schema, second_schema, third_schema
 from lupusdiary.storage.engine import sqlite_utils_on_this_engine
 from lupusdiary.storage.schema import APPLICATION_ID, IMAGE_TABLE, STEP_TABLE
 
@@ -29,6 +29,12 @@ def migrate(connection: sqlite.Connection) -> None:
         for statement in second_schema.STATEMENTS:
             database.execute(statement)
         finish(database, 2)
+
+    @steps()  # type: ignore[untyped-decorator]
+    def m003_drafts_and_typed_units(database: Any) -> None:
+        for statement in third_schema.STATEMENTS:
+            database.execute(statement)
+        finish(database, 3)
 
     steps.apply(sqlite_utils.Database(connection))
 

@@ -8,11 +8,12 @@ from types import MappingProxyType
 
 # "LuDy": tells a diary from another program's SQLite file.
 APPLICATION_ID = 0x4C754479
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 STEP_TABLE = "change_step"
 IMAGE_TABLE = "change_image"
 DEMONSTRATION_TABLE = "demonstration"
+DRAFT_TABLE = "draft"
 MIGRATIONS_TABLE = "_sqlite_migrations"
 
 
@@ -54,4 +55,4 @@ LOGGED: Mapping[str, Logged] = MappingProxyType(
 )
 
 NOUNS = frozenset(table.noun for table in LOGGED.values())
-TABLES = frozenset({*LOGGED, STEP_TABLE, IMAGE_TABLE, DEMONSTRATION_TABLE, MIGRATIONS_TABLE})
+TABLES = frozenset({*LOGGED, STEP_TABLE, IMAGE_TABLE, DEMONSTRATION_TABLE, DRAFT_TABLE, MIGRATIONS_TABLE})
