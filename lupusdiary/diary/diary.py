@@ -13,16 +13,19 @@ from lupusdiary.diary.entering import Clock
 from lupusdiary.diary.history import History
 from lupusdiary.diary.rooms import Rooms
 from lupusdiary.diary.settings import Settings
+from lupusdiary.diary.trash import Trash
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import Change, DiaryContents
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.storage.diary_file import DiaryFile
+from lupusdiary.storage.identity import diary_id
 from lupusdiary.storage.keys import Secret, write_recovery_key
 from lupusdiary.storage.opening import create_file, open_file
 
 if TYPE_CHECKING:
     from lupusdiary.charts.panels import Timeline
     from lupusdiary.diary.check import Check
+    from lupusdiary.diary.earlier_versions import EarlierVersion
     from lupusdiary.diary.merge import Merge
     from lupusdiary.diary.merge_count import Progress
     from lupusdiary.exchange.decode import KnownHere
@@ -50,11 +53,23 @@ class Diary:
         self.drafts = Drafts(file, clock)
         self.settings = Settings(file)
         self.history = History(file)
+        self.trash = Trash(file)
 
     @property
     def path(self) -> Path:
         """Where the file lies."""
         return self._file.path
+
+    @property
+    def id(self) -> str | None:
+        """The diary's own id, the same in each copy; None for an older file that can only be read."""
+        return diary_id(self._file)
+
+    def earlier_versions(self, day: date) -> list[EarlierVersion]:
+        """What stood at a day before it was changed, the newest change first."""
+        from lupusdiary.diary.earlier_versions import earlier_versions
+
+        return earlier_versions(self._file, day)
 
     @property
     def read_only(self) -> bool:

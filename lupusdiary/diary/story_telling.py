@@ -81,4 +81,5 @@ def reset(rooms: Rooms) -> None:
         rooms.learning.forget_progress()
         Merging(rooms, original, None).run()
     with rooms.file.aside():
-        Table(rooms.file, "draft").clear()
+        for table in ("draft", "trash", "earlier_version"):
+            Table(rooms.file, table).clear()

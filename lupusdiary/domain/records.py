@@ -226,7 +226,8 @@ class RecordedDays:
 @dataclass(frozen=True, slots=True)
 class Change:
     """What one write changed: the nouns ("days", "labs", "events", "flares", "visits", "profile",
-    "symptoms", "analytes", "contacts", "settings", "learning", "safety_card") and the days concerned."""
+    "symptoms", "analytes", "contacts", "settings", "learning", "safety_card", "trash") and the days
+    concerned."""
 
     nouns: frozenset[str]
     days: frozenset[date] = frozenset()

@@ -7,6 +7,7 @@ and its images go a slice with each write: a large import must not make one clic
 
 from __future__ import annotations
 
+from lupusdiary.storage.kept_rows import forget_hidden
 from lupusdiary.storage.protocols import StatementRunner
 
 KEPT_STEPS = 1_000
@@ -21,7 +22,9 @@ DONE, UNDONE, FORGOTTEN = 0, 1, 2
 
 def forget_undone(file: StatementRunner) -> None:
     """Ends what could be done again, as each new write does."""
-    file.run("UPDATE change_step SET undone = ? WHERE undone = ?", FORGOTTEN, UNDONE)
+    if file.run("SELECT 1 FROM change_step WHERE undone = ? LIMIT 1", UNDONE):
+        file.run("UPDATE change_step SET undone = ? WHERE undone = ?", FORGOTTEN, UNDONE)
+        forget_hidden(file)
 
 
 def shorten(file: StatementRunner, step: int) -> None:

@@ -19,7 +19,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.storage import opening
 from lupusdiary.storage.diary_file import Clock, DiaryFile
 from lupusdiary.storage.migrations import migrate
-from lupusdiary.storage.schema import DRAFT_TABLE, LOGGED, SCHEMA_VERSION
+from lupusdiary.storage.schema import DRAFT_TABLE, EARLIER_TABLE, IDENTITY_TABLE, LOGGED, SCHEMA_VERSION
 from tests.storage.diaries import everything_in, raw
 from tests.storage.schema_dump import load, schema
 
@@ -40,7 +40,7 @@ def test_every_released_schema_is_kept_here() -> None:
 
 def test_the_newest_has_rows_in_every_table() -> None:
     script = (HERE / f"schema_{SCHEMA_VERSION}.sql").read_text(encoding="utf-8")
-    for table in (*LOGGED, DRAFT_TABLE):
+    for table in (*LOGGED, DRAFT_TABLE, EARLIER_TABLE, IDENTITY_TABLE):
         assert f"INSERT INTO {table} (" in script, table
 
 
