@@ -38,22 +38,25 @@ class DaysKept:
         """The days of a period (None: all) that have anything recorded, in order."""
         readings: dict[str, dict[str, ReadingValue]] = {}
         how: dict[str, dict[str, str]] = {}
+        entered: dict[str, dict[str, str]] = {}
         notes: dict[str, str] = {}
         timed: dict[str, list[TimedEntry]] = {}
         days = between(period, "day")
         with self._file.reading():
-            columns = ("day", "symptom", "number", "yes", "diastolic", "how")
-            for day, symptom, number, yes, diastolic, manner in self._readings.select(
+            columns = ("day", "symptom", "number", "yes", "diastolic", "how", "entered")
+            for day, symptom, number, yes, diastolic, manner, typed in self._readings.select(
                 columns, between=days, order=("day", "symptom")
             ):
                 readings.setdefault(str(day), {})[str(symptom)] = reading_value(number, yes, diastolic)
                 if manner is not None:
                     how.setdefault(str(day), {})[str(symptom)] = str(manner)
+                if typed is not None:
+                    entered.setdefault(str(day), {})[str(symptom)] = str(typed)
             for day, note, manner in self._notes.select(("day", "note", "how"), between=days):
                 notes[str(day)] = str(note)
                 if manner is not None:
                     how.setdefault(str(day), {})[NOTE] = str(manner)
-            columns = ("day", "id", "at", "fever", "note", "how")
+            columns = ("day", "id", "at", "fever", "note", "how", "entered")
             for day, *entry in self._timed.select(columns, between=days, order=("day", "at", "id")):
                 timed.setdefault(str(day), []).append(timed_entry(*entry))
         return [
@@ -63,6 +66,7 @@ class DaysKept:
                 how.get(day, {}),
                 notes.get(day),
                 tuple(timed.get(day, ())),
+                entered.get(day, {}),
             )
             for day in sorted({*readings, *notes, *timed})
         ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from enum import Enum
+from types import MappingProxyType
 
 from lupusdiary.diary.day_reads import NOTE as NOTE
 from lupusdiary.diary.day_reads import TEMPERATURE_ITEM, DaysKept
@@ -13,6 +14,7 @@ from lupusdiary.diary.row_mapping import gone, reading_row, reading_value, row_i
 from lupusdiary.diary.symptoms import Symptoms
 from lupusdiary.diary.validation import NOTE_LIMIT, Clock, day_that_came, entered_text, stamp
 from lupusdiary.domain.records import COPIED, LATER, ReadingValue, TimedEntry
+from lupusdiary.domain.typed_unit import checked_typed
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Row
@@ -35,17 +37,22 @@ class Days(DaysKept):
         self._clock = clock
         self._symptoms = symptoms
 
-    def record(self, day: date, symptom: str, value: ReadingValue | None) -> None:
-        """Records one value; None clears it."""
-        self.record_many(day, {symptom: value})
+    def record(self, day: date, symptom: str, value: ReadingValue | None, entered: str | None = None) -> None:
+        """Records one value; None clears it. `entered` is the value as it was typed in another unit."""
+        self.record_many(day, {symptom: value}, entered={} if entered is None else {symptom: entered})
 
     def record_many(
         self,
         day: date,
         values: Mapping[str, ReadingValue | None],
         note: str | Unchanged | None = UNCHANGED,
+        *,
+        entered: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """Records several values of one day and, if given, its note. None clears. Refuses a day to come."""
+        """Records several values of one day and, if given, its note. None clears. Refuses a day to come.
+
+        `entered` holds values as they were typed in another unit, number and UCUM code, by symptom.
+        """
         how = self._how(day)
         catalogue = self._symptoms.catalogue()
         checked = {
@@ -54,10 +61,15 @@ class Days(DaysKept):
         }
         for code in values:
             catalogue.get(code)
+        typed = {
+            code: checked_typed(code, entered[code], value)
+            for code, value in checked.items()
+            if code in entered and value is not None
+        }
         text = note if isinstance(note, Unchanged) else entered_text(note, NOTE_LIMIT)
         with self._file.writing("days.record"):
             for code, value in checked.items():
-                self.put(day, code, value, how)
+                self.put(day, code, value, how, typed.get(code))
             if not isinstance(text, Unchanged):
                 self.put_note(day, text, how)
 
@@ -127,7 +139,14 @@ class Days(DaysKept):
                 self.put(day, code, reading_value(row["number"], row["yes"], row["diastolic"]), COPIED)
         return source if copied else None
 
-    def put(self, day: date, code: str, value: ReadingValue | None, how: str | None) -> None:
+    def put(
+        self,
+        day: date,
+        code: str,
+        value: ReadingValue | None,
+        how: str | None,
+        entered: str | None = None,
+    ) -> None:
         """Writes one reading inside a write. The same value again changes nothing, except that a copied
         value which is entered is no longer copied."""
         row = self._readings.one({"day": day.isoformat(), "symptom": code})
@@ -135,16 +154,23 @@ class Days(DaysKept):
             if row is not None:
                 self._readings.delete(row_id(row))
             return
-        columns = reading_row(value)
+        columns = {**reading_row(value), "entered": entered}
         if row is None:
-            self.put_new(day, code, value, how)
+            self.put_new(day, code, value, how, entered)
         elif any(row[name] != column for name, column in columns.items()) or _is_confirmed(row, how):
             self._readings.update(row_id(row), {**columns, "how": how, **stamp(self._clock)})
 
-    def put_new(self, day: date, code: str, value: ReadingValue, how: str | None) -> None:
+    def put_new(
+        self,
+        day: date,
+        code: str,
+        value: ReadingValue,
+        how: str | None,
+        entered: str | None = None,
+    ) -> None:
         """Writes a reading that is not there yet, inside a write."""
         row = {"day": day.isoformat(), "symptom": code, **reading_row(value), "how": how}
-        self._readings.insert({**row, **stamp(self._clock)})
+        self._readings.insert({**row, "entered": entered, **stamp(self._clock)})
 
     def put_timed(self, day: date, entry: TimedEntry, how: str | None) -> TimedEntry:
         """Writes a timed entry inside a write."""
@@ -178,6 +204,8 @@ class Days(DaysKept):
             checked = self._symptoms.catalogue().get(TEMPERATURE_ITEM).check(fever)
             assert isinstance(checked, int | float)
             fever = float(checked)
+        if entry.entered is not None:
+            checked_typed(TEMPERATURE_ITEM, entry.entered, fever)
         return replace(entry, fever=fever, note=note, at=entry.at.replace(microsecond=0, tzinfo=None))
 
     def _how(self, day: date) -> str | None:

@@ -80,3 +80,6 @@ def reset(repositories: Repositories) -> None:
                     Table(repositories.file, table).clear()
         repositories.learning.forget_progress()
         Merging(repositories, original, None).run()
+    with repositories.file.aside():
+        for table in ("draft", "trash", "earlier_version"):
+            Table(repositories.file, table).clear()

@@ -8,18 +8,24 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lupusdiary.diary.drafts import Drafts
+from lupusdiary.diary.validation import Clock
 from lupusdiary.diary.history import History
 from lupusdiary.diary.repositories import Repositories
 from lupusdiary.diary.settings import Settings
+from lupusdiary.diary.trash import Trash
+from lupusdiary.domain.period import Period
 from lupusdiary.diary.validation import Clock
 from lupusdiary.domain.records import Change, DiaryContents
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
+from lupusdiary.storage.identity import diary_id
 from lupusdiary.storage.keys import Secret, write_recovery_key
 from lupusdiary.storage.opening import create_file, open_file
 
 if TYPE_CHECKING:
     from lupusdiary.diary.check import Check
+    from lupusdiary.diary.earlier_versions import EarlierVersion
     from lupusdiary.diary.importing.merge import Merge
     from lupusdiary.diary.importing.merge_count import Progress
     from lupusdiary.exchange.decode import KnownHere
@@ -43,13 +49,26 @@ class Diary:
         self.contacts = repositories.contacts
         self.learning = repositories.learning
         self.safety_card = repositories.safety_card
+        self.drafts = Drafts(file, clock)
         self.settings = Settings(file)
         self.history = History(file)
+        self.trash = Trash(file)
 
     @property
     def path(self) -> Path:
         """Where the file lies."""
         return self._file.path
+
+    @property
+    def id(self) -> str | None:
+        """The diary's own id, the same in each copy; None for an older file that can only be read."""
+        return diary_id(self._file)
+
+    def earlier_versions(self, day: date) -> list[EarlierVersion]:
+        """What stood at a day before it was changed, the newest change first."""
+        from lupusdiary.diary.earlier_versions import earlier_versions
+
+        return earlier_versions(self._file, day)
 
     @property
     def read_only(self) -> bool:

@@ -20,6 +20,7 @@ _NAMES = {
     "learning": mark("a note, answer or bookmark in Learn"),
     "safety_card": mark("a change of the safety card"),
     "merge": mark("an import"),
+    "trash": mark("something brought back from the trash"),
     "demonstration": mark("putting the demonstration back"),
 }
 

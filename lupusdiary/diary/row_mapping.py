@@ -11,7 +11,7 @@ from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import BloodPressure, ReadingValue, TimedEntry
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
-from lupusdiary.storage.runs import Value
+from lupusdiary.storage.protocols import Value
 from lupusdiary.storage.table import Between, Row, Table
 
 T = TypeVar("T")
@@ -135,10 +135,13 @@ def timed_row(entry: TimedEntry) -> Row:
     """The columns of a timed entry that say what it holds."""
     at = entry.at.replace(microsecond=0, tzinfo=None)
     text = at.isoformat("seconds" if at.second else "minutes")
-    return {"at": text, "fever": None if entry.fever is None else float(entry.fever), "note": entry.note}
+    fever = None if entry.fever is None else float(entry.fever)
+    return {"at": text, "fever": fever, "note": entry.note, "entered": entry.entered}
 
 
-def timed_entry(id: Value, at: Value, fever: Value, note: Value, how: Value) -> TimedEntry:
+def timed_entry(
+    id: Value, at: Value, fever: Value, note: Value, how: Value, entered: Value = None
+) -> TimedEntry:
     """A timed entry from its columns."""
     return TimedEntry(
         at=time.fromisoformat(str(at)),
@@ -146,4 +149,5 @@ def timed_entry(id: Value, at: Value, fever: Value, note: Value, how: Value) -> 
         note=note if isinstance(note, str) else None,
         how=how if isinstance(how, str) else None,
         id=int(id) if isinstance(id, int) else None,
+        entered=entered if isinstance(entered, str) else None,
     )

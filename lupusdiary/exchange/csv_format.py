@@ -60,7 +60,8 @@ def _is_ours(path: Path, table: CsvTable) -> bool:
             header = table_of(file.readline(10_000))
     except (OSError, Refusal):
         return False
-    return bool(header) and set(header[0]) == set(table.columns)
+    # A list that an older version wrote lacks the column that came since.
+    return bool(header) and set(table.columns) - {"entered"} <= set(header[0]) <= set(table.columns)
 
 
 def read(path: Path) -> DiaryContents:

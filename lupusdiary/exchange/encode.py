@@ -65,6 +65,8 @@ def _day(record: DayRecord) -> Plain:
         found["readings"] = {code: plain(record.readings[code]) for code in sorted(record.readings)}
     if record.how:
         found["how"] = {code: record.how[code] for code in sorted(record.how)}
+    if record.entered:
+        found["entered"] = {code: record.entered[code] for code in sorted(record.entered)}
     if record.note:
         found["note"] = record.note
     if record.timed:

@@ -13,7 +13,7 @@ from lupusdiary.domain.records import Change
 from lupusdiary.language import Message, Refusal
 from lupusdiary.storage.change_log import ChangeLog
 from lupusdiary.storage.engine import DiskRefusal, refuse
-from lupusdiary.storage.runs import Value
+from lupusdiary.storage.protocols import Value
 from lupusdiary.storage.schema import NOUNS, TABLES
 
 Clock = Callable[[], datetime]
@@ -102,6 +102,14 @@ class DiaryFile:
             self.log.forget_undone()
             outcome.append(notice or Change(NOUNS))
         self._send(outcome[0])
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """A write of what is no entry, e.g. a draft: no step, no notice, and what can be done again stays."""
+        self._refuse_if_read_only()
+        with self._transaction() as outcome:
+            yield
+            outcome.append(Change(frozenset()))
 
     @contextmanager
     def rehearsing(self) -> Iterator[None]:

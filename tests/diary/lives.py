@@ -52,6 +52,9 @@ names = texts.map(str.strip).filter(bool)
 maybe = st.none() | texts
 hows = st.sampled_from([None, "later", "copied"])
 temperatures = st.integers(330, 430).map(lambda tenths: tenths / 10)
+typed_temperatures = st.integers(95, 109).map(
+    lambda degrees: (round((degrees - 32) * 5 / 9, 1), f"{degrees} [degF]")
+)
 
 
 def values_of(code: str, own: dict[str, str]) -> st.SearchStrategy[Any]:
@@ -98,7 +101,11 @@ def day_records(draw: st.DrawFn, own: dict[str, str]) -> DayRecord:
     note = draw(maybe)
     timed = draw(st.lists(timed_entries(), max_size=3, unique=True))
     how = {code: found for code in [*readings, *(["note"] if note else [])] if (found := draw(hows))}
-    return DayRecord(draw(days), readings, how, note, tuple(sorted(timed, key=lambda entry: entry.at)))
+    entered = {}
+    if "fever" in readings and draw(st.booleans()):
+        readings["fever"], entered["fever"] = draw(typed_temperatures)
+    in_order = tuple(sorted(timed, key=lambda entry: entry.at))
+    return DayRecord(draw(days), readings, how, note, in_order, entered)
 
 
 @st.composite
@@ -106,7 +113,11 @@ def timed_entries(draw: st.DrawFn) -> TimedEntry:
     """A note, a temperature, or both."""
     note, fever = draw(maybe), draw(st.none() | temperatures)
     at = draw(st.times().map(lambda moment: time(moment.hour, moment.minute)))
-    return TimedEntry(at, fever, note if note or fever is not None else "note", draw(hows))
+    note = note if note or fever is not None else "note"
+    if draw(st.booleans()):
+        fever, entered = draw(typed_temperatures)
+        return TimedEntry(at, fever, note, draw(hows), entered=entered)
+    return TimedEntry(at, fever, note, draw(hows))
 
 
 PRINTED = (

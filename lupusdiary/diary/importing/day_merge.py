@@ -13,6 +13,7 @@ from lupusdiary.diary.repositories import Repositories
 from lupusdiary.diary.validation import NOTE_LIMIT, entered_text
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import COPIED, LATER, DayRecord
+from lupusdiary.domain.typed_unit import checked_typed
 from lupusdiary.language import Refusal
 
 
@@ -52,7 +53,9 @@ class DayMerge:
                 if code in ours.readings:
                     self._count.same(equal=ours.readings[code] == value)
                 else:
-                    self._days.put_new(theirs.day, code, value, how)
+                    typed = theirs.entered.get(code)
+                    entered = None if typed is None else checked_typed(code, typed, value)
+                    self._days.put_new(theirs.day, code, value, how, entered)
                     self._count.new += 1
 
     def _note(self, ours: DayRecord, theirs: DayRecord) -> None:

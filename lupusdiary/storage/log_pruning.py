@@ -7,7 +7,8 @@ and its images go a slice with each write: a large import must not make one clic
 
 from __future__ import annotations
 
-from lupusdiary.storage.runs import Runs
+from lupusdiary.storage.kept_rows import forget_hidden
+from lupusdiary.storage.protocols import StatementRunner
 
 KEPT_STEPS = 1_000
 KEPT_IMAGES = 200_000
@@ -19,12 +20,14 @@ _SLICE = 1_000
 DONE, UNDONE, FORGOTTEN = 0, 1, 2
 
 
-def forget_undone(file: Runs) -> None:
+def forget_undone(file: StatementRunner) -> None:
     """Ends what could be done again, as each new write does."""
-    file.run("UPDATE change_step SET undone = ? WHERE undone = ?", FORGOTTEN, UNDONE)
+    if file.run("SELECT 1 FROM change_step WHERE undone = ? LIMIT 1", UNDONE):
+        file.run("UPDATE change_step SET undone = ? WHERE undone = ?", FORGOTTEN, UNDONE)
+        forget_hidden(file)
 
 
-def shorten(file: Runs, step: int) -> None:
+def shorten(file: StatementRunner, step: int) -> None:
     """Keeps the log in its bounds; `step` is the newest one."""
     if step % _EVERY == 0:
         _forget_old(file)
@@ -32,7 +35,7 @@ def shorten(file: Runs, step: int) -> None:
         _sweep(file)
 
 
-def _forget_old(file: Runs) -> None:
+def _forget_old(file: StatementRunner) -> None:
     steps = file.run(
         "SELECT id, (SELECT count(*) FROM change_image WHERE step = change_step.id) FROM change_step"
         " WHERE undone <> ? ORDER BY id DESC LIMIT ?",
@@ -48,7 +51,7 @@ def _forget_old(file: Runs) -> None:
             return
 
 
-def _sweep(file: Runs) -> None:
+def _sweep(file: StatementRunner) -> None:
     file.run(
         "DELETE FROM change_image WHERE id IN (SELECT change_image.id FROM change_step"
         " JOIN change_image ON change_image.step = change_step.id WHERE undone = ? LIMIT ?)",

@@ -7,7 +7,7 @@ from typing import Protocol
 Value = str | int | float | None
 
 
-class Runs(Protocol):
+class StatementRunner(Protocol):
     """Runs statements; names columns."""
 
     def run(self, statement: str, *values: Value) -> list[tuple[Value, ...]]: ...
