@@ -7,6 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from lupusdiary.education.content.article import Paragraph, Warning, line_text, lines_of
+from lupusdiary.education.checks.content_check import check
+from lupusdiary.education.content.drawing import COLOURS
+from lupusdiary.education.content.figures import drawing, filled
+from lupusdiary.education.content.library import Library
+from lupusdiary.education.checks.readability import HARDEST_GRADE, body_sentences, grade
+from lupusdiary.education.content.sentences import sentences
+from lupusdiary.education.source_share import LEAST_SHARE, source_share
+from lupusdiary.language import LANGUAGES, translator
 from lupusdiary.education.checks.content_check import check
 from lupusdiary.education.checks.readability import HARDEST_GRADE, body_sentences, grade
 from lupusdiary.education.content.article import Paragraph, Warning, line_text, lines_of
@@ -52,6 +61,8 @@ OUTLINE = [
     "korea_support",
     "self_management",
 ]
+# Articles of which at least seven in ten source marks are a guideline, study, label or agency.
+WELL_SOURCED: list[str] = []
 CAR_T = [id for id in IDS if LIBRARY.card(id, "en").front.category == "car_t"]
 
 
@@ -61,6 +72,19 @@ def test_the_library_is_complete_and_in_its_order() -> None:
 
 def test_the_content_check_finds_nothing() -> None:
     assert [str(fault) for fault in check(resource("articles"))] == []
+
+
+def test_each_source_says_of_what_kind_it_is() -> None:
+    assert [key for key, source in LIBRARY.sources.items() if not source.kind] == []
+    assert not LIBRARY.sources["OK"].is_strong
+    assert LIBRARY.sources["EULAR2023"].is_strong
+
+
+@pytest.mark.parametrize("id", WELL_SOURCED)
+def test_most_of_it_rests_on_guidelines_studies_labels_and_agencies(id: str) -> None:
+    for language in LANGUAGES:
+        share = source_share(LIBRARY.article(id, language), LIBRARY.sources)
+        assert share.percent >= LEAST_SHARE, (language, share)
 
 
 @pytest.mark.parametrize("id", IDS)
