@@ -63,6 +63,12 @@ def test_the_content_check_finds_nothing() -> None:
     assert [str(fault) for fault in check(resource("articles"))] == []
 
 
+def test_each_source_says_of_what_kind_it_is() -> None:
+    assert [key for key, source in LIBRARY.sources.items() if not source.kind] == []
+    assert not LIBRARY.sources["OK"].is_strong
+    assert LIBRARY.sources["EULAR2023"].is_strong
+
+
 @pytest.mark.parametrize("id", IDS)
 def test_english_is_written_for_about_grade_6_to_8(id: str) -> None:
     assert 5 <= grade(body_sentences(LIBRARY.article(id, "en"))) <= HARDEST_GRADE

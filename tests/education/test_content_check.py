@@ -258,6 +258,8 @@ def test_an_own_article_takes_the_place_of_the_programs_only_in_both_languages(t
         ("sources.toml", "[HOSPITAL]", '["병원"]', 1, "English letters, digits and _: “병원”"),
         ("sources.toml", "[HOSPITAL]", "[EULAR2023]", 1, "“EULAR2023” is a name of the program itself"),
         ("sources.toml", "2026년.\"", "2026년.", 2, "This line cannot be read."),
+        ("sources.toml", "text_ko", 'kind = "blog"\ntext_ko', 1, "Write the kind of “HOSPITAL” as one of a"),
+        ("sources.toml", "text_ko", "kind = 3\ntext_ko", 1, "Write the kind of “HOSPITAL” as one of a"),
     ],
 )  # fmt: skip
 def test_a_mistake_in_words_and_sources_is_said_with_its_line(
