@@ -51,6 +51,7 @@ OUTLINE = [
     "visit_prep",
     "korea_support",
     "self_management",
+    "heart_vessels",
 ]
 CAR_T = [id for id in IDS if LIBRARY.card(id, "en").front.category == "car_t"]
 
