@@ -52,6 +52,7 @@ OUTLINE = [
     "korea_support",
     "self_management",
     "heart_vessels",
+    "antiphospholipid",
 ]
 CAR_T = [id for id in IDS if LIBRARY.card(id, "en").front.category == "car_t"]
 
