@@ -53,6 +53,7 @@ OUTLINE = [
     "self_management",
     "heart_vessels",
     "antiphospholipid",
+    "skin_sjogren",
 ]
 CAR_T = [id for id in IDS if LIBRARY.card(id, "en").front.category == "car_t"]
 
