@@ -54,6 +54,7 @@ OUTLINE = [
     "heart_vessels",
     "antiphospholipid",
     "skin_sjogren",
+    "breastfeeding_family",
 ]
 CAR_T = [id for id in IDS if LIBRARY.card(id, "en").front.category == "car_t"]
 
