@@ -113,8 +113,8 @@ class TeachBackMessage:
 @dataclass(frozen=True, slots=True)
 class Front:
     """What an article says of itself. `review` is empty until a clinician has read it; the codes are those of
-    the catalogues that it explains; `no_figure` says why it has none, `one_language` why it is not there in
-    the other language."""
+    the catalogues that it explains, `signs` the warning signs that it names; `no_figure` says why it has no
+    figure, `one_language` why it is not there in the other language."""
 
     id: str
     title: str
@@ -129,6 +129,7 @@ class Front:
     analytes: tuple[str, ...] = ()
     medicines: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
     no_figure: str = ""
     one_language: str = ""
     quiz: tuple[QuizItem, ...] = ()

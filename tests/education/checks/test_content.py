@@ -67,6 +67,10 @@ OUTLINE = [
     "visit_prep",
     "korea_support",
     "self_management",
+    "heart_vessels",
+    "antiphospholipid",
+    "skin_sjogren",
+    "breastfeeding_family",
 ]
 # Articles of which at least seven in ten source marks are a guideline, study, label or agency.
 WELL_SOURCED: list[str] = []

@@ -106,6 +106,12 @@ def test_everything_that_an_article_says_is_read() -> None:
     assert article.figures == (figure,)
 
 
+def test_an_article_may_name_its_warning_signs() -> None:
+    front = FRONT.replace('analytes = ["upcr"]', 'signs = ["no_urine", "swelling_fast"]')
+    assert read_article(front + BODY, PATH).signs == ("no_urine", "swelling_fast")
+    assert read_article(FRONT + BODY, PATH).signs == ()
+
+
 def test_the_front_alone_says_the_same() -> None:
     article = read_article(FRONT + BODY, PATH)
     front = read_front(FRONT + BODY, PATH)
@@ -126,6 +132,7 @@ def test_windows_line_ends_and_decomposed_letters_read_the_same() -> None:
         ("order = 100", 'order = "first"', "“order” must be a whole number"),
         ("date = 2026-11-22", 'date = "yesterday"', "Write the date as date = 2026-11-22"),
         ('sources = ["OK"]', 'sources = "OK"', "“sources” must be a list of texts"),
+        ('analytes = ["upcr"]', "signs = [119]", "“signs” must be a list of texts"),
         ("answer = 0", "answer = 2", "A question has two to five options"),
         ("answer = 0", "answer = true", "A question has two to five options"),
         ('id = "my_kidneys"', 'id = "kidneys"', "must be the same: “my_kidneys”"),
