@@ -9,12 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lupusdiary.diary.drafts import Drafts
-from lupusdiary.diary.validation import Clock
 from lupusdiary.diary.history import History
 from lupusdiary.diary.repositories import Repositories
 from lupusdiary.diary.settings import Settings
 from lupusdiary.diary.trash import Trash
-from lupusdiary.domain.period import Period
 from lupusdiary.diary.validation import Clock
 from lupusdiary.domain.records import Change, DiaryContents
 from lupusdiary.language import Refusal

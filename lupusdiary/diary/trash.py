@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from lupusdiary.diary.rows import gone
+from lupusdiary.diary.row_mapping import gone, row_id
 from lupusdiary.domain.records import Change
 from lupusdiary.language import Message, Refusal, mark
 from lupusdiary.storage.diary_file import DiaryFile
@@ -59,7 +59,7 @@ class Trash:
                 ]
                 at = _instant(row["at"])
                 if at is not None:
-                    found.append(Removed(_id(row), at, str(row["table"]), values, tuple(belonging)))
+                    found.append(Removed(row_id(row), at, str(row["table"]), values, tuple(belonging)))
         return sorted(found, key=lambda removed: (removed.at, removed.id), reverse=True)
 
     def restore(self, id: int) -> None:
@@ -77,7 +77,7 @@ class Trash:
                 if part is not None and _owner(other, part) == whole:
                     column, _ = _parent(str(other["table"]))
                     self._put_back(str(other["table"]), {**part, column: new})
-                    self._table.delete(_id(other))
+                    self._table.delete(row_id(other))
 
     def empty(self) -> None:
         """Removes everything in the trash for good."""
@@ -123,9 +123,3 @@ def _instant(value: object) -> datetime | None:
         return datetime.fromisoformat(str(value))
     except ValueError:
         return None
-
-
-def _id(row: Row) -> int:
-    id = row["id"]
-    assert isinstance(id, int)
-    return id

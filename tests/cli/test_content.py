@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from lupusdiary.education.library import Library
+
 from tests.cli.calling import Caller
 from tests.education import own_folder
 

@@ -16,18 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lupusdiary.education.sessions.session_file.deck import Frame
+from lupusdiary.education.sessions.deck import Frame
 from lupusdiary.language import Translator
-from lupusdiary.ui.frame.diary_view import DiaryView
-from lupusdiary.ui.presenter.stage.context import StageTheme
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.presenter.spotlight import PlaceWatch, Spotlight, bring, framed
-from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.route import Route
-from lupusdiary.ui.frame.diary_view import DiaryView
-from lupusdiary.ui.presenter.presenter.spotlight import Spotlight, bring, framed
-from lupusdiary.ui.presenter.presenter.stage.context import StageTheme
+from lupusdiary.ui.presenter.stage.context import StageTheme
 
 _KEYS = {"PgDown": "next", "PgUp": "previous", "F5": "next", "F2": "language", "Esc": "end"}
 _EDGE = 24

@@ -7,30 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from lupusdiary.education.content.article import Paragraph, Warning, line_text, lines_of
 from lupusdiary.education.checks.content_check import check
+from lupusdiary.education.checks.readability import HARDEST_GRADE, body_sentences, grade
+from lupusdiary.education.checks.source_share import LEAST_SHARE, source_share
+from lupusdiary.education.content.article import Paragraph, Warning, line_text, lines_of
 from lupusdiary.education.content.drawing import COLOURS
 from lupusdiary.education.content.figures import drawing, filled
 from lupusdiary.education.content.library import Library
-from lupusdiary.education.checks.readability import HARDEST_GRADE, body_sentences, grade
 from lupusdiary.education.content.sentences import sentences
-from lupusdiary.education.source_share import LEAST_SHARE, source_share
 from lupusdiary.language import LANGUAGES, translator
-from lupusdiary.education.content.article import Paragraph, Warning, line_text, lines_of
-from lupusdiary.education.checks.content_check import check
-from lupusdiary.education.content.drawing import COLOURS
-from lupusdiary.education.content.figures import drawing, filled
-from lupusdiary.education.content.library import Library
-from lupusdiary.education.checks.readability import HARDEST_GRADE, body_sentences, grade
-from lupusdiary.education.content.sentences import sentences
-from lupusdiary.education.checks.content_check import check
-from lupusdiary.education.checks.readability import HARDEST_GRADE, body_sentences, grade
-from lupusdiary.education.content.article import Paragraph, Warning, line_text, lines_of
-from lupusdiary.education.content.drawing import COLOURS
-from lupusdiary.education.content.figures import drawing, filled
-from lupusdiary.education.content.library import Library
-from lupusdiary.education.content.sentences import sentences
-from lupusdiary.language import translator
 from lupusdiary.resources import clinical, resource
 
 LIBRARY = Library()

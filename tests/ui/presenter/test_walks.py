@@ -15,9 +15,6 @@ from lupusdiary.education.sessions.deck import Frame
 from lupusdiary.education.sessions.session_file import ready_sessions
 from lupusdiary.ui.presenter.presenter import Presenter
 from lupusdiary.ui.presenter.spotlight import framed, scrolling
-from lupusdiary.education.sessions.session_file.deck import Frame
-from lupusdiary.education.sessions.session_file.session_file import ready_sessions
-from lupusdiary.ui.presenter.presenter.presenter import Presenter
 from tests.ui.teaching import Teacher
 
 Key = Qt.Key

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lupusdiary.education.article import Article, Source, spans_of
-from lupusdiary.education.content_fault import ContentFault
-from lupusdiary.education.library import Library
-from lupusdiary.education.sources import Reference
+from lupusdiary.education.content.article import Article, Source, spans_of
+from lupusdiary.education.content.content_fault import ContentFault
+from lupusdiary.education.content.library import Library
+from lupusdiary.education.content.sources import Reference
 from lupusdiary.resources import resource
 
 # What is asked of the program's own articles; in percent.
