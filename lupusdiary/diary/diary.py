@@ -8,11 +8,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lupusdiary.diary.changes.history import History
+from lupusdiary.diary.changes.trash import Trash
 from lupusdiary.diary.drafts import Drafts
-from lupusdiary.diary.history import History
 from lupusdiary.diary.repositories import Repositories
 from lupusdiary.diary.settings import Settings
-from lupusdiary.diary.trash import Trash
 from lupusdiary.diary.validation import Clock
 from lupusdiary.domain.records import Change, DiaryContents
 from lupusdiary.language import Refusal
@@ -22,8 +22,8 @@ from lupusdiary.storage.keys import Secret, write_recovery_key
 from lupusdiary.storage.opening import create_file, open_file
 
 if TYPE_CHECKING:
+    from lupusdiary.diary.changes.earlier_versions import EarlierVersion
     from lupusdiary.diary.check import Check
-    from lupusdiary.diary.earlier_versions import EarlierVersion
     from lupusdiary.diary.importing.merge import Merge
     from lupusdiary.diary.importing.merge_count import Progress
     from lupusdiary.exchange.decode import KnownHere
@@ -64,7 +64,7 @@ class Diary:
 
     def earlier_versions(self, day: date) -> list[EarlierVersion]:
         """What stood at a day before it was changed, the newest change first."""
-        from lupusdiary.diary.earlier_versions import earlier_versions
+        from lupusdiary.diary.changes.earlier_versions import earlier_versions
 
         return earlier_versions(self._file, day)
 

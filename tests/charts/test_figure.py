@@ -26,9 +26,9 @@ from lupusdiary.charts.panels import (
 )
 from lupusdiary.domain.period import Period
 from lupusdiary.language import Translator, translator
-from tests.charts import lives
-from tests.charts.lives import LAST
+from tests.charts import timelines
 from tests.charts.seen import corners, line, names, picture, stretches, words
+from tests.charts.timelines import LAST
 
 
 def of(*panels: object, days: int = 60, **more: object) -> Timeline:
@@ -39,7 +39,7 @@ def daily(*values: float | None, code: str = "fatigue", **more: object) -> Score
     """Scores of the days that end with LAST; None is a day without a record."""
     points = tuple(
         ScorePoint(day, value)
-        for day, value in zip(lives.days_back(len(values)), values, strict=True)
+        for day, value in zip(timelines.days_back(len(values)), values, strict=True)
         if value is not None
     )
     return ScorePanel(code, "Fatigue", "line", points, bottom=0, top=10, **more)  # type: ignore[arg-type]
@@ -76,7 +76,7 @@ def test_gathered_days_show_the_median_and_the_lowest_to_highest() -> None:
     ("days", "size", "said"), [(90, "days", None), (730, "weeks", "weekly"), (3650, "months", "monthly")]
 )
 def test_the_picture_says_how_days_are_gathered(days: int, size: str, said: str | None) -> None:
-    drawn = picture(of(lives.scores(days), days=days))
+    drawn = picture(of(timelines.scores(days), days=days))
     assert drawn.size == size
     note = " ".join(words(drawn, "note"))
     assert (f"{said} medians, pale band: lowest to highest" in note) if said else "median" not in note
@@ -90,7 +90,7 @@ def test_a_lone_day_is_marked_since_a_line_of_one_point_is_not_seen() -> None:
 
 def test_a_recorded_zero_is_drawn_and_a_missing_day_is_not() -> None:
     panel = replace(
-        lives.levels(5), points=(ScorePoint(LAST - timedelta(days=2), 0.0), ScorePoint(LAST, 2.0))
+        timelines.levels(5), points=(ScorePoint(LAST - timedelta(days=2), 0.0), ScorePoint(LAST, 2.0))
     )
     bars = corners(picture(of(panel)).figure, "leg_swelling/bars")
     assert len(bars) == 2
@@ -99,8 +99,8 @@ def test_a_recorded_zero_is_drawn_and_a_missing_day_is_not() -> None:
 
 
 def test_gathered_yes_and_no_count_the_days_with_yes() -> None:
-    points = tuple(ScorePoint(day, float(day.weekday() < 2)) for day in lives.days_back(700))
-    drawn = picture(of(replace(lives.yes_no(1), points=points), days=700))
+    points = tuple(ScorePoint(day, float(day.weekday() < 2)) for day in timelines.days_back(700))
+    drawn = picture(of(replace(timelines.yes_no(1), points=points), days=700))
     tops = [max(y for _, y in bar) for bar in corners(drawn.figure, "chills/bars")]
     assert set(tops[1:-1]) == {2.0}
     assert "days with yes a week" in " ".join(words(drawn, "note"))
@@ -113,7 +113,7 @@ def test_a_blood_pressure_spans_from_the_lower_to_the_upper_value() -> None:
 
 
 def test_results_of_another_assay_are_not_joined_and_the_picture_says_why() -> None:
-    drawn = picture(of(lives.anti_dsdna(), days=730))
+    drawn = picture(of(timelines.anti_dsdna(), days=730))
     old = line(drawn.figure, "anti_dsdna/0/line")
     new = line(drawn.figure, "anti_dsdna/1/line")
     assert max(old.get_xdata()) < min(new.get_xdata())
@@ -125,7 +125,7 @@ def test_results_of_another_assay_are_not_joined_and_the_picture_says_why() -> N
 
 
 def test_below_a_limit_is_an_open_triangle_that_no_line_reaches() -> None:
-    drawn = picture(of(lives.anti_dsdna(), days=730))
+    drawn = picture(of(timelines.anti_dsdna(), days=730))
     limit = line(drawn.figure, "anti_dsdna/1/at_most")
     assert [tuple(map(float, point)) for point in limit.get_xydata()] == [
         ((LAST - timedelta(days=20)).toordinal(), 1.3)
@@ -137,7 +137,7 @@ def test_below_a_limit_is_an_open_triangle_that_no_line_reaches() -> None:
 
 
 def test_counted_ranges_words_and_above_a_limit_have_marks_of_their_own() -> None:
-    figure = picture(of(lives.urine_cells(), days=400)).figure
+    figure = picture(of(timelines.urine_cells(), days=400)).figure
     (bar,) = corners(figure, "urine_rbc/0/counted")
     assert [y for _, y in bar] == [5.0, 9.0]
     assert [float(y) for y in line(figure, "urine_rbc/0/at_least").get_ydata()] == [100.0]
@@ -145,7 +145,7 @@ def test_counted_ranges_words_and_above_a_limit_have_marks_of_their_own() -> Non
 
 
 def test_the_range_follows_the_sheets() -> None:
-    drawn = picture(of(lives.upcr(6), days=400))
+    drawn = picture(of(timelines.upcr(6), days=400))
     first, second = corners(drawn.figure, "upcr/range")
     assert max(y for _, y in first) == 150
     assert max(y for _, y in second) == 200
@@ -155,7 +155,9 @@ def test_the_range_follows_the_sheets() -> None:
 
 def test_a_sheet_without_a_range_leaves_a_gap_in_the_band() -> None:
     days = [LAST - timedelta(days=n) for n in (40, 30, 20, 10)]
-    points = tuple(lives.result(day, 100.0, range_low=90.0 if n != 1 else None) for n, day in enumerate(days))
+    points = tuple(
+        timelines.result(day, 100.0, range_low=90.0 if n != 1 else None) for n, day in enumerate(days)
+    )
     drawn = picture(
         of(LabPanel("c3", "C3", NUMBER, (Segment(points),), unit="mg/dL", typical=TypicalBand(90, 180)))
     )
@@ -166,7 +168,7 @@ def test_a_sheet_without_a_range_leaves_a_gap_in_the_band() -> None:
 
 
 def test_a_typical_range_is_dashed_named_and_never_the_persons_own() -> None:
-    drawn = picture(of(lives.c3(), days=730))
+    drawn = picture(of(timelines.c3(), days=730))
     assert "c3/range" not in names(drawn.figure)
     assert {y for stroke in corners(drawn.figure, "c3/typical") for _, y in stroke} == {90.0, 180.0}
     assert words(drawn, "c3/typical_name") == ["typical"]
@@ -174,7 +176,7 @@ def test_a_typical_range_is_dashed_named_and_never_the_persons_own() -> None:
 
 
 def test_steps_of_a_dipstick_are_not_joined() -> None:
-    drawn = picture(of(lives.dipstick(), days=730))
+    drawn = picture(of(timelines.dipstick(), days=730))
     assert line(drawn.figure, "urine_protein_dip/0/line").get_linestyle() == "None"
     assert "neg" in words(drawn, "urine_protein_dip/height")
     assert "urine_protein_dip/0/text" in names(drawn.figure)
@@ -182,7 +184,7 @@ def test_steps_of_a_dipstick_are_not_joined() -> None:
 
 def test_a_titre_stands_by_its_doublings() -> None:
     points = tuple(
-        lives.result(LAST - timedelta(days=n), v) for n, v in ((40, 80.0), (20, 160.0), (1, 640.0))
+        timelines.result(LAST - timedelta(days=n), v) for n, v in ((40, 80.0), (20, 160.0), (1, 640.0))
     )
     drawn = picture(of(LabPanel("ana", "ANA", TITRE, (Segment(points),))))
     heights = [float(y) for y in line(drawn.figure, "ana/0/line").get_ydata()]
@@ -221,12 +223,12 @@ def test_flares_are_hatched_spans_cut_to_what_is_shown() -> None:
 
 def test_a_demonstration_says_that_it_is_fictional() -> None:
     said = "Fictional; results differ from person to person."
-    assert said in " ".join(words(picture(lives.life(90, demonstration=True)), "note"))
-    assert said not in " ".join(words(picture(lives.life(90)), "note"))
+    assert said in " ".join(words(picture(timelines.life(90, demonstration=True)), "note"))
+    assert said not in " ".join(words(picture(timelines.life(90)), "note"))
 
 
 def test_a_panel_without_a_record_in_this_time_says_so() -> None:
-    drawn = picture(within(lives.life(730), Period(date(2026, 11, 20), date(2026, 11, 22))))
+    drawn = picture(within(timelines.life(730), Period(date(2026, 11, 20), date(2026, 11, 22))))
     assert words(drawn, "upcr/empty") == ["Nothing recorded in this stretch of time"]
 
 
@@ -242,8 +244,8 @@ def test_the_strip_counts_the_recorded_days() -> None:
 def test_ten_years_of_everything_are_drawn_in_every_language_and_colour(
     language: str, colours: object
 ) -> None:
-    drawn = picture(lives.life(3650, demonstration=True), colours=colours, language=language)  # type: ignore[arg-type]
-    assert {f"{panel.code}/name" for panel in lives.life(3650).panels} <= {w.name for w in drawn.written}
+    drawn = picture(timelines.life(3650, demonstration=True), colours=colours, language=language)  # type: ignore[arg-type]
+    assert {f"{panel.code}/name" for panel in timelines.life(3650).panels} <= {w.name for w in drawn.written}
 
 
 @pytest.mark.parametrize(
@@ -256,7 +258,7 @@ def test_any_title_is_drawn(title: str) -> None:
 
 
 def test_every_series_of_a_picture_differs_in_more_than_colour(tr: Translator) -> None:
-    panels = [replace(lives.upcr(4), code=f"test_{n}") for n in range(5)]
+    panels = [replace(timelines.upcr(4), code=f"test_{n}") for n in range(5)]
     figure = picture(of(*panels, days=400)).figure
     lines = [line(figure, f"test_{n}/0/line") for n in range(5)]
     assert len({drawn.get_marker() for drawn in lines}) == 5
@@ -264,6 +266,6 @@ def test_every_series_of_a_picture_differs_in_more_than_colour(tr: Translator) -
 
 
 def test_all_text_of_a_page_has_the_asked_size(tr: Translator) -> None:
-    figure = timeline_figure(lives.life(90), translator("ko"), PAPER, (7.1, 9.0), 200, points=8.5)
+    figure = timeline_figure(timelines.life(90), translator("ko"), PAPER, (7.1, 9.0), 200, points=8.5)
     assert figure.get_size_inches().tolist() == [7.1, 9.0]
     assert not figure.texts

@@ -20,8 +20,8 @@ from lupusdiary.domain.period import Period
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.palette import contrast
-from tests.charts import lives
-from tests.charts.lives import LAST
+from tests.charts import timelines
+from tests.charts.timelines import LAST
 
 
 @given(
@@ -67,7 +67,7 @@ def test_an_axis_holds_every_value_and_has_few_names(values: list[float]) -> Non
     from lupusdiary.charts.panels import NUMBER, LabPanel, Segment
     from lupusdiary.language import translator
 
-    points = tuple(lives.result(LAST - timedelta(days=n), value) for n, value in enumerate(values))
+    points = tuple(timelines.result(LAST - timedelta(days=n), value) for n, value in enumerate(values))
     found = lab_heights(LabPanel("c3", "C3", NUMBER, (Segment(points[::-1]),)), translator("en"))
     assert found.low <= min(values)
     assert max(values) <= found.high
@@ -75,9 +75,9 @@ def test_an_axis_holds_every_value_and_has_few_names(values: list[float]) -> Non
 
 
 def test_a_score_keeps_its_whole_scale(tr: Translator) -> None:
-    found = score_heights(lives.scores(3), "days", tr)
+    found = score_heights(timelines.scores(3), "days", tr)
     assert [name for _, name in found.ticks] == ["0", "5", "10"]
-    assert [name for _, name in score_heights(lives.levels(3), "days", tr).ticks] == [
+    assert [name for _, name in score_heights(timelines.levels(3), "days", tr).ticks] == [
         "none",
         "mild",
         "moderate",

@@ -14,7 +14,7 @@ import pytest
 from lupusdiary.charts.colours import PAPER
 from lupusdiary.charts.export import chart_bytes
 from lupusdiary.language import Translator
-from tests.charts import lives
+from tests.charts import timelines
 
 # Two threads at one face can end the process: it is not the process of the suite.
 _FRESH_PROCESS = """
@@ -78,7 +78,7 @@ def test_two_threads_at_once_get_the_outlines_of_their_letters() -> None:
 
 def test_two_drawings_for_paper_at_once_are_the_same_file(tr: Translator, hasty: None) -> None:
     def drawing() -> bytes:
-        return chart_bytes(lives.life(120), tr, ".svg", PAPER, (7, 7), 8.5)
+        return chart_bytes(timelines.life(120), tr, ".svg", PAPER, (7, 7), 8.5)
 
     expected = drawing()
     assert all(found == expected for _ in range(8) for found in at_once(drawing))

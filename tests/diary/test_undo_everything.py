@@ -28,7 +28,7 @@ from lupusdiary.domain.records import (
     TreatmentEvent,
 )
 from lupusdiary.language import Refusal
-from tests.diary.lives import ANALYTES, contents, events, flares, lab_results, values_of, visits
+from tests.diary.strategies import ANALYTES, contents, events, flares, lab_results, values_of, visits
 from tests.protection import secret_of
 
 TODAY = date(2026, 11, 22)

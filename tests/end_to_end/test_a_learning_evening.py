@@ -15,7 +15,7 @@ from lupusdiary.ui.learn.review import Asked, option_order
 from lupusdiary.ui.widgets.date_field import DayField
 from tests.conftest import StandingClock
 from tests.end_to_end.session import CTRL, PATIENCE_MS, Session
-from tests.report import reading
+from tests.report import pdf_text
 
 Key = Qt.Key
 ARTICLE, BEGUN = "lupus_nephritis", "fatigue"
@@ -142,9 +142,9 @@ def test_what_she_learnt_asked_and_noted_is_there_the_next_day_and_on_the_page_f
     session.settle()
     session.person.save_to = paper = tmp_path / "visit.pdf"
     session.click("save_pdf")
-    assert question in reading.text(paper.read_bytes())
+    assert question in pdf_text.text(paper.read_bytes())
     # The note is hers alone.
-    assert NOTE not in reading.text(paper.read_bytes())
+    assert NOTE not in pdf_text.text(paper.read_bytes())
     session.close()
 
 

@@ -13,7 +13,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Profile, Visit
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.visit.page import VisitPage
-from tests.report import reading
+from tests.report import pdf_text
 from tests.ui.daily import Daily, child
 from tests.ui.shell import Person
 
@@ -50,7 +50,7 @@ def settle(daily: Daily, page: VisitPage) -> None:
 
 
 def text(page: VisitPage) -> str:
-    return reading.text(page.preview.pdf)
+    return pdf_text.text(page.preview.pdf)
 
 
 def press(daily: Daily, page: VisitPage, kind: type[QWidget], name: str) -> None:

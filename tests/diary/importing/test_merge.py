@@ -26,7 +26,7 @@ from lupusdiary.domain.records import (
 from lupusdiary.language import Refusal
 from lupusdiary.storage.engine import DiskRefusal
 from tests.conftest import StandingClock
-from tests.exchange.lives import full_life
+from tests.exchange.full_contents import full_life
 
 TODAY = date(2026, 11, 22)
 C3 = LabResult(TODAY, "c3", "52", "quantity", value=52, unit="mg/dL", laboratory="A")

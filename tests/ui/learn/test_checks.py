@@ -15,7 +15,7 @@ from lupusdiary.domain.records import Visit
 from lupusdiary.ui.learn.page import LearnPage
 from lupusdiary.ui.learn.review import Asked, option_order
 from tests.conftest import StandingClock
-from tests.report import reading
+from tests.report import pdf_text
 from tests.ui.daily import Daily
 from tests.ui.learning import KIDNEYS, click, opened, person, reader
 
@@ -166,7 +166,7 @@ def test_a_teach_back_is_kept_with_the_persons_own_words_and_printed(daily: Dail
     person(daily).save_to = tmp_path / "card.pdf"
     daily.click(page.paper.save)
     assert "not encrypted" in person(daily).told[-1]
-    text = reading.text((tmp_path / "card.pdf").read_bytes())
+    text = pdf_text.text((tmp_path / "card.pdf").read_bytes())
     assert "the sieve has holes" in text
     assert "Ask for the last UPCR" in text
     daily.click(page.paper.findChild(QPushButton, "paper_back"))

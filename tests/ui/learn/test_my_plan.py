@@ -18,7 +18,7 @@ from lupusdiary.domain.records import DiaryContents
 from lupusdiary.ui.learn.page import LearnPage
 from lupusdiary.ui.learn.teach_back import TeachBackView
 from tests.conftest import StandingClock
-from tests.report import reading
+from tests.report import pdf_text
 from tests.ui.daily import Daily
 from tests.ui.learning import KIDNEYS, click, look_for, opened, person, reader, shown
 
@@ -118,7 +118,7 @@ def test_an_untouched_talk_prints_empty_forms_and_never_an_answer_that_nobody_ga
     daily.qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
     person(daily).save_to = tmp_path / "form.pdf"
     daily.click(page.paper.save)
-    text = reading.text((tmp_path / "form.pdf").read_bytes())
+    text = pdf_text.text((tmp_path / "form.pdf").read_bytes())
     assert text.count("Date:") == 2
     assert "✓" not in text
     daily.click(page.paper.back)
@@ -163,7 +163,7 @@ def test_the_plan_is_printed_gone_through_again_and_removed_with_undo(daily: Dai
     daily.qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
     person(daily).save_to = tmp_path / "card.pdf"
     daily.click(page.paper.save)
-    text = reading.text((tmp_path / "card.pdf").read_bytes())
+    text = pdf_text.text((tmp_path / "card.pdf").read_bytes())
     assert "One thing for my plan Ask for the last UPCR" in text
     daily.click(page.paper.back)
     assert page.list.plan.isVisible()
@@ -228,7 +228,7 @@ def test_not_one_byte_of_a_demonstration_diary_changes_when_its_forms_are_printe
     daily.click(page.paper.back)
     daily.click(page.teach_back.back)
     page.leave()
-    assert reading.text((tmp_path / "form.pdf").read_bytes()).count("Date:") == 2
+    assert pdf_text.text((tmp_path / "form.pdf").read_bytes()).count("Date:") == 2
     assert path.read_bytes() == before
     daily.diary.close()
     assert path.read_bytes() == before

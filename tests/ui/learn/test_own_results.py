@@ -21,7 +21,7 @@ from lupusdiary.report.handout import write_pdf
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.learn.page import LearnPage
 from tests.conftest import StandingClock
-from tests.report import reading
+from tests.report import pdf_text
 from tests.ui.daily import Daily, child
 from tests.ui.learning import KIDNEYS, opened, reader, shown
 
@@ -133,7 +133,7 @@ def test_own_values_are_in_no_copy_on_no_handout_and_on_no_slide(daily: Daily) -
     assert "31987" not in QGuiApplication.clipboard().text()
     library = Library()
     article = library.article(KIDNEYS, "en")
-    assert "31987" not in reading.text(write_pdf([article], library, (daily.around.tr,)))
+    assert "31987" not in pdf_text.text(write_pdf([article], library, (daily.around.tr,)))
     assert "31987" not in str(slides(article))
 
 

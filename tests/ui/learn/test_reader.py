@@ -25,7 +25,7 @@ from lupusdiary.education.content.article import Link, Plain, Source, Term
 from lupusdiary.ui.articles.rich_text import Typeface, line_html
 from lupusdiary.ui.widgets.labels import RichLabel
 from tests.conftest import StandingClock
-from tests.report import reading
+from tests.report import pdf_text
 from tests.ui.daily import Daily, child
 from tests.ui.learning import KIDNEYS, click, opened, person, reader, seen
 
@@ -306,7 +306,7 @@ def test_a_handout_is_saved_in_both_languages_and_holds_nothing_of_the_person(
     daily.qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
     person(daily).save_to = tmp_path / "handout.pdf"
     daily.click(page.paper.save)
-    text = reading.text((tmp_path / "handout.pdf").read_bytes())
+    text = pdf_text.text((tmp_path / "handout.pdf").read_bytes())
     assert "Lupus nephritis and protein in the urine" in text
     assert "루푸스신염과 단백뇨" in text
     assert "my secret" not in text

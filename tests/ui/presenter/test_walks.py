@@ -150,7 +150,7 @@ def test_closing_the_slides_ends_the_session_and_shows_the_record(teacher: Teach
 def held(presenter: Presenter, teacher: Teacher, name: str) -> QWidget:
     """Pages on to the step of that control, and returns the control."""
     window = teacher.shell.window
-    while (step := presenter.course.frame.control) is None or step.control != name:
+    while (step := presenter.progress.frame.control) is None or step.control != name:
         press(teacher, presenter, Key.Key_PageDown)
     settle()
     target: QWidget = window.view.page(step.page).findChild(QWidget, name)  # type: ignore[union-attr]

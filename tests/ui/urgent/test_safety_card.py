@@ -15,7 +15,7 @@ from lupusdiary.domain.records import Contact
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.ui.urgent.page import UrgentPage
 from tests.conftest import StandingClock
-from tests.report import reading
+from tests.report import pdf_text
 from tests.ui.daily import Daily, child
 from tests.ui.learning import person, reader
 
@@ -68,7 +68,7 @@ def test_the_wallet_card_is_printed_in_both_languages_with_the_fixed_words(
     person(daily).save_to = tmp_path / "card.pdf"
     daily.click(page.paper.save)
     assert "not encrypted" in person(daily).told[-1]
-    text = reading.text((tmp_path / "card.pdf").read_bytes())
+    text = pdf_text.text((tmp_path / "card.pdf").read_bytes())
     flags = SymptomCatalogue().get("chest_pain").red_flags
     assert flags is not None
     plain = text.replace(" ", "")
@@ -102,7 +102,7 @@ def test_the_numbers_on_paper_are_those_of_the_page_and_a_card_in_one_language_i
         daily.qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
         person(daily).save_to = tmp_path / f"{chip}.pdf"
         daily.click(page.paper.save)
-        text = reading.text((tmp_path / f"{chip}.pdf").read_bytes())
+        text = pdf_text.text((tmp_path / f"{chip}.pdf").read_bytes())
         assert words.replace(" ", "") in text.replace(" ", "")
         assert f"Ward{chip}" in text.replace(" ", "")
         daily.click(page.paper.back)

@@ -16,7 +16,7 @@ from lupusdiary.ui.visit.page import VisitPage
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.date_field import DayField
 from tests.conftest import StandingClock
-from tests.report import reading
+from tests.report import pdf_text
 from tests.ui.daily import Daily, child
 from tests.ui.visiting import NAME, TODAY, patient, person, press, settle, shown, text
 
@@ -31,7 +31,7 @@ def test_the_page_starts_with_the_last_visit(daily: Daily) -> None:
     assert "13 Oct 2026 – 22 Nov 2026" in text(page)
     assert "41 days, since the last visit" in text(page)
     assert "Recorded 2 of 41 days: 1 on the day, 1 later" in text(page)
-    assert page.preview.document.pageCount() == len(reading.pages(page.preview.pdf))
+    assert page.preview.document.pageCount() == len(pdf_text.pages(page.preview.pdf))
 
 
 def test_what_is_previewed_is_what_is_saved(daily: Daily, tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_what_is_previewed_is_what_is_printed(daily: Daily, tmp_path: Path) -> N
 
     page = shown(daily, lambda diary, around: VisitPage(diary, around, printer))
     daily.click(page.print)
-    assert len(reading.pages((tmp_path / "paper.pdf").read_bytes())) == page.preview.document.pageCount()
+    assert len(pdf_text.pages((tmp_path / "paper.pdf").read_bytes())) == page.preview.document.pageCount()
     assert person(daily).told == []
 
 
