@@ -46,6 +46,7 @@ def timeline(diary: Diary, codes: Sequence[str], period: Period, tr: Translator)
         tuple(left_out),
         tuple(e.day for e in diary.events.all() if e.kind == CART_INFUSION),
         diary.demonstration is not None,
+        diary.today(),
     )
     return within(whole, period)
 

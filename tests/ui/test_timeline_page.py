@@ -252,7 +252,8 @@ def test_a_click_opens_the_sheet_or_the_day(
     page.grab()
     drawn = page.chart.drawn
     assert drawn is not None
-    box = drawn.picture.layout.panels[KIDNEYS.index(code)]
+    box = drawn.picture.layout.lane_of(KIDNEYS.index(code))
+    assert box is not None
     y = drawn.y((box.top + box.bottom) / 2)
     at = QPoint(round(page.chart.x_of(back(9))), round(y))
     qtbot.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=at)
