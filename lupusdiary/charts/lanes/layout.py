@@ -19,6 +19,8 @@ _GAP = {SCORES: 0.6, TILES: 0.35, RESULTS: 0.45, DOSES: 0.6, BARS: 0.25, STRIP: 
 # How height that is to spare is shared out.
 _SHARE = {SCORES: 1.0, RESULTS: 1.4, DOSES: 0.8}
 _LABEL = 1.35
+# What a tile takes of height that no other lane can use.
+_WIDER_TILE = 0.7
 _STACKED = 0.86
 # A plot that has less than its least height keeps at least this share of it.
 _FLATTEST = 0.3
@@ -130,8 +132,10 @@ def layout(
     for lane in lanes:
         above = em * _LABEL if stacked and lane.label else 0.0
         tall = (em * _least(lane, stacked) - above) * flat
-        if shares and spare > 0:
+        if spare > 0 and shares:
             tall += spare * _SHARE.get(lane.kind, 0.0) / shares
+        elif spare > 0 and lane.kind == TILES:
+            tall += min(em * _WIDER_TILE, spare / len(lanes))
         top = y - above
         bottom = top - tall
         lines = len(lane.label) + bool(lane.subtitle)
@@ -142,7 +146,7 @@ def layout(
     right = room[0] - em * 0.4 if room else width - em * 0.9
     return Layout(
         width, height, em, gutter, right, room, axis, visits, flares, events, marks_top, tuple(boxes),
-        boxes[-1].bottom if boxes else y, foot * em * LINE_HEIGHT - em * 0.75, stacked, head,
+        boxes[-1].bottom if boxes else y, y - em * 1.1, stacked, head,
     )  # fmt: skip
 
 

@@ -72,12 +72,13 @@ def draw_names(canvas: Canvas, boxes: Sequence[LaneBox], left: float, right: flo
 def draw_strip(area: Area, recorded: Sequence[date]) -> None:
     """The days with a record, in one row."""
     canvas, colours = area.canvas, area.canvas.colours
-    runs: list[Rectangle] = []
-    for day in recorded:
-        start = day.toordinal() - 0.5
-        if runs and runs[-1][1] == start:
-            start = runs.pop()[0]
-        runs.append((start, day.toordinal() + 0.5, 0.0, 1.0))
+    spans: list[list[int]] = []
+    for ordinal in map(date.toordinal, recorded):
+        if spans and spans[-1][1] == ordinal - 1:
+            spans[-1][1] = ordinal
+        else:
+            spans.append([ordinal, ordinal])
+    runs: list[Rectangle] = [(first - 0.5, last + 0.5, 0.0, 1.0) for first, last in spans]
     canvas.rectangles(runs, "recorded", LINES, colours.accent, area=area)
     base = ((area.left, area.bottom), (area.right, area.bottom))
     canvas.strokes([base], "strip_base", GRID, colours.grid, linewidth=0.8)

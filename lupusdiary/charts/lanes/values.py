@@ -3,11 +3,16 @@ first."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lupusdiary.charts.canvas import Area
 from lupusdiary.charts.fonts import clean, width
+
+# From left to right, and the base line, in inches.
+Box = tuple[float, float, float]
+Mark = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +41,37 @@ def ranked(points: Sequence[tuple[float, float, str]]) -> list[Value]:
 
 
 def write_values(area: Area, values: Sequence[Value], name: str, colour: str | None = None) -> None:
-    """Writes each value above its point, inside the plot, none over another, and few over the points beside
+    """Writes each value above its point (below it where that is better), inside the plot, none over another, and few over the points beside
     it."""
     canvas = area.canvas
     em = canvas.points / 72
-    marks = [(area.x(value.x), area.y(value.y)) for value in values]
-    taken: list[tuple[float, float, float]] = []
+    # In the order of their places, so that only neighbours are looked at.
+    marks = sorted((area.x(value.x), area.y(value.y)) for value in values)
+    taken: list[Box] = []
     for value in sorted(values, key=lambda v: -v.rank):
         words = clean(value.words)
         wide = width(words, canvas.points)
         left = min(max(area.x(value.x) - wide / 2, area.left), area.right - wide)
-        base = min(area.y(value.y) + em * 0.5, area.top + em * 0.45)
-        box = (left - em * 0.2, left + wide + em * 0.2, base)
-        if any(box[0] < end and start < box[1] and abs(base - at) < em for start, end, at in taken):
-            continue
-        middle = base + em * 0.36
-        if not value.rank and any(box[0] < x < box[1] and abs(middle - y) < em * 0.6 for x, y in marks):
-            continue
-        taken.append(box)
-        canvas.text(left, base, words, name, colour=colour, halo=True)
+        own = area.x(value.x), area.y(value.y)
+        bases = [min(own[1] + em * 0.5, area.top + em * 0.45)]
+        if own[1] - em * 1.25 >= area.bottom - em * 0.25:
+            bases.append(own[1] - em * 1.25)
+        boxes = [(left - em * 0.2, left + wide + em * 0.2, base) for base in bases]
+        free = [box for box in boxes if not any(_meet(box, other, em) for other in taken)]
+        found = next((box for box in free if not _covers(box, marks, own, em)), None)
+        # What matters most may lie over its neighbours.
+        if found is None and value.rank and free:
+            found = free[0]
+        if found is not None:
+            taken.append(found)
+            canvas.text(left, found[2], words, name, colour=colour, halo=True)
+
+
+def _meet(one: Box, other: Box, em: float) -> bool:
+    return one[0] < other[1] and other[0] < one[1] and abs(one[2] - other[2]) < em
+
+
+def _covers(box: Box, marks: Sequence[Mark], own: Mark, em: float) -> bool:
+    middle = box[2] + em * 0.36
+    near = marks[bisect_left(marks, (box[0], 0.0)) : bisect_left(marks, (box[1], 0.0))]
+    return any(abs(middle - y) < em * 0.6 for x, y in near if (x, y) != own)
