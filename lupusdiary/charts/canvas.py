@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 Rectangle = tuple[float, float, float, float]
 Stroke = tuple[tuple[float, float], tuple[float, float]]
 
-# What lies over what.
-FLARES, BANDS, GRID, MARKS, MASK, LINES, WORDS = 1, 2, 3, 4, 5, 6, 7
+# What lies over what; no halo hides a point.
+FLARES, GRID, BANDS, MARKS, HALO, LINES, WORDS = 1, 2, 3, 4, 5, 6, 7
 
 
 # Half the height of a digit, in ems.
@@ -39,6 +39,7 @@ class Written:
     base: float
     bold: bool
     colour: str
+    halo: bool = False
 
 
 class Canvas:
@@ -68,23 +69,32 @@ class Canvas:
         colour: str | None = None,
         align: float = 0.0,
         middle: bool = False,
+        halo: bool = False,
     ) -> None:
-        """Writes one line; `y` is its base line, or its middle; `align` 0 begins at x, 1 ends there."""
+        """Writes one line; `y` is its base line, or its middle; `align` 0 begins at x, 1 ends there. A
+        `halo` in the colour of the ground keeps it legible over lines."""
         line = clean(words)
         left = x - width(line, self.points, bold) * align
         base = y - self.points / 72 * _HALF_HEIGHT if middle else y
-        self.written.append(Written(name, line, left, base, bold, colour or self.colours.text))
+        self.written.append(Written(name, line, left, base, bold, colour or self.colours.text, halo))
 
     def ink(self) -> None:
         """Draws all that was written, one shape a colour."""
+        self._letters([w for w in self.written if w.halo], self.colours.background, halo=True)
+        for colour in sorted({line.colour for line in self.written}):
+            self._letters([w for w in self.written if w.colour == colour], colour)
+
+    def _letters(self, lines: Sequence[Written], colour: str, *, halo: bool = False) -> None:
         from matplotlib.patches import PathPatch
 
-        for colour in sorted({line.colour for line in self.written}):
-            shape = outline(
-                ((w.left, w.base, w.words, w.bold) for w in self.written if w.colour == colour), self.points
-            )
-            drawn = PathPatch(shape, facecolor=colour, linewidth=0, transform=self.inches)
-            self.add(drawn, "words", WORDS)
+        if not lines:
+            return
+        shape = outline(((w.left, w.base, w.words, w.bold) for w in lines), self.points)
+        style: dict[str, Any] = {"facecolor": colour, "linewidth": 0}
+        if halo:
+            style |= {"edgecolor": colour, "linewidth": self.points * 0.28, "joinstyle": "round"}
+        drawn = PathPatch(shape, transform=self.inches, **style)
+        self.add(drawn, "halo" if halo else "words", HALO if halo else WORDS)
 
     def rectangles(
         self,
@@ -113,6 +123,13 @@ class Canvas:
         """Draws straight lines, each with its own two ends, all as one shape."""
         self._shape(found, name, order, area, {"edgecolor": colour, "fill": False, **style})
 
+    def polygons(
+        self, found: Sequence[Sequence[tuple[float, float]]], name: str, order: int, colour: str, **style: Any
+    ) -> None:
+        """Fills closed shapes of equally many corners (inches), all as one shape."""
+        closed = [[*corners, corners[0]] for corners in found]
+        self._shape(closed, name, order, None, {"facecolor": colour, "linewidth": 0, **style})
+
     def _shape(
         self, parts: Sequence[Any], name: str, order: int, area: Area | None, style: dict[str, Any]
     ) -> None:
@@ -134,9 +151,12 @@ class Canvas:
 
 
 class Area:
-    """The part of a canvas where one panel is drawn: x is a day's ordinal, y the panel's height."""
+    """The part of a canvas where one panel is drawn: x is a day's ordinal, y the panel's height. What is
+    clipped reaches `spill` inches above and below it."""
 
-    def __init__(self, canvas: Canvas, sides: Rectangle, period: Period, heights: Heights) -> None:
+    def __init__(
+        self, canvas: Canvas, sides: Rectangle, period: Period, heights: Heights, spill: float = 0.0
+    ) -> None:
         from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
 
         self.canvas = canvas
@@ -148,7 +168,7 @@ class Area:
         self.a_step = (self.top - self.bottom) / (heights.high - heights.low)
         matrix = Affine2D().translate(-self._first, -heights.low).scale(self.a_day, self.a_step)
         self.transform = matrix.translate(self.left, self.bottom) + canvas.inches
-        inside = Bbox.from_extents(self.left, self.bottom, self.right, self.top)
+        inside = Bbox.from_extents(self.left, self.bottom - spill, self.right, self.top + spill)
         self.box = TransformedBbox(inside, canvas.inches)
 
     def x(self, ordinal: float) -> float:

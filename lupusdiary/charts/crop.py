@@ -8,22 +8,33 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from lupusdiary.charts.panels import LabPanel, Panel, ScorePanel, Segment, Timeline
+from lupusdiary.charts.panels import (
+    DoseStep,
+    FlareSpan,
+    LabPanel,
+    MedicineBar,
+    Panel,
+    ScorePanel,
+    Segment,
+    Timeline,
+)
 from lupusdiary.domain.period import Period
 
 T = TypeVar("T")
+Lasting = TypeVar("Lasting", FlareSpan, DoseStep, MedicineBar)
 
 
 def within(timeline: Timeline, period: Period) -> Timeline:
     """The same panels with the records of these days; a panel without any of them stays, empty."""
+    doses = timeline.doses and replace(timeline.doses, steps=_running(timeline.doses.steps, period))
     return replace(
         timeline,
         period=period,
         panels=tuple(_panel(p, period) for p in timeline.panels),
         events=_days(timeline.events, period, lambda e: e.day),
-        flares=tuple(
-            f for f in timeline.flares if f.start <= period.end and (f.end is None or f.end >= period.start)
-        ),
+        flares=_running(timeline.flares, period),
+        doses=doses if doses and doses.steps else None,
+        medicines=_running(timeline.medicines, period),
         visits=_days(timeline.visits, period, lambda d: d),
         recorded=_days(timeline.recorded, period, lambda d: d),
     )
@@ -51,6 +62,10 @@ def _without_empty(panel: LabPanel, segments: tuple[Segment, ...]) -> LabPanel:
     if segments and segments[0].why:
         segments = (replace(segments[0], why=""), *segments[1:])
     return replace(panel, segments=segments)
+
+
+def _running(found: Sequence[Lasting], period: Period) -> tuple[Lasting, ...]:
+    return tuple(f for f in found if f.start <= period.end and (f.end is None or f.end >= period.start))
 
 
 def _days(found: Sequence[T], period: Period, day: Callable[[T], date]) -> tuple[T, ...]:

@@ -34,6 +34,8 @@ def width(text: str, points: float, bold: bool = False) -> float:
 
 def clean(text: str) -> str:
     """The text in one line of characters that the fonts can show; what none covers becomes a box."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     composed = unicodedata.normalize("NFC", text)
     line = " ".join("".join(" " if unicodedata.category(c)[0] == "C" else c for c in composed).split())
     return line if line.isascii() else "".join(c if _shown(c) else _UNKNOWN for c in line)

@@ -1,4 +1,5 @@
-"""The mark and the dash of each series, so that colour is never the only difference."""
+"""The mark of each series, so that colour is never the only difference. Lines are solid: dashed is what is
+not the person's own, or only planned."""
 
 from __future__ import annotations
 
@@ -8,16 +9,18 @@ from typing import Any
 from lupusdiary.charts.colours import ChartColours
 
 _MARKERS = ("o", "s", "D", "p", "h")
-_DASHES: tuple[Any, ...] = ("-", (0, (5, 1.5)), (0, (7, 1.5, 1.5, 1.5)), (0, (3, 1.2)), (0, (9, 2)))
+
+# Between two assays, and around what is not the person's own.
+DOTTED = (0, (1, 1.6))
+DASHED = (0, (4, 3))
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesStyle:
-    """One series: colour, marker (its size in points), dash, and whether its markers are filled."""
+    """One series: colour, marker (its size in points), and what its markers are filled with."""
 
     colour: str
     marker: str
-    dash: Any
     size: float
     fill: str
 
@@ -30,19 +33,18 @@ class SeriesStyle:
             "markerfacecolor": self.fill,
             "markeredgecolor": self.colour,
             "markeredgewidth": 1.2,
-            "linestyle": self.dash if joined else "none",
+            "linestyle": "-" if joined else "none",
             "linewidth": 1.4,
         }
 
 
 def series_style(colours: ChartColours, index: int, points: float, segment: int = 0) -> SeriesStyle:
-    """The style of the panel at `index`; a further assay (`segment`) differs in marker, fill and dash."""
+    """The style of the panel at `index`; a further assay (`segment`) differs in marker and fill."""
     colour = colours.series[index % len(colours.series)]
     at = index + segment * 2
     return SeriesStyle(
         colour,
         _MARKERS[at % len(_MARKERS)],
-        _DASHES[at % len(_DASHES)],
         points * 0.5,
         colours.background if segment % 2 else colour,
     )

@@ -47,6 +47,7 @@ def timeline_of(diary: Diary, codes: Sequence[str], period: Period, tr: Translat
         tuple(left_out),
         tuple(e.day for e in diary.events.all() if e.kind == CART_INFUSION),
         diary.demonstration is not None,
+        diary.today(),
     )
     return within(whole, period)
 

@@ -12,10 +12,13 @@ from lupusdiary.charts.panels import (
     NUMBER,
     STEPS,
     TICKS,
+    DosePanel,
+    DoseStep,
     EventMark,
     FlareSpan,
     LabPanel,
     LabPoint,
+    MedicineBar,
     ScorePanel,
     ScorePoint,
     Segment,
@@ -112,6 +115,27 @@ def urine_cells() -> LabPanel:
         LabPoint(LAST - timedelta(days=100), ">100", "above 100 /HPF", 100, comparator=">", range_high=4),
     )
     return LabPanel("urine_rbc", "Urine red cells", NUMBER, (Segment(points),), unit="/HPF")
+
+
+def doses() -> DosePanel:
+    """A taper that ends in a plan."""
+    steps = (
+        DoseStep(LAST - timedelta(days=700), 20.0, LAST - timedelta(days=400)),
+        DoseStep(LAST - timedelta(days=399), 10.0, LAST - timedelta(days=100)),
+        DoseStep(LAST - timedelta(days=60), 7.5, LAST - timedelta(days=10)),
+        DoseStep(LAST - timedelta(days=9), 5.0, None, True),
+    )
+    return DosePanel("Steroids", "prednisolone mg", steps)
+
+
+def medicines() -> tuple[MedicineBar, ...]:
+    """One that goes on, two doses of another that follow each other, and a plan."""
+    return (
+        MedicineBar("hydroxychloroquine 200 mg", LAST - timedelta(days=900)),
+        MedicineBar("mycophenolate 1,000 mg", LAST - timedelta(days=500), LAST - timedelta(days=200)),
+        MedicineBar("mycophenolate 500 mg", LAST - timedelta(days=199), LAST - timedelta(days=20)),
+        MedicineBar("belimumab", LAST - timedelta(days=15), None, True),
+    )
 
 
 def life(count: int = 730, *, demonstration: bool = False) -> Timeline:

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from lupusdiary.charts.colours import DARK, LIGHT, ChartColours
 from lupusdiary.ui.base.palette import Colours
+
+# Shades would be too near to each other: a tile is filled as high as its level.
+_CONTRAST: dict[str, Any] = {
+    "shades": ("#000000", "#ffffff", "#ffffff", "#ffffff"),
+    "tile_edge": "#ffffff",
+    "stepped": True,
+}
 
 
 def chart_colours(colours: Colours) -> ChartColours:
@@ -17,4 +25,6 @@ def chart_colours(colours: Colours) -> ChartColours:
         muted=colours.muted,
         grid=colours.border if colours.name != "contrast" else colours.hover,
         accent=colours.accent,
+        panel=colours.raised,
+        **(_CONTRAST if colours.name == "contrast" else {}),
     )

@@ -40,11 +40,13 @@ def paint_cell(
     painter: QPainter, c: Colours, box: QRectF, value: ReadingValue | None, bounds: CellBounds
 ) -> None:
     """Draws one day."""
+    painter.save()
     if value is None:
         # A day that was not recorded is an empty place with a dotted line, never a pale zero.
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(c.control_border), 1, Qt.PenStyle.DotLine))
         painter.drawRoundedRect(box, 4, 4)
+        painter.restore()
         return
     ground = bounds.ground(c, value)
     painter.setBrush(QColor(ground))
@@ -54,13 +56,16 @@ def paint_cell(
     if painter.fontMetrics().horizontalAdvance(text) <= box.width():
         painter.setPen(QColor(readable(ground)))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
 
 
 def paint_focus(painter: QPainter, c: Colours, box: QRectF) -> None:
     """Draws the ring around the day where the keyboard is."""
+    painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(c.focus), 3))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.restore()
 
 
 def number_of(value: ReadingValue) -> float:

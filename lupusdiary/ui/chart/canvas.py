@@ -6,6 +6,7 @@ screen's resolution and redraw it for every crosshair.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
@@ -123,6 +124,11 @@ class ChartCanvas(QWidget):
         day = date.fromordinal(min(max(ordinal, self.bounds.start.toordinal()), self.bounds.end.toordinal()))
         return nearest_day(self._days, day, round(_NEAR / a_day))
 
+    def in_margin(self, x: float) -> bool:
+        """Whether a place of the widget is where the values of the crosshair's day stand."""
+        margin = None if self.drawn is None else self.drawn.margin
+        return self.hit is not None and margin is not None and x >= margin.left()
+
     def x_of(self, day: date) -> float:
         """Where a day is on the widget."""
         drawn = self.drawn
@@ -142,9 +148,10 @@ class ChartCanvas(QWidget):
         return (later[0] if step > 0 else later[-1]) if later else self.hit.day
 
     def open_at(self, y: float | None) -> None:
-        """Asks for the day under the crosshair; a height of the widget says which panel is meant."""
+        """Asks for the day under the crosshair, unless nothing is there; a height of the widget says which
+        panel is meant."""
         drawn = self.drawn
-        if self.hit is not None and drawn is not None:
+        if self.hit is not None and drawn is not None and self._holds_something(self.hit):
             number = None if y is None else drawn.panel_at(y)
             self.opened.emit(self.hit, None if number is None else self._shown.panels[number])
 
@@ -156,6 +163,10 @@ class ChartCanvas(QWidget):
             return isinstance(panel, LabPanel)
         told = zip(self._shown.panels, self.hit.values, strict=True)
         return not any(value and not isinstance(p, LabPanel) for p, value in told)
+
+    def _holds_something(self, found: Hit) -> bool:
+        at = bisect_left(self._days, found.stretch.start)
+        return at < len(self._days) and self._days[at] <= found.stretch.end
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -173,6 +184,7 @@ class ChartCanvas(QWidget):
             self._paint_hit(painter, drawn, self.hit)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -191,7 +203,7 @@ class ChartCanvas(QWidget):
     def _screen(self) -> Screen:
         scale = self._context.theme.scale
         dpi, ratio = float(self.logicalDpiY()), self.devicePixelRatioF()
-        return Screen(self.width(), self.height(), dpi, ratio, scale, self.bare)
+        return Screen(self.width(), self.height(), dpi, ratio, scale, self.bare, not self.bare)
 
     def _fit(self) -> None:
         if self.ready and self.width() > 0:
@@ -216,29 +228,49 @@ class ChartCanvas(QWidget):
             painter.restore()
 
     def _paint_hit(self, painter: QPainter, drawn: Drawn, found: Hit) -> None:
-        """A crosshair, and each panel's value on the line of its name, where it covers no curve."""
+        """A crosshair, and each lane's value in the margin (else on the line of its name): over no curve."""
         colours = self._context.theme.colours
         plan = drawn.picture.layout
         x = self.x_of(found.day)
+        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.accent), 1.5, Qt.PenStyle.DashLine))
-        top = drawn.title(0).top() if plan.panels else drawn.y(plan.strip.top)
-        painter.drawLine(QPointF(x, top), QPointF(x, drawn.y(plan.strip.bottom)))
+        painter.setPen(QPen(QColor(colours.accent), 1.5))
+        painter.drawLine(QPointF(x, drawn.y(plan.marks_top)), QPointF(x, drawn.y(plan.bottom)))
         font = QFont(FAMILY)
         font.setPointSizeF(POINTS * drawn.screen.scale)
         font.setBold(True)
         painter.setFont(font)
+        margin = drawn.margin
+        if margin is not None:
+            self._paint_margin(painter, drawn, margin, found)
         for number, value in enumerate(found.values):
-            if not value:
+            line = drawn.value_line(number)
+            if not value or line is None:
                 continue
-            line = drawn.title(number)
-            line.setRight(drawn.right)
-            metrics = painter.fontMetrics()
-            words = metrics.elidedText(value, Qt.TextElideMode.ElideRight, int(line.width()))
+            words = painter.fontMetrics().elidedText(value, Qt.TextElideMode.ElideRight, int(line.width()))
+            if margin is not None:
+                painter.setPen(QColor(colours.on_accent_soft))
+                painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+                continue
             box = QRectF(line)
-            box.setLeft(line.right() - metrics.horizontalAdvance(words) - 12)
+            box.setLeft(line.right() - painter.fontMetrics().horizontalAdvance(words) - 12)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.accent_soft))
             painter.drawRoundedRect(box, 5, 5)
             painter.setPen(QColor(colours.on_accent_soft))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        painter.restore()
+
+    def _paint_margin(self, painter: QPainter, drawn: Drawn, margin: QRectF, found: Hit) -> None:
+        """The day and what happened on it, at the head of the margin."""
+        colours = self._context.theme.colours
+        painter.fillRect(margin, QColor(colours.accent_soft))
+        head = margin.adjusted(8, 4, -4, 0)
+        lanes = drawn.picture.layout.lanes
+        if lanes:
+            head.setBottom(drawn.y(lanes[0].top))
+        painter.setPen(QColor(colours.on_accent_soft))
+        painter.save()
+        painter.setClipRect(head)
+        painter.drawText(head, Qt.TextFlag.TextWordWrap.value, found.title)
+        painter.restore()

@@ -99,7 +99,8 @@ class Chart(ChartCanvas):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         x = event.position().x()
         if self._pressed is None:
-            self.point(self.day_at(x))
+            if not self.in_margin(x):
+                self.point(self.day_at(x))
             return
         if self.drawn is None or (not self._dragged and abs(x - self._pressed) < _STILL):
             return
@@ -119,7 +120,8 @@ class Chart(ChartCanvas):
         if self._dragged:
             self.settle()
             return
-        self.point(self.day_at(event.position().x()))
+        if not self.in_margin(event.position().x()):
+            self.point(self.day_at(event.position().x()))
         self.open_at(event.position().y())
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -34,7 +34,7 @@ def import_drawing() -> None:
 @dataclass(frozen=True, slots=True)
 class Screen:
     """How a widget shows a chart: logical pixels, dots an inch, device pixels a pixel, text scale; `bare`:
-    for the back row, with little but the curves."""
+    for the back row, with little but the curves; `margin`: with room for the values of a day."""
 
     width: int
     height: int
@@ -42,6 +42,7 @@ class Screen:
     ratio: float
     scale: float
     bare: bool = False
+    margin: bool = False
 
     @property
     def size(self) -> tuple[float, float]:
@@ -71,29 +72,50 @@ class Drawn:
         """Where the time axis ends."""
         return self.picture.layout.right * self.screen.dpi
 
-    def title(self, number: int) -> QRectF:
-        """The line with the name of a panel."""
+    @property
+    def margin(self) -> QRectF | None:
+        """Where the values of a day stand; None: on the line of each name."""
         plan = self.picture.layout
-        base = self.y(plan.panels[number].title)
-        return QRectF(
-            0, base - plan.line * self.screen.dpi * 0.8, self.screen.width, plan.line * self.screen.dpi
-        )
+        if plan.margin is None:
+            return None
+        left, right = (x * self.screen.dpi for x in plan.margin)
+        top = self.y(plan.height - plan.em * 0.3)
+        return QRectF(left, top, right - left, self.y(plan.bottom - plan.em * 0.2) - top)
+
+    def value_line(self, panel: int) -> QRectF | None:
+        """The line on which the value of a panel is told; None where the panel has no lane."""
+        plan = self.picture.layout
+        box = plan.lane_of(panel)
+        if box is None:
+            return None
+        high = plan.line * self.screen.dpi
+        margin = self.margin
+        if margin is not None:
+            middle = self.y((box.top + box.bottom) / 2)
+            return QRectF(margin.left() + 8, middle - high / 2, margin.width() - 12, high)
+        top = self.y(box.label) - high * 0.8 if plan.stacked else self.y(box.top)
+        return QRectF(self.left, top, self.right - self.left, high)
 
     def panel_at(self, y: float) -> int | None:
-        """The panel whose name or plot is at a height of the widget."""
-        for number, box in enumerate(self.picture.layout.panels):
-            if self.title(number).top() <= y <= self.y(box.bottom):
-                return number
+        """The panel whose lane or name is at a height of the widget."""
+        plan = self.picture.layout
+        for box in plan.lanes:
+            top = min(self.y(box.top), self.y(box.label + plan.em))
+            if box.lane.panel >= 0 and top <= y <= self.y(box.bottom):
+                return box.lane.panel
         return None
 
     def moving(self) -> Sequence[QRectF]:
-        """What moves with time: labels and axes above and below, and the plots, but no panel's name."""
+        """What moves with time: all above the lanes, and the plots, but no lane's name."""
         plan = self.picture.layout
-        first = self.title(0).top() if plan.panels else self.y(plan.strip.top)
-        top = self.y(plan.notes_bottom)
-        found = [(top, first)] + [(self.y(b.top) - 2, self.y(b.bottom) + 2) for b in plan.panels]
-        found.append((self.y(plan.strip.top), float(self.screen.height)))
-        return [QRectF(self.left, y, self.right - self.left, end - y) for y, end in found if end > y]
+        end = self.y(plan.bottom) + 2
+        if not plan.stacked:
+            return [QRectF(self.left, 0, self.right - self.left, end)]
+        high = plan.line * self.screen.dpi
+        names = [self.y(box.label) - high * 0.8 for box in plan.lanes if box.lane.label]
+        found = [(0.0, names[0] if names else end)]
+        found += [(name + high, after - 1) for name, after in zip(names, [*names[1:], end], strict=True)]
+        return [QRectF(self.left, y, self.right - self.left, last - y) for y, last in found if last > y]
 
 
 def draw(timeline: Timeline, tr: Translator, colours: Colours, screen: Screen) -> Drawn:
@@ -109,6 +131,7 @@ def draw(timeline: Timeline, tr: Translator, colours: Colours, screen: Screen) -
         screen.dpi * screen.ratio,
         POINTS * screen.scale,
         bare=screen.bare,
+        margin=screen.margin,
     )
     canvas = picture.figure.canvas
     canvas.draw()
@@ -124,5 +147,5 @@ def least_height(timeline: Timeline, tr: Translator, screen: Screen) -> int:
     from lupusdiary.charts.figure import least_picture_height
 
     points = POINTS * screen.scale
-    least = least_picture_height(timeline, tr, screen.size[0], points, bare=screen.bare)
+    least = least_picture_height(timeline, tr, screen.size[0], points, bare=screen.bare, margin=screen.margin)
     return round(least * screen.dpi) + 1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -250,11 +250,119 @@ def test_a_click_opens_the_sheet_or_the_day(
     page.grab()
     drawn = page.chart.drawn
     assert drawn is not None
-    box = drawn.picture.layout.panels[KIDNEYS.index(code)]
+    box = drawn.picture.layout.lane_of(KIDNEYS.index(code))
+    assert box is not None
     y = drawn.y((box.top + box.bottom) / 2)
     at = QPoint(round(page.chart.x_of(back(9))), round(y))
     qtbot.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=at)
     assert routes == [Route(expected, day=back(9))]
+
+
+def blank(page: TimelinePage) -> tuple[QPoint, QColor]:
+    """A place beside the names, where nothing is ever drawn, and its colour now."""
+    drawn = page.chart.drawn
+    assert drawn is not None
+    place = QPoint(5, round(drawn.y(drawn.picture.layout.events)))
+    return place, page.chart.grab().toImage().pixelColor(place)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_focus_with_the_pointer_or_the_arrows_frames_the_chart_and_never_fills_it(
+    kept: Diary, qtbot: QtBot, around: Surroundings, open_page: Callable[[Diary], Opened], theme: str
+) -> None:
+    page, _ = open_page(kept)
+    around.looks.set_theme(theme)
+    page.restyle()
+    _, ground = blank(page)
+    assert ground == QColor(around.looks.colours.surface)
+    for pointed in (False, True):
+        press(qtbot, page, Qt.Key.Key_Left if pointed else Qt.Key.Key_Escape)
+        with qtbot.waitExposed(page):
+            page.activateWindow()
+        page.chart.setFocus()
+        assert page.chart.hasFocus()
+        assert (page.chart.hit is not None) == pointed
+        assert blank(page)[1] == ground
+        edge = page.chart.grab().toImage().pixelColor(1, page.chart.height() // 2)
+        assert edge == QColor(around.looks.colours.focus)
+
+
+def test_a_day_s_values_stand_in_the_margin_and_cover_no_curve(
+    kept: Diary, qtbot: QtBot, open_page: Callable[[Diary], Opened]
+) -> None:
+    page, _ = open_page(kept)
+    drawn = page.chart.drawn
+    assert drawn is not None
+    margin = drawn.margin
+    assert margin is not None
+    before = page.chart.grab().toImage()
+    page.chart.point(back(20))
+    after = page.chart.grab().toImage()
+    x = round(page.chart.x_of(back(20)))
+    columns = [c for c in range(round(drawn.left), round(drawn.right)) if abs(c - x) > 3]
+    rows = range(0, before.height(), 3)
+    assert all(before.pixel(c, r) == after.pixel(c, r) for c in columns[::2] for r in rows)
+    changed = {
+        r
+        for r in rows
+        for c in range(round(margin.left()), round(margin.right()), 3)
+        if before.pixel(c, r) != after.pixel(c, r)
+    }
+    lane = drawn.value_line(KIDNEYS.index("leg_swelling"))
+    assert lane is not None
+    assert changed & set(range(round(lane.top()), round(lane.bottom())))
+
+
+def test_the_values_stay_while_the_pointer_is_in_the_margin_and_a_click_there_opens_the_day(
+    kept: Diary, qtbot: QtBot, open_page: Callable[[Diary], Opened]
+) -> None:
+    page, routes = open_page(kept)
+    chip(page, "range_quarter").click()
+    page.grab()
+    drawn = page.chart.drawn
+    assert drawn is not None
+    assert drawn.margin is not None
+    qtbot.mouseMove(page.chart, QPoint(round(page.chart.x_of(back(4))), 150))
+    head = drawn.margin.topLeft().toPoint() + QPoint(20, 12)
+    qtbot.mouseMove(page.chart, head)
+    assert page.chart.hit is not None
+    assert page.chart.hit.day == back(4)
+    qtbot.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=head)
+    assert routes == [Route("today", day=back(4))]
+
+
+def test_a_click_on_an_empty_place_of_the_chart_opens_nothing(
+    diary: Diary, qtbot: QtBot, open_page: Callable[[Diary], Opened]
+) -> None:
+    for days in (80, 2):
+        diary.days.record(back(days), "leg_swelling", 1)
+    page, routes = open_page(diary)
+    chip(page, "range_quarter").click()
+    page.grab()
+    qtbot.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=QPoint(round(page.chart.x_of(back(40))), 60))
+    assert routes == []
+    qtbot.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=QPoint(round(page.chart.x_of(back(2))), 60))
+    assert routes == [Route("today", day=back(2))]
+
+
+@pytest.mark.parametrize("turns", [3, -3])
+def test_the_day_under_the_pointer_stays_there_while_the_wheel_zooms_and_when_it_rests(
+    kept: Diary, qtbot: QtBot, open_page: Callable[[Diary], Opened], turns: int
+) -> None:
+    page, _ = open_page(kept)
+    page.chart.wheel_zooms = True
+    page.chart.show_period(Period(back(450), back(220)))
+    x = page.chart.x_of(back(330))
+    for _ in range(abs(turns)):
+        at = QPointF(x, 200)
+        event = QWheelEvent(
+            at, page.chart.mapToGlobal(at), QPoint(), QPoint(0, 120 if turns > 0 else -120),
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        page.chart.wheelEvent(event)
+    page.chart.settle()
+    a_day = (page.chart.drawn.right - page.chart.drawn.left) / page.chart.span.days  # type: ignore[union-attr]
+    assert page.chart.x_of(back(330)) == pytest.approx(x, abs=a_day + 1)
 
 
 def test_the_arrows_stop_at_recorded_days_and_enter_opens_one(

@@ -9,26 +9,39 @@ from math import nan
 from typing import TYPE_CHECKING
 
 from lupusdiary.charts.canvas import BANDS, LINES, Area, Rectangle, Stroke
-from lupusdiary.charts.fonts import width
 from lupusdiary.charts.heights import titre_height
-from lupusdiary.charts.label_placement import Wanted, place
+from lupusdiary.charts.lanes.values import ranked, write_values
 from lupusdiary.charts.panels import STEPS, TITRE, LabPanel, LabPoint, Segment
-from lupusdiary.charts.series_style import SeriesStyle, series_style
+from lupusdiary.charts.series_style import DASHED, DOTTED, SeriesStyle, series_style
+from lupusdiary.charts.words import brief
 from lupusdiary.language import Translator
 
 if TYPE_CHECKING:
     from matplotlib.path import Path
 
+# Two results are two dots: a line between them would be a trend.
+_LEAST_LINE = 3
+
 
 def draw_labs(area: Area, panel: LabPanel, index: int, tr: Translator) -> None:
-    """One analyte in its area; `index` is the panel's place, which gives it its style."""
+    """One analyte in its lane, each value at its point; `index` is the panel's place, which gives it its
+    style."""
     if panel.axis != STEPS:
         _ranges(area, panel)
-        _typical(area, panel, tr)
+        _typical(area, panel)
     for number, segment in enumerate(panel.segments):
         style = series_style(area.canvas.colours, index, area.canvas.points, segment.assay)
         _results(area, panel, segment, f"{panel.code}/{number}", style)
     _breaks(area, panel)
+    points = panel.points
+    found = [(float(p.day.toordinal()), _top(area, panel, p), brief(panel, p, tr)) for p in points]
+    write_values(area, ranked(found), f"{panel.code}/value")
+
+
+def _top(area: Area, panel: LabPanel, point: LabPoint) -> float:
+    """Above what its value stands."""
+    given = point.value if point.value is not None else point.high
+    return area.heights.low if given is None else _height(panel, given)
 
 
 def _height(panel: LabPanel, value: float) -> float:
@@ -36,7 +49,7 @@ def _height(panel: LabPanel, value: float) -> float:
 
 
 def _results(area: Area, panel: LabPanel, segment: Segment, name: str, style: SeriesStyle) -> None:
-    joined = panel.axis != STEPS
+    joined = panel.axis != STEPS and len(panel.points) >= _LEAST_LINE
     xs: list[float] = []
     ys: list[float] = []
     for point in segment.points:
@@ -44,9 +57,6 @@ def _results(area: Area, panel: LabPanel, segment: Segment, name: str, style: Se
         xs.append(point.day.toordinal())
         ys.append(_height(panel, point.value) if exact and point.value is not None else nan)
     area.line(xs, ys, f"{name}/line", clipped=False, **style.marks(joined=joined))
-    if not joined:
-        stems: list[Stroke] = [((x, area.heights.low), (x, y)) for x, y in zip(xs, ys, strict=True) if y == y]
-        area.canvas.strokes(stems, f"{name}/stems", LINES, style.colour, area=area, linewidth=1.2)
     _limits(area, panel, segment, name, style)
     _counted(area, panel, segment, name, style)
     loose = [p.day.toordinal() for p in segment.points if p.value is None and p.low is None]
@@ -92,9 +102,15 @@ def _ranges(area: Area, panel: LabPanel) -> None:
     """The sheet's own range, changing half way between two sheets; a sheet without one leaves a gap."""
     rectangles: list[Rectangle] = []
     edges: list[Stroke] = []
+    # An open end reaches the edge of the lane, where it is cut off.
+    spread = area.heights.high - area.heights.low
     for start, end, low, high in range_steps(panel.points, area.period.days):
-        bottom = max(0.0, area.heights.low) if low is None else _height(panel, low)
-        top = area.heights.high if high is None else _height(panel, high)
+        bottom = (
+            (0.0 if area.heights.low <= 0 else area.heights.low - spread)
+            if low is None
+            else _height(panel, low)
+        )
+        top = area.heights.high + spread if high is None else _height(panel, high)
         rectangles.append((start, end, bottom, top))
         edges += [((start, y), (end, y)) for y, given in ((bottom, low), (top, high)) if given is not None]
     colours = area.canvas.colours
@@ -123,52 +139,32 @@ def range_steps(
     return steps
 
 
-def _typical(area: Area, panel: LabPanel, tr: Translator) -> None:
-    """The typical range as a dashed outline with its name, only where no sheet printed one."""
-    own = any((p.range_low, p.range_high) != (None, None) for p in panel.points)
-    if panel.typical is None or own:
+def _typical(area: Area, panel: LabPanel) -> None:
+    """The typical range as a dashed outline, only where no sheet printed one."""
+    if panel.typical is None or any(p.has_range for p in panel.points):
         return
-    bounds = ((panel.typical.low, True), (panel.typical.high, False))
-    ends = [(value, over) for value, over in bounds if value is not None]
+    ends = [value for value in (panel.typical.low, panel.typical.high) if value is not None]
     first, last = area.period.start.toordinal() - 0.5, area.period.end.toordinal() + 0.5
-    strokes: list[Stroke] = [((first, h), (last, h)) for v, _ in ends for h in (_height(panel, v),)]
+    strokes: list[Stroke] = [((first, h), (last, h)) for v in ends for h in (_height(panel, v),)]
     colours = area.canvas.colours
     area.canvas.strokes(
         strokes, f"{panel.code}/typical", BANDS, colours.muted, area=area, linewidth=1.0,
-        linestyle=(0, (4, 3)),
+        linestyle=DASHED,
     )  # fmt: skip
-    em = area.canvas.points / 72
-    for value, over in ends[-1:]:
-        y = area.y(_height(panel, value)) + (em * 0.3 if over else -em * 1.0)
-        area.canvas.text(
-            area.right - em * 0.3, y, tr.text("typical"), f"{panel.code}/typical_name", colour=colours.muted,
-            align=1.0,
-        )  # fmt: skip
 
 
 def _breaks(area: Area, panel: LabPanel) -> None:
-    """A dotted upright between two assays, and why the line does not go on where there is room to say it."""
-    canvas, heights, em = area.canvas, area.heights, area.canvas.points / 72
+    """A dotted upright between two assays; the legend says why the line does not go on."""
+    canvas, heights = area.canvas, area.heights
     found = [
-        ((before.points[-1].day.toordinal() + after.points[0].day.toordinal()) / 2, after.why)
+        (before.points[-1].day.toordinal() + after.points[0].day.toordinal()) / 2
         for before, after in pairwise(panel.segments)
         if after.why
     ]
     canvas.strokes(
-        [((x, heights.low), (x, heights.high)) for x, _ in found], f"{panel.code}/breaks", LINES,
-        canvas.colours.muted, area=area, linewidth=1.0, linestyle=(0, (1, 2)),
+        [((x, heights.low), (x, heights.high)) for x in found], f"{panel.code}/breaks", LINES,
+        canvas.colours.text, area=area, linewidth=1.2, linestyle=DOTTED,
     )  # fmt: skip
-    wanted = [Wanted(area.x(x), width(why, canvas.points) + em * 0.8) for x, why in found]
-    places = place(wanted, area.left, area.right, 1, em * 0.3)
-    for (x, why), at in zip(found, places, strict=True):
-        if at is not None and at.left >= area.x(x):
-            canvas.text(
-                at.left + em * 0.4,
-                area.top - em * 0.95,
-                why,
-                f"{panel.code}/why",
-                colour=canvas.colours.muted,
-            )
 
 
 @cache

@@ -9,26 +9,41 @@ from collections.abc import Sequence
 from math import nan
 
 from lupusdiary.charts.bins import DAYS, Bin, gather, runs
-from lupusdiary.charts.canvas import BANDS, LINES, Area
-from lupusdiary.charts.panels import BARS, LEVELS, TICKS, ScorePanel
+from lupusdiary.charts.canvas import BANDS, GRID, LINES, Area
+from lupusdiary.charts.lanes.values import Value, write_values
+from lupusdiary.charts.panels import BARS, ScorePanel
 from lupusdiary.charts.series_style import SeriesStyle
+from lupusdiary.language import Translator
 
 _PALE = 0.28
 # Each day gets a marker where days stand at least this far apart (inches).
 _MARKER_ROOM = 0.085
 
 
-def draw_scores(area: Area, panel: ScorePanel, size: str, style: SeriesStyle) -> None:
+def draw_scores(area: Area, panel: ScorePanel, size: str, style: SeriesStyle, tr: Translator) -> None:
     """One item in its area, by days or gathered by `size`."""
     bins = gather(panel.points, size)
-    if panel.style == TICKS:
-        _yes_bars(area, panel, bins, size, style)
-    elif panel.style == BARS:
+    foot, first, last = area.bottom, area.left, area.right
+    area.canvas.strokes([((first, foot), (last, foot))], f"{panel.code}/base", GRID, area.canvas.colours.grid)
+    if panel.style == BARS:
         _pressures(area, panel, bins, size, style)
-    elif panel.style == LEVELS and size == DAYS:
-        _level_bars(area, panel, bins, style)
     else:
         _scores(area, panel, bins, size, style)
+    if not (panel.bottom is not None and panel.top is not None):
+        _ends(area, panel, bins, tr)
+
+
+def _ends(area: Area, panel: ScorePanel, bins: list[Bin], tr: Translator) -> None:
+    """Where the scale has no ends of its own, the highest and the lowest value stand at their points."""
+    highest, lowest = max(bins, key=lambda b: b.high), min(bins, key=lambda b: b.low)
+    found = [Value(centre(area, highest), highest.high, _brief(panel, highest, tr), 1)]
+    if panel.style != BARS and lowest is not highest:
+        found.append(Value(centre(area, lowest), lowest.low, tr.number(lowest.low)))
+    write_values(area, found, f"{panel.code}/value")
+
+
+def _brief(panel: ScorePanel, found: Bin, tr: Translator) -> str:
+    return tr.number(found.high) if panel.style != BARS else f"{tr.number(found.high)}/{tr.number(found.low)}"
 
 
 def centre(area: Area, found: Bin) -> float:
@@ -85,19 +100,6 @@ def _spread(area: Area, name: str, stretches: Sequence[list[Bin]], style: Series
         )
         drawn.set_clip_box(area.box)
         area.canvas.add(drawn, name, BANDS)
-
-
-def _level_bars(area: Area, panel: ScorePanel, bins: list[Bin], style: SeriesStyle) -> None:
-    foot = area.heights.low
-    bars = [(x - 0.4, x + 0.4, foot, b.middle) for b in bins for x in (b.start.toordinal(),)]
-    area.canvas.rectangles(bars, f"{panel.code}/bars", LINES, style.colour, area=area)
-
-
-def _yes_bars(area: Area, panel: ScorePanel, bins: list[Bin], size: str, style: SeriesStyle) -> None:
-    """A bar for yes, a low mark for no; gathered, a bar counts the days with yes."""
-    foot, edge = area.heights.low, 0.1 if size == DAYS else 0.5
-    bars = [(b.start.toordinal() - 0.5 + edge, b.end.toordinal() + 0.5 - edge, foot, b.total) for b in bins]
-    area.canvas.rectangles(bars, f"{panel.code}/bars", LINES, style.colour, area=area)
 
 
 def _pressures(area: Area, panel: ScorePanel, bins: list[Bin], size: str, style: SeriesStyle) -> None:
