@@ -19,9 +19,7 @@ class Displays(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, parent: QObject, window: QWidget, screens: Callable[[], Sequence[QScreen]]
-    ) -> None:
+    def __init__(self, parent: QObject, window: QWidget, screens: Callable[[], Sequence[QScreen]]) -> None:
         super().__init__(parent)
         self._screens = screens
         self._own = window.screen()
