@@ -16,11 +16,13 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLocale, QThreadPool
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lupusdiary import places
 from lupusdiary.diary import Diary
 from lupusdiary.language import LANGUAGES
+from lupusdiary.resources import resource
 from lupusdiary.ui.demonstration_mode import DemonstrationMode
 from lupusdiary.ui.desk import Desk
 from lupusdiary.ui.diary_view import PageFactory
@@ -121,6 +123,9 @@ def run(diary: Path | None, language: str | None, *, demonstration: bool = False
     assert isinstance(app, QApplication)
     app.setApplicationName("lupusdiary")
     app.setApplicationDisplayName("")
+    # The name of the icon's desktop entry, by which Wayland finds its picture.
+    app.setDesktopFileName("lupusdiary")
+    app.setWindowIcon(QIcon(str(resource("icons", "lupusdiary.png"))))
     UndoFilter(app)
     own = diary.absolute() if diary is not None else places.own_diary()
     preferences = Preferences(places.preferences())
