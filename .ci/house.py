@@ -61,7 +61,7 @@ class House:
         """
         if not self.is_ready(requirements):
             alone(self.work / "lock", lambda: self._make(requirements))
-        for left in ("wheels", "tmp"):
+        for left in ("wheels", "kept", "tmp"):
             shutil.rmtree(self.work / left, ignore_errors=True)
         self.compile_messages()
 
@@ -187,7 +187,8 @@ def is_whole(site_packages: Path) -> bool:
         if f"{folder.name}/INSTALLER" not in files:
             return False
         for name, size in files.items():
-            if size and not _has_size(site_packages / name, int(size)):
+            # Bytecode may be thrown away at any time.
+            if not name.endswith(".pyc") and not _is_there(site_packages / name, size):
                 return False
     return True
 
@@ -214,9 +215,9 @@ def _can_create_environments() -> bool:
     return all(importlib.util.find_spec(name) is not None for name in ("venv", "ensurepip"))
 
 
-def _has_size(file: Path, size: int) -> bool:
+def _is_there(file: Path, size: str) -> bool:
     try:
-        return file.stat().st_size == size
+        return size in {"", str(file.stat().st_size)}
     except OSError:
         return False
 

@@ -46,6 +46,8 @@ class PinnedPackages:
         self._python = python
         self._progress = progress
         self._wheels = work / "wheels"
+        # A folder of its own: pip writes into the other one whenever it likes.
+        self._kept = work / "kept"
         self._unpacked = work / "tmp"
         text = requirements.read_text(encoding="utf-8")
         self._hashes = set(re.findall(r"sha256:([0-9a-f]{64})", text))
@@ -53,15 +55,16 @@ class PinnedPackages:
 
     def fetch(self) -> None:
         """Brings every package that is not there yet; several hundred megabytes the first time."""
-        self._wheels.mkdir(parents=True, exist_ok=True)
-        self._unpacked.mkdir(exist_ok=True)
+        for folder in (self._wheels, self._kept, self._unpacked):
+            folder.mkdir(parents=True, exist_ok=True)
+        for wheel in [*self._unpacked.rglob("*.whl"), *self._kept.glob("*.whl")]:
+            wheel.replace(self._wheels / wheel.name)
         for wheel in self._wheels.glob("*.whl"):
             if not self._is_whole(wheel):
                 wheel.unlink()
-        self._keep()
         shutil.rmtree(self._unpacked)
         self._unpacked.mkdir()
-        heard = _Heard(self._heads)
+        heard = Heard(self._heads)
         options = ["--dest", str(self._wheels), *self._options()]
         for line in self._pip("download", *options):
             if line is None:
@@ -110,7 +113,7 @@ class PinnedPackages:
     def _keep(self) -> None:
         """Keeps what pip has fetched whole; what it still writes has another hash."""
         for wheel in self._unpacked.rglob("*.whl"):
-            kept = self._wheels / wheel.name
+            kept = self._kept / wheel.name
             if not kept.exists() and self._is_whole(wheel):
                 try:
                     os.link(wheel, kept)
@@ -157,7 +160,7 @@ class PinnedPackages:
             raise PipFailed("\n".join(said[-_WORDS_SHOWN:]))
 
 
-class _Heard:
+class Heard:
     """What pip's lines say about how far it is."""
 
     def __init__(self, heads: int) -> None:
