@@ -110,6 +110,12 @@ class House:
         pinned = PinnedPackages(self.root / RUNTIME, self.python, self.work, self.progress)
         with _stopping("The program itself could not be installed; pip's words are above."):
             pinned.install_project(self.root)
+        # Python before 3.13 reads this file in the encoding of the system, whatever mode it runs in, and does
+        # not start when that encoding lacks a letter of a folder's name: a relative path names no folder.
+        for file in self.site_packages.glob("*lupusdiary*.pth"):
+            lines = file.read_text(encoding="utf-8").splitlines()
+            relative = [os.path.relpath(line, self.site_packages) for line in lines if Path(line).is_dir()]
+            file.write_text("\n".join([*relative, ""]), encoding="utf-8")
 
     def compile_messages(self) -> None:
         """Compiles the message catalogues when a text is newer than what was compiled."""
@@ -187,7 +193,8 @@ def is_whole(site_packages: Path) -> bool:
         if f"{folder.name}/INSTALLER" not in files:
             return False
         for name, size in files.items():
-            # Bytecode may be thrown away at any time.
+            # Bytecode may be thrown away at any time; the checkout's own .pth file is written over.
+            size = "" if name.endswith(".pth") else size
             if not name.endswith(".pyc") and not _is_there(site_packages / name, size):
                 return False
     return True

@@ -57,7 +57,7 @@ def test_on_linux_it_stands_in_the_menu_and_on_the_desktop_in_both_languages(
         assert values["Terminal"] == "false"
         assert Path(values["Icon"]).is_file()
         assert os.access(place, os.X_OK)
-        # As the specification has it: a string first, then arguments quoted as a shell does, then a percent sign.
+        # As the specification has it: a string first, then a shell's quotes, then a percent sign.
         command = values["Exec"].replace("\\\\", "\\").replace("%%", "%")
         told = subprocess.run(
             ["sh", "-c", f"printf '%s\\n' {command}"], capture_output=True, encoding="utf-8"

@@ -221,12 +221,16 @@ def test_a_folder_with_hangul_and_spaces_works(tmp_path: Path) -> None:
         encoding="utf-8",
     )
 
+    # The system's encoding has no Hangul, as that of Windows need not have it.
+    here = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | {"LC_ALL": "C"}
+
     def started(*arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-P", script, folder, ROOT, "run", *arguments],
             cwd=folder.parent,
             capture_output=True,
             encoding="utf-8",
+            env=here,
             check=False,
         )
 
@@ -244,7 +248,7 @@ def test_a_folder_with_hangul_and_spaces_works(tmp_path: Path) -> None:
         cwd=folder.parent,
         capture_output=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONUTF8": "1"},
+        env={**here, "PYTHONUTF8": "1"},
         check=True,
     )
     assert Path(where.stdout.strip()).is_relative_to(folder)
