@@ -16,11 +16,24 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLocale, QThreadPool
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lupusdiary import places
 from lupusdiary.diary import Diary
 from lupusdiary.language import LANGUAGES
+from lupusdiary.resources import resource
+from lupusdiary.ui.base.demonstration_mode import DemonstrationMode
+from lupusdiary.ui.controller import AppController
+from lupusdiary.ui.frame.diary_view import PageFactory
+from lupusdiary.ui.base.ui_language import UiLanguage
+from lupusdiary.ui.base.theme import FOLLOW_SYSTEM, Theme
+from lupusdiary.ui.base.page import Page
+from lupusdiary.ui.base.preferences import Preferences
+from lupusdiary.ui.base.dialogs import Prompts
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.frame.undo_filter import UndoFilter
+from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.demonstration_mode import DemonstrationMode
 from lupusdiary.ui.base.dialogs import Prompts
@@ -112,6 +125,9 @@ def run(diary: Path | None, language: str | None, *, demonstration: bool = False
     assert isinstance(app, QApplication)
     app.setApplicationName("lupusdiary")
     app.setApplicationDisplayName("")
+    # The name of the icon's desktop entry, by which Wayland finds its picture.
+    app.setDesktopFileName("lupusdiary")
+    app.setWindowIcon(QIcon(str(resource("icons", "lupusdiary.png"))))
     UndoFilter(app)
     own = diary.absolute() if diary is not None else places.own_diary()
     preferences = Preferences(places.preferences())
