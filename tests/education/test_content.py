@@ -55,6 +55,7 @@ OUTLINE = [
     "antiphospholipid",
     "skin_sjogren",
     "breastfeeding_family",
+    "steroid_visible",
 ]
 CAR_T = [id for id in IDS if LIBRARY.card(id, "en").front.category == "car_t"]
 
