@@ -56,6 +56,7 @@ OUTLINE = [
     "skin_sjogren",
     "breastfeeding_family",
     "steroid_visible",
+    "vaccines",
 ]
 CAR_T = [id for id in IDS if LIBRARY.card(id, "en").front.category == "car_t"]
 
