@@ -56,6 +56,8 @@ OUTLINE = [
     "antiphospholipid",
     "skin_sjogren",
     "breastfeeding_family",
+    "steroid_visible",
+    "vaccines",
 ]
 # Articles of which at least seven in ten source marks are a guideline, study, label or agency.
 WELL_SOURCED: list[str] = []
