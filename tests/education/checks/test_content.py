@@ -60,7 +60,23 @@ OUTLINE = [
     "vaccines",
 ]
 # Articles of which at least seven in ten source marks are a guideline, study, label or agency.
-WELL_SOURCED: list[str] = []
+WELL_SOURCED = [
+    "butterfly_rash",
+    "early_signs",
+    "complement_dsdna",
+    "flares_triggers",
+    "fatigue",
+    "joints",
+    "hcq_eye",
+    "immunosuppressants",
+    "infection_vaccine",
+    "car_t_what",
+    "car_t_studies",
+    "car_t_safety",
+    "car_t_longterm",
+    "clinical_trials",
+    "emergency",
+]
 CAR_T = [id for id in IDS if LIBRARY.card(id, "en").front.category == "car_t"]
 
 
