@@ -23,17 +23,6 @@ from lupusdiary import places
 from lupusdiary.diary import Diary
 from lupusdiary.language import LANGUAGES
 from lupusdiary.resources import resource
-from lupusdiary.ui.base.demonstration_mode import DemonstrationMode
-from lupusdiary.ui.controller import AppController
-from lupusdiary.ui.frame.diary_view import PageFactory
-from lupusdiary.ui.base.ui_language import UiLanguage
-from lupusdiary.ui.base.theme import FOLLOW_SYSTEM, Theme
-from lupusdiary.ui.base.page import Page
-from lupusdiary.ui.base.preferences import Preferences
-from lupusdiary.ui.base.dialogs import Prompts
-from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.frame.undo_filter import UndoFilter
-from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.demonstration_mode import DemonstrationMode
 from lupusdiary.ui.base.dialogs import Prompts

@@ -9,15 +9,13 @@ from lupusdiary.charts.crop import within
 from lupusdiary.charts.lanes.doses import dose_on, medicine_rows
 from lupusdiary.charts.panels import Timeline
 from lupusdiary.domain.period import Period
-from tests.charts import lives
-from tests.charts.lives import LAST
 from tests.charts.seen import artists, corners, names, picture, words
 
 
 def of(days: int = 730) -> Timeline:
     period = Period.ending(LAST + timedelta(days=20), days)
     whole = Timeline(
-        period, (lives.scores(60),), today=LAST, doses=lives.doses(), medicines=lives.medicines()
+        period, (timelines.scores(60),), today=LAST, doses=timelines.doses(), medicines=timelines.medicines()
     )
     return within(whole, period)
 
@@ -49,7 +47,7 @@ def test_a_plan_is_dashed_and_has_no_area() -> None:
 
 
 def test_another_dose_is_another_bar_in_the_same_row() -> None:
-    rows = medicine_rows(lives.medicines())
+    rows = medicine_rows(timelines.medicines())
     assert [[bar.label for bar in row] for row in rows] == [
         ["hydroxychloroquine 200 mg"],
         ["mycophenolate 1,000 mg", "mycophenolate 500 mg", "belimumab"],
@@ -71,12 +69,12 @@ def test_what_ended_before_the_picture_takes_no_lane() -> None:
     assert short.doses is not None
     assert [step.dose for step in short.doses.steps] == [5.0]
     assert {bar.label for bar in short.medicines} == {"hydroxychloroquine 200 mg", "belimumab"}
-    without = replace(of(), doses=replace(lives.doses(), steps=lives.doses().steps[:1]))
+    without = replace(of(), doses=replace(timelines.doses(), steps=timelines.doses().steps[:1]))
     assert within(without, Period.ending(LAST, 5)).doses is None
     assert "doses/steps" not in names(picture(within(without, Period.ending(LAST, 5))).figure)
 
 
 def test_the_dose_of_a_day_is_the_step_that_holds_then() -> None:
-    panel = lives.doses()
+    panel = timelines.doses()
     on = [dose_on(panel, LAST - timedelta(days=n)) for n in (701, 500, 399, 80, 0)]
     assert [step and step.dose for step in on] == [None, 20.0, 10.0, None, 5.0]

@@ -29,11 +29,8 @@ from lupusdiary.charts.panels import (
 from lupusdiary.charts.words import brief
 from lupusdiary.domain.period import Period
 from lupusdiary.language import Translator, translator
-from tests.charts import lives
-from tests.charts.lives import LAST
-from tests.charts.seen import artists, corners, line, names, picture, stretches, words
 from tests.charts import timelines
-from tests.charts.seen import corners, line, names, picture, stretches, words
+from tests.charts.seen import artists, corners, line, names, picture, stretches, words
 from tests.charts.timelines import LAST
 
 
@@ -96,7 +93,7 @@ def test_a_lone_day_is_marked_since_a_line_of_one_point_is_not_seen() -> None:
 
 def test_a_recorded_none_is_a_solid_tile_and_a_missing_day_a_dashed_one() -> None:
     points = (ScorePoint(LAST - timedelta(days=2), 0.0), ScorePoint(LAST, 2.0))
-    figure = picture(of(replace(lives.levels(5), points=points), days=5)).figure
+    figure = picture(of(replace(timelines.levels(5), points=points), days=5)).figure
     assert len(corners(figure, "leg_swelling/recorded")) == 2
     assert len(corners(figure, "leg_swelling/2")) == 1
     assert len(corners(figure, "leg_swelling/not_recorded")) == 3
@@ -106,21 +103,21 @@ def test_a_recorded_none_is_a_solid_tile_and_a_missing_day_a_dashed_one() -> Non
 
 
 def test_no_line_runs_between_words() -> None:
-    figure = picture(of(lives.levels(700), lives.yes_no(700), days=700)).figure
+    figure = picture(of(timelines.levels(700), timelines.yes_no(700), days=700)).figure
     assert not [name for name in names(figure) if name.endswith("/line")]
 
 
 def test_a_tile_shows_the_worst_of_its_week() -> None:
-    points = tuple(ScorePoint(day, 3.0 if day.weekday() == 2 else 0.0) for day in lives.days_back(350))
-    drawn = picture(of(replace(lives.levels(1), points=points), days=350))
+    points = tuple(ScorePoint(day, 3.0 if day.weekday() == 2 else 0.0) for day in timelines.days_back(350))
+    drawn = picture(of(replace(timelines.levels(1), points=points), days=350))
     assert drawn.size == "weeks"
     assert len(corners(drawn.figure, "leg_swelling/3")) == 50
     assert "one tile is one week: its worst day" in words(drawn, "note")
 
 
 def test_on_paper_a_tile_is_as_high_as_its_level_says() -> None:
-    points = tuple(ScorePoint(day, float(n % 4)) for n, day in enumerate(lives.days_back(8)))
-    figure = picture(of(replace(lives.levels(1), points=points), days=8)).figure
+    points = tuple(ScorePoint(day, float(n % 4)) for n, day in enumerate(timelines.days_back(8)))
+    figure = picture(of(replace(timelines.levels(1), points=points), days=8)).figure
     tall = [
         max(y for _, y in tile) - min(y for _, y in tile)
         for level in (1, 2, 3)
@@ -131,16 +128,16 @@ def test_on_paper_a_tile_is_as_high_as_its_level_says() -> None:
 
 
 def test_what_is_still_to_come_has_no_tile() -> None:
-    timeline = of(lives.levels(5), days=40, today=LAST - timedelta(days=10))
+    timeline = of(timelines.levels(5), days=40, today=LAST - timedelta(days=10))
     figure = picture(
-        replace(timeline, panels=(replace(lives.levels(5), points=(ScorePoint(LAST, 1.0),)),))
+        replace(timeline, panels=(replace(timelines.levels(5), points=(ScorePoint(LAST, 1.0),)),))
     ).figure
     assert len(corners(figure, "leg_swelling/not_recorded")) == 30
 
 
 def test_yes_is_a_mark_inside_its_tile() -> None:
-    points = tuple(ScorePoint(day, float(day.weekday() == 2)) for day in lives.days_back(700))
-    drawn = picture(of(replace(lives.yes_no(1), points=points), days=700))
+    points = tuple(ScorePoint(day, float(day.weekday() == 2)) for day in timelines.days_back(700))
+    drawn = picture(of(replace(timelines.yes_no(1), points=points), days=700))
     tiles, marks = (corners(drawn.figure, f"chills/{name}") for name in ("recorded", "yes"))
     assert len(marks) == 100
     assert min(y for _, y in marks[0]) > min(y for _, y in tiles[0])
@@ -284,7 +281,7 @@ def test_a_demonstration_says_that_it_is_fictional() -> None:
 
 
 def test_a_panel_without_a_record_in_this_time_is_folded_away_by_name() -> None:
-    drawn = picture(within(replace(lives.life(730), left_out=("ESR",)), Period(date(2026, 11, 20), LAST)))
+    drawn = picture(within(replace(timelines.life(730), left_out=("ESR",)), Period(date(2026, 11, 20), LAST)))
     assert drawn.layout.lane_of(0) is None
     assert drawn.layout.lane_of(5) is not None
     (folded,) = [note for note in words(drawn, "note") if note.startswith("Not recorded")]
@@ -317,7 +314,7 @@ def test_any_title_is_drawn(title: str) -> None:
 
 
 def test_every_series_of_a_picture_differs_in_more_than_colour_and_none_is_dashed() -> None:
-    panels = [replace(lives.upcr(4), code=f"test_{n}") for n in range(5)]
+    panels = [replace(timelines.upcr(4), code=f"test_{n}") for n in range(5)]
     figure = picture(of(*panels, days=400)).figure
     lines = [line(figure, f"test_{n}/0/line") for n in range(5)]
     assert len({drawn.get_marker() for drawn in lines}) == 5
@@ -325,8 +322,8 @@ def test_every_series_of_a_picture_differs_in_more_than_colour_and_none_is_dashe
 
 
 def test_every_value_stands_at_its_point_where_there_is_room() -> None:
-    drawn = picture(of(lives.upcr(6), days=400))
-    points = lives.upcr(6).points
+    drawn = picture(of(timelines.upcr(6), days=400))
+    points = timelines.upcr(6).points
     assert sorted(words(drawn, "upcr/value")) == sorted(p.text for p in points)
     by_words = {w.words: w for w in drawn.written if w.name == "upcr/value"}
     lane = drawn.layout.lane_of(0)
@@ -336,7 +333,7 @@ def test_every_value_stands_at_its_point_where_there_is_room() -> None:
 
 def test_crowded_values_keep_the_first_the_last_the_highest_and_the_lowest_and_never_touch() -> None:
     points = tuple(
-        lives.result(LAST - timedelta(days=3 * n), 100.0 + (n * 37 % 50)) for n in range(120, -1, -1)
+        timelines.result(LAST - timedelta(days=3 * n), 100.0 + (n * 37 % 50)) for n in range(120, -1, -1)
     )
     panel = LabPanel("c3", "C3", NUMBER, (Segment(points),), unit="mg/dL")
     drawn = picture(of(panel, days=400), height=2.5)
@@ -352,16 +349,16 @@ def test_crowded_values_keep_the_first_the_last_the_highest_and_the_lowest_and_n
 
 
 def test_two_results_are_two_dots_without_a_line() -> None:
-    assert line(picture(of(lives.upcr(2), days=400)).figure, "upcr/0/line").get_linestyle() == "None"
-    assert line(picture(of(lives.upcr(3), days=400)).figure, "upcr/0/line").get_linestyle() == "-"
+    assert line(picture(of(timelines.upcr(2), days=400)).figure, "upcr/0/line").get_linestyle() == "None"
+    assert line(picture(of(timelines.upcr(3), days=400)).figure, "upcr/0/line").get_linestyle() == "-"
 
 
 def test_a_printed_number_is_written_as_it_was_printed() -> None:
     panel = LabPanel("crea", "Creatinine", NUMBER, unit="mg/dL")
     points = (
-        lives.result(LAST, 0.9, "0.90"),
-        lives.result(LAST, 88.4194, "1.00"),
-        lives.result(LAST, 2600.4, "2.6"),
+        timelines.result(LAST, 0.9, "0.90"),
+        timelines.result(LAST, 88.4194, "1.00"),
+        timelines.result(LAST, 2600.4, "2.6"),
     )
     assert [brief(panel, p, translator("en")) for p in points] == ["0.90", "88.42", "2,600"]
 
@@ -380,8 +377,8 @@ def test_visits_to_come_are_hollow_and_the_recorded_time_ends_at_today() -> None
 @pytest.mark.parametrize("wide", [4.0, 7.0, 9.0, 13.0, 20.0])
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_no_word_lies_over_another_or_outside(wide: float, language: str) -> None:
-    tr, timeline = translator(language), lives.life(730, demonstration=True)
-    timeline = replace(timeline, today=LAST, doses=lives.doses(), medicines=lives.medicines())
+    tr, timeline = translator(language), timelines.life(730, demonstration=True)
+    timeline = replace(timeline, today=LAST, doses=timelines.doses(), medicines=timelines.medicines())
     high = least_picture_height(timeline, tr, wide, 11, margin=True)
     drawn = timeline_picture(timeline, tr, LIGHT, (wide, high), 96, 11, margin=True)
     em = 11 / 72

@@ -59,7 +59,7 @@ def test_time_is_named_at_most_as_often_as_there_is_room(tr: Translator, days: i
 
 @given(st.lists(st.floats(0, 1e6), min_size=1, max_size=8))
 def test_a_lane_holds_every_value(values: list[float]) -> None:
-    points = tuple(lives.result(LAST - timedelta(days=n), value) for n, value in enumerate(values))
+    points = tuple(timelines.result(LAST - timedelta(days=n), value) for n, value in enumerate(values))
     found = lab_heights(LabPanel("c3", "C3", NUMBER, (Segment(points[::-1]),)))
     assert found.low <= min(values)
     assert max(values) <= found.high
@@ -67,7 +67,7 @@ def test_a_lane_holds_every_value(values: list[float]) -> None:
 
 def test_a_range_that_reaches_far_beyond_the_values_does_not_flatten_them() -> None:
     points = tuple(
-        lives.result(LAST - timedelta(days=n), value, range_low=90.0, range_high=1800.0)
+        timelines.result(LAST - timedelta(days=n), value, range_low=90.0, range_high=1800.0)
         for n, value in ((30, 79.0), (20, 95.0), (10, 103.0))
     )
     found = lab_heights(LabPanel("c3", "C3", NUMBER, (Segment(points),)))
@@ -76,12 +76,12 @@ def test_a_range_that_reaches_far_beyond_the_values_does_not_flatten_them() -> N
 
 
 def test_the_nearest_end_of_a_range_is_always_in_sight() -> None:
-    found = lab_heights(lives.upcr(3))
+    found = lab_heights(timelines.upcr(3))
     assert found.low <= 150
 
 
 def test_a_score_keeps_its_whole_scale() -> None:
-    found = score_heights(replace(lives.scores(3), points=lives.scores(3).points[:1]))
+    found = score_heights(replace(timelines.scores(3), points=timelines.scores(3).points[:1]))
     assert found.low < 0
     assert found.high > 10
 

@@ -20,7 +20,7 @@ class DayField(QDateEdit):
         self.setCalendarPopup(True)
         self.setCalendarWidget(SmallMonth())
         self.setDisplayFormat("yyyy-MM-dd")
-        self.setDateRange(_as_qt(EARLIEST_DAY), _as_qt(latest))
+        self.setDateRange(qdate(EARLIEST_DAY), qdate(latest))
         self.set_day(latest)
 
     def day(self) -> date:
@@ -29,13 +29,9 @@ class DayField(QDateEdit):
 
     def set_day(self, day: date) -> None:
         """Shows `day`."""
-        self.setDate(_as_qt(day))
+        self.setDate(qdate(day))
 
     def retranslate(self) -> None:
         """Follows the language: the calendar's names of months and days."""
         self.setLocale(QLocale())
         self.calendarWidget().setLocale(QLocale())
-
-
-def _as_qt(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

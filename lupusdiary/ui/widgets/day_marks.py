@@ -13,6 +13,7 @@ from lupusdiary.ui.base.palette import Colours
 def paint_tick(painter: QPainter, box: QRectF, colours: Colours) -> None:
     """Draws it into `box`, a square."""
     side = box.width()
+    painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.accent))
     painter.drawRoundedRect(box, side * 0.25, side * 0.25)
@@ -24,6 +25,7 @@ def paint_tick(painter: QPainter, box: QRectF, colours: Colours) -> None:
             QPointF(box.x() + side * 0.76, box.y() + side * 0.3),
         ]
     )
+    painter.restore()
 
 
 def bar_height(scale: float) -> float:

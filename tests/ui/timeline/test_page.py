@@ -268,13 +268,13 @@ def blank(page: TimelinePage) -> tuple[QPoint, QColor]:
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_focus_with_the_pointer_or_the_arrows_frames_the_chart_and_never_fills_it(
-    kept: Diary, qtbot: QtBot, around: Surroundings, open_page: Callable[[Diary], Opened], theme: str
+    kept: Diary, qtbot: QtBot, around: UiContext, open_page: Callable[[Diary], Opened], theme: str
 ) -> None:
     page, _ = open_page(kept)
-    around.looks.set_theme(theme)
+    around.theme.set_name(theme)
     page.restyle()
     _, ground = blank(page)
-    assert ground == QColor(around.looks.colours.surface)
+    assert ground == QColor(around.theme.colours.surface)
     for pointed in (False, True):
         press(qtbot, page, Qt.Key.Key_Left if pointed else Qt.Key.Key_Escape)
         with qtbot.waitExposed(page):
@@ -284,7 +284,7 @@ def test_focus_with_the_pointer_or_the_arrows_frames_the_chart_and_never_fills_i
         assert (page.chart.hit is not None) == pointed
         assert blank(page)[1] == ground
         edge = page.chart.grab().toImage().pixelColor(1, page.chart.height() // 2)
-        assert edge == QColor(around.looks.colours.focus)
+        assert edge == QColor(around.theme.colours.focus)
 
 
 def test_a_day_s_values_stand_in_the_margin_and_cover_no_curve(

@@ -1,4 +1,4 @@
-"""What paints with another's painter leaves pen and brush as they were: nothing is filled with what was left."""
+"""What paints with another's painter leaves pen and brush as they were."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lupusdiary.ui.widgets.flare_bar import paint_flare
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 import lupusdiary.ui
-from lupusdiary.ui.flare_bar import paint_flare
-from lupusdiary.ui.palette import LIGHT
-from lupusdiary.ui.tick import paint_tick
-from lupusdiary.ui.year_paint import Bounds, paint_cell, paint_focus
+from lupusdiary.ui.base.palette import LIGHT
+from lupusdiary.ui.calendar.year_cell import Bounds, paint_cell, paint_focus
+from lupusdiary.ui.widgets.day_marks import paint_tick
 
 BOX = QRectF(4, 4, 40, 40)
 PAINTERS: dict[str, Callable[[QPainter], None]] = {
