@@ -9,7 +9,9 @@ from lupusdiary.charts.crop import within
 from lupusdiary.charts.lanes.doses import dose_on, medicine_rows
 from lupusdiary.charts.panels import Timeline
 from lupusdiary.domain.period import Period
+from tests.charts import timelines
 from tests.charts.seen import artists, corners, names, picture, words
+from tests.charts.timelines import LAST
 
 
 def of(days: int = 730) -> Timeline:
