@@ -57,6 +57,7 @@ OUTLINE = [
     "breastfeeding_family",
     "steroid_visible",
     "vaccines",
+    "kidney_biopsy_dialysis",
     "work_school_rights",
 ]
 CAR_T = [id for id in IDS if LIBRARY.card(id, "en").front.category == "car_t"]
