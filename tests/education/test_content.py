@@ -58,6 +58,7 @@ OUTLINE = [
     "steroid_visible",
     "vaccines",
     "kidney_biopsy_dialysis",
+    "children_transition",
     "work_school_rights",
 ]
 CAR_T = [id for id in IDS if LIBRARY.card(id, "en").front.category == "car_t"]
