@@ -60,6 +60,7 @@ OUTLINE = [
     "kidney_biopsy_dialysis",
     "children_transition",
     "work_school_rights",
+    "food_travel",
 ]
 CAR_T = [id for id in IDS if LIBRARY.card(id, "en").front.category == "car_t"]
 
