@@ -61,6 +61,7 @@ OUTLINE = [
     "children_transition",
     "work_school_rights",
     "food_travel",
+    "family_carers",
 ]
 CAR_T = [id for id in IDS if LIBRARY.card(id, "en").front.category == "car_t"]
 
