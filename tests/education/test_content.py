@@ -62,6 +62,7 @@ OUTLINE = [
     "work_school_rights",
     "food_travel",
     "family_carers",
+    "surgery_dentist_screening",
 ]
 CAR_T = [id for id in IDS if LIBRARY.card(id, "en").front.category == "car_t"]
 
