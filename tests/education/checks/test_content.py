@@ -58,6 +58,12 @@ OUTLINE = [
     "breastfeeding_family",
     "steroid_visible",
     "vaccines",
+    "kidney_biopsy_dialysis",
+    "children_transition",
+    "work_school_rights",
+    "food_travel",
+    "family_carers",
+    "surgery_dentist_screening",
 ]
 # Articles of which at least seven in ten source marks are a guideline, study, label or agency.
 WELL_SOURCED = [

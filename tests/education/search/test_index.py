@@ -55,7 +55,7 @@ def first(index: SearchIndex, query: str, kind: str = "article") -> Hit:
         ("NEPHRITIS", "lupus_nephritis"),
         ("nefritis", "lupus_nephritis"),
         ("nephirtis", "lupus_nephritis"),
-        ("콩팥 조직검사", "lupus_nephritis"),
+        ("콩팥 조직검사", "kidney_biopsy_dialysis"),
     ],
 )
 def test_an_article_is_found(korean: SearchIndex, query: str, article: str) -> None:
