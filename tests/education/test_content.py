@@ -54,7 +54,23 @@ OUTLINE = [
     "self_management",
 ]
 # Articles of which at least seven in ten source marks are a guideline, study, label or agency.
-WELL_SOURCED: list[str] = []
+WELL_SOURCED: list[str] = [
+    "what_is_lupus",
+    "why_wolf",
+    "thousand_faces",
+    "organ_involvement",
+    "lupus_nephritis",
+    "reading_labs",
+    "sun",
+    "medicines",
+    "steroids_bone",
+    "pregnancy",
+    "mental_health",
+    "prognosis",
+    "visit_prep",
+    "korea_support",
+    "self_management",
+]
 CAR_T = [id for id in IDS if LIBRARY.card(id, "en").front.category == "car_t"]
 
 
