@@ -66,22 +66,22 @@ OUTLINE = [
     "surgery_dentist_screening",
 ]
 # Articles of which at least seven in ten source marks are a guideline, study, label or agency.
-WELL_SOURCED = [
-    "butterfly_rash",
-    "early_signs",
-    "complement_dsdna",
-    "flares_triggers",
-    "fatigue",
-    "joints",
-    "hcq_eye",
-    "immunosuppressants",
-    "infection_vaccine",
-    "car_t_what",
-    "car_t_studies",
-    "car_t_safety",
-    "car_t_longterm",
-    "clinical_trials",
-    "emergency",
+WELL_SOURCED: list[str] = [
+    "what_is_lupus",
+    "why_wolf",
+    "thousand_faces",
+    "organ_involvement",
+    "lupus_nephritis",
+    "reading_labs",
+    "sun",
+    "medicines",
+    "steroids_bone",
+    "pregnancy",
+    "mental_health",
+    "prognosis",
+    "visit_prep",
+    "korea_support",
+    "self_management",
 ]
 CAR_T = [id for id in IDS if LIBRARY.card(id, "en").front.category == "car_t"]
 
