@@ -8,6 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lupusdiary import places
+from lupusdiary.diary.backups import Backups
 from lupusdiary.diary.drafts import Drafts
 from lupusdiary.diary.entering import Clock
 from lupusdiary.diary.history import History
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 class Diary:
     """Every write is one transaction, one undo step and one `Change` to the subscribers."""
 
-    def __init__(self, file: DiaryFile, clock: Clock) -> None:
+    def __init__(self, file: DiaryFile, clock: Clock, backups: Path | None = None) -> None:
         rooms = Rooms.of(file, clock)
         self._file = file
         self._clock = clock
@@ -54,6 +56,7 @@ class Diary:
         self.settings = Settings(file)
         self.history = History(file)
         self.trash = Trash(file)
+        self.backups = Backups(rooms, self.settings, clock, backups or places.backups())
 
     @property
     def path(self) -> Path:
@@ -134,6 +137,7 @@ class Diary:
         from lupusdiary.diary import story_telling
 
         if not dry_run:
+            self.backups.before("import")
             return story_telling.merge(self._rooms, contents, progress)
         try:
             with self._file.rehearsing():
@@ -164,7 +168,7 @@ class Diary:
         """Whether the file is whole, and what is in it."""
         from lupusdiary.diary.check import check
 
-        return check(self._rooms)
+        return check(self._rooms, self.backups)
 
     def timeline(self, codes: Sequence[str], period: Period, tr: Translator) -> Timeline:
         """What the timeline shows of a period (see series.py)."""
@@ -177,6 +181,16 @@ class Diary:
         from lupusdiary.diary.clinic import visit_summary
 
         return visit_summary(self, period, **choices)
+
+    def misplaced(self) -> Refusal | None:
+        """Why nothing can be written any more: the file was moved, removed or replaced while it was open."""
+        return self._file.misplaced()
+
+    def save_copy(self, path: Path) -> None:
+        """Saves the open diary under a new name, also when its own file is no longer where it was."""
+        from lupusdiary.storage.saving import save_copy
+
+        save_copy(self._file, path)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -197,6 +211,9 @@ def create_diary(path: Path, secret: Secret | None, clock: Clock, *, parents: bo
     return Diary(create_file(path, secret, clock, parents=parents), clock)
 
 
-def open_diary(path: Path, secret: Secret | None, clock: Clock) -> Diary:
-    """The diary at `path`; read-only when it is newer than this program or cannot be written there."""
-    return Diary(open_file(path, secret, clock), clock)
+def open_diary(path: Path, secret: Secret | None, clock: Clock, backups: Path | None = None) -> Diary:
+    """The diary at `path`; read-only when it is newer than this program or cannot be written there.
+
+    `backups` is the folder that holds a folder of backups for each diary, by default the user's own.
+    """
+    return Diary(open_file(path, secret, clock, backups), clock, backups)
