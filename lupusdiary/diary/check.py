@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lupusdiary.diary.backups import Backups
 from lupusdiary.diary.contents import contents_of
 from lupusdiary.diary.repositories import Repositories
 from lupusdiary.language import Refusal
@@ -20,17 +21,18 @@ class Check:
     sentences: tuple[Refusal, ...]
 
 
-def check(repositories: Repositories) -> Check:
+def check(repositories: Repositories, backups: Backups) -> Check:
     """Checks the file, its protection and its tables, and counts what it holds."""
     found = examine(repositories.file)
     if found.ok is None:
         verdict = Refusal("The diary could not be checked just now; that says nothing about its condition.")
         return Check(None, (verdict, *map(Refusal, found.problems)))
     if not found.ok:
-        return Check(False, (Refusal("The diary is damaged."), *map(Refusal, found.problems)))
+        damaged = (Refusal("The diary is damaged."), *map(Refusal, found.problems))
+        return Check(False, (*damaged, *_last_backup(backups)))
     verdict = Refusal("The diary is whole.")
     try:
-        return Check(True, (verdict, *_what_is_in_it(repositories)))
+        return Check(True, (verdict, *_what_is_in_it(repositories), *_last_backup(backups)))
     except DiskRefusal as refusal:
         return Check(None, (verdict, refusal))
 
@@ -45,7 +47,7 @@ def _what_is_in_it(repositories: Repositories) -> list[Refusal]:
     if told is not None:
         sentences.append(Refusal("It is the demonstration “{story}”: a fictional person.", story=told.story))
     sentences.append(
-        Refusal("Protected with a passphrase.")
+        Refusal("Protected with a passphrase (SQLCipher {version}).", version=repositories.file.cipher_version())
         if repositories.file.key is not None
         else Refusal("Not protected.")
     )
@@ -70,3 +72,13 @@ def _what_is_in_it(repositories: Repositories) -> list[Refusal]:
         )
     )
     return sentences
+
+
+def _last_backup(backups: Backups) -> list[Refusal]:
+    """The newest backup that is whole now; a demonstration has none."""
+    if backups.folder is None:
+        return []
+    last = backups.last_whole()
+    if last is None:
+        return [Refusal("There is no backup of it on this computer.")]
+    return [Refusal("Last verified backup: {at}.", at=f"{last.name.at:%Y-%m-%d %H:%M}")]

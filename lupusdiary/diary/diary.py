@@ -8,6 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lupusdiary import places
+from lupusdiary.diary.backups import Backups
 from lupusdiary.diary.changes.history import History
 from lupusdiary.diary.changes.trash import Trash
 from lupusdiary.diary.drafts import Drafts
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 class Diary:
     """Every write is one transaction, one undo step and one `Change` to the subscribers."""
 
-    def __init__(self, file: DiaryFile, clock: Clock) -> None:
+    def __init__(self, file: DiaryFile, clock: Clock, backups: Path | None = None) -> None:
         repositories = Repositories.of(file, clock)
         self._file = file
         self._clock = clock
@@ -51,6 +53,7 @@ class Diary:
         self.settings = Settings(file)
         self.history = History(file)
         self.trash = Trash(file)
+        self.backups = Backups(repositories, self.settings, clock, backups or places.backups())
 
     @property
     def path(self) -> Path:
@@ -131,6 +134,7 @@ class Diary:
         from lupusdiary.diary import demonstration_story as story_telling
 
         if not dry_run:
+            self.backups.before("import")
             return story_telling.merge(self._repositories, contents, progress)
         try:
             with self._file.rehearsing():
@@ -161,7 +165,29 @@ class Diary:
         """Whether the file is whole, and what is in it."""
         from lupusdiary.diary.check import check
 
-        return check(self._repositories)
+        return check(self._repositories, self.backups)
+
+    def timeline(self, codes: Sequence[str], period: Period, tr: Translator) -> Timeline:
+        """What the timeline shows of a period (see series.py)."""
+        from lupusdiary.queries.timeline import timeline
+
+        return timeline(self, codes, period, tr)
+
+    def visit_summary(self, period: Period, **choices: Any) -> VisitSummary:
+        """What the page for the clinic says of a period (see clinic.py)."""
+        from lupusdiary.queries.visit_summary import visit_summary
+
+        return visit_summary(self, period, **choices)
+
+    def misplaced(self) -> Refusal | None:
+        """Why nothing can be written any more: the file was moved, removed or replaced while it was open."""
+        return self._file.misplaced()
+
+    def save_copy(self, path: Path) -> None:
+        """Saves the open diary under a new name, also when its own file is no longer where it was."""
+        from lupusdiary.storage.saving import save_copy
+
+        save_copy(self._file, path)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -182,6 +208,9 @@ def create_diary(path: Path, secret: Secret | None, clock: Clock, *, parents: bo
     return Diary(create_file(path, secret, clock, parents=parents), clock)
 
 
-def open_diary(path: Path, secret: Secret | None, clock: Clock) -> Diary:
-    """The diary at `path`; read-only when it is newer than this program or cannot be written there."""
-    return Diary(open_file(path, secret, clock), clock)
+def open_diary(path: Path, secret: Secret | None, clock: Clock, backups: Path | None = None) -> Diary:
+    """The diary at `path`; read-only when it is newer than this program or cannot be written there.
+
+    `backups` is the folder that holds a folder of backups for each diary, by default the user's own.
+    """
+    return Diary(open_file(path, secret, clock, backups), clock, backups)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from sqlcipher3 import dbapi2 as sqlite
+
+from lupusdiary.storage import fourth_schema
 from lupusdiary.storage.protocols import StatementRunner
 from lupusdiary.storage.schema import IDENTITY_TABLE
 
@@ -15,6 +18,15 @@ def diary_id(file: StatementRunner) -> str | None:
         return None
     found = file.run(f"SELECT diary FROM main.{IDENTITY_TABLE} WHERE id = 1")
     return fit_id(found[0][0]) if found else None
+
+
+def id_of(connection: sqlite.Connection) -> str:
+    """The id that a file of any schema has, or will have once it is brought to the present one."""
+    if connection.execute("SELECT 1 FROM main.sqlite_schema WHERE name = ?", [IDENTITY_TABLE]).fetchone():
+        found = connection.execute(f"SELECT diary FROM main.{IDENTITY_TABLE} WHERE id = 1").fetchone()
+        if found and (fit := fit_id(found[0])):
+            return fit
+    return fourth_schema.diary_id(fourth_schema.made_at(connection))
 
 
 def fit_id(value: object) -> str | None:
