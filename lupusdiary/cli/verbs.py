@@ -101,7 +101,7 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "import": _verb(
             "import_export.bring_in", "import DIARY FILE [--dry-run]", "DIARY FILE", 2, flags="--dry-run"
         ),
-        "check": _verb("keeping.check", "check DIARY", "DIARY", 1),
+        "check": _verb("maintenance.check", "check DIARY", "DIARY", 1),
         "backup": _verb("backing_up.backup", "backup DIARY --to DIR", "DIARY", 1, "--to", must="--to"),
         "restore": _verb("backing_up.restore", "restore BACKUP --to DIARY", "BACKUP", 1, "--to", must="--to"),
         "content": _verb(

@@ -47,7 +47,9 @@ def _what_is_in_it(repositories: Repositories) -> list[Refusal]:
     if told is not None:
         sentences.append(Refusal("It is the demonstration “{story}”: a fictional person.", story=told.story))
     sentences.append(
-        Refusal("Protected with a passphrase (SQLCipher {version}).", version=repositories.file.cipher_version())
+        Refusal(
+            "Protected with a passphrase (SQLCipher {version}).", version=repositories.file.cipher_version()
+        )
         if repositories.file.key is not None
         else Refusal("Not protected.")
     )
