@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from lupusdiary.diary.entering import Clock
-from lupusdiary.diary.rooms import Rooms
+from lupusdiary.diary.repositories import Rooms
 from lupusdiary.diary.settings import BACKUP_PLACE, Settings
+from lupusdiary.diary.validation import Clock
 from lupusdiary.language import Refusal
 from lupusdiary.storage.backup import Source, backups_in, copy_to, forget_old, salt_if_protected, write_backup
 from lupusdiary.storage.backup_listing import Backup, list_backups

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lupusdiary import places
-from lupusdiary.diary.entering import Clock
+from lupusdiary.diary.validation import Clock
 from lupusdiary.storage.backup_listing import Backup, list_backups
 from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.restore import Restored as Restored
