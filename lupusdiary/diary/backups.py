@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from lupusdiary.diary.repositories import Rooms
+from lupusdiary.diary.repositories import Repositories
 from lupusdiary.diary.settings import BACKUP_PLACE, Settings
 from lupusdiary.diary.validation import Clock
 from lupusdiary.language import Refusal
@@ -64,9 +64,9 @@ class BackupJob:
 class Backups:
     """Verified copies of the diary, encrypted as it is. A demonstration has none."""
 
-    def __init__(self, rooms: Rooms, settings: Settings, clock: Clock, root: Path) -> None:
-        self._rooms = rooms
-        self._file = rooms.file
+    def __init__(self, repositories: Repositories, settings: Settings, clock: Clock, root: Path) -> None:
+        self._repositories = repositories
+        self._file = repositories.file
         self._settings = settings
         self._clock = clock
         self._root = root
@@ -76,7 +76,7 @@ class Backups:
     def folder(self) -> Path | None:
         """Where they lie; None for a diary without any: a demonstration, an older file that is only read."""
         id = diary_id(self._file)
-        return None if id is None or self._rooms.mark.told() is not None else self._root / id
+        return None if id is None or self._repositories.mark.told() is not None else self._root / id
 
     @property
     def second_place(self) -> Path | None:
@@ -121,12 +121,12 @@ class Backups:
 
     def before(self, reason: str) -> None:
         """Makes one before something large, where there is something to lose."""
-        if not self._rooms.file.why_read_only and self._rooms.days.last() is not None:
+        if not self._repositories.file.why_read_only and self._repositories.days.last() is not None:
             self.back_up(reason)
 
     def write_to(self, folder: Path, reason: str) -> Path:
         """Makes one in a folder of the person's choice, where none is ever removed."""
-        if self._rooms.mark.told() is not None:
+        if self._repositories.mark.told() is not None:
             raise Refusal("This is a demonstration diary; it needs no backup.")
         return write_backup(Source(self._file.path, self._file.key), folder, reason, self._clock())
 
