@@ -87,7 +87,7 @@ class PinnedPackages:
         options = ["--no-index", "--find-links", str(self._wheels), "--no-warn-script-location"]
         with closing(self._pip("install", *options, *self._options())) as lines:
             for _ in lines:
-                done = min(sum(name.endswith(".dist-info") for name in os.listdir(site_packages)), total)
+                done = min(len(list(site_packages.glob("*.dist-info"))), total)
                 self._progress.tick(in_words(f"{done} of {total}", f"{total}개 중 {done}개"))
 
     def check(self) -> None:
@@ -113,7 +113,7 @@ class PinnedPackages:
         return digest.hexdigest() in self._hashes
 
     def _arriving(self) -> Iterator[Path]:
-        """The wheels that pip fetches or has fetched; it takes its folders away while they are looked through."""
+        """The wheels that pip fetches or has fetched; it may take its folders away at the same time."""
         for folder, _, names in os.walk(self._unpacked):
             yield from (Path(folder, name) for name in names if name.endswith(".whl"))
 
