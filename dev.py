@@ -26,6 +26,7 @@ RUNTIME = "requirements.txt"
 EVERYTHING = "requirements-dev.txt"
 WINDOWLESS = {
     *("sample", "record", "lab", "event", "report", "chart", "export", "import", "check", "content"),
+    *("medicine",),
     *("-h", "--help", "--version"),
 }
 CHECKS = ("tests/test_style.py", "tests/test_architecture.py", "tests/test_catalogue.py")

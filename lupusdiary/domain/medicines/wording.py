@@ -15,7 +15,7 @@ from lupusdiary.language import Message, Translator, mark
 
 REASON_WORDS: Mapping[str, Message] = MappingProxyType(
     {
-        "doctor": mark("the doctor's decision"),
+        "doctor": mark("the doctor’s decision"),
         "side_effect": mark("side effect"),
         "not_needed": mark("no longer needed"),
         "own_choice": mark("own choice"),
