@@ -71,7 +71,7 @@ def test_the_name_stays_as_printed_and_the_ingredient_is_found(
         ("포사맥스 70mg 1T once a week on Sunday", {"kind": "weekly_once", "weekdays": ["sun"]}),
         ("박트림 400/80 1T 주 3회(월수금)", {"kind": "weekdays", "weekdays": ["mon", "wed", "fri"]}),
         ("Furosemide 40 mg Mon/Wed/Fri", {"kind": "weekdays", "weekdays": ["mon", "wed", "fri"]}),
-        ("엽산정 1mg 1정 주말 빼고 매일", {"kind": "weekdays", "weekdays": ["mon", "tue", "wed", "thu", "fri"]}),
+        ("엽산 1mg 1T 주말 빼고 매일", {"kind": "weekdays", "weekdays": ["mon", "tue", "wed", "thu", "fri"]}),
         ("IVIG 30g IV q4w", {"kind": "every_n_weeks", "weeks": 4}),
         ("휴미라 40mg SC 격주", {"kind": "every_n_weeks", "weeks": 2}),
         ("RTX 1g IV q2w x2", {"kind": "every_n_weeks", "weeks": 2, "occasions": 2}),
