@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parent
 OLDEST = (3, 11)
 WINDOWLESS = {
     *("sample", "record", "lab", "event", "report", "chart", "export", "import", "check", "content"),
-    *("backup", "restore", "encrypt", "decrypt", "rekey", "recovery-sheet", "rescue"),
+    *("medicine",),
     *("-h", "--help", "--version"),
 }
 ICON_ANSWER = ".icon-answer"

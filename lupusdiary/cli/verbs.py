@@ -39,6 +39,7 @@ def _verb(
     flags: str = "",
     must: str = "",
     languages: tuple[str, ...] = (),
+    repeated: str = "",
 ) -> Verb:
     room, function = where.split(".")
     named = places.split()
@@ -50,6 +51,7 @@ def _verb(
         tuple(flags.split()),
         tuple(must.split()),
         many="..." in named,
+        repeated=tuple(repeated.split()),
     )
     return Verb(usage, room, function, languages)
 
@@ -101,9 +103,14 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "import": _verb(
             "import_export.bring_in", "import DIARY FILE [--dry-run]", "DIARY FILE", 2, flags="--dry-run"
         ),
-        "check": _verb("maintenance.check", "check DIARY", "DIARY", 1),
-        "backup": _verb("backing_up.backup", "backup DIARY --to DIR", "DIARY", 1, "--to", must="--to"),
-        "restore": _verb("backing_up.restore", "restore BACKUP --to DIARY", "BACKUP", 1, "--to", must="--to"),
+        "check": _verb("keeping.check", "check DIARY", "DIARY", 1),
+        "medicine": _verb(
+            "medicine.medicine",
+            "medicine read LINE [--answer NAME=VALUE ...]",
+            "read LINE ...",
+            2,
+            repeated="--answer",
+        ),
         "content": _verb(
             "content.content", "content check [FOLDER] | example FOLDER", "check|example FOLDER", 1
         ),
