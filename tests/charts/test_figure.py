@@ -264,6 +264,18 @@ def test_numbers_of_events_never_touch_and_are_named_in_the_margin() -> None:
     assert not [note for note in words(drawn, "note") if "Infusion" in note]
 
 
+def test_where_nothing_can_name_them_events_without_room_are_marks_that_are_counted() -> None:
+    many = tuple(
+        EventMark(LAST - timedelta(days=n), "other", f"Infusion number {n}") for n in range(40, 0, -1)
+    )
+    timeline = of(daily(1, 2), days=400, events=many)
+    drawn = timeline_picture(timeline, translator("en"), PAPER, (9, 6), 96, 11)
+    marks = corners(drawn.figure, "events_unnamed")
+    assert len(marks) == len(many) - len(words(drawn, "event"))
+    assert f"{len(marks)} more events" in words(drawn, "note")
+    assert not words(drawn, "event_number")
+
+
 def test_flares_are_hatched_spans_cut_to_what_is_shown() -> None:
     drawn = picture(of(daily(1, 2), flares=(FlareSpan(LAST - timedelta(days=900)),)))
     (span,) = corners(drawn.figure, "flares")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -63,6 +63,10 @@ class EventRows:
     chips: tuple[Chip, ...]
     numbered: tuple[EventMark, ...]
     rows: int
+
+    def without_numbers(self) -> EventRows:
+        """The same where nothing would say what the numbers mean."""
+        return replace(self, chips=())
 
 
 def event_rows(
@@ -144,6 +148,11 @@ def draw_events(area: Area, plan: Layout, rows: EventRows) -> None:
             )
     canvas.polygons(diamonds, "events", LINES, colours.text)
     base = plan.events - (rows.rows - 1) * em * 1.45
+    if not rows.chips:
+        middle, side = base + em * 0.36, em * 0.22
+        xs = [area.x(event.day.toordinal()) for event in rows.numbered]
+        marks = [[(x - side, middle), (x, middle + side), (x + side, middle), (x, middle - side)] for x in xs]
+        canvas.polygons(marks, "events_unnamed", LINES, colours.muted)
     pills: list[Rectangle] = []
     for chip in rows.chips:
         wide = width(chip.words, canvas.points)

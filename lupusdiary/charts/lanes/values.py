@@ -41,8 +41,8 @@ def ranked(points: Sequence[tuple[float, float, str]]) -> list[Value]:
 
 
 def write_values(area: Area, values: Sequence[Value], name: str, colour: str | None = None) -> None:
-    """Writes each value above its point (below it where that is better), inside the plot, none over another, and few over the points beside
-    it."""
+    """Writes each value above its point (below it where that is better), inside the plot, none over another,
+    and few over the points beside it."""
     canvas = area.canvas
     em = canvas.points / 72
     # In the order of their places, so that only neighbours are looked at.
