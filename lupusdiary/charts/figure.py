@@ -51,8 +51,8 @@ PAPER_POINTS = 8.5
 # In ems: from this width on names stand beside the lanes; what they and the values of a day may take.
 _BESIDE_FROM = 46.0
 _LONGEST_NAME = 0.24
-_MARGIN = 11.0
-_MARGIN_FROM = 58.0
+_MARGIN = 10.6
+_MARGIN_FROM = 54.0
 _LEFT = 0.5
 
 
@@ -163,9 +163,10 @@ def _plan(
     timeline: Timeline, tr: Translator, wide: float, points: float, *, bare: bool, margin: bool, listed: bool
 ) -> _Plan:
     em = points / 72
-    stacked = bare or wide < em * _BESIDE_FROM
+    # Where values are told but have no margin, they stand on the line of a name above its lane.
+    stacked = bare or wide < em * (_MARGIN_FROM if margin else _BESIDE_FROM)
     room = 0.0 if stacked else wide * _LONGEST_NAME
-    beside = em * _MARGIN if margin and not stacked and wide >= em * _MARGIN_FROM else 0.0
+    beside = em * _MARGIN if margin and not stacked else 0.0
     tiles = any(lane_kind(p) == TILES for p in timeline.panels if p.points)
     most = wide - beside - (em * 1.5 if stacked else wide * 0.15)
     size = fitting(timeline.period, most, TILE_ROOM) if tiles else fitting(timeline.period, most)

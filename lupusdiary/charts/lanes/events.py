@@ -17,8 +17,8 @@ from lupusdiary.charts.time_axis import TimeTick
 from lupusdiary.language import Translator
 
 ROWS = 3
-# Whole words; only what nobody would read in a chart is cut (ems).
-_LONGEST_LABEL = 24.0
+# Whole words; only what takes more of the plot than this is cut.
+_LONGEST_LABEL = 0.6
 _BESIDE = 0.75
 FLARE = "flare"
 _TURNING_POINTS = frozenset(
@@ -77,7 +77,7 @@ def event_rows(
     first = timeline.period.start
     flares = [EventMark(max(f.start, first), FLARE, tr.text("Flare")) for f in timeline.flares if bare]
     events = [*timeline.events, *flares]
-    texts = [shortened(clean(e.label), points, em * _LONGEST_LABEL, e.day_zero) for e in events]
+    texts = [shortened(clean(e.label), points, (right - left) * _LONGEST_LABEL, e.day_zero) for e in events]
     middles = [_x(timeline, e.day, left, right) for e in events]
     wanted = [
         Wanted(x, width(words, points, event.day_zero) + em * (_BESIDE + 0.2), _rank(event))
