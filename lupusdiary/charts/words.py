@@ -13,7 +13,7 @@ from lupusdiary.language import Translator
 _LONGEST_WORDS = 0.9
 
 
-def subtitle(panel: Panel, size: str, tr: Translator) -> str:
+def subtitle(panel: Panel, size: str, tr: Translator) -> list[str]:
     """Unit, scale and range of a panel, and how its days are gathered."""
     if isinstance(panel, LabPanel):
         parts = [panel.unit, range_words(panel, tr)]
@@ -25,7 +25,7 @@ def subtitle(panel: Panel, size: str, tr: Translator) -> str:
             scale = bounds(panel.bottom, panel.top, tr)
         gathered = {WEEKS: tr.text("weekly median"), MONTHS: tr.text("monthly median")}.get(size, "")
         parts = [scale, panel.unit, gathered]
-    return " · ".join(p for p in parts if p)
+    return [p for p in parts if p]
 
 
 def range_words(panel: LabPanel, tr: Translator) -> str:
