@@ -104,6 +104,30 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "check": _verb("keeping.check", "check DIARY", "DIARY", 1),
         "backup": _verb("backing_up.backup", "backup DIARY --to DIR", "DIARY", 1, "--to", must="--to"),
         "restore": _verb("backing_up.restore", "restore BACKUP --to DIARY", "BACKUP", 1, "--to", must="--to"),
+        "encrypt": _verb(
+            "protecting.encrypt",
+            "encrypt DIARY [--readable-backups keep|encrypt|delete]",
+            "DIARY",
+            1,
+            "--readable-backups",
+        ),
+        "decrypt": _verb("protecting.decrypt", "decrypt DIARY", "DIARY", 1),
+        "rekey": _verb(
+            "protecting.rekey",
+            "rekey DIARY --new-passphrase-file FILE",
+            "DIARY",
+            1,
+            "--new-passphrase-file",
+            must="--new-passphrase-file",
+        ),
+        "recovery-sheet": _verb(
+            "protecting.recovery_sheet",
+            "recovery-sheet DIARY --out FILE.pdf",
+            "DIARY",
+            1,
+            "--out",
+            must="--out",
+        ),
         "content": _verb(
             "content.content", "content check [FOLDER] | example FOLDER", "check|example FOLDER", 1
         ),
