@@ -104,12 +104,31 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
             "import_export.bring_in", "import DIARY FILE [--dry-run]", "DIARY FILE", 2, flags="--dry-run"
         ),
         "check": _verb("keeping.check", "check DIARY", "DIARY", 1),
-        "medicine": _verb(
-            "medicine.medicine",
-            "medicine read LINE [--answer NAME=VALUE ...]",
-            "read LINE ...",
-            2,
-            repeated="--answer",
+        "backup": _verb("backing_up.backup", "backup DIARY --to DIR", "DIARY", 1, "--to", must="--to"),
+        "restore": _verb("backing_up.restore", "restore BACKUP --to DIARY", "BACKUP", 1, "--to", must="--to"),
+        "encrypt": _verb(
+            "protecting.encrypt",
+            "encrypt DIARY [--readable-backups keep|encrypt|delete]",
+            "DIARY",
+            1,
+            "--readable-backups",
+        ),
+        "decrypt": _verb("protecting.decrypt", "decrypt DIARY", "DIARY", 1),
+        "rekey": _verb(
+            "protecting.rekey",
+            "rekey DIARY --new-passphrase-file FILE",
+            "DIARY",
+            1,
+            "--new-passphrase-file",
+            must="--new-passphrase-file",
+        ),
+        "recovery-sheet": _verb(
+            "protecting.recovery_sheet",
+            "recovery-sheet DIARY --out FILE.pdf",
+            "DIARY",
+            1,
+            "--out",
+            must="--out",
         ),
         "content": _verb(
             "content.content", "content check [FOLDER] | example FOLDER", "check|example FOLDER", 1
