@@ -32,7 +32,8 @@ ROOT = Path(__file__).resolve().parent
 OLDEST = (3, 11)
 WINDOWLESS = {
     *("sample", "record", "lab", "event", "report", "chart", "export", "import", "check", "content"),
-    *("medicine",),
+    *("backup", "restore", "encrypt", "decrypt", "rekey", "recovery-sheet", "rescue"),
+    *("medicine", "taken", "exposure", "allergy", "visit"),
     *("-h", "--help", "--version"),
 }
 ICON_ANSWER = ".icon-answer"

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from lupusdiary.cli.opening import diary_path, existing, existing_or_new, path_of
 from lupusdiary.cli.output import OUT, out_path
 from lupusdiary.cli.session import Session
-from lupusdiary.cli.showing import OUT, out_path
 from lupusdiary.diary import Diary, rehearsal_diary
-from lupusdiary.diary import Diary, create_diary
 from lupusdiary.language import Refusal
 
 if TYPE_CHECKING:

@@ -103,7 +103,7 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "import": _verb(
             "import_export.bring_in", "import DIARY FILE [--dry-run]", "DIARY FILE", 2, flags="--dry-run"
         ),
-        "check": _verb("keeping.check", "check DIARY", "DIARY", 1),
+        "check": _verb("maintenance.check", "check DIARY", "DIARY", 1),
         "backup": _verb("backing_up.backup", "backup DIARY --to DIR", "DIARY", 1, "--to", must="--to"),
         "restore": _verb("backing_up.restore", "restore BACKUP --to DIARY", "BACKUP", 1, "--to", must="--to"),
         "encrypt": _verb(
@@ -129,6 +129,13 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
             1,
             "--out",
             must="--out",
+        ),
+        "medicine": _verb(
+            "medicine.medicine",
+            "medicine read LINE [--answer NAME=VALUE ...]",
+            "read LINE ...",
+            2,
+            repeated="--answer",
         ),
         "content": _verb(
             "content.content", "content check [FOLDER] | example FOLDER", "check|example FOLDER", 1

@@ -7,11 +7,9 @@ from pathlib import Path
 
 from lupusdiary.diary.demonstration_mark import Told
 from lupusdiary.diary.diary import Diary, open_diary
-from lupusdiary.diary.validation import Clock
 from lupusdiary.diary.repositories import Repositories
+from lupusdiary.diary.validation import Clock
 from lupusdiary.domain.records import DiaryContents
-from lupusdiary.diary.repositories import Repositories
-from lupusdiary.diary.validation import Clock
 from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.opening import growing_file, open_file
 

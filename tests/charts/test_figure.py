@@ -279,7 +279,7 @@ def test_where_nothing_can_name_them_events_without_room_are_marks_that_are_coun
 
 
 def test_a_range_is_never_cut_but_takes_a_line_of_its_own() -> None:
-    points = (lives.result(LAST, 70.0, range_low=60.0, range_text="60 and more, CKD-EPI 2021"),)
+    points = (timelines.result(LAST, 70.0, range_low=60.0, range_text="60 and more, CKD-EPI 2021"),)
     panel = LabPanel("egfr", "eGFR", NUMBER, (Segment(points),), unit="mL/min/1.73m2")
     told = words(picture(of(panel), width=8.0), "egfr/subtitle")
     assert told[0] == "mL/min/1.73m2"

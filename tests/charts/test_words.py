@@ -107,7 +107,7 @@ def test_days_are_counted_from_day_zero_not_before_it(tr: Translator) -> None:
 
 
 def test_words_have_no_median(tr: Translator) -> None:
-    panel = lives.levels(730)
+    panel = timelines.levels(730)
     timeline = Timeline(Period.ending(LAST, 730), (panel,))
     told = hit_at(timeline, date(2026, 11, 18), WEEKS, tr).values[0]
     week = [p.value for p in panel.points if date(2026, 11, 15) <= p.day <= date(2026, 11, 21)]
@@ -118,7 +118,7 @@ def test_words_have_no_median(tr: Translator) -> None:
 
 def test_in_a_flare_its_day_is_told(tr: Translator) -> None:
     flare = FlareSpan(LAST - timedelta(days=4), LAST - timedelta(days=1))
-    timeline = Timeline(Period.ending(LAST, 60), (lives.scores(60),), flares=(flare,))
+    timeline = Timeline(Period.ending(LAST, 60), (timelines.scores(60),), flares=(flare,))
     titles = [hit_at(timeline, LAST - timedelta(days=n), DAYS, tr).title for n in (5, 4, 1, 0)]
     assert ["flare" in title for title in titles] == [False, True, True, False]
     assert titles[2].endswith("day 4 of a flare")

@@ -17,12 +17,8 @@ from lupusdiary.charts.crop import within
 from lupusdiary.charts.nearest import Hit, hit_at, nearest_day, recorded_days
 from lupusdiary.charts.panels import LabPanel, Timeline
 from lupusdiary.domain.period import Period
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.chart.rendering import Drawn, Screen, draw, draw_hit, draw_pinned, least_height
-from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.chart.span import Span
-from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.style_sheet import FAMILY
-from lupusdiary.ui.chart.rendering import POINTS, Drawn, Screen, draw, least_height
 from lupusdiary.ui.chart.span import Span
 
 _REST_MS = 90

@@ -15,7 +15,6 @@ from lupusdiary.charts.panels import Timeline
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.palette import Colours
 from lupusdiary.ui.base.style_sheet import FAMILY
-from lupusdiary.ui.base.palette import Colours
 
 if TYPE_CHECKING:
     from lupusdiary.charts.figure import Picture

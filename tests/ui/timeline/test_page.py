@@ -314,7 +314,7 @@ def test_a_day_s_values_stand_in_the_margin_and_cover_no_curve(
 
 
 def test_where_the_page_is_scrolled_the_months_and_the_day_stay_in_sight(
-    kept: Diary, around: Surroundings, open_page: Callable[[Diary], Opened]
+    kept: Diary, around: UiContext, open_page: Callable[[Diary], Opened]
 ) -> None:
     page, _ = open_page(kept)
     page.resize(1000, 420)
@@ -331,7 +331,7 @@ def test_where_the_page_is_scrolled_the_months_and_the_day_stay_in_sight(
     assert seen.copy(months.translated(0, top)) == seen.copy(months)
     page.chart.point(back(20))
     head = QPoint(round(drawn.margin.left()) + 3, top + 3)
-    assert page.chart.grab().toImage().pixelColor(head) == QColor(around.looks.colours.accent_soft)
+    assert page.chart.grab().toImage().pixelColor(head) == QColor(around.theme.colours.accent_soft)
 
 
 def test_the_values_stay_while_the_pointer_is_in_the_margin_and_a_click_there_opens_the_day(
