@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lupusdiary import places
-from lupusdiary.diary.backups import Backups
+from lupusdiary.diary.backup.backups import Backups
 from lupusdiary.diary.changes.history import History
 from lupusdiary.diary.changes.trash import Trash
 from lupusdiary.diary.drafts import Drafts
