@@ -46,8 +46,9 @@ def chart_bytes(
     size = size_inches or (_WIDTH, max(5.0, least_picture_height(timeline, tr, _WIDTH, points) * 1.15))
     figure = timeline_figure(timeline, tr, colours, size, _DPI, points)
     found = io.BytesIO()
-    with matplotlib.rc_context({"svg.hashsalt": "lupusdiary"}):
-        figure.savefig(found, format=suffix[1:], metadata=_metadata(timeline, tr, suffix))
+    # Set for good: taken back after each file, it was gone while another thread wrote its own.
+    matplotlib.rcParams["svg.hashsalt"] = "lupusdiary"
+    figure.savefig(found, format=suffix[1:], metadata=_metadata(timeline, tr, suffix))
     return found.getvalue()
 
 

@@ -15,7 +15,7 @@ from lupusdiary.language import Translator
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Hit:
     """What the picture shows of one place: its `title`, and a text for each panel ("" where it has none).
     `sheet` is the day of a laboratory result there; `day` is the day itself, `stretch` what is gathered."""
 
@@ -31,7 +31,7 @@ class Reading:
         return listing((self.title, *named))
 
 
-def reading(timeline: Timeline, day: date, size: str, tr: Translator) -> Reading:
+def hit_at(timeline: Timeline, day: date, size: str, tr: Translator) -> Hit:
     """The values at `day`, gathered by `size` as the picture gathers them."""
     start = bin_start(day, size)
     stretch = Period(start, bin_end(start, size))
@@ -42,7 +42,7 @@ def reading(timeline: Timeline, day: date, size: str, tr: Translator) -> Reading
         for p in panel.points
         if p.day in stretch
     ]
-    return Reading(
+    return Hit(
         day,
         stretch,
         _title(timeline, day, stretch, size, tr),

@@ -12,7 +12,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.resources import resource
 
 if TYPE_CHECKING:
-    from lupusdiary.education.source_share import SourceShare
+    from lupusdiary.education.checks.source_share import SourceShare
 
 _FOUND = 1
 
@@ -31,9 +31,9 @@ def content(session: Session) -> int:
 
 def _check(session: Session, folder: Path) -> int:
     """A line a finding, a line an article that says on what it rests, and how many findings there were."""
-    from lupusdiary.education.content_check import check
-    from lupusdiary.education.library import Library
-    from lupusdiary.education.source_share import source_shares, total
+    from lupusdiary.education.checks.content_check import check
+    from lupusdiary.education.checks.source_share import source_shares, total
+    from lupusdiary.education.content.library import Library
 
     if not folder.is_dir():
         raise Refusal("There is no folder “{name}”.", name=str(folder))
@@ -68,7 +68,7 @@ def _share(session: Session, share: SourceShare, name: str) -> str:
 
 
 def _example(session: Session, folder: Path) -> int:
-    from lupusdiary.education.example import write_example
+    from lupusdiary.education.checks.example import write_example
 
     write_example(folder)
     session.say(

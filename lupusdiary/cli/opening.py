@@ -33,8 +33,7 @@ def path_of(word: str) -> Path:
 def existing(session: Session) -> Iterator[Diary]:
     """The diary, which must be there."""
     path = diary_path(session)
-    given = given_secret(session)
-    secret = (given or _asked(session, path)) if is_encrypted(path) else None
+    secret = given_or_asked(session, path) if is_encrypted(path) else None
     with open_diary(path, secret, session.clock) as diary:
         yield diary
 
@@ -55,6 +54,11 @@ def existing_or_new(session: Session) -> Iterator[Diary]:
         path.unlink()
         raise
     diary.close()
+
+
+def given_or_asked(session: Session, path: Path) -> Secret:
+    """What opens the protected file at `path`."""
+    return given_secret(session) or _asked(session, path)
 
 
 def given_secret(session: Session) -> Secret | None:

@@ -49,6 +49,11 @@ def refuse(error: sqlite.Error) -> NoReturn:
     raise DiskRefusal(message, code) from error
 
 
+def in_use() -> DiskRefusal:
+    """Says that another program keeps the diary."""
+    return DiskRefusal(_IN_USE, sqlite.SQLITE_BUSY)
+
+
 def uri_of(path: PurePath, mode: str) -> str:
     """The absolute path as SQLite's URI. A hospital's network place (//server/share) needs an empty host."""
     host = "//" if path.as_posix().startswith("//") else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from lupusdiary.education.library import Library
+from lupusdiary.education.content.library import Library
 from tests.cli.calling import Caller
 from tests.education import own_folder
 

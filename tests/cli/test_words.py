@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 import lupusdiary
+from lupusdiary.cli import main
 from lupusdiary.cli.arguments import Misuse, split
 from lupusdiary.cli.verbs import VERBS
 from tests.cli.calling import Caller, process
@@ -147,3 +149,9 @@ def test_an_unknown_language_is_refused(call: Caller, diary: Path) -> None:
 def test_the_program_runs_as_a_process() -> None:
     assert process("--version").out == f"lupusdiary {lupusdiary.__version__}\n"
     assert process("frobnicate").status == 2
+
+
+def test_without_any_stream_as_its_icon_starts_it_the_program_ends_well(monkeypatch) -> None:
+    for stream in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, None)
+    assert main(["--version"]) == 0
