@@ -108,6 +108,10 @@ def exposure(
     alike: dict[tuple[int, ...], _Totals] = {}
     for day in period:
         _add_day(sums, courses, day, alike, ahead=day > today, blocked=day in blocked)
+    for totals in alike.values():
+        _add_sources(sums, totals)
+    for found in sums.pairs.values():
+        found.sort()
     sums.pulses += event_pulses(events, {pulse.day for pulse in sums.pulses}, period, today)
     names = {medicine.code: medicine.name for medicine in medicines}
     return Exposure(
@@ -132,6 +136,8 @@ class _Totals:
     recorded: Fraction | None
     known: Fraction | None
     rests_on_record: bool
+    counted: tuple[tuple[DoseCourse, Fraction], ...]
+    days: list[date] = field(default_factory=list)
 
 
 def _add_day(
@@ -162,7 +168,7 @@ def _add_day(
     if totals.known is not None:
         sums.known[day] = totals.known
         sums.recorded_days += totals.rests_on_record
-        _add_sources(sums, days, day)
+        totals.days.append(day)
 
 
 def _totals(days: Sequence[tuple[DoseCourse, CourseDay]], day: date) -> _Totals:
@@ -173,6 +179,7 @@ def _totals(days: Sequence[tuple[DoseCourse, CourseDay]], day: date) -> _Totals:
         recorded=_total([(course, said.recorded, said.none_since) for course, said in days], day),
         known=_total([(course, said.known, said.none_since) for course, said in days], day),
         rests_on_record=all(_is_recorded(said) for _, said in days),
+        counted=_counted(days),
     )
 
 
@@ -181,15 +188,23 @@ def _is_recorded(said: CourseDay) -> bool:
     return said.known is Outcome.NOTHING or said.recorded == said.known
 
 
-def _add_sources(sums: _Sums, days: Sequence[tuple[DoseCourse, CourseDay]], day: date) -> None:
+def _counted(days: Sequence[tuple[DoseCourse, CourseDay]]) -> tuple[tuple[DoseCourse, Fraction], ...]:
+    """The medicines that are in the sum of a day, with their own doses."""
+    return tuple(
+        (course, said.known) for course, said in days if isinstance(said.known, Fraction) and said.known
+    )
+
+
+def _add_sources(sums: _Sums, totals: _Totals) -> None:
+    """What the medicines of days that are alike contribute: a dose times its days."""
     same: dict[str, list[str]] = {}
-    for course, said in days:
-        if isinstance(said.known, Fraction) and said.known:
-            sums.doses[course.code] = sums.doses.get(course.code, _ZERO) + said.known
-            same.setdefault(course.ingredient, []).append(course.code)
+    for course, dose in totals.counted:
+        sums.doses[course.code] = sums.doses.get(course.code, _ZERO) + dose * len(totals.days)
+        same.setdefault(course.ingredient, []).append(course.code)
     for ingredient, codes in same.items():
         if len(codes) > 1:
-            sums.pairs.setdefault(ingredient, []).append((day, tuple(codes)))
+            found = sums.pairs.setdefault(ingredient, [])
+            found += [(day, tuple(codes)) for day in totals.days]
 
 
 def _total(
