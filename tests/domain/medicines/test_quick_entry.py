@@ -187,26 +187,42 @@ def test_a_dose_by_body_size_derives_no_mg() -> None:
 
 
 _WORDS = (
-    "소론도정",
-    "5mg",
-    "1/0T",
-    "2정",
-    "매일",
-    "(월)",
-    "#3",
-    "_(5mg/1정)",
-    "1",
-    "MTX",
-    "bid",
-    "~",
-    "만",
-    "½",
-    "0",
-    "시",
+    *(
+        "소론도정",
+        "5mg",
+        "1/0T",
+        "2정",
+        "매일",
+        "(월)",
+        "#3",
+        "_(5mg/1정)",
+        "1",
+        "MTX",
+        "bid",
+        "~",
+        "만",
+        "½",
+    ),
+    *(
+        "0",
+        "시",
+        "아침 1알",
+        "저녁",
+        "08:00",
+        "월수금",
+        "Mon",
+        "나머지",
+        ",",
+        "/",
+        "prn",
+        "최대 3정",
+        "q2w",
+        "x6",
+    ),
 )
 
 
-@given(st.text(max_size=60) | st.lists(st.sampled_from(_WORDS), max_size=12).map(" ".join))
+@given(st.text(max_size=60) | st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join))
 def test_no_text_at_all_is_a_fault(line: str) -> None:
     encode_line(parse_line(line))
     parse_taper(line)
@@ -222,3 +238,20 @@ def test_strength_amount_and_times_make_the_day(strength: float, amount: float, 
     found = parse_line(f"소론도정 {strength:g}mg " + how.format(a=f"{amount:g}", n=times))
     assert found.due_day_mg == pytest.approx(strength * amount * times)
     assert found.ask == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 5000,
+        "mon " * 1000,
+        "1 and " * 800,
+        "아침 1알 " * 600,
+        "5mg 1주, " * 600,
+        "(" * 5000,
+        "월 " * 2000,
+    ],
+)
+def test_a_text_without_end_is_read_up_to_one_line_and_the_rest_is_kept(text: str) -> None:
+    assert len(parse_line(text).left_over or "") > 400
+    parse_taper(text)

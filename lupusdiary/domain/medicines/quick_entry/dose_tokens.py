@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from lupusdiary.domain.medicines.part import MOST_TIMES
 from lupusdiary.domain.medicines.quick_entry.numbers import (
     COUNT,
     MASS,
@@ -128,7 +129,8 @@ def take_by_slot(line: WorkingLine) -> list[Share]:
 
 def _slot_shares(line: WorkingLine, amounts: list[Amount], orders: list[list[int]]) -> list[Share]:
     slots = list(SLOT.finditer(line.text))
-    if len(slots) < 2 or len(amounts) != len(slots):
+    names = {slot_of(slot) for slot in slots}
+    if len(slots) < 2 or len(amounts) != len(slots) or len(names) != len(slots) or len(slots) > MOST_TIMES:
         return []
     order = sorted([(slot.start(), 0) for slot in slots] + [(each.start, 1) for each in amounts])
     kinds = [kind for _, kind in order]

@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-_PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-NUMBER = rf"(?:\d+\s*(?:과|와|and|\s)\s*\d+/\d+|(?<![\d/])\d+/\d+|{_PLAIN})"
+_PLAIN = r"(?>\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?|\.\d++)"
+# Atomic and never from the middle of digits: a long row of digits is looked at once.
+NUMBER = (
+    r"(?:(?<!\d)\d++(?:\s*+(?:과|와|and)\s*+|\s++)\d++/\d++"
+    rf"|(?<![\d/])\d++/\d++|(?<!\d){_PLAIN})"
+)
 _KOREAN_NUMBERS = {
     "한": 1, "하나": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "네": 4, "넷": 4, "다섯": 5,
     "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10, "반의반": 0.25, "반의 반": 0.25, "반": 0.5,

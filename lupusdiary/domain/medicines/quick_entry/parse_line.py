@@ -41,7 +41,7 @@ from lupusdiary.domain.medicines.quick_entry.usage import (
     take_route,
     take_site,
 )
-from lupusdiary.domain.medicines.quick_entry.working_line import WorkingLine, normalised
+from lupusdiary.domain.medicines.quick_entry.working_line import LONGEST, WorkingLine, normalised
 
 _NUM = r"(?P<number>\d+(?:\.\d+)?)"
 _MOST = re.compile(
@@ -108,7 +108,7 @@ def parse_line(line: str) -> ParsedLine:
     draft.route = take_route(rest)
     _read_times(draft)
     rest.take_all(_NOISE)
-    draft.unread = unread
+    draft.unread = " ".join(each for each in (unread, line[LONGEST:].strip()) if each) or None
     return composed(draft, line, begin, dates, meal, site)
 
 
