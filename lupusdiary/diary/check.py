@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from lupusdiary.diary.backups import Backups
 from lupusdiary.diary.contents import contents_of
 from lupusdiary.diary.rooms import Rooms
+from lupusdiary.domain.records import DiaryContents
 from lupusdiary.language import Refusal
+from lupusdiary.storage.backups.comparison import silent_changes
 from lupusdiary.storage.engine import DiskRefusal
-from lupusdiary.storage.integrity import examine
+from lupusdiary.storage.integrity import DAMAGE, examine
 from lupusdiary.storage.schema import SCHEMA_VERSION
+
+# What a decoder says of a value that no write of ours leaves.
+UNREADABLE = (ValueError, TypeError, KeyError, AssertionError, OverflowError, RecursionError, IndexError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +37,83 @@ def check(rooms: Rooms, backups: Backups) -> Check:
         return Check(False, (*damaged, *_last_backup(backups)))
     verdict = Refusal("The diary is whole.")
     try:
-        return Check(True, (verdict, *_what_is_in_it(rooms), *_last_backup(backups)))
+        held = _what_is_in_it(rooms)
     except DiskRefusal as refusal:
-        return Check(None, (verdict, refusal))
+        if refusal.code & 0xFF not in DAMAGE:
+            return Check(None, (verdict, refusal))
+        return _unreadable(backups)
+    except UNREADABLE:
+        return _unreadable(backups)
+    changed = _changed_silently(rooms, backups)
+    if changed:
+        return Check(False, (Refusal("The diary may be damaged."), *changed, *held, *_last_backup(backups)))
+    return Check(True, (verdict, *held, *_last_backup(backups)))
+
+
+def damage_behind(rooms: Rooms, fault: BaseException) -> Refusal | None:
+    """What a person is told when a fault of ours came of a damaged file: the check decides which it was."""
+    if isinstance(fault, Refusal) or not isinstance(fault, Exception):
+        return None
+    try:
+        found = examine(rooms.file)
+        if found.ok is False or _is_unreadable(rooms):
+            return Refusal(
+                "“{name}” is damaged. Nothing was changed. Restore a backup, or save what can be read with: "
+                "lupusdiary rescue DIARY --to NEW",
+                name=rooms.file.path.name,
+            )
+    except Refusal:
+        return None
+    return None
+
+
+def _is_unreadable(rooms: Rooms) -> bool:
+    try:
+        _decoded(rooms)
+    except DiskRefusal as refusal:
+        return refusal.code & 0xFF in DAMAGE
+    except UNREADABLE:
+        return True
+    return False
+
+
+def _decoded(rooms: Rooms) -> DiaryContents:
+    """Everything, decoded as an export needs it."""
+    from lupusdiary.exchange import json_format
+
+    contents = contents_of(rooms)
+    json_format.write(contents)
+    return contents
+
+
+def _unreadable(backups: Backups) -> Check:
+    return Check(
+        False,
+        (
+            Refusal("The diary is damaged."),
+            Refusal("Some entries hold what nobody can have entered."),
+            *_last_backup(backups),
+        ),
+    )
+
+
+def _changed_silently(rooms: Rooms, backups: Backups) -> list[Refusal]:
+    """A plain file has no checksums: what differs from the last whole backup and no step has changed."""
+    if rooms.file.key is not None or backups.folder is None:
+        return []
+    last = backups.last_whole()
+    count = None if last is None or last.protected else silent_changes(rooms.file, last.path)
+    if not count:
+        return []
+    return [
+        Refusal(
+            "Entries that differ from the last backup although no change is recorded: {count}.", count=count
+        )
+    ]
 
 
 def _what_is_in_it(rooms: Rooms) -> list[Refusal]:
-    contents = contents_of(rooms)
+    contents = _decoded(rooms)
     told = rooms.mark.told()
     first, last = rooms.days.first(), rooms.days.last()
     sentences = [Refusal("Schema: {version}.", version=rooms.file.schema_version)]

@@ -170,6 +170,12 @@ class Diary:
 
         return check(self._rooms, self.backups)
 
+    def damage_behind(self, fault: BaseException) -> Refusal | None:
+        """What to tell the person when an unexpected fault came of a damaged file; None if it was ours."""
+        from lupusdiary.diary.check import damage_behind
+
+        return damage_behind(self._rooms, fault)
+
     def timeline(self, codes: Sequence[str], period: Period, tr: Translator) -> Timeline:
         """What the timeline shows of a period (see series.py)."""
         from lupusdiary.diary.series import timeline

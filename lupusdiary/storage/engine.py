@@ -17,6 +17,7 @@ from lupusdiary.language import Message, Refusal, mark
 PATIENCE = 2_000
 
 _IN_USE = mark("Another program is using the diary just now. Nothing was changed; try again.")
+_DAMAGED = mark("The diary file is damaged. Nothing was changed.")
 _WORLD: dict[int, Message] = {
     sqlite.SQLITE_FULL: mark("The disk is full. Nothing was changed."),
     sqlite.SQLITE_BUSY: _IN_USE,
@@ -25,8 +26,8 @@ _WORLD: dict[int, Message] = {
     sqlite.SQLITE_PERM: mark("The diary can only be read here. Nothing was changed."),
     sqlite.SQLITE_IOERR: mark("The disk with the diary could not be reached. Nothing was changed."),
     sqlite.SQLITE_CANTOPEN: mark("The disk with the diary could not be reached. Nothing was changed."),
-    sqlite.SQLITE_CORRUPT: mark("The diary file is damaged. Nothing was changed."),
-    sqlite.SQLITE_NOTADB: mark("The diary file is damaged. Nothing was changed."),
+    sqlite.SQLITE_CORRUPT: _DAMAGED,
+    sqlite.SQLITE_NOTADB: _DAMAGED,
     sqlite.SQLITE_TOOBIG: mark("That is too much text to keep. Nothing was changed."),
 }
 
@@ -43,10 +44,18 @@ class DiskRefusal(Refusal):
 def refuse(error: sqlite.Error) -> NoReturn:
     """Turns a fault of the world (full disk, lock, damage) into a refusal; a fault of ours stays one."""
     code = getattr(error, "sqlite_errorcode", None)
+    if code is None and "decode" in str(error):
+        # Bytes that are no text: the driver says so without a code of SQLite's.
+        raise damaged() from error
     message = _WORLD.get(code & 0xFF) if code is not None else None
     if message is None or code is None:
         raise error
     raise DiskRefusal(message, code) from error
+
+
+def damaged() -> DiskRefusal:
+    """Says that what stands in the file cannot have been written so."""
+    return DiskRefusal(_DAMAGED, sqlite.SQLITE_CORRUPT)
 
 
 def in_use() -> DiskRefusal:
