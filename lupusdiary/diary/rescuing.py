@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlcipher3 import dbapi2 as sqlite
-
 from lupusdiary.diary.check import UNREADABLE
 from lupusdiary.diary.contents import contents_of
 from lupusdiary.diary.entering import LARGEST_NUMBER, Clock
@@ -20,6 +18,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.durable import COMPANIONS, name_beside
 from lupusdiary.storage.identity import fit_id
+from lupusdiary.storage.kept_rows import leave_log
 from lupusdiary.storage.keys import Secret, salt_of
 from lupusdiary.storage.opening import growing_file
 from lupusdiary.storage.place import head_of, is_encrypted
@@ -51,17 +50,11 @@ def rescue(path: Path, secret: Secret | None, to: Path, clock: Clock) -> Rescued
     key = secret.key_for(salt_of(path)) if protected and secret is not None else None
     try:
         with _copy(path, to) as copy, growing_file(to, secret if protected else None, clock) as file:
-            salvage = Salvage(copy, key)
+            salvage = Salvage(copy, key, path.name)
             try:
                 return _bring_over(salvage, file, clock)
             finally:
                 salvage.close()
-    except sqlite.Error as fault:
-        raise Refusal(
-            "Nothing of “{name}” can be read: its first page is damaged, or the passphrase is another one. "
-            "Restore a backup.",
-            name=path.name,
-        ) from fault
     except OSError as fault:
         raise Refusal("“{path}” cannot be written there.", path=to.name) from fault
 
@@ -88,7 +81,7 @@ def _bring_over(salvage: Salvage, file: DiaryFile, clock: Clock) -> Rescued:
                 continue
             into = Table(file, table)
             for row in salvage.rows(table, file.columns(table)):
-                if _fits(table, row) and _inserted(file, into, row):
+                if _fits(table, row) and into.insert_if_fit(row):
                     kept += 1
                     mended += is_mended(row)
                 else:
@@ -99,25 +92,9 @@ def _bring_over(salvage: Salvage, file: DiaryFile, clock: Clock) -> Rescued:
             # The backups of the damaged diary are those of the new one.
             if (id := fit_id(row["diary"])) is not None:
                 Table(file, IDENTITY_TABLE).update(1, {"diary": id})
-        for table in ("trash", EARLIER_TABLE):
-            file.run(f"UPDATE main.{table} SET step = NULL, undone = 0")
+        leave_log(file)
     contents_of(Rooms.of(file, clock))
     return Rescued(kept, lost + salvage.lost, mended)
-
-
-def _inserted(file: DiaryFile, into: Table, row: Row) -> bool:
-    try:
-        file.run("SAVEPOINT one_row")
-        try:
-            into.insert(row)
-        except BaseException:
-            file.run("ROLLBACK TO one_row")
-            raise
-        finally:
-            file.run("RELEASE one_row")
-    except (sqlite.Error, Refusal, *UNREADABLE):
-        return False
-    return True
 
 
 def _fits(table: str, row: Row) -> bool:

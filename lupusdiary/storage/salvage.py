@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
+from lupusdiary.language import Refusal
 from lupusdiary.storage.engine import connect
 from lupusdiary.storage.protocols import Value
 from lupusdiary.storage.schema import TABLES
@@ -22,16 +23,23 @@ _REPLACED = "\ufffd"
 class Salvage:
     """One damaged file, opened for reading. `lost` counts the rows, at least, that cannot be read."""
 
-    def __init__(self, path: Path, key: bytes | None) -> None:
+    def __init__(self, path: Path, key: bytes | None, name: str) -> None:
         self._path = path
+        self._name = name
         self._key = key
         self._connection: sqlite.Connection | None = None
         self.lost = 0
 
     def tables(self) -> list[str]:
-        """The tables of ours that the file names. Raises `sqlite.Error` when not even that can be read."""
-        found = self._open().execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'").fetchall()
-        return [name for (name,) in found if name in TABLES]
+        """The tables of ours that the file names. Raises `Refusal` when not even that can be read."""
+        found = self._ask("SELECT name FROM main.sqlite_schema WHERE type = 'table'")
+        if found is None:
+            raise Refusal(
+                "Nothing of “{name}” can be read: its first page is damaged, or the passphrase is another "
+                "one. Restore a backup.",
+                name=self._name,
+            )
+        return [str(name) for (name,) in found if name in TABLES]
 
     def rows(self, table: str, columns: tuple[str, ...]) -> Iterator[Row]:
         """The readable rows of a table, of those columns that the file has too. Text that is broken inside is
