@@ -32,6 +32,18 @@ _WORLD: dict[int, Message] = {
 }
 
 
+# sqlite3_errstr() of the codes above.
+_BY_WORDS = {
+    "database or disk is full": sqlite.SQLITE_FULL,
+    "database is locked": sqlite.SQLITE_BUSY,
+    "attempt to write a readonly database": sqlite.SQLITE_READONLY,
+    "disk I/O error": sqlite.SQLITE_IOERR,
+    "unable to open database file": sqlite.SQLITE_CANTOPEN,
+    "database disk image is malformed": sqlite.SQLITE_CORRUPT,
+    "file is not a database": sqlite.SQLITE_NOTADB,
+}
+
+
 class DiskRefusal(Refusal):
     """The disk, a lock or damage stands in the way, not what the person entered.
     `code` is SQLite's."""
@@ -41,9 +53,15 @@ class DiskRefusal(Refusal):
         self.code = code
 
 
+def code_of(error: sqlite.Error) -> int | None:
+    """SQLite's code of a fault; what copies a whole database hands on SQLite's words only."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return _BY_WORDS.get(str(error), code) if code in {None, sqlite.SQLITE_ERROR} else code
+
+
 def refuse(error: sqlite.Error) -> NoReturn:
     """Turns a fault of the world (full disk, lock, damage) into a refusal; a fault of ours stays one."""
-    code = getattr(error, "sqlite_errorcode", None)
+    code = code_of(error)
     if code is None and "decode" in str(error):
         # Bytes that are no text: the driver says so without a code of SQLite's.
         raise damaged() from error
