@@ -39,7 +39,13 @@ def existing(session: Session) -> Iterator[Diary]:
         secret = None
         _say_unused(session, path)
     with open_diary(path, secret, session.clock) as diary:
-        yield diary
+        try:
+            yield diary
+        except Exception as fault:
+            damage = diary.damage_behind(fault)
+            if damage is None:
+                raise
+            raise damage from fault
 
 
 def _say_unused(session: Session, path: Path) -> None:

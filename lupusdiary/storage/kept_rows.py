@@ -27,7 +27,8 @@ def keep_removed(file: StatementRunner, step: int) -> None:
         return
     file.run(
         f'INSERT INTO {TRASH_TABLE} (batch, at, label, step, "table", row, json)'
-        f' SELECT (SELECT coalesce(max(batch), 0) + 1 FROM {TRASH_TABLE}), ?, ?, step, "table", row, old'
+        f" SELECT (SELECT coalesce(max(min(batch, 1 << 62)), 0) + 1 FROM {TRASH_TABLE}), ?, ?, step,"
+        ' "table", row, old'
         " FROM change_image AS gone WHERE step = ? AND verb = 'delete'"
         f" AND ({' OR '.join(map(_trashed, _TRASHED))})"
         " AND NOT EXISTS (SELECT 1 FROM change_image WHERE step = gone.step AND verb = 'insert'"

@@ -140,7 +140,7 @@ def _is_backed_up(
     """Whether the diary has a verified backup as it is now; a demonstration needs none."""
     if connection.execute(f"SELECT 1 FROM main.{DEMONSTRATION_TABLE}").fetchone() is not None:
         return True
-    from lupusdiary.storage.backup import Source, write_backup
+    from lupusdiary.storage.backups.backup import Source, write_backup
 
     folder = (backups or places.backups()) / id_of(connection)
     try:

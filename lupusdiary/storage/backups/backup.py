@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite
 
 from lupusdiary.language import Refusal, translator
-from lupusdiary.storage.backup_schedule import BackupName, kept, next_name
+from lupusdiary.storage.backups.schedule import BackupName, kept, next_name
 from lupusdiary.storage.durable import growing_beside, move_to_new, sweep
 from lupusdiary.storage.engine import PATIENCE, DiskRefusal, connect, in_use, refuse
 from lupusdiary.storage.keys import SALT_BYTES
