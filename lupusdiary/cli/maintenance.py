@@ -41,7 +41,7 @@ def check(session: Session) -> int:
 
 def rescue(session: Session) -> int:
     """`rescue DIARY --to NEW`: what can still be read of a damaged diary, in a new one."""
-    from lupusdiary.diary.rescuing import rescue as bring_over
+    from lupusdiary.diary.backup.rescuing import rescue as bring_over
 
     path, to = diary_path(session), path_of(session.option("--to") or "")
     secret = given_or_asked(session, path) if is_encrypted(path) else None

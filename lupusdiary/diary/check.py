@@ -8,7 +8,6 @@ from lupusdiary.diary.backup.backups import Backups
 from lupusdiary.diary.contents import contents_of
 from lupusdiary.diary.repositories import Repositories
 from lupusdiary.domain.records import DiaryContents
-from lupusdiary.diary.repositories import Repositories
 from lupusdiary.language import Refusal
 from lupusdiary.storage.backups.comparison import silent_changes
 from lupusdiary.storage.engine import DiskRefusal

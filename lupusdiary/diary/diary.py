@@ -173,18 +173,6 @@ class Diary:
 
         return damage_behind(self._repositories, fault)
 
-    def timeline(self, codes: Sequence[str], period: Period, tr: Translator) -> Timeline:
-        """What the timeline shows of a period (see series.py)."""
-        from lupusdiary.queries.timeline import timeline
-
-        return timeline(self, codes, period, tr)
-
-    def visit_summary(self, period: Period, **choices: Any) -> VisitSummary:
-        """What the page for the clinic says of a period (see clinic.py)."""
-        from lupusdiary.queries.visit_summary import visit_summary
-
-        return visit_summary(self, period, **choices)
-
     def misplaced(self) -> Refusal | None:
         """Why nothing can be written any more: the file was moved, removed or replaced while it was open."""
         return self._file.misplaced()

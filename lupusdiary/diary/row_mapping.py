@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from lupusdiary.diary.entering import LARGEST_NUMBER
+from lupusdiary.diary.validation import LARGEST_NUMBER
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import BloodPressure, ReadingValue, TimedEntry
 from lupusdiary.language import Refusal

@@ -22,11 +22,8 @@ from lupusdiary.domain.period import Period
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.palette import contrast
-from tests.charts import lives
-from tests.charts.lives import LAST
-from tests.charts.seen import picture, words
-from lupusdiary.ui.base.palette import contrast
 from tests.charts import timelines
+from tests.charts.seen import picture, words
 from tests.charts.timelines import LAST
 
 
@@ -138,7 +135,7 @@ def test_weeks_are_named_on_sundays(tr: Translator) -> None:
 
 
 def test_a_january_names_its_year_where_there_is_room() -> None:
-    timeline = Timeline(Period.ending(LAST, 365), (lives.scores(365),))
+    timeline = Timeline(Period.ending(LAST, 365), (timelines.scores(365),))
     for width_inches, expected in ((16.0, "Jan 2026"), (9.2, "Jan")):
         told = words(picture(timeline, width_inches), "time")
         assert expected in told

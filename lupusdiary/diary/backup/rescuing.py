@@ -10,9 +10,9 @@ from pathlib import Path
 
 from lupusdiary.diary.check import UNREADABLE
 from lupusdiary.diary.contents import contents_of
-from lupusdiary.diary.entering import LARGEST_NUMBER, Clock
-from lupusdiary.diary.rooms import Rooms
-from lupusdiary.diary.rows import reading_value, timed_entry
+from lupusdiary.diary.repositories import Repositories
+from lupusdiary.diary.row_mapping import reading_value, timed_entry
+from lupusdiary.diary.validation import LARGEST_NUMBER, Clock
 from lupusdiary.domain.period import EARLIEST_DAY, LATEST_DAY
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
@@ -93,7 +93,7 @@ def _bring_over(salvage: Salvage, file: DiaryFile, clock: Clock) -> Rescued:
             if (id := fit_id(row["diary"])) is not None:
                 Table(file, IDENTITY_TABLE).update(1, {"diary": id})
         leave_log(file)
-    contents_of(Rooms.of(file, clock))
+    contents_of(Repositories.of(file, clock))
     return Rescued(kept, lost + salvage.lost, mended)
 
 
