@@ -14,6 +14,11 @@ def own_diary() -> Path:
     return user_data_path(_NAME, appauthor=False) / "diary.lupusdiary"
 
 
+def backups() -> Path:
+    """The folder of the backups, one folder in it for each diary."""
+    return user_data_path(_NAME, appauthor=False) / "backups"
+
+
 def demonstrations() -> Path:
     """The folder of the demonstration diaries, apart from the person's own."""
     return user_data_path(_NAME, appauthor=False) / "demonstration"

@@ -7,11 +7,12 @@ from datetime import date
 from lupusdiary.cli.opening import existing_or_new
 from lupusdiary.cli.session import Session
 from lupusdiary.diary import UNCHANGED, Diary
-from lupusdiary.domain.lab_result import lab_result, read_back
+from lupusdiary.domain.lab.lab_result import lab_result, read_back
 from lupusdiary.domain.period import parse_day
 from lupusdiary.domain.records import ReadingValue, TreatmentEvent, Visit
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.domain.treatment import VISIT_KIND, parse_kind
+from lupusdiary.domain.typed_unit import parse_typed, show_typed
 from lupusdiary.language import Refusal, Translator
 
 _NOTE = "note"
@@ -24,11 +25,19 @@ def record(session: Session) -> int:
     with existing_or_new(session) as diary:
         items = diary.symptoms.catalogue()
         given = {code: items.get(code) for code in texts if code != _NOTE}
-        values: dict[str, ReadingValue | None] = {
-            code: item.parse(texts[code]) if texts[code].strip() else None for code, item in given.items()
-        }
-        diary.days.record_many(day, values, texts.get(_NOTE, UNCHANGED))
-    shown = [f"{item.name(tr)} {_shown(item, values[code], tr)}" for code, item in given.items()]
+        values: dict[str, ReadingValue | None] = {}
+        entered: dict[str, str] = {}
+        for code, item in given.items():
+            typed = parse_typed(code, texts[code])
+            if typed is not None:
+                values[code], entered[code] = item.check(typed[0]), typed[1]
+            else:
+                values[code] = item.parse(texts[code]) if texts[code].strip() else None
+        diary.days.record_many(day, values, texts.get(_NOTE, UNCHANGED), entered=entered)
+    shown = [
+        f"{item.name(tr)} {show_typed(entered[code]) if code in entered else _shown(item, values[code], tr)}"
+        for code, item in given.items()
+    ]
     if _NOTE in texts:
         name = tr.text("note")
         shown.append(name if texts[_NOTE].strip() else f"{name} {_cleared(tr)}")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lupusdiary.diary.backup.backups import Backups
 from lupusdiary.diary.contents import contents_of
-from lupusdiary.diary.rooms import Rooms
+from lupusdiary.diary.repositories import Repositories
 from lupusdiary.language import Refusal
 from lupusdiary.storage.engine import DiskRefusal
 from lupusdiary.storage.integrity import examine
@@ -20,32 +21,37 @@ class Check:
     sentences: tuple[Refusal, ...]
 
 
-def check(rooms: Rooms) -> Check:
+def check(repositories: Repositories, backups: Backups) -> Check:
     """Checks the file, its protection and its tables, and counts what it holds."""
-    found = examine(rooms.file)
+    found = examine(repositories.file)
     if found.ok is None:
         verdict = Refusal("The diary could not be checked just now; that says nothing about its condition.")
         return Check(None, (verdict, *map(Refusal, found.problems)))
     if not found.ok:
-        return Check(False, (Refusal("The diary is damaged."), *map(Refusal, found.problems)))
+        damaged = (Refusal("The diary is damaged."), *map(Refusal, found.problems))
+        return Check(False, (*damaged, *_last_backup(backups)))
     verdict = Refusal("The diary is whole.")
     try:
-        return Check(True, (verdict, *_what_is_in_it(rooms)))
+        return Check(True, (verdict, *_what_is_in_it(repositories), *_last_backup(backups)))
     except DiskRefusal as refusal:
         return Check(None, (verdict, refusal))
 
 
-def _what_is_in_it(rooms: Rooms) -> list[Refusal]:
-    contents = contents_of(rooms)
-    told = rooms.mark.told()
-    first, last = rooms.days.first(), rooms.days.last()
-    sentences = [Refusal("Schema: {version}.", version=rooms.file.schema_version)]
-    if rooms.file.schema_version > SCHEMA_VERSION:
+def _what_is_in_it(repositories: Repositories) -> list[Refusal]:
+    contents = contents_of(repositories)
+    told = repositories.mark.told()
+    first, last = repositories.days.first(), repositories.days.last()
+    sentences = [Refusal("Schema: {version}.", version=repositories.file.schema_version)]
+    if repositories.file.schema_version > SCHEMA_VERSION:
         sentences.append(Refusal("It was written by a newer version; here it can only be read."))
     if told is not None:
         sentences.append(Refusal("It is the demonstration “{story}”: a fictional person.", story=told.story))
     sentences.append(
-        Refusal("Protected with a passphrase.") if rooms.file.key is not None else Refusal("Not protected.")
+        Refusal(
+            "Protected with a passphrase (SQLCipher {version}).", version=repositories.file.cipher_version()
+        )
+        if repositories.file.key is not None
+        else Refusal("Not protected.")
     )
     if first is not None and last is not None:
         sentences.append(
@@ -68,3 +74,13 @@ def _what_is_in_it(rooms: Rooms) -> list[Refusal]:
         )
     )
     return sentences
+
+
+def _last_backup(backups: Backups) -> list[Refusal]:
+    """The newest backup that is whole now; a demonstration has none."""
+    if backups.folder is None:
+        return []
+    last = backups.last_whole()
+    if last is None:
+        return [Refusal("There is no backup of it on this computer.")]
+    return [Refusal("Last verified backup: {at}.", at=f"{last.name.at:%Y-%m-%d %H:%M}")]

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from enum import Enum
+from types import MappingProxyType
 
-from lupusdiary.diary.days_kept import NOTE as NOTE
-from lupusdiary.diary.days_kept import TEMPERATURE_ITEM, DaysKept
-from lupusdiary.diary.entering import NOTE_LIMIT, Clock, day_that_came, entered_text, stamp
-from lupusdiary.diary.rows import gone, reading_row, reading_value, timed_row
+from lupusdiary.diary.day_reads import NOTE as NOTE
+from lupusdiary.diary.day_reads import TEMPERATURE_ITEM, DaysKept
+from lupusdiary.diary.row_mapping import gone, reading_row, reading_value, row_id, timed_row
 from lupusdiary.diary.symptoms import Symptoms
+from lupusdiary.diary.validation import NOTE_LIMIT, Clock, day_that_came, entered_text, stamp
 from lupusdiary.domain.records import COPIED, LATER, ReadingValue, TimedEntry
+from lupusdiary.domain.typed_unit import checked_typed
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Row
@@ -35,17 +37,22 @@ class Days(DaysKept):
         self._clock = clock
         self._symptoms = symptoms
 
-    def record(self, day: date, symptom: str, value: ReadingValue | None) -> None:
-        """Records one value; None clears it."""
-        self.record_many(day, {symptom: value})
+    def record(self, day: date, symptom: str, value: ReadingValue | None, entered: str | None = None) -> None:
+        """Records one value; None clears it. `entered` is the value as it was typed in another unit."""
+        self.record_many(day, {symptom: value}, entered={} if entered is None else {symptom: entered})
 
     def record_many(
         self,
         day: date,
         values: Mapping[str, ReadingValue | None],
         note: str | Unchanged | None = UNCHANGED,
+        *,
+        entered: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """Records several values of one day and, if given, its note. None clears. Refuses a day to come."""
+        """Records several values of one day and, if given, its note. None clears. Refuses a day to come.
+
+        `entered` holds values as they were typed in another unit, number and UCUM code, by symptom.
+        """
         how = self._how(day)
         catalogue = self._symptoms.catalogue()
         checked = {
@@ -54,10 +61,15 @@ class Days(DaysKept):
         }
         for code in values:
             catalogue.get(code)
+        typed = {
+            code: checked_typed(code, entered[code], value)
+            for code, value in checked.items()
+            if code in entered and value is not None
+        }
         text = note if isinstance(note, Unchanged) else entered_text(note, NOTE_LIMIT)
         with self._file.writing("days.record"):
             for code, value in checked.items():
-                self.put(day, code, value, how)
+                self.put(day, code, value, how, typed.get(code))
             if not isinstance(text, Unchanged):
                 self.put_note(day, text, how)
 
@@ -73,7 +85,7 @@ class Days(DaysKept):
         row = timed_row(entry)
         kept = self._timed.one({"day": day.isoformat(), **row})
         if kept is not None:
-            return replace(entry, id=_id(kept))
+            return replace(entry, id=row_id(kept))
         with self._file.writing("days.timed"):
             return self.put_timed(day, entry, how)
 
@@ -87,7 +99,7 @@ class Days(DaysKept):
         if all(kept[column] == value for column, value in row.items()):
             return
         with self._file.writing("days.timed"):
-            self._timed.update(_id(kept), {**row, "how": how, **stamp(self._clock)})
+            self._timed.update(row_id(kept), {**row, "how": how, **stamp(self._clock)})
 
     def remove_timed(self, day: date, id: int | None) -> None:
         """Removes the timed entry with this id."""
@@ -95,7 +107,7 @@ class Days(DaysKept):
         if kept is None:
             raise gone()
         with self._file.writing("days.timed"):
-            self._timed.delete(_id(kept))
+            self._timed.delete(row_id(kept))
 
     def no_symptoms(self, day: date) -> None:
         """Writes an explicit zero for every scored item of Today that is empty; never for a measured one."""
@@ -127,24 +139,38 @@ class Days(DaysKept):
                 self.put(day, code, reading_value(row["number"], row["yes"], row["diastolic"]), COPIED)
         return source if copied else None
 
-    def put(self, day: date, code: str, value: ReadingValue | None, how: str | None) -> None:
+    def put(
+        self,
+        day: date,
+        code: str,
+        value: ReadingValue | None,
+        how: str | None,
+        entered: str | None = None,
+    ) -> None:
         """Writes one reading inside a write. The same value again changes nothing, except that a copied
         value which is entered is no longer copied."""
         row = self._readings.one({"day": day.isoformat(), "symptom": code})
         if value is None:
             if row is not None:
-                self._readings.delete(_id(row))
+                self._readings.delete(row_id(row))
             return
-        columns = reading_row(value)
+        columns = {**reading_row(value), "entered": entered}
         if row is None:
-            self.put_new(day, code, value, how)
+            self.put_new(day, code, value, how, entered)
         elif any(row[name] != column for name, column in columns.items()) or _is_confirmed(row, how):
-            self._readings.update(_id(row), {**columns, "how": how, **stamp(self._clock)})
+            self._readings.update(row_id(row), {**columns, "how": how, **stamp(self._clock)})
 
-    def put_new(self, day: date, code: str, value: ReadingValue, how: str | None) -> None:
+    def put_new(
+        self,
+        day: date,
+        code: str,
+        value: ReadingValue,
+        how: str | None,
+        entered: str | None = None,
+    ) -> None:
         """Writes a reading that is not there yet, inside a write."""
         row = {"day": day.isoformat(), "symptom": code, **reading_row(value), "how": how}
-        self._readings.insert({**row, **stamp(self._clock)})
+        self._readings.insert({**row, "entered": entered, **stamp(self._clock)})
 
     def put_timed(self, day: date, entry: TimedEntry, how: str | None) -> TimedEntry:
         """Writes a timed entry inside a write."""
@@ -155,18 +181,18 @@ class Days(DaysKept):
         """Forgets everything of one day, inside a write."""
         for table in (self._readings, self._notes, self._timed):
             for row in table.find({"day": day.isoformat()}):
-                table.delete(_id(row))
+                table.delete(row_id(row))
 
     def put_note(self, day: date, text: str | None, how: str | None) -> None:
         """Writes the note of a day inside a write."""
         row = self._notes.one({"day": day.isoformat()})
         if text is None:
             if row is not None:
-                self._notes.delete(_id(row))
+                self._notes.delete(row_id(row))
         elif row is None:
             self._notes.insert({"day": day.isoformat(), "note": text, "how": how, **stamp(self._clock)})
         elif row["note"] != text:
-            self._notes.update(_id(row), {"note": text, "how": how, **stamp(self._clock)})
+            self._notes.update(row_id(row), {"note": text, "how": how, **stamp(self._clock)})
 
     def checked_timed(self, entry: TimedEntry) -> TimedEntry:
         """A timed entry as it is kept: a temperature, a note or both."""
@@ -178,6 +204,8 @@ class Days(DaysKept):
             checked = self._symptoms.catalogue().get(TEMPERATURE_ITEM).check(fever)
             assert isinstance(checked, int | float)
             fever = float(checked)
+        if entry.entered is not None:
+            checked_typed(TEMPERATURE_ITEM, entry.entered, fever)
         return replace(entry, fever=fever, note=note, at=entry.at.replace(microsecond=0, tzinfo=None))
 
     def _how(self, day: date) -> str | None:
@@ -191,9 +219,3 @@ class Days(DaysKept):
 
 def _is_confirmed(row: Row, how: str | None) -> bool:
     return row["how"] == COPIED and how != COPIED
-
-
-def _id(row: Row) -> int:
-    id = row["id"]
-    assert isinstance(id, int)
-    return id

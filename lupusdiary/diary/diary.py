@@ -2,57 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from lupusdiary.diary.entering import Clock
-from lupusdiary.diary.history import History
-from lupusdiary.diary.rooms import Rooms
+from lupusdiary import places
+from lupusdiary.diary.backup.backups import Backups
+from lupusdiary.diary.changes.history import History
+from lupusdiary.diary.changes.trash import Trash
+from lupusdiary.diary.drafts import Drafts
+from lupusdiary.diary.repositories import Repositories
 from lupusdiary.diary.settings import Settings
-from lupusdiary.domain.period import Period
+from lupusdiary.diary.validation import Clock
 from lupusdiary.domain.records import Change, DiaryContents
-from lupusdiary.language import Refusal, Translator
+from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
+from lupusdiary.storage.identity import diary_id
 from lupusdiary.storage.keys import Secret, write_recovery_key
-from lupusdiary.storage.opening import create_file, open_file
+from lupusdiary.storage.opening import create_file, growing_file, memory_file, open_file
 
 if TYPE_CHECKING:
-    from lupusdiary.charts.panels import Timeline
+    from lupusdiary.diary.changes.earlier_versions import EarlierVersion
     from lupusdiary.diary.check import Check
-    from lupusdiary.diary.merge import Merge
-    from lupusdiary.diary.merge_count import Progress
+    from lupusdiary.diary.importing.merge import Merge
+    from lupusdiary.diary.importing.merge_count import Progress
     from lupusdiary.exchange.decode import KnownHere
-    from lupusdiary.report.summary import VisitSummary
 
 
 class Diary:
     """Every write is one transaction, one undo step and one `Change` to the subscribers."""
 
-    def __init__(self, file: DiaryFile, clock: Clock) -> None:
-        rooms = Rooms.of(file, clock)
+    def __init__(self, file: DiaryFile, clock: Clock, backups: Path | None = None) -> None:
+        repositories = Repositories.of(file, clock)
         self._file = file
         self._clock = clock
-        self._rooms = rooms
-        self.days = rooms.days
-        self.symptoms = rooms.symptoms
-        self.labs = rooms.labs
-        self.events = rooms.events
-        self.flares = rooms.flares
-        self.visits = rooms.visits
-        self.profile = rooms.profile
-        self.contacts = rooms.contacts
-        self.learning = rooms.learning
-        self.safety_card = rooms.safety_card
+        self._repositories = repositories
+        self.days = repositories.days
+        self.symptoms = repositories.symptoms
+        self.labs = repositories.labs
+        self.events = repositories.events
+        self.flares = repositories.flares
+        self.visits = repositories.visits
+        self.profile = repositories.profile
+        self.contacts = repositories.contacts
+        self.learning = repositories.learning
+        self.safety_card = repositories.safety_card
+        self.drafts = Drafts(file, clock)
         self.settings = Settings(file)
         self.history = History(file)
+        self.trash = Trash(file)
+        self.backups = Backups(repositories, self.settings, clock, backups or places.backups())
 
     @property
     def path(self) -> Path:
         """Where the file lies."""
         return self._file.path
+
+    @property
+    def id(self) -> str | None:
+        """The diary's own id, the same in each copy; None for an older file that can only be read."""
+        return diary_id(self._file)
+
+    def earlier_versions(self, day: date) -> list[EarlierVersion]:
+        """What stood at a day before it was changed, the newest change first."""
+        from lupusdiary.diary.changes.earlier_versions import earlier_versions
+
+        return earlier_versions(self._file, day)
 
     @property
     def read_only(self) -> bool:
@@ -72,7 +89,7 @@ class Diary:
     @property
     def demonstration(self) -> str | None:
         """The fictional story that it tells; None for a person's own diary."""
-        told = self._rooms.mark.told()
+        told = self._repositories.mark.told()
         return told.story if told else None
 
     def today(self) -> date:
@@ -107,22 +124,23 @@ class Diary:
         """Everything that it holds, sorted by date; ties keep the order of entry."""
         from lupusdiary.diary.contents import contents_of
 
-        return contents_of(self._rooms)
+        return contents_of(self._repositories)
 
     def merge(
         self, contents: DiaryContents, progress: Progress | None = None, *, dry_run: bool = False
     ) -> Merge:
         """Imports contents as one step; what is here stays on conflict. `progress(done, total)` may raise to
         cancel, and then nothing was changed. A dry run only says what would happen."""
-        from lupusdiary.diary import story_telling
+        from lupusdiary.diary import demonstration_story as story_telling
 
         if not dry_run:
-            return story_telling.merge(self._rooms, contents, progress)
+            self.backups.before("import")
+            return story_telling.merge(self._repositories, contents, progress)
         try:
             with self._file.rehearsing():
-                return story_telling.merge(self._rooms, contents, progress)
+                return story_telling.merge(self._repositories, contents, progress)
         finally:
-            self._rooms.mark.forget()
+            self._repositories.mark.forget()
 
     def known_here(self) -> KnownHere:
         """The own items and tests that an import into this diary may name."""
@@ -133,9 +151,9 @@ class Diary:
 
     def reset_demonstration(self) -> None:
         """Puts the story of a demonstration back to what it was, as one step."""
-        from lupusdiary.diary import story_telling
+        from lupusdiary.diary import demonstration_story as story_telling
 
-        story_telling.reset(self._rooms)
+        story_telling.reset(self._repositories)
 
     def recovery_key(self) -> str:
         """The key that opens the file without the passphrase, in groups for the printed sheet."""
@@ -147,19 +165,17 @@ class Diary:
         """Whether the file is whole, and what is in it."""
         from lupusdiary.diary.check import check
 
-        return check(self._rooms)
+        return check(self._repositories, self.backups)
 
-    def timeline(self, codes: Sequence[str], period: Period, tr: Translator) -> Timeline:
-        """What the timeline shows of a period (see series.py)."""
-        from lupusdiary.diary.series import timeline
+    def misplaced(self) -> Refusal | None:
+        """Why nothing can be written any more: the file was moved, removed or replaced while it was open."""
+        return self._file.misplaced()
 
-        return timeline(self, codes, period, tr)
+    def save_copy(self, path: Path) -> None:
+        """Saves the open diary under a new name, also when its own file is no longer where it was."""
+        from lupusdiary.storage.saving import save_copy
 
-    def visit_summary(self, period: Period, **choices: Any) -> VisitSummary:
-        """What the page for the clinic says of a period (see clinic.py)."""
-        from lupusdiary.diary.clinic import visit_summary
-
-        return visit_summary(self, period, **choices)
+        save_copy(self._file, path)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -180,6 +196,21 @@ def create_diary(path: Path, secret: Secret | None, clock: Clock, *, parents: bo
     return Diary(create_file(path, secret, clock, parents=parents), clock)
 
 
-def open_diary(path: Path, secret: Secret | None, clock: Clock) -> Diary:
-    """The diary at `path`; read-only when it is newer than this program or cannot be written there."""
-    return Diary(open_file(path, secret, clock), clock)
+def rehearsal_diary(clock: Clock) -> Diary:
+    """An empty diary that is nowhere on the disk: nothing of what is tried out on it is left anywhere."""
+    return Diary(memory_file(clock), clock)
+
+
+@contextmanager
+def growing_diary(path: Path, secret: Secret | None, clock: Clock) -> Iterator[Diary]:
+    """A new diary that gets its name only when the block ends well; else nothing is left at `path`."""
+    with growing_file(path, secret, clock) as file:
+        yield Diary(file, clock)
+
+
+def open_diary(path: Path, secret: Secret | None, clock: Clock, backups: Path | None = None) -> Diary:
+    """The diary at `path`; read-only when it is newer than this program or cannot be written there.
+
+    `backups` is the folder that holds a folder of backups for each diary, by default the user's own.
+    """
+    return Diary(open_file(path, secret, clock, backups), clock, backups)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from lupusdiary.domain.hangul import finder, has_hangul, typed
-from lupusdiary.storage.runs import Value
+from lupusdiary.storage.protocols import Value
 from lupusdiary.storage.table import Table
 
 

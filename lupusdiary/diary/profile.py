@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from lupusdiary.diary.entering import Clock, day_that_came, entered
+from lupusdiary.diary.validation import Clock, day_that_came, entered
 from lupusdiary.domain.records import Profile
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile

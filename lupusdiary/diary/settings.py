@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lupusdiary.diary.entering import TEXT_LIMIT, entered_text
+from lupusdiary.diary.validation import TEXT_LIMIT, entered_text
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Table
 
@@ -19,9 +19,12 @@ REPORT_HIDE_IDENTITY = "report_hide_identity"
 REPORT_SENSITIVE = "report_sensitive"
 # The day on which the person did not want to be asked again what she had missed.
 REVIEW_LEFT = "review_left"
+# The second place of the backups: a folder, on a stick or another disk.
+BACKUP_PLACE = "backup_place"
 
 KEYS = frozenset(
     {
+        BACKUP_PLACE,
         COMPUTED_EGFR,
         LABORATORY,
         TIMELINE_ITEMS,

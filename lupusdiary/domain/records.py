@@ -29,25 +29,29 @@ ReadingValue = float | bool | BloodPressure
 
 @dataclass(frozen=True, slots=True)
 class TimedEntry:
-    """A note or a temperature (degrees Celsius) at a time of one day."""
+    """A note or a temperature (degrees Celsius) at a time of one day. `entered` is the temperature as it was
+    typed in another unit, e.g. "100.2 [degF]"."""
 
     at: time
     fever: float | None = None
     note: str | None = None
     how: str | None = None
     id: int | None = field(default=None, compare=False)
+    entered: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DayRecord:
     """All that is recorded of one day. `how` holds "later" or "copied" by symptom code or "note";
-    what was entered on the day itself is absent from it."""
+    what was entered on the day itself is absent from it. `entered` holds a value as it was typed in another
+    unit than it is kept in, by symptom code: number and UCUM code, e.g. "98.6 [degF]"."""
 
     day: date
     readings: Mapping[str, ReadingValue] = field(default_factory=dict)
     how: Mapping[str, str] = field(default_factory=dict)
     note: str | None = None
     timed: tuple[TimedEntry, ...] = ()
+    entered: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -171,7 +175,7 @@ class SheetRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LaboratorySheet:
+class SheetTemplate:
     """The rows that one laboratory prints, in the order in which it prints them."""
 
     laboratory: str | None
@@ -197,7 +201,7 @@ class DiaryContents:
     visits: tuple[Visit, ...] = ()
     symptoms: tuple[TrackedSymptom, ...] = ()
     own_analytes: tuple[OwnAnalyte, ...] = ()
-    sheets: tuple[LaboratorySheet, ...] = ()
+    sheets: tuple[SheetTemplate, ...] = ()
     contacts: tuple[Contact, ...] = ()
     learning: Learnt = _NOTHING_LEARNT
     safety_card: SafetyCard = _EMPTY_CARD
@@ -222,7 +226,8 @@ class RecordedDays:
 @dataclass(frozen=True, slots=True)
 class Change:
     """What one write changed: the nouns ("days", "labs", "events", "flares", "visits", "profile",
-    "symptoms", "analytes", "contacts", "settings", "learning", "safety_card") and the days concerned."""
+    "symptoms", "analytes", "contacts", "settings", "learning", "safety_card", "trash") and the days
+    concerned."""
 
     nouns: frozenset[str]
     days: frozenset[date] = frozenset()

@@ -17,7 +17,7 @@ TEXT, NUMBER, FLAG, DAY, TIME = "text", "number", "flag", "day", "time"
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CsvTable:
     """One file: its columns with their types, in order; a row without the `needed` ones is refused."""
 
     name: str
@@ -25,9 +25,9 @@ class Table:
     needed: tuple[str, ...]
 
 
-def _table(name: str, needed: str, columns: str) -> Table:
+def _table(name: str, needed: str, columns: str) -> CsvTable:
     pairs = [column.partition(":") for column in columns.split()]
-    return Table(name, {column: kind or TEXT for column, _, kind in pairs}, tuple(needed.split()))
+    return CsvTable(name, {column: kind or TEXT for column, _, kind in pairs}, tuple(needed.split()))
 
 
 TABLES = {
@@ -35,9 +35,9 @@ TABLES = {
     for table in (
         _table("diary", "format version", "format version:number demonstration"),
         _table("profile", "", "name birth_date:day sex hospital_number"),
-        _table("readings", "day symptom value", "day:day symptom value how"),
+        _table("readings", "day symptom value", "day:day symptom value how entered"),
         _table("notes", "day note", "day:day note how"),
-        _table("timed", "day at", "day:day at:time fever note how"),
+        _table("timed", "day at", "day:day at:time fever note how entered"),
         _table(
             "labs",
             "collected_on analyte value_text",
@@ -77,9 +77,15 @@ def tables(document: Plain) -> dict[str, list[Row]]:
     rows["diary"] = [{key: document.get(key) for key in TABLES["diary"].columns}]
     rows["profile"] = [document["profile"]] if document["profile"] else []
     for day in document["days"]:
-        how = day.get("how", {})
+        how, entered = day.get("how", {}), day.get("entered", {})
         rows["readings"] += [
-            {"day": day["day"], "symptom": code, "value": value, "how": how.get(code)}
+            {
+                "day": day["day"],
+                "symptom": code,
+                "value": value,
+                "how": how.get(code),
+                "entered": entered.get(code),
+            }
             for code, value in day.get("readings", {}).items()
         ]
         if "note" in day:
@@ -150,6 +156,8 @@ def _days(rows: dict[str, list[Plain]]) -> dict[str, Plain]:
         readings[line["symptom"]] = line["value"]
         if "how" in line:
             day(line).setdefault("how", {})[line["symptom"]] = line["how"]
+        if "entered" in line:
+            day(line).setdefault("entered", {})[line["symptom"]] = line["entered"]
     for line in rows.get("notes", []):
         if "note" in day(line):
             raise Refusal("notes: there are two notes on {day}.", day=line["day"])

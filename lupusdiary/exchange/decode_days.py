@@ -8,6 +8,7 @@ from typing import Any
 from lupusdiary.domain.records import COPIED, LATER, DayRecord, ReadingValue, TimedEntry, TrackedSymptom
 from lupusdiary.domain.scale import BLOOD_PRESSURE, OWN_SCALES
 from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.domain.typed_unit import checked_typed
 from lupusdiary.exchange.entry import Entry, placed, text_of, time_of
 from lupusdiary.language import Refusal
 
@@ -49,7 +50,9 @@ class DayReader:
         note = entry.string("note")
         timed = tuple(sorted(entry.each("timed", self._timed), key=lambda timed: timed.at))
         how = self._how(entry.mapping("how"), readings.keys() | ({NOTE} if note else set()))
-        return DayRecord(day, readings, how, note or None, timed)
+        return DayRecord(
+            day, readings, how, note or None, timed, self._entered(entry.mapping("entered"), readings)
+        )
 
     def _reading(self, code: str, value: Any) -> ReadingValue:
         item = self._catalogue.get(text_of(code, "readings"))
@@ -65,7 +68,16 @@ class DayReader:
         if fever is None and not note:
             raise Refusal("a timed entry needs “fever” or “note”.")
         assert fever is None or isinstance(fever, int | float)
-        return TimedEntry(at, fever, note or None, entry.choice("how", HOW))
+        typed = entry.string("entered")
+        entered = None if typed is None else checked_typed("fever", typed, fever)
+        return TimedEntry(at, fever, note or None, entry.choice("how", HOW), entered=entered)
+
+    def _entered(self, given: dict[str, Any], readings: dict[str, ReadingValue]) -> dict[str, str]:
+        with placed("entered"):
+            return {
+                code: checked_typed(code, text_of(typed, code), readings.get(code))
+                for code, typed in given.items()
+            }
 
     def _how(self, given: dict[str, Any], recorded: set[str]) -> dict[str, str]:
         with placed("how"):

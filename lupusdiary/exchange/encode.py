@@ -10,8 +10,8 @@ from lupusdiary.domain.records import (
     BloodPressure,
     DayRecord,
     DiaryContents,
-    LaboratorySheet,
     OwnAnalyte,
+    SheetTemplate,
     TimedEntry,
     TrackedSymptom,
 )
@@ -65,6 +65,8 @@ def _day(record: DayRecord) -> Plain:
         found["readings"] = {code: plain(record.readings[code]) for code in sorted(record.readings)}
     if record.how:
         found["how"] = {code: record.how[code] for code in sorted(record.how)}
+    if record.entered:
+        found["entered"] = {code: record.entered[code] for code in sorted(record.entered)}
     if record.note:
         found["note"] = record.note
     if record.timed:
@@ -85,7 +87,7 @@ def default_list() -> tuple[TrackedSymptom, ...]:
     return tuple(TrackedSymptom(item.id, True) for item in SymptomCatalogue().default_on)
 
 
-def _sheet(sheet: LaboratorySheet) -> Plain:
+def _sheet(sheet: SheetTemplate) -> Plain:
     return known(sheet, leave=("rows",)) | {"rows": [known(row) for row in sheet.rows]}
 
 

@@ -2,7 +2,7 @@
 
 TEMP triggers, made when the file is first written to, put the old and new image of each row into the log, in
 the transaction of the write. Images are applied with parameters and only to known tables and columns: SQL is
-never stored in the file and never executed from it. How long the log is, forgetting.py says.
+never stored in the file and never executed from it. How long the log is, log_pruning.py says.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from datetime import date
 
 from lupusdiary.domain.records import Change
 from lupusdiary.language import Refusal
-from lupusdiary.storage.forgetting import forget_undone, shorten
-from lupusdiary.storage.runs import Runs, Value
+from lupusdiary.storage.kept_rows import empty_old, hide_removed, join_removed, keep_removed, leave_log
+from lupusdiary.storage.log_pruning import forget_undone, shorten
+from lupusdiary.storage.protocols import StatementRunner, Value
 from lupusdiary.storage.schema import LOGGED
 
 Image = Mapping[str, Value]
@@ -23,7 +24,7 @@ Image = Mapping[str, Value]
 class ChangeLog:
     """The log of one open diary file. The file begins and ends the transactions."""
 
-    def __init__(self, file: Runs) -> None:
+    def __init__(self, file: StatementRunner) -> None:
         self._file = file
         self._ready = False
 
@@ -41,6 +42,7 @@ class ChangeLog:
     def begin(self, label: str, at: str) -> int:
         """Starts a step: from here on, rows that change leave their images."""
         forget_undone(self._file)
+        empty_old(self._file, at)
         ((step,),) = self._file.run("SELECT coalesce(max(id), 0) + 1 FROM change_step")
         assert isinstance(step, int)
         self._file.run("INSERT INTO change_step (id, label, at) VALUES (?, ?, ?)", step, label, at)
@@ -52,6 +54,7 @@ class ChangeLog:
         self._file.run("UPDATE temp.logging SET step = NULL")
         change = self._change_of(step)
         if change is not None:
+            keep_removed(self._file, step)
             shorten(self._file, step)
         return change
 
@@ -63,6 +66,7 @@ class ChangeLog:
             return
         if self._rows(step) <= self._rows(previous):
             self._file.run("UPDATE change_image SET step = ? WHERE step = ?", previous, step)
+            join_removed(self._file, step, previous)
             self._file.run("DELETE FROM change_step WHERE id = ?", step)
 
     def undo(self) -> Change | None:
@@ -78,6 +82,7 @@ class ChangeLog:
             else:
                 self._apply(table, row, old, new)
         self._file.run("UPDATE change_step SET undone = 1 WHERE id = ?", step)
+        hide_removed(self._file, step, undone=True)
         return self._change_of(step)
 
     def redo(self) -> Change | None:
@@ -93,6 +98,7 @@ class ChangeLog:
             else:
                 self._apply(table, row, new, old)
         self._file.run("UPDATE change_step SET undone = 0 WHERE id = ?", step)
+        hide_removed(self._file, step, undone=False)
         return self._change_of(step)
 
     def next_undo(self) -> int | None:
@@ -114,6 +120,7 @@ class ChangeLog:
 
     def clear(self) -> None:
         """Forgets every step, e.g. when a demonstration has just been made."""
+        leave_log(self._file)
         self._file.run("DELETE FROM change_image")
         self._file.run("DELETE FROM change_step")
 
@@ -188,7 +195,7 @@ class ChangeLog:
                     step,
                     table,
                 )
-        if logged.parent:
+        if logged.parent and LOGGED[logged.parent[1]].days:
             column, parent = logged.parent
             (day_column,) = LOGGED[parent].days
             found += self._file.run(

@@ -13,7 +13,8 @@ from lupusdiary.domain.records import Change
 from lupusdiary.language import Message, Refusal
 from lupusdiary.storage.change_log import ChangeLog
 from lupusdiary.storage.engine import DiskRefusal, refuse
-from lupusdiary.storage.runs import Value
+from lupusdiary.storage.place import refuse_elsewhere, stands_as
+from lupusdiary.storage.protocols import Value
 from lupusdiary.storage.schema import NOUNS, TABLES
 
 Clock = Callable[[], datetime]
@@ -31,6 +32,7 @@ class DiaryFile:
         *,
         key: bytes | None,
         why_read_only: Message | None,
+        on_disk: bool = True,
     ) -> None:
         self.path = path
         self.clock = clock
@@ -42,8 +44,13 @@ class DiaryFile:
         self._listeners: list[Listener] = []
         self._depth = 0
         self._rehearsing = False
+        # How many writes of this program are on the disk, and of others as far as they were noticed.
+        self.writes = 0
         self.schema_version = int(str(self.run("PRAGMA user_version")[0][0]))
         self._version = self._data_version()
+        self._place = path.resolve()
+        self._stood = stands_as(self._place)
+        self._on_disk = on_disk
 
     def run(self, statement: str, *values: Value) -> list[tuple[Value, ...]]:
         """Runs one statement; faults of the world become a `Refusal`."""
@@ -51,6 +58,10 @@ class DiaryFile:
             return self._connection.execute(statement, values).fetchall()  # type: ignore[no-any-return]
         except sqlite.Error as error:
             refuse(error)
+
+    def cipher_version(self) -> str:
+        """The version of SQLCipher, in which the file is protected if it is."""
+        return str(self.run("PRAGMA cipher_version")[0][0]).split()[0]
 
     def columns(self, table: str) -> tuple[str, ...]:
         """The columns of one of our tables."""
@@ -104,6 +115,14 @@ class DiaryFile:
         self._send(outcome[0])
 
     @contextmanager
+    def aside(self) -> Iterator[None]:
+        """A write of what is no entry, e.g. a draft: no step, no notice, and what can be done again stays."""
+        self._refuse_if_read_only()
+        with self._transaction() as outcome:
+            yield
+            outcome.append(Change(frozenset()))
+
+    @contextmanager
     def rehearsing(self) -> Iterator[None]:
         """What is written meanwhile is taken back at its end, and nobody hears of it."""
         self._rehearsing = True
@@ -140,8 +159,21 @@ class DiaryFile:
         if version == self._version:
             return False
         self._version = version
+        self.writes += 1
         self._send(Change(NOUNS))
         return True
+
+    def copy_into(self, target: sqlite.Connection) -> None:
+        """Copies every page into another connection."""
+        self._connection.backup(target)
+
+    def misplaced(self) -> Refusal | None:
+        """Why the file can no longer be written where it was opened: it was moved, removed or replaced."""
+        try:
+            refuse_elsewhere(self._place, self._stood)
+        except Refusal as refusal:
+            return refusal
+        return None
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -167,6 +199,8 @@ class DiaryFile:
         self.run("BEGIN IMMEDIATE")
         self._depth = 1
         try:
+            if self._on_disk:
+                refuse_elsewhere(self._place, self._stood)
             yield outcome
             if self._rehearsing:
                 outcome[0] = None
@@ -174,6 +208,7 @@ class DiaryFile:
                 self._roll_back()
             else:
                 self.run("COMMIT")
+                self.writes += 1
         except BaseException:
             self._roll_back()
             raise

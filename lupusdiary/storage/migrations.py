@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from lupusdiary.storage import first_schema, second_schema
+from lupusdiary.storage import first_schema, fourth_schema, second_schema, third_schema
 from lupusdiary.storage.engine import sqlite_utils_on_this_engine
-from lupusdiary.storage.schema import APPLICATION_ID, IMAGE_TABLE, STEP_TABLE
+from lupusdiary.storage.schema import APPLICATION_ID, EARLIER_TABLE, IMAGE_TABLE, STEP_TABLE, TRASH_TABLE
 
 MIGRATION_SET = "lupusdiary"
+_FIRST_WITH_TRASH = 4
 
 
 def migrate(connection: sqlite.Connection) -> None:
@@ -30,11 +31,29 @@ def migrate(connection: sqlite.Connection) -> None:
             database.execute(statement)
         finish(database, 2)
 
+    @steps()  # type: ignore[untyped-decorator]
+    def m003_drafts_and_typed_units(database: Any) -> None:
+        for statement in third_schema.STATEMENTS:
+            database.execute(statement)
+        finish(database, 3)
+
+    @steps()  # type: ignore[untyped-decorator]
+    def m004_trash_versions_and_identity(database: Any) -> None:
+        for statement in fourth_schema.STATEMENTS:
+            database.execute(statement)
+        fourth_schema.fill(database)
+        finish(database, 4)
+
     steps.apply(sqlite_utils.Database(connection))
 
 
 def finish(database: Any, version: int) -> None:
     """Ends each step: an empty log and the version's number, in the step's own transaction."""
+    if version > _FIRST_WITH_TRASH:
+        # The trash and the earlier versions stay; only their steps are gone.
+        for table in (TRASH_TABLE, EARLIER_TABLE):
+            database.execute(f"DELETE FROM {table} WHERE undone = 1")
+            database.execute(f"UPDATE {table} SET step = NULL")
     database.execute(f"DELETE FROM {IMAGE_TABLE}")
     database.execute(f"DELETE FROM {STEP_TABLE}")
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")

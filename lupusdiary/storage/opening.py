@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
 from sqlcipher3 import dbapi2 as sqlite
 
+from lupusdiary import places
 from lupusdiary.language import Message, Refusal, mark
 from lupusdiary.storage.diary_file import Clock, DiaryFile
-from lupusdiary.storage.engine import connect, refuse
+from lupusdiary.storage.durable import growing_beside, move_to_new, name_beside, sweep
+from lupusdiary.storage.engine import connect, connect_in_memory, refuse
+from lupusdiary.storage.identity import id_of
 from lupusdiary.storage.keys import Secret, salt_of
 from lupusdiary.storage.migrations import migrate
 from lupusdiary.storage.place import (
@@ -21,44 +24,86 @@ from lupusdiary.storage.place import (
     is_encrypted,
     may_write,
     refuse_existing,
+    refuse_long_name,
 )
-from lupusdiary.storage.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
+from lupusdiary.storage.schema import APPLICATION_ID, DEMONSTRATION_TABLE, SCHEMA_VERSION, TABLES
 
 NEWER = mark("This diary was written by a newer version. Here it can be read and exported, but not changed.")
 PROTECTED_PLACE = mark(
     "The diary lies where nothing can be written. It can be read and exported, but not changed."
 )
 
+NO_BACKUP = mark(
+    "This diary comes from an older version, and no backup of it could be made here. Without one it is not "
+    "brought up to date: it can be read and exported, but not changed."
+)
 
-def create_file(path: Path, secret: Secret | None, clock: Clock, *, parents: bool = False) -> DiaryFile:
+
+def create_file(
+    path: Path, secret: Secret | None, clock: Clock, *, parents: bool = False, shown: Path | None = None
+) -> DiaryFile:
     """Makes a new diary at `path`, readable by its owner only. Refuses an existing path.
 
-    Nothing is left behind on failure: it grows beside its place and moves there when it is whole.
+    Nothing is left behind on failure: it grows beside its place and moves there when it is whole. A refusal
+    names the path that is `shown`.
     """
     refuse_existing(path)
+    refuse_long_name(path)
     prepared = secret.derive() if secret is not None and secret.salt is None else secret
-    growing = path.with_name(f".{path.name[:60]}.{os.urandom(4).hex()}.new")
     try:
         if parents:
             path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(growing, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        try:
+        sweep(path.parent, path.name)
+        with growing_beside(path) as growing:
             _fill(growing, prepared)
-            _move(growing, path)
-        finally:
-            growing.unlink(missing_ok=True)
+            move_to_new(growing, path)
     except OSError as error:
         if isinstance(error, FileExistsError):
             refuse_existing(path)
         raise Refusal(
-            "No diary can be created at “{name}”: nothing can be written there.", name=str(path)
+            "No diary can be created at “{name}”: nothing can be written there.", name=str(shown or path)
         ) from error
     return open_file(path, prepared, clock)
 
 
-def open_file(path: Path, secret: Secret | None, clock: Clock) -> DiaryFile:
-    """Opens the diary at `path`; for reading only when it is newer than this program or cannot be written."""
+def memory_file(clock: Clock) -> DiaryFile:
+    """A plain diary that is nowhere on the disk, to try something out on."""
+    connection = connect_in_memory()
+    migrate(connection)
+    return DiaryFile(Path(), connection, clock, key=None, why_read_only=None, on_disk=False)
+
+
+@contextmanager
+def growing_file(path: Path, secret: Secret | None, clock: Clock) -> Iterator[DiaryFile]:
+    """A new diary that is filled before anybody sees it: it gets its name at the end, and a failure or a kill
+    on the way leaves nothing at `path`. Refuses an existing path, at the end too."""
+    refuse_existing(path)
+    refuse_long_name(path)
+    sweep(path.parent, path.name)
+    with name_beside(path) as growing:
+        file = create_file(growing, secret, clock, shown=path)
+        try:
+            yield file
+        finally:
+            file.close()
+        try:
+            move_to_new(growing, path)
+        except FileExistsError:
+            raise Refusal(
+                "“{name}” was made by another program just now. Nothing of this was written; try again.",
+                name=path.name,
+            ) from None
+
+
+def open_file(path: Path, secret: Secret | None, clock: Clock, backups: Path | None = None) -> DiaryFile:
+    """Opens the diary at `path`; for reading only when it is newer than this program or cannot be written.
+
+    An older one is brought to the present schema once it is backed up in a folder below `backups`, by default
+    the user's own; where that is not possible, it is opened for reading only.
+    """
     key = _key_for(path, secret)
+    # SQLite lays the journal beside the file itself, not beside a link to it.
+    named, path = path, path.resolve()
     # After a crash the interrupted write is taken back first, and that needs a writing connection.
     mode = "rw" if has_journal(path) and may_write(path) else "ro"
     connection = None
@@ -75,15 +120,34 @@ def open_file(path: Path, secret: Secret | None, clock: Clock) -> DiaryFile:
         if why is None:
             connection.execute("PRAGMA journal_mode = DELETE").fetchall()
             _clear_journal(connection, path, version)
+            sweep(path.parent, path.name)
+            if version < SCHEMA_VERSION and not _is_backed_up(connection, path, key, clock, backups):
+                why = NO_BACKUP
         if version < SCHEMA_VERSION and why is None:
             _bring_up(connection)
-        return DiaryFile(path, connection, clock, key=key, why_read_only=why)
+        return DiaryFile(named, connection, clock, key=key, why_read_only=why)
     except BaseException as error:
         if connection is not None:
             connection.close()
         if isinstance(error, sqlite.Error):
             _refuse_opening(error, path, key)
         raise
+
+
+def _is_backed_up(
+    connection: sqlite.Connection, path: Path, key: bytes | None, clock: Clock, backups: Path | None
+) -> bool:
+    """Whether the diary has a verified backup as it is now; a demonstration needs none."""
+    if connection.execute(f"SELECT 1 FROM main.{DEMONSTRATION_TABLE}").fetchone() is not None:
+        return True
+    from lupusdiary.storage.backup import Source, write_backup
+
+    folder = (backups or places.backups()) / id_of(connection)
+    try:
+        write_backup(Source(path, key), folder, "migration", clock())
+    except Refusal:
+        return False
+    return True
 
 
 def _bring_up(connection: sqlite.Connection) -> None:
@@ -117,18 +181,6 @@ def _fill(path: Path, secret: Secret | None) -> None:
             connection.close()
     except sqlite.Error as error:
         refuse(error)
-
-
-def _move(growing: Path, path: Path) -> None:
-    """Gives the whole file its name, without ever replacing another file."""
-    try:
-        os.link(growing, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        # A file system without links, such as that of a USB stick.
-        refuse_existing(path)
-        growing.rename(path)
 
 
 def _key_for(path: Path, secret: Secret | None) -> bytes | None:

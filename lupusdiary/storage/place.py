@@ -10,6 +10,8 @@ from lupusdiary.language import Refusal
 PLAIN_MAGIC = b"SQLite format 3\x00"
 _SMALLEST = 512
 _JOURNAL = "-journal"
+# Of most file systems, in bytes.
+_LONGEST_NAME = 255
 _EFFECTIVE = os.access in os.supports_effective_ids
 
 
@@ -53,3 +55,35 @@ def refuse_existing(path: Path) -> None:
     """A new diary never replaces a file."""
     if os.path.lexists(path):
         raise Refusal("“{name}” already exists; nothing was replaced.", name=path.name)
+
+
+def refuse_long_name(path: Path) -> None:
+    """A name must leave room for that of the journal, or the diary could be made but not written."""
+    if len(os.fsencode(path.name + _JOURNAL)) > _LONGEST_NAME:
+        raise Refusal("The name “{name}…” is too long for a diary.", name=path.name[:30])
+
+
+def stands_as(path: Path) -> tuple[int, int] | None:
+    """Which file stands at a path, whatever its name; None if there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def refuse_elsewhere(path: Path, stood: tuple[int, int] | None) -> None:
+    """A write must not go into a file that nobody will find again."""
+    stands = stands_as(path)
+    if stands is None:
+        raise Refusal(
+            "“{name}” is no longer where it was opened: it was moved or removed, or its disk is out. "
+            "Nothing was changed.",
+            name=path.name,
+        )
+    if stands != stood:
+        raise Refusal(
+            "Another file stands in the place of “{name}” since it was opened. Nothing was changed; "
+            "open it again.",
+            name=path.name,
+        )

@@ -8,11 +8,15 @@ from types import MappingProxyType
 
 # "LuDy": tells a diary from another program's SQLite file.
 APPLICATION_ID = 0x4C754479
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 4
 
 STEP_TABLE = "change_step"
 IMAGE_TABLE = "change_image"
 DEMONSTRATION_TABLE = "demonstration"
+DRAFT_TABLE = "draft"
+IDENTITY_TABLE = "identity"
+TRASH_TABLE = "trash"
+EARLIER_TABLE = "earlier_version"
 MIGRATIONS_TABLE = "_sqlite_migrations"
 
 
@@ -20,38 +24,50 @@ MIGRATIONS_TABLE = "_sqlite_migrations"
 class Logged:
     """A table whose rows are undone and redone: the noun of its change notices, and where its days stand.
 
-    `parent` is the column and the table that hold the day of a row that has none of its own.
+    `parent` is the column and the table of the row that a row belongs to, and that holds its day if it has
+    none of its own. What is `trashed` goes to the trash when it is removed; what is `versioned` leaves an
+    earlier version of its day when it is changed.
     """
 
     noun: str
     days: tuple[str, ...] = ()
     parent: tuple[str, str] | None = None
+    trashed: bool = False
+    versioned: bool = False
 
 
 LOGGED: Mapping[str, Logged] = MappingProxyType(
     {
         "profile": Logged("profile"),
-        "reading": Logged("days", ("day",)),
-        "day_note": Logged("days", ("day",)),
-        "timed_entry": Logged("days", ("day",)),
+        "reading": Logged("days", ("day",), versioned=True),
+        "day_note": Logged("days", ("day",), versioned=True),
+        "timed_entry": Logged("days", ("day",), trashed=True, versioned=True),
         "tracked_symptom": Logged("symptoms"),
-        "lab_result": Logged("labs", ("collected_on",)),
+        "lab_result": Logged("labs", ("collected_on",), trashed=True),
         "own_analyte": Logged("analytes"),
         "sheet_row": Logged("analytes"),
-        "event": Logged("events", ("day",)),
-        "flare": Logged("flares", ("start_day", "end_day")),
-        "visit": Logged("visits", ("day",)),
-        "visit_question": Logged("visits", parent=("visit", "visit")),
-        "contact": Logged("contacts"),
+        "event": Logged("events", ("day",), trashed=True),
+        "flare": Logged("flares", ("start_day", "end_day"), trashed=True),
+        "visit": Logged("visits", ("day",), trashed=True),
+        "visit_question": Logged("visits", parent=("visit", "visit"), trashed=True),
+        "contact": Logged("contacts", trashed=True),
         "setting": Logged("settings"),
         "article_progress": Logged("learning"),
         "article_mark": Logged("learning"),
         "quiz_answer": Logged("learning"),
-        "teach_back": Logged("learning"),
-        "teach_back_result": Logged("learning"),
+        "teach_back": Logged("learning", trashed=True),
+        "teach_back_result": Logged("learning", parent=("teach_back", "teach_back"), trashed=True),
         "safety_card": Logged("safety_card"),
+        # What comes out of the trash is a step; what goes in is part of another one.
+        TRASH_TABLE: Logged("trash"),
     }
 )
 
 NOUNS = frozenset(table.noun for table in LOGGED.values())
-TABLES = frozenset({*LOGGED, STEP_TABLE, IMAGE_TABLE, DEMONSTRATION_TABLE, MIGRATIONS_TABLE})
+TABLES = frozenset(
+    {
+        *LOGGED,
+        *(STEP_TABLE, IMAGE_TABLE, DEMONSTRATION_TABLE, DRAFT_TABLE, IDENTITY_TABLE, EARLIER_TABLE),
+        MIGRATIONS_TABLE,
+    }
+)

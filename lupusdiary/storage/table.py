@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lupusdiary.storage.diary_file import DiaryFile
-from lupusdiary.storage.runs import Value
+from lupusdiary.storage.protocols import Value
+from lupusdiary.storage.schema import SCHEMA_VERSION
 from lupusdiary.storage.text import kept_text
 
 Row = dict[str, Value]
@@ -59,7 +60,7 @@ class Table:
         if not self._is_there():
             return []
         conditions, values = self._conditions(where, between)
-        names = ", ".join(self._name(column) for column in columns)
+        names = ", ".join(self._selected(column) for column in columns)
         ordered = ", ".join(self._name(column) for column in order)
         verb = "SELECT DISTINCT" if distinct else "SELECT"
         return self._file.run(
@@ -128,6 +129,11 @@ class Table:
             parts.append(f"{self._name(between.column)} BETWEEN ? AND ?")
             values += [between.low, between.high]
         return (" WHERE " + " AND ".join(parts) if parts else ""), tuple(values)
+
+    def _selected(self, column: str) -> str:
+        """A column that an older schema lacks is unknown in each of its rows."""
+        older = self._file.schema_version < SCHEMA_VERSION
+        return "NULL" if older and column not in self._file.columns(self.name) else self._name(column)
 
     def _name(self, column: str) -> str:
         assert column in self._file.columns(self.name), column

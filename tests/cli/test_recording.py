@@ -183,3 +183,16 @@ def test_messages_are_in_the_language_asked_for(call: Caller, diary: Path) -> No
 def test_a_missing_folder_is_not_made(call: Caller) -> None:
     call("record", call.path("none") / "d.lupusdiary", DAY, "fatigue=6").refused()
     assert list(call.folder.iterdir()) == []
+
+
+def test_a_temperature_may_be_typed_in_fahrenheit(call: Caller) -> None:
+    path = call.path("d.lupusdiary")
+    assert "98.6 °F" in call("record", path, DAY, "fever=98.6F").fine()
+    day = call.exported(path)["days"][0]
+    assert day["readings"] == {"fever": 37}
+    assert day["entered"] == {"fever": "98.6 [degF]"}
+    copy = call.path("copy.lupusdiary")
+    call("export", path, "--format", "csv", "--out", call.path("csv")).fine()
+    call("import", copy, call.path("csv")).fine()
+    assert call.exported(copy) == call.exported(path)
+    call("record", path, DAY, "fever=120F").refused()

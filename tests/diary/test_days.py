@@ -240,3 +240,17 @@ def test_a_traveller_records_the_day_of_her_own_calendar(diary: Diary, clock: St
     assert diary.days.day(YESTERDAY).how == {}
     (row,) = diary._file.run("SELECT entered_at, zone FROM reading")
     assert row == ("2026-11-22T06:04:00+00:00", "America/Los_Angeles")
+
+
+def test_a_value_typed_in_another_unit_stands_beside_the_kept_one(diary: Diary) -> None:
+    diary.days.record(TODAY, "fever", 37.0, "98.6 [degF]")
+    assert diary.days.day(TODAY).readings == {"fever": 37.0}
+    assert diary.days.day(TODAY).entered == {"fever": "98.6 [degF]"}
+    entry = diary.days.add_timed(TODAY, TimedEntry(time(8), 38.0, entered="100.4 [degF]"))
+    assert diary.days.day(TODAY).timed == (entry,)
+    with pytest.raises(Refusal):
+        diary.days.record(TODAY, "fever", 39.0, "98.6 [degF]")
+    diary.days.record(TODAY, "fever", 37.0)
+    assert diary.days.day(TODAY).entered == {}
+    diary.history.undo()
+    assert diary.days.day(TODAY).entered == {"fever": "98.6 [degF]"}

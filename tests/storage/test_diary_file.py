@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from lupusdiary.language import Refusal
 from lupusdiary.storage import engine
 from lupusdiary.storage.diary_file import Clock, DiaryFile
 from lupusdiary.storage.engine import DiskRefusal
-from lupusdiary.storage.opening import open_file
+from lupusdiary.storage.opening import create_file, open_file
+from lupusdiary.storage.saving import save_copy
 from lupusdiary.storage.schema import NOUNS
 from lupusdiary.storage.table import Table
+from tests.storage.diaries import closed
 
 
 def add_contact(file: DiaryFile, name: str) -> None:
@@ -257,3 +260,64 @@ def test_a_text_that_looks_like_a_pattern_is_found_as_it_is(file: DiaryFile) -> 
     assert table.containing("name", "100%", ("name",)) == [("100%",)]
     assert table.containing("name", "A_B", ("name",)) == [("a_b",)]
     assert table.containing("name", "\\", ("name",)) == [("c\\d",)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file stays where it is")
+@pytest.mark.parametrize("what", ["moved", "removed", "replaced"])
+def test_a_file_that_is_no_longer_where_it_was_opened_is_not_written_but_can_be_saved_again(
+    what: str, tmp_path: Path, file: DiaryFile, secret: Secret | None, clock: Clock
+) -> None:
+    with file.writing("contacts.add"):
+        Table(file, "contact").insert({"name": "kept", "number": "1"})
+    assert file.misplaced() is None
+    if what == "moved":
+        file.path.rename(tmp_path / "elsewhere")
+    elif what == "removed":
+        file.path.unlink()
+    else:
+        closed(tmp_path / "b", secret, clock).replace(file.path)
+    said = "Another file stands" if what == "replaced" else "no longer where it was opened"
+    with pytest.raises(Refusal, match=said), file.writing("contacts.add"):
+        Table(file, "contact").insert({"name": "lost", "number": "1"})
+    assert said in str(file.misplaced())
+    save_copy(file, tmp_path / "saved")
+    again = open_file(tmp_path / "saved", secret, clock)
+    assert [row["name"] for row in Table(again, "contact").find()] == ["kept"]
+    again.close()
+    with pytest.raises(Refusal, match="already exists"):
+        save_copy(file, tmp_path / "saved")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_diary_behind_a_link_finds_its_journal(tmp_path: Path, secret: Secret | None, clock: Clock) -> None:
+    real = tmp_path / "real"
+    real.mkdir()
+    path = closed(real / "a", secret, clock)
+    file = open_file(path, secret, clock)
+    file.run("PRAGMA cache_size = 10")
+    file.run("BEGIN")
+    for number in range(200):
+        Table(file, "event").insert({"day": "2026-11-22", "kind": "other", "note": f"{number} " * 400})
+    left = {each.name: each.read_bytes() for each in real.iterdir()}
+    file.run("ROLLBACK")
+    file.close()
+    for name, data in left.items():
+        (real / name).write_bytes(data)
+    link = tmp_path / "link"
+    link.symlink_to(path)
+    again = open_file(link, secret, clock)
+    assert again.path == link
+    assert Table(again, "event").count() == 0
+    with again.writing("contacts.add"):
+        Table(again, "contact").insert({"name": "new", "number": "1"})
+    again.close()
+    assert [each.name for each in real.iterdir()] == ["a"]
+    assert link.is_symlink()
+
+
+def test_a_name_that_leaves_no_room_for_the_journal_is_refused(tmp_path: Path, clock: Clock) -> None:
+    for name in ("x" * 250, "가" * 84):
+        with pytest.raises(Refusal, match="too long"):
+            create_file(tmp_path / name, None, clock)
+    assert list(tmp_path.iterdir()) == []
+    create_file(tmp_path / ("x" * 247), None, clock).close()

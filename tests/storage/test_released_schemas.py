@@ -6,6 +6,7 @@ Neither is edited once its schema is released.
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.storage import opening
 from lupusdiary.storage.diary_file import Clock, DiaryFile
 from lupusdiary.storage.migrations import migrate
-from lupusdiary.storage.schema import LOGGED, SCHEMA_VERSION
+from lupusdiary.storage.schema import DRAFT_TABLE, EARLIER_TABLE, IDENTITY_TABLE, LOGGED, SCHEMA_VERSION
 from tests.storage.diaries import everything_in, raw
 from tests.storage.schema_dump import load, schema
 
@@ -39,7 +40,7 @@ def test_every_released_schema_is_kept_here() -> None:
 
 def test_the_newest_has_rows_in_every_table() -> None:
     script = (HERE / f"schema_{SCHEMA_VERSION}.sql").read_text(encoding="utf-8")
-    for table in LOGGED:
+    for table in (*LOGGED, DRAFT_TABLE, EARLIER_TABLE, IDENTITY_TABLE):
         assert f"INSERT INTO {table} (" in script, table
 
 
@@ -64,6 +65,39 @@ def test_an_old_diary_gets_the_schema_of_a_new_one(
     with open_diary(old_diary(version, tmp_path), None, clock) as diary:
         assert schema(diary._file) == schema(file)
         assert diary.check().ok
+
+
+def rows(path: Path) -> dict[str, dict[str, list[str]]]:
+    """A hash of each row, by table and column, so that a column that comes later changes nothing."""
+    connection = sqlite.connect(str(path))
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.row_factory = sqlite.Row
+    found: dict[str, dict[str, list[str]]] = {}
+    for table in LOGGED:
+        for row in connection.execute(f"SELECT * FROM {table} ORDER BY id") if table in _tables(path) else ():
+            for column in row.keys():  # noqa: SIM118
+                digest = hashlib.sha256(repr(row[column]).encode()).hexdigest()
+                found.setdefault(table, {}).setdefault(column, []).append(digest)
+    connection.close()
+    return found
+
+
+def _tables(path: Path) -> set[str]:
+    connection = sqlite.connect(str(path))
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    connection.close()
+    return names
+
+
+@pytest.mark.parametrize("version", RELEASED)
+def test_a_migration_changes_no_row(version: int, tmp_path: Path, clock: Clock) -> None:
+    path = old_diary(version, tmp_path)
+    before = rows(path)
+    open_diary(path, None, clock).close()
+    after = rows(path)
+    assert sum(len(columns) for columns in before.values()) > 50
+    for table, columns in before.items():
+        assert {column: after[table][column] for column in columns} == columns
 
 
 def test_an_old_diary_that_cannot_be_written_is_read_and_stays_as_it_is(

@@ -1,0 +1,211 @@
+"""Backups of one diary: made from the open file, proved, and moved into place only then."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from lupusdiary.language import Refusal, translator
+from lupusdiary.storage.backup_schedule import BackupName, kept, next_name
+from lupusdiary.storage.durable import growing_beside, move_to_new, sweep
+from lupusdiary.storage.engine import PATIENCE, DiskRefusal, connect, in_use, refuse
+from lupusdiary.storage.keys import SALT_BYTES
+from lupusdiary.storage.place import PLAIN_MAGIC
+from lupusdiary.storage.verification import Counts, prove, row_counts
+
+READ_ME = "먼저 읽어 주세요.txt"
+# Pages a step: between steps the window can write.
+_STEP = 4_000
+_TRIES = 5
+# Seconds between two looks at a file that is locked.
+_PAUSE = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is backed up: a diary file and the key that opens it. Nothing here touches an open connection, so
+    a worker may use it."""
+
+    path: Path
+    key: bytes | None
+
+
+def write_backup(source: Source, folder: Path, reason: str, at: datetime) -> Path:
+    """Makes a verified backup in `folder` and says where it is. `at` is the person's local time.
+
+    Raises `Refusal`, and then nothing half-made stays behind.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        sweep(folder)
+        write_read_me(folder)
+        with growing_beside(folder / "backup") as growing:
+            counts = copy_diary(source, growing)
+            prove(growing, source.key, counts)
+            return _named(growing, folder, reason, at)
+    except DiskRefusal as fault:
+        raise Refusal("The backup could not be made: {reason}", reason=fault) from fault
+    except OSError as fault:
+        raise _cannot_write(folder) from fault
+
+
+def copy_to(backup: Path, folder: Path, reason: str, at: datetime) -> Path:
+    """Puts a closed backup into a second place as well, byte for byte, and reads it back there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        sweep(folder)
+        write_read_me(folder)
+        with growing_beside(folder / "backup") as growing:
+            shutil.copyfile(backup, growing)
+            if _digest(growing) != _digest(backup):
+                raise Refusal("“{name}” is damaged.", name=str(folder))
+            return _named(growing, folder, reason, at)
+    except OSError as fault:
+        raise _cannot_write(folder) from fault
+
+
+def copy_diary(source: Source, into: Path) -> Counts:
+    """Copies an open or closed diary into an empty file, encrypted as it is, and says what it held.
+
+    Page by page with SQLite's own backup, which starts again when somebody writes meanwhile; the last try
+    keeps writers waiting.
+    """
+    try:
+        connection = connect(source.path, "ro", source.key)
+        try:
+            salt = _salt(connection) if source.key is not None else None
+            target = connect(into, "rw", source.key, salt)
+            try:
+                # The file is synchronised once, when it is whole.
+                target.execute("PRAGMA journal_mode = OFF").fetchall()
+                target.execute("PRAGMA synchronous = OFF")
+                return _copy(connection, target)
+            finally:
+                target.close()
+        finally:
+            connection.close()
+    except sqlite.Error as error:
+        refuse(error)
+
+
+def _copy(connection: sqlite.Connection, target: sqlite.Connection) -> Counts:
+    for attempt in range(_TRIES):
+        if attempt == _TRIES - 1:
+            connection.execute("BEGIN")
+        before = connection.execute("PRAGMA data_version").fetchone()
+        counts = row_counts(connection)
+        connection.backup(target, pages=_STEP, sleep=_PAUSE, progress=_patient())
+        if connection.execute("PRAGMA data_version").fetchone() == before:
+            break
+    return counts
+
+
+def _patient() -> Callable[[int, int, int], None]:
+    """Ends the copying when somebody keeps the file locked: SQLite itself would ask for ever."""
+    asked = 0
+
+    def progress(status: int, _remaining: int, _pages: int) -> None:
+        nonlocal asked
+        asked = asked + 1 if status in {sqlite.SQLITE_BUSY, sqlite.SQLITE_LOCKED} else 0
+        if asked * _PAUSE * 1000 > PATIENCE:
+            raise in_use()
+
+    return progress
+
+
+def backups_in(folder: Path) -> dict[BackupName, Path]:
+    """The backups in a folder, the newest first."""
+    found = {}
+    with suppress(OSError):
+        for path in folder.iterdir():
+            name = BackupName.of(path.name)
+            if name is not None and path.is_file():
+                found[name] = path
+    return dict(sorted(found.items(), reverse=True))
+
+
+def forget_old(folder: Path, salt: bytes | None) -> list[Path]:
+    """Removes the backups whose time is over, and says which. `salt` is that of the diary's present key, None
+    for a plain diary: whose key was another one is told apart by it."""
+    there = backups_in(folder)
+    other = {name for name, path in there.items() if salt_if_protected(path) != salt}
+    gone = [path for name, path in there.items() if name not in kept(there, other)]
+    for path in gone:
+        with suppress(OSError):
+            path.unlink()
+    return gone
+
+
+def salt_if_protected(path: Path) -> bytes | None:
+    """The salt of a protected file; None for a plain one, empty for one that cannot be read."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(SALT_BYTES)
+    except OSError:
+        return b""
+    return None if head == PLAIN_MAGIC else head
+
+
+def write_read_me(folder: Path) -> None:
+    """Lays the sheet into a folder of backups that says how to restore one; it names nobody."""
+    path = folder / READ_ME
+    if path.exists():
+        return
+    texts = []
+    for language in ("ko", "en"):
+        tr = translator(language)
+        lines = (
+            tr.text("These are backups of a diary that was kept with Lupus Diary."),
+            tr.text(
+                "To restore one: open Lupus Diary, choose “Restore a backup”, and choose a file of this "
+                "folder. The present diary is backed up first."
+            ),
+            tr.text("Without the window: lupusdiary restore BACKUP --to DIARY"),
+            tr.text(
+                "A protected backup opens with the passphrase that the diary had then, or with its recovery "
+                "sheet."
+            ),
+            tr.text(
+                "Each name holds a number, the date, the time and the reason. "
+                "The highest number is the newest."
+            ),
+        )
+        texts.append("\n\n".join(lines))
+    path.write_text("\n\n\n".join(texts) + "\n", encoding="utf-8-sig", newline="\r\n")
+
+
+def _named(growing: Path, folder: Path, reason: str, at: datetime) -> Path:
+    """Gives a whole backup the next free name of its folder."""
+    while True:
+        path = folder / str(next_name(backups_in(folder), at, reason))
+        try:
+            move_to_new(growing, path)
+        except FileExistsError:
+            # Another program was quicker: the next number is free.
+            continue
+        return path
+
+
+def _salt(connection: sqlite.Connection) -> bytes:
+    """The salt of an open protected file: reading it past SQLite would let go of SQLite's locks."""
+    return bytes.fromhex(connection.execute("PRAGMA cipher_salt").fetchone()[0])
+
+
+def _digest(path: Path) -> bytes:
+    import hashlib
+
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
+
+
+def _cannot_write(folder: Path) -> Refusal:
+    if os.path.lexists(folder) and not folder.is_dir():
+        return Refusal("“{name}” is a file, not a folder for backups.", name=str(folder))
+    return Refusal("No backup could be written in “{name}”.", name=str(folder))

@@ -1,0 +1,95 @@
+"""What a step takes away is kept: removed rows in the trash, changed rows of a day as earlier versions.
+
+Both have tables of their own, so that they outlive the log of changes. A step that is undone hides what it
+put there; one that is done again shows it again.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from lupusdiary.storage.protocols import StatementRunner
+from lupusdiary.storage.schema import EARLIER_TABLE, LOGGED, TRASH_TABLE
+
+KEPT_DAYS = 30
+# Putting a demonstration back is a fresh start, not something that a person threw away.
+_NOT_KEPT = "demonstration.reset"
+
+_TRASHED = [name for name, table in LOGGED.items() if table.trashed]
+_VERSIONED = [name for name, table in LOGGED.items() if table.versioned]
+_PARENTS = {name: table.parent for name, table in LOGGED.items() if table.trashed and table.parent}
+
+
+def keep_removed(file: StatementRunner, step: int) -> None:
+    """Puts what a step removed into the trash, and what it changed of a day into its earlier versions."""
+    ((label, at),) = file.run("SELECT label, at FROM change_step WHERE id = ?", step)
+    if label == _NOT_KEPT:
+        return
+    file.run(
+        f'INSERT INTO {TRASH_TABLE} (batch, at, label, step, "table", row, json)'
+        f' SELECT (SELECT coalesce(max(batch), 0) + 1 FROM {TRASH_TABLE}), ?, ?, step, "table", row, old'
+        " FROM change_image AS gone WHERE step = ? AND verb = 'delete'"
+        f" AND ({' OR '.join(map(_trashed, _TRASHED))})"
+        " AND NOT EXISTS (SELECT 1 FROM change_image WHERE step = gone.step AND verb = 'insert'"
+        ' AND "table" = gone."table" AND row = gone.row) ORDER BY gone.id',
+        at,
+        label,
+        step,
+    )
+    file.run(
+        f'INSERT INTO {EARLIER_TABLE} (day, at, label, step, "table", row, json)'
+        " SELECT json_extract(old, '$.day'), ?, ?, step, \"table\", row, old FROM change_image"
+        " WHERE id IN (SELECT min(id) FROM change_image WHERE step = ?"
+        f' AND "table" IN ({_listed(_VERSIONED)}) GROUP BY "table", row) AND old IS NOT NULL',
+        at,
+        label,
+        step,
+    )
+
+
+def join_removed(file: StatementRunner, step: int, previous: int) -> None:
+    """A step becomes part of the one before on the same rows: the version before both is the earlier one."""
+    file.run(f"DELETE FROM {EARLIER_TABLE} WHERE step = ?", step)
+    file.run(f"UPDATE {TRASH_TABLE} SET step = ? WHERE step = ?", previous, step)
+
+
+def hide_removed(file: StatementRunner, step: int, *, undone: bool) -> None:
+    """Hides what a step put away while it is undone, and shows it again when it is done again."""
+    for table in (TRASH_TABLE, EARLIER_TABLE):
+        file.run(f"UPDATE {table} SET undone = ? WHERE step = ?", int(undone), step)
+
+
+def forget_hidden(file: StatementRunner) -> None:
+    """What an undone step had put away goes for good once the step cannot be done again."""
+    for table in (TRASH_TABLE, EARLIER_TABLE):
+        file.run(f"DELETE FROM {table} WHERE undone = 1")
+
+
+def leave_log(file: StatementRunner) -> None:
+    """The log was cleared and counts its steps anew: no step of it put away what lies there."""
+    forget_hidden(file)
+    for table in (TRASH_TABLE, EARLIER_TABLE):
+        file.run(f"UPDATE {table} SET step = NULL WHERE step IS NOT NULL")
+
+
+def empty_old(file: StatementRunner, now: str) -> None:
+    """Removes for good what has lain in the trash for longer than `KEPT_DAYS`; `now` is an instant in UTC."""
+    before = datetime.fromisoformat(now) - timedelta(days=KEPT_DAYS)
+    file.run(f"DELETE FROM {TRASH_TABLE} WHERE at < ?", before.isoformat(timespec="seconds"))
+
+
+def _trashed(table: str) -> str:
+    """A row that belongs to another goes into the trash only together with that one: a list that is written
+    anew leaves its last rows, whatever they say."""
+    if table not in _PARENTS:
+        return f"\"table\" = '{table}'"
+    column, parent = _PARENTS[table]
+    return (
+        f"(\"table\" = '{table}' AND EXISTS (SELECT 1 FROM change_image AS whole WHERE whole.step = gone.step"
+        f" AND whole.verb = 'delete' AND whole.\"table\" = '{parent}'"
+        f" AND whole.row = json_extract(gone.old, '$.{column}')))"
+    )
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(f"'{name}'" for name in names)
