@@ -33,7 +33,7 @@ class DoseLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class DoseSource:
     """What one medicine contributes to the sum: its own mg and the equivalent; `mg_other` by other tables."""
 
     name: str
@@ -54,7 +54,7 @@ class Exposure:
     recorded_days: int
     future_days: int
     pulses: tuple[Pulse, ...] = ()
-    sources: tuple[Source, ...] = ()
+    sources: tuple[DoseSource, ...] = ()
     together: tuple[Together, ...] = ()
     not_counted: tuple[NotCounted, ...] = ()
 
@@ -231,11 +231,11 @@ def _total(
     return None if used else _ZERO
 
 
-def _sources(courses: Sequence[DoseCourse], sums: _Sums) -> Iterable[Source]:
+def _sources(courses: Sequence[DoseCourse], sums: _Sums) -> Iterable[DoseSource]:
     for course in courses:
         dose = sums.doses.get(course.code)
         if dose is None or course.equivalence is None:
             continue
         table = course.equivalence
         other = table.mg_other(dose) if table.to_5mg_other is not None else None
-        yield Source(course.name, course.ingredient, dose, table.mg(dose), other)
+        yield DoseSource(course.name, course.ingredient, dose, table.mg(dose), other)

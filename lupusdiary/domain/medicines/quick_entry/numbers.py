@@ -73,7 +73,9 @@ COUNTED_UNITS = (
     CountedUnit("tablet", None, "", "알|pills?"),
     CountedUnit("capsule", "capsule", "C", "캡슐|캅셀|capsules?|caps?"),
     CountedUnit("sachet", "sachet", "P", "포|sachets?|packets?"),
-    CountedUnit("vial", "injection", "V", "바이알|병|vials?"),
+    CountedUnit("vial", "injection", "V", "바이알|vials?"),
+    # A bottle may be a syrup: it decides no form.
+    CountedUnit("vial", None, "", "병|bottles?"),
     CountedUnit("ampoule", "injection", "A", "앰플|앰풀|ampoules?|amps?"),
     CountedUnit("patch", "patch", "", "매(?![일주월년])|patch(?:es)?"),
     CountedUnit("drop", None, "", "방울|drops?|gtts?"),

@@ -78,7 +78,7 @@ _NO_INGREDIENT = re.compile(
 )
 _NOISE = re.compile(
     r"하루(?:에)?|복용(?:하세요|하십시오|\s*중)?|투여(?:하세요)?|투약|드세요|먹(?:기|음|어요|습니다)|사용(?:하세요)?|씩|그리고|처방|용법|용량|의사\s*지시대로"
-    r"|(?<![A-Za-z])(?:take|taken|with\s+water|by|and|of|the|a|an|on|at|in|use|used|each|dose|doses|time|times)(?![A-Za-z])",
+    r"|(?<![A-Za-z])(?:take|taken|with\s+water|every|by|and|of|the|a|an|on|at|in|use|used|each|dose|doses|time|times)(?![A-Za-z])",
     re.IGNORECASE,
 )
 

@@ -18,6 +18,7 @@ def normalised(line: str) -> str:
     for sign, value in _FRACTIONS.items():
         text = re.sub(rf"(\d)\s?{sign}", rf"\g<1>{value}", text).replace(sign, f"0{value}")
     text = unicodedata.normalize("NFKC", text)
+    text = re.sub(r"(?<=[A-Za-z])\(s\)", "s", text)
     return text.replace("\n", " ").replace("\r", " ").strip()
 
 
