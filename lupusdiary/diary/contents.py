@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from lupusdiary.diary.check_in import MIDNIGHT
 from lupusdiary.diary.rooms import Rooms
 from lupusdiary.domain.records import DiaryContents
 
@@ -26,6 +27,7 @@ def contents_of(rooms: Rooms) -> DiaryContents:
             learning=rooms.learning.contents(),
             safety_card=rooms.safety_card.get(),
             demonstration=told.story if told else None,
+            day_ends_at=None if rooms.check_in.ends_at == MIDNIGHT else f"{rooms.check_in.ends_at:%H:%M}",
         )
 
 

@@ -14,7 +14,6 @@ from lupusdiary.diary.drafts import Drafts
 from lupusdiary.diary.entering import Clock
 from lupusdiary.diary.history import History
 from lupusdiary.diary.rooms import Rooms
-from lupusdiary.diary.settings import Settings
 from lupusdiary.diary.trash import Trash
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import Change, DiaryContents
@@ -53,7 +52,8 @@ class Diary:
         self.learning = rooms.learning
         self.safety_card = rooms.safety_card
         self.drafts = Drafts(file, clock)
-        self.settings = Settings(file)
+        self.settings = rooms.settings
+        self.check_in = rooms.check_in
         self.history = History(file)
         self.trash = Trash(file)
         self.backups = Backups(rooms, self.settings, clock, backups or places.backups())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lupusdiary.diary.check_in import CheckIn
 from lupusdiary.diary.contacts import Contacts
 from lupusdiary.diary.days import Days
 from lupusdiary.diary.demonstration_mark import DemonstrationMark
@@ -14,6 +15,7 @@ from lupusdiary.diary.labs import Labs
 from lupusdiary.diary.learning import Learning
 from lupusdiary.diary.profile import WhoseDiary
 from lupusdiary.diary.safety_card import OwnSafetyCard
+from lupusdiary.diary.settings import Settings
 from lupusdiary.diary.symptoms import Symptoms
 from lupusdiary.diary.visits import Visits
 from lupusdiary.storage.diary_file import DiaryFile
@@ -35,18 +37,22 @@ class Rooms:
     visits: Visits
     contacts: Contacts
     learning: Learning
+    settings: Settings
+    check_in: CheckIn
     safety_card: OwnSafetyCard
 
     @classmethod
     def of(cls, file: DiaryFile, clock: Clock) -> Rooms:
         """The rooms of an open file."""
         symptoms = Symptoms(file)
+        settings = Settings(file)
+        check_in = CheckIn(settings, clock)
         return cls(
             file=file,
             clock=clock,
             mark=DemonstrationMark(file),
             profile=WhoseDiary(file, clock),
-            days=Days(file, clock, symptoms),
+            days=Days(file, clock, symptoms, check_in),
             symptoms=symptoms,
             labs=Labs(file, clock),
             events=Events(file, clock),
@@ -54,5 +60,7 @@ class Rooms:
             visits=Visits(file, clock),
             contacts=Contacts(file),
             learning=Learning(file, clock),
+            settings=settings,
+            check_in=check_in,
             safety_card=OwnSafetyCard(file),
         )
