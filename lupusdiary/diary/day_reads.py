@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from lupusdiary.diary.check_in import MIDNIGHT, CheckIn
 from lupusdiary.diary.note_search import NoteFound, all_notes, find_notes
 from lupusdiary.diary.row_mapping import between, reading_value, timed_entry
 from lupusdiary.domain.period import Period
@@ -24,8 +25,9 @@ _NAMES = (ON_THE_DAY, LATER, COPIED)
 class DaysKept:
     """Reads days; every question is answered from the indexes by day."""
 
-    def __init__(self, file: DiaryFile) -> None:
+    def __init__(self, file: DiaryFile, check_in: CheckIn) -> None:
         self._file = file
+        self._day = check_in
         self._readings = Table(file, "reading")
         self._notes = Table(file, "day_note")
         self._timed = Table(file, "timed_entry")
@@ -60,6 +62,11 @@ class DaysKept:
             columns = ("day", "id", "at", "fever", "note", "how", "entered")
             for day, *entry in self._timed.select(columns, between=days, order=("day", "at", "id")):
                 timed.setdefault(str(day), []).append(timed_entry(*entry))
+        end = self._day.ends_at if timed else None
+        if end is not None and end != MIDNIGHT:
+            # What was noted at half past one belongs after the evening before it.
+            for entries in timed.values():
+                entries.sort(key=lambda entry: (entry.at < end, entry.at))
         return [
             DayRecord(
                 stored_day(day),

@@ -13,6 +13,11 @@ from lupusdiary.diary.backup.backups import Backups
 from lupusdiary.diary.changes.history import History
 from lupusdiary.diary.changes.trash import Trash
 from lupusdiary.diary.drafts import Drafts
+from lupusdiary.diary.validation import Clock
+from lupusdiary.diary.history import History
+from lupusdiary.diary.repositories import Repositories
+from lupusdiary.diary.trash import Trash
+from lupusdiary.domain.period import Period
 from lupusdiary.diary.repositories import Repositories
 from lupusdiary.diary.settings import Settings
 from lupusdiary.diary.validation import Clock
@@ -50,7 +55,8 @@ class Diary:
         self.learning = repositories.learning
         self.safety_card = repositories.safety_card
         self.drafts = Drafts(file, clock)
-        self.settings = Settings(file)
+        self.settings = repositories.settings
+        self.check_in = repositories.check_in
         self.history = History(file)
         self.trash = Trash(file)
         self.backups = Backups(repositories, self.settings, clock, backups or places.backups())

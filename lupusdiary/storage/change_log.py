@@ -33,6 +33,7 @@ class ChangeLog:
         self._ready = False
         self._before = 0
         self._own: set[int] = set()
+        self._looked_after = ""
 
     def prepare(self) -> None:
         """Makes the triggers, once, before the first transaction that writes; steps from then on are this
@@ -50,19 +51,23 @@ class ChangeLog:
     def begin(self, label: str, at: str) -> int:
         """Starts a step: from here on, rows that change leave their images."""
         forget_undone(self._file)
-        empty_old(self._file, at)
-        if self._file.run(
-            "SELECT 1 WHERE (SELECT max(id) FROM change_step) > ? OR (SELECT max(id) FROM change_image) > ?",
-            _LAST_STEP,
-            _LAST_STEP,
-        ):
-            # No diary has so many: the numbers were written by something else, and must not end all writing.
-            self.clear()
         ((step,),) = self._file.run("SELECT coalesce(max(id), 0) + 1 FROM change_step")
+        if at[:10] != self._looked_after or not isinstance(step, int) or step > _LAST_STEP:
+            self._look_after(at)
+            ((step,),) = self._file.run("SELECT coalesce(max(id), 0) + 1 FROM change_step")
         assert isinstance(step, int)
         self._file.run("INSERT INTO change_step (id, label, at) VALUES (?, ?, ?)", step, label, at)
         self._file.run("UPDATE temp.logging SET step = ?", step)
         return step
+
+    def _look_after(self, at: str) -> None:
+        """What is due once a day: the trash of a month ago goes. Numbers that no diary reaches were written
+        by something else, and must not end all writing."""
+        self._looked_after = at[:10]
+        empty_old(self._file, at)
+        for table in ("change_step", "change_image"):
+            if (self._one_step(f"SELECT max(id) FROM {table}") or 0) > _LAST_STEP:
+                self.clear()
 
     def finish(self, step: int) -> Change | None:
         """Ends a step and says what it changed; None when it changed nothing and should not be kept."""

@@ -48,7 +48,7 @@ def write_backup(source: Source, folder: Path, reason: str, at: datetime) -> Pat
         write_read_me(folder)
         with growing_beside(folder / "backup") as growing:
             counts = copy_diary(source, growing)
-            prove(growing, source.key, counts)
+            prove(growing, source.key, counts, copied=True)
             return _named(growing, folder, reason, at)
     except DiskRefusal as fault:
         raise Refusal("The backup could not be made: {reason}", reason=fault) from fault
