@@ -6,7 +6,6 @@ from datetime import date
 
 from lupusdiary.diary.check_in import MIDNIGHT
 from lupusdiary.diary.repositories import Repositories
-from lupusdiary.diary.repositories import Repositories
 from lupusdiary.domain.records import DiaryContents
 
 
@@ -28,7 +27,9 @@ def contents_of(repositories: Repositories) -> DiaryContents:
             learning=repositories.learning.contents(),
             safety_card=repositories.safety_card.get(),
             demonstration=told.story if told else None,
-            day_ends_at=None if repositories.check_in.ends_at == MIDNIGHT else f"{repositories.check_in.ends_at:%H:%M}",
+            day_ends_at=None
+            if repositories.check_in.ends_at == MIDNIGHT
+            else f"{repositories.check_in.ends_at:%H:%M}",
         )
 
 

@@ -11,10 +11,6 @@ from types import MappingProxyType
 from lupusdiary.diary.check_in import CheckIn
 from lupusdiary.diary.day_reads import NOTE as NOTE
 from lupusdiary.diary.day_reads import TEMPERATURE_ITEM, DaysKept
-from lupusdiary.diary.validation import NOTE_LIMIT, Clock, day_that_came, entered_text, stamp
-from lupusdiary.diary.row_mapping import gone, reading_row, reading_value, timed_row
-from lupusdiary.diary.day_reads import NOTE as NOTE
-from lupusdiary.diary.day_reads import TEMPERATURE_ITEM, DaysKept
 from lupusdiary.diary.row_mapping import gone, reading_row, reading_value, row_id, timed_row
 from lupusdiary.diary.symptoms import Symptoms
 from lupusdiary.diary.validation import NOTE_LIMIT, Clock, day_that_came, entered_text, stamp

@@ -13,13 +13,7 @@ from lupusdiary.diary.backup.backups import Backups
 from lupusdiary.diary.changes.history import History
 from lupusdiary.diary.changes.trash import Trash
 from lupusdiary.diary.drafts import Drafts
-from lupusdiary.diary.validation import Clock
-from lupusdiary.diary.history import History
 from lupusdiary.diary.repositories import Repositories
-from lupusdiary.diary.trash import Trash
-from lupusdiary.domain.period import Period
-from lupusdiary.diary.repositories import Repositories
-from lupusdiary.diary.settings import Settings
 from lupusdiary.diary.validation import Clock
 from lupusdiary.domain.records import Change, DiaryContents
 from lupusdiary.language import Refusal

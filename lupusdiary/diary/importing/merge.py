@@ -7,11 +7,6 @@ from datetime import date
 
 from lupusdiary.diary.check_in import MIDNIGHT, parse_end
 from lupusdiary.diary.importing.day_merge import DayMerge
-from lupusdiary.diary.validation import day_that_came_somewhere, entered_name, possible_day
-from lupusdiary.diary.importing.learning_merge import LearningMerge
-from lupusdiary.diary.importing.merge_count import MergeCount, Progress
-from lupusdiary.diary.repositories import Repositories
-from lupusdiary.diary.importing.day_merge import DayMerge
 from lupusdiary.diary.importing.learning_merge import LearningMerge
 from lupusdiary.diary.importing.merge_count import MergeCount, Progress
 from lupusdiary.diary.repositories import Repositories
