@@ -16,40 +16,33 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLocale, QThreadPool
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lupusdiary import places
 from lupusdiary.diary import Diary
 from lupusdiary.language import LANGUAGES
-from lupusdiary.ui.demonstration_mode import DemonstrationMode
-from lupusdiary.ui.desk import Desk
-from lupusdiary.ui.diary_view import PageFactory
-from lupusdiary.ui.live_language import LiveLanguage
-from lupusdiary.ui.looks import FOLLOW_SYSTEM, Looks
-from lupusdiary.ui.page import Page
-from lupusdiary.ui.preferences import Preferences
-from lupusdiary.ui.prompts import Prompts
-from lupusdiary.ui.surroundings import Surroundings
-from lupusdiary.ui.undo_filter import UndoFilter
-from lupusdiary.ui.window import Window
+from lupusdiary.resources import resource
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.demonstration_mode import DemonstrationMode
+from lupusdiary.ui.base.dialogs import Prompts
+from lupusdiary.ui.base.page import Page
+from lupusdiary.ui.base.preferences import Preferences
+from lupusdiary.ui.base.theme import FOLLOW_SYSTEM, Theme
+from lupusdiary.ui.base.ui_language import UiLanguage
+from lupusdiary.ui.controller import AppController
+from lupusdiary.ui.frame.diary_view import PageFactory
+from lupusdiary.ui.frame.undo_filter import UndoFilter
+from lupusdiary.ui.frame.window import Window
 
 # A page's module is imported when the page is first shown: charts and print wait until they are wanted.
-_PAGES = {
-    "today": ("today_page", "TodayPage"),
-    "calendar": ("calendar_page", "CalendarPage"),
-    "labs": ("labs_page", "LabsPage"),
-    "treatment": ("treatment_page", "TreatmentPage"),
-    "timeline": ("timeline_page", "TimelinePage"),
-    "visit": ("visit_page", "VisitPage"),
-    "learn": ("learn_page", "LearnPage"),
-    "urgent": ("urgent_page", "UrgentPage"),
-    "settings": ("settings_page", "SettingsPage"),
-}
+_PAGES = ("today", "calendar", "labs", "treatment", "timeline", "visit", "learn", "urgent", "settings")
 
 
-def _factory(module: str, name: str) -> PageFactory:
-    def make(diary: Diary, surroundings: Surroundings, parent: QWidget) -> Page:
-        made = getattr(import_module(f"lupusdiary.ui.{module}"), name)(diary, surroundings, parent=parent)
+def _factory(name: str) -> PageFactory:
+    def make(diary: Diary, context: UiContext, parent: QWidget) -> Page:
+        module = import_module(f"lupusdiary.ui.{name}.page")
+        made = getattr(module, f"{name.title()}Page")(diary, context, parent=parent)
         assert isinstance(made, Page)
         return made
 
@@ -58,7 +51,7 @@ def _factory(module: str, name: str) -> PageFactory:
 
 def page_factories() -> dict[str, PageFactory]:
     """Every page by its name on the rail."""
-    return {page: _factory(*where) for page, where in _PAGES.items()}
+    return {name: _factory(name) for name in _PAGES}
 
 
 def local_now() -> datetime:
@@ -75,21 +68,21 @@ def build(
     clock: Callable[[], datetime],
     *,
     demonstration: bool = False,
-) -> tuple[Window, Desk]:
-    """The window and its desk, with nothing opened yet. Needs a running `QApplication`. `demonstration` keeps
-    real diaries closed until the program ends."""
+) -> tuple[Window, AppController]:
+    """The window and its controller, with nothing opened yet. Needs a running `QApplication`. `demonstration`
+    keeps real diaries closed until the program ends."""
     chosen = language or preferences.word("language")
     if chosen not in LANGUAGES:
         chosen = "ko" if QLocale.system().language() == QLocale.Language.Korean else "en"
-    surroundings = Surroundings(
-        LiveLanguage(chosen),
-        Looks(preferences.word("theme", FOLLOW_SYSTEM), preferences.number("scale", 1.0)),
+    context = UiContext(
+        UiLanguage(chosen),
+        Theme(preferences.word("theme", FOLLOW_SYSTEM), preferences.number("scale", 1.0)),
         prompts,
         preferences,
         DemonstrationMode(preferences, for_this_start=demonstration),
     )
-    window = Window(surroundings)
-    return window, Desk(window, own, stories, clock, page_factories())
+    window = Window(context)
+    return window, AppController(window, own, stories, clock, page_factories())
 
 
 def catch_unexpected(window: Window) -> None:
@@ -101,10 +94,10 @@ def catch_unexpected(window: Window) -> None:
         if issubclass(kind, KeyboardInterrupt) or showing:
             return
         showing = True
-        from lupusdiary.ui.unexpected import Unexpected, places_in
+        from lupusdiary.ui.frame.error_dialog import Unexpected, places_in
 
         try:
-            Unexpected(window, window.surroundings, places_in(kind, trace)).exec()
+            Unexpected(window, window.context, places_in(kind, trace)).exec()
         finally:
             showing = False
 
@@ -121,10 +114,13 @@ def run(diary: Path | None, language: str | None, *, demonstration: bool = False
     assert isinstance(app, QApplication)
     app.setApplicationName("lupusdiary")
     app.setApplicationDisplayName("")
+    # The name of the icon's desktop entry, by which Wayland finds its picture.
+    app.setDesktopFileName("lupusdiary")
+    app.setWindowIcon(QIcon(str(resource("icons", "lupusdiary.png"))))
     UndoFilter(app)
     own = diary.absolute() if diary is not None else places.own_diary()
     preferences = Preferences(places.preferences())
-    window, desk = build(
+    window, controller = build(
         preferences,
         Prompts(),
         language,
@@ -135,7 +131,7 @@ def run(diary: Path | None, language: str | None, *, demonstration: bool = False
     )
     catch_unexpected(window)
     window.show()
-    desk.start(asked=diary is not None)
+    controller.start(asked=diary is not None)
     gc.freeze()
     gc.enable()
     with contextlib.suppress(KeyboardInterrupt):

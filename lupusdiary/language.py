@@ -17,12 +17,14 @@ _DATE_PATTERNS = {
         "long": "y년 M월 d일 EEEE",
         "month": "y년 M월",
         "month_short": "y. M.",
+        "month_name": "M월",
         "year": "y",
     },
     "en": {
         "long": "EEEE d MMMM y",
         "month": "MMMM y",
         "month_short": "MMM y",
+        "month_name": "MMM",
         "year": "y",
     },
 }
@@ -111,7 +113,7 @@ class Translator:
         return f"{self.date(start, 'short')} – {self.date(end, 'short')}"
 
     def date(self, day: date, form: str = "full") -> str:
-        """A day as people here write it: full, long, short, day, month, month_short or year."""
+        """A day as people here write it: full, long, short, day, month, month_short, month_name or year."""
         by_hand = _BY_HAND[self.code].get(form)
         if by_hand is not None:
             return by_hand.format(

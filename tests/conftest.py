@@ -22,6 +22,21 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("lupusdiary")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--long`, for what needs the network or minutes."""
+    parser.addoption(
+        "--long", action="store_true", help="run the tests that need the network or minutes, too"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves the long tests out unless they are asked for."""
+    if not config.getoption("--long"):
+        for item in items:
+            if item.get_closest_marker("long"):
+                item.add_marker(pytest.mark.skip(reason="needs the network or minutes: --long runs it"))
+
+
 @dataclass
 class StandingClock:
     """A clock that a test sets: called, it says `now`, an aware local time."""

@@ -26,18 +26,18 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from lupusdiary.app import build
 from lupusdiary.diary import Secret, create_diary
-from lupusdiary.ui.about import About
-from lupusdiary.ui.desk import Desk
-from lupusdiary.ui.help import Help
-from lupusdiary.ui.preferences import Preferences
-from lupusdiary.ui.prompts import Prompts
-from lupusdiary.ui.recovery_page import RecoveryPage
-from lupusdiary.ui.route import Route
-from lupusdiary.ui.session_chooser import SessionChooser
-from lupusdiary.ui.unexpected import Unexpected
-from lupusdiary.ui.unlock import Unlock
-from lupusdiary.ui.welcome import Welcome
-from lupusdiary.ui.window import Window
+from lupusdiary.ui.base.dialogs import Prompts
+from lupusdiary.ui.base.preferences import Preferences
+from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.controller import AppController
+from lupusdiary.ui.frame.about import About
+from lupusdiary.ui.frame.error_dialog import Unexpected
+from lupusdiary.ui.frame.help import Help
+from lupusdiary.ui.frame.recovery_key import RecoveryPage
+from lupusdiary.ui.frame.unlock import Unlock
+from lupusdiary.ui.frame.welcome import Welcome
+from lupusdiary.ui.frame.window import Window
+from lupusdiary.ui.presenter.session_chooser import SessionChooser
 from tests.shots_session import platform, shoot_session
 
 PAGES = ("today", "calendar", "labs", "treatment", "timeline", "visit", "learn", "urgent", "settings")
@@ -77,26 +77,28 @@ def looks_of(options: argparse.Namespace) -> Iterator[tuple[str, str, float, str
 
 def wear(window: Window, language: str, theme: str, scale: float, size: str) -> str:
     """Dresses the window; returns the part of the picture's name that says how."""
-    surroundings = window.surroundings
-    surroundings.language.switch(language)
-    surroundings.looks.set_theme(theme)
-    surroundings.looks.set_scale(scale)
+    context = window.context
+    context.ui_language.switch(language)
+    context.theme.set_name(theme)
+    context.theme.set_scale(scale)
     width, height = (int(part) for part in size.split("x"))
     window.resize(width, height)
     return f"{language}-{theme}-{scale * 100:.0f}-{size}"
 
 
-def enter(desk: Desk, diary: str, home: Path) -> None:
+def enter(controller: AppController, diary: str, home: Path) -> None:
     """Opens one of the diaries, every page of it as it first is."""
     if diary == "empty":
-        desk.enter(home / "empty.lupusdiary")
+        controller.enter(home / "empty.lupusdiary")
     else:
-        desk.show_demonstration(diary)
+        controller.show_demonstration(diary)
 
 
-def shoot_diary(desk: Desk, window: Window, diary: str, home: Path, options: argparse.Namespace) -> None:
+def shoot_diary(
+    controller: AppController, window: Window, diary: str, home: Path, options: argparse.Namespace
+) -> None:
     """The pages of one diary, and what is opened from them."""
-    enter(desk, diary, home)
+    enter(controller, diary, home)
     assert window.view is not None
     for language, theme, scale, size in looks_of(options):
         worn = wear(window, language, theme, scale, size)
@@ -107,7 +109,7 @@ def shoot_diary(desk: Desk, window: Window, diary: str, home: Path, options: arg
                 take(window, options.out, f"{diary}-{page}-{worn}")
         for name, (page, button) in VIEWS.items():
             if name in options.page:
-                enter(desk, diary, home)
+                enter(controller, diary, home)
                 window.view.show_route(Route(page))
                 settle(250)
                 window.view.page(page).findChild(QAbstractButton, button).click()
@@ -118,7 +120,7 @@ def shoot_diary(desk: Desk, window: Window, diary: str, home: Path, options: arg
             settle(2000)
             take(window, options.out, f"{diary}-article-{worn}")
         if "sessions" in options.page:
-            desk.do("session", "")
+            controller.do("session", "")
             settle(1000)
             chooser = next(
                 each for each in QApplication.topLevelWidgets() if isinstance(each, SessionChooser)
@@ -128,13 +130,15 @@ def shoot_diary(desk: Desk, window: Window, diary: str, home: Path, options: arg
             settle(50)
 
 
-def shoot_sessions(desk: Desk, window: Window, home: Path, options: argparse.Namespace) -> None:
+def shoot_sessions(
+    controller: AppController, window: Window, home: Path, options: argparse.Namespace
+) -> None:
     """An education session on two displays."""
-    enter(desk, "mild", home)
+    enter(controller, "mild", home)
     for language, theme, scale, size in looks_of(options):
         worn = wear(window, language, theme, scale, size)
         shoot_session(
-            desk,
+            controller,
             lambda widget, name, worn=worn: take(widget, options.out, f"{name}-{worn}"),
             settle,
         )
@@ -144,9 +148,9 @@ def shoot_doors(window: Window, home: Path, options: argparse.Namespace) -> None
     """What stands in front of a diary, and the windows of text."""
     secret_diary = create_diary(home / "doors.lupusdiary", Secret.passphrase("pictures"), lambda: NOW)
     makers: dict[str, Callable[[], QWidget]] = {
-        "help": lambda: Help(window, window.surroundings),
-        "about": lambda: About(window, window.surroundings),
-        "unexpected": lambda: Unexpected(window, window.surroundings, "report"),
+        "help": lambda: Help(window, window.context),
+        "about": lambda: About(window, window.context),
+        "unexpected": lambda: Unexpected(window, window.context, "report"),
     }
     for language, theme, scale, size in looks_of(options):
         worn = wear(window, language, theme, scale, size)
@@ -161,13 +165,13 @@ def shoot_doors(window: Window, home: Path, options: argparse.Namespace) -> None
                 dialog.close()
                 continue
             if name == "welcome":
-                window.show_door(Welcome(home / "new.lupusdiary", window.surroundings))
+                window.show_door(Welcome(home / "new.lupusdiary", window.context))
             elif name == "unlock":
-                unlock = Unlock(home / "mine.lupusdiary", window.surroundings)
+                unlock = Unlock(home / "mine.lupusdiary", window.context)
                 window.show_door(unlock)
-                unlock.say(window.surroundings.tr.text("Please choose a passphrase of 8 characters or more."))
+                unlock.say(window.context.tr.text("Please choose a passphrase of 8 characters or more."))
             else:
-                window.show_door(RecoveryPage(secret_diary, window.surroundings))
+                window.show_door(RecoveryPage(secret_diary, window.context))
             settle(120)
             take(window, options.out, f"{name}-{worn}")
     secret_diary.close()
@@ -201,14 +205,14 @@ def main(words: list[str]) -> int:
         app.setStyle("Fusion")
         preferences = Preferences(home / "preferences.json")
         mine = home / "mine.lupusdiary"
-        window, desk = build(preferences, Prompts(), "ko", mine, home / "stories", lambda: NOW)
+        window, controller = build(preferences, Prompts(), "ko", mine, home / "stories", lambda: NOW)
         window.show()
         create_diary(home / "empty.lupusdiary", None, lambda: NOW - timedelta(days=1)).close()
         if set(options.page) & {*PAGES, *OPENED}:
             for diary in options.diary:
-                shoot_diary(desk, window, diary, home, options)
+                shoot_diary(controller, window, diary, home, options)
         if SESSION in options.page:
-            shoot_sessions(desk, window, home, options)
+            shoot_sessions(controller, window, home, options)
         if set(options.page) & set(DOORS):
             shoot_doors(window, home, options)
         window.close()

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from lupusdiary.education.sessions import ready_sessions
-from lupusdiary.ui.desk import Desk
-from lupusdiary.ui.presenter import Presenter
-from lupusdiary.ui.session_editor import SessionEditor
+from lupusdiary.education.sessions.session_file import ready_sessions
+from lupusdiary.ui.controller import AppController
+from lupusdiary.ui.presenter.playlist_editor import SessionEditor
+from lupusdiary.ui.presenter.presenter import Presenter
 
 KINDS = ("title", "section", "figure", "warning", "timeline", "quiz", "teach_back", "sources")
 _LAPTOP = (1440, 900)
@@ -38,9 +38,9 @@ def platform(folder: Path, projector: str) -> str:
     return f"offscreen:configfile={path}"
 
 
-def shoot_session(desk: Desk, take: Take, settle: Settle) -> None:
+def shoot_session(controller: AppController, take: Take, settle: Settle) -> None:
     """What a nurse and the people before her see."""
-    presenter = _begin(desk, "before_car_t")
+    presenter = _begin(controller, "before_car_t")
     for kind in KINDS:
         _go_to(presenter, kind)
         settle(3000 if kind == "timeline" else 150)
@@ -54,22 +54,22 @@ def shoot_session(desk: Desk, take: Take, settle: Settle) -> None:
     presenter.notes.show()
     take(presenter.stage, "stage-notes")
     presenter.end()
-    papers = desk.sessions.papers
+    papers = controller.sessions.papers
     assert papers is not None
     take(papers, "session-ended")
     _click(papers, "session_papers")
     settle(4000)
     take(papers, "session-record")
     papers.close()
-    presenter = _begin(desk, "how_to_use")
+    presenter = _begin(controller, "how_to_use")
     settle(1500)
     take(presenter._guide._window, "live-step")
     presenter.end()
     for each in QApplication.topLevelWidgets():
-        if each is desk.sessions.papers:
+        if each is controller.sessions.papers:
             each.close()
-    desk.do("session", "")
-    chooser = desk.sessions.chooser
+    controller.do("session", "")
+    chooser = controller.sessions.chooser
     assert chooser is not None
     settle(800)
     take(chooser, "session-chooser")
@@ -83,17 +83,17 @@ def shoot_session(desk: Desk, take: Take, settle: Settle) -> None:
     settle(50)
 
 
-def _begin(desk: Desk, id: str) -> Presenter:
-    desk.sessions.begin(next(each for each in ready_sessions() if each.id == id))
-    presenter = desk.sessions.presenter
+def _begin(controller: AppController, id: str) -> Presenter:
+    controller.sessions.begin(next(each for each in ready_sessions() if each.id == id))
+    presenter = controller.sessions.presenter
     assert presenter is not None
     return presenter
 
 
 def _go_to(presenter: Presenter, kind: str) -> None:
     QTest.keyClick(presenter.stage, Qt.Key.Key_Home)
-    for _ in presenter.course.frames * 3:
-        if presenter.course.frame.kind == kind:
+    for _ in presenter.progress.frames * 3:
+        if presenter.progress.frame.kind == kind:
             return
         QTest.keyClick(presenter.stage, Qt.Key.Key_PageDown)
 

@@ -6,6 +6,7 @@ import ast
 import os
 import subprocess
 import sys
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,7 +33,7 @@ import os, sys
 from pathlib import Path
 import lupusdiary.app as app
 from lupusdiary.resources import clinical
-from lupusdiary.ui.today_page import TodayPage
+from lupusdiary.ui.today.page import TodayPage
 def look():
     app.QApplication.processEvents()
     [page] = [each for each in app.QApplication.allWidgets() if isinstance(each, TodayPage)]
@@ -62,6 +63,16 @@ app.run(Path(sys.argv[1]), "ko")
 def test_rooms_stay_small() -> None:
     lengths = {_name(file): len(file.read_text(encoding="utf-8").splitlines()) for file in SOURCES}
     assert {name: lines for name, lines in lengths.items() if lines > 300} == {}
+
+
+def test_no_folder_is_a_drawer() -> None:
+    modules = Counter(file.parent for file in SOURCES if file.name != "__init__.py")
+    assert {_name(folder): number for folder, number in modules.items() if number > 28} == {}
+
+
+def test_only_discard_takes_a_widget_from_its_parent() -> None:
+    users = [_name(file) for file in SOURCES if "setParent(None)" in file.read_text(encoding="utf-8")]
+    assert users == ["lupusdiary/ui/widgets/discard.py"]
 
 
 def test_every_module_says_what_it_is_for() -> None:

@@ -7,11 +7,13 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
 
 import dev
+import house
 import system_libraries
 from lupusdiary.cli.verbs import VERBS
 from tests.environments import program
@@ -20,6 +22,8 @@ ROOT = dev.ROOT
 ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux only")
 # What a checkout consists of, for a copy of it.
 CHECKOUT = (".ci", "lupusdiary", "resources", "translations")
+# All of it but what runs in the environment that is set up.
+SET_UP = [ROOT / "dev.py", *sorted(set((ROOT / ".ci").glob("*.py")) - {ROOT / ".ci" / "messages.py"})]
 CHECKOUT_FILES = ("dev.py", "hatch_build.py", "pyproject.toml", "requirements.txt", "requirements-dev.txt")
 
 
@@ -44,20 +48,21 @@ class Rehearsal(dev.House):
         self.python.touch()
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Rehearsal:
+@pytest.fixture(name="house")
+def rehearsed(tmp_path: Path) -> Rehearsal:
     """A checkout with its requirement files and nothing else."""
     for name in CHECKOUT_FILES:
         shutil.copy(ROOT / name, tmp_path)
     return Rehearsal(tmp_path)
 
 
-@pytest.mark.parametrize("file", ["dev.py", ".ci/system_libraries.py"])
-def test_set_up_needs_nothing_but_python_and_is_read_even_by_an_old_one(file: str) -> None:
-    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"), feature_version=(3, 7))
+@pytest.mark.parametrize("file", SET_UP, ids=lambda file: file.name)
+def test_set_up_needs_nothing_but_python_and_is_read_even_by_an_old_one(file: Path) -> None:
+    tree = ast.parse(file.read_text(encoding="utf-8"), feature_version=(3, 7))
     imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     imported |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert {name.partition(".")[0] for name in imported} <= sys.stdlib_module_names
+    own = {each.stem for each in SET_UP}
+    assert {name.partition(".")[0] for name in imported} <= sys.stdlib_module_names | own
 
 
 def test_an_old_python_is_refused_in_one_sentence() -> None:
@@ -114,11 +119,11 @@ def test_a_moved_checkout_is_installed_again(house: Rehearsal, tmp_path: Path) -
 
 @ON_LINUX
 def test_a_missing_venv_module_is_named_with_its_command(monkeypatch) -> None:
-    monkeypatch.setattr(dev, "_can_create_environments", lambda: False)
+    monkeypatch.setattr(house, "_can_create_environments", lambda: False)
     monkeypatch.setattr(system_libraries, "may_install", lambda: None)
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     with pytest.raises(dev.Stop, match=rf"install it with: sudo apt-get install python{version}-venv$"):
-        dev.require_venv()
+        house.require_venv()
 
 
 @ON_LINUX
@@ -217,12 +222,17 @@ def test_a_folder_with_hangul_and_spaces_works(tmp_path: Path) -> None:
         encoding="utf-8",
     )
 
+    # The system's encoding has no Hangul, as that of Windows need not have it; what is borrowed may need it.
+    encoding = "C" if sysconfig.get_path("purelib").isascii() else "C.UTF-8"
+    here = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | {"LC_ALL": encoding}
+
     def started(*arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-P", script, folder, ROOT, "run", *arguments],
             cwd=folder.parent,
             capture_output=True,
             encoding="utf-8",
+            env=here,
             check=False,
         )
 
@@ -240,7 +250,7 @@ def test_a_folder_with_hangul_and_spaces_works(tmp_path: Path) -> None:
         cwd=folder.parent,
         capture_output=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONUTF8": "1"},
+        env={**here, "PYTHONUTF8": "1"},
         check=True,
     )
     assert Path(where.stdout.strip()).is_relative_to(folder)

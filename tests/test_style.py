@@ -13,8 +13,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.mark.parametrize(
     "tool",
-    [["ruff", "check", "--quiet", "--output-format", "concise", "."], ["mypy"]],
-    ids=["ruff", "mypy"],
+    [
+        ["ruff", "check", "--quiet", "--output-format", "concise", "."],
+        ["ruff", "format", "--check", "--quiet", "."],
+        ["mypy"],
+    ],
+    ids=["ruff", "format", "mypy"],
 )
 def test_finds_nothing(tool: list[str]) -> None:
     done = subprocess.run(

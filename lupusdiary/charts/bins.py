@@ -15,8 +15,9 @@ DAYS = "days"
 WEEKS = "weeks"
 MONTHS = "months"
 
-# A mark and its neighbour stay apart from about three logical pixels (1/96 inch) on.
+# A mark and its neighbour stay apart from about three logical pixels (1/96 inch) on, a tile from six.
 _ROOM = 3.0
+TILE_ROOM = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,12 @@ class Bin:
     middle_low: float
 
 
-def fitting(period: Period, width_inches: float) -> str:
+def fitting(period: Period, width_inches: float, room: float = _ROOM) -> str:
     """The finest of days, weeks and months that a plot of this width has room for."""
     a_day = width_inches * 96 / period.days
-    if a_day >= _ROOM:
+    if a_day >= room:
         return DAYS
-    return WEEKS if a_day * 7 >= _ROOM else MONTHS
+    return WEEKS if a_day * 7 >= room else MONTHS
 
 
 def bin_start(day: date, size: str) -> date:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ChartColours:
-    """Colours as "#rrggbb". `hatched` draws flares as hatching, which survives a grey print."""
+    """Colours as "#rrggbb". `shades` are those of none, mild, moderate and severe; `stepped` fills a tile as
+    high as its level, so that one ink suffices; `bar` fills a medicine's bar,
+    `panel` the margin where values of a day are told. Flares are hatched, which survives a grey print."""
 
     background: str
     text: str
@@ -22,7 +24,11 @@ class ChartColours:
     accent: str
     flare: str
     series: tuple[str, ...]
-    hatched: bool = True
+    shades: tuple[str, str, str, str]
+    tile_edge: str
+    bar: str
+    panel: str
+    stepped: bool = False
 
 
 LIGHT = ChartColours(
@@ -30,11 +36,15 @@ LIGHT = ChartColours(
     text="#24212b",
     muted="#5c5868",
     grid="#e4e2ea",
-    band="#dcefe6",
-    band_edge="#7fb5a0",
+    band="#e6e5ec",
+    band_edge="#a5a2b3",
     accent="#5b4b9a",
-    flare="#c9a56a",
-    series=("#0072b2", "#c4500a", "#00785a", "#a0457c", "#24212b"),
+    flare="#8f8ba3",
+    series=("#0072b2", "#b84700", "#00785a", "#a0457c", "#24212b"),
+    shades=("#ffffff", "#dad0f2", "#9783cd", "#5b4b9a"),
+    tile_edge="#a29db5",
+    bar="#ece8f8",
+    panel="#f7f6fb",
 )
 
 DARK = ChartColours(
@@ -42,11 +52,15 @@ DARK = ChartColours(
     text="#efedf5",
     muted="#b5b1c2",
     grid="#38353f",
-    band="#1f4238",
-    band_edge="#4f8c78",
+    band="#34313f",
+    band_edge="#6a6679",
     accent="#b9a9f0",
-    flare="#a98a52",
+    flare="#8d88a3",
     series=("#56b4e9", "#f08a4b", "#3cc99c", "#e29bc4", "#efedf5"),
+    shades=("#201d2b", "#463b70", "#9483d6", "#c9bdf7"),
+    tile_edge="#6f6a86",
+    bar="#372f57",
+    panel="#2a2736",
 )
 
 PAPER = ChartColours(
@@ -59,4 +73,9 @@ PAPER = ChartColours(
     accent="#000000",
     flare="#777777",
     series=("#0072b2", "#b84700", "#00694f", "#8a3a6b", "#000000"),
+    shades=("#ffffff", "#333333", "#333333", "#333333"),
+    tile_edge="#777777",
+    bar="#f2f2f2",
+    panel="#ffffff",
+    stepped=True,
 )

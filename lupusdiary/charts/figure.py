@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lupusdiary.charts.bins import DAYS, fitting
+from lupusdiary.charts.bins import TILE_ROOM, fitting
+from lupusdiary.charts.canvas import FLARES, Area, Canvas, Written
 from lupusdiary.charts.colours import ChartColours
-from lupusdiary.charts.draw_labs import draw_labs
-from lupusdiary.charts.draw_marks import (
-    Label,
-    draw_flares,
-    draw_labels,
-    draw_strip,
-    draw_time,
-    lane_labels,
-)
-from lupusdiary.charts.draw_scores import draw_scores
 from lupusdiary.charts.fonts import clean, shortened, width
 from lupusdiary.charts.heights import Heights, lab_heights, score_heights
-from lupusdiary.charts.layout import Layout, PanelBox, layout, least_height
-from lupusdiary.charts.looks import look
-from lupusdiary.charts.panels import LabPanel, Panel, ScorePanel, Timeline
-from lupusdiary.charts.sheet import GRID, MASK, Area, Sheet, Written
+from lupusdiary.charts.lanes.doses import dose_heights, draw_doses, draw_medicines, medicine_rows
+from lupusdiary.charts.lanes.events import (
+    EventRows,
+    draw_events,
+    draw_flares,
+    draw_time,
+    draw_today,
+    draw_visits,
+    event_rows,
+)
+from lupusdiary.charts.lanes.layout import (
+    BARS,
+    DOSES,
+    STRIP,
+    TILES,
+    Head,
+    Lane,
+    LaneBox,
+    Layout,
+    layout,
+    least_height,
+)
+from lupusdiary.charts.lanes.legend import Line, draw_legend, legend, numbered, unnamed, wrapped
+from lupusdiary.charts.lanes.names import draw_names, draw_strip, gutter_width, lane_kind, lanes_of
+from lupusdiary.charts.lanes.results import draw_labs
+from lupusdiary.charts.lanes.scores import draw_scores
+from lupusdiary.charts.lanes.tiles import draw_tiles
+from lupusdiary.charts.panels import LabPanel, ScorePanel, Timeline
+from lupusdiary.charts.series_style import series_style
 from lupusdiary.charts.time_axis import time_ticks
-from lupusdiary.charts.words import bare_notes, notes, subtitle
 from lupusdiary.language import Translator
 
 if TYPE_CHECKING:
@@ -35,17 +48,35 @@ if TYPE_CHECKING:
 SCREEN_POINTS = 11.0
 PAPER_POINTS = 8.5
 
+# In ems: from this width on names stand beside the lanes; what they and the values of a day may take.
+_BESIDE_FROM = 46.0
+_LONGEST_NAME = 0.24
+_MARGIN = 10.6
+_MARGIN_FROM = 54.0
+_LEFT = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A figure, where its parts stand (inches), whether days were gathered into weeks or months, the axes
-    of the panels and all the text."""
+    """A figure, where its parts stand (inches), whether days were gathered into weeks or months, and all the
+    text."""
 
     figure: Figure
     layout: Layout
     size: str
-    heights: tuple[Heights, ...]
     written: tuple[Written, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    size: str
+    lanes: list[Lane]
+    events: EventRows
+    foot: list[Line]
+    gutter: float
+    margin: float
+    head: Head
+    stacked: bool
 
 
 def timeline_figure(
@@ -56,8 +87,8 @@ def timeline_figure(
     dpi: float,
     points: float = PAPER_POINTS,
 ) -> Figure:
-    """The figure of a timeline; `points` is the size of all its text."""
-    return timeline_picture(timeline, tr, colours, size_inches, dpi, points).figure
+    """The figure of a timeline for a file or for paper; `points` is the size of all its text."""
+    return timeline_picture(timeline, tr, colours, size_inches, dpi, points, listed=True).figure
 
 
 def timeline_picture(
@@ -69,145 +100,142 @@ def timeline_picture(
     points: float = SCREEN_POINTS,
     *,
     bare: bool = False,
+    margin: bool = False,
+    listed: bool = False,
 ) -> Picture:
     """The figure together with its layout, from which a window knows what lies under the pointer. `bare`
-    gives most of the height to the curves: one row of labels, no strip of recorded days."""
+    gives most of the height to the curves: names above them, one row of events, no strip of recorded days.
+    `margin` leaves room at the right for the values of the day that is pointed at; `listed` names below the
+    picture the events whose words found no room in it."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=size_inches, dpi=dpi, facecolor=colours.background)
     FigureCanvasAgg(figure)
-    sheet = Sheet(figure, colours, points)
-    size, heights, plan, lines, labels = _plan(timeline, tr, size_inches, points, bare)
-    for number, line in enumerate(lines):
-        sheet.text(plan.em * 0.4, plan.notes - number * plan.line, line, "note", colour=colours.muted)
-    whole = Area(
-        sheet, (plan.left, plan.right, plan.strip.bottom, plan.strip.top), timeline.period, Heights(0.0, 1.0)
-    )
-    draw_flares(whole, plan, timeline.flares)
-    room = int((plan.right - plan.left) / (plan.em * 5.5))
-    draw_time(whole, plan, time_ticks(timeline.period, max(2, room), tr))
-    draw_labels(whole, plan, labels)
-    if _has_strip(timeline) and not bare:
-        draw_strip(whole, plan, timeline, tr)
-    for index, (panel, box, scale) in enumerate(zip(timeline.panels, plan.panels, heights, strict=True)):
-        area = Area(sheet, (plan.left, plan.right, box.bottom, box.top), timeline.period, scale)
-        _frame(area, panel)
-        if not panel.points:
-            words = tr.text("Nothing recorded in this stretch of time")
-            sheet.text(
-                (area.left + area.right) / 2, (area.bottom + area.top) / 2, words, f"{panel.code}/empty",
-                colour=colours.muted, align=0.5, middle=True,
-            )  # fmt: skip
-        elif isinstance(panel, ScorePanel):
-            draw_scores(area, panel, size, look(colours, index, points))
-        else:
-            draw_labs(area, panel, index, tr)
-    _titles(sheet, plan, timeline.panels, tr)
-    sheet.ink()
-    return Picture(figure, plan, size, heights, tuple(sheet.written))
+    canvas = Canvas(figure, colours, points)
+    plan = _plan(timeline, tr, size_inches[0], points, bare=bare, margin=margin, listed=listed)
+    places = layout(
+        plan.lanes, size_inches, points, gutter=plan.gutter, margin=plan.margin, head=plan.head,
+        foot=len(plan.foot), stacked=plan.stacked,
+    )  # fmt: skip
+    em = places.em
+    whole = _area(canvas, places, (places.bottom, places.marks_top), timeline, Heights(0.0, 1.0))
+    draw_flares(whole, places, timeline.flares, tr)
+    room = int((places.right - places.left) / (em * (5.5 if timeline.period.days < 60 else 3.4)))
+    draw_time(whole, places, time_ticks(timeline.period, max(2, room), tr))
+    draw_visits(whole, places, timeline)
+    draw_today(whole, places, timeline.today, tr)
+    draw_events(whole, places, plan.events)
+    for box in places.lanes:
+        _draw_lane(canvas, places, box, timeline, plan.size, tr)
+    edge = places.right if places.stacked else places.left - em * 0.5
+    draw_names(canvas, places.lanes, em * _LEFT, edge, places.stacked)
+    if not places.stacked:
+        span = tr.span(timeline.period.start, timeline.period.end)
+        if width(span, points) <= edge - em * _LEFT:
+            canvas.text(em * _LEFT, places.axis, span, "period", colour=colours.muted)
+    if places.margin:
+        left, right = places.margin
+        ends = (places.bottom - em * 0.2, places.height - em * 0.3)
+        canvas.rectangles([(left, right, *ends)], "margin", FLARES, colours.panel)
+        _list_events(canvas, places, plan.events, tr)
+    draw_legend(canvas, plan.foot, em * _LEFT, places.foot, places.width - em)
+    canvas.ink()
+    return Picture(figure, places, plan.size, tuple(canvas.written))
 
 
 def least_picture_height(
-    timeline: Timeline, tr: Translator, width_inches: float, points: float, *, bare: bool = False
+    timeline: Timeline,
+    tr: Translator,
+    width_inches: float,
+    points: float,
+    *,
+    bare: bool = False,
+    margin: bool = False,
+    listed: bool = False,
 ) -> float:
     """The height in inches that the picture needs to be read at this width."""
-    if bare:
-        # Exactly: on a projector every line counts.
-        size = fitting(timeline.period, width_inches * 0.92)
-        lines = _wrapped(bare_notes(timeline, size, tr), points, width_inches - points / 72)
-        return least_height(timeline.panels, points, len(lines), 1, has_strip=False, bare=True)
-    lines = _wrapped(notes(timeline, DAYS, tr), points, width_inches)
-    return least_height(timeline.panels, points, len(lines) + 1, 2, _has_strip(timeline))
-
-
-def _has_strip(timeline: Timeline) -> bool:
-    """Whether the recorded days are shown: a picture of results alone has none to show."""
-    return bool(timeline.recorded or timeline.visits) or any(
-        isinstance(p, ScorePanel) for p in timeline.panels
-    )
+    plan = _plan(timeline, tr, width_inches, points, bare=bare, margin=margin, listed=listed)
+    return least_height(plan.lanes, points, plan.head, len(plan.foot), stacked=plan.stacked)
 
 
 def _plan(
-    timeline: Timeline, tr: Translator, size_inches: tuple[float, float], points: float, bare: bool
-) -> tuple[str, tuple[Heights, ...], Layout, list[str], list[Label]]:
-    wide, em = size_inches[0], points / 72
-    size = fitting(timeline.period, wide * 0.92)
-    heights = tuple(_heights(panel, size, tr) for panel in timeline.panels)
-    widest = max((width(name, points) for h in heights for _, name in h.ticks), default=0.0)
-    gutter = min(wide * 0.3, widest + em * 1.1)
-    labels, rows = lane_labels(timeline, gutter, wide - em * 0.9, points, tr, bare)
-    nameless = sum(1 for label in labels if label.event and label.place is None)
-    said = bare_notes(timeline, size, tr) if bare else notes(timeline, size, tr, nameless)
-    lines = _wrapped(said, points, wide - em)
-    plan = layout(
-        timeline.panels,
-        size_inches,
-        points,
-        gutter=gutter,
-        notes=len(lines),
-        rows=rows,
-        has_strip=_has_strip(timeline) and not bare,
-        bare=bare,
-    )
-    return size, heights, plan, lines, labels
+    timeline: Timeline, tr: Translator, wide: float, points: float, *, bare: bool, margin: bool, listed: bool
+) -> _Plan:
+    em = points / 72
+    # Where values are told but have no margin, they stand on the line of a name above its lane.
+    stacked = bare or wide < em * (_MARGIN_FROM if margin else _BESIDE_FROM)
+    room = 0.0 if stacked else wide * _LONGEST_NAME
+    beside = em * _MARGIN if margin and not stacked else 0.0
+    tiles = any(lane_kind(p) == TILES for p in timeline.panels if p.points)
+    most = wide - beside - (em * 1.5 if stacked else wide * 0.15)
+    size = fitting(timeline.period, most, TILE_ROOM) if tiles else fitting(timeline.period, most)
+    lanes = lanes_of(timeline, size, points, room, tr, stacked=stacked, bare=bare)
+    gutter = em * 0.7 if stacked else gutter_width(lanes, points, room)
+    right = wide - (beside + em * 0.7 if beside else em * 0.9)
+    events = event_rows(timeline, gutter, right, points, tr, bare=bare)
+    items = legend(timeline, size, tr, bare=bare)
+    if events.numbered and not (beside or listed):
+        events = events.without_numbers()
+        items.append(unnamed(len(events.numbered), tr))
+    foot = wrapped(items, points, wide - em)
+    if listed:
+        foot += numbered(events.numbered, points, wide - em, tr)
+    head = Head(int(bool(timeline.visits) and not bare), int(bool(timeline.flares) and not bare), events.rows)
+    return _Plan(size, lanes, events, foot, gutter, beside, head, stacked)
 
 
-def _heights(panel: Panel, size: str, tr: Translator) -> Heights:
-    return lab_heights(panel, tr) if isinstance(panel, LabPanel) else score_heights(panel, size, tr)
+def _area(
+    canvas: Canvas,
+    places: Layout,
+    ends: tuple[float, float],
+    timeline: Timeline,
+    heights: Heights,
+    spill: float = 0.0,
+) -> Area:
+    return Area(canvas, (places.left, places.right, *ends), timeline.period, heights, spill)
 
 
-def _frame(area: Area, panel: Panel) -> None:
-    """The named heights of a panel; names that would touch are left out, the lowest and highest last."""
-    sheet, colours = area.sheet, area.sheet.colours
-    em = sheet.points / 72
-    ticks = area.heights.ticks
-    steps = range(1, len(ticks))
-    step = next((n for n in steps if _apart(area, ticks[::n]) >= em * 1.15), max(1, len(ticks)))
-    for height, name in ticks[::step]:
-        sheet.text(
-            area.left - em * 0.5, area.y(height), name, f"{panel.code}/height", colour=colours.muted,
-            align=1.0, middle=True,
-        )  # fmt: skip
-    first, last = area.period.start.toordinal() - 0.5, area.period.end.toordinal() + 0.5
-    sheet.strokes(
-        [((first, h), (last, h)) for h, _ in ticks], f"{panel.code}/grid", GRID, colours.grid, area=area,
-        linewidth=0.8,
-    )  # fmt: skip
+def _draw_lane(
+    canvas: Canvas, places: Layout, box: LaneBox, timeline: Timeline, size: str, tr: Translator
+) -> None:
+    lane, em, number = box.lane, places.em, box.lane.panel
+    plain = _area(canvas, places, (box.bottom, box.top), timeline, Heights(0.0, 1.0))
+    if lane.kind == STRIP:
+        draw_strip(plain, timeline.recorded)
+    elif lane.kind == DOSES and timeline.doses:
+        area = _area(canvas, places, (box.bottom, box.top - em * 1.2), timeline, dose_heights(timeline.doses))
+        draw_doses(area, timeline.doses, canvas.colours.series[3], tr)
+    elif lane.kind == BARS:
+        rows = medicine_rows(timeline.medicines)
+        at = [b for b in places.lanes if b.lane.kind == BARS].index(box)
+        draw_medicines(plain, rows[at], f"medicine/{at}")
+    elif number >= 0:
+        panel = timeline.panels[number]
+        style = series_style(canvas.colours, number, canvas.points)
+        # Above the highest point its value stands.
+        ends = (box.bottom + em * 0.25, box.top - em * 1.15)
+        if isinstance(panel, LabPanel):
+            draw_labs(_area(canvas, places, ends, timeline, lab_heights(panel), em * 0.25), panel, number, tr)
+        elif lane.kind == TILES and isinstance(panel, ScorePanel):
+            draw_tiles(plain, panel, size, timeline.today or timeline.period.end)
+        elif isinstance(panel, ScorePanel):
+            bounded = panel.bottom is not None and panel.top is not None
+            ends = (box.bottom, box.top) if bounded else ends
+            draw_scores(_area(canvas, places, ends, timeline, score_heights(panel)), panel, size, style, tr)
 
 
-def _apart(area: Area, ticks: Sequence[tuple[float, str]]) -> float:
-    gaps = [area.y(b[0]) - area.y(a[0]) for a, b in pairwise(ticks)]
-    return min(gaps, default=1e9)
-
-
-def _titles(sheet: Sheet, plan: Layout, panels: Sequence[Panel], tr: Translator) -> None:
-    """Each panel's name with its unit and range; what runs through all panels stops behind the words."""
-    masks = []
-    left = plan.em * 0.4
-    for panel, box in zip(panels, plan.panels, strict=True):
-        name = shortened(clean(panel.name), sheet.points, plan.right - left, True)
-        after = left + width(name, sheet.points, True) + plan.em * 0.7
-        more = shortened(clean(subtitle(panel, tr)), sheet.points, plan.right - after)
-        sheet.text(left, box.title, name, f"{panel.code}/name", bold=True)
-        if more:
-            sheet.text(after, box.title, more, f"{panel.code}/subtitle", colour=sheet.colours.muted)
-        end = after + width(more, sheet.points)
-        masks.append(_mask(left, end, box, plan))
-    sheet.rectangles(masks, "masks", MASK, sheet.colours.background)
-
-
-def _mask(left: float, right: float, box: PanelBox, plan: Layout) -> tuple[float, float, float, float]:
-    return (left, right + plan.em * 0.3, box.title - plan.em * 0.35, box.title + plan.em * 1.0)
-
-
-def _wrapped(notes: Sequence[str], points: float, room: float) -> list[str]:
-    """The notes in as few lines as they fit into, a note never torn unless it is too long for a line."""
-    lines: list[str] = []
-    for note in notes:
-        joined = f"{lines[-1]}  {note}" if lines else note
-        if lines and width(joined, points) <= room:
-            lines[-1] = joined
-        else:
-            lines.append(shortened(note, points, room))
-    return lines
+def _list_events(canvas: Canvas, places: Layout, rows: EventRows, tr: Translator) -> None:
+    """The events that are numbers in the plot, named in the margin as far as it reaches."""
+    assert places.margin is not None
+    left, right = places.margin
+    em, base = places.em, places.events
+    room = int((base - places.bottom) / places.line) + 1
+    named = rows.numbered if len(rows.numbered) <= room else rows.numbered[: room - 1]
+    for number, event in enumerate(named, 1):
+        words = shortened(clean(f"{number} {event.label}"), canvas.points, right - left - em * 0.6)
+        canvas.text(left + em * 0.3, base, words, "event_named", colour=canvas.colours.muted)
+        base -= places.line
+    if more := len(rows.numbered) - len(named):
+        words = tr.plural("and {count} more", "and {count} more", more)
+        canvas.text(left + em * 0.3, base, words, "event_named", colour=canvas.colours.muted)

@@ -1,4 +1,4 @@
-"""The program's own fonts as outlines: how wide a text is, and its shape.
+"""The program's own fonts as outlines: how wide a text is, and its shape. Any thread may ask.
 
 Text is drawn as one shape a colour: matplotlib's own text costs 2 ms a label, 0.15 s a picture.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from lupusdiary.resources import resource
@@ -20,6 +21,10 @@ _UNKNOWN = "\u25a1"
 # Outlines are read at this size and scaled; 72 dots an inch make a point a dot.
 _EM = 1000
 
+# A face holds the one glyph that was loaded last, and all faces share one FreeType library: a worker that
+# makes a PDF while the window draws must not come between loading a glyph and taking its outline.
+_ONE_AT_A_TIME = RLock()
+
 
 @cache
 def width(text: str, points: float, bold: bool = False) -> float:
@@ -29,6 +34,8 @@ def width(text: str, points: float, bold: bool = False) -> float:
 
 def clean(text: str) -> str:
     """The text in one line of characters that the fonts can show; what none covers becomes a box."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     composed = unicodedata.normalize("NFC", text)
     line = " ".join("".join(" " if unicodedata.category(c)[0] == "C" else c for c in composed).split())
     return line if line.isascii() else "".join(c if _shown(c) else _UNKNOWN for c in line)
@@ -64,7 +71,8 @@ def outline(lines: Iterable[tuple[float, float, str, bool]], points: float) -> P
 
 @cache
 def _shown(character: str) -> bool:
-    return any(face.get_char_index(ord(character)) for face in _faces(False))
+    with _ONE_AT_A_TIME:
+        return any(face.get_char_index(ord(character)) for face in _faces(False))
 
 
 @cache
@@ -72,16 +80,17 @@ def _glyph(character: str, bold: bool) -> tuple[Any, Any, float]:
     """The outline of one character in ems, and how far it moves on."""
     from matplotlib.ft2font import LoadFlags
 
-    faces = _faces(bold)
-    face = next((f for f in faces if f.get_char_index(ord(character))), faces[0])
-    glyph = face.load_char(ord(character), flags=LoadFlags.NO_HINTING)
-    vertices, codes = face.get_path()
-    return vertices / _EM, codes, glyph.linearHoriAdvance / 65536 / _EM
+    with _ONE_AT_A_TIME:
+        faces = _faces(bold)
+        face = next((f for f in faces if f.get_char_index(ord(character))), faces[0])
+        glyph = face.load_char(ord(character), flags=LoadFlags.NO_HINTING)
+        vertices, codes = face.get_path()
+        return vertices / _EM, codes, glyph.linearHoriAdvance / 65536 / _EM
 
 
 @cache
 def _faces(bold: bool) -> tuple[FT2Font, ...]:
-    """The main font in its weight, then those that know more characters."""
+    """The main font in its weight, then those that know more characters; used under the lock only."""
     import matplotlib
     from matplotlib.ft2font import FT2Font
 

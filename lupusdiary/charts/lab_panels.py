@@ -6,19 +6,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from lupusdiary.charts.assays import segments
-from lupusdiary.charts.panels import NUMBER, STEPS, TITRE, LabPanel, LabPoint, TypicalRange
-from lupusdiary.domain.analyte import Analyte, convert
-from lupusdiary.domain.lab_result import read_back
+from lupusdiary.charts.panels import NUMBER, STEPS, TITRE, LabPanel, LabPoint, TypicalBand
+from lupusdiary.domain.lab.catalogue import Analyte, convert
+from lupusdiary.domain.lab.lab_result import read_back
+from lupusdiary.domain.lab.reference_range import mark
+from lupusdiary.domain.lab.units import unit_key
 from lupusdiary.domain.records import LabResult
-from lupusdiary.domain.reference_range import mark
-from lupusdiary.domain.units import unit_key
 from lupusdiary.language import Translator
 
 UnitOf = Callable[[LabResult], str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class ReaderProfile:
     """For whom results are shown; sex and age choose a typical range and a range by sex, None: not given."""
 
     tr: Translator
@@ -27,7 +27,7 @@ class Reader:
 
 
 def lab_panels(
-    analyte: Analyte, results: Sequence[LabResult], reader: Reader, unit_of: UnitOf = lambda r: r.unit
+    analyte: Analyte, results: Sequence[LabResult], reader: ReaderProfile, unit_of: UnitOf = lambda r: r.unit
 ) -> list[LabPanel]:
     """The panels of one analyte, results in the order of their days; the unit of the newest sheet first.
     `unit_of` says a result's unit, also where the sheet prints none and the person answered it."""
@@ -55,7 +55,7 @@ def _panel(
     results: Sequence[LabResult],
     unit: str | None,
     axis: str,
-    reader: Reader,
+    reader: ReaderProfile,
     unit_of: UnitOf,
 ) -> LabPanel:
     tr = reader.tr
@@ -72,7 +72,7 @@ def _panel(
 
 
 def _point(
-    analyte: Analyte, result: LabResult, unit: str | None, own_unit: str | None, reader: Reader
+    analyte: Analyte, result: LabResult, unit: str | None, own_unit: str | None, reader: ReaderProfile
 ) -> LabPoint:
     def shown(value: float | None) -> float | None:
         if value is None or unit is None or own_unit is None:
@@ -113,9 +113,9 @@ def _rounded(analyte: Analyte, value: float | None) -> float | None:
     return None if value is None else float(f"{value:.{analyte.decimals + 2}f}")
 
 
-def _typical(analyte: Analyte, unit: str | None, reader: Reader) -> TypicalRange | None:
+def _typical(analyte: Analyte, unit: str | None, reader: ReaderProfile) -> TypicalBand | None:
     found = analyte.typical_range(reader.sex, reader.age)
     if found is None or unit is None or (found.low is None and found.high is None):
         return None
     ends = [None if v is None else convert(analyte, v, found.unit, unit) for v in (found.low, found.high)]
-    return TypicalRange(*ends) if any(v is not None for v in ends) else None
+    return TypicalBand(*ends) if any(v is not None for v in ends) else None

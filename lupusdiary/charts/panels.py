@@ -72,6 +72,11 @@ class LabPoint:
     method: str | None = None
     result_id: int | None = None
 
+    @property
+    def has_range(self) -> bool:
+        """Whether the sheet printed a range."""
+        return (self.range_low, self.range_high) != (None, None)
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -85,7 +90,7 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class TypicalRange:
+class TypicalBand:
     """The fact base's typical range in the panel's unit: never drawn as the person's own."""
 
     low: float | None
@@ -102,7 +107,7 @@ class LabPanel:
     segments: tuple[Segment, ...] = ()
     unit: str = ""
     steps: tuple[str, ...] = ()
-    typical: TypicalRange | None = None
+    typical: TypicalBand | None = None
 
     @property
     def points(self) -> tuple[LabPoint, ...]:
@@ -134,10 +139,41 @@ class FlareSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class DoseStep:
+    """A daily dose from `start` to `end` (None: it goes on); `planned` ones are drawn dashed."""
+
+    start: date
+    dose: float
+    end: date | None = None
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DosePanel:
+    """Daily doses of one kind as steps, e.g. steroids; days between two steps were without a dose on
+    record."""
+
+    name: str
+    unit: str
+    steps: tuple[DoseStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MedicineBar:
+    """A medicine at one dose, in words (“hydroxychloroquine 200 mg”); another dose is another bar."""
+
+    label: str
+    start: date
+    end: date | None = None
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """All that one picture shows. `left_out` names what was asked for but has no record at all; days are
     counted from the last of `zero_days`, which may lie before the period; `demonstration` is True for a
-    fictional life, and the picture says so."""
+    fictional life, and the picture says so. After `today` (None: there is no later day) nothing was recorded
+    yet."""
 
     period: Period
     panels: tuple[Panel, ...] = ()
@@ -148,6 +184,9 @@ class Timeline:
     left_out: tuple[str, ...] = ()
     zero_days: tuple[date, ...] = ()
     demonstration: bool = False
+    today: date | None = None
+    doses: DosePanel | None = None
+    medicines: tuple[MedicineBar, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -12,11 +12,12 @@ from lupusdiary.language import Translator
 
 @dataclass(frozen=True, slots=True)
 class TimeTick:
-    """A named day of the time axis; `strong` ones start a year."""
+    """A named day of the time axis; the name of a month or year is that of the whole time to the next
+    tick."""
 
     day: date
     label: str
-    strong: bool = False
+    lasting: bool = False
 
 
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
@@ -36,8 +37,9 @@ def time_ticks(period: Period, room: int, tr: Translator) -> list[TimeTick]:
 
 def _named(days: list[date], step: int, tr: Translator) -> list[TimeTick]:
     if step >= 12:
-        return [TimeTick(d, tr.date(d, "year"), True) for d in days]
-    return [TimeTick(d, tr.date(d, "month_short"), d.month == 1) for d in days]
+        return [TimeTick(d, tr.date(d, "year"), step == 12) for d in days]
+    # A January names its year; the others are read from it.
+    return [TimeTick(d, tr.date(d, "month_short" if d.month == 1 else "month_name"), step == 1) for d in days]
 
 
 def _days(period: Period, step: int) -> Iterator[date]:

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lupusdiary.charts.bins import DAYS, MONTHS, Bin
-from lupusdiary.charts.panels import BARS, LEVELS, TICKS, LabPanel, LabPoint, Panel, ScorePanel, Timeline
+from lupusdiary.charts.bins import MONTHS, WEEKS, Bin
+from lupusdiary.charts.fonts import shortened
+from lupusdiary.charts.panels import BARS, LEVELS, STEPS, TICKS, TITRE, LabPanel, LabPoint, Panel, ScorePanel
 from lupusdiary.language import Translator
 
+# Inches at 11 points: a result in words is told whole by the pointer and the table.
+_LONGEST_WORDS = 0.9
 
-def subtitle(panel: Panel, tr: Translator) -> str:
-    """Unit, scale and range of a panel."""
-    if isinstance(panel, ScorePanel):
-        parts = [panel.unit, panel.hint]
+
+def subtitle(panel: Panel, size: str, tr: Translator) -> list[str]:
+    """Unit, scale and range of a panel, and how its days are gathered."""
+    if isinstance(panel, LabPanel):
+        parts = [panel.unit, range_words(panel, tr)]
+    elif panel.style in (LEVELS, TICKS):
+        parts = []
     else:
-        broken = panel.segments[1].why if len(panel.segments) > 1 else ""
-        parts = [panel.unit, range_words(panel, tr), broken and tr.text("dotted: {why}", why=broken)]
-    return " · ".join(p for p in parts if p)
+        scale = ""
+        if panel.bottom is not None and panel.top is not None:
+            scale = bounds(panel.bottom, panel.top, tr)
+        gathered = {WEEKS: tr.text("weekly median"), MONTHS: tr.text("monthly median")}.get(size, "")
+        parts = [scale, panel.unit, gathered]
+    return [p for p in parts if p]
 
 
 def range_words(panel: LabPanel, tr: Translator) -> str:
@@ -41,60 +50,12 @@ def bounds(low: float | None, high: float | None, tr: Translator) -> str:
     return f"{tr.number(low)}–{tr.number(high)}"
 
 
-def notes(timeline: Timeline, size: str, tr: Translator, nameless: int = 0) -> list[str]:
-    """What the reader must know to read the picture: fictional, gathered, marks that are not self-evident;
-    `nameless` events found no room for their label."""
-    found = bare_notes(timeline, size, tr)
-    if timeline.demonstration:
-        found.insert(0, tr.text("Fictional; results differ from person to person."))
-    if nameless:
-        found.append(
-            tr.plural(
-                "{count} event is a short mark without its name, for want of room.",
-                "{count} events are short marks without their names, for want of room.",
-                nameless,
-            )
-        )
-    return found
-
-
-def bare_notes(timeline: Timeline, size: str, tr: Translator) -> list[str]:
-    """What cannot be read from the curves alone: that days were gathered, and what their marks mean."""
-    found = []
-    scores = [p for p in timeline.panels if isinstance(p, ScorePanel) and p.points]
-    if size != DAYS and any(p.style != TICKS for p in scores):
-        found.append(_gathered(size, tr))
-    if size != DAYS and any(p.style == TICKS for p in scores):
-        found.append(_counted(size, tr))
-    results = [r for p in timeline.panels if isinstance(p, LabPanel) for r in p.points]
-    if any(r.comparator for r in results):
-        found.append(tr.text("Open triangle: printed with < or >, the value lies beyond it."))
-    if any(r.value is None and r.low is None for r in results):
-        found.append(tr.text("Small upright mark at the foot: a result in words."))
-    return found
-
-
-def _gathered(size: str, tr: Translator) -> str:
-    if size == MONTHS:
-        return tr.text("Symptoms: monthly medians, pale band: lowest to highest.")
-    return tr.text("Symptoms: weekly medians, pale band: lowest to highest.")
-
-
-def _counted(size: str, tr: Translator) -> str:
-    if size == MONTHS:
-        return tr.text("Yes/no: days with yes a month.")
-    return tr.text("Yes/no: days with yes a week.")
-
-
 def score_words(panel: ScorePanel, value: float, tr: Translator) -> str:
     """One value of an item as the person reads it."""
     if panel.style == TICKS:
         return tr.text("yes") if value else tr.text("no")
     if panel.style == LEVELS:
-        low, high = int(value), round(value + 0.25)
-        if low != value:
-            return f"{panel.levels[low]}–{panel.levels[high]}"
-        return panel.levels[low]
+        return panel.levels[round(value)]
     shown = tr.number(value)
     return f"{shown} {panel.unit}" if panel.unit else shown
 
@@ -107,20 +68,44 @@ def day_words(panel: ScorePanel, found: Bin, tr: Translator) -> str:
 
 
 def bin_words(panel: ScorePanel, found: Bin, tr: Translator) -> str:
-    """A week or month of an item: median, lowest and highest, recorded days."""
+    """A week or month of an item: median, lowest and highest (of words: the worst), recorded days."""
     days = tr.plural("{count} day", "{count} days", found.days)
     if panel.style == TICKS:
         return tr.text("yes on {yes} of {days}", yes=tr.number(found.total), days=days)
+    if panel.style == LEVELS:
+        # No statistic over words: a median of “none” and “severe” would be invented.
+        return tr.text("at most {worst} ({days})", worst=score_words(panel, found.high, tr), days=days)
     if panel.style == BARS:
         middle = f"{tr.number(found.middle)}/{tr.number(found.middle_low)}"
     else:
         middle = score_words(panel, found.middle, tr)
-    low, high = (score_words(panel, v, tr) for v in (found.low, found.high))
     if found.low == found.high:
         return f"{middle} ({days})"
-    if panel.style != LEVELS:
-        low, high = tr.number(found.low), tr.number(found.high)
+    low, high = tr.number(found.low), tr.number(found.high)
     return tr.text("median {middle} ({low}–{high}, {days})", middle=middle, low=low, high=high, days=days)
+
+
+def brief(panel: LabPanel, point: LabPoint, tr: Translator) -> str:
+    """One result as it stands at its point: as printed where that is in the panel's unit, without the
+    unit."""
+    if point.value is None and point.low is not None and point.high is not None:
+        return f"{tr.number(point.low)}–{tr.number(point.high)}"
+    if point.value is None:
+        return shortened(point.text, 11, _LONGEST_WORDS)
+    if panel.axis == STEPS:
+        return panel.steps[int(point.value)]
+    number = point.text.strip("<>=≤≥ ")
+    if not _says(number, point.value):
+        number = tr.number(float(f"{point.value:.4g}") if abs(point.value) < 1000 else round(point.value))
+    sign = (point.comparator or "").replace("<=", "≤").replace(">=", "≥")
+    return sign + ("1:" if panel.axis == TITRE else "") + number
+
+
+def _says(text: str, value: float) -> bool:
+    try:
+        return float(text.replace(",", "")) == value
+    except ValueError:
+        return False
 
 
 def result_words(point: LabPoint) -> str:

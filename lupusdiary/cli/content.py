@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lupusdiary.cli.arguments import Misuse
 from lupusdiary.cli.session import Session
 from lupusdiary.language import Refusal
 from lupusdiary.resources import resource
+
+if TYPE_CHECKING:
+    from lupusdiary.education.checks.source_share import SourceShare
 
 _FOUND = 1
 
@@ -26,15 +30,21 @@ def content(session: Session) -> int:
 
 
 def _check(session: Session, folder: Path) -> int:
-    """A line a finding, and how many there were."""
-    from lupusdiary.education.content_check import check
-    from lupusdiary.education.library import Library
+    """A line a finding, a line an article that says on what it rests, and how many findings there were."""
+    from lupusdiary.education.checks.content_check import check
+    from lupusdiary.education.checks.source_share import source_shares, total
+    from lupusdiary.education.content.library import Library
 
     if not folder.is_dir():
         raise Refusal("There is no folder “{name}”.", name=str(folder))
     found = check(folder)
     for fault in found:
         print(" ".join(session.tr.refusal(fault).split()), file=sys.stderr)
+    shares = source_shares(folder, session.tr.code)
+    for share in shares:
+        session.say(_share(session, share, share.article))
+    if len(shares) > 1:
+        session.say(_share(session, total(shares), session.tr.text("All articles together")))
     if found:
         session.say(session.tr.plural("{count} place to look at.", "{count} places to look at.", len(found)))
         return _FOUND
@@ -47,8 +57,18 @@ def _check(session: Session, folder: Path) -> int:
     return 0
 
 
+def _share(session: Session, share: SourceShare, name: str) -> str:
+    return session.tr.text(
+        "{name}: {strong} of {marks} source marks are a guideline, study, label or agency ({percent} %)",
+        name=name,
+        strong=share.strong,
+        marks=share.marks,
+        percent=share.percent,
+    )
+
+
 def _example(session: Session, folder: Path) -> int:
-    from lupusdiary.education.example import write_example
+    from lupusdiary.education.checks.example import write_example
 
     write_example(folder)
     session.say(

@@ -48,7 +48,9 @@ def main(
     tr = _spoken(given, variables)
     try:
         status = _call(given, clock, variables, tr)
-        sys.stdout.flush()
+        # Started by its icon on Windows, the program has no such stream.
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return status
     except Refusal as refusal:
         return _complain(tr.refusal(refusal))

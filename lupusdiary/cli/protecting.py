@@ -12,8 +12,8 @@ from lupusdiary.cli.opening import (
     path_of,
     secret_of_file,
 )
+from lupusdiary.cli.output import out_path
 from lupusdiary.cli.session import Session
-from lupusdiary.cli.showing import out_path
 from lupusdiary.diary import is_encrypted, open_diary
 from lupusdiary.language import LANGUAGES, Refusal, translator
 

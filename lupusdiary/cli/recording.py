@@ -7,7 +7,7 @@ from datetime import date
 from lupusdiary.cli.opening import existing_or_new
 from lupusdiary.cli.session import Session
 from lupusdiary.diary import UNCHANGED, Diary
-from lupusdiary.domain.lab_result import lab_result, read_back
+from lupusdiary.domain.lab.lab_result import lab_result, read_back
 from lupusdiary.domain.period import parse_day
 from lupusdiary.domain.records import ReadingValue, TreatmentEvent, Visit
 from lupusdiary.domain.symptom import Symptom

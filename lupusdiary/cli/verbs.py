@@ -39,6 +39,7 @@ def _verb(
     flags: str = "",
     must: str = "",
     languages: tuple[str, ...] = (),
+    repeated: str = "",
 ) -> Verb:
     room, function = where.split(".")
     named = places.split()
@@ -50,6 +51,7 @@ def _verb(
         tuple(flags.split()),
         tuple(must.split()),
         many="..." in named,
+        repeated=tuple(repeated.split()),
     )
     return Verb(usage, room, function, languages)
 
@@ -57,7 +59,7 @@ def _verb(
 VERBS: Mapping[str, Verb] = MappingProxyType(
     {
         "sample": _verb(
-            "keeping.sample",
+            "maintenance.sample",
             "sample OUT [--story nephritis|mild] [--until DATE]",
             "OUT",
             1,
@@ -73,7 +75,7 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         ),
         "event": _verb("recording.event", "event DIARY DATE KIND [TITLE]", "DIARY DATE KIND TITLE", 3),
         "report": _verb(
-            "showing.report",
+            "output.report",
             "report DIARY --out FILE.pdf [--from DATE] [--to DATE] [--language ko|en|both] [--hide-identity]",
             "DIARY",
             1,
@@ -83,7 +85,7 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
             ("both",),
         ),
         "chart": _verb(
-            "showing.chart",
+            "output.chart",
             "chart DIARY --out FILE.png|svg [--from DATE] [--to DATE] [--series CODE,CODE,...]",
             "DIARY",
             1,
@@ -91,7 +93,7 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
             must="--out",
         ),
         "export": _verb(
-            "moving.export",
+            "import_export.export",
             "export DIARY --format json|csv --out PATH",
             "DIARY",
             1,
@@ -99,9 +101,9 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
             must="--format --out",
         ),
         "import": _verb(
-            "moving.bring_in", "import DIARY FILE [--dry-run]", "DIARY FILE", 2, flags="--dry-run"
+            "import_export.bring_in", "import DIARY FILE [--dry-run]", "DIARY FILE", 2, flags="--dry-run"
         ),
-        "check": _verb("keeping.check", "check DIARY", "DIARY", 1),
+        "check": _verb("maintenance.check", "check DIARY", "DIARY", 1),
         "backup": _verb("backing_up.backup", "backup DIARY --to DIR", "DIARY", 1, "--to", must="--to"),
         "restore": _verb("backing_up.restore", "restore BACKUP --to DIARY", "BACKUP", 1, "--to", must="--to"),
         "rescue": _verb("keeping.rescue", "rescue DIARY --to NEW", "DIARY", 1, "--to", must="--to"),
@@ -128,6 +130,13 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
             1,
             "--out",
             must="--out",
+        ),
+        "medicine": _verb(
+            "medicine.medicine",
+            "medicine read LINE [--answer NAME=VALUE ...]",
+            "read LINE ...",
+            2,
+            repeated="--answer",
         ),
         "content": _verb(
             "content.content", "content check [FOLDER] | example FOLDER", "check|example FOLDER", 1

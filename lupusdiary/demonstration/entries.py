@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
-from lupusdiary.demonstration.course import Chance, Course, rounded, summer, winter
 from lupusdiary.demonstration.script import Script
+from lupusdiary.demonstration.trend import Chance, Trend, rounded, summer, winter
 from lupusdiary.domain.records import (
     COPIED,
     LATER,
@@ -32,8 +32,8 @@ class Entries:
         self._script = script
         self._facts = script.data["symptoms"]
         self._catalogue = SymptomCatalogue([self._own(None)])
-        self._courses = {code: Course(each["curve"]) for code, each in self._facts.items()}
-        self._often = {code: Course(each["often"]) for code, each in self._facts.items() if "often" in each}
+        self._courses = {code: Trend(each["curve"]) for code, each in self._facts.items()}
+        self._often = {code: Trend(each["often"]) for code, each in self._facts.items() if "often" in each}
         self._notes = {date.fromisoformat(day): texts for day, *texts in script.notes["dated"]}
         self._wander: dict[str, float] = {}
         self._told = 0
@@ -121,11 +121,11 @@ class Entries:
     def _pressure(self, day: date) -> BloodPressure | None:
         facts = self._script.data.get("blood_pressure")
         chance = Chance(self._script.name, day, "bp")
-        if facts is None or not chance.happens(Course(facts["often"]).at(day)):
+        if facts is None or not chance.happens(Trend(facts["often"]).at(day)):
             return None
         lean = facts["spread"] * chance.around()
-        systolic = int(Course(facts["systolic"]).at(day) + lean + 0.5)
-        return BloodPressure(systolic, int(Course(facts["diastolic"]).at(day) + lean * 0.55 + 0.5))
+        systolic = int(Trend(facts["systolic"]).at(day) + lean + 0.5)
+        return BloodPressure(systolic, int(Trend(facts["diastolic"]).at(day) + lean * 0.55 + 0.5))
 
     def _note(self, day: date, chance: Chance) -> str | None:
         if day in self._notes:

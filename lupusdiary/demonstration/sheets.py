@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from lupusdiary.demonstration.course import Chance, Course
 from lupusdiary.demonstration.script import Script
-from lupusdiary.domain.analyte import AnalyteCatalogue
-from lupusdiary.domain.kidney_function import egfr_ckd_epi_2021
-from lupusdiary.domain.lab_result import lab_result
-from lupusdiary.domain.records import LaboratorySheet, LabResult, SheetRow
+from lupusdiary.demonstration.trend import Chance, Trend
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
+from lupusdiary.domain.lab.kidney_function import egfr_ckd_epi_2021
+from lupusdiary.domain.lab.lab_result import lab_result
+from lupusdiary.domain.records import LabResult, SheetRow, SheetTemplate
 
 # What a dipstick shows for a protein/creatinine ratio in mg/g, and for counted red cells; roughly.
 _PROTEIN_STEPS = ((150, "neg"), (300, "trace"), (800, "1+"), (2500, "2+"), (5000, "3+"))
@@ -26,7 +26,7 @@ class Laboratories:
         self._script = script
         self._catalogue = AnalyteCatalogue()
         self._courses = {
-            code: Course(each["curve"]) for code, each in script.analytes.items() if "curve" in each
+            code: Trend(each["curve"]) for code, each in script.analytes.items() if "curve" in each
         }
 
     def results(self, until: date) -> list[LabResult]:
@@ -40,11 +40,11 @@ class Laboratories:
         kept = [result for result in found if (result.collected_on, result.analyte) not in apart]
         return sorted([*kept, *self._apart(until)], key=lambda result: result.collected_on)
 
-    def sheets(self, until: date) -> list[LaboratorySheet]:
+    def sheets(self, until: date) -> list[SheetTemplate]:
         """What each laboratory prints, in the order of its most recent usual sheet."""
         latest = {laboratory: rows for day, laboratory, rows in self._script.sheets(until) if rows != "ward"}
         return [
-            LaboratorySheet(
+            SheetTemplate(
                 self._name(laboratory), tuple(SheetRow(analyte) for analyte in self._script.rows[rows])
             )
             for laboratory, rows in latest.items()

@@ -1,7 +1,7 @@
 """One open diary and every verb a person has for it."""
 
 from lupusdiary.diary.days import UNCHANGED as UNCHANGED
-from lupusdiary.diary.demonstration import create_demonstration as create_demonstration
+from lupusdiary.diary.demonstration_diary import create_demonstration as create_demonstration
 from lupusdiary.diary.diary import Diary as Diary
 from lupusdiary.diary.diary import create_diary as create_diary
 from lupusdiary.diary.diary import growing_diary as growing_diary

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lupusdiary.diary.backups import Backups
+from lupusdiary.diary.backup.backups import Backups
 from lupusdiary.diary.contents import contents_of
-from lupusdiary.diary.rooms import Rooms
+from lupusdiary.diary.repositories import Repositories
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.language import Refusal
 from lupusdiary.storage.backups.comparison import silent_changes
@@ -26,9 +26,9 @@ class Check:
     sentences: tuple[Refusal, ...]
 
 
-def check(rooms: Rooms, backups: Backups) -> Check:
+def check(repositories: Repositories, backups: Backups) -> Check:
     """Checks the file, its protection and its tables, and counts what it holds."""
-    found = examine(rooms.file)
+    found = examine(repositories.file)
     if found.ok is None:
         verdict = Refusal("The diary could not be checked just now; that says nothing about its condition.")
         return Check(None, (verdict, *map(Refusal, found.problems)))
@@ -37,39 +37,39 @@ def check(rooms: Rooms, backups: Backups) -> Check:
         return Check(False, (*damaged, *_last_backup(backups)))
     verdict = Refusal("The diary is whole.")
     try:
-        held = _what_is_in_it(rooms)
+        held = _what_is_in_it(repositories)
     except DiskRefusal as refusal:
         if refusal.code & 0xFF not in DAMAGE:
             return Check(None, (verdict, refusal))
         return _unreadable(backups)
     except UNREADABLE:
         return _unreadable(backups)
-    changed = _changed_silently(rooms, backups)
+    changed = _changed_silently(repositories, backups)
     if changed:
         return Check(False, (Refusal("The diary may be damaged."), *changed, *held, *_last_backup(backups)))
     return Check(True, (verdict, *held, *_last_backup(backups)))
 
 
-def damage_behind(rooms: Rooms, fault: BaseException) -> Refusal | None:
+def damage_behind(repositories: Repositories, fault: BaseException) -> Refusal | None:
     """What a person is told when a fault of ours came of a damaged file: the check decides which it was."""
     if isinstance(fault, Refusal) or not isinstance(fault, Exception):
         return None
     try:
-        found = examine(rooms.file)
-        if found.ok is False or _is_unreadable(rooms):
+        found = examine(repositories.file)
+        if found.ok is False or _is_unreadable(repositories):
             return Refusal(
                 "“{name}” is damaged. Nothing was changed. Restore a backup, or save what can be read with: "
                 "lupusdiary rescue DIARY --to NEW",
-                name=rooms.file.path.name,
+                name=repositories.file.path.name,
             )
     except Refusal:
         return None
     return None
 
 
-def _is_unreadable(rooms: Rooms) -> bool:
+def _is_unreadable(repositories: Repositories) -> bool:
     try:
-        _decoded(rooms)
+        _decoded(repositories)
     except DiskRefusal as refusal:
         return refusal.code & 0xFF in DAMAGE
     except UNREADABLE:
@@ -77,11 +77,11 @@ def _is_unreadable(rooms: Rooms) -> bool:
     return False
 
 
-def _decoded(rooms: Rooms) -> DiaryContents:
+def _decoded(repositories: Repositories) -> DiaryContents:
     """Everything, decoded as an export needs it."""
     from lupusdiary.exchange import json_format
 
-    contents = contents_of(rooms)
+    contents = contents_of(repositories)
     json_format.write(contents)
     return contents
 
@@ -97,12 +97,12 @@ def _unreadable(backups: Backups) -> Check:
     )
 
 
-def _changed_silently(rooms: Rooms, backups: Backups) -> list[Refusal]:
+def _changed_silently(repositories: Repositories, backups: Backups) -> list[Refusal]:
     """A plain file has no checksums: what differs from the last whole backup and no step has changed."""
-    if rooms.file.key is not None or backups.folder is None:
+    if repositories.file.key is not None or backups.folder is None:
         return []
     last = backups.last_whole()
-    count = None if last is None or last.protected else silent_changes(rooms.file, last.path)
+    count = None if last is None or last.protected else silent_changes(repositories.file, last.path)
     if not count:
         return []
     return [
@@ -112,18 +112,20 @@ def _changed_silently(rooms: Rooms, backups: Backups) -> list[Refusal]:
     ]
 
 
-def _what_is_in_it(rooms: Rooms) -> list[Refusal]:
-    contents = _decoded(rooms)
-    told = rooms.mark.told()
-    first, last = rooms.days.first(), rooms.days.last()
-    sentences = [Refusal("Schema: {version}.", version=rooms.file.schema_version)]
-    if rooms.file.schema_version > SCHEMA_VERSION:
+def _what_is_in_it(repositories: Repositories) -> list[Refusal]:
+    contents = _decoded(repositories)
+    told = repositories.mark.told()
+    first, last = repositories.days.first(), repositories.days.last()
+    sentences = [Refusal("Schema: {version}.", version=repositories.file.schema_version)]
+    if repositories.file.schema_version > SCHEMA_VERSION:
         sentences.append(Refusal("It was written by a newer version; here it can only be read."))
     if told is not None:
         sentences.append(Refusal("It is the demonstration “{story}”: a fictional person.", story=told.story))
     sentences.append(
-        Refusal("Protected with a passphrase (SQLCipher {version}).", version=rooms.file.cipher_version())
-        if rooms.file.key is not None
+        Refusal(
+            "Protected with a passphrase (SQLCipher {version}).", version=repositories.file.cipher_version()
+        )
+        if repositories.file.key is not None
         else Refusal("Not protected.")
     )
     if first is not None and last is not None:

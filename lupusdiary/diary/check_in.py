@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from lupusdiary.diary.entering import Clock
 from lupusdiary.diary.settings import DAY_ENDS, Settings
+from lupusdiary.diary.validation import Clock
 from lupusdiary.language import Refusal
 
 MIDNIGHT = time()

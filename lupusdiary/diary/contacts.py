@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lupusdiary.diary.entering import entered, entered_name
-from lupusdiary.diary.rows import Records
+from lupusdiary.diary.row_mapping import Records
+from lupusdiary.diary.validation import entered, entered_name
 from lupusdiary.domain.records import Contact
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile

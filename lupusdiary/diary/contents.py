@@ -5,29 +5,29 @@ from __future__ import annotations
 from datetime import date
 
 from lupusdiary.diary.check_in import MIDNIGHT
-from lupusdiary.diary.rooms import Rooms
+from lupusdiary.diary.repositories import Repositories
 from lupusdiary.domain.records import DiaryContents
 
 
-def contents_of(rooms: Rooms) -> DiaryContents:
+def contents_of(repositories: Repositories) -> DiaryContents:
     """The whole diary as of one moment, sorted by date; ties keep the order of entry."""
-    with rooms.file.reading():
-        told = rooms.mark.told()
+    with repositories.file.reading():
+        told, ends_at = repositories.mark.told(), repositories.check_in.ends_at
         return DiaryContents(
-            profile=rooms.profile.get(),
-            days=tuple(rooms.days.between(None)),
-            labs=tuple(rooms.labs.all()),
-            events=tuple(rooms.events.all()),
-            flares=tuple(rooms.flares.all()),
-            visits=tuple(rooms.visits.all()),
-            symptoms=rooms.symptoms.changed(),
-            own_analytes=tuple(rooms.labs.own()),
-            sheets=tuple(rooms.labs.sheets()),
-            contacts=tuple(rooms.contacts.all()),
-            learning=rooms.learning.contents(),
-            safety_card=rooms.safety_card.get(),
+            profile=repositories.profile.get(),
+            days=tuple(repositories.days.between(None)),
+            labs=tuple(repositories.labs.all()),
+            events=tuple(repositories.events.all()),
+            flares=tuple(repositories.flares.all()),
+            visits=tuple(repositories.visits.all()),
+            symptoms=repositories.symptoms.changed(),
+            own_analytes=tuple(repositories.labs.own()),
+            sheets=tuple(repositories.labs.sheets()),
+            contacts=tuple(repositories.contacts.all()),
+            learning=repositories.learning.contents(),
+            safety_card=repositories.safety_card.get(),
             demonstration=told.story if told else None,
-            day_ends_at=None if rooms.check_in.ends_at == MIDNIGHT else f"{rooms.check_in.ends_at:%H:%M}",
+            day_ends_at=None if ends_at == MIDNIGHT else f"{ends_at:%H:%M}",
         )
 
 

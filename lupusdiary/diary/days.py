@@ -9,11 +9,11 @@ from enum import Enum
 from types import MappingProxyType
 
 from lupusdiary.diary.check_in import CheckIn
-from lupusdiary.diary.days_kept import NOTE as NOTE
-from lupusdiary.diary.days_kept import TEMPERATURE_ITEM, DaysKept
-from lupusdiary.diary.entering import NOTE_LIMIT, Clock, day_that_came, entered_text, stamp
-from lupusdiary.diary.rows import gone, reading_row, reading_value, timed_row
+from lupusdiary.diary.day_reads import NOTE as NOTE
+from lupusdiary.diary.day_reads import TEMPERATURE_ITEM, DaysKept
+from lupusdiary.diary.row_mapping import gone, reading_row, reading_value, row_id, timed_row
 from lupusdiary.diary.symptoms import Symptoms
+from lupusdiary.diary.validation import NOTE_LIMIT, Clock, day_that_came, entered_text, stamp
 from lupusdiary.domain.records import COPIED, LATER, ReadingValue, TimedEntry
 from lupusdiary.domain.typed_unit import checked_typed
 from lupusdiary.language import Refusal
@@ -87,7 +87,7 @@ class Days(DaysKept):
         row = timed_row(entry)
         kept = self._timed.one({"day": day.isoformat(), **row})
         if kept is not None:
-            return replace(entry, id=_id(kept))
+            return replace(entry, id=row_id(kept))
         with self._file.writing("days.timed"):
             return self.put_timed(day, entry, how)
 
@@ -101,7 +101,7 @@ class Days(DaysKept):
         if all(kept[column] == value for column, value in row.items()):
             return
         with self._file.writing("days.timed"):
-            self._timed.update(_id(kept), {**row, "how": how, **stamp(self._clock)})
+            self._timed.update(row_id(kept), {**row, "how": how, **stamp(self._clock)})
 
     def remove_timed(self, day: date, id: int | None) -> None:
         """Removes the timed entry with this id."""
@@ -109,7 +109,7 @@ class Days(DaysKept):
         if kept is None:
             raise gone()
         with self._file.writing("days.timed"):
-            self._timed.delete(_id(kept))
+            self._timed.delete(row_id(kept))
 
     def no_symptoms(self, day: date) -> None:
         """Writes an explicit zero for every scored item of Today that is empty; never for a measured one."""
@@ -154,13 +154,13 @@ class Days(DaysKept):
         row = self._readings.one({"day": day.isoformat(), "symptom": code})
         if value is None:
             if row is not None:
-                self._readings.delete(_id(row))
+                self._readings.delete(row_id(row))
             return
         columns = {**reading_row(value), "entered": entered}
         if row is None:
             self.put_new(day, code, value, how, entered)
         elif any(row[name] != column for name, column in columns.items()) or _is_confirmed(row, how):
-            self._readings.update(_id(row), {**columns, "how": how, **stamp(self._clock)})
+            self._readings.update(row_id(row), {**columns, "how": how, **stamp(self._clock)})
 
     def put_new(
         self,
@@ -183,18 +183,18 @@ class Days(DaysKept):
         """Forgets everything of one day, inside a write."""
         for table in (self._readings, self._notes, self._timed):
             for row in table.find({"day": day.isoformat()}):
-                table.delete(_id(row))
+                table.delete(row_id(row))
 
     def put_note(self, day: date, text: str | None, how: str | None) -> None:
         """Writes the note of a day inside a write."""
         row = self._notes.one({"day": day.isoformat()})
         if text is None:
             if row is not None:
-                self._notes.delete(_id(row))
+                self._notes.delete(row_id(row))
         elif row is None:
             self._notes.insert({"day": day.isoformat(), "note": text, "how": how, **stamp(self._clock)})
         elif row["note"] != text:
-            self._notes.update(_id(row), {"note": text, "how": how, **stamp(self._clock)})
+            self._notes.update(row_id(row), {"note": text, "how": how, **stamp(self._clock)})
 
     def checked_timed(self, entry: TimedEntry) -> TimedEntry:
         """A timed entry as it is kept: a temperature, a note or both."""
@@ -221,9 +221,3 @@ class Days(DaysKept):
 
 def _is_confirmed(row: Row, how: str | None) -> bool:
     return row["how"] == COPIED and how != COPIED
-
-
-def _id(row: Row) -> int:
-    id = row["id"]
-    assert isinstance(id, int)
-    return id

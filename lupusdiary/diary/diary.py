@@ -2,61 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lupusdiary import places
-from lupusdiary.diary.backups import Backups
+from lupusdiary.diary.backup.backups import Backups
+from lupusdiary.diary.changes.history import History
+from lupusdiary.diary.changes.trash import Trash
 from lupusdiary.diary.drafts import Drafts
-from lupusdiary.diary.entering import Clock
-from lupusdiary.diary.history import History
-from lupusdiary.diary.rooms import Rooms
-from lupusdiary.diary.trash import Trash
-from lupusdiary.domain.period import Period
+from lupusdiary.diary.repositories import Repositories
+from lupusdiary.diary.validation import Clock
 from lupusdiary.domain.records import Change, DiaryContents
-from lupusdiary.language import Refusal, Translator
+from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.identity import diary_id
 from lupusdiary.storage.keys import Secret, write_recovery_key
 from lupusdiary.storage.opening import create_file, growing_file, memory_file, open_file
 
 if TYPE_CHECKING:
-    from lupusdiary.charts.panels import Timeline
+    from lupusdiary.diary.changes.earlier_versions import EarlierVersion
     from lupusdiary.diary.check import Check
-    from lupusdiary.diary.earlier_versions import EarlierVersion
-    from lupusdiary.diary.merge import Merge
-    from lupusdiary.diary.merge_count import Progress
+    from lupusdiary.diary.importing.merge import Merge
+    from lupusdiary.diary.importing.merge_count import Progress
     from lupusdiary.exchange.decode import KnownHere
-    from lupusdiary.report.summary import VisitSummary
 
 
 class Diary:
     """Every write is one transaction, one undo step and one `Change` to the subscribers."""
 
     def __init__(self, file: DiaryFile, clock: Clock, backups: Path | None = None) -> None:
-        rooms = Rooms.of(file, clock)
+        repositories = Repositories.of(file, clock)
         self._file = file
         self._clock = clock
-        self._rooms = rooms
-        self.days = rooms.days
-        self.symptoms = rooms.symptoms
-        self.labs = rooms.labs
-        self.events = rooms.events
-        self.flares = rooms.flares
-        self.visits = rooms.visits
-        self.profile = rooms.profile
-        self.contacts = rooms.contacts
-        self.learning = rooms.learning
-        self.safety_card = rooms.safety_card
+        self._repositories = repositories
+        self.days = repositories.days
+        self.symptoms = repositories.symptoms
+        self.labs = repositories.labs
+        self.events = repositories.events
+        self.flares = repositories.flares
+        self.visits = repositories.visits
+        self.profile = repositories.profile
+        self.contacts = repositories.contacts
+        self.learning = repositories.learning
+        self.safety_card = repositories.safety_card
         self.drafts = Drafts(file, clock)
-        self.settings = rooms.settings
-        self.check_in = rooms.check_in
+        self.settings = repositories.settings
+        self.check_in = repositories.check_in
         self.history = History(file)
         self.trash = Trash(file)
-        self.backups = Backups(rooms, self.settings, clock, backups or places.backups())
+        self.backups = Backups(repositories, self.settings, clock, backups or places.backups())
 
     @property
     def path(self) -> Path:
@@ -70,7 +67,7 @@ class Diary:
 
     def earlier_versions(self, day: date) -> list[EarlierVersion]:
         """What stood at a day before it was changed, the newest change first."""
-        from lupusdiary.diary.earlier_versions import earlier_versions
+        from lupusdiary.diary.changes.earlier_versions import earlier_versions
 
         return earlier_versions(self._file, day)
 
@@ -92,7 +89,7 @@ class Diary:
     @property
     def demonstration(self) -> str | None:
         """The fictional story that it tells; None for a person's own diary."""
-        told = self._rooms.mark.told()
+        told = self._repositories.mark.told()
         return told.story if told else None
 
     def today(self) -> date:
@@ -127,23 +124,23 @@ class Diary:
         """Everything that it holds, sorted by date; ties keep the order of entry."""
         from lupusdiary.diary.contents import contents_of
 
-        return contents_of(self._rooms)
+        return contents_of(self._repositories)
 
     def merge(
         self, contents: DiaryContents, progress: Progress | None = None, *, dry_run: bool = False
     ) -> Merge:
         """Imports contents as one step; what is here stays on conflict. `progress(done, total)` may raise to
         cancel, and then nothing was changed. A dry run only says what would happen."""
-        from lupusdiary.diary import story_telling
+        from lupusdiary.diary import demonstration_story as story_telling
 
         if not dry_run:
             self.backups.before("import")
-            return story_telling.merge(self._rooms, contents, progress)
+            return story_telling.merge(self._repositories, contents, progress)
         try:
             with self._file.rehearsing():
-                return story_telling.merge(self._rooms, contents, progress)
+                return story_telling.merge(self._repositories, contents, progress)
         finally:
-            self._rooms.mark.forget()
+            self._repositories.mark.forget()
 
     def known_here(self) -> KnownHere:
         """The own items and tests that an import into this diary may name."""
@@ -154,9 +151,9 @@ class Diary:
 
     def reset_demonstration(self) -> None:
         """Puts the story of a demonstration back to what it was, as one step."""
-        from lupusdiary.diary import story_telling
+        from lupusdiary.diary import demonstration_story as story_telling
 
-        story_telling.reset(self._rooms)
+        story_telling.reset(self._repositories)
 
     def recovery_key(self) -> str:
         """The key that opens the file without the passphrase, in groups for the printed sheet."""
@@ -168,25 +165,13 @@ class Diary:
         """Whether the file is whole, and what is in it."""
         from lupusdiary.diary.check import check
 
-        return check(self._rooms, self.backups)
+        return check(self._repositories, self.backups)
 
     def damage_behind(self, fault: BaseException) -> Refusal | None:
         """What to tell the person when an unexpected fault came of a damaged file; None if it was ours."""
         from lupusdiary.diary.check import damage_behind
 
-        return damage_behind(self._rooms, fault)
-
-    def timeline(self, codes: Sequence[str], period: Period, tr: Translator) -> Timeline:
-        """What the timeline shows of a period (see series.py)."""
-        from lupusdiary.diary.series import timeline
-
-        return timeline(self, codes, period, tr)
-
-    def visit_summary(self, period: Period, **choices: Any) -> VisitSummary:
-        """What the page for the clinic says of a period (see clinic.py)."""
-        from lupusdiary.diary.clinic import visit_summary
-
-        return visit_summary(self, period, **choices)
+        return damage_behind(self._repositories, fault)
 
     def misplaced(self) -> Refusal | None:
         """Why nothing can be written any more: the file was moved, removed or replaced while it was open."""

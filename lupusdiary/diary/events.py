@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lupusdiary.diary.entering import Clock, day_that_came, entered
-from lupusdiary.diary.rows import Records
+from lupusdiary.diary.row_mapping import Records
+from lupusdiary.diary.validation import Clock, day_that_came, entered
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import TreatmentEvent
 from lupusdiary.domain.treatment import VISIT_KIND, event_kind

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lupusdiary.diary.entering import LIST_LIMIT, entered, entered_text
-from lupusdiary.domain.records import LaboratorySheet, SheetRow
+from lupusdiary.diary.row_mapping import row_id
+from lupusdiary.diary.validation import LIST_LIMIT, entered, entered_text
+from lupusdiary.domain.records import SheetRow, SheetTemplate
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Row, Table
 
 if TYPE_CHECKING:
-    from lupusdiary.domain.analyte import AnalyteCatalogue
+    from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 
 
 class LabSheets:
@@ -23,20 +24,20 @@ class LabSheets:
         self._table = Table(file, "sheet_row")
         self._results = Table(file, "lab_result")
 
-    def all(self) -> list[LaboratorySheet]:
+    def all(self) -> list[SheetTemplate]:
         """Every sheet, in the order in which the laboratories came."""
         found: dict[str | None, list[tuple[int, SheetRow]]] = {}
         for row in self._table.find():
             position = row["position"]
             assert isinstance(position, int)
             found.setdefault(_text(row["laboratory"]), []).append((position, _sheet_row(row)))
-        return [LaboratorySheet(name, _in_order(rows)) for name, rows in found.items()]
+        return [SheetTemplate(name, _in_order(rows)) for name, rows in found.items()]
 
-    def sheet(self, laboratory: str | None) -> LaboratorySheet:
+    def sheet(self, laboratory: str | None) -> SheetTemplate:
         """One laboratory's rows; before they are known, the tests that it has results of."""
         found = self._table.find({"laboratory": laboratory}, order=("position", "id"))
         rows = tuple(map(_sheet_row, found)) or tuple(map(SheetRow, self._tests_of(laboratory)))
-        return LaboratorySheet(laboratory, rows)
+        return SheetTemplate(laboratory, rows)
 
     def has(self, laboratory: str | None) -> bool:
         """Whether the rows of this laboratory are known."""
@@ -46,7 +47,7 @@ class LabSheets:
         """The names of the laboratories."""
         return [sheet.laboratory for sheet in self.all() if sheet.laboratory is not None]
 
-    def checked(self, sheet: LaboratorySheet, known: AnalyteCatalogue) -> LaboratorySheet:
+    def checked(self, sheet: SheetTemplate, known: AnalyteCatalogue) -> SheetTemplate:
         """A sheet as it can be kept: tests that exist, each row once."""
         if len(sheet.rows) > LIST_LIMIT:
             raise Refusal("A sheet has at most {limit} rows.", limit=LIST_LIMIT)
@@ -55,7 +56,7 @@ class LabSheets:
             known.get(row.analyte or "")
         return replace(sheet, laboratory=entered_text(sheet.laboratory), rows=rows)
 
-    def put(self, sheet: LaboratorySheet) -> None:
+    def put(self, sheet: SheetTemplate) -> None:
         """Makes the rows of a laboratory these, inside a write; rows that stay are not written again."""
         kept = self._table.find({"laboratory": sheet.laboratory}, order=("position", "id"))
         for position, row in enumerate(sheet.rows):
@@ -67,11 +68,11 @@ class LabSheets:
                 "unit_answer": row.unit_answer,
             }
             if position < len(kept):
-                self._table.update(_id(kept[position]), columns)
+                self._table.update(row_id(kept[position]), columns)
             else:
                 self._table.insert(columns)
         for row_left in kept[len(sheet.rows) :]:
-            self._table.delete(_id(row_left))
+            self._table.delete(row_id(row_left))
 
     def append(self, laboratory: str | None, analytes: Iterable[str]) -> None:
         """Puts tests at the end of a laboratory's rows, inside a write, unless they are among them."""
@@ -101,9 +102,3 @@ def _in_order(rows: list[tuple[int, SheetRow]]) -> tuple[SheetRow, ...]:
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
-
-
-def _id(row: Row) -> int:
-    id = row["id"]
-    assert isinstance(id, int)
-    return id

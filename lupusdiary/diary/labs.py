@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lupusdiary.diary.entering import Clock, day_that_came, entered
 from lupusdiary.diary.lab_sheets import LabSheets
-from lupusdiary.diary.rows import Records
+from lupusdiary.diary.row_mapping import Records
 from lupusdiary.diary.symptoms import own_code
+from lupusdiary.diary.validation import Clock, day_that_came, entered
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import RESULT_KINDS, VALUE_TYPES, LaboratorySheet, LabResult, OwnAnalyte
+from lupusdiary.domain.records import RESULT_KINDS, VALUE_TYPES, LabResult, OwnAnalyte, SheetTemplate
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 
 if TYPE_CHECKING:
-    from lupusdiary.domain.analyte import AnalyteCatalogue
+    from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 
 
 class Labs:
@@ -106,7 +106,7 @@ class Labs:
 
     def catalogue(self) -> AnalyteCatalogue:
         """Every test that this diary can hold."""
-        from lupusdiary.domain.analyte import AnalyteCatalogue
+        from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 
         own = tuple(self._own.all())
         if self._catalogue is None or self._catalogue[0] != own:
@@ -143,15 +143,15 @@ class Labs:
         """Adds an own test inside a write."""
         self._own.insert(own)
 
-    def sheet(self, laboratory: str | None) -> LaboratorySheet:
+    def sheet(self, laboratory: str | None) -> SheetTemplate:
         """The rows that a laboratory prints, in its order."""
         return self._sheets.sheet(laboratory)
 
-    def sheets(self) -> list[LaboratorySheet]:
+    def sheets(self) -> list[SheetTemplate]:
         """The sheets of every laboratory, in the order in which they came."""
         return self._sheets.all()
 
-    def merge_sheet(self, sheet: LaboratorySheet) -> LaboratorySheet:
+    def merge_sheet(self, sheet: SheetTemplate) -> SheetTemplate:
         """Takes another diary's sheet over inside a write: whole if there is none here, else what is new."""
         sheet = self._sheets.checked(sheet, self.catalogue())
         if self._sheets.has(sheet.laboratory):
@@ -160,7 +160,7 @@ class Labs:
             self._sheets.put(sheet)
         return sheet
 
-    def set_sheet(self, sheet: LaboratorySheet) -> None:
+    def set_sheet(self, sheet: SheetTemplate) -> None:
         """Says what a laboratory prints; without rows, that it is not known."""
         sheet = self._sheets.checked(sheet, self.catalogue())
         with self._file.writing("labs.set_sheet"):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from lupusdiary.diary.entering import NOTE_LIMIT, Clock, day_that_came, entered_name, entered_text
+from lupusdiary.diary.row_mapping import row_id
 from lupusdiary.diary.teach_backs import TeachBacks
+from lupusdiary.diary.validation import NOTE_LIMIT, Clock, day_that_came, entered_name, entered_text
 from lupusdiary.domain.learning import MOST_QUIZ_ITEMS, ArticleState, Learnt, QuizAnswer, TeachBack
 from lupusdiary.domain.records import Change
 from lupusdiary.language import Refusal
@@ -72,7 +73,7 @@ class Learning:
         """Every answer by day, ties in the order of entry."""
         rows = self._answers.find(order=("day", "id"))
         return [
-            QuizAnswer(_day(row), str(row["article"]), _whole(row["item"]), bool(row["correct"]), _id(row))
+            QuizAnswer(_day(row), str(row["article"]), _whole(row["item"]), bool(row["correct"]), row_id(row))
             for row in rows
         ]
 
@@ -102,7 +103,7 @@ class Learning:
         """Puts every article back to its beginning, inside a write; its rows stay, so that an undone step
         never meets a new row in its place."""
         for row in self._progress.find():
-            self._progress.update(_id(row), {"anchor": None, "fraction": 0.0, "finished": 0})
+            self._progress.update(row_id(row), {"anchor": None, "fraction": 0.0, "finished": 0})
 
     def put_state(self, state: ArticleState) -> None:
         """Writes the checked state of an article inside a write."""
@@ -182,13 +183,9 @@ class Learning:
 def _put(table: Table, article: str, columns: Row, *, empty: bool) -> None:
     row = table.one({"article": article})
     if row is not None:
-        table.update(_id(row), columns)
+        table.update(row_id(row), columns)
     elif not empty:
         table.insert({"article": article, **columns})
-
-
-def _id(row: Row) -> int:
-    return _whole(row["id"])
 
 
 def _whole(value: object) -> int:

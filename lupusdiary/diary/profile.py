@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lupusdiary.diary.entering import Clock, day_that_came, entered
+from lupusdiary.diary.validation import Clock, day_that_came, entered
 from lupusdiary.domain.records import Profile
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lupusdiary import places
 from lupusdiary.diary.diary import Diary, open_diary
-from lupusdiary.diary.entering import Clock
+from lupusdiary.diary.validation import Clock
 from lupusdiary.language import Refusal
 from lupusdiary.storage.backups.backup import backups_in, salt_if_protected
 from lupusdiary.storage.durable import growing_beside, move_over

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lupusdiary.diary.entering import NOTE_LIMIT, TEXT_LIMIT, entered_text
+from lupusdiary.diary.validation import NOTE_LIMIT, TEXT_LIMIT, entered_text
 from lupusdiary.domain.learning import SafetyCard
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.language import Refusal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lupusdiary.diary.entering import TEXT_LIMIT, entered_text
+from lupusdiary.diary.validation import TEXT_LIMIT, entered_text
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Table
 

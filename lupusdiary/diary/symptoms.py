@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lupusdiary.diary.entering import entered_name
-from lupusdiary.diary.rows import gone
+from lupusdiary.diary.row_mapping import gone, row_id
+from lupusdiary.diary.validation import entered_name
 from lupusdiary.domain.records import TrackedSymptom
 from lupusdiary.domain.scale import OWN_SCALES
 from lupusdiary.domain.symptom import SymptomCatalogue
@@ -48,7 +48,7 @@ class Symptoms:
             if row is None:
                 self._append(TrackedSymptom(code, True))
             else:
-                self._table.update(_id(row), {"tracked": 1, "retired": 0})
+                self._table.update(row_id(row), {"tracked": 1, "retired": 0})
 
     def untrack(self, code: str) -> None:
         """Takes an item off Today; what was recorded of it stays."""
@@ -57,7 +57,7 @@ class Symptoms:
             self._write_down()
             row = self._table.one({"symptom": code})
             if row is not None:
-                self._table.update(_id(row), {"tracked": 0})
+                self._table.update(row_id(row), {"tracked": 0})
 
     def reorder(self, codes: Sequence[str]) -> None:
         """Puts these items first, in this order; the others keep theirs."""
@@ -69,7 +69,7 @@ class Symptoms:
             place = {code: number for number, code in enumerate(dict.fromkeys(codes))}
             rows = sorted(self._rows(), key=lambda row: place.get(str(row["symptom"]), len(place)))
             for position, row in enumerate(rows):
-                self._table.update(_id(row), {"position": position})
+                self._table.update(row_id(row), {"position": position})
 
     def add_own(self, name: str, scale: str) -> str:
         """Adds an own item and says its code. The code comes from name and scale, so that the same item
@@ -133,7 +133,7 @@ class Symptoms:
         if row is None or row["name"] is None:
             raise gone()
         with self._file.writing(label):
-            self._table.update(_id(row), changes)
+            self._table.update(row_id(row), changes)
 
     def _rows(self) -> list[Row]:
         return self._table.find(order=("position", "id"))
@@ -160,9 +160,3 @@ def _item(row: Row) -> TrackedSymptom:
         scale=scale if isinstance(scale, str) else None,
         retired=bool(row["retired"]),
     )
-
-
-def _id(row: Row) -> int:
-    id = row["id"]
-    assert isinstance(id, int)
-    return id

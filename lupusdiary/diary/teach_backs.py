@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from lupusdiary.diary.entering import NOTE_LIMIT, TEXT_LIMIT, Clock, day_that_came, entered_name, entered_text
-from lupusdiary.diary.rows import gone
+from lupusdiary.diary.row_mapping import gone, row_id
+from lupusdiary.diary.validation import (
+    NOTE_LIMIT,
+    TEXT_LIMIT,
+    Clock,
+    day_that_came,
+    entered_name,
+    entered_text,
+)
 from lupusdiary.domain.learning import MOST_MESSAGES, TeachBack, TeachBackResult
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
@@ -55,11 +62,11 @@ class TeachBacks:
             for position, result in enumerate(teach_back.results):
                 columns = _result_columns(teach_back.id, position, result)
                 if position < len(kept):
-                    self._results.update(_id(kept[position]), columns)
+                    self._results.update(row_id(kept[position]), columns)
                 else:
                     self._results.insert(columns)
             for row in kept[len(teach_back.results) :]:
-                self._results.delete(_id(row))
+                self._results.delete(row_id(row))
         return teach_back
 
     def remove(self, id: int | None) -> None:
@@ -68,7 +75,7 @@ class TeachBacks:
             if id is None:
                 raise gone()
             for row in self._results.find({"teach_back": id}):
-                self._results.delete(_id(row))
+                self._results.delete(row_id(row))
             if not self._teach_backs.delete(id):
                 raise gone()
 
@@ -120,11 +127,5 @@ def _teach_back(row: Row, results: list[TeachBackResult]) -> TeachBack:
         str(row["article"]),
         tuple(results),
         action if isinstance(action, str) else None,
-        _id(row),
+        row_id(row),
     )
-
-
-def _id(row: Row) -> int:
-    id = row["id"]
-    assert isinstance(id, int)
-    return id

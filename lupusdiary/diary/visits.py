@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from lupusdiary.diary.entering import (
+from lupusdiary.diary.row_mapping import between, gone, row_id
+from lupusdiary.diary.validation import (
     LIST_LIMIT,
     NOTE_LIMIT,
     TEXT_LIMIT,
@@ -13,7 +14,6 @@ from lupusdiary.diary.entering import (
     entered_text,
     possible_day,
 )
-from lupusdiary.diary.rows import between, gone
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import Visit
 from lupusdiary.language import Refusal
@@ -39,7 +39,7 @@ class Visits:
                 assert isinstance(visit, int)
                 questions.setdefault(visit, []).append(str(text))
             rows = self._visits.find(between=between(period, "day"), order=("day", "id"))
-        return [_visit(row, questions.get(_id(row), [])) for row in rows]
+        return [_visit(row, questions.get(row_id(row), [])) for row in rows]
 
     def last_before(self, day: date) -> Visit | None:
         """The last visit before `day`."""
@@ -119,11 +119,11 @@ class Visits:
         kept = self._questions.find({"visit": visit}, order=("position", "id"))
         for position, text in enumerate(questions):
             if position < len(kept):
-                self._questions.update(_id(kept[position]), {"position": position, "text": text})
+                self._questions.update(row_id(kept[position]), {"position": position, "text": text})
             else:
                 self._questions.insert({"visit": visit, "position": position, "text": text})
         for row in kept[len(questions) :]:
-            self._questions.delete(_id(row))
+            self._questions.delete(row_id(row))
 
 
 def _visit(row: Row, questions: list[str]) -> Visit:
@@ -132,11 +132,5 @@ def _visit(row: Row, questions: list[str]) -> Visit:
         day=stored_day(row["day"]),
         questions=tuple(questions),
         note=note if isinstance(note, str) else None,
-        id=_id(row),
+        id=row_id(row),
     )
-
-
-def _id(row: Row) -> int:
-    id = row["id"]
-    assert isinstance(id, int)
-    return id

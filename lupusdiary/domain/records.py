@@ -175,7 +175,7 @@ class SheetRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LaboratorySheet:
+class SheetTemplate:
     """The rows that one laboratory prints, in the order in which it prints them."""
 
     laboratory: str | None
@@ -202,7 +202,7 @@ class DiaryContents:
     visits: tuple[Visit, ...] = ()
     symptoms: tuple[TrackedSymptom, ...] = ()
     own_analytes: tuple[OwnAnalyte, ...] = ()
-    sheets: tuple[LaboratorySheet, ...] = ()
+    sheets: tuple[SheetTemplate, ...] = ()
     contacts: tuple[Contact, ...] = ()
     learning: Learnt = _NOTHING_LEARNT
     safety_card: SafetyCard = _EMPTY_CARD

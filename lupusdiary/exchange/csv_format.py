@@ -18,7 +18,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lupusdiary.domain.records import DiaryContents
-from lupusdiary.exchange.csv_tables import TABLES, Table, document, tables
+from lupusdiary.exchange.csv_tables import TABLES, CsvTable, document, tables
 from lupusdiary.exchange.csv_text import lines, table_of, typed
 from lupusdiary.exchange.decode import Imported, KnownHere, decode
 from lupusdiary.exchange.encode import Plain, encode
@@ -46,7 +46,7 @@ def write(contents: DiaryContents, folder: Path) -> list[Path]:
     return list(files)
 
 
-def _refuse_foreign(path: Path, table: Table) -> None:
+def _refuse_foreign(path: Path, table: CsvTable) -> None:
     if path.exists() and not _is_ours(path, table):
         raise Refusal(
             "“{path}” is already there and is not from this program. Choose another folder.",
@@ -54,7 +54,7 @@ def _refuse_foreign(path: Path, table: Table) -> None:
         )
 
 
-def _is_ours(path: Path, table: Table) -> bool:
+def _is_ours(path: Path, table: CsvTable) -> bool:
     try:
         with path.open("rb") as file:
             header = table_of(file.readline(10_000))
@@ -97,11 +97,11 @@ def _beside(path: Path) -> list[Path]:
     return [about] if about != path and about.is_file() and _is_ours(about, TABLES["diary"]) else []
 
 
-def _table_for(header: list[str]) -> Table | None:
+def _table_for(header: list[str]) -> CsvTable | None:
     """The list whose columns these are; a person may have left out or added a few."""
     names = {name.strip() for name in header} - {""}
 
-    def likeness(table: Table) -> tuple[float, float]:
+    def likeness(table: CsvTable) -> tuple[float, float]:
         shared = len(names & set(table.columns))
         if not shared or not set(table.needed) <= names:
             return 0, 0
@@ -112,7 +112,7 @@ def _table_for(header: list[str]) -> Table | None:
     return best if known >= 0.5 and (best.needed or complete >= 0.5) else None
 
 
-def _rows(table: Table, cells: list[list[str]], ignored: list[str]) -> list[Plain]:
+def _rows(table: CsvTable, cells: list[list[str]], ignored: list[str]) -> list[Plain]:
     header = [name.strip() for name in cells[0]]
     ignored += [f"{table.name}.{name[:40]}" for name in header if name and name not in table.columns]
     found = []

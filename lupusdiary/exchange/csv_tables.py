@@ -17,7 +17,7 @@ TEXT, NUMBER, FLAG, DAY, TIME = "text", "number", "flag", "day", "time"
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CsvTable:
     """One file: its columns with their types, in order; a row without the `needed` ones is refused."""
 
     name: str
@@ -25,9 +25,9 @@ class Table:
     needed: tuple[str, ...]
 
 
-def _table(name: str, needed: str, columns: str) -> Table:
+def _table(name: str, needed: str, columns: str) -> CsvTable:
     pairs = [column.partition(":") for column in columns.split()]
-    return Table(name, {column: kind or TEXT for column, _, kind in pairs}, tuple(needed.split()))
+    return CsvTable(name, {column: kind or TEXT for column, _, kind in pairs}, tuple(needed.split()))
 
 
 TABLES = {

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lupusdiary.domain.analyte import AnalyteCatalogue
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.records import (
     Contact,
     DiaryContents,
     Flare,
-    LaboratorySheet,
     OwnAnalyte,
     Profile,
+    SheetTemplate,
     TrackedSymptom,
     TreatmentEvent,
     Visit,
@@ -59,7 +59,7 @@ def decode(document: object, here: KnownHere | None = None, *, spelled: bool = F
     analytes = tuple(top.each("analytes", analyte_item))
     own = tuple(item for item in analytes if isinstance(item, OwnAnalyte))
     known_analytes = AnalyteCatalogue([*here.analytes, *own])
-    sheets = tuple(item for item in analytes if isinstance(item, LaboratorySheet))
+    sheets = tuple(item for item in analytes if isinstance(item, SheetTemplate))
     for sheet in sheets:
         with placed("analytes"):
             for row in sheet.rows:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lupusdiary.domain.analyte import Analyte, AnalyteCatalogue
-from lupusdiary.domain.lab_result import lab_result
-from lupusdiary.domain.ordinal_scale import QUALITATIVE, ordinal_scale
+from lupusdiary.domain.lab.catalogue import Analyte, AnalyteCatalogue
+from lupusdiary.domain.lab.lab_result import lab_result
+from lupusdiary.domain.lab.ordinal_scale import QUALITATIVE, ordinal_scale
 from lupusdiary.domain.records import (
     RESULT_KINDS,
     VALUE_TYPES,
-    LaboratorySheet,
     LabResult,
     OwnAnalyte,
     SheetRow,
+    SheetTemplate,
 )
 from lupusdiary.exchange.entry import Entry
 from lupusdiary.language import Refusal
@@ -32,10 +32,10 @@ _ALLOWED = {
 }
 
 
-def analyte_item(entry: Entry) -> OwnAnalyte | LaboratorySheet:
+def analyte_item(entry: Entry) -> OwnAnalyte | SheetTemplate:
     """One line of "analytes": with "rows" it is what a laboratory prints, else an own analyte."""
     if entry.has("rows"):
-        return LaboratorySheet(entry.string("laboratory"), tuple(entry.each("rows", _row)))
+        return SheetTemplate(entry.string("laboratory"), tuple(entry.each("rows", _row)))
     code = entry.must("analyte")
     if code in AnalyteCatalogue():
         raise Refusal("“{code}” is in the catalogue and cannot be an own analyte.", code=code)

@@ -10,8 +10,8 @@ from lupusdiary.domain.records import (
     BloodPressure,
     DayRecord,
     DiaryContents,
-    LaboratorySheet,
     OwnAnalyte,
+    SheetTemplate,
     TimedEntry,
     TrackedSymptom,
 )
@@ -87,7 +87,7 @@ def default_list() -> tuple[TrackedSymptom, ...]:
     return tuple(TrackedSymptom(item.id, True) for item in SymptomCatalogue().default_on)
 
 
-def _sheet(sheet: LaboratorySheet) -> Plain:
+def _sheet(sheet: SheetTemplate) -> Plain:
     return known(sheet, leave=("rows",)) | {"rows": [known(row) for row in sheet.rows]}
 
 

@@ -134,6 +134,16 @@ class Entry:
                 entry.close()
             yield found
 
+    def inner(self, field: str, read: Callable[[Entry], Read]) -> Read:
+        """Reads an object that must be there; a refusal says in which field."""
+        if not self.has(field):
+            raise Refusal("“{field}” is missing.", field=field)
+        with placed(field):
+            entry = Entry(self.get(field), f"{self._name}.{field}" if self._name else field, self._ignored)
+            found = read(entry)
+            entry.close()
+        return found
+
     def close(self) -> None:
         """Notes the fields that were not asked for."""
         for field in self._values.keys() - self._asked:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from lupusdiary.education.article import (
+from lupusdiary.education.content.article import (
     Article,
     Block,
     Bullets,
@@ -18,10 +18,16 @@ from lupusdiary.education.article import (
     Warning,
     lines_of,
 )
-from lupusdiary.education.figures import figure_svg
-from lupusdiary.education.fixed_words import NOT_YOUR_DOCTOR, PEOPLE_DIFFER, differs, review_state, written_on
-from lupusdiary.education.library import Library
-from lupusdiary.education.sentences import sentences
+from lupusdiary.education.content.disclaimers import (
+    NOT_YOUR_DOCTOR,
+    PEOPLE_DIFFER,
+    differs,
+    review_state,
+    written_on,
+)
+from lupusdiary.education.content.figures import figure_svg
+from lupusdiary.education.content.library import Library
+from lupusdiary.education.content.sentences import sentences
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.report.typesetting import typeset
 

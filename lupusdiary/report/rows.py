@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 from lupusdiary.charts.bins import DAYS, MONTHS, WEEKS, bin_end, bin_start, gather, runs
 from lupusdiary.charts.panels import TITRE, LabPanel, LabPoint, ScorePoint
-from lupusdiary.domain.analyte import Analyte
+from lupusdiary.domain.lab.catalogue import Analyte
+from lupusdiary.domain.lab.reference_range import mark
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import BloodPressure, DayRecord, LabResult, ReadingValue
-from lupusdiary.domain.reference_range import mark
 from lupusdiary.domain.scale import COUNT, DURATION, NRS, SEVERITY, YES_NO
 from lupusdiary.domain.statistics import summarise
 from lupusdiary.domain.symptom import Symptom

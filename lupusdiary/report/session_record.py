@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lupusdiary.education.taught import HandsShown, SessionTaught
+from lupusdiary.education.sessions.record import HandsShown, SessionTaught
 from lupusdiary.language import Translator
 from lupusdiary.report.typesetting import typeset
 

@@ -11,7 +11,7 @@ from datetime import date
 from types import MappingProxyType
 
 from lupusdiary.charts.panels import Timeline
-from lupusdiary.domain.analyte import Analyte
+from lupusdiary.domain.lab.catalogue import Analyte
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import Flare, LabResult, RecordedDays, TreatmentEvent, Visit
 from lupusdiary.domain.statistics import Summary

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lupusdiary.domain.learning import TeachBack, TeachBackResult
-from lupusdiary.education.article import Article
+from lupusdiary.education.content.article import Article
 from lupusdiary.language import Translator
 from lupusdiary.report.typesetting import typeset
 

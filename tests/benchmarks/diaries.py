@@ -8,8 +8,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from lupusdiary.diary import create_diary
-from lupusdiary.domain.analyte import AnalyteCatalogue
-from lupusdiary.domain.lab_result import lab_result
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
+from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.records import DayRecord, DiaryContents, LabResult, ReadingValue
 from lupusdiary.domain.symptom import Symptom, SymptomCatalogue
 

@@ -16,16 +16,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from lupusdiary.app import build
 from lupusdiary.domain.period import Period
-from lupusdiary.ui.choice_cells import Cell
-from lupusdiary.ui.diary_view import DiaryView
-from lupusdiary.ui.learn_page import LearnPage
-from lupusdiary.ui.preferences import Preferences
-from lupusdiary.ui.prompts import Prompts
-from lupusdiary.ui.route import Route
-from lupusdiary.ui.timeline_page import TimelinePage
-from lupusdiary.ui.timeline_span import Span
-from lupusdiary.ui.today_page import TodayPage
-from lupusdiary.ui.window import Window
+from lupusdiary.ui.base.dialogs import Prompts
+from lupusdiary.ui.base.preferences import Preferences
+from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.chart.span import Span
+from lupusdiary.ui.frame.diary_view import DiaryView
+from lupusdiary.ui.frame.window import Window
+from lupusdiary.ui.learn.page import LearnPage
+from lupusdiary.ui.timeline.page import TimelinePage
+from lupusdiary.ui.today.choice_cells import Cell
+from lupusdiary.ui.today.page import TodayPage
 from tests.benchmarks.diaries import NOW
 
 
@@ -44,12 +44,12 @@ def opened(path: Path) -> Iterator[tuple[Window, DiaryView]]:
     app.setStyle("Fusion")
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        window, desk = build(
+        window, controller = build(
             Preferences(home / "preferences.json"), Prompts(), "ko", path, home / "stories", lambda: NOW
         )
         window.resize(1440, 900)
         window.show()
-        desk.enter(path)
+        controller.enter(path)
         assert window.view is not None
         yield window, window.view
         window.close()
@@ -100,9 +100,9 @@ def timeline_frames(path: Path) -> list[tuple[str, float, float]]:
         days = [left + (right - left) * part / 40 for part in range(1, 40)]
         hovers = [painted(lambda day=day: canvas.point(day)) for day in days]
         return [
-            ("change of range", statistics.median(ranges), 150),
-            ("pan and zoom frame", statistics.median(frames), 33),
-            ("hover", statistics.median(hovers), 16),
+            ("change of range", statistics.median(ranges), 60),
+            ("pan and zoom frame", statistics.median(frames), 16),
+            ("hover", statistics.median(hovers), 8),
         ]
 
 

@@ -12,38 +12,38 @@ from lupusdiary.charts.export import chart_bytes, write_chart
 from lupusdiary.charts.panels import Timeline
 from lupusdiary.domain.period import Period
 from lupusdiary.language import Refusal, Translator, translator
-from tests.charts import lives
-from tests.charts.lives import LAST
+from tests.charts import timelines
+from tests.charts.timelines import LAST
 
 
 @pytest.mark.parametrize("suffix", [".png", ".svg"])
 def test_equal_timelines_give_equal_files(tmp_path: Path, tr: Translator, suffix: str) -> None:
     one, two = tmp_path / f"one{suffix}", tmp_path / f"둘 {suffix}"
-    write_chart(lives.life(400), tr, one)
-    write_chart(lives.life(400), tr, two)
+    write_chart(timelines.life(400), tr, one)
+    write_chart(timelines.life(400), tr, two)
     assert one.read_bytes() == two.read_bytes()
-    write_chart(lives.life(401), tr, two)
+    write_chart(timelines.life(401), tr, two)
     assert one.read_bytes() != two.read_bytes()
 
 
 def test_a_png_is_a_png_and_an_svg_holds_its_description(tmp_path: Path, tr: Translator) -> None:
-    assert chart_bytes(lives.life(60), tr).startswith(b"\x89PNG\r\n")
-    drawing = chart_bytes(lives.life(60), tr, ".svg").decode()
+    assert chart_bytes(timelines.life(60), tr).startswith(b"\x89PNG\r\n")
+    drawing = chart_bytes(timelines.life(60), tr, ".svg").decode()
     text = " ".join(ElementTree.fromstring(drawing).itertext())
-    assert describe(lives.life(60), tr)[0] in text
+    assert describe(timelines.life(60), tr)[0] in text
     assert 'id="fatigue/line"' in drawing
 
 
 @pytest.mark.parametrize("name", ["chart.pdf", "chart", "chart.jpg"])
 def test_another_ending_is_refused(tmp_path: Path, tr: Translator, name: str) -> None:
     with pytest.raises(Refusal, match=r"must end in \.png or \.svg"):
-        write_chart(lives.life(60), tr, tmp_path / name)
+        write_chart(timelines.life(60), tr, tmp_path / name)
     assert not list(tmp_path.iterdir())
 
 
 def test_a_path_that_cannot_be_written_is_refused(tmp_path: Path, tr: Translator) -> None:
     with pytest.raises(Refusal, match="cannot be written"):
-        write_chart(lives.life(60), tr, tmp_path / "no folder" / "chart.png")
+        write_chart(timelines.life(60), tr, tmp_path / "no folder" / "chart.png")
 
 
 def test_nothing_to_draw_is_refused(tmp_path: Path) -> None:

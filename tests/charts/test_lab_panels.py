@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from lupusdiary.charts.lab_panels import Reader, lab_panels
+from lupusdiary.charts.lab_panels import ReaderProfile, lab_panels
 from lupusdiary.charts.panels import NUMBER, STEPS, TITRE, LabPanel
-from lupusdiary.domain.analyte import AnalyteCatalogue
-from lupusdiary.domain.lab_result import lab_result
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
+from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
 
@@ -28,7 +28,7 @@ def results(analyte: str, *printed: tuple[str | None, ...]) -> list[LabResult]:
 def panels(
     tr: Translator, analyte: str, *printed: tuple[str | None, ...], sex: str | None = None
 ) -> list[LabPanel]:
-    return lab_panels(CATALOGUE.get(analyte), results(analyte, *printed), Reader(tr, sex))
+    return lab_panels(CATALOGUE.get(analyte), results(analyte, *printed), ReaderProfile(tr, sex))
 
 
 def test_all_is_shown_in_the_unit_of_the_newest_sheet(tr: Translator) -> None:
@@ -122,10 +122,10 @@ def test_a_result_in_words_without_a_unit_stays_with_the_others(tr: Translator) 
 
 def test_a_unit_that_the_person_answered_counts(tr: Translator) -> None:
     found = results("upcr", ("0.45",), ("310", "mg/g"))
-    (panel,) = lab_panels(CATALOGUE.get("upcr"), found, Reader(tr), lambda r: r.unit or "mg/mg")
+    (panel,) = lab_panels(CATALOGUE.get("upcr"), found, ReaderProfile(tr), lambda r: r.unit or "mg/mg")
     assert [p.value for p in panel.points] == pytest.approx([450, 310])
     assert panel.points[0].text == "0.45"
-    unanswered = lab_panels(CATALOGUE.get("upcr"), found, Reader(tr))
+    unanswered = lab_panels(CATALOGUE.get("upcr"), found, ReaderProfile(tr))
     assert [p.unit for p in unanswered] == ["mg/g", ""]
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 import lupusdiary
+from lupusdiary.cli import main
 from lupusdiary.cli.arguments import Misuse, split
 from lupusdiary.cli.verbs import VERBS
 from tests.cli.calling import Caller, process
 
 ISSUE = ("sample", "record", "lab", "event", "report", "chart", "export", "import", "check")
-ISSUE += ("backup", "restore", "rescue", "encrypt", "decrypt", "rekey", "recovery-sheet", "content")
+ISSUE += ("backup", "restore", "rescue", "encrypt", "decrypt", "rekey", "recovery-sheet", "medicine", "content")
 
 
 def test_the_verbs_are_those_of_the_issue() -> None:
@@ -148,3 +150,9 @@ def test_an_unknown_language_is_refused(call: Caller, diary: Path) -> None:
 def test_the_program_runs_as_a_process() -> None:
     assert process("--version").out == f"lupusdiary {lupusdiary.__version__}\n"
     assert process("frobnicate").status == 2
+
+
+def test_without_any_stream_as_its_icon_starts_it_the_program_ends_well(monkeypatch) -> None:
+    for stream in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, None)
+    assert main(["--version"]) == 0

@@ -13,7 +13,7 @@ from lupusdiary.diary import Diary, create_diary, open_diary
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.exchange import json_format
 from tests.conftest import StandingClock
-from tests.diary.lives import contents
+from tests.diary.strategies import contents
 
 # The clock stands, so it may be the same one for every example.
 SAME_CLOCK = settings(

@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from lupusdiary.diary import Diary, Secret, create_diary, open_diary
-from lupusdiary.diary.restoring import restore_backup
+from lupusdiary.diary.backup.restoring import restore_backup
 from lupusdiary.domain.records import DiaryContents, TreatmentEvent, Visit
 from lupusdiary.language import Refusal
 from tests.conftest import StandingClock

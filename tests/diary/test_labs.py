@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from lupusdiary.diary import Diary
-from lupusdiary.domain.lab_result import lab_result
+from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import Change, LaboratorySheet, LabResult, OwnAnalyte, SheetRow
+from lupusdiary.domain.records import Change, LabResult, OwnAnalyte, SheetRow, SheetTemplate
 from lupusdiary.language import Refusal
 
 TODAY = date(2026, 11, 22)
@@ -128,7 +128,7 @@ def test_a_laboratory_learns_what_it_prints_from_its_results(diary: Diary) -> No
 
 
 def test_a_sheet_is_ordered_labelled_and_forgotten(diary: Diary, heard: list[Change]) -> None:
-    sheet = LaboratorySheet(
+    sheet = SheetTemplate(
         CLINIC, (SheetRow("c4", "보체 C4"), SheetRow("upcr", None, "mg/g{creat}"), SheetRow("c3"))
     )
     diary.labs.set_sheet(sheet)
@@ -140,15 +140,15 @@ def test_a_sheet_is_ordered_labelled_and_forgotten(diary: Diary, heard: list[Cha
     assert diary.labs.sheets() == [turned]
     diary.history.undo()
     assert diary.labs.sheets() == [sheet]
-    diary.labs.set_sheet(LaboratorySheet(CLINIC))
+    diary.labs.set_sheet(SheetTemplate(CLINIC))
     assert diary.labs.sheets() == []
     with pytest.raises(Refusal, match="no laboratory test"):
-        diary.labs.set_sheet(LaboratorySheet(CLINIC, (SheetRow("moonlight"),)))
+        diary.labs.set_sheet(SheetTemplate(CLINIC, (SheetRow("moonlight"),)))
 
 
 def test_a_laboratory_without_rows_offers_what_it_has_printed(diary: Diary) -> None:
     diary.labs.add_sheet([printed(diary, "c4", "9"), printed(diary, "c3", "52")])
-    diary.labs.set_sheet(LaboratorySheet(CLINIC))
+    diary.labs.set_sheet(SheetTemplate(CLINIC))
     assert [row.analyte for row in diary.labs.sheet(CLINIC).rows] == ["c4", "c3"]
     diary.labs.add(printed(diary, "upcr", "0.9", "mg/mg"))
     assert [row.analyte for row in diary.labs.sheet(CLINIC).rows] == ["c4", "c3", "upcr"]

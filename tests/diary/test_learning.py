@@ -13,7 +13,7 @@ from lupusdiary.domain.learning import ArticleState, QuizAnswer, SafetyCard, Tea
 from lupusdiary.domain.records import Change, DiaryContents, Visit
 from lupusdiary.language import Refusal
 from tests.conftest import StandingClock
-from tests.exchange.lives import learnt_life
+from tests.exchange.full_contents import learnt_life
 
 ARTICLE = "what_is_lupus"
 TODAY = date(2026, 11, 22)

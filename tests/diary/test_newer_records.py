@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.diary import Diary, create_diary, open_diary
-from lupusdiary.diary.clinic import sensitive_choices
 from lupusdiary.domain.period import Period
 from lupusdiary.language import translator
+from lupusdiary.queries.timeline import timeline_of
+from lupusdiary.queries.visit_summary import sensitive_choices, visit_summary_of
 from lupusdiary.report.visit_page import write_pdf
 from tests.conftest import StandingClock
 from tests.storage.diaries import raw
@@ -38,18 +39,18 @@ def diary(tmp_path: Path, clock: StandingClock) -> Iterator[Diary]:
 
 
 def test_an_unknown_kind_of_event_stands_on_the_timeline_by_its_code(diary: Diary) -> None:
-    (event,) = diary.timeline(["fatigue"], PERIOD, EN).events
+    (event,) = timeline_of(diary, ["fatigue"], PERIOD, EN).events
     assert (event.kind, event.label) == ("gene_therapy", "gene_therapy: a visit abroad")
     assert event.sensitive
 
 
 def test_an_unknown_kind_of_event_is_printed_only_when_ticked(diary: Diary) -> None:
     assert sensitive_choices(diary, PERIOD) == ["gene_therapy"]
-    assert diary.visit_summary(PERIOD, languages=(EN,)).events == ()
-    ticked = diary.visit_summary(PERIOD, languages=(EN,), include_sensitive=frozenset({"gene_therapy"}))
+    assert visit_summary_of(diary, PERIOD, languages=(EN,)).events == ()
+    ticked = visit_summary_of(diary, PERIOD, languages=(EN,), include_sensitive=frozenset({"gene_therapy"}))
     assert [event.kind for event in ticked.events] == ["gene_therapy"]
     assert write_pdf(ticked, (EN,)).startswith(b"%PDF")
 
 
 def test_an_unknown_test_does_not_stop_the_page(diary: Diary) -> None:
-    assert diary.visit_summary(PERIOD, languages=(EN,)).labs == ()
+    assert visit_summary_of(diary, PERIOD, languages=(EN,)).labs == ()

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.diary import Secret, create_demonstration, create_diary, is_encrypted, open_diary
+from lupusdiary.diary.backup.restoring import restore_backup
 from lupusdiary.diary.protection import (
     change_protection,
     delete_readable_backups,
     older_backups,
     protect_backups,
 )
-from lupusdiary.diary.restoring import restore_backup
 from lupusdiary.language import Refusal
 from lupusdiary.storage import rekeying
 from tests.conftest import StandingClock

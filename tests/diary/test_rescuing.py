@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from lupusdiary.diary import Diary, Secret, create_diary, open_diary
-from lupusdiary.diary.rescuing import rescue
+from lupusdiary.diary.backup.rescuing import rescue
 from lupusdiary.domain.learning import TeachBack, TeachBackResult
 from lupusdiary.domain.records import Contact, TreatmentEvent, Visit
 from lupusdiary.language import Refusal

@@ -19,16 +19,16 @@ from lupusdiary.domain.records import (
     Change,
     Contact,
     DiaryContents,
-    LaboratorySheet,
     LabResult,
     OwnAnalyte,
     Profile,
     SheetRow,
+    SheetTemplate,
     TimedEntry,
     TreatmentEvent,
 )
 from lupusdiary.language import Refusal
-from tests.diary.lives import ANALYTES, contents, events, flares, lab_results, values_of, visits
+from tests.diary.strategies import ANALYTES, contents, events, flares, lab_results, values_of, visits
 from tests.protection import secret_of
 
 TODAY = date(2026, 11, 22)
@@ -137,7 +137,7 @@ class Undoing(RuleBasedStateMachine):
 
     @rule(codes=st.lists(st.sampled_from(ANALYTES), unique=True), laboratory=st.sampled_from([None, "A"]))
     def sheet_rows(self, codes: list[str], laboratory: str | None) -> None:
-        sheet = LaboratorySheet(laboratory, tuple(map(SheetRow, codes)))
+        sheet = SheetTemplate(laboratory, tuple(map(SheetRow, codes)))
         self.do(lambda diary: diary.labs.set_sheet(sheet))
 
     @rule(name=NAMES)

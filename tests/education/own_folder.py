@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from lupusdiary.education.content_check import check
+from lupusdiary.education.checks.content_check import check
 from lupusdiary.language import translator
 
 TEXTS = {
@@ -46,7 +46,7 @@ alt_en = "A drawing of the entrance"
 [labels.ko]
 label_door = "문 <1>"
 [labels.en]
-label_door = "Door <1>"
+label_door = "StartScreen <1>"
 """
 GLOSSARY = """[[term]]
 id = "proteinuria_own"

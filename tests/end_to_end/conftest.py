@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from lupusdiary.ui.undo_filter import UndoFilter
+from lupusdiary.ui.frame.undo_filter import UndoFilter
 
 
 @pytest.fixture(autouse=True)

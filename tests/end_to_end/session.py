@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.ui.page import Page
+from lupusdiary.ui.base.page import Page
 from tests.conftest import StandingClock
 from tests.ui.shell import Shell
 
@@ -30,7 +30,7 @@ class Session(Shell):
         super().__init__(home, clock, language)
         self.window.activateWindow()
         qtbot.waitUntil(lambda: QApplication.activeWindow() is self.window)
-        self.desk.enter(self.own)
+        self.controller.enter(self.own)
 
     def find(self, kind: type[W], name: str) -> W:
         """The one seen widget of a kind with a name; a person waits a moment for it."""

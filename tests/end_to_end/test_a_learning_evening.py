@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.ui.day_field import DayField
-from lupusdiary.ui.learn_page import LearnPage
-from lupusdiary.ui.quiz_order import Asked, option_order
+from lupusdiary.ui.learn.page import LearnPage
+from lupusdiary.ui.learn.review import Asked, option_order
+from lupusdiary.ui.widgets.date_field import DayField
 from tests.conftest import StandingClock
 from tests.end_to_end.session import CTRL, PATIENCE_MS, Session
-from tests.report import reading
+from tests.report import pdf_text
 
 Key = Qt.Key
 ARTICLE, BEGUN = "lupus_nephritis", "fatigue"
@@ -58,7 +58,7 @@ def search(session: Session, page: LearnPage, words: str) -> None:
 def answer_all(session: Session, page: LearnPage, *, wrong: set[int]) -> int:
     """Answers every question by its key; those of `wrong` wrongly. How many there were."""
     assert page.library is not None
-    quiz = page.library.article(ARTICLE, session.window.surroundings.tr.code).quiz
+    quiz = page.library.article(ARTICLE, session.window.context.tr.code).quiz
     for at, item in enumerate(quiz):
         assert page.quiz.question.text() == item.question
         order = option_order(Asked(ARTICLE, at), item.options)
@@ -142,9 +142,9 @@ def test_what_she_learnt_asked_and_noted_is_there_the_next_day_and_on_the_page_f
     session.settle()
     session.person.save_to = paper = tmp_path / "visit.pdf"
     session.click("save_pdf")
-    assert question in reading.text(paper.read_bytes())
+    assert question in pdf_text.text(paper.read_bytes())
     # The note is hers alone.
-    assert NOTE not in reading.text(paper.read_bytes())
+    assert NOTE not in pdf_text.text(paper.read_bytes())
     session.close()
 
 

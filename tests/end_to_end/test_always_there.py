@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from lupusdiary.app import catch_unexpected, page_factories
 from lupusdiary.diary import open_diary
 from lupusdiary.domain.symptom import SymptomCatalogue
-from lupusdiary.ui.about import About
-from lupusdiary.ui.unexpected import Unexpected
+from lupusdiary.ui.frame.about import About
+from lupusdiary.ui.frame.error_dialog import Unexpected
 from tests.conftest import StandingClock
 from tests.end_to_end.session import Session, seen_texts
 
@@ -54,7 +54,7 @@ def test_help_is_one_click_away_from_every_page_and_holds_her_hospitals_numbers(
 
 def test_the_warning_signs_are_the_fixed_ones_whatever_is_entered(session: Session) -> None:
     assert session.window.view is not None
-    tr = session.window.surroundings.tr
+    tr = session.window.context.tr
     before = urgent(session)
     flags = [flag for item in SymptomCatalogue().all if (flag := item.red_flag(tr))]
     assert flags

@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import create_diary, open_diary
 from lupusdiary.domain.records import Profile, Visit
-from lupusdiary.ui.analyte_list import AnalyteList
-from lupusdiary.ui.chart_table import ChartTableView
-from lupusdiary.ui.day_field import DayField
+from lupusdiary.ui.chart.table_view import ChartTableView
+from lupusdiary.ui.labs.analyte_list import AnalyteList
+from lupusdiary.ui.widgets.date_field import DayField
 from tests.conftest import StandingClock
 from tests.end_to_end.session import CTRL, Session
-from tests.report import reading
+from tests.report import pdf_text
 
 Key = Qt.Key
 TODAY = date(2026, 11, 22)
@@ -144,7 +144,7 @@ def test_the_page_for_the_clinic_is_previewed_saved_and_says_what_was_entered(se
         session.person.save_to = paper
         session.click("save_pdf")
         assert paper.read_bytes() == page.preview.pdf  # type: ignore[attr-defined]
-        text = reading.text(paper.read_bytes())
+        text = pdf_text.text(paper.read_bytes())
         for spoken in ("en", "ko") if language == "both" else (language,):
             for words in PAGE[spoken]:
                 assert words in text, (language, words, text)
@@ -154,7 +154,7 @@ def test_the_page_for_the_clinic_is_previewed_saved_and_says_what_was_entered(se
     session.settle()
     session.person.save_to = session.home / "hidden.pdf"
     session.click("save_pdf")
-    hidden = reading.text((session.home / "hidden.pdf").read_bytes())
+    hidden = pdf_text.text((session.home / "hidden.pdf").read_bytes())
     assert NAME not in hidden
     assert "HN-0417" not in hidden
     assert "1981" not in hidden

@@ -15,9 +15,9 @@ import messages
 from lupusdiary.app import page_factories
 from lupusdiary.demonstration import story
 from lupusdiary.diary import create_diary
-from lupusdiary.domain.records import DiaryContents, LaboratorySheet, Profile, SheetRow
-from lupusdiary.ui.about import About
-from lupusdiary.ui.help import Help
+from lupusdiary.domain.records import DiaryContents, Profile, SheetRow, SheetTemplate
+from lupusdiary.ui.frame.about import About
+from lupusdiary.ui.frame.help import Help
 from tests.conftest import StandingClock
 from tests.end_to_end.session import Session, seen_texts
 
@@ -65,7 +65,7 @@ def wordless(contents: DiaryContents) -> DiaryContents:
         flares=tuple(replace(flare, note=None) for flare in contents.flares),
         visits=tuple(replace(visit, questions=(), note=None) for visit in contents.visits),
         symptoms=tuple(symptom for symptom in contents.symptoms if symptom.symptom not in own),
-        sheets=(LaboratorySheet(None, tuple(SheetRow(row.analyte) for row in contents.sheets[0].rows)),),
+        sheets=(SheetTemplate(None, tuple(SheetRow(row.analyte) for row in contents.sheets[0].rows)),),
         own_analytes=(),
         contacts=(),
     )
@@ -105,7 +105,7 @@ def everything(session: Session, pages: Iterable[str]) -> Iterator[tuple[str, st
     for part in (session.window.view.rail, session.window.menuBar(), *session.window.findChildren(QMenu)):
         yield from (("menus", where, text) for where, text in seen_texts(part))
     for kind in (Help, About):
-        dialog: QWidget = kind(session.window, session.window.surroundings)
+        dialog: QWidget = kind(session.window, session.window.context)
         yield from ((kind.__name__, where, text) for where, text in seen_texts(dialog))
         dialog.deleteLater()
 

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import create_diary
 from lupusdiary.exchange import json_format
-from lupusdiary.ui.banner import Banner
+from lupusdiary.ui.frame.banner import Banner
 from tests.conftest import StandingClock
 from tests.end_to_end.session import PATIENCE_MS, Session, seen_texts
-from tests.report import reading
+from tests.report import pdf_text
 
 PAGES = ("today", "calendar", "labs", "treatment", "timeline", "visit", "urgent", "settings")
 
@@ -80,7 +80,7 @@ def test_what_a_nurse_prints_and_saves_names_the_person_as_fictional(session: Se
         session.settle()
         session.person.save_to = paper = session.home / f"{language}.pdf"
         session.click("save_pdf")
-        pages = reading.pages(paper.read_bytes())
+        pages = pdf_text.pages(paper.read_bytes())
         assert all(any(word in page for word in words[:1]) for page in pages)
         assert words[1] in " ".join(pages)
     page = session.go("timeline")

@@ -20,7 +20,7 @@ from lupusdiary.exchange import json_format
 from lupusdiary.resources import resource
 from tests.conftest import StandingClock
 from tests.end_to_end.session import Session, seen_texts
-from tests.report import reading
+from tests.report import pdf_text
 
 CLAIM = re.compile(
     r"improv|deteriorat|\bbetter\b|\bworse|\bremission|\brelaps|\bexacerbat|\bstabilis|\bunder control\b"
@@ -137,7 +137,7 @@ def test_no_page_and_no_print_of_a_whole_life_says_how_she_is_doing(
             if page == "visit":
                 session.click(f"language_{language}")
                 session.settle()
-                assert not claims(reading.text(shown.preview.pdf))  # type: ignore[attr-defined]
+                assert not claims(pdf_text.text(shown.preview.pdf))  # type: ignore[attr-defined]
 
 
 def test_a_claim_would_be_noticed() -> None:

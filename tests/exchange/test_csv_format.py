@@ -19,7 +19,7 @@ from lupusdiary.exchange.csv_text import guard, lines, table_of, unguard
 from lupusdiary.exchange.encode import encode
 from lupusdiary.exchange.files import read_file
 from lupusdiary.language import Refusal
-from tests.exchange.lives import full_life, learnt_life
+from tests.exchange.full_contents import full_life, learnt_life
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -16,7 +16,7 @@ from lupusdiary.domain.records import DayRecord, DiaryContents, TrackedSymptom
 from lupusdiary.exchange import json_format
 from lupusdiary.exchange.decode import KnownHere
 from lupusdiary.language import Refusal, Translator
-from tests.exchange.lives import OWN_ANALYTE, OWN_ITEM, full_life, learnt_life
+from tests.exchange.full_contents import OWN_ANALYTE, OWN_ITEM, full_life, learnt_life
 
 EMPTY = {"format": "lupusdiary", "version": 1}
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from lupusdiary.domain.analyte import AnalyteCatalogue
-from lupusdiary.domain.lab_result import lab_result
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
+from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.records import DiaryContents, LabResult
 from lupusdiary.exchange import csv_format, json_format
 from lupusdiary.language import Refusal

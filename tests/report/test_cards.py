@@ -11,10 +11,10 @@ import pytest
 from lupusdiary.domain.learning import SafetyCard, TeachBack, TeachBackResult
 from lupusdiary.domain.records import Contact
 from lupusdiary.domain.symptom import SymptomCatalogue
-from lupusdiary.education.library import Library
+from lupusdiary.education.content.library import Library
 from lupusdiary.language import translator
 from lupusdiary.report import teach_back_card, wallet_card
-from tests.report import reading
+from tests.report import pdf_text
 
 BOTH = (translator("ko"), translator("en"))
 HOSTILE = "#panic() 😀 שלום \udcff " + "x" * 300
@@ -25,7 +25,7 @@ def test_two_empty_forms_stand_on_one_page_of_every_article(id: str) -> None:
     library = Library()
     for tr in BOTH:
         article = library.article(id, tr.code)
-        (page,) = reading.pages(teach_back_card.write_pdf([article], None, [tr]))
+        (page,) = pdf_text.pages(teach_back_card.write_pdf([article], None, [tr]))
         assert page.count(tr.text("Explain again")) == 2 * len(article.teach_back)
 
 
@@ -38,7 +38,7 @@ def test_what_was_said_is_printed_in_each_language_and_hostile_words_too() -> No
         (TeachBackResult(True, "a sieve with holes"), TeachBackResult(False, HOSTILE)),
         "Ask for the last UPCR",
     )
-    pages = reading.pages(teach_back_card.write_pdf(articles, said, BOTH))
+    pages = pdf_text.pages(teach_back_card.write_pdf(articles, said, BOTH))
     assert len(pages) == 2
     assert all("a sieve with holes" in page and "Ask for the last UPCR" in page for page in pages)
 
@@ -47,7 +47,7 @@ def test_a_wallet_card_with_every_sign_loses_nothing() -> None:
     signs = [symptom for symptom in SymptomCatalogue().all if symptom.red_flags is not None]
     card = SafetyCard("Dr. Han", tuple(symptom.id for symptom in signs), HOSTILE)
     for tr in BOTH:
-        text = reading.text(wallet_card.write_pdf(card, [Contact("Ward 7", "02-000-0007")], [tr]))
+        text = pdf_text.text(wallet_card.write_pdf(card, [Contact("Ward 7", "02-000-0007")], [tr]))
         plain = text.replace(" ", "")
         for symptom in signs:
             assert (symptom.red_flag(tr) or "").replace(" ", "") in plain
@@ -59,7 +59,7 @@ def test_cards_are_tagged_and_the_same_each_time() -> None:
     pdf = wallet_card.write_pdf(card, [], BOTH)
     assert (
         "<pdfuaid:part>1</pdfuaid:part>"
-        in reading.catalogue(pdf)["/Metadata"].get_object().get_data().decode()
+        in pdf_text.catalogue(pdf)["/Metadata"].get_object().get_data().decode()
     )
     assert pdf == wallet_card.write_pdf(card, [], BOTH)
     assert len(pypdf.PdfReader(BytesIO(pdf)).pages) == 1

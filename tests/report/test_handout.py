@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from lupusdiary.education.article import Warning, line_text, lines_of
-from lupusdiary.education.library import Library
+from lupusdiary.education.content.article import Warning, line_text, lines_of
+from lupusdiary.education.content.library import Library
 from lupusdiary.language import translator
 from lupusdiary.report.handout import write_pdf
 from tests.education import own_folder
-from tests.report import reading
+from tests.report import pdf_text
 
 LIBRARY = Library()
 TWO = [translator("ko"), translator("en")]
@@ -23,7 +23,7 @@ def squeezed(text: str) -> str:
 
 def _in_sizes(pdf: bytes) -> tuple[str, dict[float, str]]:
     """What stands in 14 points, and the text of every size."""
-    found = reading.sizes(pdf)
+    found = pdf_text.sizes(pdf)
     return squeezed(found[14.0]), found
 
 
@@ -32,7 +32,7 @@ def _in_sizes(pdf: bytes) -> tuple[str, dict[float, str]]:
 def test_every_article_fits_two_pages_with_its_warnings_unchanged(id: str, code: str) -> None:
     article = LIBRARY.article(id, code)
     pdf = write_pdf([article], LIBRARY, [translator(code)])
-    pages = reading.pages(pdf)
+    pages = pdf_text.pages(pdf)
     assert len(pages) <= 2
     shown = squeezed(" ".join(pages))
     whole, small = _in_sizes(pdf)
@@ -66,7 +66,7 @@ def test_every_article_fits_two_pages_with_its_warnings_unchanged(id: str, code:
 
 def test_both_languages_stand_on_pages_of_their_own() -> None:
     articles = [LIBRARY.article("what_is_lupus", tr.code) for tr in TWO]
-    pages = reading.pages(write_pdf(articles, LIBRARY, TWO))
+    pages = pdf_text.pages(write_pdf(articles, LIBRARY, TWO))
     assert 2 <= len(pages) <= 4
     assert "루푸스란 무엇인가요?" in pages[0]
     assert "What is lupus?" in pages[-2] + pages[-1]
@@ -75,8 +75,8 @@ def test_both_languages_stand_on_pages_of_their_own() -> None:
 def test_it_is_tagged_and_its_figure_speaks() -> None:
     article = LIBRARY.article("lupus_nephritis", "en")
     pdf = write_pdf([article], LIBRARY, [translator("en")])
-    assert reading.catalogue(pdf)["/Lang"] == "en"
-    figures = [tag for tag in reading.tags(pdf) if tag["/S"] == "/Figure"]
+    assert pdf_text.catalogue(pdf)["/Lang"] == "en"
+    figures = [tag for tag in pdf_text.tags(pdf) if tag["/S"] == "/Figure"]
     assert [str(figure["/Alt"]) for figure in figures] == [article.figures[0].alt]
     assert pdf == write_pdf([article], LIBRARY, [translator("en")])
 
@@ -88,7 +88,7 @@ def test_a_very_long_article_is_shortened_and_says_so(tmp_path: Path) -> None:
     long = "The first sentence of it. " + "Then there is much more to say about the same thing. " * 12
     path.write_text(text.replace("We are open", f"{long}\n\n" * 25 + "We are open"), encoding="utf-8")
     library = Library([folder])
-    pages = reading.pages(write_pdf([library.article("our_clinic", "en")], library, [translator("en")]))
+    pages = pdf_text.pages(write_pdf([library.article("our_clinic", "en")], library, [translator("en")]))
     assert len(pages) <= 2
     assert "Shortened for paper" in " ".join(pages)
     assert "The first sentence of it." in pages[0]
@@ -105,7 +105,7 @@ def test_points_are_never_left_out_to_save_paper(tmp_path: Path) -> None:
     path.write_text(text.replace("We are open", f"{points}\n{sign}We are open"), encoding="utf-8")
     library = Library([folder])
     article = library.article("our_clinic", "en")
-    shown = reading.text(write_pdf([article], library, [translator("en")]))
+    shown = pdf_text.text(write_pdf([article], library, [translator("en")]))
     assert all(f"Step number {number} of" in shown for number in range(90))
     assert "Call us at once." in shown
     assert article.action in shown
@@ -119,5 +119,5 @@ def test_hostile_words_yield_a_page(tmp_path: Path) -> None:
     path.write_text(text.replace("We are open", "#panic() $x$ 😀 שלום <b> We are open"), encoding="utf-8")
     (folder / "figures" / "clinic_way.svg").write_text("<svg", encoding="utf-8")
     library = Library([folder])
-    shown = reading.text(write_pdf([library.article("our_clinic", "en")], library, [translator("en")]))
+    shown = pdf_text.text(write_pdf([library.article("our_clinic", "en")], library, [translator("en")]))
     assert "#panic() $x$" in shown

@@ -10,7 +10,7 @@ from lupusdiary.charts.panels import EventMark, Timeline
 from lupusdiary.domain.records import TreatmentEvent
 from lupusdiary.report.identity import without_identity
 from lupusdiary.report.summary import Person
-from tests.report import lives
+from tests.report import summaries
 
 DAY = date(2026, 9, 18)
 
@@ -28,10 +28,10 @@ DAY = date(2026, 9, 18)
 def test_the_name_goes_from_her_own_words_and_other_words_stay(
     name: str | None, title: str, shown: str
 ) -> None:
-    summary = lives.full(
+    summary = summaries.full(
         person=Person(name, DAY, 40, "female", None),
         events=(TreatmentEvent(DAY, "other", title),),
-        timelines={"en": Timeline(lives.PERIOD, events=(EventMark(DAY, "other", title),))},
+        timelines={"en": Timeline(summaries.PERIOD, events=(EventMark(DAY, "other", title),))},
     )
     hidden = without_identity(summary)
     assert hidden.person.is_empty

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from lupusdiary.language import translator
 from lupusdiary.report.recovery_sheet import write_pdf
-from tests.report import reading
+from tests.report import pdf_text
 
 KEY = "7K3M-9QXW-0A1B-2C3D-4E5F-6G7H-8J9K-MNPQ-RSTV-WXYZ-0123-4567-89AB-CDEF"
 
 
 def test_the_key_stands_once_on_one_page_in_its_groups() -> None:
     pdf = write_pdf(KEY, "우리 일지.lupusdiary", [translator("ko"), translator("en")])
-    (page,) = reading.pages(pdf)
+    (page,) = pdf_text.pages(pdf)
     assert page.count(KEY.replace("-", " ")) == 1
     assert "우리 일지.lupusdiary" in page
     assert "Whoever has the diary file and this sheet can read everything in it." in page
@@ -19,7 +19,7 @@ def test_the_key_stands_once_on_one_page_in_its_groups() -> None:
 
 def test_it_is_tagged_and_never_holds_the_key_outside_its_page() -> None:
     pdf = write_pdf(KEY, "diary", [translator("en")])
-    root = reading.catalogue(pdf)
+    root = pdf_text.catalogue(pdf)
     meta = root["/Metadata"].get_object().get_data().decode()
     assert "<pdfuaid:part>1</pdfuaid:part>" in meta
     assert root["/Lang"] == "en"
@@ -29,4 +29,4 @@ def test_it_is_tagged_and_never_holds_the_key_outside_its_page() -> None:
 
 def test_a_hostile_file_name_yields_a_sheet() -> None:
     name = "#panic() 😀 שלום \udcff" + "x" * 250
-    assert "7K3M" in reading.text(write_pdf(KEY, name, [translator("ko")]))
+    assert "7K3M" in pdf_text.text(write_pdf(KEY, name, [translator("ko")]))

@@ -9,7 +9,7 @@ import pytest
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import DayRecord, TimedEntry
 from lupusdiary.report.rows import resolution, values_by_item
-from tests.report.lives import PERIOD, laboratory, symptom
+from tests.report.summaries import PERIOD, laboratory, symptom
 
 BEFORE = PERIOD.previous()
 FIRST = PERIOD.start

@@ -9,10 +9,10 @@ from datetime import date
 from lupusdiary.domain.learning import SafetyCard, TeachBack, TeachBackResult
 from lupusdiary.domain.records import Contact
 from lupusdiary.domain.symptom import SymptomCatalogue
-from lupusdiary.education.library import Library
+from lupusdiary.education.content.library import Library
 from lupusdiary.language import translator
 from lupusdiary.report import teach_back_card, wallet_card
-from tests.report import reading
+from tests.report import pdf_text
 
 EN, KO = translator("en"), translator("ko")
 LIBRARY = Library()
@@ -32,7 +32,7 @@ def squeezed(text: str) -> str:
 
 def test_the_card_holds_whom_to_call_and_the_fixed_words_of_each_sign() -> None:
     for tr in (KO, EN):
-        shown = squeezed(reading.text(wallet_card.write_pdf(CARD, NUMBERS, [tr])))
+        shown = squeezed(pdf_text.text(wallet_card.write_pdf(CARD, NUMBERS, [tr])))
         for words in ("엄마 010-0000-0000", "02-000-0001", "야간 당직", "스테로이드 #1 <b>"):
             assert squeezed(words) in shown
         for symptom in SymptomCatalogue().all:
@@ -43,17 +43,17 @@ def test_the_card_holds_whom_to_call_and_the_fixed_words_of_each_sign() -> None:
 
 def test_both_languages_stand_on_one_tagged_sheet() -> None:
     pdf = wallet_card.write_pdf(CARD, NUMBERS, [KO, EN])
-    assert len(reading.pages(pdf)) == 1
+    assert len(pdf_text.pages(pdf)) == 1
     assert (
         "<pdfuaid:part>1</pdfuaid:part>"
-        in reading.catalogue(pdf)["/Metadata"].get_object().get_data().decode()
+        in pdf_text.catalogue(pdf)["/Metadata"].get_object().get_data().decode()
     )
 
 
 def test_a_card_with_every_sign_and_long_notes_loses_nothing() -> None:
     signs = tuple(symptom.id for symptom in SymptomCatalogue().all if symptom.red_flags)
     card = SafetyCard("엄마", signs, "긴 메모입니다. " * 120)
-    shown = squeezed(reading.text(wallet_card.write_pdf(card, NUMBERS * 6, [KO])))
+    shown = squeezed(pdf_text.text(wallet_card.write_pdf(card, NUMBERS * 6, [KO])))
     assert shown.count("긴메모입니다.") == 120
     for code in signs:
         assert squeezed(SymptomCatalogue().get(code).red_flag(KO) or "") in shown, code
@@ -67,7 +67,7 @@ WORDY = SafetyCard("Mother " * 60, SIGNS, "Never stop steroids suddenly. " * 60)
 def panels(pdf: bytes) -> list[list[tuple[float, float]]]:
     """The fold and cut lines of each page: the rows from top to bottom as (bottom, top)."""
     found = []
-    for drawn in reading.lines(pdf):
+    for drawn in pdf_text.lines(pdf):
         across = sorted({round(line[1], 0) for line in drawn if line[2] - line[0] > 80 * MM}, reverse=True)
         found.append([(low, high) for high, low in itertools.pairwise(across) if high - low > 40 * MM])
     return found
@@ -80,7 +80,7 @@ def test_the_card_is_cut_and_folded_to_the_size_of_a_bank_card() -> None:
         (WORDY, NUMBERS * 5, [EN]),
     ):
         pdf = wallet_card.write_pdf(card, contacts, languages)
-        for page, rows in zip(reading.lines(pdf), panels(pdf), strict=True):
+        for page, rows in zip(pdf_text.lines(pdf), panels(pdf), strict=True):
             upright = sorted({round(line[0], 0) for line in page if line[3] - line[1] > 40 * MM})
             assert len(upright) == 3
             for left, right in itertools.pairwise(upright):
@@ -94,20 +94,20 @@ def test_no_line_of_text_lies_on_a_fold() -> None:
     for card, contacts in ((CARD, NUMBERS), (WORDY, NUMBERS * 5)):
         for tr in (KO, EN):
             pdf = wallet_card.write_pdf(card, contacts, [tr])
-            for texts, rows in zip(reading.places(pdf), panels(pdf), strict=True):
+            for texts, rows in zip(pdf_text.places(pdf), panels(pdf), strict=True):
                 for text, _, y in texts:
                     if y < rows[0][1]:
                         assert any(low + 3 * MM < y < high - 3 * MM for low, high in rows), text
 
 
 def test_an_empty_card_has_lines_to_write_on() -> None:
-    drawn = reading.lines(wallet_card.write_pdf(SafetyCard(), [], [EN]))[0]
+    drawn = pdf_text.lines(wallet_card.write_pdf(SafetyCard(), [], [EN]))[0]
     to_write_on = [line for line in drawn if 70 * MM < line[2] - line[0] < 84 * MM]
     assert len(to_write_on) == 5
 
 
 def test_nothing_on_the_card_is_smaller_than_can_be_read() -> None:
-    assert min(reading.sizes(wallet_card.write_pdf(WORDY, NUMBERS, [KO, EN]))) >= 8.5
+    assert min(pdf_text.sizes(wallet_card.write_pdf(WORDY, NUMBERS, [KO, EN]))) >= 8.5
 
 
 def test_a_text_is_cut_between_sentences_and_loses_nothing() -> None:
@@ -120,12 +120,12 @@ def test_a_text_is_cut_between_sentences_and_loses_nothing() -> None:
 
 def test_the_card_of_a_teach_back_keeps_her_own_words() -> None:
     article = LIBRARY.article("what_is_lupus", "ko")
-    shown = squeezed(reading.text(teach_back_card.write_pdf([article], SAID, [KO])))
+    shown = squeezed(pdf_text.text(teach_back_card.write_pdf([article], SAID, [KO])))
     for message in article.teach_back:
         assert squeezed(message.message) in shown
     assert squeezed("몸이 나를 공격해요") in shown
     assert squeezed("궁금한 점 적어 오기") in shown
-    in_large = squeezed(reading.sizes(teach_back_card.write_pdf([article], SAID, [KO]))[14.0])
+    in_large = squeezed(pdf_text.sizes(teach_back_card.write_pdf([article], SAID, [KO]))[14.0])
     for words in ("몸이 나를 공격해요", "내 계획 한 가지", "궁금한 점 적어 오기"):
         assert squeezed(words) in in_large
 
@@ -133,7 +133,7 @@ def test_the_card_of_a_teach_back_keeps_her_own_words() -> None:
 def test_her_own_words_are_never_cut_short_however_long() -> None:
     article = LIBRARY.article("what_is_lupus", "en")
     long = replace(SAID, results=(TeachBackResult(True, "말 " * 900),) * 3, action="#panic() 할 일 " * 60)
-    shown = squeezed(reading.text(teach_back_card.write_pdf([article], long, [EN])))
+    shown = squeezed(pdf_text.text(teach_back_card.write_pdf([article], long, [EN])))
     assert shown.count("말") == 2700
     assert shown.count("#panic()") == 60
 
@@ -142,6 +142,6 @@ def test_empty_forms_come_two_to_a_page_and_say_nothing_of_anybody() -> None:
     for id in LIBRARY.ids():
         for tr in (KO, EN):
             article = LIBRARY.article(id, tr.code)
-            pages = reading.pages(teach_back_card.write_pdf([article], None, [tr]))
+            pages = pdf_text.pages(teach_back_card.write_pdf([article], None, [tr]))
             assert len(pages) == 1, (id, tr.code)
             assert squeezed(pages[0]).count(squeezed(article.teach_back[0].ask)) == 2

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from lupusdiary.education.taught import HandsShown, SessionTaught
+from lupusdiary.education.sessions.record import HandsShown, SessionTaught
 from lupusdiary.language import translator
 from lupusdiary.report.session_record import write_pdf
-from tests.report.reading import pages
+from tests.report.pdf_text import pages
 
 TAUGHT = SessionTaught(
     "첫 진료",

@@ -12,20 +12,20 @@ from lupusdiary.language import translator
 from lupusdiary.report.rows import lab_row
 from lupusdiary.report.summary import DatedNote, Person
 from lupusdiary.report.visit_page import write_pdf
-from tests.report import lives, reading
+from tests.report import pdf_text, summaries
 
 KO = translator("ko")
 EN = translator("en")
 
 
 def english(**changes: object) -> str:
-    return reading.text(write_pdf(lives.full(**changes), [EN]))
+    return pdf_text.text(write_pdf(summaries.full(**changes), [EN]))
 
 
 def test_english_page_says_who_when_and_how_much_was_recorded() -> None:
     text = english()
     assert "female · 45 years old · born 2 Mar 1981" in text
-    assert lives.NAME in text
+    assert summaries.NAME in text
     assert "31 Aug 2026 – 22 Nov 2026" in text
     assert "84 days, since the last visit" in text
     assert "Recorded 61 of 84 days: 48 on the day, 13 later" in text
@@ -33,7 +33,7 @@ def test_english_page_says_who_when_and_how_much_was_recorded() -> None:
 
 
 def test_korean_page_extracts_as_korean() -> None:
-    text = reading.text(write_pdf(lives.full(), [KO]))
+    text = pdf_text.text(write_pdf(summaries.full(), [KO]))
     for words in (
         "가을부터 아침 뻣뻣함이 길어졌습니다. 약과 관계가 있을까요?",
         "2026. 8. 31. – 2026. 11. 22.",
@@ -66,21 +66,23 @@ def test_laboratory_rows_show_what_was_printed_with_mark_date_and_own_range() ->
 
 
 def test_a_result_of_an_earlier_year_has_its_year() -> None:
-    old = lives.results("c3")[:2]
-    text = english(labs=(lives.laboratory("c3", old),))
+    old = summaries.results("c3")[:2]
+    text = english(labs=(summaries.laboratory("c3", old),))
     assert "C3 78 mg/dL ▼ 2 Jun 2025 62 mg/dL ▼ 10 Feb 2025 90-180" in text
 
 
 def test_an_item_without_a_record_is_a_dash_and_never_zero() -> None:
-    text = english(symptoms=(lives.symptom("joint_pain", {}, lives.every(2, [3], lives.PERIOD.previous())),))
+    text = english(
+        symptoms=(summaries.symptom("joint_pain", {}, summaries.every(2, [3], summaries.PERIOD.previous())),)
+    )
     assert "Joint pain 0–10 median – 3 – (before: 0) 0/84" in text
     assert "– not recorded (this is not 0)" in text
 
 
 def test_a_pending_result_is_said_and_not_a_value() -> None:
-    row = lives.laboratory("c3")
+    row = summaries.laboratory("c3")
     waiting = LabResult(date(2026, 11, 20), "c3", "검사중", "pending")
-    kept = lab_row(row.analyte, [*lives.results("c3"), waiting], "female", None, lives.TWO_YEARS)
+    kept = lab_row(row.analyte, [*summaries.results("c3"), waiting], "female", None, summaries.TWO_YEARS)
     assert "C3 pending 20 Nov 104 mg/dL 15 Nov 101 mg/dL 30 Aug" in english(labs=(kept,))
 
 
@@ -97,12 +99,12 @@ def test_flares_are_called_so_by_the_person_or_her_doctor() -> None:
 
 @pytest.mark.parametrize("tr", [KO, EN], ids=["ko", "en"])
 def test_a_typical_three_months_fit_on_one_page(tr: object) -> None:
-    assert len(reading.pages(write_pdf(lives.full(), [tr]))) == 1  # type: ignore[list-item]
+    assert len(pdf_text.pages(write_pdf(summaries.full(), [tr]))) == 1  # type: ignore[list-item]
 
 
 def test_a_long_summary_flows_on_with_its_headings_and_its_foot() -> None:
-    many = lives.full(labs=tuple(lives.laboratory(code) for code in lives.SHEETS) * 9)
-    pages = reading.pages(write_pdf(many, [EN]))
+    many = summaries.full(labs=tuple(summaries.laboratory(code) for code in summaries.SHEETS) * 9)
+    pages = pdf_text.pages(write_pdf(many, [EN]))
     assert len(pages) > 2
     for number, page in enumerate(pages, 1):
         assert f"{number} / {len(pages)}" in page
@@ -117,31 +119,31 @@ def test_a_persons_own_diary_is_not_called_fictional() -> None:
 
 
 def test_both_languages_are_korean_pages_then_english_pages_each_marked_as_such() -> None:
-    pdf = write_pdf(lives.full(), [KO, EN])
-    first, second = reading.pages(pdf)
+    pdf = write_pdf(summaries.full(), [KO, EN])
+    first, second = pdf_text.pages(pdf)
     assert "의료기기가 아니며" in first
     assert "Not a medical device" in second
     assert "1 / 2" in first
-    assert reading.catalogue(pdf)["/Lang"].startswith("ko")
-    assert {tag["/Lang"] for tag in reading.tags(pdf) if "/Lang" in tag} == {"en-GB"}
+    assert pdf_text.catalogue(pdf)["/Lang"].startswith("ko")
+    assert {tag["/Lang"] for tag in pdf_text.tags(pdf) if "/Lang" in tag} == {"en-GB"}
 
 
 def test_the_pdf_is_tagged_titled_and_says_what_it_keeps_to() -> None:
-    pdf = write_pdf(lives.full(), [KO])
-    root = reading.catalogue(pdf)
+    pdf = write_pdf(summaries.full(), [KO])
+    root = pdf_text.catalogue(pdf)
     meta = root["/Metadata"].get_object().get_data().decode()
     assert "<pdfuaid:part>1</pdfuaid:part>" in meta
     assert "<pdfaid:part>3</pdfaid:part>" in meta
     assert "외래 진료 요약" in meta or "Visit summary" in meta
     assert root["/MarkInfo"]["/Marked"]
-    kinds = [tag["/S"] for tag in reading.tags(pdf)]
+    kinds = [tag["/S"] for tag in pdf_text.tags(pdf)]
     assert kinds.count("/Table") >= 2
     assert kinds.count("/TH") >= 12
     assert kinds.count("/H1") == 1
 
 
 def test_every_drawing_has_words() -> None:
-    figures = [tag for tag in reading.tags(write_pdf(lives.full(), [EN])) if tag["/S"] == "/Figure"]
+    figures = [tag for tag in pdf_text.tags(write_pdf(summaries.full(), [EN])) if tag["/S"] == "/Figure"]
     assert len(figures) == 22
     assert all(str(figure["/Alt"]).strip() for figure in figures)
     spoken = [str(figure["/Alt"]) for figure in figures]
@@ -151,7 +153,7 @@ def test_every_drawing_has_words() -> None:
 
 
 def test_every_font_travels_in_the_file() -> None:
-    found = reading.fonts(write_pdf(lives.full(), [KO]))
+    found = pdf_text.fonts(write_pdf(summaries.full(), [KO]))
     assert found
     for font in found:
         inner = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
@@ -159,30 +161,30 @@ def test_every_font_travels_in_the_file() -> None:
 
 
 def test_the_same_summary_gives_the_same_bytes() -> None:
-    assert write_pdf(lives.full(), [KO, EN]) == write_pdf(lives.full(), [KO, EN])
+    assert write_pdf(summaries.full(), [KO, EN]) == write_pdf(summaries.full(), [KO, EN])
 
 
 def test_hidden_identity_is_nowhere_in_the_file() -> None:
-    summary = lives.full(
+    summary = summaries.full(
         events=(TreatmentEvent(date(2026, 9, 18), "hospital_admission", "김가상님 입원 (LD-00417)"),),
         next_visit=Visit(date(2026, 11, 24), ("김가상은 언제 오나요?",)),
         notes=(DatedNote(date(2026, 9, 19), "김가상 메모"),),
-        labs=tuple(lives.laboratory(code) for code in lives.SHEETS) * 4,
+        labs=tuple(summaries.laboratory(code) for code in summaries.SHEETS) * 4,
     )
     shown = write_pdf(summary, [KO])
-    assert lives.NAME in reading.text(shown)
+    assert summaries.NAME in pdf_text.text(shown)
     hidden = write_pdf(summary, [KO], hide_identity=True)
-    text = reading.text(hidden)
-    meta = reading.catalogue(hidden)["/Metadata"].get_object().get_data().decode()
-    alts = " ".join(str(tag.get("/Alt", "")) for tag in reading.tags(hidden))
-    for private in (lives.NAME, lives.NUMBER, "1981", "45세", "여성"):
+    text = pdf_text.text(hidden)
+    meta = pdf_text.catalogue(hidden)["/Metadata"].get_object().get_data().decode()
+    alts = " ".join(str(tag.get("/Alt", "")) for tag in pdf_text.tags(hidden))
+    for private in (summaries.NAME, summaries.NUMBER, "1981", "45세", "여성"):
         assert private not in text + meta + alts
     assert "님 입원" in text
 
 
 def test_an_empty_period_says_so() -> None:
-    assert "Nothing is recorded in this period." in reading.text(write_pdf(lives.empty(), [EN]))
-    assert "Recorded 0 of 84 days" in reading.text(write_pdf(lives.empty(), [EN]))
+    assert "Nothing is recorded in this period." in pdf_text.text(write_pdf(summaries.empty(), [EN]))
+    assert "Recorded 0 of 84 days" in pdf_text.text(write_pdf(summaries.empty(), [EN]))
 
 
 def test_notes_stand_on_the_page_only_when_they_are_handed_in() -> None:
@@ -216,7 +218,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_any_text_yields_a_page(text: str) -> None:
-    summary = lives.full(
+    summary = summaries.full(
         person=Person(text, date(1981, 3, 2), 45, "female", text),
         events=(TreatmentEvent(date(2026, 9, 18), "other", text),),
         next_visit=Visit(date(2026, 11, 24), (text, "끝")),
@@ -224,7 +226,7 @@ def test_any_text_yields_a_page(text: str) -> None:
     )
     pdf = write_pdf(summary, [KO, EN])
     assert pdf.startswith(b"%PDF")
-    assert "요약" in reading.text(pdf)
+    assert "요약" in pdf_text.text(pdf)
 
 
 def test_markup_is_text_and_not_obeyed() -> None:
@@ -247,21 +249,21 @@ def test_hanja_and_emoji_are_printed() -> None:
 
 def test_a_title_of_ten_thousand_letters_is_kept_whole() -> None:
     title = "가나다라마바사아자차" * 1000
-    pdf = write_pdf(lives.full(events=(TreatmentEvent(date(2026, 9, 18), "other", title),)), [KO])
-    inside = reading.text(pdf).replace(" ", "").replace("\u200b", "")
+    pdf = write_pdf(summaries.full(events=(TreatmentEvent(date(2026, 9, 18), "other", title),)), [KO])
+    inside = pdf_text.text(pdf).replace(" ", "").replace("\u200b", "")
     assert inside.count("가나다라마바사아자차") >= 900
-    assert len(reading.pages(pdf)) > 2
+    assert len(pdf_text.pages(pdf)) > 2
 
 
 def test_ten_years_are_told_by_the_month() -> None:
-    start = lives.PERIOD.end - timedelta(days=3650)
-    long = replace(lives.full(), period=replace(lives.PERIOD, start=start), every="months")
-    assert "By month" in reading.text(write_pdf(long, [EN]))
+    start = summaries.PERIOD.end - timedelta(days=3650)
+    long = replace(summaries.full(), period=replace(summaries.PERIOD, start=start), every="months")
+    assert "By month" in pdf_text.text(write_pdf(long, [EN]))
 
 
 def test_megabytes_of_a_note_are_cut_and_the_page_says_so() -> None:
-    pdf = write_pdf(lives.full(notes=(DatedNote(date(2026, 9, 18), "아프다 " * 300_000),)), [EN])
-    text = reading.text(pdf)
+    pdf = write_pdf(summaries.full(notes=(DatedNote(date(2026, 9, 18), "아프다 " * 300_000),)), [EN])
+    text = pdf_text.text(pdf)
     assert "A very long text is printed up to …; the whole of it stands in the diary." in text
     assert text.count("아프다") == 5_000
     assert "very long" not in english()

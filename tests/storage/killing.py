@@ -21,8 +21,8 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from lupusdiary.diary import Diary, Secret, create_demonstration, create_diary, open_diary
+from lupusdiary.diary.backup.restoring import practise, restore_backup
 from lupusdiary.diary.protection import change_protection
-from lupusdiary.diary.restoring import practise, restore_backup
 from lupusdiary.domain.records import Contact, DayRecord, DiaryContents
 from lupusdiary.language import Refusal
 from lupusdiary.storage.backups.backup import READ_ME, backups_in

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import Diary, create_diary
-from lupusdiary.ui.live_language import LiveLanguage
-from lupusdiary.ui.looks import Looks
-from lupusdiary.ui.note_box import NoteBox
-from lupusdiary.ui.page import Page
-from lupusdiary.ui.preferences import Preferences
-from lupusdiary.ui.prompts import Prompts
-from lupusdiary.ui.surroundings import Surroundings
-from lupusdiary.ui.today_page import TodayPage
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.dialogs import Prompts
+from lupusdiary.ui.base.page import Page
+from lupusdiary.ui.base.preferences import Preferences
+from lupusdiary.ui.base.theme import Theme
+from lupusdiary.ui.base.ui_language import UiLanguage
+from lupusdiary.ui.today.page import TodayPage
+from lupusdiary.ui.widgets.note_edit import NoteBox
 
 P = TypeVar("P", bound=Page)
 W = TypeVar("W", bound=QWidget)
@@ -34,8 +34,8 @@ class Daily:
         self.qtbot = qtbot
         self.clock = clock
         self.diary: Diary = create_diary(folder / "diary.lupusdiary", None, clock)
-        self.around = Surroundings(
-            LiveLanguage(language), Looks("light"), Prompts(), Preferences(folder / "preferences.json")
+        self.around = UiContext(
+            UiLanguage(language), Theme("light"), Prompts(), Preferences(folder / "preferences.json")
         )
         self.effort = 0
 
@@ -45,7 +45,7 @@ class Daily:
 
     def show(
         self,
-        kind: Callable[[Diary, Surroundings], P],
+        kind: Callable[[Diary, UiContext], P],
         width: int = 1093,
         height: int = 614,
         *,

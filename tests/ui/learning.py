@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from lupusdiary.ui.learn_page import LearnPage
-from lupusdiary.ui.rich_button import RichButton
-from lupusdiary.ui.route import Route
-from lupusdiary.ui.surroundings import Surroundings
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.learn.page import LearnPage
+from lupusdiary.ui.widgets.rich_button import RichButton
 from tests.ui.daily import Daily, child
 from tests.ui.shell import Person
 
@@ -22,7 +22,7 @@ KIDNEYS = "lupus_nephritis"
 def reader(daily: Daily) -> Daily:
     """Somebody who answers the prompts."""
     around = daily.around
-    daily.around = Surroundings(around.language, around.looks, Person(), around.preferences)
+    daily.around = UiContext(around.ui_language, around.theme, Person(), around.preferences)
     return daily
 
 

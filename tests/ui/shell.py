@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from lupusdiary.app import build
-from lupusdiary.ui.desk import Desk
-from lupusdiary.ui.preferences import Preferences
-from lupusdiary.ui.prompts import Prompts
-from lupusdiary.ui.window import Window
+from lupusdiary.ui.base.dialogs import Prompts
+from lupusdiary.ui.base.preferences import Preferences
+from lupusdiary.ui.controller import AppController
+from lupusdiary.ui.frame.window import Window
 
 
 class Person(Prompts):
@@ -51,7 +51,7 @@ class Person(Prompts):
 
 
 class Shell:
-    """A built window, its desk and its person. `home` holds the person's own diary and the stories."""
+    """A built window, its controller and its person. `home` holds the person's own diary and the stories."""
 
     def __init__(self, home: Path, clock: Callable[[], datetime], language: str = "en") -> None:
         self.home = home
@@ -59,8 +59,8 @@ class Shell:
         self.person = Person()
         self.preferences = Preferences(home / "preferences.json")
         self.window: Window
-        self.desk: Desk
-        self.window, self.desk = build(
+        self.controller: AppController
+        self.window, self.controller = build(
             self.preferences, self.person, language, self.own, home / "stories", clock
         )
         self.window.show()

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import create_diary
-from lupusdiary.education.session import EducationSession
-from lupusdiary.education.sessions import ready_sessions
-from lupusdiary.ui.presenter import Presenter
+from lupusdiary.education.sessions.session import EducationSession
+from lupusdiary.education.sessions.session_file import ready_sessions
+from lupusdiary.ui.presenter.presenter import Presenter
 from tests.ui.shell import Shell
 
 
@@ -32,26 +32,26 @@ class Teacher:
         self.shell.own.parent.mkdir(parents=True)
         with create_diary(self.shell.own, None, clock) as diary:
             diary.days.record(diary.today(), "fatigue", 9)
-        self.shell.desk.enter(self.shell.own)
+        self.shell.controller.enter(self.shell.own)
 
     def begin(self, id: str) -> Presenter:
         """Begins a session."""
-        self.shell.desk.sessions.begin(session(id))
-        presenter = self.shell.desk.sessions.presenter
+        self.shell.controller.sessions.begin(session(id))
+        presenter = self.shell.controller.sessions.presenter
         assert presenter is not None
         return presenter
 
     def press(self, *keys: Qt.Key) -> None:
         """Presses keys on the projector's window."""
-        presenter = self.shell.desk.sessions.presenter
+        presenter = self.shell.controller.sessions.presenter
         assert presenter is not None
         for key in keys:
             self.qtbot.keyClick(presenter.stage, key)
 
     def go_to(self, presenter: Presenter, kind: str) -> None:
         """Pages on until a screen of that kind."""
-        for _ in presenter.course.frames * 2:
-            if presenter.course.frame.kind == kind:
+        for _ in presenter.progress.frames * 2:
+            if presenter.progress.frame.kind == kind:
                 return
             self.press(Qt.Key.Key_PageDown)
         raise AssertionError(kind)

@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lupusdiary.app import build
-from lupusdiary.education.sessions import ready_sessions
-from lupusdiary.ui.preferences import Preferences
+from lupusdiary.education.sessions.session_file import ready_sessions
+from lupusdiary.ui.base.preferences import Preferences
 from tests.ui.shell import Person
 
 NOW = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))
@@ -29,14 +29,14 @@ def place(widget: QWidget) -> list[int]:
 def main(home: Path) -> None:
     """Holds the session and prints what was seen as JSON."""
     app = QApplication([])
-    window, desk = build(
+    window, controller = build(
         Preferences(home / "p.json"), Person(), "en", home / "own", home / "stories", lambda: NOW
     )
     window.show()
-    desk.show_demonstration("mild")
+    controller.show_demonstration("mild")
     sessions = {each.id: each for each in ready_sessions()}
-    desk.sessions.begin(sessions["first_visit"])
-    presenter = desk.sessions.presenter
+    controller.sessions.begin(sessions["first_visit"])
+    presenter = controller.sessions.presenter
     assert presenter is not None
     stage, view = presenter.stage, presenter.view
     seen: dict[str, object] = {
@@ -48,20 +48,20 @@ def main(home: Path) -> None:
     }
     QTest.keyClick(stage, Qt.Key.Key_PageDown)
     QTest.keyClick(view, Qt.Key.Key_PageDown)
-    frames = presenter.course.frames
-    seen["at"] = presenter.course.at
+    frames = presenter.progress.frames
+    seen["at"] = presenter.progress.at
     seen["same"] = stage.slide.frame == view.current.frame == frames[2]
     seen["next"] = view.next.frame == frames[3]
     seen["notes"] = view.notes.toPlainText() == frames[2].notes
     seen["clock"] = view.clock.text()
     seen["elapsed"] = view.elapsed.text()
-    while presenter.course.frame.kind != "quiz":
+    while presenter.progress.frame.kind != "quiz":
         QTest.keyClick(view, Qt.Key.Key_PageDown)
     seen["hands_visible"] = view.hands.isVisible()
     QTest.keyClicks(view.hands.fields["o"], "14")
     QTest.keyClicks(view.hands.fields["x"], "5")
     QTest.keyClick(view, Qt.Key.Key_Space)
-    seen["hands"] = [presenter.course.hands.for_o, presenter.course.hands.for_x]
+    seen["hands"] = [presenter.progress.hands.for_o, presenter.progress.hands.for_x]
     seen["revealed"] = stage.slide.shown.revealed
     laptop = app.screens()[:1]
     presenter._displays._screens = lambda: laptop
@@ -75,8 +75,8 @@ def main(home: Path) -> None:
     seen["still_there"] = stage.slide.shown.revealed
     QTest.keyClick(stage, Qt.Key.Key_Escape)
     seen["closed"] = not stage.isVisible() and not view.isVisible()
-    desk.sessions.begin(sessions["how_to_use"])
-    guided = desk.sessions.presenter
+    controller.sessions.begin(sessions["how_to_use"])
+    guided = controller.sessions.presenter
     assert guided is not None
     seen["live"] = window.screen().name()
     seen["slide_hidden"] = not guided.stage.isVisible()

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Profile, Visit
-from lupusdiary.ui.surroundings import Surroundings
-from lupusdiary.ui.visit_page import VisitPage
-from tests.report import reading
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.visit.page import VisitPage
+from tests.report import pdf_text
 from tests.ui.daily import Daily, child
 from tests.ui.shell import Person
 
@@ -24,7 +24,7 @@ NAME = "김가상"
 def patient(daily: Daily) -> Daily:
     """Somebody with a name, a visit forty days ago and three recorded days, who answers the prompts."""
     around = daily.around
-    daily.around = Surroundings(around.language, around.looks, Person(), around.preferences)
+    daily.around = UiContext(around.ui_language, around.theme, Person(), around.preferences)
     diary = daily.diary
     diary.profile.set(Profile(NAME, date(1981, 3, 2), "female", "LD-00417"))
     diary.visits.add(Visit(TODAY - timedelta(days=40)))
@@ -38,7 +38,7 @@ def person(daily: Daily) -> Person:
     return daily.around.prompts
 
 
-def shown(daily: Daily, make: Callable[[Diary, Surroundings], VisitPage] = VisitPage) -> VisitPage:
+def shown(daily: Daily, make: Callable[[Diary, UiContext], VisitPage] = VisitPage) -> VisitPage:
     page = daily.show(make)
     settle(daily, page)
     return page
@@ -50,7 +50,7 @@ def settle(daily: Daily, page: VisitPage) -> None:
 
 
 def text(page: VisitPage) -> str:
-    return reading.text(page.preview.pdf)
+    return pdf_text.text(page.preview.pdf)
 
 
 def press(daily: Daily, page: VisitPage, kind: type[QWidget], name: str) -> None:

@@ -1,0 +1,169 @@
+"""The backups of one diary: made, listed, proved; where they lie, and when one is due."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from lupusdiary.diary.repositories import Repositories
+from lupusdiary.diary.settings import BACKUP_PLACE, Settings
+from lupusdiary.diary.validation import Clock
+from lupusdiary.language import Refusal
+from lupusdiary.storage.backups.backup import (
+    Source,
+    backups_in,
+    copy_to,
+    forget_old,
+    salt_if_protected,
+    write_backup,
+)
+from lupusdiary.storage.backups.listing import Backup, list_backups
+from lupusdiary.storage.backups.schedule import AUTOMATIC
+from lupusdiary.storage.identity import diary_id
+from lupusdiary.storage.keys import Secret
+from lupusdiary.storage.verification import prove
+
+# In the second place, which may hold much else and the backups of several diaries.
+_SECOND = "lupusdiary-backups"
+
+
+@dataclass(frozen=True, slots=True)
+class BackupMade:
+    """Where a backup lies; if a second place is chosen, where it lies there, or why it does not (`away`)."""
+
+    path: Path
+    second: Path | None = None
+    away: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BackupJob:
+    """One backup to be made, e.g. by a worker: nothing here touches the diary's own connection."""
+
+    source: Source
+    folder: Path
+    second: Path | None
+    reason: str
+    at: datetime
+
+    def run(self) -> BackupMade:
+        """Makes it in both places and lets go of those whose time is over. Raises `Refusal`."""
+        path = write_backup(self.source, self.folder, self.reason, self.at)
+        salt = salt_if_protected(path)
+        forget_old(self.folder, salt)
+        if self.second is None:
+            return BackupMade(path)
+        try:
+            if not self.second.parent.parent.is_dir():
+                raise Refusal(
+                    "The second place of the backups, “{name}”, is not there.", name=_place(self.second)
+                )
+            second = copy_to(path, self.second, self.reason, self.at)
+            forget_old(self.second, salt)
+        except Refusal as away:
+            return BackupMade(path, away=away)
+        return BackupMade(path, second)
+
+
+class Backups:
+    """Verified copies of the diary, encrypted as it is. A demonstration has none."""
+
+    def __init__(self, repositories: Repositories, settings: Settings, clock: Clock, root: Path) -> None:
+        self._repositories = repositories
+        self._file = repositories.file
+        self._settings = settings
+        self._clock = clock
+        self._root = root
+        self._done = 0
+
+    @property
+    def folder(self) -> Path | None:
+        """Where they lie; None for a diary without any: a demonstration, an older file that is only read."""
+        id = diary_id(self._file)
+        return None if id is None or self._repositories.mark.is_set() else self._root / id
+
+    @property
+    def second_place(self) -> Path | None:
+        """The folder that the person chose as a second place."""
+        chosen = self._settings.get(BACKUP_PLACE, "")
+        return Path(chosen) if chosen else None
+
+    def choose_second_place(self, folder: Path | None) -> None:
+        """Chooses a second place, or none any more. Raises `Refusal` if it is no folder."""
+        if folder is not None and not folder.is_dir():
+            raise Refusal("There is no folder “{name}”.", name=str(folder))
+        self._settings.set(BACKUP_PLACE, "" if folder is None else str(folder.resolve()))
+
+    @property
+    def second_place_is_another_disk(self) -> bool:
+        """Whether the second place would outlive the disk on which the diary lies."""
+        place = self.second_place
+        try:
+            return place is not None and place.stat().st_dev != self._file.path.stat().st_dev
+        except OSError:
+            return False
+
+    def is_due(self) -> bool:
+        """Whether something changed since the last backup of this program, or there is none at all."""
+        folder = self.folder
+        return folder is not None and (self._file.writes != self._done or not backups_in(folder))
+
+    def job(self, reason: str = AUTOMATIC) -> BackupJob | None:
+        """A backup of the diary as it is when the job runs; None for a diary that has none."""
+        folder = self.folder
+        if folder is None:
+            return None
+        self._done = self._file.writes
+        place = self.second_place
+        second = None if place is None else place / _SECOND / folder.name[:8]
+        return BackupJob(Source(self._file.path, self._file.key), folder, second, reason, self._clock())
+
+    def back_up(self, reason: str = AUTOMATIC) -> BackupMade | None:
+        """Makes one now. Raises `Refusal` if it could not be made and proved."""
+        job = self.job(reason)
+        return None if job is None else job.run()
+
+    def before(self, reason: str) -> None:
+        """Makes one before something large, where there is something to lose."""
+        if not self._repositories.file.why_read_only and self._repositories.days.last() is not None:
+            self.back_up(reason)
+
+    def write_to(self, folder: Path, reason: str) -> Path:
+        """Makes one in a folder of the person's choice, where none is ever removed."""
+        if self._repositories.mark.is_set():
+            raise Refusal("This is a demonstration diary; it needs no backup.")
+        return write_backup(Source(self._file.path, self._file.key), folder, reason, self._clock())
+
+    def all(self, secrets: Sequence[Secret] = ()) -> list[Backup]:
+        """The backups here and in the second place, the newest first. Those that the diary's own key does not
+        open are tried with the `secrets`."""
+        folder = self.folder
+        if folder is None:
+            return []
+        found = list_backups(folder, self._file.key, secrets)
+        place = self.second_place
+        if place is not None:
+            found += list_backups(place / _SECOND / folder.name[:8], self._file.key, secrets)
+        return sorted(found, key=lambda backup: backup.name, reverse=True)
+
+    def last_whole(self) -> Backup | None:
+        """The newest backup that is whole when it is read from its first to its last page now."""
+        for backup in self.all():
+            with suppress(Refusal):
+                if backup.verified:
+                    prove(backup.path, backup.key)
+                    return backup
+        return None
+
+    def readable_without_passphrase(self) -> list[Path]:
+        """The backups that anybody can read, of a diary that is protected now."""
+        if self._file.key is None:
+            return []
+        return [backup.path for backup in self.all() if not backup.protected]
+
+
+def _place(second: Path) -> str:
+    return str(second.parent.parent)

@@ -1,0 +1,146 @@
+"""What is recorded of the days."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from lupusdiary.diary.check_in import MIDNIGHT, CheckIn
+from lupusdiary.diary.note_search import NoteFound, all_notes, find_notes
+from lupusdiary.diary.row_mapping import between, reading_value, timed_entry
+from lupusdiary.domain.period import Period
+from lupusdiary.domain.records import COPIED, LATER, DayRecord, ReadingValue, RecordedDays, TimedEntry
+from lupusdiary.storage.diary_file import DiaryFile
+from lupusdiary.storage.table import Table
+from lupusdiary.storage.text import stored_day
+
+ON_THE_DAY = "on_the_day"
+NOTE = "note"
+TEMPERATURE_ITEM = "fever"
+
+_RANK = {None: 0, LATER: 1, COPIED: 2}
+_NAMES = (ON_THE_DAY, LATER, COPIED)
+
+
+class DaysKept:
+    """Reads days; every question is answered from the indexes by day."""
+
+    def __init__(self, file: DiaryFile, check_in: CheckIn) -> None:
+        self._file = file
+        self._day = check_in
+        self._readings = Table(file, "reading")
+        self._notes = Table(file, "day_note")
+        self._timed = Table(file, "timed_entry")
+
+    def day(self, day: date) -> DayRecord:
+        """One day; an empty record if nothing is recorded."""
+        found = self.between(Period(day, day))
+        return found[0] if found else DayRecord(day)
+
+    def between(self, period: Period | None) -> list[DayRecord]:
+        """The days of a period (None: all) that have anything recorded, in order."""
+        readings: dict[str, dict[str, ReadingValue]] = {}
+        how: dict[str, dict[str, str]] = {}
+        entered: dict[str, dict[str, str]] = {}
+        notes: dict[str, str] = {}
+        timed: dict[str, list[TimedEntry]] = {}
+        days = between(period, "day")
+        with self._file.reading():
+            columns = ("day", "symptom", "number", "yes", "diastolic", "how", "entered")
+            for day, symptom, number, yes, diastolic, manner, typed in self._readings.select(
+                columns, between=days, order=("day", "symptom")
+            ):
+                readings.setdefault(str(day), {})[str(symptom)] = reading_value(number, yes, diastolic)
+                if manner is not None:
+                    how.setdefault(str(day), {})[str(symptom)] = str(manner)
+                if typed is not None:
+                    entered.setdefault(str(day), {})[str(symptom)] = str(typed)
+            for day, note, manner in self._notes.select(("day", "note", "how"), between=days):
+                notes[str(day)] = str(note)
+                if manner is not None:
+                    how.setdefault(str(day), {})[NOTE] = str(manner)
+            columns = ("day", "id", "at", "fever", "note", "how", "entered")
+            for day, *entry in self._timed.select(columns, between=days, order=("day", "at", "id")):
+                timed.setdefault(str(day), []).append(timed_entry(*entry))
+        end = self._day.ends_at if timed else None
+        if end is not None and end != MIDNIGHT:
+            # What was noted at half past one belongs after the evening before it.
+            for entries in timed.values():
+                entries.sort(key=lambda entry: (entry.at < end, entry.at))
+        return [
+            DayRecord(
+                stored_day(day),
+                readings.get(day, {}),
+                how.get(day, {}),
+                notes.get(day),
+                tuple(timed.get(day, ())),
+                entered.get(day, {}),
+            )
+            for day in sorted({*readings, *notes, *timed})
+        ]
+
+    def recorded_on(self, period: Period) -> Mapping[date, str]:
+        """How each recorded day of a period came to be: on_the_day, later or copied (see RecordedDays)."""
+        ranks: dict[str, int] = {}
+        with self._file.reading():
+            for table in (self._readings, self._notes, self._timed):
+                days = between(period, "day")
+                for day, how in table.select(("day", "how"), between=days, order=("day",), distinct=True):
+                    rank = _RANK[how if isinstance(how, str) else None]
+                    ranks[str(day)] = min(rank, ranks.get(str(day), rank))
+        return {stored_day(day): _NAMES[ranks[day]] for day in sorted(ranks)}
+
+    def recorded(self, period: Period) -> RecordedDays:
+        """How many days of a period are recorded."""
+        found = list(self.recorded_on(period).values())
+        return RecordedDays(period.days, *(found.count(name) for name in _NAMES))
+
+    def values(self, symptom: str, period: Period | None = None) -> dict[date, ReadingValue]:
+        """What was recorded of one item, by day; of a day's several temperatures the highest."""
+        columns = ("day", "number", "yes", "diastolic")
+        found = self._readings.select(
+            columns, {"symptom": symptom}, between=between(period, "day"), order=("day",)
+        )
+        values = {stored_day(day): reading_value(*value) for day, *value in found}
+        if symptom != TEMPERATURE_ITEM:
+            return values
+        for text, fever in self._temperatures(period):
+            day, here = stored_day(text), values.get(stored_day(text))
+            values[day] = max(fever, here) if isinstance(here, int | float) else fever
+        return dict(sorted(values.items()))
+
+    def symptoms_used(self) -> list[str]:
+        """The codes of every item that was ever recorded."""
+        found = self._readings.select(("symptom",), order=("symptom",), distinct=True)
+        codes = {str(symptom) for (symptom,) in found}
+        return sorted(codes | {TEMPERATURE_ITEM} if self._temperatures(None) else codes)
+
+    def first(self) -> date | None:
+        """The first day with anything recorded."""
+        return min(self._ends("min"), default=None)
+
+    def last(self) -> date | None:
+        """The last day with anything recorded."""
+        return max(self._ends("max"), default=None)
+
+    def last_recorded_before(self, day: date) -> date | None:
+        """The last day before `day` with a reading: the one that `copy_last` copies."""
+        found = self._readings.extreme("day", "max", below=day.isoformat())
+        return stored_day(found) if isinstance(found, str) else None
+
+    def search_notes(self, text: str) -> list[NoteFound]:
+        """The notes that hold `text` anywhere, inside words too; newest first."""
+        return find_notes(self._notes, self._timed, text)
+
+    def notes(self) -> list[NoteFound]:
+        """Every note of a day or time, newest first."""
+        return all_notes(self._notes, self._timed)
+
+    def _temperatures(self, period: Period | None) -> list[tuple[str, float]]:
+        """Day and degrees of every temperature that was taken at a time of its day."""
+        found = self._timed.select(("day", "fever"), between=between(period, "day"), order=("day",))
+        return [(str(day), fever) for day, fever in found if isinstance(fever, float)]
+
+    def _ends(self, which: str) -> list[date]:
+        found = [table.extreme("day", which) for table in (self._readings, self._notes, self._timed)]
+        return [stored_day(day) for day in found if isinstance(day, str)]

@@ -1,0 +1,1 @@
+"""What comes in from another diary, merged with what is there."""

@@ -1,0 +1,216 @@
+"""Brings other contents into a diary: an import. What is there stays as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+from lupusdiary.diary.check_in import MIDNIGHT, parse_end
+from lupusdiary.diary.importing.day_merge import DayMerge
+from lupusdiary.diary.importing.learning_merge import LearningMerge
+from lupusdiary.diary.importing.merge_count import MergeCount, Progress
+from lupusdiary.diary.repositories import Repositories
+from lupusdiary.diary.validation import day_that_came_somewhere, entered_name, possible_day
+from lupusdiary.domain.records import (
+    DiaryContents,
+    Flare,
+    LabResult,
+    Profile,
+    TrackedSymptom,
+    TreatmentEvent,
+)
+from lupusdiary.domain.scale import OWN_SCALES
+from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.language import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What an import did: how much was new, equal, kept as it was here, and why the rest was refused."""
+
+    new: int
+    equal: int
+    kept: int
+    refused: tuple[Refusal, ...]
+
+
+class Merging:
+    """One import. It runs inside one write, so that a fault or a cancelled import leaves nothing."""
+
+    def __init__(
+        self, repositories: Repositories, contents: DiaryContents, progress: Progress | None
+    ) -> None:
+        self._repositories = repositories
+        self._contents = contents
+        self._count = MergeCount(_size(contents), progress)
+
+    def run(self) -> Merge:
+        """Brings everything in and says what came of it."""
+        repositories, contents = self._repositories, self._contents
+        self._profile(contents.profile)
+        self._symptoms()
+        self._own_analytes()
+        DayMerge(repositories, self._count, self._check_day).run(contents.days)
+        self._sheets()
+        known = repositories.labs.catalogue()
+
+        def checked_result(result: LabResult) -> LabResult:
+            self._check_day(result.collected_on)
+            return repositories.labs.checked(result, known)
+
+        def checked_event(event: TreatmentEvent) -> TreatmentEvent:
+            self._check_day(event.day)
+            return repositories.events.checked(event)
+
+        def checked_flare(flare: Flare) -> Flare:
+            for day in (flare.start, flare.end or flare.start):
+                self._check_day(day)
+            return repositories.flares.checked(flare)
+
+        # A different result of the same day and test is a second result, never a conflict.
+        self._count.bring_in(repositories.labs.all(), contents.labs, checked_result, repositories.labs.put)
+        self._count.bring_in(
+            repositories.events.all(),
+            contents.events,
+            checked_event,
+            repositories.events.put,
+            lambda e: (e.day, e.kind, e.title),
+        )
+        self._count.bring_in(
+            repositories.flares.all(),
+            contents.flares,
+            checked_flare,
+            repositories.flares.put,
+            lambda f: f.start,
+        )
+        self._count.bring_in(
+            repositories.visits.all(),
+            contents.visits,
+            repositories.visits.checked,
+            repositories.visits.put,
+            lambda v: v.day,
+        )
+        self._count.bring_in(
+            repositories.contacts.all(),
+            contents.contacts,
+            repositories.contacts.checked,
+            repositories.contacts.put,
+            lambda c: c.name,
+        )
+        LearningMerge(repositories, self._count).run(contents)
+        self._day_end(contents.day_ends_at)
+        self._count.finish()
+        return Merge(self._count.new, self._count.equal, self._count.kept, tuple(self._count.refused))
+
+    def _check_day(self, day: date) -> None:
+        # A story may be told beyond today; a person's days may not.
+        if self._contents.demonstration is None:
+            day_that_came_somewhere(day, self._repositories.clock().date())
+        else:
+            possible_day(day)
+
+    def _day_end(self, text: str | None) -> None:
+        if text is None:
+            return
+        with self._count.one():
+            at = parse_end(text)
+            if at is None:
+                raise Refusal("A day ends between midnight and noon.")
+            here = self._repositories.check_in.ends_at
+            if here == MIDNIGHT:
+                self._repositories.check_in.set_end(at)
+                self._count.new += 1
+            else:
+                self._count.same(equal=here == at)
+
+    def _profile(self, profile: Profile) -> None:
+        with self._count.one():
+            profile = self._repositories.profile.checked(profile)
+            here = self._repositories.profile.get()
+            merged = {field.name: getattr(here, field.name) for field in fields(here)}
+            for name, ours in merged.items():
+                theirs = getattr(profile, name)
+                if theirs is None:
+                    continue
+                if ours is None:
+                    merged[name] = theirs
+                    self._count.new += 1
+                else:
+                    self._count.same(equal=ours == theirs)
+            self._repositories.profile.set(Profile(**merged))
+
+    def _symptoms(self) -> None:
+        symptoms = self._repositories.symptoms
+        here = {item.symptom: item for item in symptoms.changed()}
+        # A list that nobody changed here is the default one: theirs is taken as it is.
+        written = bool(here)
+        taken: list[TrackedSymptom] = []
+        for item in self._contents.symptoms:
+            with self._count.one():
+                item = _checked_item(item)
+                if item.symptom in here:
+                    self._count.same(equal=here[item.symptom] == item)
+                else:
+                    here[item.symptom] = item
+                    taken.append(item)
+                    self._count.new += 1
+        # One that holds nothing but own items is a part of a list, and is added to the default one.
+        if taken and not written and all(item.name is not None for item in taken):
+            symptoms.write_down()
+            listed = {item.symptom for item in symptoms.changed()}
+            taken = [item for item in taken if item.symptom not in listed]
+        symptoms.take_over(taken)
+
+    def _own_analytes(self) -> None:
+        labs = self._repositories.labs
+        for raw in self._contents.own_analytes:
+            with self._count.one():
+                own = labs.checked_own(raw)
+                here = {each.analyte: each for each in labs.own()}
+                if own.analyte in here:
+                    self._count.same(equal=here[own.analyte] == own)
+                elif not own.analyte or own.analyte in labs.catalogue():
+                    raise Refusal("“{code}” cannot be the code of an own test.", code=str(own.analyte)[:40])
+                else:
+                    labs.put_own(own)
+                    self._count.new += 1
+
+    def _sheets(self) -> None:
+        here = {sheet.laboratory: sheet for sheet in self._repositories.labs.sheets()}
+        for raw in self._contents.sheets:
+            with self._count.one():
+                if not raw.rows:
+                    continue
+                sheet = self._repositories.labs.merge_sheet(raw)
+                if sheet.laboratory in here:
+                    self._count.same(equal=here[sheet.laboratory] == sheet)
+                else:
+                    self._count.new += 1
+
+
+def _checked_item(item: TrackedSymptom) -> TrackedSymptom:
+    shipped = item.symptom in SymptomCatalogue()
+    if item.name is None and not shipped:
+        raise Refusal("There is no item “{code}”.", code=item.symptom[:40])
+    if item.name is not None:
+        entered_name(item.name)
+        if shipped or item.scale not in OWN_SCALES or not entered_name(item.symptom):
+            raise Refusal(
+                "The item “{name}” has a code or a scale that is not possible.", name=item.name[:40]
+            )
+    return item
+
+
+def _size(contents: DiaryContents) -> int:
+    no_lists = {"profile", "days", "demonstration", "learning", "safety_card", "day_ends_at"}
+    lists = (field for field in fields(contents) if field.name not in no_lists)
+    learnt = contents.learning
+    learning = len(learnt.articles) + len(learnt.answers) + len(learnt.teach_backs)
+    days = sum(len(day.readings) + len(day.timed) + bool(day.note) for day in contents.days)
+    return (
+        2
+        + bool(contents.day_ends_at)
+        + days
+        + learning
+        + sum(len(getattr(contents, field.name)) for field in lists)
+    )

@@ -1,0 +1,1 @@
+"""Laboratory results: what was printed, and what it means."""

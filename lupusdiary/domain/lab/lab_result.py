@@ -1,0 +1,91 @@
+"""The one way a printed text becomes a laboratory result."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from datetime import date
+
+from lupusdiary.domain.lab.analyte import Analyte
+from lupusdiary.domain.lab.parse_range import ReadRange, read_range
+from lupusdiary.domain.lab.parse_value import read_value
+from lupusdiary.domain.lab.parsed_value import ACCEPT, ASK, ReadValue
+from lupusdiary.domain.lab.printed_text import to_power
+from lupusdiary.domain.lab.units import unit_key
+from lupusdiary.domain.lab.wording import read_back as read_back
+from lupusdiary.domain.records import LabResult
+from lupusdiary.language import Refusal
+
+
+def lab_result(
+    collected_on: date,
+    analyte: Analyte,
+    value_text: str,
+    unit: str | None = None,
+    range_text: str | None = None,
+    laboratory: str | None = None,
+    method: str | None = None,
+    note: str | None = None,
+    *,
+    sex: str | None = None,
+    confirmed: bool = False,
+) -> LabResult:
+    """A result with what its printed text says. What is unsure is text unless `confirmed` by the person.
+
+    Raises `Refusal` for an empty value and for a unit that the test does not have.
+    """
+    value_text, unit, range_text = _entered(value_text) or "", _entered(unit), _entered(range_text)
+    if not value_text:
+        raise Refusal("There is no value for {analyte}.", analyte=analyte.names)
+    if unit:
+        analyte.check_unit(unit)
+    read = read_with_unit(value_text, unit, analyte)
+    taken = read if read.action == ACCEPT or (confirmed and read.action == ASK) else None
+    kind = (taken or read).kind if taken or read.kind == "pending" else "text"
+    if taken and taken.printed_range and not range_text:
+        range_text = taken.printed_range
+    if taken and taken.unit_text and not unit:
+        unit = taken.unit_text
+    low, high = _range_numbers(read_range(range_text or "", analyte), unit, analyte, sex, confirmed)
+    return LabResult(
+        collected_on=collected_on, analyte=analyte.id, value_text=value_text, kind=kind or "text",
+        comparator=taken.comparator if taken else None, value=taken.value if taken else None,
+        low=taken.low if taken else None, high=taken.high if taken else None,
+        code=taken.code if taken else None, unit=unit, range_text=range_text,
+        range_low=low, range_high=high, laboratory=_entered(laboratory), method=_entered(method),
+        note=_entered(note),
+    )  # fmt: skip
+
+
+def read_with_unit(value_text: str, unit: str | None, analyte: Analyte) -> ReadValue:
+    """What a value says together with its unit column: two different units are text,
+    a power of ten counts into the unit, and one that the unit already has is a question."""
+    read = read_value(value_text, analyte)
+    if not unit:
+        return read
+    if read.unit_printed:
+        given, printed = analyte.unit(unit), analyte.unit(read.unit_printed)
+        same = given is not None and printed is not None and given.ucum == printed.ucum
+        return read if same else ReadValue()
+    if read.unit_prefix and read.value is not None:
+        if unit_key(unit).startswith("10^"):
+            return read.asking()
+        return replace(read, value=to_power(read.value, int(read.unit_prefix.removeprefix("10*"))))
+    return read
+
+
+def _range_numbers(
+    read: ReadRange, unit: str | None, analyte: Analyte, sex: str | None, confirmed: bool
+) -> tuple[float | None, float | None]:
+    """The bounds in the result's own unit; none where the range stands in another one or is not sure."""
+    bounds = read.for_sex(sex)
+    if bounds is None or not (read.action == ACCEPT or (confirmed and read.action == ASK)):
+        return None, None
+    if unit and read.unit_printed and analyte.unit(unit) != analyte.unit(read.unit_printed):
+        return None, None
+    return bounds.low, bounds.high
+
+
+def _entered(text: str | None) -> str | None:
+    """What was typed, as composed Hangul and without blanks around it; None for nothing."""
+    return unicodedata.normalize("NFC", text).strip() or None if text else None

@@ -1,0 +1,55 @@
+"""Reads a laboratory value as it is printed: 52, <1.3, 1:640, 2+, 5-9. Unsure ones ask or stay text."""
+
+from __future__ import annotations
+
+from lupusdiary.domain.lab.analyte import Analyte
+from lupusdiary.domain.lab.parse_quantity import read_quantity
+from lupusdiary.domain.lab.parse_step import read_qualitative, read_step
+from lupusdiary.domain.lab.parse_titre import read_titre
+from lupusdiary.domain.lab.parsed_value import ACCEPT as ACCEPT
+from lupusdiary.domain.lab.parsed_value import ASK as ASK
+from lupusdiary.domain.lab.parsed_value import TEXT as TEXT
+from lupusdiary.domain.lab.parsed_value import TEXT_ONLY, ReadValue
+from lupusdiary.domain.lab.printed_text import LONGEST, folded, plain
+
+_PENDING = frozenset(
+    {"검사중", "보고예정", "결과대기", "진행중", "미보고", "추후보고", "pending", "inprogress"}
+)
+_NO_RESULT = frozenset(
+    {
+        "취소",
+        "미시행",
+        "검체부족",
+        "검체부적합",
+        "용혈",
+        "hemolyzed",
+        "응고",
+        "clotted",
+        "재검",
+        "판독불가",
+        "qns",
+    }
+)
+_SEE_REPORT = frozenset({"별지참조", "별지보고", "결과지참조", "seecomment", "코멘트참조"})
+
+
+def read_value(text: str, analyte: Analyte) -> ReadValue:
+    """Reads one printed value of one test; never raises, never guesses."""
+    if len(text) > LONGEST:
+        return TEXT_ONLY
+    if status := _status(folded(text)):
+        return status
+    reader = {
+        "titer": read_titre,
+        "ordinal": read_step,
+        "qualitative": read_qualitative,
+    }.get(analyte.value_type, read_quantity)
+    return reader(plain(text), analyte)
+
+
+def _status(word: str) -> ReadValue | None:
+    if word in _PENDING:
+        return ReadValue(kind="pending")
+    if word in _NO_RESULT:
+        return ReadValue(kind="text", status="no_result")
+    return ReadValue(kind="text", status="see_report") if word in _SEE_REPORT else None

@@ -1,0 +1,199 @@
+"""The course of prednisolone-equivalent doses: planned, recorded and as known, and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+
+from lupusdiary.domain.medicines.daily_dose import DayDose, Outcome
+from lupusdiary.domain.medicines.dose_course import CourseDay, DoseCourse, dose_courses
+from lupusdiary.domain.medicines.intake import Intake
+from lupusdiary.domain.medicines.medicine import Medication
+from lupusdiary.domain.medicines.not_counted import NotCounted, blocked_days, not_counted
+from lupusdiary.domain.medicines.pulse import Pulse, PulseEvent, event_pulses
+from lupusdiary.domain.medicines.together import Together, together
+from lupusdiary.domain.period import Period
+
+_ZERO = Fraction(0)
+_ONE = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class DoseLine:
+    """The days of which a total is known, in mg of prednisolone."""
+
+    by_day: dict[date, Fraction]
+
+    @property
+    def total(self) -> Fraction | None:
+        """Their sum, or None when no day is known."""
+        return sum(self.by_day.values(), _ZERO) if self.by_day else None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What one medicine contributes to the sum: its own mg and the equivalent; `mg_other` by other tables."""
+
+    name: str
+    ingredient: str
+    dose_mg: Fraction
+    mg: Fraction
+    mg_other: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """The exposure of a period as far as it is known. A day that is not known is in no line, never 0."""
+
+    period: Period
+    known: DoseLine
+    planned: DoseLine
+    recorded: DoseLine
+    recorded_days: int
+    future_days: int
+    pulses: tuple[Pulse, ...] = ()
+    sources: tuple[Source, ...] = ()
+    together: tuple[Together, ...] = ()
+    not_counted: tuple[NotCounted, ...] = ()
+
+    @property
+    def known_days(self) -> int:
+        """How many days are known."""
+        return len(self.known.by_day)
+
+    @property
+    def planned_days(self) -> int:
+        """How many of the known days rest, wholly or partly, on what was prescribed."""
+        return self.known_days - self.recorded_days
+
+    @property
+    def unknown_days(self) -> int:
+        """How many days up to today are not known."""
+        return self.period.days - self.known_days - self.future_days
+
+    @property
+    def mean(self) -> Fraction | None:
+        """The mean over the known days, or None when there is none."""
+        total = self.known.total
+        return None if total is None else total / self.known_days
+
+
+@dataclass(slots=True)
+class _Sums:
+    """What is gathered while the days pass."""
+
+    known: dict[date, Fraction] = field(default_factory=dict)
+    planned: dict[date, Fraction] = field(default_factory=dict)
+    recorded: dict[date, Fraction] = field(default_factory=dict)
+    recorded_days: int = 0
+    doses: dict[str, Fraction] = field(default_factory=dict)
+    pulses: list[Pulse] = field(default_factory=list)
+    pairs: dict[str, list[tuple[date, tuple[str, ...]]]] = field(default_factory=dict)
+
+
+def exposure(
+    medicines: Sequence[Medication],
+    taken: Iterable[Intake],
+    period: Period,
+    today: date,
+    events: Iterable[PulseEvent] = (),
+) -> Exposure:
+    """The exposure of a period, its days after `today` being future: they are known as planned only."""
+    rows = list(taken)
+    courses = dose_courses(medicines, rows, period)
+    blocked = blocked_days(medicines, rows, period)
+    sums = _Sums()
+    for day in period:
+        _add_day(sums, courses, day, ahead=day > today, blocked=day in blocked)
+    sums.pulses += event_pulses(events, {pulse.day for pulse in sums.pulses}, period, today)
+    names = {medicine.code: medicine.name for medicine in medicines}
+    return Exposure(
+        period=period,
+        known=DoseLine(sums.known),
+        planned=DoseLine(sums.planned),
+        recorded=DoseLine(sums.recorded),
+        recorded_days=sums.recorded_days,
+        future_days=max(0, (period.end - max(today, period.start - _ONE)).days),
+        pulses=tuple(sorted(sums.pulses, key=lambda pulse: pulse.day)),
+        sources=tuple(_sources(courses, sums)),
+        together=together(sums.pairs, names),
+        not_counted=not_counted(medicines, rows, period),
+    )
+
+
+def _add_day(sums: _Sums, courses: Sequence[DoseCourse], day: date, *, ahead: bool, blocked: bool) -> None:
+    days = [(course, course.on(day)) for course in courses]
+    if not ahead:
+        sums.pulses += [said.pulse for _, said in days if said.pulse is not None]
+    if blocked:
+        return
+    planned = _planned_total(days, day)
+    if planned is not None:
+        sums.planned[day] = planned
+    if ahead:
+        return
+    recorded = _total([(course, said.recorded, said.none_since) for course, said in days], day)
+    if recorded is not None:
+        sums.recorded[day] = recorded
+    known = _total([(course, said.known, said.none_since) for course, said in days], day)
+    if known is not None:
+        sums.known[day] = known
+        sums.recorded_days += all(_is_recorded(said) for _, said in days)
+        _add_sources(sums, days, day)
+
+
+def _is_recorded(said: CourseDay) -> bool:
+    """Whether what is known of a medicine on a day was not taken from its prescription."""
+    return said.known is Outcome.NOTHING or said.recorded == said.known
+
+
+def _add_sources(sums: _Sums, days: Sequence[tuple[DoseCourse, CourseDay]], day: date) -> None:
+    same: dict[str, list[str]] = {}
+    for course, said in days:
+        if isinstance(said.known, Fraction) and said.known:
+            sums.doses[course.code] = sums.doses.get(course.code, _ZERO) + said.known
+            same.setdefault(course.ingredient, []).append(course.code)
+    for ingredient, codes in same.items():
+        if len(codes) > 1:
+            sums.pairs.setdefault(ingredient, []).append((day, tuple(codes)))
+
+
+def _planned_total(days: Sequence[tuple[DoseCourse, CourseDay]], day: date) -> Fraction | None:
+    doses = [(course, said.planned, said.planned_none_since) for course, said in days]
+    return _total(doses, day, plans_only=True)
+
+
+def _total(
+    doses: Sequence[tuple[DoseCourse, DayDose, date | None]], day: date, *, plans_only: bool = False
+) -> Fraction | None:
+    """The total of a day in mg of prednisolone, or None when it is not known."""
+    if any(dose is Outcome.NOT_KNOWN for _, dose, _ in doses):
+        return None
+    amounts = [
+        course.equivalence.mg(dose)
+        for course, dose, _ in doses
+        if isinstance(dose, Fraction) and course.equivalence is not None
+    ]
+    if amounts:
+        return sum(amounts, _ZERO)
+    began = [since for _, dose, since in doses if dose is Outcome.NOT_TAKEN and since is not None]
+    if not began:
+        return None
+    used = any(
+        course.in_use(max(began), day, plans_only=plans_only)
+        for course, dose, _ in doses
+        if dose is Outcome.NOTHING
+    )
+    return None if used else _ZERO
+
+
+def _sources(courses: Sequence[DoseCourse], sums: _Sums) -> Iterable[Source]:
+    for course in courses:
+        dose = sums.doses.get(course.code)
+        if dose is None or course.equivalence is None:
+            continue
+        table = course.equivalence
+        other = table.mg_other(dose) if table.to_5mg_other is not None else None
+        yield Source(course.name, course.ingredient, dose, table.mg(dose), other)

@@ -1,0 +1,78 @@
+"""What was said of one day: taken, late, skipped, extra. No row is unrecorded, never skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from lupusdiary.domain.medicines.holding import held_on
+from lupusdiary.domain.medicines.medicine import Medication
+from lupusdiary.domain.medicines.part import DosePart, named_intakes
+from lupusdiary.domain.medicines.pattern import AS_NEEDED
+from lupusdiary.language import Refusal
+
+TAKEN, LATE, SKIPPED, EXTRA = "taken", "late", "skipped", "extra"
+STATES = (TAKEN, LATE, SKIPPED, EXTRA)
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """One row of a day. `intake` names which one (a time of day, or "1" to "n"); without it the whole day.
+    `parts` only where it was another amount than due."""
+
+    day: date
+    medicine: str
+    state: str
+    intake: str | None = None
+    at: time | None = None
+    how: str | None = None
+    parts: tuple[DosePart, ...] = ()
+    note: str | None = None
+    id: int | None = field(default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.state == SKIPPED and self.parts:
+            raise Refusal("What was skipped has no amount.")
+        if self.state == EXTRA and not self.parts:
+            raise _no_amount(self.day)
+
+
+def _no_amount(day: date) -> Refusal:
+    return Refusal("Say how much was taken: nothing was due on {day}.", day=day)
+
+
+def due_intakes(medicine: Medication, day: date) -> tuple[str, ...]:
+    """The names of the intakes that are due on a day; none for as needed."""
+    held = held_on(medicine, day).period
+    if held is None or not held.due(day):
+        return ()
+    return tuple(named_intakes(held.parts_on(day))) or ("1",)
+
+
+def refuse_rows(medicine: Medication, day: date, rows: Sequence[Intake], today: date) -> None:
+    """Raises `Refusal` for rows of one medicine and one day that cannot stand together."""
+    if day > today:
+        raise Refusal("This day has not come yet.")
+    held = held_on(medicine, day).period
+    if held is not None and held.kind == AS_NEEDED:
+        return
+    said = [row.intake for row in rows if row.state != EXTRA]
+    if len(set(said)) < len(said) or (None in said and len(said) > 1):
+        raise Refusal("{day}: this medicine is recorded twice.", day=day)
+    due = due_intakes(medicine, day)
+    for row in rows:
+        if row.state in {TAKEN, LATE} and not row.parts and not due:
+            raise _no_amount(day)
+
+
+def refuse_taken(medicines: Sequence[Medication], rows: Iterable[Intake], today: date) -> None:
+    """Raises `Refusal` for the first row that cannot be."""
+    known = {medicine.code: medicine for medicine in medicines}
+    days: dict[tuple[str, date], list[Intake]] = {}
+    for row in rows:
+        if row.medicine not in known:
+            raise Refusal("There is no medicine “{id}”.", id=row.medicine[:40])
+        days.setdefault((row.medicine, row.day), []).append(row)
+    for (code, day), own in days.items():
+        refuse_rows(known[code], day, own, today)

@@ -1,0 +1,1 @@
+"""What a folder of articles must hold, said by file and line."""

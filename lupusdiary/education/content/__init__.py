@@ -1,0 +1,1 @@
+"""What is taught: articles, words, sources, figures, read from their files."""

@@ -1,0 +1,189 @@
+"""Reads a drawing of the library: an SVG whose colours and words are placeholders, so that it fits both
+languages, light and dark. What could run, or reach outside the file, is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from xml.parsers import expat
+
+from lupusdiary.education.content.content_fault import ContentFault, Faults, missing
+from lupusdiary.education.content.text_file import read_text, read_toml
+from lupusdiary.language import LANGUAGES, Refusal, Translator
+
+COLOURS = frozenset(
+    {"text", "muted", "accent", "accent_soft", "surface", "border", "series1", "series2", "series3", "warn"}
+)
+PLACE = re.compile(r"\$\{([a-z][a-z0-9_]*)\}")
+_LONGEST = 200_000
+# What repeats other parts of the drawing is not among them: repeated within each other, a few lines take
+# longer to draw than anybody waits.
+_ELEMENTS = frozenset(
+    {
+        "svg",
+        "g",
+        "defs",
+        "title",
+        "desc",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "line",
+        "polyline",
+        "polygon",
+        "text",
+        "tspan",
+        "linearGradient",
+        "radialGradient",
+        "stop",
+        "clipPath",
+    }
+)
+# Deeper than this no drawing is, and what draws it would run out of room.
+_DEEPEST = 40
+_BOX = re.compile(r"\s*-?[\d.]{1,7}[\s,]+-?[\d.]{1,7}[\s,]+([\d.]{1,7})[\s,]+([\d.]{1,7})\s*")
+_SHAPES = (0.2, 5.0)
+_TEXTS = ("caption_ko", "caption_en", "alt_ko", "alt_en")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One drawing: its SVG with placeholders, and its words in both languages."""
+
+    id: str
+    svg: str
+    labels: Mapping[str, Mapping[str, str]]
+    texts: Mapping[str, str]
+
+    def caption(self, tr: Translator) -> str:
+        """What stands below it."""
+        return tr.pick(self.texts["caption_ko"], self.texts["caption_en"])
+
+    def alt(self, tr: Translator) -> str:
+        """What it shows, for those who do not see it."""
+        return tr.pick(self.texts["alt_ko"], self.texts["alt_en"])
+
+
+def read_drawing(path: Path) -> tuple[Drawing | None, list[ContentFault]]:
+    """The drawing of an SVG file and the TOML file of the same name, and all that is wrong with them."""
+    faults, words = Faults(path), Faults(path.with_suffix(".toml"))
+    try:
+        svg = read_text(path, _LONGEST)
+        if not words.path.is_file():
+            why = Refusal(
+                "Write what the drawing shows into {file} beside it: {names}.",
+                file=words.path.name,
+                names=", ".join(_TEXTS),
+            )
+            raise ContentFault(path, 1, why)
+        text = read_text(words.path)
+        values = read_toml(text, words.path)
+    except ContentFault as fault:
+        return None, [fault]
+    _check_svg(svg, faults)
+    labels = _labels(values, words)
+    for name in _TEXTS:
+        if not isinstance(values.get(name), str) or not values[name].strip():
+            words.add(next(_lines_of(name, text), 1), missing(name))
+    for line, text in enumerate(svg.split("\n"), start=1):
+        for name in PLACE.findall(text):
+            if name not in COLOURS and not all(name in labels[language] for language in LANGUAGES):
+                why = Refusal("“{name}” is neither a colour nor a label of both languages.", name=name)
+                faults.add(line, why)
+    found = [*faults.found, *words.found]
+    if found:
+        return None, found
+    return Drawing(path.stem, svg, labels, {name: values[name] for name in _TEXTS}), []
+
+
+def _labels(values: Mapping[str, Any], faults: Faults) -> dict[str, dict[str, str]]:
+    tables = values.get("labels", {})
+    found: dict[str, dict[str, str]] = {}
+    for language in LANGUAGES:
+        table = tables.get(language, {}) if isinstance(tables, dict) else {}
+        if not isinstance(table, dict) or not all(isinstance(text, str) for text in table.values()):
+            faults.add(1, Refusal("Write the words of the figure below a line [labels.ko] or [labels.en]."))
+            table = {}
+        found[language] = {str(name): str(text) for name, text in table.items()}
+    return found
+
+
+def _check_svg(svg: str, faults: Faults) -> None:
+    parser = expat.ParserCreate(namespace_separator=" ")
+    root: list[str] = []
+    opened: list[str] = []
+
+    def doctype(*_: object) -> None:
+        raise ContentFault(
+            faults.path, parser.CurrentLineNumber, Refusal("Take the DOCTYPE out of the drawing.")
+        )
+
+    def element(tag: str, attributes: dict[str, str]) -> None:
+        name, line = tag.rpartition(" ")[2], parser.CurrentLineNumber
+        root.append(name)
+        opened.append(name)
+        if len(opened) == _DEEPEST:
+            why = Refusal("The drawing has too many groups inside each other: take some apart.")
+            raise ContentFault(faults.path, line, why)
+        if opened == ["svg"] and not _has_shape(attributes.get("viewBox", "")):
+            example = 'viewBox="0 0 640 400"'
+            why = Refusal("Give the drawing a shape: {example} in its first line.", example=example)
+            faults.add(line, why)
+        strange = [] if name in _ELEMENTS else [name]
+        strange += [short for key, value in attributes.items() if not _harmless(short := _short(key), value)]
+        for each in strange:
+            faults.add(line, Refusal("A drawing may not hold “{name}”.", name=each[:40]))
+
+    def instruction(target: str, _: str) -> None:
+        # Such as a style sheet of another file.
+        faults.add(parser.CurrentLineNumber, Refusal("A drawing may not hold “{name}”.", name=target[:40]))
+
+    parser.StartDoctypeDeclHandler = doctype
+    parser.StartElementHandler = element
+    parser.EndElementHandler = lambda _: opened.pop()
+    parser.ProcessingInstructionHandler = instruction
+    try:
+        parser.Parse(PLACE.sub("x", svg), True)
+    except ContentFault as fault:
+        faults.found.append(fault)
+    except expat.ExpatError as error:
+        faults.add(error.lineno, _not_svg())
+    if root and root[0] != "svg":
+        faults.add(1, _not_svg())
+
+
+def _lines_of(key: str, text: str) -> Iterator[int]:
+    start = re.compile(rf"\s*{key}\s*=")
+    return (at for at, line in enumerate(text.split("\n"), start=1) if start.match(line))
+
+
+def _has_shape(box: str) -> bool:
+    """Whether a viewBox says a width and a height that a page can show."""
+    found = _BOX.fullmatch(box)
+    try:
+        wide, high = (float(number) for number in found.groups()) if found else (0.0, 0.0)
+    except ValueError:
+        return False
+    return wide > 0 and high > 0 and _SHAPES[0] <= wide / high <= _SHAPES[1]
+
+
+def _not_svg() -> Refusal:
+    return Refusal("This is not a drawing in SVG: it cannot be read here.")
+
+
+def _short(attribute: str) -> str:
+    return attribute.rpartition(" ")[2]
+
+
+def _harmless(attribute: str, value: str) -> bool:
+    if attribute.startswith("on"):
+        return False
+    if attribute == "href":
+        return value.startswith("#")
+    plain = value.casefold()
+    outside = any(word in plain.replace("url(#", "") for word in ("url(", "javascript:", "@import", "\\"))
+    return not outside

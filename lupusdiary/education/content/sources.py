@@ -1,0 +1,76 @@
+"""What the source marks of the articles stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from lupusdiary.education.content.content_fault import ContentFault, Faults
+from lupusdiary.education.content.text_file import read_text, read_toml
+from lupusdiary.language import Refusal, Translator
+
+_LONGEST = 200_000
+# As a source mark in an article takes it.
+_KEY = re.compile(r"[A-Za-z0-9_]+")
+# What an article that is taught from shall mostly rest on.
+STRONG_KINDS = frozenset({"guideline", "cohort", "review", "trial", "label", "agency"})
+# The other sorts of sources: leaflets of societies and hospitals, the press, and no source at all.
+KINDS = STRONG_KINDS | {"society", "news", "none"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One source, as it stands at the foot of an article; `url` only where it has a lasting address, `kind`
+    one of `KINDS` or empty where nobody said."""
+
+    key: str
+    text_ko: str
+    text_en: str
+    url: str = ""
+    kind: str = ""
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether it is a guideline, a study, a label or a text of an agency."""
+        return self.kind in STRONG_KINDS
+
+    def text(self, tr: Translator) -> str:
+        """The source in words."""
+        return tr.pick(self.text_ko, self.text_en)
+
+
+def read_sources(path: Path) -> tuple[dict[str, Reference], list[ContentFault]]:
+    """The sources of a file by their keys, and what is wrong with the rest of it."""
+    faults = Faults(path)
+    try:
+        text = read_text(path, _LONGEST)
+        values = read_toml(text, path)
+    except ContentFault as fault:
+        return {}, [fault]
+    lines = text.split("\n")
+    found: dict[str, Reference] = {}
+    for key, table in values.items():
+        heads = (f"[{key}]", f'["{key}"]')
+        line = next((at for at, words in enumerate(lines, start=1) if words.strip() in heads), 1)
+        texts = table if isinstance(table, dict) else {}
+        ko, en, url = texts.get("text_ko"), texts.get("text_en"), texts.get("url", "")
+        kind = texts.get("kind", "")
+        if not isinstance(ko, str) or not isinstance(en, str) or not isinstance(url, str):
+            why = Refusal("Write a source as [{key}] with text_ko and text_en below it.", key=key[:40])
+            faults.add(line, why)
+        elif not _KEY.fullmatch(key):
+            why = Refusal(
+                "Write the key of a source with English letters, digits and _: “{key}”.", key=key[:40]
+            )
+            faults.add(line, why)
+        elif url and not url.startswith("https://"):
+            faults.add(line, Refusal("An address begins with https://."))
+        elif kind != "" and kind not in KINDS:
+            why = Refusal(
+                "Write the kind of “{key}” as one of {kinds}.", key=key, kinds=", ".join(sorted(KINDS))
+            )
+            faults.add(line, why)
+        else:
+            found[key] = Reference(key, ko, en, url, kind)
+    return found, faults.found

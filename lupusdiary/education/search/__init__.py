@@ -1,0 +1,1 @@
+"""One search over articles, words, tests and medicines."""

@@ -1,0 +1,1 @@
+"""The education session: its steps, slides and record."""

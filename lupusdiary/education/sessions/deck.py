@@ -1,0 +1,205 @@
+"""A session as the row of screens that is shown: slides, questions, views of the diary, and the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from lupusdiary.education.content.article import Article
+from lupusdiary.education.content.disclaimers import (
+    NOT_YOUR_DOCTOR,
+    PEOPLE_DIFFER,
+    about_car_t,
+    names_car_t,
+    review_state,
+)
+from lupusdiary.education.content.library import Library
+from lupusdiary.education.sessions.ox_question import OxQuestion, ox_question
+from lupusdiary.education.sessions.session import (
+    ArticleStep,
+    ControlStep,
+    EducationSession,
+    QuizStep,
+    Step,
+    TeachBackStep,
+    TimelineStep,
+)
+from lupusdiary.education.sessions.slides import Slide, slides
+from lupusdiary.language import Refusal, Translator
+
+_CAR_T_STORY = "nephritis"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One screen. `kind` is title, section, figure, warning, action, quiz, teach_back, timeline, control or
+    sources; `notes` is for the presenter alone; `caution` is the sentence that people differ, where it
+    must stand; `piece` counts the screens on which lines go on that have no room on one."""
+
+    step: int
+    kind: str
+    heading: str
+    lines: tuple[str, ...] = ()
+    notes: str = ""
+    caution: str = ""
+    article: str | None = None
+    item: int = 0
+    piece: int = 1
+    slide: Slide | None = None
+    question: OxQuestion | None = None
+    timeline: TimelineStep | None = None
+    control: ControlStep | None = None
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """What is the same of it in the other language."""
+        anchor = self.slide.anchor if self.slide else None
+        return (self.step, self.kind, anchor, self.item)
+
+    @property
+    def part(self) -> int:
+        """Which part of its section it is."""
+        return self.slide.part if self.slide else 1
+
+
+Fits = Callable[[Frame], bool]
+
+
+def session_of(article: Article, other: Article, minutes: int) -> EducationSession:
+    """An article alone as a session: its slides, then its quiz. `other` is its other language."""
+    korean, english = (article, other) if article.language == "ko" else (other, article)
+    steps: list[Step] = [ArticleStep(article.id)]
+    if article.quiz:
+        steps.append(QuizStep(article.id))
+    story = _CAR_T_STORY if about_car_t(article) else "mild"
+    return EducationSession(article.id, korean.title, english.title, minutes, story=story, steps=tuple(steps))
+
+
+def deck(
+    session: EducationSession, library: Library, tr: Translator, fits: Fits | None = None
+) -> list[Frame]:
+    """The screens of a session in one language; those that do not fit are split. Raises `Refusal` for an
+    article that the library does not have."""
+    found: list[Frame] = []
+    begun: set[str] = set()
+    for number, step in enumerate(session.steps):
+        for frame in _frames(number, step, session, library, tr):
+            # An article that comes again goes on without its title.
+            if frame.kind == "title" and frame.article in begun:
+                continue
+            found.append(frame)
+        if isinstance(step, ArticleStep):
+            begun.add(step.article)
+    if session.articles:
+        found += _sources(len(session.steps), session, library, tr)
+    return [part for frame in found for part in _parts(_cautious(frame, tr), fits)]
+
+
+def counterpart(frames: list[Frame], of: Frame) -> int:
+    """Where the same place is among the screens of the other language, which may break elsewhere."""
+    near = [
+        (abs(frame.part - of.part), abs(frame.piece - of.piece), at)
+        for at, frame in enumerate(frames)
+        if frame.place == of.place
+    ]
+    if near:
+        return min(near)[2]
+    return next((at for at, frame in enumerate(frames) if frame.step == of.step), 0)
+
+
+def missing(session: EducationSession, library: Library) -> list[Refusal]:
+    """What a session asks for that the library does not have, each in one sentence."""
+    found: list[Refusal] = []
+    known = set(library.ids())
+    for number, step in enumerate(session.steps, start=1):
+        if not isinstance(step, ArticleStep | QuizStep | TeachBackStep):
+            continue
+        if step.article not in known:
+            found.append(
+                Refusal(
+                    "Step {number}: the library has no article “{name}”.", number=number, name=step.article
+                )
+            )
+        elif isinstance(step, ArticleStep):
+            article = library.article(step.article, "en")
+            found += [
+                Refusal(
+                    "Step {number}: the article “{name}” has no section “{section}”.",
+                    number=number,
+                    name=step.article,
+                    section=anchor,
+                )
+                for anchor in step.sections
+                if article.section(anchor) is None
+            ]
+    return found
+
+
+def _frames(
+    number: int, step: Step, session: EducationSession, library: Library, tr: Translator
+) -> Iterator[Frame]:
+    differ = tr.text(PEOPLE_DIFFER)
+    if isinstance(step, TimelineStep):
+        caution = differ if session.story == _CAR_T_STORY else ""
+        heading = tr.text("Demonstration diary: a fictional person")
+        yield Frame(number, "timeline", heading, (step.say(tr),), step.say(tr), caution, timeline=step)
+        return
+    if isinstance(step, ControlStep):
+        yield Frame(number, "control", session.title(tr), (step.say(tr),), step.say(tr), control=step)
+        return
+    article = library.article(step.article, tr.code)
+    caution = differ if about_car_t(article) else ""
+    if isinstance(step, ArticleStep):
+        for slide in slides(article, step.sections):
+            heading = tr.text("One thing to do next") if slide.kind == "action" else slide.heading
+            figure = slide.figure
+            bare = replace(slide, figure=None)
+            if slide.lines:
+                yield Frame(
+                    number, slide.kind, heading, slide.lines, slide.notes, caution, article.id, slide=bare
+                )
+            if figure is not None:
+                # A drawing has a screen of its own: beside text its words would be too small.
+                notes = f"{figure.caption}\n\n{figure.alt}\n\n{slide.notes}"
+                yield Frame(number, "figure", figure.caption, (), notes, caution, article.id, slide=slide)
+    elif isinstance(step, QuizStep):
+        for item in range(len(article.quiz)):
+            question = ox_question(article, item)
+            notes = f"{'O' if question.right else 'X'} – {question.answer}\n\n{question.explanation}"
+            heading = tr.text("O or X? Raise your hand")
+            yield Frame(number, "quiz", heading, (), notes, caution, article.id, item, question=question)
+    else:
+        notes = "\n\n".join(each.message for each in article.teach_back)
+        asks = tuple(each.ask for each in article.teach_back)
+        yield Frame(number, "teach_back", tr.text("In your own words"), asks, notes, caution, article.id)
+
+
+def _sources(number: int, session: EducationSession, library: Library, tr: Translator) -> Iterator[Frame]:
+    articles = [library.article(id, tr.code) for id in session.articles]
+    keys = dict.fromkeys(key for article in articles for key in article.sources)
+    lines = [library.sources[key].text(tr) for key in keys if key in library.sources]
+    states = dict.fromkeys(review_state(article, tr) for article in articles)
+    lines += [*states, tr.text(NOT_YOUR_DOCTOR)]
+    caution = tr.text(PEOPLE_DIFFER) if any(about_car_t(article) for article in articles) else ""
+    yield Frame(number, "sources", tr.text("Sources"), tuple(lines), "\n\n".join(lines), caution)
+
+
+def _cautious(frame: Frame, tr: Translator) -> Frame:
+    """The frame with the sentence that people differ, if CAR-T shows on it."""
+    asked = frame.question
+    shown = [frame.heading, *frame.lines]
+    if asked is not None:
+        shown += [asked.question, asked.claim or "", asked.answer, asked.explanation]
+    return replace(frame, caution=tr.text(PEOPLE_DIFFER)) if names_car_t(shown) else frame
+
+
+def _parts(frame: Frame, fits: Fits | None) -> Iterator[Frame]:
+    """The frame on as many screens as its lines need."""
+    if fits is None or len(frame.lines) < 2 or fits(frame):
+        yield frame
+        return
+    count = len(frame.lines)
+    while count > 1 and not fits(replace(frame, lines=frame.lines[:count])):
+        count -= 1
+    yield replace(frame, lines=frame.lines[:count])
+    yield from _parts(replace(frame, lines=frame.lines[count:], piece=frame.piece + 1), fits)

@@ -1,0 +1,1 @@
+"""What a picture or a page needs, read from a diary as plain values."""

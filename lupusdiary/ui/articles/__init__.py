@@ -1,0 +1,1 @@
+"""What every page needs of the articles: rich text, figures, words that explain themselves."""

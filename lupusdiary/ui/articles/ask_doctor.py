@@ -1,0 +1,130 @@
+"""A question for the doctor, put on the list of the next visit from where it came up."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.language import Refusal
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.qdate import qdate
+
+_AHEAD = timedelta(days=3 * 366)
+_LONGEST = 2000
+
+
+class AskDoctor(QWidget):
+    """One line and one button. Where no next visit is entered yet, its day is asked for as well."""
+
+    go = Signal(object)
+
+    def __init__(self, diary: Diary, context: UiContext) -> None:
+        super().__init__()
+        self._diary = diary
+        self._context = context
+        self._suggestion = ""
+        self.question = QLineEdit()
+        self.question.setObjectName("question_for_doctor")
+        self.question.setMaxLength(_LONGEST)
+        self.question.returnPressed.connect(self._ask)
+        self._when = QLabel()
+        self._when.setWordWrap(True)
+        self.day = DayField(diary.today() + _AHEAD)
+        self.day.setObjectName("day_of_question")
+        self._nothing = diary.today() - timedelta(days=1)
+        self.day.setMinimumDate(qdate(self._nothing))
+        self.day.set_day(self._nothing)
+        self.ask = QPushButton()
+        self.ask.setObjectName("ask_doctor")
+        self.ask.clicked.connect(self._ask)
+        self.visit = QPushButton()
+        self.visit.setObjectName("to_visit")
+        self.visit.setProperty("role", "quiet")
+        self.visit.clicked.connect(lambda: self.go.emit(Route("visit")))
+        self.said = QLabel()
+        self.said.setObjectName("asked")
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said.setWordWrap(True)
+        row = FlowLayout()
+        row.addWidget(self.day)
+        row.addWidget(self.ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.question)
+        column.addWidget(self._when)
+        column.addLayout(row)
+        column.addWidget(self.said)
+        column.addWidget(self.visit, 0, Qt.AlignmentFlag.AlignLeft)
+        self._say("")
+        if diary.read_only:
+            self.hide()
+
+    def suggest(self, question: str) -> None:
+        """Offers a question that can be sent as it is or written over."""
+        if self.question.text() in ("", self._suggestion):
+            self.question.setText(question)
+            self.question.setCursorPosition(0)
+        self._suggestion = question
+
+    def begin(self, question: str) -> None:
+        """Begins anew for another article."""
+        self.question.clear()
+        self._say("")
+        self.suggest(question)
+
+    def retranslate(self) -> None:
+        """Sets every text."""
+        tr = self._context.tr
+        self.question.setAccessibleName(tr.text("A question for the doctor"))
+        self.question.setPlaceholderText(tr.text("A question for the doctor"))
+        self.ask.setText(tr.text("Ask my doctor about this"))
+        self.visit.setText(tr.text("See my questions"))
+        self.day.retranslate()
+        self.day.setSpecialValueText(tr.text("Choose a day"))
+        self.day.setAccessibleName(tr.text("Day of the next visit"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Asks for a day only while there is no next visit."""
+        tr = self._context.tr
+        unknown = self._diary.visits.next() is None
+        self._when.setText(tr.text("No next visit is entered yet. On which day is it?"))
+        self._when.setVisible(unknown)
+        self.day.setVisible(unknown)
+
+    def _ask(self) -> None:
+        tr = self._context.tr
+        text = self.question.text().strip()
+        if not text:
+            self.question.setFocus()
+            return
+        if self.day.isVisible() and self.day.day() == self._nothing:
+            self._say(tr.text("Please choose the day of the next visit."))
+            self.day.setFocus()
+            return
+        try:
+            visit = self._diary.visits.ask(text, self.day.day())
+        except Refusal as refusal:
+            self._say(tr.refusal(refusal))
+            return
+        self._say(
+            tr.text(
+                "It stands among your questions for {day} and is printed on the page for the doctor.",
+                day=tr.date(visit.day),
+            ),
+            asked=True,
+        )
+        self.question.clear()
+        self.refresh()
+
+    def _say(self, words: str, *, asked: bool = False) -> None:
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+        self.visit.setVisible(asked)

@@ -1,0 +1,94 @@
+"""What every page of the window has in common."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.domain.records import Change
+from lupusdiary.language import Translator
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.base.worker import Background
+
+
+class Page(QWidget):
+    """One page on one diary. A subclass builds its widgets in `__init__`, sets every text in `retranslate`
+    and loads in `refresh`; the window calls `notice`, `retranslate`, `restyle` and `visit`.
+    """
+
+    nouns: ClassVar[frozenset[str]] = frozenset()
+    go = Signal(object)
+    # A verb of the menus and its object, for what reaches past this diary: another diary, its recovery sheet.
+    requested = Signal(str, str)
+
+    def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.diary = diary
+        self.context = context
+        self._stale = True
+        self._released = False
+        self.setObjectName("backdrop")
+
+    @property
+    def language(self) -> Translator:
+        """The current translator."""
+        return self.context.tr
+
+    def retranslate(self) -> None:
+        """Sets every text of the page in the current language."""
+
+    def refresh(self) -> None:
+        """Loads what the page shows from the diary."""
+
+    def restyle(self) -> None:
+        """Redraws what the style sheet does not reach (icons, charts) after a change of theme or size."""
+
+    def visit(self, route: Route) -> None:
+        """Shows what `route` asks for; called before the page is shown."""
+
+    def complete(self) -> None:
+        """Makes now what is otherwise made a moment after the page is seen."""
+
+    def leave(self) -> None:
+        """Keeps what is still being typed; called before another page is shown or the diary is closed."""
+
+    def release(self) -> None:
+        """Keeps what is still being typed, for the last time: the diary is closed next."""
+        if self._released:
+            return
+        self.leave()
+        self._released = True
+        # What is still awaited would ask a diary that is closed.
+        for work in self.findChildren(Background):
+            work.drop()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+
+    def notice(self, change: Change) -> None:
+        """A write happened: loads again now if seen, else when the page is shown next."""
+        if not self.nouns & change.nouns:
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def load(self) -> None:
+        """Loads what is stale; called before the page is shown."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.load()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not self._released:
+            self.leave()
+        super().hideEvent(event)

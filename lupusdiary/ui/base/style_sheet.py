@@ -1,0 +1,42 @@
+"""One style sheet for the whole window, made from the palette and the text size."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+
+from lupusdiary.resources import resource
+from lupusdiary.ui.base.palette import Colours
+
+BASE_POINTS = 12.0
+FAMILY = "Pretendard"
+TARGET = 40
+
+
+def target(scale: float) -> int:
+    """The least height of a control in pixels: 40 or more, growing with the text."""
+    return round(TARGET * max(1.0, 0.55 + 0.45 * scale))
+
+
+def style_sheet(colours: Colours, scale: float, chevron: str) -> str:
+    """The Qt style sheet of resources/window.qss, filled in. Widgets choose a look by the dynamic property
+    `role`. `chevron` is the path of an icon."""
+    height = target(scale)
+    sizes = {f"pt{points}": f"{points * scale:.1f}pt" for points in (11, 12, 14, 20)}
+    # A control's own border and padding stand around what the style sheet calls its height.
+    heights = {
+        "control": height - 10,
+        "tool": height - 18,
+        "row": height - 8,
+        "tight": max(TARGET - 4, round(19 * scale)),
+        "choice": height - 4,
+        "box": round(18 * scale),
+        "round": round(11 * scale),
+        "ring": round(5 * scale),
+        "dot": round(12 * scale),
+    }
+    template = Template(resource("window.qss").read_text(encoding="utf-8"))
+    check = chevron.replace("chevron-", "check-")
+    return template.substitute(
+        asdict(colours), **sizes, **heights, family=FAMILY, chevron=chevron, check=check
+    )

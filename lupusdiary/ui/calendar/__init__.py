@@ -1,0 +1,1 @@
+"""Calendar: a month or a year of what was recorded."""

@@ -1,0 +1,293 @@
+"""What the menus and doors ask for is done here: opening, making, leaving and copying diaries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from lupusdiary.diary import Diary, Secret, create_diary, is_encrypted, open_diary
+from lupusdiary.language import Refusal
+from lupusdiary.ui.base.demonstration_mode import STORY
+from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.base.worker import Background
+from lupusdiary.ui.frame.demonstrations import DemonstrationDiaries
+from lupusdiary.ui.frame.diary_view import DiaryView, PageFactory
+from lupusdiary.ui.frame.view_commands import Appearance
+from lupusdiary.ui.frame.window import Window
+from lupusdiary.ui.import_export import ask_existing_path, ask_new_path
+
+if TYPE_CHECKING:
+    # A door, and what takes copies, are imported when they are wanted: the start does not wait for them.
+    from lupusdiary.ui.frame.recovery_key import RecoveryPage
+    from lupusdiary.ui.frame.unlock import Unlock
+    from lupusdiary.ui.import_export import ImportExport
+    from lupusdiary.ui.presenter.sessions import SessionController
+
+
+class AppController(QObject):
+    """Stands between the window and the diaries. `own` is the path of the person's own diary, `stories` the
+    folder of the demonstration diaries."""
+
+    def __init__(
+        self,
+        window: Window,
+        own: Path,
+        stories: Path,
+        clock: Callable[[], datetime],
+        factories: Mapping[str, PageFactory],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = window.context
+        self._own = own
+        self._stories = DemonstrationDiaries(stories, clock, window.context.ui_language)
+        self._clock = clock
+        self._factories = factories
+        self._background = Background(self)
+        self._appearance = Appearance(window)
+        self._verbs: dict[str, Callable[[str], None]] = {
+            "new": lambda _: self._ask_new(),
+            "open": lambda _: self._ask_open(),
+            "own": lambda _: self.enter(self._own),
+            "demonstration": self.show_demonstration,
+            "import": lambda _: self.copies.read_in() if self._may_be_real() else None,
+            "export": lambda form: self.copies.write_out(form),
+            "recovery": lambda _: self.copies.recovery_sheet(),
+            "page": lambda page: self._show_page(page),
+            "quit": lambda _: self._close_window(),
+            "undo": lambda _: self._through_history(lambda diary: diary.history.undo()),
+            "redo": lambda _: self._through_history(lambda diary: diary.history.redo()),
+            "larger": lambda _: self._appearance.step_scale(1),
+            "smaller": lambda _: self._appearance.step_scale(-1),
+            "theme": self._appearance.set_theme,
+            "language": self._appearance.set_language,
+            "full_screen": lambda _: self._appearance.toggle_full_screen(),
+            "help": lambda _: self._appearance.show_help(),
+            "about": lambda _: self._appearance.show_about(),
+            "session": lambda article: self.sessions.present(article) if article else self.sessions.choose(),
+            "end_session": lambda _: self._end_session(),
+        }
+        # What crosses from one part to another is joined here, in one place.
+        window.menus.requested.connect(self.do)
+        window.closing.connect(self._leave)
+        self._context.mode.changed.connect(self._follow_mode)
+
+    @cached_property
+    def copies(self) -> ImportExport:
+        """What takes the contents out and in."""
+        from lupusdiary.ui.import_export import ImportExport
+
+        return ImportExport(self._window, self._context)
+
+    @cached_property
+    def sessions(self) -> SessionController:
+        """Where education sessions are begun and ended."""
+        from lupusdiary.ui.presenter.sessions import SessionController
+
+        return SessionController(self._window, self._clock, self._stories, self.show_demonstration)
+
+    def start(self, *, asked: bool = False) -> None:
+        """Goes to the person's own diary; in demonstration mode to a fictional one, and says so where a
+        diary was `asked` for by name."""
+        if self._context.mode.on:
+            self.show_demonstration(STORY)
+            if asked:
+                self._may_be_real()
+        else:
+            self.enter(self._own)
+
+    def do(self, verb: str, thing: str) -> None:
+        """Does what a menu asks for."""
+        self._verbs[verb](thing)
+
+    def enter(self, path: Path) -> None:
+        """Goes to the diary at `path`: opens it, asks for its secret, or offers to make it."""
+        if not self._may_be_real():
+            return
+        if not path.exists():
+            self._leave()
+            from lupusdiary.ui.frame.welcome import Welcome
+
+            welcome = Welcome(path, self._context)
+            welcome.requested.connect(self._make)
+            welcome.open_requested.connect(self._ask_open)
+            welcome.demonstration_requested.connect(self.show_demonstration)
+            self._window.show_door(welcome)
+        elif is_encrypted(path):
+            self._leave()
+            self._ask_secret(path).secret.setFocus()
+        else:
+            try:
+                diary = open_diary(path, None, self._clock)
+            except Refusal as refusal:
+                self.tell(refusal)
+                if self._window.shown is None:
+                    self._ask_secret(path)
+                return
+            self._show(diary)
+
+    def show_demonstration(self, story: str) -> None:
+        """Opens the demonstration diary of a story, made now if there is none yet."""
+        try:
+            diary = self._stories.open(story)
+        except Refusal as refusal:
+            self.tell(refusal)
+            return
+        self._show(diary)
+
+    def tell(self, refusal: Refusal) -> None:
+        """Says a refusal to the person."""
+        tr = self._context.tr
+        self._context.prompts.tell(self._window, tr.refusal(refusal), tr.text("Close"))
+
+    def _may_be_real(self) -> bool:
+        """Says so where no real diary may be opened or made."""
+        try:
+            self._context.mode.refuse_real_diaries()
+            if "sessions" in vars(self):
+                self.sessions.refuse_real_diaries()
+        except Refusal as refusal:
+            self.tell(refusal)
+            return False
+        return True
+
+    def _follow_mode(self) -> None:
+        mode, view = self._context.mode, self._window.view
+        if mode.on and (view is None or view.diary.demonstration is None):
+            self.show_demonstration(STORY)
+        elif view is not None:
+            self._window.show_mode()
+
+    def _end_session(self) -> None:
+        """Puts everything back to the start: what was shown, entered and learnt."""
+        taught = self.sessions.stop()
+        self._leave()
+        try:
+            self._stories.put_back()
+        except Refusal as refusal:
+            self.tell(refusal)
+        self.show_demonstration(STORY)
+        if taught is not None:
+            self.sessions.show_papers(taught)
+
+    def _make(self, path: Path, secret: Secret | None) -> None:
+        if not self._may_be_real():
+            return
+        try:
+            diary = create_diary(path, secret, self._clock, parents=path == self._own)
+        except Refusal as refusal:
+            self.tell(refusal)
+            return
+        if secret is None:
+            self._show(diary)
+            return
+        from lupusdiary.ui.frame.recovery_key import RecoveryPage
+
+        page = RecoveryPage(diary, self._context)
+        page.sheet_requested.connect(lambda: self._save_sheet(page, diary))
+        page.done.connect(lambda: self._show(diary))
+        self._window.show_door(page)
+
+    def _save_sheet(self, page: RecoveryPage, diary: Diary) -> None:
+        if self.copies.save_sheet(diary):
+            page.sheet_saved()
+
+    def _unlock(self, path: Path, secret: Secret) -> None:
+        from lupusdiary.ui.frame.unlock import Unlock
+
+        door = self._window.shown
+
+        def failed(refusal: Refusal) -> None:
+            if isinstance(door, Unlock):
+                door.say(self._context.tr.refusal(refusal))
+
+        def derived(ready: Secret) -> None:
+            try:
+                diary = open_diary(path, ready, self._clock)
+            except Refusal as refusal:
+                failed(refusal)
+                return
+            self._show(diary)
+
+        self._background.run(lambda: secret.derive(path), derived, failed)
+
+    def _show(self, diary: Diary) -> None:
+        # The last of all doors: what was asked for before the mode was switched on may arrive after it.
+        if diary.demonstration is None and not self._may_be_real():
+            diary.close()
+            return
+        self._leave()
+        view = DiaryView(diary, self._context, self._factories, self._window.centralWidget())
+        view.banner.reset_requested.connect(self._reset_demonstration)
+        view.banner.own_diary_requested.connect(lambda: self.enter(self._own))
+        view.banner.end_requested.connect(self._end_session)
+        view.requested.connect(self.do)
+        if diary.demonstration is None:
+            self._context.preferences.remember("diary", str(diary.path))
+        # Filled before it is seen: what is not shown yet is styled and laid out once.
+        view.show_route(Route("today"))
+        self._window.show_diary(view)
+
+    def _leave(self) -> None:
+        if self._window.view is not None:
+            self._window.view.close_diary()
+            self._window.view = None
+
+    def _ask_secret(self, path: Path) -> Unlock:
+        from lupusdiary.ui.frame.unlock import Unlock
+
+        unlock = Unlock(path, self._context)
+        unlock.requested.connect(self._unlock)
+        unlock.open_requested.connect(self._ask_open)
+        self._window.show_door(unlock)
+        return unlock
+
+    def _ask_new(self) -> None:
+        if not self._may_be_real():
+            return
+        try:
+            path = ask_new_path(self._window, self._context)
+        except Refusal as refusal:
+            self.tell(refusal)
+            return
+        if path is not None:
+            self.enter(path)
+
+    def _ask_open(self) -> None:
+        if not self._may_be_real():
+            return
+        path = ask_existing_path(self._window, self._context)
+        if path is not None:
+            self.enter(path)
+
+    def _reset_demonstration(self) -> None:
+        view = self._window.view
+        if view is None:
+            return
+        try:
+            view.diary.reset_demonstration()
+        except Refusal as refusal:
+            self.tell(refusal)
+
+    def _show_page(self, page: str) -> None:
+        if self._window.view is not None:
+            self._window.view.show_route(Route(page))
+
+    def _through_history(self, step: Callable[[Diary], object]) -> None:
+        view = self._window.view
+        if view is None:
+            return
+        view.keep()
+        try:
+            step(view.diary)
+        except Refusal as refusal:
+            self.tell(refusal)
+        self._window.menus.update_undo()
+
+    def _close_window(self) -> None:
+        self._window.close()

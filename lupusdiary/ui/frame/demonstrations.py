@@ -1,0 +1,79 @@
+"""The demonstration diaries: opened, told anew when there is none yet, and put back after a session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from lupusdiary.diary import Diary, open_diary
+from lupusdiary.language import Refusal
+from lupusdiary.ui.base.ui_language import UiLanguage
+
+
+class DemonstrationDiaries:
+    """Keeps them in `folder`, apart from everybody's own diary."""
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime], language: UiLanguage) -> None:
+        self._folder = folder
+        self._clock = clock
+        self._language = language
+
+    def open(self, story: str) -> Diary:
+        """The demonstration diary of a story. Raises `Refusal`, also for a file that is something else."""
+        path = self._folder / f"{story}.lupusdiary"
+        diary = open_diary(path, None, self._clock) if path.exists() else self._tell(path, story)
+        if diary.demonstration is None:
+            diary.close()
+            raise Refusal("This is not a demonstration diary; nothing was changed.")
+        return diary
+
+    @contextmanager
+    def as_made(self, story: str) -> Iterator[Diary]:
+        """A copy of a story that nobody has written in, for as long as it is looked at. Raises `Refusal`."""
+        with TemporaryDirectory(prefix="lupusdiary", ignore_cleanup_errors=True) as folder:
+            diary = self._tell(Path(folder) / f"{story}.lupusdiary", story)
+            try:
+                yield diary
+            finally:
+                diary.close()
+
+    def untouched(self, diary: Diary) -> bool:
+        """Whether nobody has ever entered anything in a demonstration diary: its history, which Ctrl+Z could
+        bring back before an audience, is empty."""
+        history = diary.history
+        return diary.demonstration is not None and not history.can_undo and not history.can_redo
+
+    def put_back(self) -> None:
+        """Takes away what was entered in any of them, with its history: each is told anew when it is next
+        opened. None of them may be open in this window. Raises `Refusal`."""
+        for path in sorted(self._folder.glob("*.lupusdiary")):
+            diary = open_diary(path, None, self._clock)
+            fictional = diary.demonstration is not None
+            diary.close()
+            if not fictional:
+                continue
+            try:
+                path.unlink()
+            except OSError as fault:
+                raise Refusal(
+                    "“{name}” is still open somewhere else, so it was not put back.", name=path.name
+                ) from fault
+
+    def _tell(self, path: Path, story: str) -> Diary:
+        from lupusdiary.diary.demonstration_diary import create_demonstration
+
+        # Telling a story anew takes about a second.
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return create_demonstration(path, story, self._clock, self._language.code)
+        except OSError as fault:
+            raise Refusal("The folder of the demonstration diaries cannot be written.") from fault
+        finally:
+            QGuiApplication.restoreOverrideCursor()

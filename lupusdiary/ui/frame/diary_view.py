@@ -1,0 +1,132 @@
+"""One open diary on the screen: the rail, the banner and the pages, made when they are first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.domain.records import Change
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.page import Page
+from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.frame.banner import Banner
+from lupusdiary.ui.frame.navigation import Rail
+
+PageFactory = Callable[[Diary, UiContext, QWidget], Page]
+
+_POLL_MS = 1000
+# Long enough after the first paint for what a person does at once.
+_READY_MS = 400
+
+
+class DiaryView(QWidget):
+    """Shows the pages of `diary`. `changed` is sent after every write, whoever made it;
+    `requested` carries a verb of the menus that a page asks for."""
+
+    changed = Signal(object)
+    requested = Signal(str, str)
+
+    def __init__(
+        self,
+        diary: Diary,
+        context: UiContext,
+        factories: Mapping[str, PageFactory],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("backdrop")
+        self.diary = diary
+        self._context = context
+        self._factories = factories
+        self._pages: dict[str, Page] = {}
+        self.current = ""
+        self.rail = Rail(context, self)
+        self.banner = Banner(diary, context, self)
+        self._stack = QStackedWidget(self)
+        self._stack.setObjectName("pages")
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.banner)
+        beside.addWidget(self._stack, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addLayout(beside, 1)
+        self.rail.chosen.connect(lambda name: self.show_route(Route(name)))
+        self._unsubscribe = diary.subscribe(self._notice)
+        self._poll = QTimer(self)
+        self._poll.setInterval(_POLL_MS)
+        self._poll.timeout.connect(self._look_for_other_writers)
+        self._poll.start()
+        self._ready = QTimer(self)
+        self._ready.setSingleShot(True)
+        self._ready.setInterval(_READY_MS)
+        self._ready.timeout.connect(diary.make_ready)
+        self._ready.start()
+        self.retranslate()
+        self.rail.restyle()
+
+    def page(self, name: str) -> Page:
+        """The page `name`, made now if it has not been shown before."""
+        if name not in self._pages:
+            # Made in its place: the style of all that is moved later is worked out anew.
+            page = self._factories[name](self.diary, self._context, self._stack)
+            page.go.connect(self.show_route)
+            page.requested.connect(self.requested)
+            page.retranslate()
+            page.restyle()
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        return self._pages[name]
+
+    def show_route(self, route: Route) -> None:
+        """Goes to a place: the page is told what to show, then shown."""
+        if self.current and self.current != route.page:
+            self._pages[self.current].leave()
+        page = self.page(route.page)
+        page.visit(route)
+        page.load()
+        self._stack.setCurrentWidget(page)
+        self.current = route.page
+        self.rail.show_chosen(route.page)
+
+    def retranslate(self) -> None:
+        """Sets every text again."""
+        self.rail.retranslate()
+        self.banner.retranslate()
+        for page in self._pages.values():
+            page.retranslate()
+
+    def restyle(self) -> None:
+        """Redraws after a change of theme or text size."""
+        self.rail.restyle()
+        self.banner.restyle()
+        for page in self._pages.values():
+            page.restyle()
+
+    def keep(self) -> None:
+        """Keeps what is still being typed on the page that is shown."""
+        if self.current:
+            self._pages[self.current].leave()
+
+    def close_diary(self) -> None:
+        """Keeps what is being typed and closes the file."""
+        self._poll.stop()
+        self._ready.stop()
+        for page in self._pages.values():
+            page.release()
+        self._unsubscribe()
+        self.diary.close()
+
+    def _notice(self, change: Change) -> None:
+        for page in self._pages.values():
+            page.notice(change)
+        self.changed.emit(change)
+
+    def _look_for_other_writers(self) -> None:
+        self.diary.poll()

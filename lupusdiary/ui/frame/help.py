@@ -1,0 +1,108 @@
+"""F1: how to use the diary, in a few short pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lupusdiary.language import Translator
+from lupusdiary.ui.widgets.text_dialog import TextDialog
+
+
+class Help(TextDialog):
+    """The help window."""
+
+    def heading(self, tr: Translator) -> str:
+        return tr.text("How to use this diary")
+
+    def content(self, tr: Translator) -> Sequence[tuple[str, Sequence[str]]]:
+        return (
+            (
+                tr.text("Every evening: Today"),
+                (
+                    tr.text("Click a number for each item, or type it: the cursor moves on by itself."),
+                    tr.text(
+                        "“Same as last record” copies your last day into the items that are still empty. "
+                        "Temperature, counts and items with a warning are never copied."
+                    ),
+                    tr.text("“No symptoms today” writes a zero for each item that is still empty."),
+                    tr.text(
+                        "You never need to save. You can fill in earlier days; the diary remembers "
+                        "that it was later."
+                    ),
+                ),
+            ),
+            (
+                tr.text("Keys on the Today page"),
+                (
+                    tr.text("0 to 9 set a score and move on. End means 10, Home means 0."),
+                    tr.text(
+                        "Left and right arrows change the score, up and down arrows change the item. "
+                        "Backspace goes back, Delete clears an item."
+                    ),
+                    tr.text("Where the answer is yes or no: 1 is yes, 0 is no."),
+                ),
+            ),
+            (
+                tr.text("After a blood or urine test: Labs"),
+                (
+                    tr.text(
+                        "First choose once which tests your hospital prints. Then type the values "
+                        "as they are printed: "
+                        "52, <1.3, 1:640, 2+. What was understood stands beside it."
+                    ),
+                    tr.text(
+                        "Copy the reference range from your sheet. ▲ and ▼ mean outside of that "
+                        "range, nothing more."
+                    ),
+                ),
+            ),
+            (
+                tr.text("Before a visit: Visit"),
+                (
+                    tr.text(
+                        "Write down your questions, choose the period, look at the page, then "
+                        "print it or save it as PDF."
+                    ),
+                ),
+            ),
+            (
+                tr.text("Timeline"),
+                (
+                    tr.text(
+                        "Choose a theme and a range. Turn the wheel or press + and − to zoom, drag "
+                        "or use the arrow keys "
+                        "to move, and click a point to open its day. “As table” shows the same numbers."
+                    ),
+                    tr.text(
+                        "The values of the day that you point at stand at the right. A tile is the worst "
+                        "day of its week or month; a dashed tile was not recorded."
+                    ),
+                    tr.text("A gap is time that was not recorded. It never means zero."),
+                ),
+            ),
+            (
+                tr.text("Learn"),
+                (
+                    tr.text(
+                        "Underlined words are explained where they stand: click one, or go there with "
+                        "Tab and press Enter. Questions for your doctor and your own notes are at the end "
+                        "of each article."
+                    ),
+                    tr.text("Your hospital can add articles of its own: choose their folder in Settings."),
+                ),
+            ),
+            (
+                tr.text("Everywhere"),
+                (
+                    tr.text("Ctrl+Z undoes, Ctrl+Shift+Z does it again, also after a restart."),
+                    tr.text(
+                        "Ctrl+1 to Ctrl+9 change the page. Ctrl and + or − changes the text size. "
+                        "F11 fills the screen."
+                    ),
+                    tr.text(
+                        "If you forget your passphrase, the recovery sheet opens your diary. "
+                        "You find it in the File menu."
+                    ),
+                ),
+            ),
+        )

@@ -1,0 +1,161 @@
+"""The menus of the window and their shortcuts. Each action says what is wanted; the controller does it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from lupusdiary.diary import Diary
+from lupusdiary.language import Message, mark
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.demonstration_mode import STORIES
+from lupusdiary.ui.base.theme import SCALES, THEME_NAMES
+from lupusdiary.ui.frame.navigation import FOOT, PAGES
+
+
+class Menus(QObject):
+    """Builds the menu bar. `requested` carries a verb and, where one is needed, its object."""
+
+    requested = Signal(str, str)
+
+    def __init__(self, window: QMainWindow, context: UiContext) -> None:
+        super().__init__(window)
+        self._context = context
+        self._texts: list[tuple[QAction | QMenu, Message]] = []
+        self._need_diary: list[QAction] = []
+        self._need_writable: list[QAction] = []
+        self._need_real: list[QAction] = []
+        self._diary: Diary | None = None
+        bar = window.menuBar()
+        file = self._menu(bar.addMenu(""), mark("&File"))
+        self._need_real = [
+            self._action(file, mark("&New diary…"), "new", keys=QKeySequence.StandardKey.New),
+            self._action(file, mark("&Open diary…"), "open", keys=QKeySequence.StandardKey.Open),
+            self._action(file, mark("My own diary"), "own"),
+        ]
+        stories = self._menu(file.addMenu(""), mark("&Demonstration diary"))
+        for story, text in STORIES:
+            self._action(stories, text, "demonstration", story)
+        file.addSeparator()
+        importing = self._action(file, mark("&Import…"), "import", diary=True)
+        self._need_writable.append(importing)
+        self._importing = importing
+        exports = self._menu(file.addMenu(""), mark("&Export"))
+        self._action(exports, mark("Everything as JSON…"), "export", "json", diary=True)
+        self._action(exports, mark("Everything as CSV lists…"), "export", "csv", diary=True)
+        self.recovery = self._action(file, mark("Recovery sheet…"), "recovery")
+        self._action(file, mark("&Print for the clinic…"), "page", "visit", keys="Ctrl+P", diary=True)
+        file.addSeparator()
+        self._action(file, mark("&Quit"), "quit", keys=QKeySequence.StandardKey.Quit)
+        edit = self._menu(bar.addMenu(""), mark("&Edit"))
+        edit.aboutToShow.connect(self._name_steps)
+        self.undo = self._action(edit, mark("&Undo"), "undo", keys=QKeySequence.StandardKey.Undo)
+        self.redo = self._action(edit, mark("&Redo"), "redo", keys="Ctrl+Shift+Z")
+        view = self._menu(bar.addMenu(""), mark("&View"))
+        for number, (page, text, _) in enumerate((*PAGES, *FOOT), start=1):
+            self._action(view, text, "page", page, keys=f"Ctrl+{number}", diary=True)
+        view.addSeparator()
+        self._action(view, mark("&Larger text"), "larger", keys=QKeySequence.StandardKey.ZoomIn)
+        self._action(view, mark("&Smaller text"), "smaller", keys=QKeySequence.StandardKey.ZoomOut)
+        self._themes = QActionGroup(self)
+        themes = self._menu(view.addMenu(""), mark("&Colours"))
+        for theme, text in THEME_NAMES:
+            action = self._action(themes, text, "theme", theme)
+            action.setCheckable(True)
+            self._themes.addAction(action)
+        languages = self._menu(view.addMenu(""), mark("L&anguage (언어)"))
+        self._languages = QActionGroup(self)
+        for code, name in (("ko", "한국어"), ("en", "English")):
+            action = self._action(languages, None, "language", code)
+            action.setText(name)
+            action.setCheckable(True)
+            self._languages.addAction(action)
+        view.addSeparator()
+        self._action(view, mark("&Full screen"), "full_screen", keys="F11")
+        help_menu = self._menu(bar.addMenu(""), mark("&Help"))
+        self._action(help_menu, mark("&Education session…"), "session")
+        self._action(
+            help_menu, mark("&How to use this diary"), "help", keys=QKeySequence.StandardKey.HelpContents
+        )
+        self._action(help_menu, mark("&About"), "about")
+        self.diary_open(None)
+
+    def _menu(self, menu: QMenu, text: Message) -> QMenu:
+        self._texts.append((menu, text))
+        menu.aboutToShow.connect(self._tick)
+        return menu
+
+    def _action(
+        self,
+        menu: QMenu,
+        text: Message | None,
+        verb: str,
+        thing: str = "",
+        *,
+        keys: QKeySequence.StandardKey | str | None = None,
+        diary: bool = False,
+    ) -> QAction:
+        action = QAction(menu)
+        action.setData((verb, thing))
+        action.setObjectName(f"{verb}_{thing}".rstrip("_"))
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        if text is not None:
+            self._texts.append((action, text))
+        if diary:
+            self._need_diary.append(action)
+        action.triggered.connect(lambda: self.requested.emit(verb, thing))
+        menu.addAction(action)
+        return action
+
+    def diary_open(self, diary: Diary | None) -> None:
+        """Enables what can be done with this diary, or with none."""
+        self._diary = diary
+        for action in self._need_diary:
+            action.setEnabled(diary is not None)
+        for action in self._need_writable:
+            action.setEnabled(diary is not None and not diary.read_only)
+        for action in self._need_real:
+            action.setEnabled(not self._context.mode.on)
+        if self._context.mode.on:
+            self._importing.setEnabled(False)
+        self.recovery.setEnabled(diary is not None and diary.encrypted)
+        self.update_undo()
+
+    def update_undo(self, _change: object = None) -> None:
+        """Undo and redo are there when there is something to undo or redo."""
+        history = self._diary.history if self._diary is not None and not self._diary.read_only else None
+        self.undo.setEnabled(history is not None and history.can_undo)
+        self.redo.setEnabled(history is not None and history.can_redo)
+
+    def _name_steps(self) -> None:
+        """Says in the menu what would be undone or done again."""
+        tr = self._context.tr
+        history = self._diary.history if self._diary is not None and not self._diary.read_only else None
+        undo, redo = (None, None) if history is None else (history.undo_name, history.redo_name)
+        self.undo.setText(tr.text("&Undo") if undo is None else tr.text("&Undo: {step}", step=tr.text(undo)))
+        self.redo.setText(tr.text("&Redo") if redo is None else tr.text("&Redo: {step}", step=tr.text(redo)))
+
+    def _tick(self) -> None:
+        for group, now in (
+            (self._themes, self._context.theme.name),
+            (self._languages, self._context.ui_language.code),
+        ):
+            for action in group.actions():
+                action.setChecked(action.data()[1] == now)
+
+    def retranslate(self) -> None:
+        """Sets every text."""
+        tr = self._context.tr
+        for item, text in self._texts:
+            if isinstance(item, QMenu):
+                item.setTitle(tr.text(text))
+            else:
+                item.setText(tr.text(text))
+
+
+def next_scale(now: float, step: int) -> float:
+    """The text size one step larger (1) or smaller (-1)."""
+    nearest = min(range(len(SCALES)), key=lambda n: abs(SCALES[n] - now))
+    return SCALES[min(max(nearest + step, 0), len(SCALES) - 1)]

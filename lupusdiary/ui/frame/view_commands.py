@@ -1,0 +1,49 @@
+"""What the menus change about the window itself: text size, colours, language, the whole screen."""
+
+from __future__ import annotations
+
+from lupusdiary.ui.frame.menus import next_scale
+from lupusdiary.ui.frame.window import Window
+
+
+class Appearance:
+    """Each change is worn at once and remembered for this user."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._context = window.context
+
+    def step_scale(self, step: int) -> None:
+        """Makes the text one step larger (1) or smaller (-1)."""
+        scale = next_scale(self._context.theme.scale, step)
+        self._context.theme.set_scale(scale)
+        self._context.preferences.remember("scale", scale)
+
+    def set_theme(self, theme: str) -> None:
+        """Wears other colours."""
+        self._context.theme.set_name(theme)
+        self._context.preferences.remember("theme", theme)
+
+    def set_language(self, code: str) -> None:
+        """Speaks another language."""
+        self._context.ui_language.switch(code)
+        self._context.preferences.remember("language", code)
+
+    def toggle_full_screen(self) -> None:
+        """Fills the screen, or stops filling it."""
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    def show_help(self) -> None:
+        """Shows how to use the diary."""
+        from lupusdiary.ui.frame.help import Help
+
+        Help(self._window, self._context).open()
+
+    def show_about(self) -> None:
+        """Shows what the program is."""
+        from lupusdiary.ui.frame.about import About
+
+        About(self._window, self._context).open()

@@ -1,0 +1,97 @@
+"""The main window: menus, shortcuts, and the one thing that is shown, a diary or the door to one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.frame.diary_view import DiaryView
+from lupusdiary.ui.frame.menus import Menus
+from lupusdiary.ui.frame.start_screen import StartScreen
+
+# 1093 x 614 is what a 1366 x 768 laptop leaves at 125 %; smaller must still work at large text.
+_LEAST = (760, 480)
+_FIRST = (1180, 760)
+
+
+class Window(QMainWindow):
+    """Shows one `StartScreen` or one `DiaryView` at a time and remembers its own place on the screen."""
+
+    closing = Signal()
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.context = context
+        self.view: DiaryView | None = None
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.setMinimumSize(*_LEAST)
+        self.resize(*_FIRST)
+        self.menus = Menus(self, context)
+        kept = context.preferences.word("window")
+        if kept:
+            self.restoreGeometry(QByteArray.fromHex(QByteArray(kept.encode("ascii", "ignore"))))
+        context.ui_language.changed.connect(self.retranslate)
+        context.theme.changed.connect(self.restyle)
+        self.retranslate()
+
+    @property
+    def shown(self) -> StartScreen | DiaryView | None:
+        """What the window shows."""
+        widget = self._stack.currentWidget()
+        return widget if isinstance(widget, StartScreen | DiaryView) else None
+
+    def show_door(self, door: StartScreen) -> None:
+        """Shows a door; a diary that was open is gone."""
+        self._replace(door)
+        self.view = None
+        self.menus.diary_open(None)
+        self._name()
+
+    def show_diary(self, view: DiaryView) -> None:
+        """Shows an open diary."""
+        self._replace(view)
+        self.view = view
+        self.menus.diary_open(view.diary)
+        view.changed.connect(self.menus.update_undo)
+        self._name()
+
+    def show_mode(self) -> None:
+        """Follows the demonstration mode."""
+        if self.view is not None:
+            self.menus.diary_open(self.view.diary)
+            self.view.retranslate()
+
+    def _replace(self, widget: StartScreen | DiaryView) -> None:
+        old = self._stack.currentWidget()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+
+    def retranslate(self) -> None:
+        """Sets every text of the window and what it shows."""
+        self._name()
+        self.menus.retranslate()
+        if self.shown is not None:
+            self.shown.retranslate()
+
+    def _name(self) -> None:
+        title = self.context.tr.text("Lupus Diary")
+        if self.view is not None:
+            title = f"{self.view.diary.path.name} – {title}"
+        self.setWindowTitle(title)
+
+    def restyle(self) -> None:
+        """Redraws after a change of theme or text size."""
+        if self.shown is not None:
+            self.shown.restyle()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        geometry = bytes(self.saveGeometry().toHex().data()).decode("ascii")
+        self.context.preferences.remember("window", geometry)
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,164 @@
+"""Taking the diary's contents out and in, and its recovery sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.domain.records import DiaryContents
+from lupusdiary.language import Refusal, translator
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.worker import Background
+from lupusdiary.ui.frame.window import Window
+
+
+class ImportExport:
+    """Export, import and recovery sheet of the diary that the window shows."""
+
+    def __init__(self, window: Window, context: UiContext) -> None:
+        self._window = window
+        self._context = context
+        self._background = Background(window)
+
+    def write_out(self, form: str) -> None:
+        """Writes everything as "json" or "csv" where the person says, and says that it is not encrypted."""
+        from lupusdiary.exchange import csv_format, json_format
+        from lupusdiary.exchange.whole_file import write_whole
+
+        tr = self._context.tr
+        diary = self._diary()
+        if diary is None:
+            return
+        prompts = self._context.prompts
+        if form == "json":
+            title = tr.text("Export everything (not encrypted)")
+            path = prompts.save_path(self._window, title, "lupusdiary.json", "JSON (*.json)")
+        else:
+            path = prompts.folder(self._window, tr.text("A folder for the lists (not encrypted)"))
+        if path is None:
+            return
+        try:
+            if form == "json":
+                write_whole(path, json_format.write(diary.contents()).encode())
+            else:
+                csv_format.write(diary.contents(), path)
+        except Refusal as refusal:
+            self._tell(tr.refusal(refusal))
+            return
+        self._tell(
+            tr.text(
+                "Saved as “{name}”. Anybody who has this copy can read it: it is not encrypted.",
+                name=path.name,
+            )
+        )
+
+    def read_in(self) -> None:
+        """Asks for a file of this program and adds what is new; what is there stays."""
+        from lupusdiary.exchange.files import read_file
+
+        tr = self._context.tr
+        diary = self._diary()
+        if diary is None:
+            return
+        known = diary.known_here()
+        kinds = tr.text("Lupus diary exports (*.json *.csv)")
+        path = self._context.prompts.open_path(self._window, tr.text("Import"), kinds)
+        if path is None:
+            return
+        self._background.run(
+            lambda: read_file(path, known).contents,
+            self._merge,
+            lambda refusal: self._tell(tr.refusal(refusal)),
+        )
+
+    def _merge(self, contents: DiaryContents) -> None:
+        tr = self._context.tr
+        diary = self._diary()
+        if diary is None:
+            return
+        waiting = QProgressDialog(tr.text("Importing…"), tr.text("Cancel"), 0, 100, self._window)
+        waiting.setWindowModality(Qt.WindowModality.WindowModal)
+        waiting.setMinimumDuration(300)
+
+        def progress(done: int, total: int) -> None:
+            waiting.setValue(round(100 * done / max(total, 1)))
+            if waiting.wasCanceled():
+                raise Refusal("The import was stopped. Nothing was changed.")
+
+        try:
+            merged = diary.merge(contents, progress=progress)
+        except Refusal as refusal:
+            self._tell(tr.refusal(refusal))
+            return
+        finally:
+            waiting.close()
+            waiting.deleteLater()
+        self._tell(
+            tr.text(
+                "New: {new}. Already there: {equal}. Kept as it was here: {kept}. Refused: {refused}.",
+                new=merged.new,
+                equal=merged.equal,
+                kept=merged.kept,
+                refused=len(merged.refused),
+            )
+        )
+
+    def recovery_sheet(self) -> None:
+        """Saves the recovery sheet of the open diary."""
+        diary = self._diary()
+        if diary is not None and diary.encrypted:
+            self.save_sheet(diary)
+
+    def save_sheet(self, diary: Diary) -> bool:
+        """Asks where, and writes the sheet in both languages; whether it was written."""
+        from lupusdiary.exchange.whole_file import write_whole
+        from lupusdiary.report import recovery_sheet
+
+        tr = self._context.tr
+        name = tr.text("Recovery sheet") + ".pdf"
+        path = self._context.prompts.save_path(self._window, tr.text("Recovery sheet"), name, "PDF (*.pdf)")
+        if path is None:
+            return False
+        other = translator("en" if tr.code == "ko" else "ko")
+        try:
+            sheet = recovery_sheet.write_pdf(diary.recovery_key(), diary.path.name, (tr, other))
+            write_whole(path, sheet)
+        except Refusal as refusal:
+            self._tell(tr.refusal(refusal))
+            return False
+        return True
+
+    def _diary(self) -> Diary | None:
+        return self._window.view.diary if self._window.view is not None else None
+
+    def _tell(self, text: str) -> None:
+        parent: QWidget = self._window
+        self._context.prompts.tell(parent, text, self._context.tr.text("Close"))
+
+
+SUFFIX = ".lupusdiary"
+
+
+def ask_new_path(parent: QWidget, context: UiContext) -> Path | None:
+    """Where a new diary goes, with its suffix; None when she cancels. Raises `Refusal` for a place that is
+    taken."""
+    tr = context.tr
+    kinds = tr.text("Lupus diary (*.lupusdiary)")
+    path = context.prompts.save_path(parent, tr.text("New diary"), "", kinds)
+    if path is None:
+        return None
+    if path.suffix == "":
+        path = path.with_suffix(SUFFIX)
+    if path.exists():
+        raise Refusal("There is a file “{name}” already. Nothing was changed.", name=path.name)
+    return path
+
+
+def ask_existing_path(parent: QWidget, context: UiContext) -> Path | None:
+    """Which diary is meant; None when she cancels."""
+    tr = context.tr
+    kinds = tr.text("Lupus diary (*.lupusdiary);;All files (*)")
+    return context.prompts.open_path(parent, tr.text("Open diary"), kinds)

@@ -1,0 +1,1 @@
+"""Labs: the table of results, the sheet, the trend of one test."""

@@ -1,0 +1,99 @@
+"""The head of a sheet: when it was collected, and which laboratory printed it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from lupusdiary.language import Translator
+from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.qdate import qdate
+
+# Stands for a laboratory that is not known yet.
+ANOTHER = "\0another"
+
+
+class SheetHead(QWidget):
+    """`day_changed` after another day, `laboratory_chosen` carries a name, None or `ANOTHER`,
+    `rows_requested` asks for the chooser, `there_requested` for the sheet that is there already."""
+
+    day_changed = Signal()
+    laboratory_chosen = Signal(object)
+    rows_requested = Signal()
+    there_requested = Signal()
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._day_label, self._laboratory_label, self._there = QLabel(), QLabel(), QLabel()
+        self._there.setProperty("role", "hint")
+        self.day = DayField(today)
+        self.day.setObjectName("sheet_day")
+        self.laboratory = QComboBox()
+        self.laboratory.setObjectName("sheet_laboratory")
+        self.change_rows = QPushButton()
+        self.change_rows.setObjectName("change_rows")
+        self.change_rows.setProperty("role", "quiet")
+        self.open_there = QPushButton()
+        self.open_there.setObjectName("open_there")
+        self.open_there.setProperty("role", "quiet")
+        line, there = FlowLayout(10), FlowLayout(10)
+        for widget in (self._day_label, self.day, self._laboratory_label, self.laboratory, self.change_rows):
+            line.addWidget(widget)
+        for widget in (self._there, self.open_there):
+            there.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(line)
+        column.addLayout(there)
+        self._laboratory: str | None = None
+        self.day.dateChanged.connect(self.day_changed)
+        self.laboratory.activated.connect(self._chosen)
+        self.change_rows.clicked.connect(self.rows_requested)
+        self.open_there.clicked.connect(self.there_requested)
+
+    def show_day(self, day: date, today: date) -> None:
+        """Shows a day; none after `today` can be chosen."""
+        self.day.blockSignals(True)
+        self.day.setMaximumDate(qdate(today))
+        self.day.set_day(day)
+        self.day.blockSignals(False)
+
+    def show_laboratories(self, names: Sequence[str | None], chosen: str | None, tr: Translator) -> None:
+        """Offers the laboratories that are known, and another one."""
+        self._laboratory = chosen
+        self.laboratory.clear()
+        for name in dict.fromkeys([*names, chosen]):
+            self.laboratory.addItem(name or tr.text("Without a name"), name)
+        self.laboratory.addItem(tr.text("Another laboratory …"), ANOTHER)
+        self._show_chosen()
+
+    def show_there(self, there: bool, tr: Translator) -> None:
+        """Says whether there is a sheet of this day and laboratory already."""
+        self._there.setText(tr.text("There is a sheet of this day and laboratory already."))
+        self._there.setVisible(there)
+        self.open_there.setVisible(there)
+
+    def retranslate(self, tr: Translator) -> None:
+        """Sets every text."""
+        self._day_label.setText(tr.text("Collected on"))
+        self.day.setAccessibleName(tr.text("Collected on"))
+        self.day.retranslate()
+        self._laboratory_label.setText(tr.text("Laboratory"))
+        self.laboratory.setAccessibleName(tr.text("Laboratory"))
+        self.change_rows.setText(tr.text("Change the rows"))
+        self.open_there.setText(tr.text("Open that sheet"))
+
+    def _chosen(self, at: int) -> None:
+        chosen = self.laboratory.itemData(at)
+        if chosen == ANOTHER:
+            self._show_chosen()
+        if chosen != self._laboratory:
+            self.laboratory_chosen.emit(chosen)
+
+    def _show_chosen(self) -> None:
+        at = [self.laboratory.itemData(n) for n in range(self.laboratory.count())].index(self._laboratory)
+        self.laboratory.setCurrentIndex(at)

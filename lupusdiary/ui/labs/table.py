@@ -1,0 +1,175 @@
+"""The table of results: tests down, sheets across, newest first; the tests stay while the sheets scroll."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from lupusdiary.language import Translator
+from lupusdiary.ui.base.style_sheet import target
+from lupusdiary.ui.base.theme import Theme
+from lupusdiary.ui.labs.grid import LabCell, LabGrid, LabLine, SheetKey
+from lupusdiary.ui.labs.table_header import LabHeader
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class LabModel(QAbstractTableModel):
+    """Shows a `LabGrid`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.grid = LabGrid()
+        self._days: list[str] = []
+        self._spoken: list[str] = []
+        self._muted = QColor()
+        self._raised = QColor()
+
+    def show(self, grid: LabGrid, tr: Translator, theme: Theme) -> None:
+        """Takes another table."""
+        self.beginResetModel()
+        self.grid = grid
+        several = len({key.laboratory for key in grid.columns}) > 1
+        self._days = [_heading(key, several, tr) for key in grid.columns]
+        self._spoken = [f"{tr.date(key.day)} {key.laboratory or ''}".strip() for key in grid.columns]
+        self._muted, self._raised = QColor(theme.colours.muted), QColor(theme.colours.raised)
+        self.endResetModel()
+
+    def line(self, row: int) -> LabLine:
+        """The row as a value."""
+        return self.grid.lines[row]
+
+    def cell(self, row: int, column: int) -> LabCell | None:
+        """The cell as a value, None where nothing is printed."""
+        return self.grid.lines[row].cells.get(column)
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.grid.lines)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.grid.columns)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        line = self.line(index.row())
+        if line.code is None and not line.cells:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line, cell = self.line(index.row()), self.cell(index.row(), index.column())
+        if role == Qt.ItemDataRole.BackgroundRole and line.code is None and not line.cells:
+            return self._raised
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignCenter
+        if cell is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == Qt.ItemDataRole.FontRole:
+            font = QFont()
+            font.setBold(cell.marked)
+            font.setItalic(cell.computed)
+            return font
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{line.title}, {self._spoken[index.column()]}: {cell.words()}"
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self._days[section]
+            if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+                return self._spoken[section]
+            return None
+        line = self.line(section)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.title
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return " ".join(part for part in (line.title, line.unit, line.words) if part)
+        return None
+
+
+def _heading(key: SheetKey, several: bool, tr: Translator) -> str:
+    day = tr.date(key.day, "short")
+    return f"{day}\n{key.laboratory or '–'}" if several else day
+
+
+class LabTable(QTableView):
+    """`sheet_requested` carries day and laboratory of a sheet, `trend_requested` the code of a test."""
+
+    sheet_requested = Signal(object, object)
+    trend_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("lab_table")
+        self.model_ = LabModel()
+        self.setModel(self.model_)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(True)
+        self.setCornerButtonEnabled(False)
+        self.tests = LabHeader(self)
+        self.setVerticalHeader(self.tests)
+        days = self.horizontalHeader()
+        days.setSectionsClickable(True)
+        days.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        days.setToolTip("")
+        days.sectionClicked.connect(self.open_sheet)
+        self.tests.sectionClicked.connect(self.open_course)
+        self.clicked.connect(lambda index: self.open_course(index.row()))
+
+    def show_grid(self, grid: LabGrid, tr: Translator, theme: Theme) -> None:
+        """Shows another table; the keyboard stays where it was if that is still there."""
+        before = self.currentIndex()
+        self.clearSpans()
+        self.model_.show(grid, tr, theme)
+        self.tests.wear(grid, theme)
+        height = target(theme.scale)
+        metrics = self.fontMetrics()
+        for row, line in enumerate(grid.lines):
+            self.setRowHeight(row, height)
+            if line.code is None and not line.cells and len(grid.columns) > 1:
+                self.setSpan(row, 0, 1, len(grid.columns))
+        for column in range(len(grid.columns)):
+            texts = [line.cells[column].text for line in grid.lines if column in line.cells]
+            texts += str(self.model_.headerData(column, Qt.Orientation.Horizontal)).split("\n")
+            widest = max(metrics.horizontalAdvance(text) for text in texts) * 1.08 + 26
+            self.setColumnWidth(column, round(min(max(widest, 84 * theme.scale), 230 * theme.scale)))
+        if grid.lines and grid.columns:
+            row = min(max(before.row(), 1), len(grid.lines) - 1)
+            index = self.model_.index(row, min(max(before.column(), 0), len(grid.columns) - 1))
+            self.setCurrentIndex(index)
+
+    def open_sheet(self, column: int) -> None:
+        """Asks for the sheet of a column."""
+        key = self.model_.grid.columns[column]
+        self.sheet_requested.emit(key.day, key.laboratory)
+
+    def open_course(self, row: int) -> None:
+        """Asks for the trend of a row."""
+        code = self.model_.line(row).code
+        if code is not None:
+            self.trend_requested.emit(code)
+
+    def show_day(self, day: date) -> None:
+        """Brings the sheet of a day into view."""
+        for column, key in enumerate(self.model_.grid.columns):
+            if key.day == day:
+                self.setCurrentIndex(self.model_.index(max(self.currentIndex().row(), 1), column))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _OPEN_KEYS and self.currentIndex().isValid():
+            self.open_course(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,68 @@
+"""The fixed first column of the table: each test with its unit, and the headings of its groups."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from lupusdiary.ui.base.palette import LIGHT
+from lupusdiary.ui.base.theme import Theme
+from lupusdiary.ui.labs.grid import LabGrid
+
+
+class LabHeader(QHeaderView):
+    """Draws the names of the rows: the label to the left, its unit muted to the right."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionsClickable(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._grid = LabGrid()
+        self._colours = LIGHT
+        self._width = 160
+
+    def wear(self, grid: LabGrid, theme: Theme) -> None:
+        """Takes the rows and the colours; as wide as its longest row, up to a third of the window."""
+        self._grid, self._colours = grid, theme.colours
+        metrics, bold = QFontMetrics(self.font()), QFontMetrics(self._bold())
+        widest = 0
+        for line in grid.lines:
+            name = (metrics if line.code else bold).horizontalAdvance(line.title)
+            unit = metrics.horizontalAdvance(line.unit) + 14 if line.unit else 0
+            widest = max(widest, name + unit)
+        self._width = min(widest + 26, round(310 * (0.5 + 0.5 * theme.scale)))
+        self.setFixedWidth(self._width)
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width, super().sizeHint().height())
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        line, c = self._grid.lines[logicalIndex], self._colours
+        heading = line.code is None and not line.cells
+        painter.save()
+        painter.fillRect(rect, QColor(c.raised if heading else c.surface))
+        painter.setPen(QColor(c.border))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        inner = rect.adjusted(12, 0, -10, 0)
+        painter.setFont(self._bold() if heading else self.font())
+        metrics = painter.fontMetrics()
+        middle = Qt.AlignmentFlag.AlignVCenter
+        unit = 0
+        if line.unit:
+            painter.setPen(QColor(c.muted))
+            shown = metrics.elidedText(line.unit, Qt.TextElideMode.ElideRight, inner.width() // 2)
+            painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, shown)
+            unit = metrics.horizontalAdvance(shown) + 10
+        painter.setPen(QColor(c.text))
+        name = metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, inner.width() - unit)
+        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, name)
+        painter.restore()
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font

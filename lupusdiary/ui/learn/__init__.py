@@ -1,0 +1,1 @@
+"""Learn: the library, its search, quizzes, teach-back, the own plan."""

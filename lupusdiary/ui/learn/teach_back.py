@@ -1,0 +1,255 @@
+"""Teach-back: the person says three messages in her own words, the nurse listens and explains again.
+
+After the AHRQ Health Literacy Universal Precautions Toolkit, tool 5: it tests the explanation, not
+the person.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.domain.learning import TEACH_BACK_MESSAGES, TeachBack
+from lupusdiary.education.content.article import Article
+from lupusdiary.language import Refusal
+from lupusdiary.ui.articles.ask_doctor import AskDoctor
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.learn.teach_back_message import TeachBackCard
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.scroll_column import scrolled
+
+_WIDEST = 860
+_LONGEST = 2000
+
+
+class TeachBackView(QWidget):
+    """`printed` carries the article and the teach-back to print, None for an empty form. In a demonstration
+    diary there is only the empty form: what a real person says does not belong in it."""
+
+    closed = Signal()
+    printed = Signal(object, object)
+    go = Signal(object)
+
+    def __init__(self, diary: Diary, context: UiContext) -> None:
+        super().__init__()
+        self._diary = diary
+        self._context = context
+        self._article: Article | None = None
+        self.kept: TeachBack | None = None
+        self.stores = diary.demonstration is None and not diary.read_only
+        self.back = QPushButton()
+        self.back.setObjectName("teach_back_closed")
+        self.back.clicked.connect(self.closed)
+        self.title = plain_label("title", "teach_title")
+        self._intro = plain_label("", "teach_intro")
+        self.messages = [TeachBackCard(number, context) for number in range(1, TEACH_BACK_MESSAGES + 1)]
+        self._plan = plain_label("section", "teach_plan")
+        self.action = QPlainTextEdit()
+        self.action.setObjectName("teach_action")
+        self.action.setTabChangesFocus(True)
+        self._touched = False
+        self.action.textChanged.connect(self._edited)
+        for message in self.messages:
+            message.edited.connect(self._edited)
+        self.ask = AskDoctor(diary, context)
+        self.ask.go.connect(self.go)
+        self.problem = plain_label("note", "teach_problem")
+        self.problem.hide()
+        self.said = plain_label("", "teach_said")
+        self.save = QPushButton()
+        self.save.setObjectName("teach_save")
+        self.save.setProperty("role", "primary")
+        self.save.clicked.connect(self._save)
+        self.print = QPushButton()
+        self.print.setObjectName("teach_print")
+        self.print.clicked.connect(self._print)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._column = QWidget()
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(26, 18, 26, 22)
+        column.setSpacing(12)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self.title, self._intro, *self.messages):
+            column.addWidget(widget)
+        self._plan_card = QFrame()
+        self._plan_card.setProperty("role", "card")
+        inside = QVBoxLayout(self._plan_card)
+        inside.setContentsMargins(18, 14, 18, 14)
+        inside.setSpacing(10)
+        for part in (self._plan, self.action, self.ask):
+            inside.addWidget(part)
+        column.addWidget(self._plan_card)
+        column.addWidget(self.problem)
+        row = FlowLayout()
+        row.addWidget(self.save)
+        row.addWidget(self.print)
+        column.addLayout(row)
+        column.addWidget(self.said)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._scroll = scrolled(self._column)
+        outer.addWidget(self._scroll)
+
+    @property
+    def article(self) -> Article | None:
+        """What is talked about."""
+        return self._article
+
+    def begin(self, article: Article) -> None:
+        """Begins with an article's messages; goes on where today's talk about it was left."""
+        same = self._article is not None and self._article.id == article.id
+        if not same or (self.kept is not None and self.kept.day != self._diary.today()):
+            self._article = article
+            self._load(None)
+            self.ask.begin("")
+        self.follow(article)
+
+    def resume(self, article: Article, kept: TeachBack) -> None:
+        """Goes on with a teach-back of the diary: what was explained again can be said now."""
+        self._article = article
+        self._load(kept)
+        self.ask.begin("")
+        self.retranslate()
+
+    def follow(self, article: Article) -> None:
+        """Shows the same article, now in another language."""
+        if self._article is not None and self.kept is None and self._action() == self._article.action:
+            touched = self._touched
+            self.action.setPlainText(article.action)
+            self._touched = touched
+        self._article = article
+        self.retranslate()
+
+    def take_focus(self) -> None:
+        """Puts the keyboard where the talk begins, and shows it from its top."""
+        self._scroll.verticalScrollBar().setValue(0)
+        (self.messages[0].words if self.stores else self.print).setFocus()
+
+    def refresh(self) -> None:
+        """What was kept may have been taken back."""
+        if self.kept is None:
+            return
+        teach_backs, kept = self._diary.learning.teach_backs(), self.kept
+        now = next((each for each in teach_backs if each.id == kept.id), None)
+        if now != kept:
+            if now is not None and not self._touched:
+                self._load(now)
+            self.kept = now
+            self.retranslate()
+
+    def leave(self) -> None:
+        """Keeps by itself what is complete."""
+        if self.stores and self._touched and all(message.answered for message in self.messages):
+            self._save()
+
+    def _load(self, kept: TeachBack | None) -> None:
+        assert self._article is not None
+        results = kept.results if kept is not None else ()
+        for at, message in enumerate(self.messages):
+            message.load(results[at] if at < len(results) else None)
+        self.action.setPlainText(self._article.action if kept is None else kept.action or "")
+        self.kept = kept
+        self._touched = False
+        self.problem.hide()
+
+    def retranslate(self) -> None:
+        """Sets every text."""
+        tr = self._context.tr
+        self.back.setText(tr.text("Back"))
+        self._intro.setText(self._introduction())
+        self._plan.setText(tr.text("One thing for the plan"))
+        self.action.setAccessibleName(tr.text("One thing for the plan"))
+        self.ask.retranslate()
+        self.save.setText(tr.text("Keep in the diary"))
+        self.print.setText(tr.text("Print the card…") if self.stores else tr.text("Print empty forms…"))
+        for widget in (*self.messages, self._plan_card, self.save):
+            widget.setVisible(self.stores)
+        self.print.setProperty("role", "" if self.stores else "primary")
+        self.print.style().polish(self.print)
+        self._tell_kept()
+        if self._article is None:
+            return
+        self.title.setText(tr.text("In your own words: {title}", title=self._article.title))
+        for message, text in zip(self.messages, self._article.teach_back, strict=False):
+            message.show_message(text)
+
+    def _introduction(self) -> str:
+        tr = self._context.tr
+        if self.stores:
+            return tr.text(
+                "It is about how well we have explained, not a test. Ask, listen, and write down what was "
+                "said. What is still unclear is explained again, in other words."
+            )
+        if self._diary.demonstration is not None:
+            return tr.text(
+                "This is a demonstration diary, so nothing is kept here. Print the empty form, two to a "
+                "page, and fill it in by hand."
+            )
+        return tr.text(
+            "This diary can only be read, so nothing is kept here. Print the empty form, two to a page, and "
+            "fill it in by hand."
+        )
+
+    def restyle(self) -> None:
+        """Keeps lines short enough to be read."""
+        self.action.setFixedHeight(round(66 * self._context.theme.scale))
+        self._column.setMaximumWidth(round(_WIDEST * self._context.theme.scale) + 52)
+        self.retranslate()
+
+    def _action(self) -> str:
+        return " ".join(self.action.toPlainText().split())
+
+    def _teach_back(self) -> TeachBack:
+        assert self._article is not None
+        return TeachBack(
+            self.kept.day if self.kept is not None else self._diary.today(),
+            self._article.id,
+            tuple(message.result for message in self.messages),
+            self._action()[:_LONGEST] or None,
+            self.kept.id if self.kept is not None else None,
+        )
+
+    def _save(self) -> bool:
+        tr = self._context.tr
+        open_ = [message for message in self.messages if not message.answered]
+        if open_:
+            self._complain(tr.text("Please choose for each message: said, or explain again."))
+            open_[0].said.setFocus()
+            return False
+        learning = self._diary.learning
+        keep = learning.add_teach_back if self.kept is None else learning.change_teach_back
+        try:
+            self.kept = keep(self._teach_back())
+        except Refusal as refusal:
+            self._complain(tr.refusal(refusal))
+            return False
+        self._touched = False
+        self.problem.hide()
+        self._tell_kept()
+        return True
+
+    def _print(self) -> None:
+        if not self.stores or (self.kept is None and all(message.is_empty for message in self.messages)):
+            self.printed.emit(self._article, None)
+        elif not self._touched or self._save():
+            self.printed.emit(self._article, self._teach_back())
+
+    def _edited(self) -> None:
+        self._touched = True
+        self._tell_kept()
+
+    def _tell_kept(self) -> None:
+        kept = self.kept is not None and not self._touched
+        tr = self._context.tr
+        self.said.setText(
+            tr.text("Kept in the diary. The plan stands in Learn under “My plan”.") if kept else ""
+        )
+
+    def _complain(self, words: str) -> None:
+        self.problem.setText(words)
+        self.problem.show()

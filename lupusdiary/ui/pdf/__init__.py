@@ -1,0 +1,1 @@
+"""A PDF in the window: preview and printing."""

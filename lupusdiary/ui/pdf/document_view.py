@@ -1,0 +1,192 @@
+"""A sheet to take along: previewed in one or both languages, saved and printed as one PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from lupusdiary.language import Message, Refusal, Translator, mark, translator
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.worker import Background
+from lupusdiary.ui.pdf.preview import PrintPreview
+from lupusdiary.ui.pdf.printing import choose_printer, print_pages
+from lupusdiary.ui.widgets.chip import Chip
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+
+ChoosePrinter = Callable[[QWidget], QPrinter | None]
+_LANGUAGES: tuple[tuple[str, Message, tuple[str, ...]], ...] = (
+    ("ko", mark("Korean"), ("ko",)),
+    ("en", mark("English"), ("en",)),
+    ("both", mark("Both"), ("ko", "en")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is printed: `make` writes the PDF beside the window, `own` says that it holds own words."""
+
+    title: str
+    file_name: str
+    make: Callable[[tuple[Translator, ...]], bytes]
+    own: bool
+
+
+class PaperView(QWidget):
+    """`closed` leads back to where the sheet was asked for."""
+
+    closed = Signal()
+
+    def __init__(self, context: UiContext, choose_printer: ChoosePrinter = choose_printer) -> None:
+        super().__init__()
+        self._context = context
+        self._choose_printer = choose_printer
+        self._background = Background(self)
+        self._paper: Paper | None = None
+        self._which = context.ui_language.code
+        self.back = QPushButton()
+        self.back.setObjectName("paper_back")
+        self.back.clicked.connect(self.closed)
+        self.title = QLabel()
+        self.title.setProperty("role", "section")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setWordWrap(True)
+        self._group = QButtonGroup(self)
+        self.chips: dict[str, Chip] = {}
+        self.save = QPushButton()
+        self.save.setObjectName("save_paper")
+        self.save.setProperty("role", "primary")
+        self.print = QPushButton()
+        self.print.setObjectName("print_paper")
+        self.preview = PrintPreview(context)
+        row = FlowLayout()
+        row.addWidget(self.back)
+        for code, _, _ in _LANGUAGES:
+            chip = Chip(f"paper_{code}", self)
+            chip.clicked.connect(lambda _=False, code=code: self._choose(code))
+            self._group.addButton(chip)
+            self.chips[code] = chip
+            row.addWidget(chip)
+        row.addWidget(self.save)
+        row.addWidget(self.print)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 14, 26, 16)
+        column.setSpacing(10)
+        column.addLayout(row)
+        column.addWidget(self.title)
+        column.addWidget(self.preview, 1)
+        self.save.clicked.connect(self._save)
+        self.print.clicked.connect(self._print)
+
+    def show_paper(self, paper: Paper) -> None:
+        """Previews a sheet in the language of the window."""
+        self._paper = paper
+        self._which = self._context.ui_language.code
+        self.retranslate()
+        self._make()
+
+    def rename(self, paper: Paper) -> None:
+        """The same sheet, its title in another language of the window; what is previewed stays."""
+        self._paper = paper
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Sets every text."""
+        tr = self._context.tr
+        self.back.setText(tr.text("Back"))
+        self.save.setText(tr.text("Save as PDF…"))
+        self.print.setText(tr.text("Print…"))
+        for code, text, _ in _LANGUAGES:
+            self.chips[code].setText(tr.text(text))
+            self.chips[code].setChecked(code == self._which)
+        self.preview.retranslate()
+        if self._paper is not None:
+            self.title.setText(self._paper.title)
+            self.preview.view.setAccessibleName(self._paper.title)
+        self._enable()
+
+    def restyle(self) -> None:
+        """Fits icons and the preview to the theme."""
+        self.preview.restyle()
+
+    def _choose(self, code: str) -> None:
+        self._which = code
+        self._make()
+
+    def _make(self) -> None:
+        if self._paper is None:
+            return
+        make = self._paper.make
+        codes = next(codes for name, _, codes in _LANGUAGES if name == self._which)
+        languages = tuple(translator(code) for code in codes)
+        self.preview.say(self._context.tr.text("The sheet is being made…"))
+        self._background.run(lambda: make(languages), self._made, self._failed)
+        self._enable()
+
+    def _made(self, pdf: bytes) -> None:
+        self.preview.show_pdf(pdf)
+        self._enable()
+
+    def _failed(self, refusal: Refusal) -> None:
+        self.preview.say(self._context.tr.refusal(refusal))
+        self._enable()
+
+    def _enable(self) -> None:
+        ready = bool(self.preview.pdf) and not self._background.busy
+        self.save.setEnabled(ready)
+        self.print.setEnabled(ready)
+
+    def _save(self) -> None:
+        if self._paper is None:
+            return
+        tr = self._context.tr
+        title = tr.text("Save the page (not encrypted)") if self._paper.own else tr.text("Save as PDF…")
+        path = self._context.prompts.save_path(
+            self, title, f"{_file_name(self._paper.file_name)}.pdf", "PDF (*.pdf)"
+        )
+        if path is None:
+            return
+        try:
+            _write(path, self.preview.pdf)
+        except Refusal as refusal:
+            self._tell(tr.refusal(refusal))
+            return
+        words = (
+            tr.text(
+                "Saved as “{name}”. Anybody who has this copy can read it: it is not encrypted.",
+                name=path.name,
+            )
+            if self._paper.own
+            else tr.text("Saved as “{name}”. It holds nothing of your diary.", name=path.name)
+        )
+        self._tell(words)
+
+    def _print(self) -> None:
+        printer = self._choose_printer(self)
+        if printer is None or self._paper is None:
+            return
+        printer.setDocName(self._paper.title)
+        try:
+            print_pages(self.preview.document, printer)
+        except Refusal as refusal:
+            self._tell(self._context.tr.refusal(refusal))
+
+    def _tell(self, words: str) -> None:
+        self._context.prompts.tell(self, words, self._context.tr.text("Close"))
+
+
+def _file_name(title: str) -> str:
+    return "".join(" " if sign in '\\/:*?"<>|' else sign for sign in title).strip()[:80]
+
+
+def _write(path: Path, pdf: bytes) -> None:
+    try:
+        path.write_bytes(pdf)
+    except OSError as fault:
+        raise Refusal(
+            "“{name}” could not be written: {reason}.", name=path.name, reason=fault.strerror
+        ) from fault

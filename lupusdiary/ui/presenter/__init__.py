@@ -1,0 +1,1 @@
+"""The education session: choosing, leading and recording it."""

@@ -1,0 +1,237 @@
+"""Leads through the live window step by step: a frame around the control that is meant, and what to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QScreen, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lupusdiary.education.sessions.deck import Frame
+from lupusdiary.language import Translator
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.frame.diary_view import DiaryView
+from lupusdiary.ui.presenter.spotlight import PlaceWatch, Spotlight, bring, framed
+from lupusdiary.ui.presenter.stage.context import StageTheme
+
+_KEYS = {"PgDown": "next", "PgUp": "previous", "F5": "next", "F2": "language", "Esc": "end"}
+_EDGE = 24
+_LOW_WINDOW = 700
+
+
+class StepGuide(QObject):
+    """`live` shows the demonstration diary of a story in the window and returns its view. `requested` carries
+    next, previous, language or end. While it leads, the window speaks the language of the slides."""
+
+    requested = Signal(str)
+
+    def __init__(
+        self, window: QMainWindow, context: UiContext, live: Callable[[str], DiaryView | None]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = context
+        self._live = live
+        self._spoken = context.tr
+        self._theme = StageTheme(context.theme)
+        self._target: QWidget | None = None
+        self._step: tuple[Frame, int, int] | None = None
+        self._kept: QByteArray | None = None
+        self._own_language: str | None = None
+        self._shortcuts: list[QShortcut] = []
+        self.light = Spotlight(window, context)
+        self.card = QFrame(window)
+        self.card.setObjectName("guide_card")
+        self.card.setProperty("role", "note")
+        self.words = QLabel()
+        self.words.setObjectName("guide_words")
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self._number = QLabel()
+        row = QHBoxLayout()
+        row.addWidget(self._number, 1)
+        self.buttons = {}
+        for name in ("previous", "next", "end"):
+            button = QPushButton()
+            button.setObjectName(f"guide_{name}")
+            button.clicked.connect(lambda _=False, name=name: self.requested.emit(name))
+            self.buttons[name] = button
+            row.addWidget(button)
+        self.buttons["next"].setProperty("role", "primary")
+        column = QVBoxLayout(self.card)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.addWidget(self.words)
+        column.addLayout(row)
+        for widget in (self.light, self.card):
+            widget.hide()
+        self._watch: PlaceWatch | None = None
+        # After the layout that is being done has ended: in its middle the ranges of scroll bars are old.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._aim)
+        context.theme.changed.connect(self._dress)
+        context.ui_language.changed.connect(self._say)
+        window.installEventFilter(self)
+        self.card.installEventFilter(self)
+
+    @property
+    def leads(self) -> bool:
+        """Whether it stands in the live window now."""
+        return self._step is not None
+
+    @property
+    def found(self) -> bool:
+        """Whether the control of the step is there to be seen."""
+        return self._target is not None and not self.light.place.isEmpty()
+
+    def point(
+        self, frame: Frame, number: int, total: int, story: str, screen: QScreen, tr: Translator
+    ) -> None:
+        """Points at the control of a step, in the demonstration diary of `story`, on the audience’s display;
+        what is said is in the language of the slides."""
+        assert frame.control is not None
+        if self._step is None:
+            self._begin()
+        self._step = (frame, number, total)
+        self._spoken = tr
+        self._stand_on(screen)
+        self._speak(tr.code)
+        view = self._live(story)
+        self._target = None
+        if view is not None:
+            view.show_route(Route(frame.control.page))
+            page = view.page(frame.control.page)
+            page.complete()
+            self._target = page.findChild(QWidget, frame.control.control)
+        self._say()
+        self._watch_target()
+        self._aim()
+        self._follow()
+
+    def leave(self) -> None:
+        """Takes everything away again and puts the window back where it was."""
+        if self._step is None:
+            return
+        self._step, self._target = None, None
+        self._later.stop()
+        self._watch_target()
+        self.light.hide()
+        self.card.hide()
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._shortcuts = []
+        if self._kept is not None:
+            self._window.restoreGeometry(self._kept)
+            self._kept = None
+        own, self._own_language = self._own_language, None
+        if own is not None and own != self._context.ui_language.code:
+            self._context.ui_language.switch(own)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = QEvent.Type.Resize if watched is self._window else QEvent.Type.LayoutRequest
+        if event.type() == kind:
+            self._follow()
+        return False
+
+    def _follow(self) -> None:
+        if self._step is not None:
+            self._later.start()
+
+    def _watch_target(self) -> None:
+        """A page is laid out in several turns, some of them late: the frame goes with the control at each
+        move, and the control is scrolled into sight again when a layout moved it."""
+        if self._watch is not None:
+            self._watch.deleteLater()
+            self._watch = None
+        if self._target is not None:
+            self._watch = PlaceWatch(self._target, self._window, self)
+            self._watch.moved.connect(self._stand)
+            self._watch.laid_out.connect(self._follow)
+
+    def _stand_on(self, screen: QScreen) -> None:
+        """Moves the window to where the audience theme, also when that changes."""
+        if self._window.screen() is screen:
+            return
+        if self._kept is None:
+            self._kept = self._window.saveGeometry()
+        self._window.setScreen(screen)
+        self._window.setGeometry(screen.availableGeometry())
+
+    def _speak(self, code: str) -> None:
+        language = self._context.ui_language
+        if self._own_language is None:
+            self._own_language = language.code
+        if language.code != code:
+            language.switch(code)
+
+    def _begin(self) -> None:
+        self._dress()
+        self._window.raise_()
+        self._window.activateWindow()
+        for keys, wish in _KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), self._window)
+            shortcut.activated.connect(lambda wish=wish: self.requested.emit(wish))
+            self._shortcuts.append(shortcut)
+
+    def _dress(self) -> None:
+        self.card.setStyleSheet(self._theme.sheet() + "QFrame#guide_card QLabel { font-size: 28pt; }")
+        self._follow()
+
+    def _say(self) -> None:
+        if self._step is None:
+            return
+        tr = self._context.tr
+        frame, number, total = self._step
+        assert frame.control is not None
+        self.words.setText(frame.control.say(self._spoken))
+        if self._target is None:
+            self.words.setText(
+                tr.text("What this step shows is not on this page now. Go on to the next step.")
+            )
+        self._number.setText(tr.text("Step {number} of {total}", number=number, total=total))
+        self.buttons["previous"].setText(tr.text("Back"))
+        self.buttons["next"].setText(tr.text("Next"))
+        self.buttons["end"].setText(tr.text("End"))
+
+    def _aim(self) -> None:
+        """Scrolls the control into sight, and stands where it is not covered."""
+        if self._step is None:
+            return
+        room = self._window.rect()
+        # A low window gives the words its whole width, so that they take less of its height.
+        share = 0.62 if room.height() >= _LOW_WINDOW else 1.0
+        width = min(room.width() - 2 * _EDGE, max(720, round(room.width() * share)))
+        self.card.setFixedWidth(width)
+        high = self.card.heightForWidth(width) if self.card.hasHeightForWidth() else 0
+        self.card.resize(width, max(high, self.card.sizeHint().height()))
+        if self._target is not None and self._target.isVisible():
+            bring(self._target, self._window, self._low)
+        self._stand()
+
+    def _stand(self) -> None:
+        if self._step is None:
+            return
+        place, card = framed(self._target, self._window), self.card
+        self.light.show_place(self._window, place)
+        above = place.top() - _EDGE > card.height() + _EDGE
+        top = _EDGE if place.bottom() > self._low and above else self._low
+        card.move(self._window.width() - card.width() - _EDGE, top)
+        card.show()
+        card.raise_()
+
+    @property
+    def _low(self) -> int:
+        """Where the card begins when it stands below."""
+        return self._window.height() - self.card.height() - _EDGE

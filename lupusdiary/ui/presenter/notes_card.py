@@ -1,0 +1,112 @@
+"""Notes and clock over the slide, for a laptop without a second display: shown and hidden by a key."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
+
+from lupusdiary.education.sessions.deck import Frame
+from lupusdiary.resources import resource
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.style_sheet import style_sheet
+from lupusdiary.ui.presenter.presenter_view import elapsed_words
+from lupusdiary.ui.presenter.stage.slide_painter import Shown
+
+_EDGE = 18
+
+
+class NotesCard(QFrame):
+    """Lies in the lower right of the stage, in the text size of the window: only the nearest can read it."""
+
+    def __init__(self, stage: QWidget, context: UiContext) -> None:
+        super().__init__(stage)
+        self.hide()
+        self.setObjectName("notes_card")
+        self.setProperty("role", "card")
+        self._context = context
+        self.clock = _label("title", "card_clock")
+        self.elapsed = _label("section", "card_elapsed")
+        self.number = _label("section", "card_number")
+        self.notes = QTextBrowser()
+        self.notes.setObjectName("card_notes")
+        self.then = _label("muted", "card_then")
+        self.keys = _label("hint", "card_keys")
+        for label in (self.then, self.keys):
+            label.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setSpacing(18)
+        for each in (self.clock, self.elapsed, self.number):
+            head.addWidget(each)
+        head.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 12, 18, 12)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.notes, 1)
+        column.addWidget(self.then)
+        column.addWidget(self.keys)
+        # The keys stay with the stage, the wheel scrolls.
+        self.notes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        stage.installEventFilter(self)
+        context.theme.changed.connect(self.restyle)
+        self.restyle()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Sets what does not change with the slide."""
+        tr = self._context.tr
+        self.notes.setAccessibleName(tr.text("Notes"))
+        self.keys.setText(
+            tr.text("N: notes away · F2: 한국어 / English · F3: timeline · B: black · Escape: end")
+        )
+
+    def restyle(self) -> None:
+        """Wears the colours and the text size of the window."""
+        theme = self._context.theme
+        shade = "dark" if theme.colours.dark else "light"
+        chevron = resource("icons", f"chevron-{shade}.svg").as_posix()
+        self.setStyleSheet(style_sheet(theme.colours, theme.scale, chevron))
+        self._stand()
+
+    def show_frame(self, now: Frame, shown: Shown, then: Frame | None) -> None:
+        """Shows what is said to a screen, and what comes next."""
+        tr = self._context.tr
+        if self.notes.toPlainText() != now.notes:
+            self.notes.setPlainText(now.notes)
+        self.number.setText(tr.text("Slide {number} of {total}", number=shown.number, total=shown.total))
+        self.then.setText(tr.text("Next: {heading}", heading=then.heading) if then is not None else "")
+
+    def show_time(self, now: datetime, minutes: int, planned: int) -> None:
+        """Shows the clock, and the minutes that have passed of those planned."""
+        tr = self._context.tr
+        self.clock.setText(tr.time(now.time()))
+        self.elapsed.setText(elapsed_words(tr, minutes, planned))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._stand()
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # A click beside the notes goes on to the next slide; one on them does not.
+        event.accept()
+
+    def _stand(self) -> None:
+        stage = self.parentWidget()
+        if stage is None:
+            return
+        scale = self._context.theme.scale
+        width = min(stage.width() - 2 * _EDGE, round(460 * scale))
+        height = min(stage.height() - 2 * _EDGE, round(340 * scale))
+        self.setGeometry(QRect(stage.width() - width - _EDGE, stage.height() - height - _EDGE, width, height))
+
+
+def _label(role: str, name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,225 @@
+"""A playlist of one's own: articles, questions, the timeline, in an order of one's own, with minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lupusdiary.charts.presets import PRESET_NAMES
+from lupusdiary.education.content.disclaimers import about_car_t
+from lupusdiary.education.content.library import Library
+from lupusdiary.education.sessions.session import (
+    ArticleStep,
+    ControlStep,
+    EducationSession,
+    QuizStep,
+    Step,
+    TeachBackStep,
+    TimelineStep,
+)
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.presenter.playlists import OWN, new_id
+from lupusdiary.ui.presenter.step_label import step_words
+from lupusdiary.ui.widgets.count_field import CountField
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+
+_MOST_MINUTES = 480
+
+
+class SessionEditor(QDialog):
+    """`made` carries the playlist. `scripted` are steps in the live window that can be chosen."""
+
+    made = Signal(object)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        context: UiContext,
+        library: Library,
+        scripted: Sequence[ControlStep],
+        begin: EducationSession | None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._room = parent.window().size()
+        self._library = library
+        self._begin = begin
+        self.steps: list[Step] = list(begin.steps) if begin else []
+        tr = context.tr
+        self.name = QLineEdit(begin.title(tr) if begin else "")
+        self.name.setObjectName("playlist_name")
+        self.name.setPlaceholderText(tr.text("For example: evening group (no names of patients)"))
+        self.minutes = CountField("playlist_minutes", _MOST_MINUTES)
+        self.minutes.show_number(begin.minutes if begin else 20)
+        self.choices = QComboBox()
+        self.choices.setObjectName("playlist_choices")
+        self._offers: list[Step] = []
+        self._offer(scripted)
+        self.list = QListWidget()
+        self.list.setObjectName("playlist_steps")
+        self.step_minutes = CountField("step_minutes", _MOST_MINUTES)
+        self.buttons: dict[str, QPushButton] = {}
+        for name, words in (
+            ("add_step", tr.text("Add")),
+            ("step_up", tr.text("Move up")),
+            ("step_down", tr.text("Move down")),
+            ("remove_step", tr.text("Take out")),
+            ("keep_playlist", tr.text("Done")),
+            ("drop_playlist", tr.text("Cancel")),
+        ):
+            button = QPushButton(words)
+            button.setObjectName(name)
+            button.setAutoDefault(False)
+            self.buttons[name] = button
+        self.buttons["keep_playlist"].setProperty("role", "primary")
+        self._lay_out()
+        self._connect()
+        self._show_steps(0)
+
+    def _offer(self, scripted: Sequence[ControlStep]) -> None:
+        tr = self._context.tr
+        for id in self._library.ids():
+            self._offers.append(ArticleStep(id, minutes=max(1, self._library.card(id, tr.code).minutes)))
+        for id in self._library.ids():
+            front = self._library.card(id, tr.code).front
+            if front.quiz:
+                self._offers += [QuizStep(id), TeachBackStep(id)]
+        self._offers += [TimelineStep("", "", (name,)) for name in PRESET_NAMES]
+        self._offers += scripted
+        for step in self._offers:
+            self.choices.addItem(step_words(step, self._library, tr))
+        self.choices.setMinimumContentsLength(24)
+        self.choices.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def _lay_out(self) -> None:
+        tr = self._context.tr
+        self.setWindowTitle(tr.text("Own playlist"))
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for words, field in (
+            (tr.text("Name of the session"), self.name),
+            (tr.text("Minutes in all"), self.minutes),
+            (tr.text("What comes in"), self.choices),
+        ):
+            label = QLabel(words)
+            label.setBuddy(field)
+            field.setAccessibleName(words)
+            form.addRow(label, field)
+        self.list.setAccessibleName(tr.text("Steps in their order"))
+        row = FlowLayout()
+        for name in ("add_step", "step_up", "step_down", "remove_step"):
+            row.addWidget(self.buttons[name])
+        minutes = QLabel(tr.text("Minutes of the marked step"))
+        minutes.setBuddy(self.step_minutes)
+        self.step_minutes.setAccessibleName(minutes.text())
+        row.addWidget(minutes)
+        row.addWidget(self.step_minutes)
+        self.problem = QLabel()
+        self.problem.setObjectName("playlist_problem")
+        self.problem.setProperty("role", "note")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        end = FlowLayout()
+        end.addWidget(self.buttons["keep_playlist"])
+        end.addWidget(self.buttons["drop_playlist"])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 18, 22, 16)
+        layout.setSpacing(12)
+        layout.addLayout(form)
+        layout.addLayout(row)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.problem)
+        layout.addLayout(end)
+        scale, room = self._context.theme.scale, self._room
+        self.resize(min(round(860 * scale), room.width() - 40), min(round(600 * scale), room.height() - 40))
+
+    def _connect(self) -> None:
+        self.buttons["add_step"].clicked.connect(self._add)
+        self.buttons["step_up"].clicked.connect(lambda: self._move(-1))
+        self.buttons["step_down"].clicked.connect(lambda: self._move(1))
+        self.buttons["remove_step"].clicked.connect(self._remove)
+        self.buttons["keep_playlist"].clicked.connect(self._keep)
+        self.buttons["drop_playlist"].clicked.connect(self.reject)
+        self.list.currentRowChanged.connect(lambda _: self._show_step())
+        self.step_minutes.counted.connect(self._plan)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter in a field must not close the window.
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def _add(self) -> None:
+        at = self.list.currentRow() + 1
+        self.steps.insert(at, self._offers[self.choices.currentIndex()])
+        self._show_steps(at)
+
+    def _move(self, by: int) -> None:
+        at = self.list.currentRow()
+        if 0 <= at < len(self.steps) and 0 <= at + by < len(self.steps):
+            self.steps[at], self.steps[at + by] = self.steps[at + by], self.steps[at]
+            self._show_steps(at + by)
+
+    def _remove(self) -> None:
+        at = self.list.currentRow()
+        if 0 <= at < len(self.steps):
+            del self.steps[at]
+            self._show_steps(min(at, len(self.steps) - 1))
+
+    def _plan(self, minutes: int) -> None:
+        at = self.list.currentRow()
+        if 0 <= at < len(self.steps) and (self.steps[at].minutes or 0) != minutes:
+            self.steps[at] = replace(self.steps[at], minutes=minutes or None)
+            self._show_steps(at)
+
+    def _show_steps(self, at: int) -> None:
+        tr = self._context.tr
+        held = self.list.blockSignals(True)
+        self.list.clear()
+        for step in self.steps:
+            self.list.addItem(step_words(step, self._library, tr))
+        self.list.setCurrentRow(at)
+        self.list.blockSignals(held)
+        self._show_step()
+
+    def _show_step(self) -> None:
+        at = self.list.currentRow()
+        here = 0 <= at < len(self.steps)
+        self.step_minutes.setEnabled(here)
+        self.step_minutes.show_number((self.steps[at].minutes or 0) if here else 0)
+
+    def _keep(self) -> None:
+        tr, name = self._context.tr, " ".join(self.name.text().split())
+        if not name or not self.steps:
+            self.problem.setText(tr.text("A playlist needs a name and at least one step."))
+            self.problem.show()
+            return
+        own = self._begin is not None and self._begin.id.startswith(OWN)
+        id = self._begin.id if own and self._begin is not None else new_id()
+        self.accept()
+        self.made.emit(
+            EducationSession(
+                id, name, name, max(1, self.minutes.number), story=self._story(), steps=tuple(self.steps)
+            )
+        )
+
+    def _story(self) -> str:
+        """The life that fits: with CAR-T where that is taught, else the mild one."""
+        if self._begin is not None:
+            return self._begin.story
+        taught = [self._library.card(s.article, "en").front for s in self.steps if isinstance(s, ArticleStep)]
+        return "nephritis" if any(about_car_t(front) for front in taught) else "mild"

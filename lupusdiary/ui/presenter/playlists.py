@@ -1,0 +1,126 @@
+"""Playlists as files: opened with every check before anything is shown, saved whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+from lupusdiary.charts.presets import PRESETS
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
+from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.education.content.library import Library
+from lupusdiary.education.content.text_file import read_text
+from lupusdiary.education.sessions.deck import missing
+from lupusdiary.education.sessions.session import ControlStep, EducationSession, TimelineStep
+from lupusdiary.education.sessions.session_file import SUFFIX, read_session, ready_sessions, write_session
+from lupusdiary.language import Refusal
+from lupusdiary.ui.frame.navigation import FOOT, PAGES
+
+_LONGEST = 200_000
+
+
+def open_playlist(path: Path, library: Library) -> EducationSession:
+    """The session of a file. Raises `Refusal`: which file, which step, what to do."""
+    session = read_session(read_text(path, _LONGEST), path)
+    faults = [*missing(session, library), *_not_here(session)]
+    if faults:
+        raise Refusal("“{name}”: {fault}", name=path.name, fault=faults[0])
+    return session
+
+
+def save_playlist(session: EducationSession, path: Path) -> Path:
+    """Writes a session whole or not at all; returns where it lies. Raises `Refusal`."""
+    target = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+    fresh = target.with_name(target.name + ".new")
+    try:
+        fresh.write_text(write_session(session), encoding="utf-8")
+        fresh.replace(target)
+    except OSError as fault:
+        raise Refusal(
+            "“{name}” could not be written: {reason}.", name=target.name, reason=fault.strerror or "?"
+        ) from fault
+    return target
+
+
+def _not_here(session: EducationSession) -> list[Refusal]:
+    pages = {name for name, _, _ in (*PAGES, *FOOT)}
+    found: list[Refusal] = []
+    for number, step in enumerate(session.steps, start=1):
+        if isinstance(step, ControlStep) and step.page not in pages:
+            found.append(Refusal("Step {number}: there is no page “{name}”.", number=number, name=step.page))
+        elif isinstance(step, TimelineStep) and not (len(step.series) == 1 and step.series[0] in PRESETS):
+            found += [
+                Refusal("Step {number}: nothing is recorded as “{name}”.", number=number, name=code)
+                for code in step.series
+                if not (_known(SymptomCatalogue().get, code) or _known(AnalyteCatalogue().get, code))
+            ]
+    return found
+
+
+def _known(get: Callable[[str], object], code: str) -> bool:
+    try:
+        get(code)
+    except Refusal:
+        return False
+    return True
+
+
+OWN = "own_"
+
+
+class PlaylistShelf:
+    """One file each in `folder`, the same as those that are carried to another laptop."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read(self, library: Library) -> tuple[list[EducationSession], list[Refusal]]:
+        """The playlists by their names, and what is wrong with those that cannot be shown."""
+        found: list[EducationSession] = []
+        faults: list[Refusal] = []
+        ready = {each.id for each in ready_sessions()}
+        for path in sorted(self._folder.glob(f"*{SUFFIX}")):
+            try:
+                session = open_playlist(path, library)
+            except Refusal as refusal:
+                faults.append(refusal)
+            else:
+                if session.id not in ready and session.id == path.stem:
+                    found.append(session)
+        return sorted(found, key=lambda each: (each.title_ko, each.id)), faults
+
+    def keep(self, session: EducationSession) -> EducationSession:
+        """Keeps a playlist in the place of the one with its id; a changed session of the program gets an id
+        of its own. Returns what is kept. Raises `Refusal`."""
+        ready = {each.id: each for each in ready_sessions()}
+        if ready.get(session.id) == session:
+            return session
+        if session.id in ready:
+            session = replace(session, id=new_id())
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise Refusal(
+                "“{name}” could not be written: {reason}.",
+                name=self._folder.name,
+                reason=fault.strerror or "?",
+            ) from fault
+        save_playlist(session, self._folder / f"{session.id}{SUFFIX}")
+        return session
+
+    def remove(self, session: EducationSession) -> None:
+        """Forgets a playlist. Raises `Refusal`."""
+        path = self._folder / f"{session.id}{SUFFIX}"
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as fault:
+            raise Refusal(
+                "“{name}” could not be written: {reason}.", name=path.name, reason=fault.strerror or "?"
+            ) from fault
+
+
+def new_id() -> str:
+    """An id that no other playlist has, on any laptop."""
+    return f"{OWN}{uuid4().hex[:12]}"

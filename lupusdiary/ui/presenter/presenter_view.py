@@ -1,0 +1,160 @@
+"""The nurse's own display: what is shown, what comes next, the notes, the time, and a button for each key."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lupusdiary.education.sessions.deck import Frame
+from lupusdiary.language import Message, Translator, mark
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.presenter.hands_bar import HandsBar
+from lupusdiary.ui.presenter.stage.keys import wish
+from lupusdiary.ui.presenter.stage.slide_painter import Shown, SlidePainter
+from lupusdiary.ui.presenter.stage.slide_view import SlideView
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+
+_BUTTONS: tuple[tuple[str, Message, Message], ...] = (
+    ("previous", mark("Back"), mark("Page Up, left arrow")),
+    ("next", mark("Next"), mark("Page Down, right arrow, Space")),
+    ("black", mark("Black"), mark("B or a full stop")),
+    ("language", mark("한국어 / English"), mark("F2")),
+    ("timeline", mark("Timeline"), mark("F3")),
+    ("end", mark("End"), mark("Escape")),
+)
+
+
+class PresenterView(QWidget):
+    """`requested` carries what a key or a button asks for; `left` is sent when somebody closes it."""
+
+    requested = Signal(str)
+    left = Signal()
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.setObjectName("backdrop")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._context = context
+        self.current = SlideView("current_slide", centred=False)
+        self.next = SlideView("next_slide", centred=False)
+        self.notes = QTextBrowser()
+        self.notes.setObjectName("presenter_notes")
+        self.notes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.clock = _label("title", "presenter_clock")
+        self.elapsed = _label("section", "presenter_elapsed")
+        self.number = _label("section", "presenter_number")
+        self.state = _label("section", "presenter_state")
+        self.hands = HandsBar(context)
+        self.said = {name: _label("hint", name) for name in ("now", "then", "notes")}
+        self.buttons: dict[str, QPushButton] = {}
+        row = FlowLayout()
+        for name, _, _ in _BUTTONS:
+            button = QPushButton()
+            button.setObjectName(f"presenter_{name}")
+            # The keys stay with the view after a click.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _=False, name=name: self.requested.emit(name))
+            self.buttons[name] = button
+            row.addWidget(button)
+        self.buttons["next"].setProperty("role", "primary")
+        head = QHBoxLayout()
+        head.setSpacing(24)
+        for label in (self.clock, self.elapsed, self.number):
+            head.addWidget(label)
+        head.addStretch(1)
+        head.addWidget(self.state)
+        grid = QGridLayout()
+        grid.setSpacing(10)
+        grid.addWidget(self.said["now"], 0, 0)
+        grid.addWidget(self.current, 1, 0, 3, 1)
+        grid.addWidget(self.said["then"], 0, 1)
+        grid.addWidget(self.next, 1, 1)
+        grid.addWidget(self.said["notes"], 2, 1)
+        grid.addWidget(self.notes, 3, 1)
+        grid.setColumnStretch(0, 5)
+        grid.setColumnStretch(1, 3)
+        grid.setRowStretch(1, 3)
+        grid.setRowStretch(3, 4)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 14, 22, 16)
+        layout.setSpacing(10)
+        layout.addLayout(head)
+        layout.addLayout(grid, 1)
+        layout.addWidget(self.hands)
+        layout.addLayout(row)
+        self.hands.hide()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Sets every text but that of the slides."""
+        tr = self._context.tr
+        self.setWindowTitle(tr.text("Presenter view"))
+        self.state.setText(tr.text("Demonstration mode") if self._context.mode.on else "")
+        for name, text, key in _BUTTONS:
+            self.buttons[name].setText(tr.text(text))
+            self.buttons[name].setToolTip(tr.text(key))
+        self.said["now"].setText(tr.text("On the screen now"))
+        self.said["then"].setText(tr.text("Next"))
+        self.said["notes"].setText(tr.text("Notes"))
+        self.notes.setAccessibleName(tr.text("Notes"))
+        self.hands.retranslate()
+
+    def show_frames(
+        self, painter: SlidePainter, now: Frame, shown: Shown, then: Frame | None, *, black: bool
+    ) -> None:
+        """Shows where the session is."""
+        tr = self._context.tr
+        self.current.show_frame(painter, now, shown, black=black)
+        after = Shown(shown.number + 1, shown.total)
+        self.next.show_frame(painter, then, after)
+        if self.notes.toPlainText() != now.notes:
+            self.notes.setPlainText(now.notes)
+        self.number.setText(tr.text("Slide {number} of {total}", number=shown.number, total=shown.total))
+        self.hands.setVisible(now.kind == "quiz")
+        self.hands.show_hands(shown.hands)
+        waits = now.kind == "quiz" and not shown.revealed
+        self.buttons["next"].setText(tr.text("Show the answer") if waits else tr.text("Next"))
+
+    def show_time(self, now: datetime, minutes: int, planned: int) -> None:
+        """Shows the clock, and the minutes that have passed of those planned."""
+        tr = self._context.tr
+        self.clock.setText(tr.time(now.time()))
+        self.elapsed.setText(elapsed_words(tr, minutes, planned))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        asked = wish(event)
+        if asked is None:
+            super().keyPressEvent(event)
+        else:
+            self.setFocus()
+            self.requested.emit(asked)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.left.emit()
+
+
+def elapsed_words(tr: Translator, minutes: int, planned: int) -> str:
+    """How long a session has run, of the minutes planned if there are any."""
+    if planned:
+        return tr.text("{minutes} of {planned} minutes", minutes=minutes, planned=planned)
+    return tr.plural("{count} minute", "{count} minutes", minutes)
+
+
+def _label(role: str, name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,236 @@
+"""Paints one screen of a session into any rectangle: the same drawing on the projector and as a preview."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from lupusdiary.education.content.library import Library
+from lupusdiary.education.sessions.deck import Frame
+from lupusdiary.language import Translator
+from lupusdiary.ui.articles.figure import figure_colours
+from lupusdiary.ui.base.palette import Colours
+from lupusdiary.ui.presenter.stage.ox_slide import NO_HANDS, Hands, paint_ox
+from lupusdiary.ui.presenter.stage.slide_figure import SlideFigure, slide_figure
+from lupusdiary.ui.presenter.stage.slide_text import (
+    HEIGHT,
+    LARGEST,
+    fitting_size,
+    font,
+    height_of,
+    least_size,
+    width_of,
+    write,
+)
+
+_SIDE = 90.0
+_TOP = 64.0
+_GAP = 26.0
+# A drawing has the whole screen: it begins higher and leaves less at its sides.
+_FIGURE_SIDE = 16.0
+_FIGURE_TOP = 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """The display on which the slides are shown: it decides how the text breaks, on a preview as well."""
+
+    width: int
+    height: int
+    dpi: float
+
+    @property
+    def least(self) -> float:
+        """The least size of text, in units of the slide."""
+        return least_size(self.height, self.dpi)
+
+    @property
+    def breadth(self) -> float:
+        """The width of a slide in its units."""
+        return HEIGHT * self.width / max(1, self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a screen shows besides its frame."""
+
+    number: int = 1
+    total: int = 1
+    revealed: bool = False
+    hands: Hands = NO_HANDS
+
+
+class SlidePainter:
+    """Paints frames for one display in the colours and language of the moment; `state` stands on each."""
+
+    def __init__(
+        self, display: Display, library: Library, tr: Translator, colours: Colours, state: str = ""
+    ) -> None:
+        self.display = display
+        self._library = library
+        self._tr = tr
+        self._colours = colours
+        self._state = state
+        self._figures: dict[str, SlideFigure | None] = {}
+
+    def fits(self, frame: Frame) -> bool:
+        """Whether the lines of a frame have room at 28 pt."""
+        return self._size(frame, self._text_box(frame)) is not None
+
+    def paint(self, painter: QPainter, target: QRectF, frame: Frame, shown: Shown) -> None:
+        """Paints into `target`, which has the shape of the display."""
+        c = self._colours
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(target)
+        painter.fillRect(target, QColor(c.surface))
+        painter.translate(target.topLeft())
+        painter.scale(target.height() / HEIGHT, target.height() / HEIGHT)
+        self._foot(painter, frame, shown)
+        self._heading(painter, frame)
+        if frame.question is not None:
+            paint_ox(
+                painter, self._room(frame), frame.question, shown.revealed, shown.hands, c, self.display.least
+            )
+        else:
+            self._body(painter, frame)
+        painter.restore()
+
+    def _heading(self, painter: QPainter, frame: Frame) -> None:
+        face, text = self._heading_font(frame), self._heading_text(frame)
+        if not text:
+            return
+        top, width = self._top(frame), self.display.breadth - 2 * _SIDE
+        painter.fillRect(QRectF(0, top, 22, self._heading_height(frame)), QColor(self._colours.accent))
+        write(painter, text, QRectF(_SIDE, top, width, 400), face, self._colours.text)
+
+    def _top(self, frame: Frame) -> float:
+        return _FIGURE_TOP if frame.kind == "figure" else _TOP
+
+    def _heading_text(self, frame: Frame) -> str:
+        slide = frame.slide
+        if frame.kind == "figure":
+            return frame.heading if self._captioned(frame) else ""
+        if slide is not None and slide.parts > 1 and slide.part > 1:
+            return f"{frame.heading} ({slide.part}/{slide.parts})"
+        return frame.heading
+
+    def _captioned(self, frame: Frame) -> bool:
+        """Whether a drawing's own words stay large enough with its caption above it; else the caption is
+        said."""
+        drawn = self._figure(frame)
+        if drawn is None:
+            return True
+        below, alone = (drawn.words_in(self._figure_room(frame, text)) for text in (frame.heading, ""))
+        return below >= min(self.display.least, alone)
+
+    def _heading_font(self, frame: Frame) -> QFont:
+        size = {"title": 92.0, "figure": 56.0}.get(frame.kind, 78.0)
+        return font(max(size, self.display.least), bold=True)
+
+    def _heading_height(self, frame: Frame, text: str | None = None) -> float:
+        width = self.display.breadth - 2 * _SIDE
+        said = self._heading_text(frame) if text is None else text
+        return height_of(said, self._heading_font(frame), width) if said else 0.0
+
+    def _foot_height(self, frame: Frame) -> float:
+        least = self.display.least
+        below = 16 if frame.kind == "figure" else 34
+        beside = height_of(frame.caution, font(least), self._caution_width()) if frame.caution else 0.0
+        own = least * (2.5 if frame.caution and self._state else 1.25)
+        return max(beside, own) + below
+
+    def _caution_width(self) -> float:
+        return self.display.breadth - 2 * _SIDE - max(260.0, width_of(self._state, self._small()) + 60)
+
+    def _small(self) -> QFont:
+        return font(self.display.least)
+
+    def _foot(self, painter: QPainter, frame: Frame, shown: Shown) -> None:
+        """The number of the screen; beside it the state of the laptop, or below it where people differ."""
+        c, face, right = self._colours, self._small(), self.display.breadth - _SIDE
+        top = HEIGHT - self._foot_height(frame)
+        number = f"{shown.number} / {shown.total}"
+        at = right - width_of(number, face)
+        write(painter, number, QRectF(at, top, 400, 200), face, c.muted)
+        if not frame.caution:
+            write(painter, self._state, QRectF(_SIDE, top, at - _SIDE, 200), face, c.muted)
+            return
+        write(painter, frame.caution, QRectF(_SIDE, top, self._caution_width(), 400), face, c.on_note)
+        at = right - width_of(self._state, face)
+        below = top + self.display.least * 1.2
+        write(painter, self._state, QRectF(at, below, right - at + 20, 200), face, c.muted)
+
+    def _room(self, frame: Frame) -> QRectF:
+        top = _TOP + self._heading_height(frame) + 40
+        return QRectF(
+            _SIDE, top, self.display.breadth - 2 * _SIDE, HEIGHT - top - self._foot_height(frame) - 20
+        )
+
+    def _figure_room(self, frame: Frame, caption: str) -> QRectF:
+        high = self._heading_height(frame, caption)
+        top = _FIGURE_TOP + (high + 18 if high else 0.0)
+        width = self.display.breadth - 2 * _FIGURE_SIDE
+        return QRectF(_FIGURE_SIDE, top, width, HEIGHT - top - self._foot_height(frame) - 8)
+
+    def _text_box(self, frame: Frame) -> QRectF:
+        room = self._room(frame)
+        if frame.kind == "warning":
+            return room.adjusted(130, 34, -44, -34)
+        return room.adjusted(self._indent(frame), 0, 0, 0)
+
+    def _indent(self, frame: Frame) -> float:
+        return {"teach_back": 108.0, "section": 66.0, "sources": 66.0}.get(frame.kind, 0.0)
+
+    def _size(self, frame: Frame, box: QRectF) -> float | None:
+        if not frame.lines:
+            return self.display.least
+        largest = 44.0 if frame.kind == "sources" else LARGEST
+        return fitting_size(frame.lines, box.width(), box.height(), self.display.least, _GAP, largest)
+
+    def _body(self, painter: QPainter, frame: Frame) -> None:
+        c, box = self._colours, self._text_box(frame)
+        if frame.kind == "figure":
+            self._draw_figure(painter, frame)
+            return
+        size = self._size(frame, box) or self.display.least
+        colour = c.text
+        if frame.kind == "warning":
+            used = sum(height_of(line, font(size), box.width()) for line in frame.lines)
+            used += _GAP * (len(frame.lines) - 1)
+            self._warning(painter, QRectF(box.x() - 130, box.y() - 34, box.width() + 174, used + 68))
+            colour = c.on_note
+        y, indent = box.y(), self._indent(frame)
+        for number, line in enumerate(frame.lines, start=1):
+            if indent:
+                sign = f"{number}." if frame.kind == "teach_back" else "•"
+                write(painter, sign, QRectF(box.x() - indent, y, 200, 200), font(size, bold=True), c.accent)
+            face = font(size)
+            write(painter, line, QRectF(box.x(), y, box.width(), 2000), face, colour)
+            y += height_of(line, face, box.width()) + _GAP
+
+    def _warning(self, painter: QPainter, box: QRectF) -> None:
+        c = self._colours
+        painter.setPen(QPen(QColor(c.note_border), 5))
+        painter.setBrush(QColor(c.note))
+        painter.drawRoundedRect(box, 26, 26)
+        write(painter, "!", QRectF(box.x() + 44, box.y() + 20, 80, 160), font(104, bold=True), c.on_note)
+
+    def _figure(self, frame: Frame) -> SlideFigure | None:
+        figure = frame.slide.figure if frame.slide is not None else None
+        if figure is None:
+            return None
+        if figure.id not in self._figures:
+            colours = figure_colours(self._colours)
+            self._figures[figure.id] = slide_figure(self._library, figure.id, self._tr.code, colours)
+        return self._figures[figure.id]
+
+    def _draw_figure(self, painter: QPainter, frame: Frame) -> None:
+        drawn, room = self._figure(frame), self._figure_room(frame, self._heading_text(frame))
+        if drawn is not None:
+            drawn.paint(painter, room)
+        elif frame.slide is not None and frame.slide.figure is not None:
+            room.adjust(_SIDE - _FIGURE_SIDE, 0, _FIGURE_SIDE - _SIDE, 0)
+            write(painter, frame.slide.figure.alt, room, font(self.display.least), self._colours.text)

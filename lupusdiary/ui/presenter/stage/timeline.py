@@ -1,0 +1,213 @@
+"""The timeline of a demonstration diary on the projector: live, with the keys and the wheel of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from math import ceil
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from lupusdiary.charts.crop import within
+from lupusdiary.charts.nearest import Hit
+from lupusdiary.charts.panels import Timeline
+from lupusdiary.charts.presets import PRESETS
+from lupusdiary.diary import Diary
+from lupusdiary.domain.period import Period
+from lupusdiary.education.content.disclaimers import PEOPLE_DIFFER
+from lupusdiary.language import Refusal, Translator
+from lupusdiary.queries.timeline import codes_with_records, range_period, timeline_of, whole_period
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.worker import Background
+from lupusdiary.ui.chart.gestures import Chart
+from lupusdiary.ui.chart.rendering import Screen, import_drawing, least_height
+from lupusdiary.ui.widgets.scroll_column import scrolled
+
+_ZOOMS = {
+    Qt.Key.Key_Plus: "zoom_in",
+    Qt.Key.Key_Equal: "zoom_in",
+    Qt.Key.Key_Minus: "zoom_out",
+    Qt.Key.Key_Underscore: "zoom_out",
+}
+
+_TURNS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+# More than these nobody follows; each of them has to be shown in turn where the display is small.
+_MOST = 4
+
+
+class StageTimeline(QWidget):
+    """Whose life it is, the days that are shown, and the chart: all of it of 28 pt, on as many screens as
+    that needs."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.setObjectName("backdrop")
+        self._context = context
+        self._diary: Diary | None = None
+        self._asked: tuple[object, ...] = ()
+        self._codes: tuple[str, ...] = ()
+        self._range = "all"
+        self._whole = Timeline(Period(date.min, date.min))
+        self._views = [slice(0, 1)]
+        self._view = 0
+        self._background = Background(self)
+        self.heading = _label("stage_heading")
+        self.readout = _label("stage_readout")
+        self.readout.setWordWrap(False)
+        self.caution = _label("stage_caution")
+        self.chart = Chart(context)
+        # The stage has the keys: a clicker must go on from here too.
+        self.chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.chart.wheel_zooms = False
+        self.chart.bare = True
+        self.chart.pointed.connect(self._show_reading)
+        self.chart.moved.connect(lambda _: self._show_reading(None))
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.chart)
+        self._scroll = scrolled(body)
+        head = QHBoxLayout()
+        head.setSpacing(24)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.readout)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 10, 28, 10)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.caution)
+        context.ui_language.changed.connect(self.refresh)
+        context.theme.changed.connect(self.refresh)
+
+    def show_diary(self, diary: Diary, series: Sequence[str], range: str) -> None:
+        """Shows series (codes, or the name of a preset alone) of a demonstration diary; what is shown already
+        stays as it is."""
+        asked = (diary, tuple(series), range)
+        if asked == self._asked and self.isVisible():
+            return
+        self._asked, self._view = asked, 0
+        self._diary, self._range = diary, range
+        named = PRESETS.get(series[0]) if len(series) == 1 else None
+        recorded = set(codes_with_records(diary))
+        wanted = named or tuple(code for code in series if code in recorded) or PRESETS["kidney"]
+        self._codes = tuple(code for code in wanted if code in recorded)[:_MOST] or PRESETS["joints"]
+        self.refresh()
+
+    def close_diary(self) -> None:
+        """Lets go of the diary."""
+        self._diary, self._asked = None, ()
+
+    def turn(self, by: int) -> bool:
+        """Shows the next or the last of the screens; whether there was one."""
+        at = self._view + by
+        if not 0 <= at < len(self._views):
+            return False
+        self._view = at
+        self._show_view(self.chart.shown.period)
+        return True
+
+    def refresh(self) -> None:
+        """Draws again in the language and colours of the moment."""
+        if self._diary is None:
+            return
+        tr = self._context.tr
+        self._whole = timeline_of(
+            self._diary, self._codes, whole_period(self._diary, self._diary.today()), tr
+        )
+        self.heading.setText(
+            tr.text("Demonstration mode: a fictional person.")
+            if self._context.mode.on
+            else tr.text("Demonstration diary: a fictional person")
+        )
+        self.caution.setText(tr.text(PEOPLE_DIFFER))
+        self.caution.setVisible(self._diary.demonstration == "nephritis")
+        if not self.chart.ready and not self._background.busy:
+            self._background.run(import_drawing, self._ready, self._not_ready)
+        self._lay(range_period(self._diary, self._range, self._whole.period))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._diary is not None:
+            self._lay(self.chart.shown.period)
+
+    def hold(self, event: QKeyEvent) -> bool:
+        """Plus and minus zoom, and up and down go to further panels; whether the key did something."""
+        motion = _ZOOMS.get(Qt.Key(event.key()))
+        if motion is not None:
+            getattr(self.chart, motion)()
+            return True
+        turn = _TURNS.get(Qt.Key(event.key()), 0)
+        return turn != 0 and self.turn(turn)
+
+    def _lay(self, period: Period) -> None:
+        """Shares the panels out among the screens that they need."""
+        if self.chart.ready:
+            period = Period(max(period.start, self._whole.period.start), period.end)
+            # The room is measured with the longest words that can stand above the chart.
+            self._say(period, of=len(self._whole.panels))
+            layout = self.layout()
+            assert layout is not None
+            layout.activate()
+            room = self._scroll.viewport().size()
+            dpi, theme = float(self.logicalDpiY()), self._context.theme
+            ratio = self.devicePixelRatioF()
+            screen = Screen(room.width(), room.height(), dpi, ratio, theme.scale, bare=True)
+            shown = within(self._whole, period)
+            self._views = views(shown, self._context.tr, screen)
+            self._view = min(self._view, len(self._views) - 1)
+        self._show_view(period)
+
+    def _show_view(self, period: Period) -> None:
+        part = self._views[self._view] if self.chart.ready else slice(None)
+        self.chart.show_timeline(replace(self._whole, panels=self._whole.panels[part]), period)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._show_reading(None)
+
+    def _show_reading(self, reading: Hit | None) -> None:
+        if reading is None:
+            self._say(self.chart.shown.period, of=len(self._views))
+        else:
+            self.readout.setText(reading.title)
+
+    def _say(self, period: Period, of: int) -> None:
+        words = self._context.tr.span(period.start, period.end)
+        if of > 1:
+            words += f" · {self._view + 1}/{of}"
+        self.readout.setText(words)
+
+    def _ready(self, _: object) -> None:
+        self.chart.ready = True
+        self._lay(self.chart.shown.period)
+
+    def _not_ready(self, refusal: Refusal) -> None:
+        self.readout.setText(self._context.tr.refusal(refusal))
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def views(shown: Timeline, tr: Translator, screen: Screen) -> list[slice]:
+    """The panels of each screen, on as few screens as there can be; `shown` is the stretch of time that is
+    seen."""
+    count = len(shown.panels)
+    for parts in _divided(count):
+        timelines = (replace(shown, panels=shown.panels[part]) for part in parts)
+        if all(least_height(each, tr, screen) <= screen.height for each in timelines):
+            return parts
+    return [slice(at, at + 1) for at in range(count)]
+
+
+def _divided(count: int) -> Iterator[list[slice]]:
+    """In as few parts as there can be, about equal ones."""
+    for parts in range(1, count + 1):
+        size = ceil(count / parts)
+        yield [slice(start, start + size) for start in range(0, count, size)]

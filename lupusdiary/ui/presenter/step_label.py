@@ -1,0 +1,42 @@
+"""What a step of a session is called in a list."""
+
+from __future__ import annotations
+
+from lupusdiary.charts.presets import PRESET_NAMES
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
+from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.education.content.library import Library
+from lupusdiary.education.sessions.session import ArticleStep, ControlStep, QuizStep, Step, TeachBackStep
+from lupusdiary.language import Refusal, Translator
+
+
+def step_words(step: Step, library: Library, tr: Translator) -> str:
+    """One line, with the minutes if they are planned."""
+    words = _words(step, library, tr)
+    if step.minutes is None:
+        return words
+    return tr.text("{words} · {minutes} min", words=words, minutes=step.minutes)
+
+
+def series_name(code: str, tr: Translator) -> str:
+    """The name of a preset, a symptom or a test."""
+    if code in PRESET_NAMES:
+        return tr.text(PRESET_NAMES[code])
+    try:
+        return SymptomCatalogue().get(code).name(tr)
+    except Refusal:
+        return AnalyteCatalogue().get(code).label(tr)
+
+
+def _words(step: Step, library: Library, tr: Translator) -> str:
+    if isinstance(step, ControlStep):
+        return tr.text("In the live window: {words}", words=step.say(tr))
+    if isinstance(step, ArticleStep | QuizStep | TeachBackStep):
+        title = library.card(step.article, tr.code).front.title
+        if isinstance(step, QuizStep):
+            return tr.text("O/X questions: {title}", title=title)
+        if isinstance(step, TeachBackStep):
+            return tr.text("In their own words: {title}", title=title)
+        return title
+    names = tr.listing([series_name(code, tr) for code in step.series])
+    return tr.text("Timeline: {names}", names=names)

@@ -1,0 +1,1 @@
+"""Settings: language, theme, what is printed, own articles."""

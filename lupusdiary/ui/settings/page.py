@@ -1,0 +1,278 @@
+"""Settings: language, theme, whose diary it is, and where its file lies."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lupusdiary.diary import Diary
+from lupusdiary.domain.period import parse_day
+from lupusdiary.domain.records import Profile
+from lupusdiary.language import Message, Refusal, mark
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.page import Page
+from lupusdiary.ui.base.style_sheet import target
+from lupusdiary.ui.base.theme import SCALES, THEME_NAMES
+from lupusdiary.ui.settings.article_folder_card import OwnArticlesCard
+from lupusdiary.ui.settings.demonstration_card import DemonstrationCard
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.scroll_column import scrolled
+
+_SEXES = (("female", mark("Female")), ("male", mark("Male")), ("", mark("Not given")))
+
+
+# Wider than this, a field looks as if it wanted more than a name.
+_FIELD_WIDTH = 460
+
+
+class SettingsPage(Page):
+    """What the person sets once."""
+
+    nouns: ClassVar[frozenset[str]] = frozenset({"profile"})
+
+    def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(diary, context, parent)
+        self._labels: list[tuple[QLabel | QPushButton, Message]] = []
+        self._title = QLabel()
+        self._title.setProperty("role", "title")
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(26, 22, 26, 22)
+        column.setSpacing(14)
+        column.addWidget(self._title)
+        column.addWidget(self._looks_card())
+        column.addWidget(self._profile_card())
+        column.addWidget(self._file_card())
+        self._articles = OwnArticlesCard(context)
+        column.addWidget(self._articles)
+        self._demonstration = DemonstrationCard(context)
+        column.addWidget(self._demonstration)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(body))
+        context.theme.changed.connect(self._tick)
+        context.ui_language.changed.connect(self._tick)
+
+    def _card(self, title: Message) -> tuple[QFrame, QVBoxLayout]:
+        card = QFrame()
+        card.setProperty("role", "card")
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(22, 18, 22, 18)
+        layout.setSpacing(10)
+        head = QLabel()
+        head.setProperty("role", "section")
+        self._labels.append((head, title))
+        layout.addWidget(head)
+        return card, layout
+
+    def _chips(self, layout: QVBoxLayout, label: Message, chips: list[QPushButton]) -> None:
+        name = QLabel()
+        self._labels.append((name, label))
+        layout.addWidget(name)
+        row = FlowLayout(spacing=8)
+        group = QButtonGroup(self)
+        for chip in chips:
+            chip.setProperty("role", "chip")
+            chip.setCheckable(True)
+            group.addButton(chip)
+            row.addWidget(chip)
+        layout.addLayout(row)
+
+    def _looks_card(self) -> QFrame:
+        card, layout = self._card(mark("Language and display"))
+        self._languages = {}
+        for code, name in (("ko", "한국어"), ("en", "English")):
+            chip = QPushButton(name)
+            chip.setObjectName(f"language_{code}")
+            chip.clicked.connect(lambda _=False, chosen=code: self._choose_language(chosen))
+            self._languages[code] = chip
+        self._chips(layout, mark("Language"), list(self._languages.values()))
+        self._sizes = {}
+        for scale in SCALES:
+            chip = QPushButton(f"{scale:.0%}")
+            chip.setObjectName(f"size_{scale:.2f}")
+            chip.clicked.connect(lambda _=False, chosen=scale: self._choose_size(chosen))
+            self._sizes[scale] = chip
+        self._chips(layout, mark("Text size"), list(self._sizes.values()))
+        self._themes = {}
+        for theme, text in THEME_NAMES:
+            chip = QPushButton()
+            chip.setObjectName(f"theme_{theme}")
+            chip.clicked.connect(lambda _=False, chosen=theme: self._choose_theme(chosen))
+            self._labels.append((chip, text))
+            self._themes[theme] = chip
+        self._chips(layout, mark("Colours"), list(self._themes.values()))
+        return card
+
+    def _profile_card(self) -> QFrame:
+        card, layout = self._card(mark("About me"))
+        why = QLabel()
+        why.setProperty("role", "hint")
+        why.setWordWrap(True)
+        self._labels.append(
+            (
+                why,
+                mark(
+                    "Printed at the head of the page for the clinic, unless you hide it there. All "
+                    "of it is optional."
+                ),
+            )
+        )
+        layout.addWidget(why)
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setSpacing(10)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._form = form
+        self.name = QLineEdit()
+        self.birth_date = QLineEdit()
+        self.birth_date.setPlaceholderText("1981-03-02")
+        self.hospital_number = QLineEdit()
+        for field, object_name, label in (
+            (self.name, "profile_name", mark("Name")),
+            (self.birth_date, "profile_birth_date", mark("Date of birth")),
+            (self.hospital_number, "profile_hospital_number", mark("Hospital number")),
+        ):
+            field.setObjectName(object_name)
+            field.setReadOnly(self.diary.read_only)
+            field.editingFinished.connect(self._save)
+            text = QLabel()
+            text.setBuddy(field)
+            self._labels.append((text, label))
+            field.setMaximumWidth(_FIELD_WIDTH)
+            form.addRow(text, field)
+        layout.addLayout(form)
+        self._sexes = {}
+        for sex, text_message in _SEXES:
+            chip = QPushButton()
+            chip.setObjectName(f"sex_{sex or 'none'}")
+            chip.setEnabled(not self.diary.read_only)
+            chip.clicked.connect(self._save)
+            self._labels.append((chip, text_message))
+            self._sexes[sex] = chip
+        self._chips(layout, mark("Sex (some reference ranges depend on it)"), list(self._sexes.values()))
+        self._problem = QLabel()
+        self._problem.setProperty("role", "note")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        layout.addWidget(self._problem)
+        return card
+
+    def _file_card(self) -> QFrame:
+        card, layout = self._card(mark("My diary’s file"))
+        self._place = QLabel()
+        self._place.setWordWrap(True)
+        self._kind = QLabel()
+        self._kind.setProperty("role", "muted")
+        self._kind.setWordWrap(True)
+        self.recovery = QPushButton()
+        self.recovery.setObjectName("settings_recovery_sheet")
+        if not self.diary.encrypted:
+            self.recovery.hide()
+        self.recovery.clicked.connect(lambda: self.requested.emit("recovery", ""))
+        row = FlowLayout()
+        row.addWidget(self.recovery)
+        layout.addWidget(self._place)
+        layout.addWidget(self._kind)
+        layout.addLayout(row)
+        return card
+
+    def retranslate(self) -> None:
+        tr = self.language
+        self._title.setText(tr.text("Settings"))
+        self._articles.retranslate()
+        self._demonstration.retranslate()
+        for label, message in self._labels:
+            label.setText(tr.text(message))
+        for field, name in (
+            (self.name, tr.text("Name")),
+            (self.birth_date, tr.text("Date of birth")),
+            (self.hospital_number, tr.text("Hospital number")),
+        ):
+            field.setAccessibleName(name)
+        # A long path may break at each separator, or it would widen the whole page.
+        self._place.setText(str(self.diary.path).replace("/", "/\u200b").replace("\\", "\\\u200b"))
+        if self.diary.demonstration is not None:
+            self._kind.setText(tr.text("A demonstration diary with a fictional person."))
+        elif self.diary.encrypted:
+            self._kind.setText(
+                tr.text("Protected by your passphrase. If you forget it, only the recovery sheet helps.")
+            )
+        else:
+            self._kind.setText(tr.text("Not protected by a passphrase."))
+        self.recovery.setText(tr.text("Save the recovery sheet as PDF…"))
+        self._tick()
+
+    def restyle(self) -> None:
+        # A label stands on the line of its field, however tall the style makes the field.
+        for row in range(self._form.rowCount()):
+            item = self._form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+            label = item.widget() if item is not None else None
+            if label is not None:
+                label.setMinimumHeight(target(self.context.theme.scale))
+        for field in (self.name, self.birth_date, self.hospital_number):
+            field.setMaximumWidth(round(_FIELD_WIDTH * self.context.theme.scale))
+
+    def refresh(self) -> None:
+        profile = self.diary.profile.get()
+        self.name.setText(profile.name or "")
+        self.birth_date.setText(profile.birth_date.isoformat() if profile.birth_date else "")
+        self.hospital_number.setText(profile.hospital_number or "")
+        self._sexes[profile.sex or ""].setChecked(True)
+        self._tick()
+
+    def leave(self) -> None:
+        if not self.diary.read_only:
+            self._save()
+
+    def _tick(self) -> None:
+        self._languages[self.context.ui_language.code].setChecked(True)
+        nearest = min(self._sizes, key=lambda scale: abs(scale - self.context.theme.scale))
+        self._sizes[nearest].setChecked(True)
+        self._themes[self.context.theme.name].setChecked(True)
+
+    def _save(self) -> None:
+        try:
+            typed = self.birth_date.text().strip()
+            birth_date = parse_day(typed) if typed else None
+            if birth_date is not None and birth_date > self.diary.today():
+                raise Refusal("A date of birth cannot lie in the future.")
+            sex = next((code for code, chip in self._sexes.items() if chip.isChecked()), "")
+            profile = Profile(
+                self.name.text().strip() or None,
+                birth_date,
+                sex or None,
+                self.hospital_number.text().strip() or None,
+            )
+            if profile != self.diary.profile.get():
+                self.diary.profile.set(profile)
+        except Refusal as refusal:
+            self._problem.setText(self.language.refusal(refusal))
+            self._problem.show()
+        else:
+            self._problem.hide()
+
+    def _choose_language(self, code: str) -> None:
+        self.context.ui_language.switch(code)
+        self.context.preferences.remember("language", code)
+
+    def _choose_size(self, scale: float) -> None:
+        self.context.theme.set_scale(scale)
+        self.context.preferences.remember("scale", scale)
+
+    def _choose_theme(self, theme: str) -> None:
+        self.context.theme.set_name(theme)
+        self.context.preferences.remember("theme", theme)

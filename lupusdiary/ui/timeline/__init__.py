@@ -1,0 +1,1 @@
+"""Timeline: symptoms, laboratory, events and visits on one axis."""

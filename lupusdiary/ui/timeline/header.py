@@ -1,0 +1,131 @@
+"""The chips above the timeline: which panels, which stretch of time, and what one can do with the picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal, SignalInstance
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from lupusdiary.charts.presets import PRESET_NAMES
+from lupusdiary.language import Message, Translator, mark
+from lupusdiary.ui.base.icons import icon
+from lupusdiary.ui.base.theme import Theme
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.icon_button import IconButton
+
+CHOSEN = "chosen"
+DATES = "dates"
+
+RANGES: dict[str, Message] = {
+    "visit": mark("Since the last visit"),
+    "quarter": mark("3 months"),
+    "year": mark("1 year"),
+    "five": mark("5 years"),
+    "all": mark("All"),
+    DATES: mark("Dates…"),
+}
+
+_MOVES = {
+    "zoom_in": ("zoom-in", mark("Show less time (+, or Ctrl and the wheel)")),
+    "zoom_out": ("zoom-out", mark("Show more time (−, or Ctrl and the wheel)")),
+    "earlier": ("chevron-left", mark("Earlier (Shift and left arrow)")),
+    "later": ("chevron-right", mark("Later (Shift and right arrow)")),
+}
+
+
+class TimelineHeader(QWidget):
+    """`preset` and `range` carry a name, `motion` one of zoom_in, zoom_out, earlier, later; `table` whether
+    numbers are wanted; `save`, `copy_picture` and `copy_table` ask for that."""
+
+    preset = Signal(str)
+    range = Signal(str)
+    motion = Signal(str)
+    table = Signal(bool)
+    save = Signal()
+    copy_picture = Signal()
+    copy_table = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = QLabel()
+        self.title.setProperty("role", "title")
+        self._presets = self._chips([*PRESET_NAMES, CHOSEN], "preset", self.preset)
+        self._ranges = self._chips(list(RANGES), "range", self.range)
+        self.moves = {name: IconButton(drawing, name, self) for name, (drawing, _) in _MOVES.items()}
+        self.as_table = QPushButton()
+        self.as_table.setObjectName("as_table")
+        self.as_table.setProperty("role", "chip")
+        self.as_table.setCheckable(True)
+        self.keep = QToolButton()
+        self.keep.setObjectName("keep_picture")
+        self.keep.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self.keep)
+        self._save = self._menu.addAction("", self.save.emit)
+        self._copy_picture = self._menu.addAction("", self.copy_picture.emit)
+        self._copy_table = self._menu.addAction("", self.copy_table.emit)
+        self.keep.setMenu(self._menu)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(_flow(self.title, *self._presets.values(), self.as_table, self.keep))
+        layout.addWidget(_flow(*self._ranges.values(), *self.moves.values()))
+        for name, button in self.moves.items():
+            button.clicked.connect(lambda _=False, name=name: self.motion.emit(name))
+        self.as_table.toggled.connect(self.table)
+
+    def show_preset(self, name: str) -> None:
+        """Marks the chosen preset."""
+        _check(self._presets, name)
+
+    def show_range(self, name: str | None) -> None:
+        """Marks the chosen range; None: another stretch of time, reached by zoom or drag."""
+        _check(self._ranges, name)
+
+    def retranslate(self, tr: Translator) -> None:
+        """Sets every text."""
+        self.title.setText(tr.text("Timeline"))
+        names = {**PRESET_NAMES, CHOSEN: mark("Choose…")}
+        for chips, words in ((self._presets, names), (self._ranges, RANGES)):
+            for name, chip in chips.items():
+                chip.setText(tr.text(words[name]))
+        for name, (_, saying) in _MOVES.items():
+            self.moves[name].say(tr.text(saying))
+        self.as_table.setText(tr.text("As table"))
+        self.keep.setToolTip(tr.text("Save or copy"))
+        self.keep.setAccessibleName(tr.text("Save or copy"))
+        self._save.setText(tr.text("Save the picture…"))
+        self._copy_picture.setText(tr.text("Copy the picture"))
+        self._copy_table.setText(tr.text("Copy the table"))
+
+    def restyle(self, theme: Theme) -> None:
+        """Draws the icons in the colours and size of the moment."""
+        for button in self.moves.values():
+            button.restyle(theme)
+        size = round(20 * (0.6 + 0.4 * theme.scale))
+        self.keep.setIcon(icon("download", theme.colours.text, size))
+        self.keep.setIconSize(QSize(size, size))
+
+    def _chips(self, names: list[str], prefix: str, chosen: SignalInstance) -> dict[str, QPushButton]:
+        # No QButtonGroup: in one, only a single chip takes the Tab key.
+        chips = {}
+        for name in names:
+            chip = QPushButton()
+            chip.setObjectName(f"{prefix}_{name}")
+            chip.setProperty("role", "chip")
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _=False, name=name: chosen.emit(name))
+            chips[name] = chip
+        return chips
+
+
+def _check(chips: dict[str, QPushButton], chosen: str | None) -> None:
+    for name, chip in chips.items():
+        chip.setChecked(name == chosen)
+
+
+def _flow(*widgets: QWidget) -> QWidget:
+    line = QWidget()
+    flow = FlowLayout()
+    line.setLayout(flow)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return line

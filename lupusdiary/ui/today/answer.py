@@ -1,0 +1,129 @@
+"""What an answer to one item has in common, and the answers that are rows of cells."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from lupusdiary.domain.records import ReadingValue
+from lupusdiary.domain.scale import NRS, YES_NO
+from lupusdiary.domain.symptom import Symptom
+from lupusdiary.language import Translator
+from lupusdiary.ui.today.choice_cells import ChoiceCells
+
+
+class Answer(QWidget):
+    """The control of one item.
+
+    `given` carries a value to be kept and whether the keyboard goes on to the next item; `passing` a value
+    that an arrow or step is passing over; `typed` what was written, to be read by the item itself.
+    """
+
+    given = Signal(object, bool)
+    passing = Signal(object)
+    typed = Signal(str)
+
+    def __init__(self, symptom: Symptom, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.symptom = symptom
+
+    def show_value(self, value: ReadingValue | None) -> None:
+        """Shows what is recorded; None shows that nothing is."""
+
+    def take_focus(self) -> None:
+        """Puts the keyboard here."""
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Answers a key that reached the row; says whether it meant anything here."""
+        return False
+
+    def keep(self) -> None:
+        """Hands over what is still being typed."""
+
+    def retranslate(self, tr: Translator) -> None:
+        """Sets every text."""
+
+    def resize_text(self, scale: float, height: int) -> None:
+        """Fits the controls to the text size; `height` is that of a target in pixels."""
+
+
+def digit(event: QKeyEvent) -> int | None:
+    """The digit that a key stands for, on the keypad too and whatever the input method's mode is."""
+    plain = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+    if plain != Qt.KeyboardModifier.NoModifier:
+        return None
+    text = event.text()
+    if text and text.isdecimal():
+        return int(text)
+    return event.key() - Qt.Key.Key_0 if not text and Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9 else None
+
+
+class CellsAnswer(Answer):
+    """0-10, severity, yes or no: every answer is one cell and one key."""
+
+    def __init__(self, symptom: Symptom, parent: QWidget) -> None:
+        super().__init__(symptom, parent)
+        scale = symptom.scale
+        self._numbers = scale.type == NRS
+        last = int(scale.maximum)
+        self.cells = ChoiceCells((False, True) if scale.type == YES_NO else tuple(range(last + 1)), self)
+        self.cells.chosen.connect(lambda value: self.given.emit(value, False))
+        self.cells.moved.connect(self.passing)
+        line = QHBoxLayout()
+        line.addWidget(self.cells, 100)
+        line.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(line)
+        if self._numbers:
+            layout.addLayout(self._anchors())
+
+    def _anchors(self) -> QHBoxLayout:
+        self._low, self._high = QLabel(self), QLabel(self)
+        self._high.setAlignment(Qt.AlignmentFlag.AlignRight)
+        anchors = QHBoxLayout()
+        for anchor, share in ((self._low, 2), (self._high, 3)):
+            anchor.setProperty("role", "hint")
+            anchor.setWordWrap(True)
+            anchors.addWidget(anchor, share)
+        return anchors
+
+    def show_value(self, value: ReadingValue | None) -> None:
+        self.cells.show_value(value)
+
+    def take_focus(self) -> None:
+        self.cells.take_focus()
+
+    def press(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.cells.step(-1 if key == Qt.Key.Key_Left else 1)
+            return True
+        pressed = digit(event)
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            at = 0 if key == Qt.Key.Key_Home else len(self.cells.values) - 1
+        elif pressed is not None and pressed < len(self.cells.values):
+            at = pressed
+        else:
+            # A digit without a cell is swallowed, so that it does not answer the next item.
+            return pressed is not None
+        self.cells.show_value(self.cells.values[at])
+        self.given.emit(self.cells.values[at], True)
+        return True
+
+    def retranslate(self, tr: Translator) -> None:
+        scale = self.symptom.scale
+        labels = [self.symptom.show(value, tr) for value in self.cells.values]
+        question = self.symptom.question(tr)
+        if self._numbers:
+            self._low.setText(f"0  {scale.anchor_low(tr)}")
+            self._high.setText(f"10  {scale.anchor_high(tr)}")
+            question = f"{question} 0: {scale.anchor_low(tr)}, 10: {scale.anchor_high(tr)}"
+        else:
+            labels = [label[:1].upper() + label[1:] for label in labels]
+        self.cells.set_labels(labels, question)
+
+    def resize_text(self, scale: float, height: int) -> None:
+        self.cells.set_widths(36 if self._numbers else 92, 90 if self._numbers else 130, scale)

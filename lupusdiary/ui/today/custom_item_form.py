@@ -1,0 +1,92 @@
+"""A line in which the person names an item of her own and chooses how it is answered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from lupusdiary.domain.scale import COUNT, DURATION, NRS, SEVERITY, YES_NO
+from lupusdiary.language import Refusal, Translator, mark
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+
+_SCALES = {
+    NRS: mark("0 to 10"),
+    SEVERITY: mark("None to severe"),
+    YES_NO: mark("Yes or no"),
+    COUNT: mark("How many"),
+    DURATION: mark("How many minutes"),
+}
+
+
+class OwnItemForm(QWidget):
+    """`requested` carries the name and the scale of a new item."""
+
+    requested = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._refusal: Refusal | None = None
+        self.name = QLineEdit()
+        self.name.setObjectName("own_name")
+        self.name.setMaxLength(80)
+        self.add = QPushButton()
+        self.add.setObjectName("own_add")
+        self._group = QButtonGroup(self)
+        self.scales: dict[str, QPushButton] = {}
+        flow = FlowLayout(spacing=8)
+        for scale in _SCALES:
+            chip = QPushButton()
+            chip.setProperty("role", "chip")
+            chip.setCheckable(True)
+            chip.setObjectName(f"own_{scale}")
+            self._group.addButton(chip)
+            self.scales[scale] = chip
+            flow.addWidget(chip)
+        self.scales[NRS].setChecked(True)
+        flow.addWidget(self.add)
+        self._problem = QLabel()
+        self._problem.setObjectName("own_problem")
+        self._problem.setProperty("role", "note")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.name)
+        column.addLayout(flow)
+        column.addWidget(self._problem)
+        self.add.clicked.connect(self._hand_over)
+
+    def added(self) -> None:
+        """The item was added: ready for another."""
+        self._refusal = None
+        self._problem.hide()
+        self.name.clear()
+
+    def refuse(self, refusal: Refusal, tr: Translator) -> None:
+        """Says why the item was not added; the name stays."""
+        self._refusal = refusal
+        self._problem.setText(tr.refusal(refusal))
+        self._problem.show()
+
+    def retranslate(self, tr: Translator) -> None:
+        """Sets every text."""
+        self.name.setPlaceholderText(tr.text("What you want to keep track of, such as “eyelid twitching”"))
+        self.name.setAccessibleName(tr.text("Name of your own item"))
+        self.add.setText(tr.text("Add item"))
+        for scale, chip in self.scales.items():
+            chip.setText(tr.text(_SCALES[scale]))
+        if self._refusal is not None:
+            self._problem.setText(tr.refusal(self._refusal))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._hand_over()
+        else:
+            event.ignore()
+
+    def _hand_over(self) -> None:
+        QGuiApplication.inputMethod().commit()
+        chosen = next(scale for scale, chip in self.scales.items() if chip.isChecked())
+        self.requested.emit(self.name.text(), chosen)

@@ -1,0 +1,171 @@
+"""The lower part of the Today page: the note, entries at a time of the day, and a flare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import time
+from functools import cached_property
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.domain.period import Period
+from lupusdiary.domain.records import DayRecord, Flare, TimedEntry
+from lupusdiary.language import Refusal
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.today.flare_line import FlareLine
+from lupusdiary.ui.today.timed_entries import TimedEntries
+from lupusdiary.ui.widgets.note_edit import NoteBox
+
+
+class DayNotes(QFrame):
+    """What a day holds besides its items."""
+
+    def __init__(self, context: UiContext, parent: QWidget, *, read_only: bool) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._context = context
+        self._title = QLabel(self)
+        self._title.setProperty("role", "strong")
+        self.note = NoteBox(self)
+        self.note.setReadOnly(read_only)
+        self.timed = TimedEntries(context, self, read_only=read_only)
+        self.flare = FlareLine(context, self, read_only=read_only)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(10)
+        column.addWidget(self._title)
+        column.addWidget(self.note)
+        column.addWidget(_line(self))
+        column.addWidget(self.timed)
+        column.addWidget(_line(self))
+        column.addWidget(self.flare)
+
+    def show_day(self, record: DayRecord, flares: Sequence[Flare], now: time | None, *, fresh: bool) -> None:
+        """Shows what is recorded; `fresh` says that it is another day than before."""
+        if fresh:
+            self.note.load(record.note or "")
+            self.timed.close_editor()
+        else:
+            self.note.show_text(record.note or "")
+        self.timed.show_entries(record.timed, now)
+        self.flare.show_day(record.day, flares)
+
+    def retranslate(self) -> None:
+        """Sets every text."""
+        tr = self._context.tr
+        self._title.setText(tr.text("Note of the day"))
+        self.note.setAccessibleName(tr.text("Note of the day"))
+        self.note.setPlaceholderText(tr.text("Anything else that you want to remember or tell your doctor"))
+        self.timed.retranslate()
+        self.flare.retranslate()
+
+    def restyle(self) -> None:
+        """Fits fields to the text size and theme."""
+        self.note.setFixedHeight(round(96 * self._context.theme.scale))
+        self.timed.restyle()
+
+
+def _line(parent: QWidget) -> QFrame:
+    line = QFrame(parent)
+    line.setProperty("role", "line")
+    return line
+
+
+class LateNotes(QObject):
+    """The notes of one day stand at the end of `column`, below what is filled in first.
+
+    `write` does what it is given and says to the person what was refused; `saved` says that something was
+    kept.
+    """
+
+    def __init__(
+        self,
+        diary: Diary,
+        context: UiContext,
+        body: QWidget,
+        write: Callable[[Callable[[], object]], bool],
+        saved: Callable[[], None],
+    ) -> None:
+        super().__init__(body)
+        self._diary = diary
+        self._context = context
+        self._body = body
+        self._write = write
+        self._saved = saved
+        self._day = DayRecord(diary.today())
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the notes stand on the page."""
+        return "notes" in vars(self)
+
+    @cached_property
+    def notes(self) -> DayNotes:
+        """The notes, made now if they are not there yet."""
+        diary = self._diary
+        notes = DayNotes(self._context, self._body, read_only=diary.read_only)
+        column = self._body.layout()
+        assert isinstance(column, QVBoxLayout)
+        # What is last in the column takes the room that is left.
+        column.insertWidget(column.count() - 1, notes)
+        notes.note.written.connect(self._keep_note)
+        notes.timed.kept.connect(self._keep_timed)
+        notes.timed.removed.connect(
+            lambda id: self._write(lambda: diary.days.remove_timed(self._day.day, id))
+        )
+        notes.flare.begun.connect(lambda: self._write(lambda: diary.flares.add(Flare(self._day.day))))
+        notes.flare.ended.connect(self._end_flare)
+        notes.flare.removed.connect(lambda flare: self._write(lambda: diary.flares.remove(flare.id)))
+        notes.retranslate()
+        notes.restyle()
+        self._fill(notes, fresh=True)
+        return notes
+
+    def show_day(self, record: DayRecord, *, fresh: bool) -> None:
+        """Shows what is recorded; `fresh` says that it is another day than before."""
+        self._day = record
+        if self.is_made:
+            self._fill(self.notes, fresh=fresh)
+
+    def _fill(self, notes: DayNotes, *, fresh: bool) -> None:
+        day, diary = self._day.day, self._diary
+        now = diary.now().time() if day == diary.today() else None
+        notes.show_day(self._day, diary.flares.all(Period(day, day)), now, fresh=fresh)
+
+    def keep(self) -> None:
+        """Hands over what is still being typed."""
+        if self.is_made:
+            self.notes.note.keep()
+
+    def retranslate(self) -> None:
+        """Sets every text."""
+        if self.is_made:
+            self.notes.retranslate()
+
+    def restyle(self) -> None:
+        """Fits the text size and theme."""
+        if self.is_made:
+            self.notes.restyle()
+
+    def _keep_note(self, text: str, same_visit: bool) -> None:
+        if self._write(lambda: self._diary.days.set_note(self._day.day, text, same_visit=same_visit)):
+            self.notes.note.accepted()
+
+    def _keep_timed(self, entry: TimedEntry) -> None:
+        days, day = self._diary.days, self._day.day
+        try:
+            if entry.id is None:
+                days.add_timed(day, entry)
+            else:
+                days.change_timed(day, entry)
+        except Refusal as refusal:
+            self.notes.timed.refuse(refusal)
+        else:
+            self.notes.timed.close_editor()
+            self._saved()
+
+    def _end_flare(self, flare: Flare) -> None:
+        ended = Flare(flare.start, self._day.day, flare.note, flare.id)
+        self._write(lambda: self._diary.flares.change(ended))

@@ -1,0 +1,119 @@
+"""The last 14 days as small squares, each of which leads to its day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.palette import Colours
+from lupusdiary.ui.base.style_sheet import target
+from lupusdiary.ui.widgets.day_marks import paint_tick
+
+DAYS = 14
+
+
+class _Square(QAbstractButton):
+    """One day: filled with a tick when recorded, a dashed outline when not."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.recorded = False
+        self.shown = False
+        self.colours: Colours | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.colours is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = self.width() * 0.62
+        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        if self.recorded:
+            paint_tick(painter, box, self.colours)
+        else:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.colours.control_border), 1.4, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(box, side * 0.25, side * 0.25)
+        if self.shown:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.colours.text))
+            painter.drawRoundedRect(QRectF(box.x(), box.bottom() + side * 0.28, side, 3), 1.5, 1.5)
+        if self.hasFocus() or self.underMouse():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            colour = self.colours.focus if self.hasFocus() else self.colours.control_border
+            painter.setPen(QPen(QColor(colour), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 3, -1, -3), 6, 6)
+        painter.end()
+
+
+class DayStrip(QWidget):
+    """`chosen` carries the day of the square that was pressed. One stop for the Tab key; arrows move."""
+
+    chosen = Signal(object)
+
+    def __init__(self, context: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._days: list[date] = []
+        self.squares = [_Square(self) for _ in range(DAYS)]
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for at, square in enumerate(self.squares):
+            square.clicked.connect(lambda _=False, at=at: self.chosen.emit(self._days[at]))
+            layout.addWidget(square)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_days(self, days: list[date], recorded: Mapping[date, str], shown: date) -> None:
+        """Shows the days, oldest first; `shown` is the one that the page shows."""
+        self._days = days
+        tr = self._context.tr
+        anchor = days.index(shown) if shown in days else DAYS - 1
+        ways = {
+            "on_the_day": tr.text("recorded"),
+            "later": tr.text("recorded later"),
+            "copied": tr.text("recorded by copying"),
+        }
+        for at, (square, day) in enumerate(zip(self.squares, days, strict=True)):
+            square.recorded = day in recorded
+            square.shown = day == shown
+            square.setObjectName(f"square_{day.isoformat()}")
+            state = ways.get(recorded.get(day, ""), tr.text("not recorded"))
+            words = tr.text("{day}: {state}", day=tr.date(day), state=state)
+            square.setToolTip(words)
+            square.setAccessibleName(words)
+            policy = Qt.FocusPolicy.StrongFocus if at == anchor else Qt.FocusPolicy.ClickFocus
+            square.setFocusPolicy(policy)
+            square.update()
+
+    def restyle(self) -> None:
+        """Draws in the colours and size of the moment."""
+        theme = self._context.theme
+        for square in self.squares:
+            square.colours = theme.colours
+            square.setFixedSize(round(25 * (0.7 + 0.3 * theme.scale)), target(theme.scale))
+            square.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        focused = [at for at, square in enumerate(self.squares) if square.hasFocus()]
+        if step is None or not focused:
+            event.ignore()
+            return
+        at = focused[0] + step
+        if 0 <= at < DAYS:
+            self.squares[at].setFocus(Qt.FocusReason.OtherFocusReason)

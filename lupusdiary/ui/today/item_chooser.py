@@ -1,0 +1,167 @@
+"""More items: what Today asks, in which order, and everything else that it could ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.domain.symptom import SYSTEMS, Symptom
+from lupusdiary.language import Refusal
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.today.custom_item_form import OwnItemForm
+from lupusdiary.ui.today.tracked_items import AskedItems
+from lupusdiary.ui.widgets.check_line import TickLine
+from lupusdiary.ui.widgets.masonry import Columns
+from lupusdiary.ui.widgets.scroll_column import scrolled
+
+
+class ItemChooser(QWidget):
+    """Every change is kept at once; `done` goes back to the day."""
+
+    done = Signal()
+
+    def __init__(self, diary: Diary, context: UiContext) -> None:
+        super().__init__()
+        self._diary = diary
+        self._context = context
+        self._ticks: dict[str, TickLine] = {}
+        self._titles: dict[str, QLabel] = {}
+        self._title = QLabel()
+        self._title.setProperty("role", "title")
+        self._title.setWordWrap(True)
+        self.back = QPushButton()
+        self.back.setObjectName("chooser_done")
+        self.back.setProperty("role", "primary")
+        self._hint = QLabel()
+        self._hint.setProperty("role", "hint")
+        self._hint.setWordWrap(True)
+        self._problem = QLabel()
+        self._problem.setProperty("role", "note")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self.asked = AskedItems(context)
+        self.form = OwnItemForm()
+        self._own_title = QLabel()
+        self._own_title.setProperty("role", "section")
+        self._own_title.setWordWrap(True)
+        self._own = _card(self._own_title, self.form)
+        self._cards = Columns(320, context)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.back)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(26, 18, 26, 22)
+        column.setSpacing(14)
+        column.addLayout(head)
+        column.addWidget(self._hint)
+        column.addWidget(self._problem)
+        column.addWidget(self._cards)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(body))
+        self.back.clicked.connect(self.done)
+        self.asked.order_requested.connect(lambda codes: self._try(lambda: diary.symptoms.reorder(codes)))
+        self.asked.untrack_requested.connect(lambda code: self._try(lambda: diary.symptoms.untrack(code)))
+        self.asked.retired.connect(lambda code: self._try(lambda: diary.symptoms.retire(code)))
+        self.asked.restored.connect(lambda code: self._try(lambda: diary.symptoms.restore(code)))
+        self.form.requested.connect(self._add_own)
+
+    def refresh(self) -> None:
+        """Loads the list from the diary."""
+        catalogue, tracked = self._diary.symptoms.catalogue(), self._diary.symptoms.tracked()
+        asked = catalogue.ordered(tracked)
+        retired = [catalogue.get(item.symptom) for item in tracked if item.retired and item.name]
+        self.asked.show_items(asked, retired)
+        gone = {item.id for item in retired}
+        self._show_systems(
+            {
+                system: [item for item in items if item.id not in gone]
+                for system, items in catalogue.by_system().items()
+            },
+            {item.id for item in asked},
+        )
+
+    def retranslate(self) -> None:
+        """Sets every text."""
+        tr = self._context.tr
+        self._title.setText(tr.text("More items"))
+        self.back.setText(tr.text("Back to the day"))
+        self._hint.setText(
+            tr.text("Tick what Today should ask. What you recorded stays, whatever you take off the list.")
+        )
+        self._own_title.setText(tr.text("Add an item of your own"))
+        self.asked.retranslate()
+        self.form.retranslate(tr)
+        self.refresh()
+
+    def restyle(self) -> None:
+        """Fits icons and columns to the text size and theme."""
+        self.asked.restyle()
+        self._cards.arrange()
+
+    def box(self, code: str) -> QCheckBox:
+        """The tick box of an item."""
+        return self._ticks[code].box
+
+    def _show_systems(self, systems: dict[str, list[Symptom]], asked: set[str]) -> None:
+        tr = self._context.tr
+        codes = [item.id for items in systems.values() for item in items]
+        if codes != list(self._ticks):
+            self._ticks, self._titles = {}, {}
+            groups = [self._group(system, items) for system, items in systems.items() if items]
+            self._cards.fill([self.asked, self._own, *groups])
+        for system, title in self._titles.items():
+            title.setText(tr.text(SYSTEMS[system]))
+        for items in systems.values():
+            for item in items:
+                self._ticks[item.id].say(item.name(tr), item.plain(tr))
+                self._ticks[item.id].box.setChecked(item.id in asked)
+
+    def _group(self, system: str, items: list[Symptom]) -> QWidget:
+        title = self._titles[system] = QLabel()
+        title.setProperty("role", "strong")
+        title.setWordWrap(True)
+        for item in items:
+            line = TickLine(f"tick_{item.id}")
+            line.box.clicked.connect(lambda ticked, code=item.id: self._tick(code, ticked))
+            self._ticks[item.id] = line
+        return _card(title, *(self._ticks[item.id] for item in items))
+
+    def _tick(self, code: str, ticked: bool) -> None:
+        symptoms = self._diary.symptoms
+        self._try(lambda: symptoms.track(code) if ticked else symptoms.untrack(code))
+
+    def _add_own(self, name: str, scale: str) -> None:
+        try:
+            self._diary.symptoms.add_own(name, scale)
+        except Refusal as refusal:
+            self.form.refuse(refusal, self._context.tr)
+        else:
+            self.form.added()
+            self.refresh()
+
+    def _try(self, write: Callable[[], object]) -> None:
+        try:
+            write()
+        except Refusal as refusal:
+            self._problem.setText(self._context.tr.refusal(refusal))
+            self._problem.show()
+        else:
+            self._problem.hide()
+        self.refresh()
+
+
+def _card(*widgets: QWidget) -> QFrame:
+    card = QFrame()
+    card.setProperty("role", "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(18, 14, 18, 14)
+    column.setSpacing(4)
+    for widget in widgets:
+        column.addWidget(widget)
+    return card

@@ -1,0 +1,124 @@
+"""A line in which one timed note or temperature is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import time
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from lupusdiary.domain.records import TimedEntry
+from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.language import Refusal, Translator
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.number_field import NumberField
+
+_TIME = re.compile(r"(\d{1,2}):?(\d{2})")
+
+
+def parse_time(text: str) -> time:
+    """A time of day as 14:30, 1430 or 9:05. Raises `Refusal` for anything else."""
+    found = _TIME.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+        raise Refusal("Write the time as 14:30.")
+    return time(int(found[1]), int(found[2]))
+
+
+class TimedEditor(QWidget):
+    """`finished` carries the entry to keep, or None when it is not wanted."""
+
+    finished = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entry: TimedEntry | None = None
+        self._refusal: Refusal | None = None
+        self._temperature = SymptomCatalogue().get("fever")
+        self.at = NumberField("timed_at", 5)
+        self.at.line.setInputMethodHints(Qt.InputMethodHint.ImhTime)
+        self.fever = NumberField("timed_fever", 4)
+        self.note = QLineEdit()
+        self.note.setObjectName("timed_note")
+        self.note.setMinimumWidth(180)
+        self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.keep_button = QPushButton()
+        self.keep_button.setObjectName("timed_keep")
+        self.cancel = QPushButton()
+        self.cancel.setObjectName("timed_cancel")
+        self._problem = QLabel()
+        self._problem.setObjectName("timed_problem")
+        self._problem.setProperty("role", "note")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        flow = FlowLayout(spacing=8)
+        for widget in (self.at, self.fever, self.note, self.keep_button, self.cancel):
+            flow.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(flow)
+        column.addWidget(self._problem)
+        self.keep_button.clicked.connect(self.keep)
+        self.cancel.clicked.connect(lambda: self.finished.emit(None))
+
+    def edit(self, entry: TimedEntry | None, now: time | None) -> None:
+        """Starts with an entry to change, or with a new one at `now` (None: to be written)."""
+        self._entry = entry
+        at = entry.at if entry else now
+        self.at.show_text("" if at is None else f"{at:%H:%M}")
+        self.fever.show_text("" if entry is None or entry.fever is None else f"{entry.fever:.1f}")
+        self.note.setText("" if entry is None else entry.note or "")
+        self._problem.hide()
+        (self.at if at is None else self.fever).take_focus()
+
+    def keep(self) -> None:
+        """Hands over what was written, or says what is missing; nothing written is lost."""
+        QGuiApplication.inputMethod().commit()
+        try:
+            at = parse_time(self.at.text)
+            value = self._temperature.parse(self.fever.text) if self.fever.text else None
+            note = self.note.text().strip() or None
+            if value is None and note is None:
+                raise Refusal("Write a temperature or a note for this time.")
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return
+        fever = value if isinstance(value, float) else None
+        entry = self._entry
+        self.finished.emit(
+            TimedEntry(at, fever, note, entry.how if entry else None, entry.id if entry else None)
+        )
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Says why the entry was not kept."""
+        self._refusal = refusal
+        self._problem.setText(self._translator.refusal(refusal))
+        self._problem.show()
+
+    def retranslate(self, tr: Translator) -> None:
+        """Sets every text."""
+        self._translator = tr
+        self.at.describe("", tr.text("Time"))
+        self.at.line.setPlaceholderText("14:30")
+        self.fever.describe("°C", tr.text("Temperature"))
+        self.note.setPlaceholderText(tr.text("Note for this time"))
+        self.note.setAccessibleName(tr.text("Note for this time"))
+        self.keep_button.setText(tr.text("Keep"))
+        self.cancel.setText(tr.text("Cancel"))
+        if self._refusal is not None:
+            self._problem.setText(tr.refusal(self._refusal))
+
+    def resize_text(self, height: int) -> None:
+        """Fits the fields to the text size."""
+        self.at.fit(height)
+        self.fever.fit(height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.keep()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.finished.emit(None)
+        else:
+            event.ignore()

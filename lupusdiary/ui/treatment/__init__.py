@@ -1,0 +1,1 @@
+"""Treatment: events and flares."""

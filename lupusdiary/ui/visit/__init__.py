@@ -1,0 +1,1 @@
+"""Visit: the next appointment, its questions, and the page for the doctor."""

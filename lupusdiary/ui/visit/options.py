@@ -1,0 +1,232 @@
+"""What the page for the doctor shall show: chosen once, remembered with the diary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.diary.settings import REPORT_HIDE_IDENTITY, REPORT_LANGUAGE, REPORT_SENSITIVE
+from lupusdiary.domain.period import Period
+from lupusdiary.domain.treatment import kept_kind
+from lupusdiary.language import Refusal, Translator, mark, translator
+from lupusdiary.queries.visit_summary import default_period, last_record
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.widgets.chip import Chip
+from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.discard import discard
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+
+_PERIODS = (
+    ("visit", mark("Since the last visit")),
+    ("quarter", mark("3 months")),
+    ("year", mark("1 year")),
+    ("dates", mark("Any dates")),
+)
+_DAYS = {"quarter": 90, "year": 365}
+_LANGUAGES = (("ko", "한국어"), ("en", "English"), ("both", ""))
+_YES = "yes"
+
+
+class VisitOptions(QFrame):
+    """Period, language, identity, notes and sensitive items; `changed` is sent after each choice."""
+
+    changed = Signal()
+
+    def __init__(self, diary: Diary, context: UiContext) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._diary = diary
+        self._context = context
+        self._titles = [_label("strong") for _ in range(3)]
+        self._period_title, self._language_title, self._sensitive_title = self._titles
+        self.periods, self._period_row = self._choice([code for code, _ in _PERIODS], "period")
+        self.languages, self._language_row = self._choice([code for code, _ in _LANGUAGES], "language")
+        self.first, self.last = DayField(diary.today()), DayField(diary.today())
+        self._dates = QWidget()
+        self.hide_identity = QCheckBox()
+        self.hide_identity.setObjectName("hide_identity")
+        self._hint = _label("hint")
+        self.notes = QCheckBox()
+        self.notes.setObjectName("include_notes")
+        self._sensitive = QVBoxLayout()
+        self._boxes: dict[str, QCheckBox] = {}
+        self._problem = _label("note")
+        self._problem.hide()
+        self._lay_out()
+        self._set_up()
+
+    def _choice(self, codes: Sequence[str], kind: str) -> tuple[dict[str, Chip], FlowLayout]:
+        group = QButtonGroup(self)
+        row = FlowLayout(6)
+        buttons: dict[str, Chip] = {}
+        for code in codes:
+            button = Chip(f"{kind}_{code}", self)
+            group.addButton(button)
+            row.addWidget(button)
+            buttons[code] = button
+            button.clicked.connect(self._chosen)
+        return buttons, row
+
+    def _lay_out(self) -> None:
+        dates = FlowLayout(6)
+        self._dates.setLayout(dates)
+        for field, name in ((self.first, "period_first"), (self.last, "period_last")):
+            field.setObjectName(name)
+            dates.addWidget(field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(8)
+        column.addWidget(self._period_title)
+        column.addLayout(self._period_row)
+        column.addWidget(self._dates)
+        column.addWidget(self._problem)
+        column.addWidget(self._language_title)
+        column.addLayout(self._language_row)
+        column.addWidget(self.hide_identity)
+        column.addWidget(self._hint)
+        column.addWidget(self.notes)
+        column.addWidget(self._sensitive_title)
+        column.addLayout(self._sensitive)
+
+    def _set_up(self) -> None:
+        period = default_period(self._diary)
+        self.periods["visit"].setChecked(True)
+        self.first.set_day(period.start)
+        self.last.set_day(period.end)
+        self.load()
+        self._dates.hide()
+        for field in (self.first, self.last):
+            field.dateChanged.connect(self._chosen)
+        for box in (self.hide_identity, self.notes):
+            box.clicked.connect(self._chosen)
+
+    def load(self) -> None:
+        """Shows what is remembered, e.g. after a step back; the window's language where nothing is."""
+        settings = self._diary.settings
+        spoken = settings.get(REPORT_LANGUAGE, self._context.tr.code)
+        self.languages.get(spoken, self.languages["ko"]).setChecked(True)
+        self.hide_identity.setChecked(settings.get(REPORT_HIDE_IDENTITY, "") == _YES)
+        self._hint.setVisible(self.hide_identity.isChecked())
+        kept = settings.get(REPORT_SENSITIVE, "").split()
+        for code, box in self._boxes.items():
+            box.setChecked(code in kept)
+
+    @property
+    def period(self) -> Period:
+        """The chosen days; raises `Refusal` if the last one is before the first."""
+        chosen = next(code for code, button in self.periods.items() if button.isChecked())
+        if chosen == "dates":
+            return Period(self.first.day(), self.last.day())
+        if chosen == "visit":
+            return default_period(self._diary)
+        end = last_record(self._diary) if self._diary.demonstration else self._diary.today()
+        return Period.ending(end, _DAYS[chosen])
+
+    @property
+    def translators(self) -> tuple[Translator, ...]:
+        """The languages of the print, Korean first when both."""
+        code = self._language
+        return tuple(translator(each) for each in (("ko", "en") if code == "both" else (code,)))
+
+    @property
+    def sensitive(self) -> frozenset[str]:
+        """The sensitive items and events that are ticked, also those of other periods."""
+        kept = frozenset(self._diary.settings.get(REPORT_SENSITIVE, "").split())
+        return (kept | self._ticked) - self._unticked
+
+    @property
+    def _language(self) -> str:
+        return next(code for code, button in self.languages.items() if button.isChecked())
+
+    @property
+    def _ticked(self) -> frozenset[str]:
+        return frozenset(code for code, box in self._boxes.items() if box.isChecked())
+
+    @property
+    def _unticked(self) -> frozenset[str]:
+        return frozenset(self._boxes) - self._ticked
+
+    def offer_sensitive(self, codes: Sequence[str]) -> None:
+        """Offers these sensitive items and events, each to be ticked by the person."""
+        if list(self._boxes) == list(codes):
+            return
+        kept = self.sensitive
+        for box in self._boxes.values():
+            discard(box)
+        self._boxes = {code: QCheckBox() for code in codes}
+        for code, box in self._boxes.items():
+            box.setObjectName(f"sensitive_{code}")
+            box.setChecked(code in kept)
+            box.clicked.connect(self._chosen)
+            self._sensitive.addWidget(box)
+        self.retranslate()
+
+    def say(self, words: str) -> None:
+        """Shows what is wrong with the choice; an empty text hides it."""
+        self._problem.setText(words)
+        self._problem.setVisible(bool(words))
+
+    def retranslate(self) -> None:
+        """Sets every text."""
+        tr = self._context.tr
+        self._period_title.setText(tr.text("Period"))
+        self._language_title.setText(tr.text("Language of the page"))
+        self._sensitive_title.setText(tr.text("Printed only when you tick them"))
+        self._sensitive_title.setVisible(bool(self._boxes))
+        for code, name in _PERIODS:
+            self.periods[code].setText(tr.text(name))
+        for code, own in _LANGUAGES:
+            self.languages[code].setText(own or tr.text("Both"))
+        self.hide_identity.setText(tr.text("Hide who I am"))
+        self._hint.setText(
+            tr.text(
+                "Name, birth date, age, sex and hospital number are left out. "
+                "Please read through your own words too."
+            )
+        )
+        self._hint.setVisible(self.hide_identity.isChecked())
+        self.notes.setText(tr.text("Print my notes too"))
+        catalogue = self._diary.symptoms.catalogue()
+        for code, box in self._boxes.items():
+            item = catalogue.get(code) if code in catalogue else kept_kind(code)
+            box.setText(item.name(tr))
+        for field, words in (
+            (self.first, tr.text("First day of the period")),
+            (self.last, tr.text("Last day of the period")),
+        ):
+            field.setAccessibleName(words)
+            field.setToolTip(words)
+            field.retranslate()
+
+    def _chosen(self) -> None:
+        self._dates.setVisible(self.periods["dates"].isChecked())
+        self._hint.setVisible(self.hide_identity.isChecked())
+        self._remember()
+        self.changed.emit()
+
+    def _remember(self) -> None:
+        if self._diary.read_only:
+            return
+        wanted = {
+            REPORT_LANGUAGE: self._language,
+            REPORT_HIDE_IDENTITY: _YES if self.hide_identity.isChecked() else "",
+        }
+        if self._boxes:
+            wanted[REPORT_SENSITIVE] = " ".join(sorted(self.sensitive))
+        for key, value in wanted.items():
+            if self._diary.settings.get(key, "") != value:
+                try:
+                    self._diary.settings.set(key, value)
+                except Refusal as refusal:
+                    self.say(self._context.tr.refusal(refusal))
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    return label

@@ -1,0 +1,268 @@
+"""Visit: the page for the doctor, previewed, saved and printed; and what to ask there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.language import Refusal
+from lupusdiary.queries.visit_summary import sensitive_choices, visit_summary_of
+from lupusdiary.ui.articles.term_label import TermLine
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.page import Page
+from lupusdiary.ui.base.worker import Background
+from lupusdiary.ui.pdf.preview import PrintPreview
+from lupusdiary.ui.pdf.printing import choose_printer, print_pages
+from lupusdiary.ui.visit.form import VisitForm
+from lupusdiary.ui.visit.options import VisitOptions
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.scroll_column import scrolled
+
+if TYPE_CHECKING:
+    from lupusdiary.report.summary import VisitSummary
+
+
+from typing import TYPE_CHECKING
+
+from lupusdiary.language import Translator
+
+if TYPE_CHECKING:
+    from lupusdiary.report.summary import VisitSummary
+
+# Several choices in a row make one page, not one each.
+_PAUSE_MS = 120
+_OPTIONS_WIDTH = 350
+_ANY_WIDTH = 16777215
+
+ChoosePrinter = Callable[[QWidget], QPrinter | None]
+
+
+class VisitPage(Page):
+    """Options on the left, the very bytes that are saved and printed on the right."""
+
+    nouns: ClassVar[frozenset[str]] = frozenset(
+        {"days", "labs", "events", "flares", "visits", "profile", "symptoms", "analytes", "settings"}
+    )
+
+    def __init__(
+        self,
+        diary: Diary,
+        context: UiContext,
+        choose_printer: ChoosePrinter = choose_printer,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(diary, context, parent)
+        self._choose_printer = choose_printer
+        self._background = Background(self)
+        self._summary: VisitSummary | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._title = QLabel()
+        self._title.setProperty("role", "title")
+        self._intro = QLabel()
+        self._intro.setProperty("role", "muted")
+        self._intro.setWordWrap(True)
+        self.explained = TermLine(context)
+        self.explained.setObjectName("explained")
+        self.explained.setProperty("role", "muted")
+        self.options = VisitOptions(diary, context)
+        self.form = VisitForm(diary, context)
+        self.form.setEnabled(not diary.read_only)
+        self.preview = PrintPreview(context)
+        self.save = QPushButton()
+        self.save.setObjectName("save_pdf")
+        self.save.setProperty("role", "primary")
+        self.print = QPushButton()
+        self.print.setObjectName("print_pdf")
+        self._lay_out()
+        self.explained.go.connect(self.go)
+        self.options.changed.connect(self._again)
+        self._pause.timeout.connect(self._make)
+        self.save.clicked.connect(self._save)
+        self.print.clicked.connect(self._print)
+        self._enable()
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(26, 22, 12, 20)
+        column.setSpacing(12)
+        buttons = FlowLayout()
+        buttons.addWidget(self.save)
+        buttons.addWidget(self.print)
+        column.addWidget(self._title)
+        column.addWidget(self._intro)
+        column.addLayout(buttons)
+        column.addWidget(self.options)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        self._body = body
+        self._left = scrolled(body)
+        self._column = column
+        self._right = QWidget()
+        beside = QVBoxLayout(self._right)
+        beside.setContentsMargins(8, 16, 16, 16)
+        beside.addWidget(self.preview, 1)
+        beside.addWidget(self.explained)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(0)
+        self._halves.addWidget(self._left)
+        self._halves.addWidget(self._right, 1)
+
+    def retranslate(self) -> None:
+        tr = self.language
+        self._title.setText(tr.text("The page for the doctor"))
+        self._intro.setText(tr.text("One page to take along: what changed, in 20 seconds."))
+        self.save.setText(tr.text("Save as PDF…"))
+        self.print.setText(tr.text("Print…"))
+        self.options.retranslate()
+        self.form.retranslate()
+        self.preview.retranslate()
+        self._explain()
+
+    def restyle(self) -> None:
+        self.form.restyle()
+        self.preview.restyle()
+        self._fit()
+
+    def refresh(self) -> None:
+        self.options.load()
+        self.form.refresh()
+        self._again()
+
+    def leave(self) -> None:
+        self.form.keep()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Side by side where both have room, else the preview below the options, in one column."""
+        bar = self._left.verticalScrollBar().sizeHint().width()
+        asked = round(_OPTIONS_WIDTH * (0.4 + 0.6 * self.context.theme.scale))
+        wide = max(asked, self._body.minimumSizeHint().width() + bar)
+        beside = self.width() >= wide + 380
+        if beside != (self._halves.indexOf(self._right) >= 0):
+            if beside:
+                self._column.removeWidget(self._right)
+                self._halves.addWidget(self._right, 1)
+            else:
+                self._halves.removeWidget(self._right)
+                self._column.insertWidget(self._column.count() - 1, self._right)
+        self._right.setMinimumHeight(0 if beside else round(self.height() * 0.9))
+        self._left.setMinimumWidth(wide if beside else 0)
+        self._left.setMaximumWidth(wide if beside else _ANY_WIDTH)
+        self._halves.setStretch(0, 0 if beside else 1)
+
+    def _again(self) -> None:
+        self._background.drop()
+        self._pause.start()
+        self._enable()
+
+    def _make(self) -> None:
+        options = self.options
+        try:
+            period = options.period
+        except Refusal as refusal:
+            options.say(self.language.refusal(refusal))
+            self.preview.say("")
+            self._enable()
+            return
+        options.say("")
+        options.offer_sensitive(sensitive_choices(self.diary, period))
+        languages, hide = options.translators, options.hide_identity.isChecked()
+        summary = visit_summary_of(
+            self.diary,
+            period,
+            languages=languages,
+            include_sensitive=options.sensitive,
+            include_notes=options.notes.isChecked(),
+        )
+        self._summary = summary
+        self._explain()
+
+        def work() -> bytes:
+            from lupusdiary.report.visit_page import write_pdf
+
+            return write_pdf(summary, languages, hide_identity=hide)
+
+        if not self.preview.pdf:
+            self.preview.say(self.language.text("The page is being made…"))
+        self._background.run(work, self._made, self._failed)
+
+    def _made(self, pdf: bytes) -> None:
+        self.preview.show_pdf(pdf)
+        self._enable()
+
+    def _failed(self, refusal: Refusal) -> None:
+        self.preview.say(self.language.refusal(refusal))
+        self._enable()
+
+    def _enable(self) -> None:
+        ready = bool(self.preview.pdf) and not self._pause.isActive() and not self._background.busy
+        self.save.setEnabled(ready)
+        self.print.setEnabled(ready)
+
+    def _save(self) -> None:
+        tr = self.language
+        name = tr.text("Visit summary") + f" {self.options.period.end.isoformat()}.pdf"
+        title = tr.text("Save the page (not encrypted)")
+        path = self.context.prompts.save_path(self, title, name, "PDF (*.pdf)")
+        if path is None:
+            return
+        try:
+            _write(path, self.preview.pdf)
+        except Refusal as refusal:
+            self._tell(tr.refusal(refusal))
+            return
+        self._tell(
+            tr.text(
+                "Saved as “{name}”. Anybody who has this copy can read it: it is not encrypted.",
+                name=path.name,
+            )
+        )
+
+    def _print(self) -> None:
+        printer = self._choose_printer(self)
+        if printer is None:
+            return
+        printer.setDocName(self.language.text("Visit summary"))
+        try:
+            print_pages(self.preview.document, printer)
+        except Refusal as refusal:
+            self._tell(self.language.refusal(refusal))
+
+    def _explain(self) -> None:
+        if self._summary is not None:
+            self.explained.show_things(summary_words(self._summary, self.language))
+
+    def _tell(self, words: str) -> None:
+        self.context.prompts.tell(self, words, self.language.text("Close"))
+
+
+def _write(path: Path, pdf: bytes) -> None:
+    try:
+        path.write_bytes(pdf)
+    except OSError as fault:
+        raise Refusal(
+            "“{name}” could not be written: {reason}.", name=path.name, reason=fault.strerror
+        ) from fault
+
+
+def summary_words(summary: VisitSummary, tr: Translator) -> list[tuple[str, str]]:
+    """Pairs of a code and the name that stands on the page, in its order, of what was recorded."""
+    symptoms = [row.symptom for row in summary.symptoms if row.now or row.before]
+    words = [(each.id, each.name(tr)) for each in symptoms]
+    if any(each.summary_statistic.startswith("median") for each in symptoms):
+        words.append(("median", tr.text("median")))
+    return [*words, *((row.analyte.id, row.analyte.label(tr)) for row in summary.labs)]

@@ -1,0 +1,27 @@
+"""Widgets that go while the window stays."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QLayout, QWidget
+
+# A widget without a parent belongs to Python, which lets go of it with its last reference, often in the
+# middle of the signal of a button inside it; Qt's later deletion then ended the program. So they are held.
+_going: dict[int, QWidget] = {}
+
+
+def discard(widget: QWidget) -> None:
+    """Takes a widget off the window at once; Qt deletes it once what is running has ended."""
+    _going[id(widget)] = widget
+    widget.destroyed.connect(partial(_going.pop, id(widget), None))
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
+
+
+def clear(layout: QLayout) -> None:
+    """Discards every widget of a layout; spacers go too."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            discard(widget)

@@ -1,0 +1,81 @@
+"""A line of plain text that wraps, in one of the roles of the style sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout
+
+
+def plain_label(role: str, name: str = "") -> QLabel:
+    """An empty line; what it is given is never read as markup."""
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label
+
+
+class LateLabel(QVBoxLayout):
+    """Takes no room and no time while it is silent; most rows of a day never refuse or explain anything."""
+
+    def __init__(self, role: str, name: str) -> None:
+        super().__init__()
+        self._role = role
+        self._name = name
+        self._label: QLabel | None = None
+
+    def say(self, text: str | None) -> None:
+        """Shows the text; None hides the line."""
+        if text is None:
+            if self._label is not None:
+                self._label.hide()
+            return
+        if self._label is None:
+            self._label = QLabel(self.parentWidget())
+            self._label.setObjectName(self._name)
+            self._label.setProperty("role", self._role)
+            self._label.setWordWrap(True)
+            self.addWidget(self._label)
+        self._label.setText(text)
+        self._label.show()
+
+
+_TEXT = Qt.TextInteractionFlag.TextSelectableByMouse
+_LINKS = Qt.TextInteractionFlag.TextBrowserInteraction
+
+
+class RichLabel(QLabel):
+    """`followed` carries the link and where on the screen what it opens may stand; `pointed` the link that
+    the pointer is on, empty when it left."""
+
+    followed = Signal(str, QPoint)
+    pointed = Signal(str)
+
+    def __init__(self, *, links: bool) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setOpenExternalLinks(False)
+        self.setTextInteractionFlags(_LINKS if links else _TEXT)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if links else Qt.FocusPolicy.NoFocus)
+        self._by_key = False
+        self.linkActivated.connect(self._follow)
+        self.linkHovered.connect(self.pointed)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Qt would first stop at the whole line, which looks like nothing at all.
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_key = True
+        super().keyPressEvent(event)
+        self._by_key = False
+
+    def _follow(self, link: str) -> None:
+        at = self.mapToGlobal(QPoint(0, self.height())) if self._by_key else QCursor.pos() + QPoint(0, 14)
+        self.followed.emit(link, at)

@@ -1,0 +1,52 @@
+"""A month to choose a day from, in the colours of the palette."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QPalette, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QToolButton
+
+from lupusdiary.ui.base.icons import icon
+
+_ARROWS = (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right"))
+
+
+class SmallMonth(QCalendarWidget):
+    """Weeks begin on Sunday; no day of the week is red, and the arrows are those of the window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        self._wear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._wear()
+
+    def _wear(self) -> None:
+        # The application's palette, because a style sheet may not have reached this window yet.
+        palette = QPalette()
+        text, muted = (
+            palette.color(QPalette.ColorRole.Text),
+            palette.color(QPalette.ColorRole.PlaceholderText),
+        )
+        days, head = QTextCharFormat(), QTextCharFormat()
+        days.setForeground(text)
+        head.setForeground(muted)
+        head.setBackground(palette.color(QPalette.ColorRole.Base))
+        for day in Qt.DayOfWeek:
+            self.setWeekdayTextFormat(day, days)
+        self.setHeaderTextFormat(head)
+        # A day is as large as any other target, and the month no taller than a small window.
+        line = self.fontMetrics().height()
+        across, down = max(40, round(line * 1.9)), min(max(40, round(line * 1.5)), 48)
+        self.setMinimumSize(7 * across, 7 * down + round(line * 2.2))
+        size = max(16, round(self.fontMetrics().height() * 0.9))
+        for name, drawing in _ARROWS:
+            arrow = self.findChild(QToolButton, name)
+            if arrow is not None:
+                arrow.setIcon(icon(drawing, QColor(text).name(), size))
+                arrow.setIconSize(QSize(size, size))

@@ -1,0 +1,82 @@
+"""Doses as steps and medicines as bars: from plain values, what is planned never like what was taken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from lupusdiary.charts.crop import within
+from lupusdiary.charts.lanes.doses import dose_on, medicine_rows
+from lupusdiary.charts.panels import Timeline
+from lupusdiary.domain.period import Period
+from tests.charts import timelines
+from tests.charts.seen import artists, corners, names, picture, words
+from tests.charts.timelines import LAST
+
+
+def of(days: int = 730) -> Timeline:
+    period = Period.ending(LAST + timedelta(days=20), days)
+    whole = Timeline(
+        period, (timelines.scores(60),), today=LAST, doses=timelines.doses(), medicines=timelines.medicines()
+    )
+    return within(whole, period)
+
+
+def test_a_dose_is_a_step_area_with_its_number() -> None:
+    drawn = picture(of())
+    areas = corners(drawn.figure, "doses/area")
+    assert [max(y for _, y in area) for area in areas] == [20.0, 10.0, 7.5]
+    assert {"20", "10", "7.5", "5"} == set(words(drawn, "doses/value"))
+    assert words(drawn, "doses/name") == ["Steroids"]
+    assert words(drawn, "doses/subtitle") == ["prednisolone mg"]
+
+
+def test_a_change_from_one_day_to_the_next_is_one_upright_and_a_pause_is_none() -> None:
+    strokes = corners(picture(of()).figure, "doses/steps")
+    uprights = [stroke for stroke in strokes if stroke[0][0] == stroke[1][0]]
+    assert [[y for _, y in stroke] for stroke in uprights] == [[20.0, 10.0]]
+
+
+def test_a_plan_is_dashed_and_has_no_area() -> None:
+    figure = picture(of()).figure
+    (planned,) = artists(figure, "doses/planned")
+    assert planned.get_linestyle() != "solid"  # type: ignore[attr-defined]
+    assert all(
+        max(x for x, _ in area) <= (LAST - timedelta(days=9)).toordinal()
+        for area in corners(figure, "doses/area")
+    )
+    assert "planned" in words(picture(of()), "note")
+
+
+def test_another_dose_is_another_bar_in_the_same_row() -> None:
+    rows = medicine_rows(timelines.medicines())
+    assert [[bar.label for bar in row] for row in rows] == [
+        ["hydroxychloroquine 200 mg"],
+        ["mycophenolate 1,000 mg", "mycophenolate 500 mg", "belimumab"],
+    ]
+    drawn = picture(of(), width=14)
+    assert len(corners(drawn.figure, "medicine/1/taken")) == 2
+    assert len(corners(drawn.figure, "medicine/1/planned")) == 1
+    assert words(drawn, "medicine/0") == ["hydroxychloroquine 200 mg"]
+
+
+def test_bars_begin_where_the_picture_begins() -> None:
+    drawn = picture(of())
+    (bar,) = corners(drawn.figure, "medicine/0/taken")
+    assert min(x for x, _ in bar) >= drawn.layout.left - 1e-9
+
+
+def test_what_ended_before_the_picture_takes_no_lane() -> None:
+    short = within(of(), Period.ending(LAST, 5))
+    assert short.doses is not None
+    assert [step.dose for step in short.doses.steps] == [5.0]
+    assert {bar.label for bar in short.medicines} == {"hydroxychloroquine 200 mg", "belimumab"}
+    without = replace(of(), doses=replace(timelines.doses(), steps=timelines.doses().steps[:1]))
+    assert within(without, Period.ending(LAST, 5)).doses is None
+    assert "doses/steps" not in names(picture(within(without, Period.ending(LAST, 5))).figure)
+
+
+def test_the_dose_of_a_day_is_the_step_that_holds_then() -> None:
+    panel = timelines.doses()
+    on = [dose_on(panel, LAST - timedelta(days=n)) for n in (701, 500, 399, 80, 0)]
+    assert [step and step.dose for step in on] == [None, 20.0, 10.0, None, 5.0]

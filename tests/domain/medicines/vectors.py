@@ -1,0 +1,26 @@
+"""The rows of the fact base's vectors, and their medicines as values."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lupusdiary.exchange.entry import Entry
+from lupusdiary.exchange.medicine_format import MedicineRecords, decode_medicines
+
+_FOLDER = Path(__file__).resolve().parent
+
+
+def rows(name: str, key: str) -> list[Any]:
+    """The rows of a file as parameters of a test, each under its id."""
+    listed = json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))[key]
+    return [pytest.param(row, id=row["id"]) for row in listed]
+
+
+def records(document: dict[str, Any]) -> MedicineRecords:
+    """What the four keys of a document say."""
+    ignored: set[str] = set()
+    return decode_medicines(Entry(document, "", ignored))

@@ -1,0 +1,102 @@
+"""A session as a row of screens: from the text that is read, the same places in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from lupusdiary.education.content.library import Library
+from lupusdiary.education.sessions.deck import Frame, counterpart, deck, missing, session_of
+from lupusdiary.education.sessions.ox_question import ox_question
+from lupusdiary.education.sessions.session import ArticleStep, EducationSession, QuizStep
+from lupusdiary.education.sessions.session_file import ready_sessions
+from lupusdiary.language import translator
+
+KO, EN = translator("ko"), translator("en")
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library()
+
+
+@pytest.mark.parametrize("session", ready_sessions(), ids=lambda session: session.id)
+def test_each_place_of_a_session_is_in_both_languages(session: EducationSession, library: Library) -> None:
+    korean, english = deck(session, library, KO), deck(session, library, EN)
+    assert {frame.place for frame in korean} == {frame.place for frame in english}
+    for frame in korean:
+        assert english[counterpart(english, frame)].place == frame.place
+
+
+def test_an_article_ends_with_its_sources_and_what_it_does_not_replace(library: Library) -> None:
+    article = library.article("lupus_nephritis", "en")
+    session = session_of(article, library.article("lupus_nephritis", "ko"), 5)
+    last = deck(session, library, EN)[-1]
+    assert last.kind == "sources"
+    assert len(last.lines) >= len(article.sources)
+    assert any("doctor" in line for line in last.lines)
+
+
+def test_wherever_car_t_is_taught_it_is_said_that_people_differ(library: Library) -> None:
+    session = next(each for each in ready_sessions() if each.id == "before_car_t")
+    frames = deck(session, library, EN)
+    taught = [f for f in frames if f.kind == "timeline" or (f.article or "").startswith("car_t")]
+    assert taught
+    assert all("predict" in frame.caution for frame in taught)
+    mild = next(each for each in ready_sessions() if each.id == "first_visit")
+    # Not even its sources are about CAR-T.
+    assert not any(frame.caution for frame in deck(mild, library, EN))
+
+
+def test_the_notes_hold_the_whole_text_of_a_section(library: Library) -> None:
+    article = library.article("lupus_nephritis", "en")
+    session = EducationSession("s", "가", "a", 5, steps=(ArticleStep("lupus_nephritis"),))
+    shown = [f for f in deck(session, library, EN) if f.kind == "section"]
+    assert {f.slide.anchor for f in shown if f.slide} == {section.anchor for section in article.sections}
+    assert all(len(f.notes) >= sum(len(line) for line in f.lines) for f in shown)
+
+
+def test_what_does_not_fit_goes_on_the_next_screen_and_nothing_is_lost(library: Library) -> None:
+    session = EducationSession("s", "가", "a", 5, steps=(ArticleStep("lupus_nephritis"),))
+
+    def fits(frame: Frame) -> bool:
+        return len(frame.lines) <= 2
+
+    whole, split = deck(session, library, EN), deck(session, library, EN, fits)
+    assert len(split) > len(whole)
+    assert all(len(frame.lines) <= 2 for frame in split)
+    assert [line for f in whole for line in f.lines] == [line for f in split for line in f.lines]
+
+
+def test_an_article_that_comes_again_goes_on_without_its_title(library: Library) -> None:
+    steps = (ArticleStep("what_is_lupus", ("what",)), ArticleStep("what_is_lupus", ("urgent",)))
+    frames = deck(EducationSession("s", "가", "a", 5, steps=steps), library, EN)
+    assert [f.kind for f in frames].count("title") == 1
+
+
+def test_what_the_library_does_not_have_is_named_with_its_step(library: Library) -> None:
+    steps = (ArticleStep("what_is_lupus", ("nowhere",)), QuizStep("unknown_article"))
+    faults = [str(each) for each in missing(EducationSession("s", "가", "a", 5, steps=steps), library)]
+    assert len(faults) == 2
+    assert "1" in faults[0]
+    assert "nowhere" in faults[0]
+    assert "2" in faults[1]
+    assert "unknown_article" in faults[1]
+
+
+def test_a_question_for_o_and_x_asks_the_same_in_both_languages(library: Library) -> None:
+    asked = 0
+    answers = []
+    for id in library.ids():
+        korean, english = library.article(id, "ko"), library.article(id, "en")
+        for item in range(len(english.quiz)):
+            ko, en = ox_question(korean, item), ox_question(english, item)
+            assert ko.right == en.right, (id, item)
+            assert (ko.claim is None) == (en.claim is None), (id, item)
+            if en.claim is not None and ko.claim is not None:
+                place = english.quiz[item].options.index(en.claim)
+                assert korean.quiz[item].options[place] == ko.claim
+                assert en.right == (place == english.quiz[item].answer)
+            answers.append(en.right)
+            asked += 1
+    assert asked > 20
+    assert 0.25 < sum(answers) / asked < 0.75

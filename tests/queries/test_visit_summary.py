@@ -1,0 +1,207 @@
+"""What the page for the clinic fetches from a diary, counted by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from lupusdiary.diary import Diary, create_demonstration, create_diary
+from lupusdiary.domain.lab.lab_result import lab_result
+from lupusdiary.domain.period import Period
+from lupusdiary.domain.records import Flare, LabResult, Profile, TimedEntry, TreatmentEvent, Visit
+from lupusdiary.language import translator
+from lupusdiary.queries.visit_summary import default_period, sensitive_choices, visit_summary_of
+from lupusdiary.report.summary import SymptomRow, VisitSummary
+from tests.conftest import StandingClock
+
+TODAY = date(2026, 11, 22)
+PERIOD = Period.ending(TODAY, 10)
+EN = translator("en")
+
+
+@pytest.fixture
+def diary(tmp_path: Path, clock: StandingClock) -> Iterator[Diary]:
+    with create_diary(tmp_path / "diary.lupusdiary", None, clock) as made:
+        yield made
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+def add_lab(
+    diary: Diary, day: date, analyte: str, text: str, unit: str | None, own: str | None = None
+) -> None:
+    found = diary.labs.catalogue().get(analyte)
+    diary.labs.add(lab_result(day, found, text, unit, own, laboratory="가상병원"))
+
+
+def row(summary: VisitSummary, code: str) -> SymptomRow:
+    return next(row for row in summary.symptoms if row.symptom.id == code)
+
+
+def test_a_page_starts_with_the_day_of_the_last_visit(diary: Diary) -> None:
+    diary.visits.add(Visit(ago(40)))
+    diary.visits.add(Visit(ago(100)))
+    diary.visits.add(Visit(TODAY))
+    diary.visits.add(Visit(TODAY + timedelta(days=9)))
+    assert default_period(diary) == Period(ago(40), TODAY)
+
+
+def test_without_a_visit_a_page_shows_ninety_days(diary: Diary) -> None:
+    assert default_period(diary) == Period(ago(89), TODAY)
+
+
+def test_a_demonstrations_page_ends_with_its_last_record(tmp_path: Path, clock: StandingClock) -> None:
+    with create_demonstration(tmp_path / "mild.lupusdiary", "mild", clock, "en") as told:
+        last = told.days.last()
+        clock.move(days=200)
+        assert default_period(told).end == last
+
+
+def test_statistics_are_over_recorded_days_of_this_period_and_the_one_before(diary: Diary) -> None:
+    for days, score in ((0, 8), (2, 6), (9, 7), (10, 3), (12, 4), (30, 10)):
+        diary.days.record(ago(days), "fatigue", score)
+    found = row(visit_summary_of(diary, PERIOD), "fatigue")
+    assert found.now is not None
+    assert found.before is not None
+    assert (found.now.median, found.now.days, found.now.recorded) == (7, 2, 3)
+    assert (found.before.median, found.before.days, found.before.recorded) == (3.5, 0, 2)
+    assert found.direction == "higher"
+
+
+def test_recorded_days_are_counted_as_they_came_to_be(diary: Diary) -> None:
+    diary.days.record(TODAY, "fatigue", 5)
+    diary.days.record(ago(3), "fatigue", 5)
+    recorded = visit_summary_of(diary, PERIOD).recorded
+    assert (recorded.total, recorded.on_the_day, recorded.later, recorded.copied) == (10, 1, 1, 0)
+
+
+def test_a_tracked_item_without_a_record_stands_there_unrecorded(diary: Diary) -> None:
+    diary.days.record(TODAY, "fatigue", 5)
+    found = row(visit_summary_of(diary, PERIOD), "joint_pain")
+    assert found.now is None
+    assert found.before is None
+
+
+def test_an_empty_diary_gives_an_empty_page(diary: Diary) -> None:
+    assert visit_summary_of(diary, PERIOD, languages=(EN,)).is_empty
+
+
+def test_the_highest_temperature_counts_timed_ones(diary: Diary) -> None:
+    diary.days.record(ago(1), "fever", 36.9)
+    diary.days.add_timed(ago(1), TimedEntry(time(15, 0), 38.4))
+    found = row(visit_summary_of(diary, PERIOD), "fever")
+    assert found.now is not None
+    assert (found.now.value, found.now.day) == (38.4, ago(1))
+
+
+def test_sensitive_items_and_events_stand_there_only_when_ticked(diary: Diary) -> None:
+    diary.days.record(ago(1), "mood_low", 8)
+    diary.events.add(TreatmentEvent(ago(2), "pregnancy", "secret"))
+    diary.days.record(ago(1), "fatigue", 5)
+    assert sensitive_choices(diary, PERIOD) == ["mood_low", "pregnancy"]
+    plain = visit_summary_of(diary, PERIOD, languages=(EN,))
+    assert "mood_low" not in [each.symptom.id for each in plain.symptoms]
+    assert plain.events == ()
+    assert plain.timelines["en"].events == ()
+    assert "mood_low" not in [panel.code for panel in plain.timelines["en"].panels]
+    ticked = visit_summary_of(
+        diary, PERIOD, languages=(EN,), include_sensitive=frozenset({"mood_low", "pregnancy"})
+    )
+    assert "mood_low" in [each.symptom.id for each in ticked.symptoms]
+    assert [event.title for event in ticked.events] == ["secret"]
+    assert len(ticked.timelines["en"].events) == 1
+
+
+def test_a_test_shows_its_last_two_results_up_to_the_end_of_the_period(diary: Diary) -> None:
+    for days, text in ((400, "80"), (60, "70"), (5, "62")):
+        add_lab(diary, ago(days), "c3", text, "mg/dL", "90-180")
+    add_lab(diary, ago(5), "wbc", "5.1", "10^3/uL", "4-10")
+    (c3, wbc) = visit_summary_of(diary, PERIOD).labs
+    assert c3.last is not None
+    assert c3.previous is not None
+    assert (c3.last.value_text, c3.last_mark, c3.previous.value_text) == ("62", "below", "70")
+    assert c3.trend.values == ("80", "70", "62")
+    assert wbc.previous is None
+    assert wbc.last_mark is None
+    earlier = visit_summary_of(diary, Period.ending(ago(30), 10)).labs
+    assert [each.last.value_text for each in earlier if each.last] == ["70"]
+
+
+def test_results_of_the_last_year_stand_apart_from_older_ones(diary: Diary) -> None:
+    add_lab(diary, ago(500), "upcr", "300", "mg/g")
+    add_lab(diary, ago(5), "tsh", "2.1", "mIU/L")
+    add_lab(diary, ago(5), "c4", "20", "mg/dL")
+    summary = visit_summary_of(diary, PERIOD)
+    assert [each.analyte.id for each in summary.labs] == ["c4", "tsh"]
+    assert [each.analyte.id for each in summary.older_labs] == ["upcr"]
+
+
+def test_results_older_than_two_years_are_left_out(diary: Diary) -> None:
+    add_lab(diary, ago(800), "c4", "20", "mg/dL")
+    summary = visit_summary_of(diary, PERIOD)
+    assert summary.labs == ()
+    assert summary.older_labs == ()
+
+
+def test_a_pending_result_is_waited_for(diary: Diary) -> None:
+    add_lab(diary, ago(40), "c3", "80", "mg/dL")
+    diary.labs.add(LabResult(ago(2), "c3", "검사중", "pending"))
+    (c3,) = visit_summary_of(diary, PERIOD).labs
+    assert c3.last is not None
+    assert c3.last.value_text == "80"
+    assert c3.waiting == ago(2)
+
+
+def test_the_days_since_the_last_infusion_are_a_plain_count(diary: Diary) -> None:
+    assert visit_summary_of(diary, PERIOD).infusion is None
+    diary.events.add(TreatmentEvent(ago(559), "cart_infusion"))
+    diary.events.add(TreatmentEvent(ago(900), "cart_infusion"))
+    infusion = visit_summary_of(diary, PERIOD).infusion
+    assert infusion is not None
+    assert (infusion.day, infusion.days) == (ago(559), 559)
+
+
+def test_flares_that_reach_into_the_period_are_there(diary: Diary) -> None:
+    diary.flares.add(Flare(ago(60), ago(50)))
+    diary.flares.add(Flare(ago(20), ago(9)))
+    diary.flares.add(Flare(ago(3)))
+    assert [flare.start for flare in visit_summary_of(diary, PERIOD).flares] == [ago(20), ago(3)]
+
+
+def test_the_questions_of_the_next_visit_come_along(diary: Diary) -> None:
+    diary.visits.add(Visit(ago(5), ("old?",)))
+    diary.visits.add(Visit(TODAY + timedelta(days=3), ("new?",)))
+    diary.visits.add(Visit(TODAY + timedelta(days=90), ("later?",)))
+    summary = visit_summary_of(diary, PERIOD)
+    assert summary.next_visit is not None
+    assert summary.next_visit.questions == ("new?",)
+    assert [visit.day for visit in summary.visits] == [ago(5)]
+
+
+def test_notes_are_printed_only_on_wish(diary: Diary) -> None:
+    diary.days.set_note(ago(1), "slept badly")
+    diary.days.add_timed(ago(1), TimedEntry(time(7, 5), None, "better"))
+    assert visit_summary_of(diary, PERIOD).notes == ()
+    notes = visit_summary_of(diary, PERIOD, include_notes=True).notes
+    assert [note.text for note in notes] == ["slept badly", "07:05 better"]
+
+
+@pytest.mark.parametrize(("born", "age"), [(date(1981, 11, 22), 45), (date(1981, 11, 23), 44)])
+def test_the_age_is_in_full_years_on_the_last_day(diary: Diary, born: date, age: int) -> None:
+    diary.profile.set(Profile("김가상", born, "female", "LD-1"))
+    person = visit_summary_of(diary, PERIOD).person
+    assert (person.name, person.age, person.hospital_number) == ("김가상", age, "LD-1")
+
+
+def test_each_language_has_a_timeline_of_what_was_recorded(diary: Diary) -> None:
+    diary.days.record(ago(1), "fatigue", 5)
+    add_lab(diary, ago(2), "c3", "80", "mg/dL")
+    timelines = visit_summary_of(diary, PERIOD, languages=(translator("ko"), EN)).timelines
+    assert [panel.code for panel in timelines["ko"].panels] == ["c3", "fatigue"]
+    assert timelines["ko"].panels[1].name == "피로"
+    assert timelines["en"].panels[1].name == "Fatigue"

@@ -1,0 +1,166 @@
+"""A person chooses what her hospital prints: which tests, under which labels, in which order."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lupusdiary.domain.records import SheetRow, SheetTemplate
+from lupusdiary.ui.labs.chosen_rows import ChosenRow
+from lupusdiary.ui.labs.page import LabsPage
+from tests.ui.daily import Daily
+
+
+@pytest.fixture
+def daily(qtbot: QtBot, tmp_path: Path, clock: Callable) -> Daily:
+    return Daily(qtbot, tmp_path, clock)
+
+
+def chooser(daily: Daily) -> LabsPage:
+    page = daily.show(LabsPage)
+    daily.click(page.start)
+    return page
+
+
+def tick(page: LabsPage, code: str) -> None:
+    found = page.chooser.list
+    found.setFocus()
+    found.setCurrentItem(found.item_of(code))
+    QTest.keyClick(found, Qt.Key.Key_Space)
+    QApplication.processEvents()
+
+
+def chosen(page: LabsPage, code: str) -> ChosenRow:
+    return next(each for each in page.chooser.chosen.rows if each.analyte.id == code)
+
+
+def test_an_empty_page_invites_with_one_sentence_and_one_button(daily):
+    page = daily.show(LabsPage)
+    assert page.start.isVisible()
+    assert not page.overview.isVisible()
+    daily.click(page.start)
+    assert page.chooser.isVisible()
+    assert daily.focus() is page.chooser.name
+
+
+def test_the_choice_is_kept_in_order_under_the_labels_of_the_sheet(daily):
+    page = chooser(daily)
+    daily.type("Seoul")
+    for code in ("c3", "anti_dsdna", "upcr"):
+        tick(page, code)
+    chosen(page, "anti_dsdna").label.setEditText("Anti-ds DNA Ab(IgG)")
+    daily.click(chosen(page, "upcr").up)
+    daily.click(chosen(page, "upcr").up)
+    daily.click(page.chooser.save)
+    sheet = daily.diary.labs.sheet("Seoul")
+    assert sheet.rows == (SheetRow("upcr"), SheetRow("c3"), SheetRow("anti_dsdna", "Anti-ds DNA Ab(IgG)"))
+    assert page.form.isVisible()
+    assert [row.entry.analyte.id for row in page.form.rows] == ["upcr", "c3", "anti_dsdna"]
+    assert page.form.rows[2].name.text() == "Anti-ds DNA Ab(IgG)"
+
+
+def test_every_label_under_which_a_sheet_prints_a_test_is_offered(daily):
+    page = chooser(daily)
+    tick(page, "creatinine")
+    offered = chosen(page, "creatinine").label
+    labels = {offered.itemText(at) for at in range(offered.count())}
+    analyte = daily.diary.labs.catalogue().get("creatinine")
+    assert set(analyte.sheet_labels) <= labels
+    assert {"Cr", "크레아티닌(Cr)"} <= labels
+
+
+def test_a_test_is_taken_off_by_its_tick_or_its_button(daily):
+    page = chooser(daily)
+    for code in ("c3", "c4"):
+        tick(page, code)
+    tick(page, "c3")
+    daily.click(chosen(page, "c4").out)
+    assert page.chooser.chosen.codes() == []
+    assert page.chooser.list.item_of("c4").checkState() == Qt.CheckState.Unchecked
+
+
+def test_the_search_finds_korean_inside_words_and_keeps_what_is_chosen(daily):
+    page = chooser(daily)
+    tick(page, "c3")
+    page.chooser.search.setText("ㅎㅅㅅ")
+    assert page.chooser.list.item_of("hemoglobin") is not None
+    assert page.chooser.list.item_of("c3") is None
+    assert page.chooser.chosen.codes() == ["c3"]
+    page.chooser.search.clear()
+    assert page.chooser.list.item_of("c3").checkState() == Qt.CheckState.Checked
+
+
+def test_every_test_of_the_catalogue_is_offered_and_the_usual_ones_by_one_button(daily):
+    page = chooser(daily)
+    everything = daily.diary.labs.catalogue().all
+    assert all(page.chooser.list.item_of(each.id) is not None for each in everything)
+    daily.click(page.chooser.usual)
+    assert page.chooser.chosen.codes() == [each.id for each in everything if each.tier == "core"]
+
+
+def test_an_own_test_is_added_and_stands_on_the_sheet(daily):
+    page = chooser(daily)
+    daily.click(page.chooser.add_own)
+    daily.type("Anti-C1q")
+    page.chooser.own.unit.setText("AU")
+    daily.click(page.chooser.own.add)
+    assert not page.chooser.own.isVisible()
+    daily.click(page.chooser.save)
+    (own,) = daily.diary.labs.own()
+    assert (own.name, own.value_type, own.unit) == ("Anti-C1q", "quantity", "AU")
+    assert daily.diary.labs.sheet(None).rows == (SheetRow(own.analyte),)
+    assert page.form.rows[0].name.text() == "Anti-C1q"
+
+
+def test_a_nameless_own_test_is_refused_in_a_sentence(daily):
+    page = chooser(daily)
+    daily.click(page.chooser.add_own)
+    daily.click(page.chooser.own.add)
+    assert page.chooser.own.problem.isVisible()
+    assert daily.diary.labs.own() == []
+
+
+def test_without_a_row_nothing_is_kept(daily):
+    page = chooser(daily)
+    daily.click(page.chooser.save)
+    assert page.chooser.problem.isVisible()
+    assert daily.diary.labs.sheets() == []
+
+
+def test_changing_the_rows_later_keeps_the_answers_and_the_draft(daily):
+    rows = (SheetRow("upcr", None, "mg/mg{creat}"), SheetRow("c3"))
+    daily.diary.labs.set_sheet(SheetTemplate("Seoul", rows))
+    page = daily.show(LabsPage)
+    daily.click(page.start)
+    page.form.rows[1].value.setText("52")
+    daily.click(page.form.head.change_rows)
+    assert page.chooser.name.isReadOnly()
+    tick(page, "c4")
+    daily.click(page.chooser.save)
+    assert daily.diary.labs.sheet("Seoul").rows == (*rows, SheetRow("c4"))
+    assert [row.value.text() for row in page.form.rows] == ["", "52", ""]
+
+
+def test_leaving_the_chooser_changes_nothing(daily):
+    page = chooser(daily)
+    tick(page, "c3")
+    daily.click(page.chooser.cancel)
+    assert daily.diary.labs.sheets() == []
+    assert page.start.isVisible()
+
+
+def test_the_labels_follow_the_language_unless_the_person_wrote_one(daily):
+    page = chooser(daily)
+    for code in ("hemoglobin", "c3"):
+        tick(page, code)
+    chosen(page, "c3").label.setEditText("My C3")
+    daily.around.ui_language.switch("ko")
+    page.retranslate()
+    assert chosen(page, "hemoglobin").label.currentText() == "혈색소(Hb)"
+    assert chosen(page, "c3").label.currentText() == "My C3"
+    daily.click(page.chooser.save)
+    assert daily.diary.labs.sheet(None).rows == (SheetRow("hemoglobin"), SheetRow("c3", "My C3"))

@@ -1,0 +1,205 @@
+"""The table of results, the trend of one test, and what the program computes only on request."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from lupusdiary.domain.lab.lab_result import lab_result
+from lupusdiary.domain.records import Profile, SheetRow, SheetTemplate
+from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.labs.page import LabsPage
+from tests.ui.daily import Daily, child
+
+SPRING, SUMMER = date(2026, 3, 2), date(2026, 8, 30)
+
+
+@pytest.fixture
+def daily(qtbot: QtBot, tmp_path: Path, clock: Callable) -> Daily:
+    daily = Daily(qtbot, tmp_path, clock)
+    daily.diary.labs.set_sheet(SheetTemplate("Seoul", (SheetRow("c3", "Complement C3"), SheetRow("c4"))))
+    for day, rows in {
+        SPRING: [
+            ("c3", "0.78", "g/L", "0.9-1.8"),
+            ("c4", "8", "mg/dL", None),
+            ("ana", "1:640", None, "<1:80"),
+        ],
+        SUMMER: [
+            ("c3", "96", "mg/dL", "90-180"),
+            ("anti_sm", "양성", None, "음성"),
+            ("c4", "검사중", None, None),
+        ],
+    }.items():
+        catalogue = daily.diary.labs.catalogue()
+        daily.diary.labs.add_sheet(
+            [lab_result(day, catalogue.get(c), v, unit, own, "Seoul") for c, v, unit, own in rows]
+        )
+    return daily
+
+
+def shown(page: LabsPage) -> dict[str, list[str]]:
+    """The cells by label, newest sheet first."""
+    model = page.overview.table.model_
+    return {
+        line.title: [line.cells[at].text if at in line.cells else "" for at in range(model.columnCount())]
+        for line in model.grid.lines
+        if line.cells
+    }
+
+
+def test_the_newest_sheet_stands_first_and_values_stand_as_printed(daily):
+    page = daily.show(LabsPage)
+    assert [key.day for key in page.overview.table.model_.grid.columns] == [SUMMER, SPRING]
+    assert shown(page) == {
+        "Complement C3": ["96", "≈ 78 ▼"],
+        "C4": ["no result yet", "8"],
+        "ANA": ["", "1:640 ▲"],
+        "Anti-Sm": ["양성 ◆", ""],
+    }
+
+
+def test_a_mark_is_a_sign_and_weight_and_is_said_in_words(daily):
+    page = daily.show(LabsPage)
+    model = page.overview.table.model_
+    row = next(n for n, line in enumerate(model.grid.lines) if line.code == "c3")
+    inside, outside = model.index(row, 0), model.index(row, 1)
+    assert not model.data(inside, Qt.ItemDataRole.FontRole).bold()
+    assert model.data(outside, Qt.ItemDataRole.FontRole).bold()
+    words = model.data(outside, Qt.ItemDataRole.AccessibleTextRole)
+    assert "printed 0.78 g/L" in words
+    assert "below the range on the sheet" in words
+
+
+def test_a_converted_value_changes_nothing_that_is_kept(daily):
+    daily.show(LabsPage)
+    kept = daily.diary.labs.all(None, "c3")[0]
+    assert (kept.value_text, kept.unit, kept.value) == ("0.78", "g/L", 0.78)
+
+
+def test_a_click_on_a_row_shows_its_course_with_every_result(daily):
+    page = daily.show(LabsPage)
+    table = page.overview.table
+    row = next(n for n, line in enumerate(table.model_.grid.lines) if line.code == "c3")
+    table.clicked.emit(table.model_.index(row, 1))
+    assert page.trend.isVisible()
+    analyte = daily.diary.labs.catalogue().get("c3")
+    assert page.trend.explained.words == f"{analyte.label_en}: {analyte.explain_en}"
+    cells = page.trend.table
+    assert [cells.item(n, 1).text() for n in range(cells.rowCount())] == ["96 mg/dL", "0.78 g/L ▼"]
+    assert cells.item(1, 1).font().bold()
+    daily.click(page.trend.back)
+    assert page.overview.isVisible()
+
+
+def test_the_course_has_a_chart_with_its_sentence_and_leads_to_the_timeline(daily, qtbot):
+    page = daily.show(LabsPage)
+    page.show_trend("c3")
+    chart = child(page, QLabel, "trend_chart")
+    qtbot.waitUntil(lambda: not chart.pixmap().isNull(), timeout=20_000)
+    assert "C3" in chart.accessibleName()
+    routes: list[Route] = []
+    page.go.connect(routes.append)
+    daily.click(page.trend.timeline)
+    assert routes == [Route("timeline", series=("c3",))]
+
+
+def test_the_typical_range_is_named_so_and_only_where_no_sheet_prints_one(daily):
+    page = daily.show(LabsPage)
+    page.show_trend("c4")
+    assert "Typical elsewhere: 10 to 40 mg/dL" in page.trend.typical.text()
+    page.show_trend("c3")
+    assert not page.trend.typical.isVisible()
+
+
+def test_everything_in_the_table_is_reached_by_keyboard(daily):
+    page = daily.show(LabsPage)
+    table = page.overview.table
+    table.setFocus()
+    table.setCurrentIndex(table.model_.index(1, 0))
+    daily.press(Qt.Key.Key_Right)
+    assert page.overview.open_sheet.text() == "Open the sheet of 2 Mar 2026"
+    daily.press(Qt.Key.Key_Return)
+    assert page.trend.code == "c3"
+    daily.press(Qt.Key.Key_Space)
+    assert page.overview.isVisible()
+    page.overview.open_sheet.setFocus()
+    daily.press(Qt.Key.Key_Space)
+    assert page.form.isVisible()
+    assert page.form.head.day.day() == SPRING
+
+
+def test_a_date_opens_its_sheet(daily):
+    page = daily.show(LabsPage)
+    page.overview.table.horizontalHeader().sectionClicked.emit(0)
+    values = {row.entry.analyte.id: row.value.text() for row in page.form.rows}
+    assert values == {"c3": "96", "c4": "검사중", "ana": "", "anti_sm": "양성"}
+
+
+def test_a_route_leads_to_a_sheet_or_to_a_course(daily):
+    page = daily.show(LabsPage)
+    page.visit(Route("labs", day=SPRING))
+    assert page.form.isVisible()
+    page.form.discard.click()
+    page.visit(Route("labs", series=("c4",)))
+    assert page.trend.code == "c4"
+
+
+def test_egfr_is_computed_only_on_request_and_never_for_a_printed_one(daily):
+    labs, catalogue = daily.diary.labs, daily.diary.labs.catalogue()
+    labs.add_sheet(
+        [
+            lab_result(SUMMER, catalogue.get("creatinine"), "0.9", "mg/dL", None, "Seoul"),
+            lab_result(SUMMER, catalogue.get("egfr"), "70", "mL/min/1.73m2", None, "Seoul"),
+            lab_result(SPRING, catalogue.get("creatinine"), "<0.9", "mg/dL", None, "Seoul"),
+        ]
+    )
+    daily.diary.profile.set(Profile(birth_date=date(1971, 5, 1), sex="female"))
+    page = daily.show(LabsPage)
+    title = "eGFR (calculated, CKD-EPI 2021)"
+    assert title not in shown(page)
+    daily.click(page.overview.computed)
+    assert shown(page)[title] == ["75", ""]
+    assert shown(page)["eGFR"] == ["70", ""]
+    assert "pregnancy" in child(page, QLabel, "computed_rule").text()
+    assert len(labs.all(None, "egfr")) == 1
+    daily.click(page.overview.computed)
+    assert title not in shown(page)
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        Profile(),
+        Profile(sex="female"),
+        Profile(birth_date=date(1971, 5, 1)),
+        Profile(birth_date=date(2010, 1, 1), sex="male"),
+    ],
+)
+def test_without_sex_or_age_or_under_eighteen_nothing_is_computed_and_that_is_said(daily, profile):
+    creatinine = daily.diary.labs.catalogue().get("creatinine")
+    daily.diary.labs.add(lab_result(SUMMER, creatinine, "0.9", "mg/dL", None, "Seoul"))
+    daily.diary.profile.set(profile)
+    page = daily.show(LabsPage)
+    daily.click(page.overview.computed)
+    assert not any("calculated" in title for title in shown(page))
+    assert child(page, QLabel, "computed_rule").isVisible()
+
+
+def test_a_sheet_without_units_is_shown_in_the_unit_that_its_laboratory_means(daily):
+    upcr = daily.diary.labs.catalogue().get("upcr")
+    daily.diary.labs.set_sheet(SheetTemplate("Busan", (SheetRow("upcr", None, "mg/mg{creat}"),)))
+    daily.diary.labs.add(lab_result(SPRING, upcr, "0.45", None, None, "Busan"))
+    daily.diary.labs.add(lab_result(SUMMER, upcr, "300", "mg/g", None, "Seoul"))
+    page = daily.show(LabsPage)
+    assert shown(page)["UPCR"] == ["300", "≈ 450", ""]
+
+
+def test_two_results_of_one_day_both_stand_in_the_cell(daily):
+    c3 = daily.diary.labs.catalogue().get("c3")
+    daily.diary.labs.add(lab_result(SUMMER, c3, "88", "mg/dL", "90-180", "Seoul"))
+    page = daily.show(LabsPage)
+    assert shown(page)["Complement C3"][0] == "96 / 88 ▼"

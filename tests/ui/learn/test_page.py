@@ -1,0 +1,244 @@
+"""The library as a person finds her way in it: cards, search, bookmarks, questions that come again."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from lupusdiary.diary.demonstration_diary import create_demonstration
+from lupusdiary.domain.lab.lab_result import lab_result
+from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.learn.page import LearnPage
+from lupusdiary.ui.learn.review import Asked, option_order
+from tests.conftest import StandingClock
+from tests.ui.daily import Daily, child
+from tests.ui.learning import KIDNEYS, look_for, opened, reader, shown
+
+
+@pytest.fixture
+def daily(qtbot: QtBot, tmp_path: Path, clock: StandingClock) -> Daily:
+    return reader(Daily(qtbot, tmp_path, clock))
+
+
+def texts(page: LearnPage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_every_article_has_a_card_that_opens_it(daily: Daily) -> None:
+    page = shown(daily)
+    assert page.library is not None
+    assert [card.id for card in page.list.shelf.cards] == [
+        id for category in page.library.categories for id in category.articles
+    ]
+    card = page.list.shelf.cards[0]
+    assert card.height() >= card.heightForWidth(card.width())
+    daily.click(card)
+    assert page.reader.isVisible()
+    assert page.reader.article is not None
+    assert page.reader.article.id == card.id
+
+
+def test_a_begun_article_is_offered_first_and_opens_where_it_was_left(daily: Daily) -> None:
+    daily.diary.learning.set_progress(KIDNEYS, "tests", 0.4)
+    page = shown(daily)
+    first = page.list.shelf.cards[0]
+    assert first.id == KIDNEYS
+    assert "40 % read" in first.accessibleName()
+    daily.click(first)
+    daily.qtbot.waitUntil(lambda: page.reader.place.anchor == "tests")
+
+
+def test_bookmarks_are_a_list_of_their_own(daily: Daily) -> None:
+    page = shown(daily)
+    daily.click(page.list.chips["bookmarks"])
+    assert page.list.shelf.cards == []
+    assert "No article has a bookmark yet" in texts(page)
+    daily.diary.learning.bookmark(KIDNEYS, True)
+    assert [card.id for card in page.list.shelf.cards] == [KIDNEYS]
+    assert "bookmarked" in page.list.shelf.cards[0].accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("nephritis", KIDNEYS), ("ㄹㅍㅅㅅㅇ", KIDNEYS), ("nefritis", KIDNEYS)]
+)
+def test_the_search_finds_articles_by_words_initials_and_slips(daily: Daily, typed: str, found: str) -> None:
+    page = shown(daily)
+    rows = look_for(daily, page, typed)
+    articles = [row for row in rows if row.accessibleName().startswith("Article: ")]
+    daily.click(articles[0])
+    assert page.reader.article is not None
+    assert page.reader.article.id == found
+
+
+def test_the_search_finds_own_notes_words_and_tests(daily: Daily) -> None:
+    daily.diary.learning.set_note(KIDNEYS, "ask about zebrafish")
+    daily.diary.days.set_note(date(2026, 11, 20), "zebrafish soup")
+    page = shown(daily)
+    names = [row.accessibleName() for row in look_for(daily, page, "zebrafish")]
+    assert names == ["My note on an article: ask about zebrafish", "My note of a day: Fri 20 Nov 2026"]
+    assert "with my note" in next(c for c in page.list.shelf.cards if c.id == KIDNEYS).accessibleName()
+    daily.click(page.list.results.rows[0])
+    daily.qtbot.waitUntil(lambda: not page.reader.foot.note.visibleRegion().isEmpty())
+    page.show_shelf()
+    kinds = {row.accessibleName().partition(":")[0] for row in look_for(daily, page, "complement")}
+    assert {"Article", "Word", "Laboratory test"} <= kinds
+
+
+def test_what_is_typed_into_the_search_is_never_read_as_markup(daily: Daily) -> None:
+    daily.diary.learning.set_note(KIDNEYS, "<b>zebra</b>")
+    page = shown(daily)
+    (row,) = look_for(daily, page, "<b>zebra")
+    assert row.accessibleName() == "My note on an article: <b>zebra</b>"
+    assert look_for(daily, page, "<i>nothing</i>") == []
+    assert "Nothing was found for “<i>nothing</i>”." in texts(page)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_every_word_of_the_glossary_can_be_looked_through(daily: Daily) -> None:
+    page = shown(daily)
+    assert page.library is not None
+    daily.click(page.list.chips["words"])
+    assert page.list.results.number.text() == f"{len(page.library.glossary)} words explained"
+    daily.click(page.list.results.rows[0])
+    assert page.list.popup.isVisible()
+    page.list.popup.close()
+
+
+def test_a_missed_question_comes_again_and_goes_when_it_is_answered(
+    daily: Daily, clock: StandingClock
+) -> None:
+    daily.diary.learning.answer(KIDNEYS, 1, False)
+    page = shown(daily)
+    assert not page.list.shelf.review_card.isVisible()
+    clock.move(days=2)
+    page.refresh()
+    assert "1 question from what you read" in texts(page)
+    daily.click(page.list.shelf.review_button)
+    item = page.library.article(KIDNEYS, "en").quiz[1] if page.library else None
+    assert item is not None
+    assert page.quiz.question.text() == item.question
+    daily.click(page.quiz.options[option_order(Asked(KIDNEYS, 1), item.options).index(item.answer)])
+    daily.click(page.quiz.next)
+    daily.click(page.quiz.next)
+    assert page.list.isVisible()
+    assert not page.list.shelf.review_card.isVisible()
+
+
+def test_a_few_questions_a_day_are_enough_and_they_can_be_left(daily: Daily, clock: StandingClock) -> None:
+    for item in range(4):
+        daily.diary.learning.answer(KIDNEYS, item, False)
+    daily.diary.learning.answer("fatigue", 0, False)
+    clock.move(days=2)
+    page = shown(daily)
+    shelf = page.list.shelf
+    assert "3 questions from what you read" in texts(page)
+    daily.click(shelf.leave_button)
+    assert not shelf.review_card.isVisible()
+    daily.diary.history.undo()
+    assert shelf.review_card.isVisible()
+    daily.click(shelf.review_button)
+    for _ in range(3):
+        daily.click(page.quiz.options[0])
+        daily.click(page.quiz.next)
+    daily.click(page.quiz.next)
+    assert page.list.isVisible()
+    assert not shelf.review_card.isVisible()
+    clock.move(days=1)
+    page.show_shelf()
+    assert shelf.review_card.isVisible()
+
+
+@pytest.mark.parametrize("explains", ["symptom:foamy_urine", "analyte:upcr", "event:kidney_biopsy"])
+def test_a_route_leads_to_the_article_that_explains_a_thing(daily: Daily, explains: str) -> None:
+    page = shown(daily)
+    page.visit(Route("learn", explains=explains))
+    assert page.reader.article is not None
+    assert page.reader.article.id == KIDNEYS
+
+
+def test_a_thing_without_an_article_is_searched_for(daily: Daily) -> None:
+    page = shown(daily)
+    page.visit(Route("learn", explains="symptom:weight"))
+    assert page.list.isVisible()
+    assert page.list.search.text() == "Body weight"
+
+
+def test_a_route_that_comes_before_the_library_is_read_waits_for_it(daily: Daily) -> None:
+    page = daily.show(LearnPage)
+    page.visit(Route("learn", article=KIDNEYS, anchor="biopsy"))
+    daily.qtbot.waitUntil(lambda: page.reader.article is not None, timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.reader.place.anchor == "biopsy")
+
+
+def test_an_unknown_article_is_refused_in_a_sentence(daily: Daily) -> None:
+    from tests.ui.learning import person
+
+    page = shown(daily)
+    page.visit(Route("learn", article="no_such_article"))
+    assert person(daily).told == ["The library has no article “no_such_article”."]
+    assert page.list.isVisible()
+
+
+def test_the_language_is_switched_in_place(daily: Daily) -> None:
+    page = opened(daily, anchor="treatment")
+    daily.around.ui_language.switch("ko")
+    page.retranslate()
+    page.restyle()
+    assert page.reader.article is not None
+    assert page.reader.article.language == "ko"
+    daily.qtbot.waitUntil(lambda: page.reader.place.anchor == "treatment")
+    daily.around.ui_language.switch("en")
+
+
+def test_own_last_values_stand_with_the_sheets_own_range_only(daily: Daily) -> None:
+    upcr = daily.diary.labs.catalogue().get("upcr")
+    page = opened(daily)
+    assert not page.reader.values.isVisible()
+    daily.diary.labs.add(lab_result(date(2026, 2, 1), upcr, "900", "mg/g"))
+    daily.diary.labs.add(lab_result(date(2026, 3, 3), upcr, "320", "mg/g", "<150"))
+    lines = [label.text() for label in page.reader.values.findChildren(QLabel)]
+    assert "Your last UPCR: 320 mg/g on 3 Mar 2026; your laboratory’s range <150" in lines
+    assert len(lines) == 2
+    daily.diary.labs.add(lab_result(date(2026, 4, 1), upcr, "310", "mg/g"))
+    lines = [label.text() for label in page.reader.values.findChildren(QLabel)]
+    assert lines[-1] == "Your last UPCR: 310 mg/g on 1 Apr 2026"
+
+
+def test_own_values_lead_to_labs(daily: Daily) -> None:
+    upcr = daily.diary.labs.catalogue().get("upcr")
+    daily.diary.labs.add(lab_result(date(2026, 3, 3), upcr, "320", "mg/g"))
+    page = opened(daily)
+    routes: list[Route] = []
+    page.go.connect(routes.append)
+    daily.click(page.reader.values.more)
+    assert routes == [Route("labs", series=("upcr",))]
+
+
+def test_in_a_demonstration_diary_teach_back_is_a_form_on_paper_only(
+    qtbot: QtBot, tmp_path: Path, clock: StandingClock
+) -> None:
+    daily = reader(Daily(qtbot, tmp_path, clock))
+    daily.diary = create_demonstration(tmp_path / "mild.lupusdiary", "mild", clock, "en")
+    page = opened(daily)
+    page.reader.teach_back_requested.emit(page.reader.article)
+    assert not page.teach_back.save.isVisible()
+    assert not any(message.isVisible() for message in page.teach_back.messages)
+    assert "nothing is kept here" in child(page, QLabel, "teach_intro").text()
+    before = daily.diary.learning.teach_backs()
+    daily.click(page.teach_back.print)
+    qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
+    assert daily.diary.learning.teach_backs() == before
+
+
+def test_a_search_that_is_ready_after_the_diary_was_closed_asks_nothing_of_it(daily: Daily) -> None:
+    page = shown(daily)
+    page.list.search.setText("kidney")
+    page.list._search()
+    page.close()
+    daily.diary.close()
+    daily.qtbot.waitUntil(lambda: page.list._searching.is_ready, timeout=30_000)
+    assert page.list.results.rows == []

@@ -1,0 +1,97 @@
+"""What a person can use first stands on Today first; the rest follows by itself, in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from lupusdiary.ui.today.item_row import ScoreRow
+from lupusdiary.ui.today.page import TodayPage
+from lupusdiary.ui.widgets.note_edit import NoteBox
+from tests.conftest import StandingClock
+from tests.ui.daily import Daily, child
+
+
+@pytest.fixture
+def daily(qtbot: QtBot, tmp_path: Path, clock: StandingClock) -> Daily:
+    return Daily(qtbot, tmp_path, clock)
+
+
+def stops(page: TodayPage) -> list[str]:
+    """Where the Tab key stops, in order: rows by their item, else the name of the control."""
+    found: list[str] = []
+    part = page.nextInFocusChain()
+    while part is not page:
+        row = _row(part)
+        name = row.symptom.id if row is not None else part.objectName()
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible() and name not in found[-1:]:
+            found.append(name)
+        part = part.nextInFocusChain()
+    return found
+
+
+def _row(part: QWidget | None) -> ScoreRow | None:
+    while part is not None and not isinstance(part, ScoreRow):
+        part = part.parentWidget()
+    return part
+
+
+def test_the_page_is_filled_as_far_as_it_can_be_seen_and_then_to_its_end(daily: Daily, qtbot: QtBot) -> None:
+    daily.diary.days.record_many(daily.today, {"fatigue": 3, "foamy_urine": 2})
+    daily.diary.days.set_note(daily.today, "slept badly")
+    page = daily.show(TodayPage, whole=False)
+    at_first = page.findChildren(ScoreRow)
+    assert 3 <= len(at_first) < 10
+    assert not at_first[-1].visibleRegion().isEmpty() or at_first[-1].y() > page.height()
+    qtbot.waitUntil(lambda: any(note.isVisible() for note in page.findChildren(NoteBox)))
+    assert len(page.findChildren(ScoreRow)) == 10
+    assert page.items.row("foamy_urine").value == 2
+    assert page.notes.note.toPlainText() == "slept badly"
+    assert all(label.text() for label in page.items.row("foamy_urine").findChildren(QLabel))
+
+
+def test_a_low_row_is_there_when_the_keyboard_wants_it_sooner(daily: Daily) -> None:
+    page = daily.show(TodayPage, whole=False)
+    last = page.findChildren(ScoreRow)[-1]
+    last.take_focus()
+    QTest.keyClick(daily.focus(), Qt.Key.Key_Down)
+    assert _row(daily.focus()) is page.items.rows[page.items.rows.index(last) + 1]
+
+
+def test_a_large_window_is_filled_at_once(daily: Daily) -> None:
+    page = daily.show(TodayPage, width=1600, height=1900, whole=False)
+    page.items.take_focus()
+    assert len(page.items.rows) == 10
+    assert page.notes.note.isVisible()
+
+
+def test_the_keyboard_goes_from_the_top_to_the_bottom(daily: Daily, qtbot: QtBot) -> None:
+    page = daily.show(TodayPage, whole=False)
+    qtbot.waitUntil(lambda: any(note.isVisible() for note in page.findChildren(NoteBox)))
+    items = [row.symptom.id for row in page.items.rows]
+    order = stops(page)
+    assert order[order.index("no_symptoms") :] == [
+        "no_symptoms",
+        *items,
+        "more_items",
+        "note",
+        "add_timed",
+        "flare_begin",
+    ]
+
+
+def test_an_item_that_is_chosen_later_takes_its_place_for_the_keyboard_too(daily: Daily) -> None:
+    page = daily.show(TodayPage, whole=False)
+    daily.click(child(page, QPushButton, "more_items"))
+    assert page.chooser is not None
+    page.chooser.box("weight").click()
+    daily.click(child(page, QPushButton, "chooser_done"))
+    assert page.notes.isVisible()
+    order = stops(page)
+    at = order.index("no_symptoms") + 1
+    assert order[at : at + 13] == [*(row.symptom.id for row in page.items.rows), "more_items", "note"]
