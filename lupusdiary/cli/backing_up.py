@@ -21,7 +21,7 @@ def backup(session: Session) -> int:
 
 def restore(session: Session) -> int:
     """`restore BACKUP --to DIARY`: the backup in the place of the diary, which is backed up first."""
-    from lupusdiary.diary.restoring import restore_backup
+    from lupusdiary.diary.backup.restoring import restore_backup
 
     source, to = path_of(session.words[0]), path_of(session.option(TO) or "")
     if not source.is_file():

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from lupusdiary.cli.opening import diary_path, existing, existing_or_new, path_of
 from lupusdiary.cli.output import OUT, out_path
 from lupusdiary.cli.session import Session
-from lupusdiary.diary import Diary, create_diary
+from lupusdiary.diary import Diary, rehearsal_diary
 from lupusdiary.language import Refusal
 
 if TYPE_CHECKING:
@@ -70,19 +66,12 @@ def bring_in(session: Session) -> int:
             done = diary.merge(imported.contents, dry_run=True) if dry_run else _merge_whole(diary, imported)
     else:
         imported = read_file(source)
-        with _rehearsal(session) if dry_run else existing_or_new(session) as diary:
+        with rehearsal_diary(session.clock) if dry_run else existing_or_new(session) as diary:
             done = diary.merge(imported.contents, dry_run=True) if dry_run else _merge_whole(diary, imported)
     _say(session, done, imported, dry_run)
     if done.refused:
         raise _refusal(done)
     return 0
-
-
-@contextmanager
-def _rehearsal(session: Session) -> Iterator[Diary]:
-    """An empty diary that nobody sees, to say what an import into a new one would do."""
-    with TemporaryDirectory() as folder, create_diary(Path(folder) / "d", None, session.clock) as diary:
-        yield diary
 
 
 def _merge_whole(diary: Diary, imported: Imported) -> Merge:

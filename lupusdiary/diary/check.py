@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lupusdiary.diary.backups import Backups
+from lupusdiary.diary.backup.backups import Backups
 from lupusdiary.diary.contents import contents_of
 from lupusdiary.diary.repositories import Repositories
 from lupusdiary.language import Refusal

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lupusdiary import places
-from lupusdiary.diary.backups import Backups
+from lupusdiary.diary.backup.backups import Backups
 from lupusdiary.diary.changes.history import History
 from lupusdiary.diary.changes.trash import Trash
 from lupusdiary.diary.drafts import Drafts
@@ -21,7 +21,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.identity import diary_id
 from lupusdiary.storage.keys import Secret, write_recovery_key
-from lupusdiary.storage.opening import create_file, open_file
+from lupusdiary.storage.opening import create_file, growing_file, memory_file, open_file
 
 if TYPE_CHECKING:
     from lupusdiary.diary.changes.earlier_versions import EarlierVersion
@@ -194,6 +194,18 @@ def create_diary(path: Path, secret: Secret | None, clock: Clock, *, parents: bo
     `parents` makes the folders on the way.
     """
     return Diary(create_file(path, secret, clock, parents=parents), clock)
+
+
+def rehearsal_diary(clock: Clock) -> Diary:
+    """An empty diary that is nowhere on the disk: nothing of what is tried out on it is left anywhere."""
+    return Diary(memory_file(clock), clock)
+
+
+@contextmanager
+def growing_diary(path: Path, secret: Secret | None, clock: Clock) -> Iterator[Diary]:
+    """A new diary that gets its name only when the block ends well; else nothing is left at `path`."""
+    with growing_file(path, secret, clock) as file:
+        yield Diary(file, clock)
 
 
 def open_diary(path: Path, secret: Secret | None, clock: Clock, backups: Path | None = None) -> Diary:

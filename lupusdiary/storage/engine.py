@@ -64,6 +64,15 @@ def connect(path: Path, mode: str, key: bytes | None = None, salt: bytes | None 
     """A connection in autocommit. `mode` is "ro" or "rw"; `salt` is given only when a file is being made."""
     uri = uri_of(path.resolve(), mode)
     connection = sqlite.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE / 1000)
+    return _set_up(connection, key, salt)
+
+
+def connect_in_memory() -> sqlite.Connection:
+    """A connection to an empty database that is nowhere on the disk."""
+    return _set_up(sqlite.connect(":memory:", isolation_level=None), None, None)
+
+
+def _set_up(connection: sqlite.Connection, key: bytes | None, salt: bytes | None) -> sqlite.Connection:
     try:
         # First of all: SQLCipher writes its complaints to standard error otherwise.
         connection.execute("PRAGMA cipher_log_level = NONE")

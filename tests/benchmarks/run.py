@@ -186,7 +186,7 @@ def timeline(bench: Bench) -> None:
 
             draw()
             ours = median(draw, 9)
-            bench.limit(f"timeline, first picture, {name}", ours * 1000, "ms", 400)
+            bench.limit(f"timeline, first picture, {name}", ours * 1000, "ms", 100)
             bench.ratio(
                 f"timeline against an empty figure’s redraw, {name}", ours * 1000, floor * 1000, "ms", 99
             )

@@ -97,7 +97,7 @@ def _brackets(change: Change, tr: Translator) -> list[str | None]:
             tr.text("nothing is entered after it"),
         ]
     if kind in {PAUSED, INTERIM, STEROID_PULSE} and change.last is not None:
-        span = tr.span(day, change.last)
+        span = tr.date(day, "short") if day == change.last else tr.span(day, change.last)
         return [span, why if kind == PAUSED else hospital if kind == INTERIM else None]
     when = [day] if kind == STOPPED else _days(change)
     if _is_long(change):
