@@ -1,4 +1,4 @@
-"""Nothing readable of a protected diary lies anywhere: not in the file, its journal, its backups or beside."""
+"""Nothing readable of a protected diary lies anywhere: in the file, its journal, its backups or beside."""
 
 from __future__ import annotations
 
