@@ -93,6 +93,14 @@ def is_ours(path: Path, table: CsvTable) -> bool:
     return bool(header) and set(table.columns) - {"entered"} <= set(header) <= set(table.columns)
 
 
+def exported_folder(path: Path) -> Path | None:
+    """The folder of lists that `path` is a part of, or None when it lies by itself."""
+    about = path.with_name("diary.csv")
+    if path.suffix.lower() != ".csv" or not about.is_file() or not is_ours(about, TABLES["diary"]):
+        return None
+    return path.parent
+
+
 def _beside(path: Path) -> list[TextFile]:
     """The neighbours that say what diary a list comes from and what its own codes mean."""
     found = [path.with_name(f"{name}.csv") for name in _NEIGHBOURS]
