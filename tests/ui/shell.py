@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from lupusdiary.app import build
 from lupusdiary.ui.base.dialogs import Prompts
@@ -26,6 +26,8 @@ class Person(Prompts):
         self.opens: Path | None = None
         self.chooses_folder: Path | None = None
         self.seen_folders: list[Path] = []
+        self.dialogs: list[QDialog] = []
+        self.in_dialog: Callable[[QDialog], bool] = lambda _: True
 
     def confirm(self, parent: QWidget, question: str, yes: str, no: str) -> bool:
         self.asked.append(question)
@@ -33,6 +35,10 @@ class Person(Prompts):
 
     def tell(self, parent: QWidget, text: str, close: str) -> None:
         self.told.append(text)
+
+    def run(self, dialog: QDialog) -> bool:
+        self.dialogs.append(dialog)
+        return self.in_dialog(dialog)
 
     def save_path(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         self.asked.append(title)

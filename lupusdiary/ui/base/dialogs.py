@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 # A class of Qt is built by the binding when it is imported: the dialogs wait until one is wanted.
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 
 class Prompts:
@@ -34,6 +34,10 @@ class Prompts:
         box.setText(text)
         box.addButton(close, QMessageBox.ButtonRole.AcceptRole)
         box.exec()
+
+    def run(self, dialog: QDialog) -> bool:
+        """Shows a dialog of ours until the person has decided; whether she accepted it."""
+        return dialog.exec() == 1
 
     def save_path(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         """Asks where to save; `kinds` is a filter such as "PDF (*.pdf)"."""
