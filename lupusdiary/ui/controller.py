@@ -17,6 +17,7 @@ from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.demonstrations import DemonstrationDiaries
 from lupusdiary.ui.frame.diary_view import DiaryView, PageFactory
+from lupusdiary.ui.frame.leaving import Leaving
 from lupusdiary.ui.frame.view_commands import Appearance
 from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.import_export import ask_existing_path, ask_new_path
@@ -74,6 +75,8 @@ class AppController(QObject):
         }
         # What crosses from one part to another is joined here, in one place.
         window.menus.requested.connect(self.do)
+        self._leaving = Leaving(window)
+        window.may_close = self._leaving.may_go
         window.closing.connect(self._leave)
         self._context.mode.changed.connect(self._follow_mode)
 
@@ -107,7 +110,7 @@ class AppController(QObject):
 
     def enter(self, path: Path) -> None:
         """Goes to the diary at `path`: opens it, asks for its secret, or offers to make it."""
-        if not self._may_be_real():
+        if not self._may_be_real() or not self._leaving.may_go():
             return
         if not path.exists():
             self._leave()
@@ -133,6 +136,8 @@ class AppController(QObject):
 
     def show_demonstration(self, story: str) -> None:
         """Opens the demonstration diary of a story, made now if there is none yet."""
+        if not self._leaving.may_go():
+            return
         try:
             diary = self._stories.open(story)
         except Refusal as refusal:
