@@ -82,8 +82,8 @@ def rekey(session: Session) -> int:
 
 def recovery_sheet(session: Session) -> int:
     """`recovery-sheet DIARY --out FILE.pdf`: the key itself, to be printed and kept apart."""
-    from lupusdiary.exchange.whole_file import write_whole
     from lupusdiary.report.recovery_sheet import write_pdf
+    from lupusdiary.whole_file import write_whole
 
     out = out_path(session)
     if out.suffix.lower() != ".pdf":

@@ -65,6 +65,7 @@ def test_older_readable_backups_are_encrypted_or_deleted_on_request(
 def test_a_passphrase_that_is_typed_is_typed_twice(
     call: Caller, diary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert "shall get" in call("encrypt", diary).refused()
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     typed = iter(["하나", "둘", "셋", "셋"])
     monkeypatch.setattr(getpass, "getpass", lambda _prompt: next(typed))

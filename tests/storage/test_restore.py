@@ -9,11 +9,11 @@ import pytest
 
 from lupusdiary.diary import Secret, create_diary, open_diary
 from lupusdiary.language import Refusal
-from lupusdiary.storage.backup import READ_ME, Source, write_backup
+from lupusdiary.storage.backups.backup import READ_ME, Source, write_backup
+from lupusdiary.storage.backups.restore import ASIDE, restore
 from lupusdiary.storage.diary_file import Clock
 from lupusdiary.storage.keys import read_recovery_key
 from lupusdiary.storage.opening import open_file
-from lupusdiary.storage.restore import ASIDE, restore
 from lupusdiary.storage.table import Table
 from tests.protection import PASSPHRASE
 from tests.storage.diaries import everything_in

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite
 
 from lupusdiary.language import Refusal, translator
-from lupusdiary.storage.backup_schedule import BackupName, kept, next_name
+from lupusdiary.storage.backups.schedule import BackupName, kept, next_name
 from lupusdiary.storage.durable import growing_beside, move_to_new, sweep
 from lupusdiary.storage.engine import PATIENCE, DiskRefusal, connect, in_use, refuse
 from lupusdiary.storage.keys import SALT_BYTES
@@ -48,7 +48,7 @@ def write_backup(source: Source, folder: Path, reason: str, at: datetime) -> Pat
         write_read_me(folder)
         with growing_beside(folder / "backup") as growing:
             counts = copy_diary(source, growing)
-            prove(growing, source.key, counts)
+            prove(growing, source.key, counts, copied=True)
             return _named(growing, folder, reason, at)
     except DiskRefusal as fault:
         raise Refusal("The backup could not be made: {reason}", reason=fault) from fault
