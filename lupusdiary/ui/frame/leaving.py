@@ -52,7 +52,7 @@ class Leaving:
         )
 
     def _save_text(self, text: str) -> bool:
-        from lupusdiary.exchange.whole_file import write_whole
+        from lupusdiary.whole_file import write_whole
 
         context = self._window.context
         tr = context.tr
