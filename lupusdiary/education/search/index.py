@@ -85,7 +85,12 @@ class SearchIndex:
         named = [key for key, (hit, exact) in literal.items() if exact or key in means]
         names = [literal.pop(key)[0] for key in named]
         names += [hit for key in sorted(means - set(named)) if (hit := self._meant(key, query)) is not None]
-        hits = articles[:1] + names + articles[1:] + [hit for hit, _ in literal.values()]
+        others = [hit for hit, _ in literal.values()]
+        if others and not means and len(understood) == len(ranked):
+            # The very words stand elsewhere, in a note perhaps: articles that only resemble come after.
+            hits = names + others + articles
+        else:
+            hits = articles[:1] + names + articles[1:] + others
         if (place := place_in(query)) is not None:
             hits.insert(place, self._urgent())
         return hits[:MOST_HITS]

@@ -172,8 +172,9 @@ class ArticleRanking:
                     scores[self._number[id]] += _MEANING * counts * min(1.0, len(word) / length)
 
     def _told_of(self, kind: str, id: str) -> list[tuple[str, float]]:
-        if kind == MEDICINE:
-            article = self._library.for_medicine(id)
+        # A medicine is a term as well; the article that explains it as a medicine tells most.
+        article = self._library.for_medicine(id)
+        if kind == MEDICINE or article is not None:
             return [] if article is None else [(article, 1.0)]
         term = self._library.glossary.get(id)
         return list(zip(term.articles, _TOLD, strict=False))
