@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 # So many of the library come before what the person wrote herself.
 _LIBRARY_FIRST = 20
-PLAN, _URGENT = "plan", "urgent"
+PLAN, URGENT = "plan", "urgent"
 _ARTICLE, _TERM, _ANALYTE, _MEDICINE = "article", "term", "analyte", "medicine"
 _OWN, _DAY = "own_note", "day_note"
 KINDS: dict[str, Message] = {
-    _URGENT: mark("Urgent"),
+    URGENT: mark("Urgent"),
     _ARTICLE: mark("Article"),
     _TERM: mark("Word"),
     _ANALYTE: mark("Laboratory test"),
@@ -169,7 +169,7 @@ class LearnSearch(QObject):
 
     def _found(self, hit: Hit, wanted: str) -> Found:
         route, term, title = None, None, hit.title
-        if hit.kind == _URGENT:
+        if hit.kind == URGENT:
             route = Route("urgent")
         elif hit.kind == _TERM:
             term = hit.id

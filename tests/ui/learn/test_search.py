@@ -130,6 +130,20 @@ def test_enter_and_arrow_keys_go_through_what_was_found(daily: Daily) -> None:
     assert page.list.shelf.isVisible()
 
 
+@pytest.mark.parametrize(("typed", "pinned"), [("chest pain", True), ("숨이 차요", True), ("tired", False)])
+def test_danger_pins_the_urgent_page_above_all(daily: Daily, typed: str, pinned: bool) -> None:
+    page = ready(daily)
+    rows = look_for(daily, page, typed)
+    went: list[Route] = []
+    page.go.connect(went.append)
+    assert (rows[0].accessibleName() == "Urgent: If it is urgent") is pinned
+    if pinned:
+        assert has_ground(rows[0].grab().toImage(), LIGHT.note)
+        assert not has_ground(rows[1].grab().toImage(), LIGHT.note)
+        daily.click(rows[0])
+        assert went == [Route("urgent")]
+
+
 def test_enter_on_a_result_opens_it(daily: Daily) -> None:
     page = ready(daily)
     look_for(daily, page, "nephritis")
