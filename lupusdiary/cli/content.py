@@ -1,4 +1,4 @@
-"""The verb about articles: what is wrong in a folder, an example to begin with, which articles answer a text."""
+"""The verb about articles: what is wrong in a folder, an example, and which articles answer a text."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _check(session: Session, folder: Path) -> int:
 
 
 def _find(session: Session, text: str) -> int:
-    """The articles that answer a text, as the search of the window orders them: an id a line, at most five."""
+    """The articles that answer a text, in the order of the window's search: an id a line, at most five."""
     from lupusdiary.education.content.library import Library
     from lupusdiary.education.search.index import SearchIndex
 
