@@ -139,7 +139,10 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
             repeated="--answer",
         ),
         "content": _verb(
-            "content.content", "content check [FOLDER] | example FOLDER", "check|example FOLDER", 1
+            "content.content",
+            "content check [FOLDER] | example FOLDER | find TEXT ...",
+            "check|example|find FOLDER|TEXT ...",
+            1,
         ),
     }
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from lupusdiary.domain.records import Flare, RecordedDays, TreatmentEvent
 from lupusdiary.domain.treatment import CART_INFUSION, kept_kind
+from lupusdiary.education.content.ready_questions import in_language
 from lupusdiary.language import Translator
 from lupusdiary.report.lab_table import MARKS, lab_table
 from lupusdiary.report.summary import VisitSummary
@@ -107,7 +108,7 @@ def _questions(summary: VisitSummary, tr: Translator) -> dict[str, Any] | None:
     return {
         "heading": tr.text("Questions for this visit"),
         "date": tr.date(visit.day, "full"),
-        "items": list(visit.questions),
+        "items": [in_language(question, tr) for question in visit.questions],
     }
 
 

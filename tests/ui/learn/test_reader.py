@@ -265,8 +265,27 @@ def test_a_question_goes_to_the_next_visit(daily: Daily) -> None:
     page = opened(daily)
     click(daily, page, "ask_doctor")
     (visit,) = daily.diary.visits.all()
-    assert visit.questions == ("“Lupus nephritis and protein in the urine”: what does this mean for me?",)
+    assert visit.questions == ("How have my urine protein and kidney function changed?",)
     assert "1 Dec 2026" in page.reader.foot.ask.said.text()
+
+
+def test_ready_questions_are_chosen_by_tick_and_go_along_with_the_typed_one(daily: Daily) -> None:
+    daily.diary.visits.add(Visit(date(2026, 12, 1)))
+    page = opened(daily)
+    field = seen(page, QLineEdit, "question_for_doctor")
+    field.clear()
+    (tick,) = page.reader.foot.ask.ticks
+    daily.click(tick.box)
+    click(daily, page, "ask_doctor")
+    (visit,) = daily.diary.visits.all()
+    assert visit.questions == ("What should I avoid to protect my kidneys?",)
+    assert not tick.box.isChecked()
+    field.setText("And my blood pressure?")
+    daily.click(tick.box)
+    click(daily, page, "ask_doctor")
+    (visit,) = daily.diary.visits.all()
+    # What stands there already stays once.
+    assert visit.questions == ("What should I avoid to protect my kidneys?", "And my blood pressure?")
 
 
 def test_without_a_visit_its_day_is_asked_for_and_never_invented(daily: Daily) -> None:
