@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QPainter, QPdfWriter
+from pytestqt.qtbot import QtBot
 
 from lupusdiary.ui.base.cloud_folder import cloud_service
 from lupusdiary.ui.pdf.preview import PrintPreview
 from lupusdiary.ui.pdf.save_print import SaveAndPrint
+from tests.conftest import StandingClock
 from tests.ui.daily import Daily
+from tests.ui.shell import Person
 from tests.ui.visiting import person
+
+
+@pytest.fixture
+def daily(qtbot: QtBot, tmp_path: Path, clock: StandingClock) -> Daily:
+    made = Daily(qtbot, tmp_path, clock)
+    made.around = replace(made.around, prompts=Person())
+    return made
 
 
 @pytest.fixture
@@ -29,7 +40,8 @@ def panel(daily: Daily, tmp_path: Path) -> SaveAndPrint:
 
 
 def _page(path: Path) -> bytes:
-    painter = QPainter(QPdfWriter(str(path)))
+    writer = QPdfWriter(str(path))
+    painter = QPainter(writer)
     painter.fillRect(0, 0, 100, 100, QColor("black"))
     painter.end()
     return path.read_bytes()
