@@ -19,6 +19,7 @@ class Person(Prompts):
     """Answers what the window asks, and remembers what it was told."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.told: list[str] = []
         self.asked: list[str] = []
         self.says_yes = True
