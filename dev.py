@@ -33,6 +33,7 @@ OLDEST = (3, 11)
 WINDOWLESS = {
     *("sample", "record", "lab", "event", "report", "chart", "export", "import", "check", "content"),
     *("backup", "restore", "encrypt", "decrypt", "rekey", "recovery-sheet", "rescue"),
+    *("medicine", "taken", "exposure", "allergy", "visit"),
     *("-h", "--help", "--version"),
 }
 ICON_ANSWER = ".icon-answer"

@@ -79,7 +79,7 @@ class LinuxIcon(Icon):
                 f"Exec={' '.join(map(_quoted, command))}",
                 f"Icon={_escaped(str(program.drawing.with_suffix('.svg')))}",
                 "Terminal=false",
-                "Categories=Utility;MedicalSoftware;",
+                "Categories=Utility;",
                 "StartupWMClass=lupusdiary",
                 "",
             ]

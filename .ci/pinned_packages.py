@@ -13,7 +13,8 @@ import re
 import shutil
 import subprocess
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 
 from console import Progress, in_words, megabytes, say
@@ -57,7 +58,7 @@ class PinnedPackages:
         """Brings every package that is not there yet; several hundred megabytes the first time."""
         for folder in (self._wheels, self._kept, self._unpacked):
             folder.mkdir(parents=True, exist_ok=True)
-        for wheel in [*self._unpacked.rglob("*.whl"), *self._kept.glob("*.whl")]:
+        for wheel in [*self._arriving(), *self._kept.glob("*.whl")]:
             wheel.replace(self._wheels / wheel.name)
         for wheel in self._wheels.glob("*.whl"):
             if not self._is_whole(wheel):
@@ -66,12 +67,13 @@ class PinnedPackages:
         self._unpacked.mkdir()
         heard = Heard(self._heads)
         options = ["--dest", str(self._wheels), *self._options()]
-        for line in self._pip("download", *options):
-            if line is None:
-                self._progress.tick(heard.words(self._under_way()))
-            elif heard.hear(line):
-                self._keep()
-                self._progress.far(heard.words())
+        with closing(self._pip("download", *options)) as lines:
+            for line in lines:
+                if line is None:
+                    self._progress.tick(heard.words(self._under_way()))
+                elif heard.hear(line):
+                    self._keep()
+                    self._progress.far(heard.words())
         size = megabytes(sum(wheel.stat().st_size for wheel in self._wheels.glob("*.whl")))
         self._progress.far(in_words(f"{heard.total} packages, {size}", f"꾸러미 {heard.total}개, {size}"))
 
@@ -83,10 +85,10 @@ class PinnedPackages:
         """
         total = len(list(self._wheels.glob("*.whl")))
         options = ["--no-index", "--find-links", str(self._wheels), "--no-warn-script-location"]
-        for _ in self._pip("install", *options, *self._options()):
-            there = len(list(site_packages.glob("*.dist-info")))
-            done = min(there, total)
-            self._progress.tick(in_words(f"{done} of {total}", f"{total}개 중 {done}개"))
+        with closing(self._pip("install", *options, *self._options())) as lines:
+            for _ in lines:
+                done = min(len(list(site_packages.glob("*.dist-info"))), total)
+                self._progress.tick(in_words(f"{done} of {total}", f"{total}개 중 {done}개"))
 
     def check(self) -> None:
         """Asks pip whether the packages fit each other."""
@@ -110,28 +112,32 @@ class PinnedPackages:
                 digest.update(block)
         return digest.hexdigest() in self._hashes
 
+    def _arriving(self) -> Iterator[Path]:
+        """The wheels that pip fetches or has fetched; it may take its folders away at the same time."""
+        for folder, _, names in os.walk(self._unpacked):
+            yield from (Path(folder, name) for name in names if name.endswith(".whl"))
+
     def _keep(self) -> None:
         """Keeps what pip has fetched whole; what it still writes has another hash."""
-        for wheel in self._unpacked.rglob("*.whl"):
+        for wheel in self._arriving():
             kept = self._kept / wheel.name
-            if not kept.exists() and self._is_whole(wheel):
-                try:
-                    os.link(wheel, kept)
-                except OSError:
-                    shutil.copy(wheel, kept)
+            with suppress(FileNotFoundError):
+                if not kept.exists() and self._is_whole(wheel):
+                    try:
+                        os.link(wheel, kept)
+                    except OSError:
+                        shutil.copy(wheel, kept)
 
     def _under_way(self) -> int:
         """How much of the package is there that pip is fetching, in bytes."""
         sizes = [(0.0, 0)]
-        for wheel in self._unpacked.rglob("*.whl"):
-            try:
+        for wheel in self._arriving():
+            with suppress(FileNotFoundError):
                 found = wheel.stat()
-            except OSError:
-                continue
-            sizes.append((found.st_mtime, found.st_size))
+                sizes.append((found.st_mtime, found.st_size))
         return max(sizes)[1]
 
-    def _pip(self, verb: str, *arguments: str) -> Iterator[str | None]:
+    def _pip(self, verb: str, *arguments: str) -> Generator[str | None, None, None]:
         """Runs pip and gives its lines as they come, and None now and then between them."""
         self._unpacked.mkdir(parents=True, exist_ok=True)
         temporary = str(self._unpacked)

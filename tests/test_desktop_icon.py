@@ -224,3 +224,26 @@ def test_the_verb_makes_it_and_takes_it_away(tmp_path: Path, monkeypatch) -> Non
     assert dev.main(["icon", "--remove"], place) == 0
     assert dev.main(["icon", "--fly"], place) == 1
     assert icon.done == ["requirements.txt", "made", "removed"]
+
+
+def test_the_window_has_the_picture_and_the_name_of_the_icon(tmp_path: Path) -> None:
+    script = """
+import sys
+from pathlib import Path
+import lupusdiary.app as app
+def look():
+    program = app.QApplication.instance()
+    [window] = [each for each in program.topLevelWidgets() if isinstance(each, app.Window)]
+    print(program.desktopFileName(), window.windowIcon().availableSizes()[0].width())
+app.QApplication.exec = staticmethod(look)
+app.run(Path(sys.argv[1]), "ko")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "diary.lupusdiary")],
+        cwd=dev.ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "lupusdiary 256\n"

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -221,8 +222,9 @@ def test_a_folder_with_hangul_and_spaces_works(tmp_path: Path) -> None:
         encoding="utf-8",
     )
 
-    # The system's encoding has no Hangul, as that of Windows need not have it.
-    here = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | {"LC_ALL": "C"}
+    # The system's encoding has no Hangul, as that of Windows need not have it; what is borrowed may need it.
+    encoding = "C" if sysconfig.get_path("purelib").isascii() else "C.UTF-8"
+    here = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | {"LC_ALL": encoding}
 
     def started(*arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

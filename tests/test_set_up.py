@@ -22,9 +22,11 @@ ROOT = Path(__file__).resolve().parent.parent
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="stops programs with signals")
 # The project itself and its messages are of no matter here.
 SCRIPT = """
-import sys
+import signal, sys
 from pathlib import Path
 sys.path.append(sys.argv[1])
+# Who runs the tests in the background ignores it, and what they start would too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 import dev
 dev.House.install_project = lambda house: None
 house = dev.House(Path(sys.argv[2]))

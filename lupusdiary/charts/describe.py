@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import median
 
 from lupusdiary.charts.bins import DAYS, gather
-from lupusdiary.charts.panels import BARS, TICKS, LabPanel, LabPoint, ScorePanel, Timeline
+from lupusdiary.charts.panels import BARS, LEVELS, TICKS, LabPanel, LabPoint, ScorePanel, Timeline
 from lupusdiary.charts.words import day_words, score_words
 from lupusdiary.language import Translator
 
@@ -46,6 +46,14 @@ def _scores(panel: ScorePanel, timeline: Timeline, tr: Translator) -> str:
             last=last,
         )
     values = [p.value for p in points]
+    if panel.style == LEVELS:
+        return tr.text(
+            "{name}: recorded on {days}, worst {high}, last {last}.",
+            name=name,
+            days=days,
+            high=score_words(panel, max(values), tr),
+            last=last,
+        )
     middle = median(values)
     return tr.text(
         "{name}: recorded on {days}, median {median}, lowest {low}, highest {high}, last {last}.",

@@ -40,7 +40,10 @@ def chart_bytes(
     """The picture as the content of a file; the description goes into an SVG's metadata."""
     import matplotlib
 
-    size = size_inches or (_WIDTH, max(5.0, least_picture_height(timeline, tr, _WIDTH, points) * 1.15))
+    size = size_inches or (
+        _WIDTH,
+        max(5.0, least_picture_height(timeline, tr, _WIDTH, points, listed=True) * 1.15),
+    )
     figure = timeline_figure(timeline, tr, colours, size, _DPI, points)
     found = io.BytesIO()
     # Set for good: taken back after each file, it was gone while another thread wrote its own.

@@ -32,7 +32,7 @@ from lupusdiary.charts.lanes.layout import (
     layout,
     least_height,
 )
-from lupusdiary.charts.lanes.legend import Line, draw_legend, legend, numbered, wrapped
+from lupusdiary.charts.lanes.legend import Line, draw_legend, legend, numbered, unnamed, wrapped
 from lupusdiary.charts.lanes.names import draw_names, draw_strip, gutter_width, lane_kind, lanes_of
 from lupusdiary.charts.lanes.results import draw_labs
 from lupusdiary.charts.lanes.scores import draw_scores
@@ -51,8 +51,8 @@ PAPER_POINTS = 8.5
 # In ems: from this width on names stand beside the lanes; what they and the values of a day may take.
 _BESIDE_FROM = 46.0
 _LONGEST_NAME = 0.24
-_MARGIN = 11.0
-_MARGIN_FROM = 58.0
+_MARGIN = 12.4
+_MARGIN_FROM = 55.0
 _LEFT = 0.5
 
 
@@ -87,8 +87,8 @@ def timeline_figure(
     dpi: float,
     points: float = PAPER_POINTS,
 ) -> Figure:
-    """The figure of a timeline; `points` is the size of all its text."""
-    return timeline_picture(timeline, tr, colours, size_inches, dpi, points).figure
+    """The figure of a timeline for a file or for paper; `points` is the size of all its text."""
+    return timeline_picture(timeline, tr, colours, size_inches, dpi, points, listed=True).figure
 
 
 def timeline_picture(
@@ -101,17 +101,19 @@ def timeline_picture(
     *,
     bare: bool = False,
     margin: bool = False,
+    listed: bool = False,
 ) -> Picture:
     """The figure together with its layout, from which a window knows what lies under the pointer. `bare`
     gives most of the height to the curves: names above them, one row of events, no strip of recorded days.
-    `margin` leaves room at the right for the values of the day that is pointed at."""
+    `margin` leaves room at the right for the values of the day that is pointed at; `listed` names below the
+    picture the events whose words found no room in it."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=size_inches, dpi=dpi, facecolor=colours.background)
     FigureCanvasAgg(figure)
     canvas = Canvas(figure, colours, points)
-    plan = _plan(timeline, tr, size_inches[0], points, bare=bare, margin=margin)
+    plan = _plan(timeline, tr, size_inches[0], points, bare=bare, margin=margin, listed=listed)
     places = layout(
         plan.lanes, size_inches, points, gutter=plan.gutter, margin=plan.margin, head=plan.head,
         foot=len(plan.foot), stacked=plan.stacked,
@@ -150,19 +152,21 @@ def least_picture_height(
     *,
     bare: bool = False,
     margin: bool = False,
+    listed: bool = False,
 ) -> float:
     """The height in inches that the picture needs to be read at this width."""
-    plan = _plan(timeline, tr, width_inches, points, bare=bare, margin=margin)
+    plan = _plan(timeline, tr, width_inches, points, bare=bare, margin=margin, listed=listed)
     return least_height(plan.lanes, points, plan.head, len(plan.foot), stacked=plan.stacked)
 
 
 def _plan(
-    timeline: Timeline, tr: Translator, wide: float, points: float, *, bare: bool, margin: bool
+    timeline: Timeline, tr: Translator, wide: float, points: float, *, bare: bool, margin: bool, listed: bool
 ) -> _Plan:
     em = points / 72
-    stacked = bare or wide < em * _BESIDE_FROM
+    # Where values are told but have no margin, they stand on the line of a name above its lane.
+    stacked = bare or wide < em * (_MARGIN_FROM if margin else _BESIDE_FROM)
     room = 0.0 if stacked else wide * _LONGEST_NAME
-    beside = em * _MARGIN if margin and not stacked and wide >= em * _MARGIN_FROM else 0.0
+    beside = em * _MARGIN if margin and not stacked else 0.0
     tiles = any(lane_kind(p) == TILES for p in timeline.panels if p.points)
     most = wide - beside - (em * 1.5 if stacked else wide * 0.15)
     size = fitting(timeline.period, most, TILE_ROOM) if tiles else fitting(timeline.period, most)
@@ -170,8 +174,12 @@ def _plan(
     gutter = em * 0.7 if stacked else gutter_width(lanes, points, room)
     right = wide - (beside + em * 0.7 if beside else em * 0.9)
     events = event_rows(timeline, gutter, right, points, tr, bare=bare)
-    foot = wrapped(legend(timeline, size, tr, bare=bare), points, wide - em)
-    if not beside:
+    items = legend(timeline, size, tr, bare=bare)
+    if events.numbered and not (beside or listed):
+        events = events.without_numbers()
+        items.append(unnamed(len(events.numbered), tr))
+    foot = wrapped(items, points, wide - em)
+    if listed:
         foot += numbered(events.numbered, points, wide - em, tr)
     head = Head(int(bool(timeline.visits) and not bare), int(bool(timeline.flares) and not bare), events.rows)
     return _Plan(size, lanes, events, foot, gutter, beside, head, stacked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,7 +76,15 @@ def _title(timeline: Timeline, day: date, stretch: Period, size: str, tr: Transl
     zero = [zero_day for zero_day in timeline.zero_days if zero_day <= stretch.end]
     if zero and size != MONTHS:
         title += f" (D+{max(0, (stretch.start - zero[-1]).days)})"
+    if size == DAYS:
+        title = listing((title, *_flare_days(timeline, day, tr)))
     return listing((title, *(event.label for event in timeline.events if event.day in stretch)))
+
+
+def _flare_days(timeline: Timeline, day: date, tr: Translator) -> Iterator[str]:
+    for flare in timeline.flares:
+        if flare.start <= day and (flare.end is None or day <= flare.end):
+            yield tr.text("day {count} of a flare", count=tr.number((day - flare.start).days + 1))
 
 
 def _value(panel: Panel, stretch: Period, size: str, tr: Translator) -> str:

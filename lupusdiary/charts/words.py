@@ -13,7 +13,7 @@ from lupusdiary.language import Translator
 _LONGEST_WORDS = 0.9
 
 
-def subtitle(panel: Panel, size: str, tr: Translator) -> str:
+def subtitle(panel: Panel, size: str, tr: Translator) -> list[str]:
     """Unit, scale and range of a panel, and how its days are gathered."""
     if isinstance(panel, LabPanel):
         parts = [panel.unit, range_words(panel, tr)]
@@ -25,7 +25,7 @@ def subtitle(panel: Panel, size: str, tr: Translator) -> str:
             scale = bounds(panel.bottom, panel.top, tr)
         gathered = {WEEKS: tr.text("weekly median"), MONTHS: tr.text("monthly median")}.get(size, "")
         parts = [scale, panel.unit, gathered]
-    return " · ".join(p for p in parts if p)
+    return [p for p in parts if p]
 
 
 def range_words(panel: LabPanel, tr: Translator) -> str:
@@ -55,10 +55,7 @@ def score_words(panel: ScorePanel, value: float, tr: Translator) -> str:
     if panel.style == TICKS:
         return tr.text("yes") if value else tr.text("no")
     if panel.style == LEVELS:
-        low, high = int(value), round(value + 0.25)
-        if low != value:
-            return f"{panel.levels[low]}–{panel.levels[high]}"
-        return panel.levels[low]
+        return panel.levels[round(value)]
     shown = tr.number(value)
     return f"{shown} {panel.unit}" if panel.unit else shown
 
@@ -71,19 +68,23 @@ def day_words(panel: ScorePanel, found: Bin, tr: Translator) -> str:
 
 
 def bin_words(panel: ScorePanel, found: Bin, tr: Translator) -> str:
-    """A week or month of an item: median, lowest and highest, recorded days."""
+    """A week or month of an item: median, lowest and highest (of words: the worst), recorded days."""
     days = tr.plural("{count} day", "{count} days", found.days)
     if panel.style == TICKS:
         return tr.text("yes on {yes} of {days}", yes=tr.number(found.total), days=days)
+    if panel.style == LEVELS:
+        # No statistic over words: a median of “none” and “severe” would be invented.
+        worst = score_words(panel, found.high, tr)
+        if found.low == found.high:
+            return f"{worst} ({days})"
+        return tr.text("up to {worst} ({days})", worst=worst, days=days)
     if panel.style == BARS:
         middle = f"{tr.number(found.middle)}/{tr.number(found.middle_low)}"
     else:
         middle = score_words(panel, found.middle, tr)
-    low, high = (score_words(panel, v, tr) for v in (found.low, found.high))
     if found.low == found.high:
         return f"{middle} ({days})"
-    if panel.style != LEVELS:
-        low, high = tr.number(found.low), tr.number(found.high)
+    low, high = tr.number(found.low), tr.number(found.high)
     return tr.text("median {middle} ({low}–{high}, {days})", middle=middle, low=low, high=high, days=days)
 
 

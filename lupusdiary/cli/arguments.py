@@ -21,7 +21,8 @@ class Misuse(Exception):
 @dataclass(frozen=True, slots=True)
 class Usage:
     """What a verb takes: `places` in their order, of which `least` must be given (the last one may stand for
-    many), `options` with a value, `flags` without, and the options that must be there."""
+    many), `options` with a value (those in `repeated` may come more than once), `flags` without, and the
+    options that must be there."""
 
     line: str
     places: tuple[str, ...]
@@ -30,6 +31,7 @@ class Usage:
     flags: tuple[str, ...] = ()
     must: tuple[str, ...] = ()
     many: bool = False
+    repeated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Arguments:
     places: tuple[str, ...]
     options: dict[str, str] = field(default_factory=dict)
     flags: frozenset[str] = frozenset()
+    repeated: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def place(self, number: int) -> str | None:
         """The word in a place, or None when it was left out."""
@@ -53,6 +56,7 @@ def split(words: Sequence[str], usage: Usage) -> Arguments | None:
     places: list[str] = []
     options: dict[str, str] = {}
     flags: set[str] = set()
+    repeated: dict[str, tuple[str, ...]] = {}
     rest = list(words)
     while rest:
         word = rest.pop(0)
@@ -62,10 +66,14 @@ def split(words: Sequence[str], usage: Usage) -> Arguments | None:
             break
         if word in HELP:
             return None
-        if name in usage.options:
+        if name in (*usage.options, *usage.repeated):
             if not equals and not rest:
                 raise Misuse(None)
-            options[name] = value if equals else rest.pop(0)
+            given = value if equals else rest.pop(0)
+            if name in usage.repeated:
+                repeated[name] = (*repeated.get(name, ()), given)
+            else:
+                options[name] = given
         elif word in usage.flags:
             flags.add(word)
         elif word.startswith("--") or _UNKNOWN.match(word):
@@ -76,4 +84,4 @@ def split(words: Sequence[str], usage: Usage) -> Arguments | None:
         raise Misuse(places[len(usage.places)])
     if len(places) < usage.least or any(name not in options for name in usage.must):
         raise Misuse(None)
-    return Arguments(tuple(places), options, frozenset(flags))
+    return Arguments(tuple(places), options, frozenset(flags), repeated)

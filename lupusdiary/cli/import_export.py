@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lupusdiary.cli.opening import diary_path, existing, existing_or_new, path_of
 from lupusdiary.cli.output import OUT, out_path
 from lupusdiary.cli.session import Session
-from lupusdiary.diary import Diary, create_diary
+from lupusdiary.diary import Diary, rehearsal_diary
 from lupusdiary.language import Refusal
 
 if TYPE_CHECKING:
@@ -73,16 +70,9 @@ def bring_in(session: Session) -> int:
         # What cannot be read makes no diary.
         imported = examine_file(source)
         _refuse_faults(session, imported, [])
-        with _rehearsal(session) if dry_run else existing_or_new(session) as diary:
+        with rehearsal_diary(session.clock) if dry_run else existing_or_new(session) as diary:
             _bring_into(session, diary, imported, dry_run)
     return 0
-
-
-@contextmanager
-def _rehearsal(session: Session) -> Iterator[Diary]:
-    """An empty diary that nobody sees, to say what an import into a new one would do."""
-    with TemporaryDirectory() as folder, create_diary(Path(folder) / "d", None, session.clock) as diary:
-        yield diary
 
 
 def _bring_into(session: Session, diary: Diary, imported: Imported, dry_run: bool) -> None:

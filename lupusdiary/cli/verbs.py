@@ -39,6 +39,7 @@ def _verb(
     flags: str = "",
     must: str = "",
     languages: tuple[str, ...] = (),
+    repeated: str = "",
 ) -> Verb:
     room, function = where.split(".")
     named = places.split()
@@ -50,6 +51,7 @@ def _verb(
         tuple(flags.split()),
         tuple(must.split()),
         many="..." in named,
+        repeated=tuple(repeated.split()),
     )
     return Verb(usage, room, function, languages)
 
@@ -104,6 +106,38 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "check": _verb("maintenance.check", "check DIARY", "DIARY", 1),
         "backup": _verb("backing_up.backup", "backup DIARY --to DIR", "DIARY", 1, "--to", must="--to"),
         "restore": _verb("backing_up.restore", "restore BACKUP --to DIARY", "BACKUP", 1, "--to", must="--to"),
+        "rescue": _verb("maintenance.rescue", "rescue DIARY --to NEW", "DIARY", 1, "--to", must="--to"),
+        "encrypt": _verb(
+            "protecting.encrypt",
+            "encrypt DIARY [--readable-backups keep|encrypt|delete]",
+            "DIARY",
+            1,
+            "--readable-backups",
+        ),
+        "decrypt": _verb("protecting.decrypt", "decrypt DIARY", "DIARY", 1),
+        "rekey": _verb(
+            "protecting.rekey",
+            "rekey DIARY --new-passphrase-file FILE",
+            "DIARY",
+            1,
+            "--new-passphrase-file",
+            must="--new-passphrase-file",
+        ),
+        "recovery-sheet": _verb(
+            "protecting.recovery_sheet",
+            "recovery-sheet DIARY --out FILE.pdf",
+            "DIARY",
+            1,
+            "--out",
+            must="--out",
+        ),
+        "medicine": _verb(
+            "medicine.medicine",
+            "medicine read LINE [--answer NAME=VALUE ...]",
+            "read LINE ...",
+            2,
+            repeated="--answer",
+        ),
         "content": _verb(
             "content.content", "content check [FOLDER] | example FOLDER", "check|example FOLDER", 1
         ),

@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from lupusdiary.diary.demonstration_mark import Told
-from lupusdiary.diary.diary import Diary
+from lupusdiary.diary.diary import Diary, open_diary
 from lupusdiary.diary.repositories import Repositories
 from lupusdiary.diary.validation import Clock
+from lupusdiary.domain.records import DiaryContents
 from lupusdiary.storage.keys import Secret
-from lupusdiary.storage.opening import create_file
+from lupusdiary.storage.opening import growing_file, open_file
 
 
 def create_demonstration(
@@ -31,11 +32,26 @@ def create_demonstration(
 
     end = until or clock().date()
     contents = story(name, end, language)
-    file = create_file(path, secret, clock)
-    try:
+    prepared = secret.derive() if secret is not None and secret.salt is None else secret
+    with growing_file(path, prepared, clock) as file:
         merge(Repositories.of(file, clock), contents, None, Told(name, end, language))
-    except BaseException:
-        file.close()
-        path.unlink()
-        raise
+    file = open_file(path, prepared, clock)
     return Diary(file, clock)
+
+
+def heal_demonstration(path: Path, clock: Clock) -> bool:
+    """Lays aside what is left of a demonstration that was killed while an older program told it: a diary in
+    which nothing was ever entered. Says whether it did; anything else stays where it is."""
+    with open_diary(path, None, clock) as diary:
+        untold = (
+            diary.demonstration is None
+            and diary.contents() == DiaryContents()
+            and not diary.history.can_undo
+            and not diary.drafts.all()
+        )
+    if untold:
+        number = 1
+        while (aside := path.with_name(f"{path.name}.empty{number}")).exists():
+            number += 1
+        path.rename(aside)
+    return untold

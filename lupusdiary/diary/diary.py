@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lupusdiary import places
-from lupusdiary.diary.backups import Backups
 from lupusdiary.diary.changes.history import History
 from lupusdiary.diary.changes.trash import Trash
 from lupusdiary.diary.drafts import Drafts
 from lupusdiary.diary.repositories import Repositories
-from lupusdiary.diary.settings import Settings
 from lupusdiary.diary.validation import Clock
 from lupusdiary.domain.records import Change, DiaryContents
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.identity import diary_id
 from lupusdiary.storage.keys import Secret, write_recovery_key
-from lupusdiary.storage.opening import create_file, open_file
+from lupusdiary.storage.opening import create_file, growing_file, memory_file, open_file
 
 if TYPE_CHECKING:
+    from lupusdiary.diary.backup.backups import Backups
     from lupusdiary.diary.changes.earlier_versions import EarlierVersion
     from lupusdiary.diary.check import Check
     from lupusdiary.diary.importing.merge import Merge
@@ -50,10 +49,20 @@ class Diary:
         self.learning = repositories.learning
         self.safety_card = repositories.safety_card
         self.drafts = Drafts(file, clock)
-        self.settings = Settings(file)
+        self.settings = repositories.settings
+        self.check_in = repositories.check_in
         self.history = History(file)
         self.trash = Trash(file)
-        self.backups = Backups(repositories, self.settings, clock, backups or places.backups())
+        self._backups_root = backups
+
+    @cached_property
+    def backups(self) -> Backups:
+        """The backups of the diary: the first paint does not wait for them."""
+        from lupusdiary import places
+        from lupusdiary.diary.backup.backups import Backups
+
+        root = self._backups_root or places.backups()
+        return Backups(self._repositories, self.settings, self._clock, root)
 
     @property
     def path(self) -> Path:
@@ -173,6 +182,12 @@ class Diary:
 
         return check(self._repositories, self.backups)
 
+    def damage_behind(self, fault: BaseException) -> Refusal | None:
+        """What to tell the person when an unexpected fault came of a damaged file; None if it was ours."""
+        from lupusdiary.diary.check import damage_behind
+
+        return damage_behind(self._repositories, fault)
+
     def misplaced(self) -> Refusal | None:
         """Why nothing can be written any more: the file was moved, removed or replaced while it was open."""
         return self._file.misplaced()
@@ -200,6 +215,18 @@ def create_diary(path: Path, secret: Secret | None, clock: Clock, *, parents: bo
     `parents` makes the folders on the way.
     """
     return Diary(create_file(path, secret, clock, parents=parents), clock)
+
+
+def rehearsal_diary(clock: Clock) -> Diary:
+    """An empty diary that is nowhere on the disk: nothing of what is tried out on it is left anywhere."""
+    return Diary(memory_file(clock), clock)
+
+
+@contextmanager
+def growing_diary(path: Path, secret: Secret | None, clock: Clock) -> Iterator[Diary]:
+    """A new diary that gets its name only when the block ends well; else nothing is left at `path`."""
+    with growing_file(path, secret, clock) as file:
+        yield Diary(file, clock)
 
 
 def open_diary(path: Path, secret: Secret | None, clock: Clock, backups: Path | None = None) -> Diary:

@@ -24,7 +24,7 @@ from lupusdiary.domain.treatment import event_kind
 from lupusdiary.exchange.decode_days import DayReader, symptom_item
 from lupusdiary.exchange.decode_labs import LabReader, analyte_item
 from lupusdiary.exchange.encode import FORMAT, VERSION, default_list
-from lupusdiary.exchange.entry import Entry, text_of
+from lupusdiary.exchange.entry import Entry, text_of, time_of
 from lupusdiary.exchange.fault import Fault, Faults, Place
 from lupusdiary.exchange.gather import Gathered, Origins, Places
 from lupusdiary.exchange.learning_format import decode_card, decode_learning
@@ -102,9 +102,15 @@ def decode(
         learning=decode_learning(lists),
         safety_card=lists.one("safety_card", decode_card) or SafetyCard(),
         demonstration=top.string("demonstration") or None,
+        day_ends_at=_day_end(top),
     )
     top.close()
     return Imported(contents, tuple(sorted(ignored)), tuple(faults.found), lists.places)
+
+
+def _day_end(top: Entry) -> str | None:
+    text = top.string("day_ends_at")
+    return None if text is None else f"{time_of(text):%H:%M}"
 
 
 def _version(top: Entry) -> None:

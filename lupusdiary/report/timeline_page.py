@@ -23,7 +23,9 @@ def timeline_part(timeline: Timeline | None, tr: Translator, drawings: list[str]
 
     sentences = describe(timeline, tr)
     wide, tallest = _ROOM
-    tall = min(tallest, max(_SHORTEST, 1.1 * least_picture_height(timeline, tr, wide, PAPER_POINTS)))
+    tall = min(
+        tallest, max(_SHORTEST, 1.1 * least_picture_height(timeline, tr, wide, PAPER_POINTS, listed=True))
+    )
     picture = chart_bytes(timeline, tr, ".svg", PAPER, (wide, tall), PAPER_POINTS)
     drawings.append(picture.decode("utf-8"))
     return {

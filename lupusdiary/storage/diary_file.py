@@ -32,6 +32,7 @@ class DiaryFile:
         *,
         key: bytes | None,
         why_read_only: Message | None,
+        on_disk: bool = True,
     ) -> None:
         self.path = path
         self.clock = clock
@@ -49,6 +50,7 @@ class DiaryFile:
         self._version = self._data_version()
         self._place = path.resolve()
         self._stood = stands_as(self._place)
+        self._on_disk = on_disk
 
     def run(self, statement: str, *values: Value) -> list[tuple[Value, ...]]:
         """Runs one statement; faults of the world become a `Refusal`."""
@@ -197,7 +199,8 @@ class DiaryFile:
         self.run("BEGIN IMMEDIATE")
         self._depth = 1
         try:
-            refuse_elsewhere(self._place, self._stood)
+            if self._on_disk:
+                refuse_elsewhere(self._place, self._stood)
             yield outcome
             if self._rehearsing:
                 outcome[0] = None

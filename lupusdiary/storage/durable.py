@@ -12,14 +12,21 @@ from lupusdiary.storage.place import refuse_existing
 
 # What SQLite lays beside a file while it writes.
 COMPANIONS = ("-journal", "-wal", "-shm")
-_GROWING = re.compile(r"\..{1,60}\.(\d{1,10})\.[0-9a-f]{8}\.new(-journal)?")
+_GROWING = re.compile(r"\..{1,61}\.(\d{1,10})\.[0-9a-f]{8}\.new(-journal)?")
 
 
 @contextmanager
 def growing_beside(path: Path) -> Iterator[Path]:
     """An empty file of the owner's alone beside `path`; what is left of it at the end is removed."""
+    with name_beside(path) as growing:
+        os.close(os.open(growing, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        yield growing
+
+
+@contextmanager
+def name_beside(path: Path) -> Iterator[Path]:
+    """A free name beside `path` for a file that grows there; what is left of it at the end is removed."""
     growing = path.with_name(f".{path.name[:60]}.{os.getpid()}.{os.urandom(4).hex()}.new")
-    os.close(os.open(growing, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
         yield growing
     finally:
@@ -33,7 +40,8 @@ def sweep(folder: Path, name: str = "") -> None:
     with suppress(OSError):
         for left in list(os.scandir(folder)):
             found = _GROWING.fullmatch(left.name)
-            if found and left.name.startswith(f".{name[:60]}") and not _is_alive(int(found[1])):
+            ours = found is not None and left.name.lstrip(".").startswith(name[:40].lstrip("."))
+            if found and ours and not _is_alive(int(found[1])):
                 with suppress(OSError):
                     Path(left.path).unlink()
 

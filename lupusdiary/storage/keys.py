@@ -15,10 +15,15 @@ from lupusdiary.language import Refusal
 ROUNDS = 256_000
 KEY_BYTES = 32
 SALT_BYTES = 16
+# A longer one would be cut off somewhere, and then open the diary only there.
+LONGEST_PASSPHRASE = 10_000
 
 # Without I, L, O and U: nothing that a person mistakes for another sign when she copies it by hand.
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD = str.maketrans("ILO", "110")
+_STANDARD_SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+_OURS = str.maketrans(_STANDARD_SIGNS, _SIGNS)
+_STANDARD = str.maketrans(_SIGNS, _STANDARD_SIGNS)
 _CHECK_BYTES = 3
 _GROUP = 4
 _LENGTH = (KEY_BYTES + _CHECK_BYTES) * 8 // 5
@@ -44,6 +49,8 @@ class Secret:
             raise Refusal("The passphrase contains a character that cannot be used.") from None
         if not composed:
             raise Refusal("The passphrase is empty.")
+        if len(text) > LONGEST_PASSPHRASE:
+            raise Refusal("A passphrase has at most {limit} characters.", limit=LONGEST_PASSPHRASE)
         return cls(composed, None, None)
 
     @classmethod
@@ -88,8 +95,10 @@ def salt_of(path: Path) -> bytes:
 
 def write_recovery_key(key: bytes) -> str:
     """The key as 14 groups of four signs; the last 24 bits are a checksum."""
-    number = int.from_bytes(key + _checksum(key), "big")
-    signs = "".join(_SIGNS[(number >> (5 * place)) & 31] for place in reversed(range(_LENGTH)))
+    import base64
+
+    # The standard library's alphabet, sign for sign exchanged for ours.
+    signs = base64.b32encode(key + _checksum(key)).decode().translate(_OURS)
     return " ".join(signs[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP))
 
 
@@ -103,16 +112,15 @@ def read_recovery_key(text: str) -> bytes:
             expected=_LENGTH,
             found=len(signs),
         )
-    number = 0
-    for sign in signs:
-        value = _SIGNS.find(sign)
-        if value < 0:
-            raise Refusal(
-                "“{sign}” is never part of a recovery key. Please compare it with the printed sheet.",
-                sign=sign,
-            )
-        number = number << 5 | value
-    whole = number.to_bytes(KEY_BYTES + _CHECK_BYTES, "big")
+    strange = next((sign for sign in signs if sign not in _SIGNS), None)
+    if strange is not None:
+        raise Refusal(
+            "“{sign}” is never part of a recovery key. Please compare it with the printed sheet.",
+            sign=strange,
+        )
+    import base64
+
+    whole = base64.b32decode(signs.translate(_STANDARD))
     key, check = whole[:KEY_BYTES], whole[KEY_BYTES:]
     if check != _checksum(key):
         raise Refusal("The recovery key is mistyped somewhere. Please compare it with the printed sheet.")

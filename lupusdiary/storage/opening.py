@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from lupusdiary import places
 from lupusdiary.language import Message, Refusal, mark
 from lupusdiary.storage.diary_file import Clock, DiaryFile
-from lupusdiary.storage.durable import growing_beside, move_to_new, sweep
-from lupusdiary.storage.engine import connect, refuse
+from lupusdiary.storage.durable import growing_beside, move_to_new, name_beside, sweep
+from lupusdiary.storage.engine import connect, connect_in_memory, refuse
 from lupusdiary.storage.identity import id_of
 from lupusdiary.storage.keys import Secret, salt_of
 from lupusdiary.storage.migrations import migrate
@@ -38,10 +38,13 @@ NO_BACKUP = mark(
 )
 
 
-def create_file(path: Path, secret: Secret | None, clock: Clock, *, parents: bool = False) -> DiaryFile:
+def create_file(
+    path: Path, secret: Secret | None, clock: Clock, *, parents: bool = False, shown: Path | None = None
+) -> DiaryFile:
     """Makes a new diary at `path`, readable by its owner only. Refuses an existing path.
 
-    Nothing is left behind on failure: it grows beside its place and moves there when it is whole.
+    Nothing is left behind on failure: it grows beside its place and moves there when it is whole. A refusal
+    names the path that is `shown`.
     """
     refuse_existing(path)
     refuse_long_name(path)
@@ -57,9 +60,38 @@ def create_file(path: Path, secret: Secret | None, clock: Clock, *, parents: boo
         if isinstance(error, FileExistsError):
             refuse_existing(path)
         raise Refusal(
-            "No diary can be created at “{name}”: nothing can be written there.", name=str(path)
+            "No diary can be created at “{name}”: nothing can be written there.", name=str(shown or path)
         ) from error
     return open_file(path, prepared, clock)
+
+
+def memory_file(clock: Clock) -> DiaryFile:
+    """A plain diary that is nowhere on the disk, to try something out on."""
+    connection = connect_in_memory()
+    migrate(connection)
+    return DiaryFile(Path(), connection, clock, key=None, why_read_only=None, on_disk=False)
+
+
+@contextmanager
+def growing_file(path: Path, secret: Secret | None, clock: Clock) -> Iterator[DiaryFile]:
+    """A new diary that is filled before anybody sees it: it gets its name at the end, and a failure or a kill
+    on the way leaves nothing at `path`. Refuses an existing path, at the end too."""
+    refuse_existing(path)
+    refuse_long_name(path)
+    sweep(path.parent, path.name)
+    with name_beside(path) as growing:
+        file = create_file(growing, secret, clock, shown=path)
+        try:
+            yield file
+        finally:
+            file.close()
+        try:
+            move_to_new(growing, path)
+        except FileExistsError:
+            raise Refusal(
+                "“{name}” was made by another program just now. Nothing of this was written; try again.",
+                name=path.name,
+            ) from None
 
 
 def open_file(path: Path, secret: Secret | None, clock: Clock, backups: Path | None = None) -> DiaryFile:
@@ -107,7 +139,8 @@ def _is_backed_up(
     """Whether the diary has a verified backup as it is now; a demonstration needs none."""
     if connection.execute(f"SELECT 1 FROM main.{DEMONSTRATION_TABLE}").fetchone() is not None:
         return True
-    from lupusdiary.storage.backup import Source, write_backup
+    from lupusdiary import places
+    from lupusdiary.storage.backups.backup import Source, write_backup
 
     folder = (backups or places.backups()) / id_of(connection)
     try:

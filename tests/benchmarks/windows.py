@@ -100,9 +100,9 @@ def timeline_frames(path: Path) -> list[tuple[str, float, float]]:
         days = [left + (right - left) * part / 40 for part in range(1, 40)]
         hovers = [painted(lambda day=day: canvas.point(day)) for day in days]
         return [
-            ("change of range", statistics.median(ranges), 150),
-            ("pan and zoom frame", statistics.median(frames), 33),
-            ("hover", statistics.median(hovers), 16),
+            ("change of range", statistics.median(ranges), 60),
+            ("pan and zoom frame", statistics.median(frames), 16),
+            ("hover", statistics.median(hovers), 8),
         ]
 
 

@@ -26,7 +26,7 @@ def picture(
     language: str = "en",
 ) -> Picture:
     """The timeline, really drawn: a fault or a missing glyph while drawing fails the test."""
-    found = timeline_picture(timeline, translator(language), colours, (width, height), 96, 11)
+    found = timeline_picture(timeline, translator(language), colours, (width, height), 96, 11, listed=True)
     found.figure.canvas.draw()
     return found
 

@@ -188,7 +188,7 @@ def test_the_range_follows_the_sheets() -> None:
     assert max(y for _, y in first) == 150
     assert max(y for _, y in second) == 200
     assert max(x for x, _ in first) == min(x for x, _ in second)
-    assert words(drawn, "upcr/subtitle") == ["mg/g · range on the sheet <200"]
+    assert " · ".join(words(drawn, "upcr/subtitle")) == "mg/g · range on the sheet <200"
 
 
 def test_a_sheet_without_a_range_leaves_a_gap_in_the_band() -> None:
@@ -210,7 +210,7 @@ def test_a_typical_range_is_dashed_named_and_never_the_persons_own() -> None:
     assert "c3/range" not in names(drawn.figure)
     assert {y for stroke in corners(drawn.figure, "c3/typical") for _, y in stroke} == {90.0, 180.0}
     assert "typical range" in words(drawn, "note")
-    assert words(drawn, "c3/subtitle") == ["mg/dL · typical 90–180"]
+    assert " · ".join(words(drawn, "c3/subtitle")) == "mg/dL · typical 90–180"
 
 
 def test_steps_of_a_dipstick_are_not_joined() -> None:
@@ -264,6 +264,26 @@ def test_numbers_of_events_never_touch_and_are_named_in_the_margin() -> None:
     labelled = len(words(drawn, "event"))
     assert named[-1] == f"and {len(many) - labelled - len(named) + 1} more"
     assert not [note for note in words(drawn, "note") if "Infusion" in note]
+
+
+def test_where_nothing_can_name_them_events_without_room_are_marks_that_are_counted() -> None:
+    many = tuple(
+        EventMark(LAST - timedelta(days=n), "other", f"Infusion number {n}") for n in range(40, 0, -1)
+    )
+    timeline = of(daily(1, 2), days=400, events=many)
+    drawn = timeline_picture(timeline, translator("en"), PAPER, (9, 6), 96, 11)
+    marks = corners(drawn.figure, "events_unnamed")
+    assert len(marks) == len(many) - len(words(drawn, "event"))
+    assert f"{len(marks)} more events" in words(drawn, "note")
+    assert not words(drawn, "event_number")
+
+
+def test_a_range_is_never_cut_but_takes_a_line_of_its_own() -> None:
+    points = (timelines.result(LAST, 70.0, range_low=60.0, range_text="60 and more, CKD-EPI 2021"),)
+    panel = LabPanel("egfr", "eGFR", NUMBER, (Segment(points),), unit="mL/min/1.73m2")
+    told = words(picture(of(panel), width=8.0), "egfr/subtitle")
+    assert told[0] == "mL/min/1.73m2"
+    assert " ".join(told[1:]) == "range on the sheet 60 and more, CKD-EPI 2021"
 
 
 def test_flares_are_hatched_spans_cut_to_what_is_shown() -> None:

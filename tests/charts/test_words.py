@@ -10,7 +10,7 @@ from lupusdiary.charts.bins import DAYS, MONTHS, WEEKS
 from lupusdiary.charts.crop import within, without_sensitive
 from lupusdiary.charts.describe import describe, left_out
 from lupusdiary.charts.nearest import hit_at, nearest_day, recorded_days
-from lupusdiary.charts.panels import EventMark, LabPanel, ScorePanel, Timeline
+from lupusdiary.charts.panels import EventMark, FlareSpan, LabPanel, ScorePanel, Timeline
 from lupusdiary.charts.table import table
 from lupusdiary.domain.period import Period
 from lupusdiary.language import Translator, translator
@@ -104,6 +104,24 @@ def test_days_are_counted_from_day_zero_not_before_it(tr: Translator) -> None:
     assert "(D+10)" in hit_at(timeline, LAST, DAYS, tr).title
     assert "(D+0) · CAR-T" in hit_at(timeline, event.day, DAYS, tr).title
     assert "D+" not in hit_at(timeline, LAST - timedelta(days=11), DAYS, tr).title
+
+
+def test_words_have_no_median(tr: Translator) -> None:
+    panel = timelines.levels(730)
+    timeline = Timeline(Period.ending(LAST, 730), (panel,))
+    told = hit_at(timeline, date(2026, 11, 18), WEEKS, tr).values[0]
+    week = [p.value for p in panel.points if date(2026, 11, 15) <= p.day <= date(2026, 11, 21)]
+    assert told == f"up to {panel.levels[int(max(week))]} ({len(week)} days)"
+    (sentence,) = describe(timeline, tr)
+    assert sentence == "Leg swelling: recorded on 584 of 730 days, worst severe, last moderate."
+
+
+def test_in_a_flare_its_day_is_told(tr: Translator) -> None:
+    flare = FlareSpan(LAST - timedelta(days=4), LAST - timedelta(days=1))
+    timeline = Timeline(Period.ending(LAST, 60), (timelines.scores(60),), flares=(flare,))
+    titles = [hit_at(timeline, LAST - timedelta(days=n), DAYS, tr).title for n in (5, 4, 1, 0)]
+    assert ["flare" in title for title in titles] == [False, True, True, False]
+    assert titles[2].endswith("day 4 of a flare")
 
 
 def test_where_nothing_is_recorded_the_pointer_tells_nothing(tr: Translator) -> None:

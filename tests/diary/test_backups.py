@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.diary import Diary, Secret, create_demonstration, create_diary, open_diary
-from lupusdiary.diary.restoring import backups_of_all, practise, restore_backup
+from lupusdiary.diary.backup.restoring import backups_of_all, practise, restore_backup
 from lupusdiary.domain.records import Contact, DayRecord, DiaryContents
 from lupusdiary.language import Refusal
 from lupusdiary.storage import opening

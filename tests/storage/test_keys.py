@@ -15,6 +15,7 @@ from lupusdiary.storage.opening import create_file, open_file
 from tests.protection import PASSPHRASE, derived
 
 KEYS = st.binary(min_size=32, max_size=32)
+PRINTED = "000G 40R4 0M30 E209 185G R38E 1W81 24GK 2GAH C5RR 34D1 P70X 3RFM P0MM"
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -102,3 +103,15 @@ def test_a_secret_is_never_written_out() -> None:
     assert PASSPHRASE not in repr(ready)
     assert ready.salt is not None
     assert ready.key_for(ready.salt).hex() not in repr(ready)
+
+
+def test_a_printed_key_reads_as_it_always_did() -> None:
+    """A sheet of paper outlives the program: these groups were printed by its first version."""
+    assert write_recovery_key(bytes(range(32))) == PRINTED
+    assert read_recovery_key(PRINTED) == bytes(range(32))
+
+
+def test_a_passphrase_that_would_be_cut_off_is_refused() -> None:
+    Secret.passphrase("가" * 10_000)
+    with pytest.raises(Refusal, match="at most 10000"):
+        Secret.passphrase("가" * 10_001)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -17,8 +17,8 @@ from lupusdiary.charts.time_axis import TimeTick
 from lupusdiary.language import Translator
 
 ROWS = 3
-# Whole words; only what nobody would read in a chart is cut (ems).
-_LONGEST_LABEL = 24.0
+# Whole words; only what takes more of the plot than this is cut.
+_LONGEST_LABEL = 0.6
 _BESIDE = 0.75
 FLARE = "flare"
 _TURNING_POINTS = frozenset(
@@ -64,6 +64,10 @@ class EventRows:
     numbered: tuple[EventMark, ...]
     rows: int
 
+    def without_numbers(self) -> EventRows:
+        """The same where nothing would say what the numbers mean."""
+        return replace(self, chips=())
+
 
 def event_rows(
     timeline: Timeline, left: float, right: float, points: float, tr: Translator, *, bare: bool
@@ -73,7 +77,7 @@ def event_rows(
     first = timeline.period.start
     flares = [EventMark(max(f.start, first), FLARE, tr.text("Flare")) for f in timeline.flares if bare]
     events = [*timeline.events, *flares]
-    texts = [shortened(clean(e.label), points, em * _LONGEST_LABEL, e.day_zero) for e in events]
+    texts = [shortened(clean(e.label), points, (right - left) * _LONGEST_LABEL, e.day_zero) for e in events]
     middles = [_x(timeline, e.day, left, right) for e in events]
     wanted = [
         Wanted(x, width(words, points, event.day_zero) + em * (_BESIDE + 0.2), _rank(event))
@@ -144,6 +148,11 @@ def draw_events(area: Area, plan: Layout, rows: EventRows) -> None:
             )
     canvas.polygons(diamonds, "events", LINES, colours.text)
     base = plan.events - (rows.rows - 1) * em * 1.45
+    if not rows.chips:
+        middle, side = base + em * 0.36, em * 0.22
+        xs = [area.x(event.day.toordinal()) for event in rows.numbered]
+        marks = [[(x - side, middle), (x, middle + side), (x + side, middle), (x, middle - side)] for x in xs]
+        canvas.polygons(marks, "events_unnamed", LINES, colours.muted)
     pills: list[Rectangle] = []
     for chip in rows.chips:
         wide = width(chip.words, canvas.points)
@@ -180,11 +189,14 @@ def draw_time(area: Area, plan: Layout, ticks: Sequence[TimeTick]) -> None:
     canvas.strokes(upright, "time_grid", GRID, colours.grid, linewidth=0.8)
     taken = area.left
     for (x, after), tick in zip(pairwise([*places, area.right]), ticks, strict=True):
-        wide = width(tick.label, canvas.points)
+        label = tick.label
+        if tick.short and width(label, canvas.points) > after - x:
+            label = tick.short
+        wide = width(label, canvas.points)
         middle = (x + after) / 2 if tick.lasting and after - x > wide else area.x(tick.day.toordinal())
         left = middle - wide / 2
         if left >= taken and left + wide <= area.right:
-            canvas.text(left, plan.axis, tick.label, "time", colour=colours.muted)
+            canvas.text(left, plan.axis, label, "time", colour=colours.muted)
             taken = left + wide + plan.em * 0.6
 
 

@@ -28,12 +28,13 @@ _FLATTEST = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """What takes a lane: its `kind`, the number of its panel (-1: it is none), and the lines of its name."""
+    """What takes a lane: its `kind`, the number of its panel (-1: it is none), and the lines of its name and
+    below it."""
 
     kind: str
     panel: int
     label: tuple[str, ...]
-    subtitle: str = ""
+    subtitle: tuple[str, ...] = ()
     code: str = ""
 
 
@@ -138,7 +139,7 @@ def layout(
             tall += min(em * _WIDER_TILE, spare / len(lanes))
         top = y - above
         bottom = top - tall
-        lines = len(lane.label) + bool(lane.subtitle)
+        lines = len(lane.label) + len(lane.subtitle)
         middle = (top + bottom) / 2 + em * (LINE_HEIGHT * (lines - 1) / 2 - 0.36)
         boxes.append(LaneBox(lane, bottom, top, top + em * 0.4 if stacked else middle))
         y = bottom - em * _GAP[lane.kind]
@@ -159,5 +160,5 @@ def _least(lane: Lane, stacked: bool) -> float:
         # Without a subtitle below the name a plot can be lower.
         return _LEAST[lane.kind] * _STACKED + (_LABEL if lane.label else 0.0)
     # Names of neighbours never touch.
-    lines = len(lane.label) + bool(lane.subtitle)
+    lines = len(lane.label) + len(lane.subtitle)
     return max(_LEAST[lane.kind], lines * LINE_HEIGHT - _GAP[lane.kind] + 0.1)

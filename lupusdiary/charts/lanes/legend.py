@@ -15,7 +15,7 @@ from lupusdiary.language import Translator
 
 LEVEL, YES, EMPTY, BAND, SPREAD = "level", "yes", "empty", "band", "spread"
 VISIT, TO_COME, BREAK, TYPICAL = "visit", "to_come", "break", "typical"
-BEYOND, IN_WORDS, PLANNED = "beyond", "in_words", "planned"
+BEYOND, IN_WORDS, PLANNED, EVENT = "beyond", "in_words", "planned", "event"
 _SYMBOL = 1.1
 _AFTER = 0.4
 _APART = 1.1
@@ -99,6 +99,11 @@ def _marks(timeline: Timeline, tr: Translator) -> list[Item]:
     return found
 
 
+def unnamed(count: int, tr: Translator) -> Item:
+    """What the event marks without words are."""
+    return Item(EVENT, tr.plural("{count} more event", "{count} more events", count))
+
+
 def numbered(events: Sequence[EventMark], points: float, room: float, tr: Translator) -> list[Line]:
     """Lines with the events whose words found no room, by their numbers: on paper there is no pointer."""
     items = [
@@ -167,6 +172,17 @@ def _draw_symbol(canvas: Canvas, item: Item, x: float, base: float) -> None:
         shape = [[*corners, (centre, middle - side * 0.8)]]
         fill = colours.text if kind == VISIT else "none"
         canvas.polygons(shape, name, LINES, fill, edgecolor=colours.text, linewidth=1.0)
+    elif kind == EVENT:
+        side = em * 0.22
+        shape = [
+            [
+                (centre - side, middle),
+                (centre, middle + side),
+                (centre + side, middle),
+                (centre, middle - side),
+            ]
+        ]
+        canvas.polygons(shape, name, LINES, colours.muted)
     elif kind == BREAK:
         upright = ((centre, bottom - em * 0.1), (centre, top + em * 0.1))
         canvas.strokes([upright], name, LINES, colours.text, linewidth=1.3, linestyle=DOTTED)

@@ -32,16 +32,17 @@ def lanes_of(
     shown = [(lane_kind(panel), n, panel) for n, panel in enumerate(timeline.panels) if panel.points]
     found = []
     for kind, number, panel in sorted(shown, key=lambda each: _ORDER.index(each[0])):
-        words = subtitle(panel, size, tr)
+        below = [clean(part) for part in subtitle(panel, size, tr)]
         label = (clean(panel.name),) if stacked else _lines(clean(panel.name), points, room)
-        found.append(Lane(kind, number, label, clean(words), panel.code))
+        found.append(Lane(kind, number, label, _joined(below, points, room, stacked), panel.code))
     if timeline.doses:
-        found.append(Lane(DOSES, -1, (clean(timeline.doses.name),), clean(timeline.doses.unit), "doses"))
+        found.append(Lane(DOSES, -1, (clean(timeline.doses.name),), (clean(timeline.doses.unit),), "doses"))
     for number, row in enumerate(medicine_rows(timeline.medicines)):
         label = (tr.text("Medicines"),) if number == 0 else ()
-        found.append(Lane(BARS, -1, label, "", row[0].label))
+        found.append(Lane(BARS, -1, label, (), row[0].label))
     if not bare and (timeline.recorded or timeline.visits or any(kind != RESULTS for kind, _, _ in shown)):
-        found.append(Lane(STRIP, -1, (_recorded(timeline, tr),), "", "recorded"))
+        words = _recorded(timeline, tr)
+        found.append(Lane(STRIP, -1, (words,) if stacked else _lines(words, points, room), (), "recorded"))
     return found
 
 
@@ -49,7 +50,7 @@ def gutter_width(lanes: Sequence[Lane], points: float, room: float) -> float:
     """What the longest name beside the lanes takes, in inches."""
     em = points / 72
     names = [width(line, points, True) for lane in lanes for line in lane.label]
-    names += [width(lane.subtitle, points) for lane in lanes]
+    names += [width(line, points) for lane in lanes for line in lane.subtitle]
     return min(room, max(names, default=0.0)) + em * 1.2
 
 
@@ -63,10 +64,11 @@ def draw_names(canvas: Canvas, boxes: Sequence[LaneBox], left: float, right: flo
             canvas.text(left, base, words, f"{box.lane.code}/name", bold=True)
             after = left + width(words, canvas.points, True) + em * 0.7
             base -= line
-        if box.lane.subtitle:
+        for part in box.lane.subtitle:
             x, y = (after, box.label) if stacked else (left, base)
-            words = shortened(box.lane.subtitle, canvas.points, right - x)
+            words = shortened(part, canvas.points, right - x)
             canvas.text(x, y, words, f"{box.lane.code}/subtitle", colour=canvas.colours.muted)
+            base -= line
 
 
 def draw_strip(area: Area, recorded: Sequence[date]) -> None:
@@ -92,13 +94,23 @@ def _recorded(timeline: Timeline, tr: Translator) -> str:
     )
 
 
-def _lines(name: str, points: float, room: float) -> tuple[str, ...]:
-    """A name in one line or, where it is too long, in two."""
-    if width(name, points, True) <= room:
-        return (name,)
-    words = name.replace("(", " (").split()
+def _joined(parts: Sequence[str], points: float, room: float, stacked: bool) -> tuple[str, ...]:
+    """Unit, range and the like in one line or, where that is too long, in a line each."""
+    line = " · ".join(parts)
+    if not parts:
+        return ()
+    if stacked or width(line, points) <= room:
+        return (line,)
+    return tuple(line for part in parts for line in _lines(part, points, room, bold=False))
+
+
+def _lines(text: str, points: float, room: float, *, bold: bool = True) -> tuple[str, ...]:
+    """A text in one line or, where it is too long, in two."""
+    if width(text, points, bold) <= room:
+        return (text,)
+    words = text.replace("(", " (").split()
     for cut in range(len(words) - 1, 0, -1):
         first = " ".join(words[:cut])
-        if width(first, points, True) <= room:
+        if width(first, points, bold) <= room:
             return first, " ".join(words[cut:])
-    return (name,)
+    return (text,)

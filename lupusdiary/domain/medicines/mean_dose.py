@@ -18,7 +18,7 @@ from lupusdiary.domain.medicines.period import DosePeriod
 
 
 def mean_dose(period: DosePeriod) -> Quantity | None:
-    """The mean of a day over one turn (1, 2, n, 7, 7n days); None by month, or where an amount is missing."""
+    """The mean over one turn (1, 2, n, 7 or 7n days); None by month and where an amount is not known."""
     kind, pattern = period.kind, period.pattern
     if not period.parts:
         return None

@@ -124,7 +124,7 @@ def refuse_incomplete(pattern: DosePattern, parts: Sequence[DosePart]) -> None:
     if pattern.kind == ON_WEEKDAYS and not pattern.due_weekdays(parts):
         raise Refusal("Choose at least one weekday.")
     if pattern.kind == ALTERNATING_DOSES and len({part.turn for part in parts if part.turn}) < 2:
-        raise Refusal("Write both amounts: the first day's and the second day's.")
+        raise Refusal("Write both amounts: the first day’s and the second day’s.")
     if pattern.kind == PULSE and not pattern.days:
         raise Refusal("Write how many days.")
     if pattern.kind == DATES and not pattern.dates:

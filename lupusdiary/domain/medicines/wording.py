@@ -15,7 +15,7 @@ from lupusdiary.language import Message, Translator, mark
 
 REASON_WORDS: Mapping[str, Message] = MappingProxyType(
     {
-        "doctor": mark("the doctor's decision"),
+        "doctor": mark("the doctor’s decision"),
         "side_effect": mark("side effect"),
         "not_needed": mark("no longer needed"),
         "own_choice": mark("own choice"),
@@ -50,13 +50,18 @@ _KOREAN_WEEKDAYS = dict(zip(WEEKDAYS, "월화수목금토일", strict=True))
 
 def medicine_label(medicine: Medication, tr: Translator) -> str:
     """The name as printed, then the ingredient in the language of `tr` unless the name holds it."""
-    found = ingredients().get(medicine.ingredient) if medicine.ingredient is not None else None
+    return name_label(medicine.name, medicine.ingredient, tr)
+
+
+def name_label(name: str, ingredient: str | None, tr: Translator) -> str:
+    """The same of a name and an ingredient by themselves."""
+    found = ingredients().get(ingredient) if ingredient is not None else None
     if found is None or found.group:
-        return medicine.name
+        return name
     own = tr.pick(found.names.korean, found.names.english)
-    if _holds(medicine.name, own, found.spellings):
-        return medicine.name
-    return tr.text("{name} ({ingredient})", name=medicine.name, ingredient=own)
+    if _holds(name, own, found.spellings):
+        return name
+    return tr.text("{name} ({ingredient})", name=name, ingredient=own)
 
 
 def _holds(name: str, ingredient: str, spellings: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QMoveEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lupusdiary.charts.crop import within
@@ -18,8 +18,7 @@ from lupusdiary.charts.nearest import Hit, hit_at, nearest_day, recorded_days
 from lupusdiary.charts.panels import LabPanel, Timeline
 from lupusdiary.domain.period import Period
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.style_sheet import FAMILY
-from lupusdiary.ui.chart.rendering import POINTS, Drawn, Screen, draw, least_height
+from lupusdiary.ui.chart.rendering import Drawn, Screen, draw, draw_hit, draw_pinned, least_height
 from lupusdiary.ui.chart.span import Span
 
 _REST_MS = 90
@@ -165,8 +164,8 @@ class ChartCanvas(QWidget):
         return not any(value and not isinstance(p, LabPanel) for p, value in told)
 
     def _holds_something(self, found: Hit) -> bool:
-        at = bisect_left(self._days, found.stretch.start)
-        return at < len(self._days) and self._days[at] <= found.stretch.end
+        at = bisect_left(self._days, found.day)
+        return at < len(self._days) and self._days[at] == found.day
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -181,7 +180,9 @@ class ChartCanvas(QWidget):
         if self.span != Span.of(self._shown.period):
             self._paint_moved(painter, drawn)
         if self.hit is not None:
-            self._paint_hit(painter, drawn, self.hit)
+            draw_hit(painter, drawn, colours, self.x_of(self.hit.day), self.hit)
+        if not (self.bare or self.span != Span.of(self._shown.period)):
+            draw_pinned(painter, drawn, colours, self.visibleRegion().boundingRect().top(), self.hit)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -190,6 +191,11 @@ class ChartCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.redraw()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        # Scrolling would move the pinned row along with the rest.
+        self.update()
 
     def _settle_on(self, span: Span) -> None:
         self._rest.stop()
@@ -226,51 +232,3 @@ class ChartCanvas(QWidget):
             )
             painter.drawImage(QRectF(start, rect.top(), end - start, rect.height()), drawn.image, source)
             painter.restore()
-
-    def _paint_hit(self, painter: QPainter, drawn: Drawn, found: Hit) -> None:
-        """A crosshair, and each lane's value in the margin (else on the line of its name): over no curve."""
-        colours = self._context.theme.colours
-        plan = drawn.picture.layout
-        x = self.x_of(found.day)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.accent), 1.5))
-        painter.drawLine(QPointF(x, drawn.y(plan.marks_top)), QPointF(x, drawn.y(plan.bottom)))
-        font = QFont(FAMILY)
-        font.setPointSizeF(POINTS * drawn.screen.scale)
-        font.setBold(True)
-        painter.setFont(font)
-        margin = drawn.margin
-        if margin is not None:
-            self._paint_margin(painter, drawn, margin, found)
-        for number, value in enumerate(found.values):
-            line = drawn.value_line(number)
-            if not value or line is None:
-                continue
-            words = painter.fontMetrics().elidedText(value, Qt.TextElideMode.ElideRight, int(line.width()))
-            if margin is not None:
-                painter.setPen(QColor(colours.on_accent_soft))
-                painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-                continue
-            box = QRectF(line)
-            box.setLeft(line.right() - painter.fontMetrics().horizontalAdvance(words) - 12)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent_soft))
-            painter.drawRoundedRect(box, 5, 5)
-            painter.setPen(QColor(colours.on_accent_soft))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-        painter.restore()
-
-    def _paint_margin(self, painter: QPainter, drawn: Drawn, margin: QRectF, found: Hit) -> None:
-        """The day and what happened on it, at the head of the margin."""
-        colours = self._context.theme.colours
-        painter.fillRect(margin, QColor(colours.accent_soft))
-        head = margin.adjusted(8, 4, -4, 0)
-        lanes = drawn.picture.layout.lanes
-        if lanes:
-            head.setBottom(drawn.y(lanes[0].top))
-        painter.setPen(QColor(colours.on_accent_soft))
-        painter.save()
-        painter.setClipRect(head)
-        painter.drawText(head, Qt.TextFlag.TextWordWrap.value, found.title)
-        painter.restore()

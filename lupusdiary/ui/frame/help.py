@@ -73,6 +73,10 @@ class Help(TextDialog):
                         "or use the arrow keys "
                         "to move, and click a point to open its day. “As table” shows the same numbers."
                     ),
+                    tr.text(
+                        "The values of the day that you point at stand at the right. A tile is the worst "
+                        "day of its week or month; a dashed tile was not recorded."
+                    ),
                     tr.text("A gap is time that was not recorded. It never means zero."),
                 ),
             ),

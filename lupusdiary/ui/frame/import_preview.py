@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -210,6 +209,8 @@ class ImportPreview(QDialog):
         self.take_out.clicked.connect(self.model.take_out_refused)
         self.cancel.clicked.connect(self.reject)
         self.bring_in.clicked.connect(self.accept)
+        # How high a reason is depends on how wide its column has become.
+        self.table.horizontalHeader().sectionResized.connect(lambda *_: self._show_reasons())
         self.retranslate()
 
     @property
@@ -267,10 +268,6 @@ class ImportPreview(QDialog):
             self.table.setColumnWidth(column, round(width * scale))
         self._show_reasons()
         self.resize(min(round(980 * scale), room.width() - 40), min(round(600 * scale), room.height() - 40))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_reasons()
 
     def _show_reasons(self) -> None:
         """Reasons stand in as many lines as they need; refused rows come first."""

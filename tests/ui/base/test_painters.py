@@ -1,4 +1,4 @@
-"""What paints with another's painter leaves pen and brush as they were."""
+"""What paints with another's painter leaves pen and brush as they were: nothing is filled by mistake."""
 
 from __future__ import annotations
 
@@ -37,8 +37,9 @@ def test_a_painter_is_given_back_as_it_was(qapp: QApplication, name: str) -> Non
     painter.setPen(pen)
     painter.setBrush(brush)
     PAINTERS[name](painter)
-    assert (painter.pen(), painter.brush()) == (pen, brush)
+    left = painter.pen(), painter.brush()
     painter.end()
+    assert left == (pen, brush)
     assert any(image.pixel(x, y) for x in range(60) for y in range(60))
 
 

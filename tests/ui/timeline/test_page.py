@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -311,6 +311,27 @@ def test_a_day_s_values_stand_in_the_margin_and_cover_no_curve(
     lane = drawn.value_line(KIDNEYS.index("leg_swelling"))
     assert lane is not None
     assert changed & set(range(round(lane.top()), round(lane.bottom())))
+
+
+def test_where_the_page_is_scrolled_the_months_and_the_day_stay_in_sight(
+    kept: Diary, around: UiContext, open_page: Callable[[Diary], Opened]
+) -> None:
+    page, _ = open_page(kept)
+    page.resize(1000, 420)
+    page.grab()
+    drawn = page.chart.drawn
+    assert drawn is not None
+    assert drawn.margin is not None
+    months = QRect(0, 0, round(drawn.margin.left()) - 10, round(drawn.y(drawn.picture.layout.marks_top)) - 2)
+    page._scroll.verticalScrollBar().setValue(page.chart.mapTo(page._scroll.widget(), QPoint(0, 90)).y())
+    page.grab()
+    top = page.chart.visibleRegion().boundingRect().top()
+    assert top > 50
+    seen = page.chart.grab().toImage()
+    assert seen.copy(months.translated(0, top)) == seen.copy(months)
+    page.chart.point(back(20))
+    head = QPoint(round(drawn.margin.left()) + 3, top + 3)
+    assert page.chart.grab().toImage().pixelColor(head) == QColor(around.theme.colours.accent_soft)
 
 
 def test_the_values_stay_while_the_pointer_is_in_the_margin_and_a_click_there_opens_the_day(

@@ -1,0 +1,1 @@
+"""Copies of a diary that are whole: made, kept, looked at and put back."""

@@ -1,0 +1,75 @@
+"""Sets, changes and takes away the passphrase of a diary that is closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lupusdiary import places
+from lupusdiary.diary.diary import Diary, open_diary
+from lupusdiary.diary.validation import Clock
+from lupusdiary.language import Refusal
+from lupusdiary.storage.backups.backup import backups_in, salt_if_protected
+from lupusdiary.storage.durable import growing_beside, move_over
+from lupusdiary.storage.keys import Secret
+from lupusdiary.storage.rekeying import change_key, write_with_key
+
+
+def change_protection(
+    path: Path, present: Secret | None, new: Secret | None, clock: Clock, root: Path | None = None
+) -> Secret | None:
+    """Gives the diary at `path` the passphrase `new`, or none. `present` opens it now.
+
+    A verified backup is made first, under the key that it has until then. Raises `Refusal`, and then the
+    diary is as it was. Comes back with `new`, its key worked out: a new recovery sheet is due.
+    """
+    with open_diary(path, present, clock, root) as diary:
+        if diary.why_read_only is not None:
+            raise diary.why_read_only
+        if present is None and new is None:
+            raise Refusal("“{name}” is not protected.", name=path.name)
+        old = diary._file.key
+        diary.backups.back_up("key")
+    prepared = None if new is None else new.derive()
+    salt = None if prepared is None else prepared.salt
+    key = None if prepared is None or salt is None else prepared.key_for(salt)
+    change_key(path, old, key, salt)
+    return prepared
+
+
+def protect_backups(diary: Diary) -> list[Path]:
+    """Encrypts the readable backups of a protected diary with its key, and says which they were.
+
+    Each is the old file or the new one, whole, at any moment. Raises `Refusal` at the first that cannot be.
+    """
+    key = diary._file.key
+    salt = salt_if_protected(diary.path)
+    done = []
+    for backup in diary.backups.readable_without_passphrase():
+        try:
+            with growing_beside(backup) as growing:
+                write_with_key(backup, None, growing, key, salt)
+                move_over(growing, backup)
+        except OSError as fault:
+            raise Refusal("“{path}” cannot be written there.", path=backup.name) from fault
+        done.append(backup)
+    return done
+
+
+def delete_readable_backups(diary: Diary) -> list[Path]:
+    """Deletes the readable backups of a protected diary once a protected one is there; says which."""
+    readable = diary.backups.readable_without_passphrase()
+    if readable:
+        diary.backups.back_up("key")
+    for backup in readable:
+        try:
+            backup.unlink()
+        except OSError as fault:
+            raise Refusal("“{name}” could not be deleted.", name=str(backup)) from fault
+    return readable
+
+
+def older_backups(diary: Diary, root: Path | None = None) -> list[Path]:
+    """The backups that open with an earlier passphrase only."""
+    folder = (root or places.backups()) / str(diary.id)
+    salt = salt_if_protected(diary.path)
+    return [path for path in backups_in(folder).values() if salt_if_protected(path) not in (None, salt)]

@@ -1,0 +1,1 @@
+"""One typed line of a prescription becomes fields; what is uncertain is asked, nothing is saved unasked."""
