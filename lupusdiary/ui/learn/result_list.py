@@ -122,8 +122,8 @@ class ResultRow(QPushButton):
     def show_lines(
         self, title: str, title_marks: Marks, text: str, marks: Marks, kind: str, *, pinned: bool = False
     ) -> None:
-        """Shows a title, a piece of text and, if it is not empty, what kind of thing it is; `pinned` makes it
-        stand out."""
+        """Shows a title, a piece of text and, if it is not empty, what kind of thing this is; what is
+        `pinned` stands out."""
         self._pinned = pinned
         theme = self._context.theme
         points = BASE_POINTS * theme.scale

@@ -72,6 +72,14 @@ def test_a_quiz_is_answered_by_keyboard_alone(daily: Daily) -> None:
     assert page.reader.isVisible()
 
 
+def test_enter_goes_on_to_the_next_question(daily: Daily) -> None:
+    page = opened(daily)
+    click(daily, page, "start_quiz")
+    first = page.quiz.question.text()
+    daily.press(Key(Key.Key_1 + place_of(page, 0, right=True)), Key.Key_Return)
+    assert page.quiz.question.text() != first
+
+
 def test_an_answer_that_was_taken_back_is_asked_for_again(daily: Daily) -> None:
     page = opened(daily)
     click(daily, page, "start_quiz")
