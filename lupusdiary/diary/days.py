@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
+from lupusdiary.diary.check_in import CheckIn
 from lupusdiary.diary.day_reads import NOTE as NOTE
 from lupusdiary.diary.day_reads import TEMPERATURE_ITEM, DaysKept
 from lupusdiary.diary.row_mapping import gone, reading_row, reading_value, row_id, timed_row
@@ -32,8 +33,9 @@ UNCHANGED = Unchanged.NOTE
 class Days(DaysKept):
     """The days of a diary. Every verb is all or nothing, and one undo step."""
 
-    def __init__(self, file: DiaryFile, clock: Clock, symptoms: Symptoms) -> None:
-        super().__init__(file)
+    def __init__(self, file: DiaryFile, clock: Clock, symptoms: Symptoms, check_in: CheckIn) -> None:
+        super().__init__(file, check_in)
+        self._check_in = check_in
         self._clock = clock
         self._symptoms = symptoms
 
@@ -210,8 +212,8 @@ class Days(DaysKept):
 
     def _how(self, day: date) -> str | None:
         """How an entry for `day` comes to be that is made now; refuses a day to come."""
-        today = self._clock().date()
-        return LATER if day_that_came(day, today) < today else None
+        day_that_came(day, self._clock().date())
+        return LATER if day < self._check_in.today() else None
 
     def _kept(self, day: date) -> dict[str, Row]:
         return {str(row["symptom"]): row for row in self._readings.find({"day": day.isoformat()})}

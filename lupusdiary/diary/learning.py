@@ -13,6 +13,7 @@ from lupusdiary.domain.records import Change
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Row, Table
+from lupusdiary.storage.text import stored_day
 
 _NOTICE = Change(frozenset({"learning"}))
 # A reader hardly ever sees the very last line in the middle of the window.
@@ -193,7 +194,7 @@ def _whole(value: object) -> int:
 
 
 def _day(row: Row) -> date:
-    return date.fromisoformat(str(row["day"]))
+    return stored_day(row["day"])
 
 
 def _text(value: object) -> str | None:

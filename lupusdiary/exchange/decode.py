@@ -22,7 +22,7 @@ from lupusdiary.domain.treatment import event_kind
 from lupusdiary.exchange.decode_days import DayReader, symptom_item
 from lupusdiary.exchange.decode_labs import LabReader, analyte_item
 from lupusdiary.exchange.encode import FORMAT, VERSION, default_list
-from lupusdiary.exchange.entry import Entry, placed, text_of
+from lupusdiary.exchange.entry import Entry, placed, text_of, time_of
 from lupusdiary.exchange.learning_format import decode_learning
 from lupusdiary.language import Refusal
 
@@ -81,9 +81,15 @@ def decode(document: object, here: KnownHere | None = None, *, spelled: bool = F
         learning=learnt,
         safety_card=card,
         demonstration=top.string("demonstration") or None,
+        day_ends_at=_day_end(top),
     )
     top.close()
     return Imported(contents, tuple(sorted(ignored)))
+
+
+def _day_end(top: Entry) -> str | None:
+    text = top.string("day_ends_at")
+    return None if text is None else f"{time_of(text):%H:%M}"
 
 
 def _version(top: Entry) -> None:

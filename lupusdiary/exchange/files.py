@@ -19,6 +19,8 @@ def read_file(path: Path, here: KnownHere | None = None) -> Imported:
             return csv_format.read_lists(path, here)
         if not path.exists():
             raise Refusal("There is no file “{path}”.", path=path.name)
+        if not path.is_file():
+            raise Refusal("“{name}” is not a file.", name=path.name)
         if path.stat().st_size > _LARGEST:
             raise Refusal("This file is too large for a diary export.")
         if path.suffix.lower() == ".csv":

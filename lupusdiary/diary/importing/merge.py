@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date
 
+from lupusdiary.diary.check_in import MIDNIGHT, parse_end
 from lupusdiary.diary.importing.day_merge import DayMerge
 from lupusdiary.diary.importing.learning_merge import LearningMerge
 from lupusdiary.diary.importing.merge_count import MergeCount, Progress
@@ -97,6 +98,7 @@ class Merging:
             lambda c: c.name,
         )
         LearningMerge(repositories, self._count).run(contents)
+        self._day_end(contents.day_ends_at)
         self._count.finish()
         return Merge(self._count.new, self._count.equal, self._count.kept, tuple(self._count.refused))
 
@@ -106,6 +108,20 @@ class Merging:
             day_that_came_somewhere(day, self._repositories.clock().date())
         else:
             possible_day(day)
+
+    def _day_end(self, text: str | None) -> None:
+        if text is None:
+            return
+        with self._count.one():
+            at = parse_end(text)
+            if at is None:
+                raise Refusal("A day ends between midnight and noon.")
+            here = self._repositories.check_in.ends_at
+            if here == MIDNIGHT:
+                self._repositories.check_in.set_end(at)
+                self._count.new += 1
+            else:
+                self._count.same(equal=here == at)
 
     def _profile(self, profile: Profile) -> None:
         with self._count.one():
@@ -186,9 +202,15 @@ def _checked_item(item: TrackedSymptom) -> TrackedSymptom:
 
 
 def _size(contents: DiaryContents) -> int:
-    no_lists = {"profile", "days", "demonstration", "learning", "safety_card"}
+    no_lists = {"profile", "days", "demonstration", "learning", "safety_card", "day_ends_at"}
     lists = (field for field in fields(contents) if field.name not in no_lists)
     learnt = contents.learning
     learning = len(learnt.articles) + len(learnt.answers) + len(learnt.teach_backs)
     days = sum(len(day.readings) + len(day.timed) + bool(day.note) for day in contents.days)
-    return 2 + days + learning + sum(len(getattr(contents, field.name)) for field in lists)
+    return (
+        2
+        + bool(contents.day_ends_at)
+        + days
+        + learning
+        + sum(len(getattr(contents, field.name)) for field in lists)
+    )
