@@ -3,7 +3,7 @@
     "learning": {"articles": [{"article", "progress", "anchor", "finished", "bookmarked", "note"}],
                  "answers": [{"day", "article", "item", "right"}],
                  "teach_backs": [{"day", "article", "results": [{"said", "words"}], "action"}]},
-    "safety_card": {"whom", "signs": [code of an item], "notes"}
+    "safety_card": {"whom", "ticks": [code], "notes", "medicines", "allergies", "car_t"}
 
 Both are absent when there is nothing in them, and so is each of their parts.
 """
@@ -40,7 +40,14 @@ def encode_learning(contents: DiaryContents) -> Plain:
         ],
         "teach_backs": [_teach_back(each) for each in learnt.teach_backs],
     }
-    on_card: Plain = {"whom": card.whom, "signs": list(card.signs), "notes": card.notes}
+    on_card: Plain = {
+        "whom": card.whom,
+        "ticks": list(card.ticks),
+        "notes": card.notes,
+        "medicines": card.medicines,
+        "allergies": card.allergies,
+        "car_t": card.car_t,
+    }
     return _filled({"learning": _filled(learning), "safety_card": _filled(on_card)})
 
 
@@ -56,8 +63,16 @@ def decode_learning(top: Entry, ignored: set[str]) -> tuple[Learnt, SafetyCard]:
         entry.close()
     with placed("safety_card"):
         card = Entry(top.mapping("safety_card"), "safety_card", ignored)
-        signs = tuple(text_of(sign, "signs") for sign in card.items("signs"))
-        read = SafetyCard(card.string("whom"), signs, card.string("notes"))
+        # An older program wrote items of the check-in here; the signs are those of the table now.
+        card.items("signs")
+        read = SafetyCard(
+            whom=card.string("whom"),
+            ticks=tuple(text_of(tick, "ticks") for tick in card.items("ticks")),
+            notes=card.string("notes"),
+            medicines=card.string("medicines"),
+            allergies=card.string("allergies"),
+            car_t=card.string("car_t"),
+        )
         card.close()
     return learnt, read
 
