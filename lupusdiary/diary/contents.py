@@ -30,6 +30,12 @@ def contents_of(repositories: Repositories) -> DiaryContents:
             day_ends_at=None
             if repositories.check_in.ends_at == MIDNIGHT
             else f"{repositories.check_in.ends_at:%H:%M}",
+            medicines=tuple(repositories.medicines.all()),
+            taken=tuple(repositories.intakes.all()),
+            allergies=tuple(repositories.allergies.all()),
+            side_effects=tuple(repositories.side_effects.all()),
+            open_questions=tuple(repositories.open_questions.all()),
+            check_ups=tuple(repositories.check_ups.all()),
         )
 
 
@@ -41,5 +47,6 @@ def last_day_of(contents: DiaryContents) -> date | None:
         *(event.day for event in contents.events),
         *(flare.end or flare.start for flare in contents.flares),
         *(visit.day for visit in contents.visits),
+        *(intake.day for intake in contents.taken),
     ]
     return max(days, default=None)

@@ -6,7 +6,9 @@ compute (it begins with = @ or a tab, or with + or - and more than a number) has
 which is taken away again on reading. The columns of each file stand in `csv_tables.TABLES`; their
 meaning is that of our JSON. "visit" in visits.csv and questions.csv joins the two, "row" in sheets.csv
 counts the rows of one laboratory's sheet, "teach_back" in teach_backs.csv joins the messages of one
-teach-back. What is no list of its own stands in other.csv, a key of our JSON and its value as JSON a row.
+teach-back. "medicine" is an id of medicines.csv, "dose" in doses.csv and dose_parts.csv joins the two; a
+list in a cell is JSON. What is no list of its own stands in other.csv, a key of our JSON and its
+value as JSON a row.
 
 Reading takes the folder or one of its files (with diary.csv if that lies beside it), also after a
 spreadsheet has saved it anew: semicolons or tabs, another order of columns, dates as 2026. 11. 22. or
@@ -18,7 +20,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lupusdiary.domain.records import DiaryContents
-from lupusdiary.exchange.csv_tables import TABLES, CsvTable, document, tables
+from lupusdiary.exchange.csv_tables import LATER_COLUMNS, TABLES, CsvTable, document, tables
 from lupusdiary.exchange.csv_text import lines, table_of, typed
 from lupusdiary.exchange.decode import Imported, KnownHere, decode
 from lupusdiary.exchange.encode import Plain, encode
@@ -61,7 +63,7 @@ def _is_ours(path: Path, table: CsvTable) -> bool:
     except (OSError, Refusal):
         return False
     # A list that an older version wrote lacks the column that came since.
-    return bool(header) and set(table.columns) - {"entered"} <= set(header[0]) <= set(table.columns)
+    return bool(header) and set(table.columns) - LATER_COLUMNS <= set(header[0]) <= set(table.columns)
 
 
 def read(path: Path) -> DiaryContents:

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from lupusdiary.exchange.csv_learning import LEARNING_LISTS, learning_of, learning_rows
+from lupusdiary.exchange.csv_medicines import FLAT_LISTS, MEDICINE_LISTS, medicine_rows, medicines_of
 from lupusdiary.exchange.encode import Plain
 from lupusdiary.exchange.json_text import parse
 from lupusdiary.language import Refusal
 
 Row = dict[str, str]
 
-TEXT, NUMBER, FLAG, DAY, TIME = "text", "number", "flag", "day", "time"
+TEXT, NUMBER, FLAG, DAY, TIME, LIST = "text", "number", "flag", "day", "time", "list"
+# Columns that came after a list was first written: a file of an older version lacks them.
+LATER_COLUMNS = frozenset(
+    ("entered", "ingredient", "dose_mg", "days", "department", "hospital", "doctor", "at", "blood_draw")
+) | {"blood_draw_at", "preparation", "agreed", "asked", "answer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +49,21 @@ TABLES = {
             "collected_on:day analyte value_text unit range_text kind comparator value:number low:number "
             "high:number code range_low:number range_high:number laboratory method note",
         ),
-        _table("events", "day kind", "day:day kind title note"),
+        _table("events", "day kind", "day:day kind title note ingredient dose_mg:number days:number"),
         _table("flares", "start", "start:day end:day note"),
-        _table("visits", "visit day", "visit day:day note"),
-        _table("questions", "visit day question", "visit day:day question"),
+        _table(
+            "visits",
+            "visit day",
+            "visit day:day note department hospital doctor at:time blood_draw:day blood_draw_at:time "
+            "preparation agreed:list",
+        ),
+        _table("questions", "visit day question", "visit day:day question asked:flag answer"),
         _table("symptoms", "id tracked", "id tracked:flag name scale retired:flag"),
         _table("analytes", "analyte name", "analyte name value_type unit"),
         _table("sheets", "row", "laboratory row:number analyte label unit_answer"),
         _table("contacts", "name number", "name number"),
         *(_table(*each) for each in LEARNING_LISTS),
+        *(_table(*each) for each in MEDICINE_LISTS),
         _table("other", "key json", "key json"),
     )
 }
@@ -60,7 +71,8 @@ TABLES = {
 
 _PLAIN_LISTS = ("labs", "events", "flares", "symptoms", "contacts")
 _IN_TABLES = {
-    "format", "version", "demonstration", "profile", "days", "visits", "analytes", "learning", *_PLAIN_LISTS
+    "format", "version", "demonstration", "profile", "days", "visits", "analytes", "learning", *_PLAIN_LISTS,
+    "medicines", *FLAT_LISTS,
 }  # fmt: skip
 
 
@@ -68,6 +80,8 @@ def spell(value: Any) -> str:
     """A plain value as one cell."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False) if value else ""
     return "" if value is None else str(value)
 
 
@@ -93,8 +107,8 @@ def tables(document: Plain) -> dict[str, list[Row]]:
         rows["timed"] += [{"day": day["day"], **entry} for entry in day.get("timed", [])]
     for number, visit in enumerate(document["visits"], start=1):
         named = {"visit": str(number), "day": visit["day"]}
-        rows["visits"].append({**named, "note": visit.get("note")})
-        rows["questions"] += [{**named, "question": question} for question in visit.get("questions", [])]
+        rows["visits"].append({**visit, **named})
+        rows["questions"] += [{**named, **line} for line in _questions(visit)]
     for item in document["analytes"]:
         if "rows" not in item:
             rows["analytes"].append(item)
@@ -108,6 +122,7 @@ def tables(document: Plain) -> dict[str, list[Row]]:
     for name in _PLAIN_LISTS:
         rows[name] = document.get(name, [])
     rows |= learning_rows(document.get("learning", {}))
+    rows |= medicine_rows(document)
     rows["other"] = [
         {"key": key, "json": json.dumps(value, ensure_ascii=False)}
         for key, value in document.items()
@@ -134,6 +149,7 @@ def document(rows: dict[str, list[Plain]]) -> Plain:
         found[name] = rows.get(name, [])
     if learning := learning_of(rows):
         found["learning"] = learning
+    found |= medicines_of(rows)
     for line in rows.get("other", []):
         if line["key"] in found:
             raise Refusal("other: “{field}” has no place there.", field=line["key"][:40])
@@ -170,14 +186,30 @@ def _days(rows: dict[str, list[Plain]]) -> dict[str, Plain]:
     return days
 
 
+def _questions(visit: Plain) -> list[Plain]:
+    """The questions of a visit, each with what became of it."""
+    left = list(visit.get("asked", []))
+    found = []
+    for text in visit.get("questions", []):
+        said = next((each for each in left if each["question"] == text), {"question": text})
+        if said in left:
+            left.remove(said)
+        found.append(said)
+    return found
+
+
 def _visits(rows: dict[str, list[Plain]]) -> dict[tuple[str, str], Plain]:
     visits: dict[tuple[str, str], Plain] = {}
     for line in [*rows.get("visits", []), *rows.get("questions", [])]:
         visit = visits.setdefault((line["visit"], line["day"]), {"day": line["day"]})
-        if "question" in line:
-            visit.setdefault("questions", []).append(line["question"])
-        elif "note" in line:
-            visit["note"] = line["note"]
+        own = {key: value for key, value in line.items() if key != "visit"}
+        if "question" not in own:
+            visit |= own
+            continue
+        visit.setdefault("questions", []).append(own["question"])
+        if "asked" in own or "answer" in own:
+            said = {key: value for key, value in own.items() if key != "day"}
+            visit.setdefault("asked", []).append(said)
     return visits
 
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lupusdiary.exchange.csv_tables import DAY, FLAG, NUMBER, TIME
+from lupusdiary.exchange.csv_tables import DAY, FLAG, LIST, NUMBER, TIME
+from lupusdiary.exchange.json_text import parse
 from lupusdiary.language import Refusal
 
 # A spreadsheet computes a cell that begins like this; a number or a bare - or ++ it leaves alone.
@@ -76,4 +77,9 @@ def typed(cell: str, kind: str, column: str) -> Any:
         return f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}"
     if kind == TIME and (at := _TIME.fullmatch(cell.strip())):
         return f"{at[1]:0>2}:{at[2]}{at[3] or ''}"
+    if kind == LIST:
+        found = parse(unguard(cell))
+        if not isinstance(found, list):
+            raise Refusal("“{field}” must be a list.", field=column)
+        return found
     return unguard(cell)

@@ -15,15 +15,16 @@ from lupusdiary.domain.records import (
     SheetTemplate,
     TrackedSymptom,
     TreatmentEvent,
-    Visit,
 )
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.domain.treatment import event_kind
 from lupusdiary.exchange.decode_days import DayReader, symptom_item
 from lupusdiary.exchange.decode_labs import LabReader, analyte_item
 from lupusdiary.exchange.encode import FORMAT, VERSION, default_list
-from lupusdiary.exchange.entry import Entry, placed, text_of, time_of
+from lupusdiary.exchange.entry import Entry, placed, time_of
 from lupusdiary.exchange.learning_format import decode_learning
+from lupusdiary.exchange.medicine_format import decode_medicines
+from lupusdiary.exchange.visit_format import decode_check_up, decode_open_question, decode_visit
 from lupusdiary.language import Refusal
 
 
@@ -67,13 +68,14 @@ def decode(document: object, here: KnownHere | None = None, *, spelled: bool = F
     days = DayReader(SymptomCatalogue([*here.symptoms, *symptoms]), spelled=spelled)
     labs = LabReader(known_analytes, profile.sex)
     learnt, card = decode_learning(top, ignored)
+    medicines = decode_medicines(top)
     contents = DiaryContents(
         profile=profile,
         days=tuple(sorted(top.each("days", days.read), key=lambda day: day.day)),
         labs=tuple(sorted(top.each("labs", labs.read), key=lambda result: result.collected_on)),
         events=tuple(sorted(top.each("events", _event), key=lambda event: event.day)),
         flares=tuple(sorted(top.each("flares", _flare), key=lambda flare: flare.start)),
-        visits=tuple(sorted(top.each("visits", _visit), key=lambda visit: visit.day)),
+        visits=tuple(sorted(top.each("visits", decode_visit), key=lambda visit: visit.day)),
         symptoms=() if symptoms == default_list() else symptoms,
         own_analytes=own,
         sheets=sheets,
@@ -82,6 +84,12 @@ def decode(document: object, here: KnownHere | None = None, *, spelled: bool = F
         safety_card=card,
         demonstration=top.string("demonstration") or None,
         day_ends_at=_day_end(top),
+        medicines=medicines.medicines,
+        taken=medicines.taken,
+        allergies=medicines.allergies,
+        side_effects=medicines.side_effects,
+        open_questions=tuple(top.each("open_questions", decode_open_question)),
+        check_ups=tuple(top.each("check_ups", decode_check_up)),
     )
     top.close()
     return Imported(contents, tuple(sorted(ignored)))
@@ -125,7 +133,15 @@ def _unlike(symptoms: tuple[TrackedSymptom, ...]) -> tuple[TrackedSymptom, ...]:
 
 def _event(entry: Entry) -> TreatmentEvent:
     day, kind = entry.must_day("day"), event_kind(entry.must("kind"))
-    return TreatmentEvent(day, kind.id, entry.string("title"), entry.string("note"))
+    return TreatmentEvent(
+        day,
+        kind.id,
+        entry.string("title"),
+        entry.string("note"),
+        ingredient=entry.string("ingredient"),
+        dose_mg=entry.number("dose_mg"),
+        days=entry.number("days"),
+    )
 
 
 def _flare(entry: Entry) -> Flare:
@@ -133,11 +149,6 @@ def _flare(entry: Entry) -> Flare:
     if end is not None and end < start:
         raise Refusal("the flare ends before it starts.")
     return Flare(start, end, entry.string("note"))
-
-
-def _visit(entry: Entry) -> Visit:
-    questions = tuple(text_of(question, "questions") for question in entry.items("questions"))
-    return Visit(entry.must_day("day"), questions, entry.string("note"))
 
 
 def _contact(entry: Entry) -> Contact:

@@ -23,8 +23,8 @@ from lupusdiary.domain.medicines.pattern import DosePattern, known_pattern
 from lupusdiary.domain.medicines.period import MEALS, REASONS, DosePeriod
 from lupusdiary.domain.medicines.side_effect import SEVERITIES, SideEffect
 from lupusdiary.domain.period import parse_day
-from lupusdiary.exchange.encode import plain
 from lupusdiary.exchange.entry import Entry, text_of, time_of
+from lupusdiary.exchange.plain_values import plain
 from lupusdiary.language import Refusal
 
 Plain = dict[str, Any]
