@@ -1,7 +1,8 @@
 """Outpatient visits, open questions and check-ups, to and from plain JSON values.
 
-    "visits": [{"day", "questions": [text], "note", "department", "hospital", "doctor", "at",
-                "blood_draw", "blood_draw_at", "preparation", "agreed": [text], "asked": [{"question", "asked", "answer"}]}],
+    "visits": [{"day", "questions": [text], "note", "department", "hospital", "doctor", "at", "blood_draw",
+                "blood_draw_at", "preparation", "agreed": [text],
+                "asked": [{"question", "asked", "answer"}]}],
     "open_questions": [{"text", "department", "added_on"}],
     "check_ups": [{"kind", "name", "last_on", "next_on", "note"}]
 

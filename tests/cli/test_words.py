@@ -23,6 +23,10 @@ ISSUE += (
     "rekey",
     "recovery-sheet",
     "medicine",
+    "taken",
+    "exposure",
+    "allergy",
+    "visit",
     "content",
 )
 
