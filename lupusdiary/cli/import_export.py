@@ -23,7 +23,7 @@ _MOST_NAMED = 8
 def export(session: Session) -> int:
     """`export DIARY --format json|csv --out PATH`: everything that the diary holds."""
     from lupusdiary.exchange import csv_format, json_format
-    from lupusdiary.exchange.whole_file import write_whole
+    from lupusdiary.whole_file import write_whole
 
     form = session.option("--format")
     if form not in FORMATS:

@@ -9,8 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lupusdiary import places
-from lupusdiary.diary.backup.backups import Backups
 from lupusdiary.diary.changes.history import History
 from lupusdiary.diary.changes.trash import Trash
 from lupusdiary.diary.drafts import Drafts
@@ -24,6 +22,7 @@ from lupusdiary.storage.keys import Secret, write_recovery_key
 from lupusdiary.storage.opening import create_file, growing_file, memory_file, open_file
 
 if TYPE_CHECKING:
+    from lupusdiary.diary.backup.backups import Backups
     from lupusdiary.diary.changes.earlier_versions import EarlierVersion
     from lupusdiary.diary.check import Check
     from lupusdiary.diary.importing.merge import Merge
@@ -59,7 +58,16 @@ class Diary:
         self.check_in = repositories.check_in
         self.history = History(file)
         self.trash = Trash(file)
-        self.backups = Backups(repositories, self.settings, clock, backups or places.backups())
+        self._backups_root = backups
+
+    @cached_property
+    def backups(self) -> Backups:
+        """The backups of the diary: the first paint does not wait for them."""
+        from lupusdiary import places
+        from lupusdiary.diary.backup.backups import Backups
+
+        root = self._backups_root or places.backups()
+        return Backups(self._repositories, self.settings, self._clock, root)
 
     @cached_property
     def medicines(self) -> Medicines:

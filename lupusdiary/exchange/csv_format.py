@@ -25,8 +25,8 @@ from lupusdiary.exchange.csv_text import lines, table_of, typed
 from lupusdiary.exchange.decode import Imported, KnownHere, decode
 from lupusdiary.exchange.encode import Plain, encode
 from lupusdiary.exchange.entry import placed
-from lupusdiary.exchange.whole_file import write_together
 from lupusdiary.language import Refusal
+from lupusdiary.whole_file import refuse_diary, write_together
 
 
 def write(contents: DiaryContents, folder: Path) -> list[Path]:
@@ -34,6 +34,7 @@ def write(contents: DiaryContents, folder: Path) -> list[Path]:
     refused before anything is written; each file appears whole or not at all."""
     if folder.exists() and not folder.is_dir():
         raise Refusal("“{path}” is a file, but CSV needs a folder.", path=folder.name)
+    refuse_diary(folder)
     files = {
         folder / f"{name}.csv": lines(list(TABLES[name].columns), [list(row.values()) for row in rows])
         for name, rows in tables(encode(contents)).items()

@@ -276,7 +276,7 @@ class AppController(QObject):
 
     def _show_page(self, page: str) -> None:
         if self._window.view is not None:
-            self._window.view.show_route(Route(page))
+            self._window.view.show_start(page)
 
     def _through_history(self, step: Callable[[Diary], object]) -> None:
         view = self._window.view

@@ -26,7 +26,7 @@ class ImportExport:
     def write_out(self, form: str) -> None:
         """Writes everything as "json" or "csv" where the person says, and says that it is not encrypted."""
         from lupusdiary.exchange import csv_format, json_format
-        from lupusdiary.exchange.whole_file import write_whole
+        from lupusdiary.whole_file import write_whole
 
         tr = self._context.tr
         diary = self._diary()
@@ -114,8 +114,8 @@ class ImportExport:
 
     def save_sheet(self, diary: Diary) -> bool:
         """Asks where, and writes the sheet in both languages; whether it was written."""
-        from lupusdiary.exchange.whole_file import write_whole
         from lupusdiary.report import recovery_sheet
+        from lupusdiary.whole_file import write_whole
 
         tr = self._context.tr
         name = tr.text("Recovery sheet") + ".pdf"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -13,7 +13,6 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.qdate import qdate
 
 _AHEAD = timedelta(days=3 * 366)
 _LONGEST = 2000
@@ -35,11 +34,9 @@ class AskDoctor(QWidget):
         self.question.returnPressed.connect(self._ask)
         self._when = QLabel()
         self._when.setWordWrap(True)
-        self.day = DayField(diary.today() + _AHEAD)
+        self.day = DayField(diary.today, _AHEAD)
         self.day.setObjectName("day_of_question")
-        self._nothing = diary.today() - timedelta(days=1)
-        self.day.setMinimumDate(qdate(self._nothing))
-        self.day.set_day(self._nothing)
+        self.day.set_day(None)
         self.ask = QPushButton()
         self.ask.setObjectName("ask_doctor")
         self.ask.clicked.connect(self._ask)
@@ -86,8 +83,7 @@ class AskDoctor(QWidget):
         self.question.setPlaceholderText(tr.text("A question for the doctor"))
         self.ask.setText(tr.text("Ask my doctor about this"))
         self.visit.setText(tr.text("See my questions"))
-        self.day.retranslate()
-        self.day.setSpecialValueText(tr.text("Choose a day"))
+        self.day.retranslate(tr)
         self.day.setAccessibleName(tr.text("Day of the next visit"))
         self.refresh()
 
@@ -105,12 +101,12 @@ class AskDoctor(QWidget):
         if not text:
             self.question.setFocus()
             return
-        if self.day.isVisible() and self.day.day() == self._nothing:
+        if self.day.isVisible() and self.day.is_empty:
             self._say(tr.text("Please choose the day of the next visit."))
             self.day.setFocus()
             return
         try:
-            visit = self._diary.visits.ask(text, self.day.day())
+            visit = self._diary.visits.ask(text, self._day_of_visit())
         except Refusal as refusal:
             self._say(tr.refusal(refusal))
             return
@@ -123,6 +119,15 @@ class AskDoctor(QWidget):
         )
         self.question.clear()
         self.refresh()
+
+    def _day_of_visit(self) -> date | None:
+        """The day of the next visit where it is asked for; raises `Refusal`."""
+        if not self.day.isVisible():
+            return None
+        day = self.day.day()
+        if day < self._diary.today():
+            raise Refusal("This day is over. On which day is the next visit?")
+        return day
 
     def _say(self, words: str, *, asked: bool = False) -> None:
         self.said.setText(words)

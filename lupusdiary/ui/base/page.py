@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Change
@@ -50,6 +50,13 @@ class Page(QWidget):
 
     def visit(self, route: Route) -> None:
         """Shows what `route` asks for; called before the page is shown."""
+
+    def from_start(self) -> None:
+        """Shows the page from its start: its button on the rail was pressed. What is typed stays."""
+        for area in self.findChildren(QScrollArea):
+            body = area.widget()
+            if body is not None and body.objectName() == "scrolled":
+                area.verticalScrollBar().setValue(0)
 
     def complete(self) -> None:
         """Makes now what is otherwise made a moment after the page is seen."""

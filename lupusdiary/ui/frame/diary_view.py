@@ -12,6 +12,7 @@ from lupusdiary.domain.records import Change
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.frame.back_bar import BackBar
 from lupusdiary.ui.frame.banner import Banner
 from lupusdiary.ui.frame.navigation import Rail
 
@@ -45,19 +46,22 @@ class DiaryView(QWidget):
         self.current = ""
         self.rail = Rail(context, self)
         self.banner = Banner(diary, context, self)
+        self.back = BackBar(context, self)
         self._stack = QStackedWidget(self)
         self._stack.setObjectName("pages")
         beside = QVBoxLayout()
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
         beside.addWidget(self.banner)
+        beside.addWidget(self.back)
         beside.addWidget(self._stack, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.rail)
         layout.addLayout(beside, 1)
-        self.rail.chosen.connect(lambda name: self.show_route(Route(name)))
+        self.rail.chosen.connect(self.show_start)
+        self.back.requested.connect(self.go_back)
         self._unsubscribe = diary.subscribe(self._notice)
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
@@ -76,7 +80,7 @@ class DiaryView(QWidget):
         if name not in self._pages:
             # Made in its place: the style of all that is moved later is worked out anew.
             page = self._factories[name](self.diary, self._context, self._stack)
-            page.go.connect(self.show_route)
+            page.go.connect(self.follow)
             page.requested.connect(self.requested)
             page.retranslate()
             page.restyle()
@@ -88,16 +92,37 @@ class DiaryView(QWidget):
         """Goes to a place: the page is told what to show, then shown."""
         if self.current and self.current != route.page:
             self._pages[self.current].leave()
-        page = self.page(route.page)
-        page.visit(route)
+        self.page(route.page).visit(route)
+        self._turn_to(route.page)
+
+    def show_start(self, name: str) -> None:
+        """Opens a page from its start."""
+        self.back.forget()
+        self.show_route(Route(name))
+        self._pages[name].from_start()
+
+    def follow(self, route: Route) -> None:
+        """Follows what a page leads to; the way back to that page, as it was, stays open."""
+        if self.current and self.current != route.page:
+            self.back.came_from(self.current)
+        self.show_route(route)
+
+    def go_back(self, name: str) -> None:
+        """Returns to a page as it was left."""
+        self._pages[self.current].leave()
+        self._turn_to(name)
+
+    def _turn_to(self, name: str) -> None:
+        page = self.page(name)
         page.load()
         self._stack.setCurrentWidget(page)
-        self.current = route.page
-        self.rail.show_chosen(route.page)
+        self.current = name
+        self.rail.show_chosen(name)
 
     def retranslate(self) -> None:
         """Sets every text again."""
         self.rail.retranslate()
+        self.back.retranslate()
         self.banner.retranslate()
         for page in self._pages.values():
             page.retranslate()
@@ -105,6 +130,7 @@ class DiaryView(QWidget):
     def restyle(self) -> None:
         """Redraws after a change of theme or text size."""
         self.rail.restyle()
+        self.back.restyle()
         self.banner.restyle()
         for page in self._pages.values():
             page.restyle()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout
 
 from lupusdiary.domain.records import OwnAnalyte
 from lupusdiary.language import Message, Translator, mark
+from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 KINDS: tuple[tuple[str, Message], ...] = (
@@ -30,7 +31,7 @@ class OwnTestForm(QFrame):
         self._heading.setProperty("role", "strong")
         self.name = QLineEdit()
         self.name.setObjectName("own_name")
-        self.kind = QComboBox()
+        self.kind = Choice()
         self.kind.setObjectName("own_kind")
         for code, _ in KINDS:
             self.kind.addItem("", code)

@@ -120,6 +120,10 @@ class LabsPage(Page):
         elif route.series and route.series[0] in self.diary.labs.analytes_used():
             self.show_trend(route.series[0])
 
+    def from_start(self) -> None:
+        super().from_start()
+        self._show_table()
+
     def leave(self) -> None:
         # A draft stays in its form until it is saved; only what is being composed is taken.
         self.form.keep()

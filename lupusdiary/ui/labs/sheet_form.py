@@ -39,7 +39,7 @@ class SheetForm(QWidget):
         self.rows: list[SheetRowEditor] = []
         self.title = QLabel()
         self.title.setProperty("role", "title")
-        self.head = SheetHead(diary.today())
+        self.head = SheetHead(diary.today)
         self.save = QPushButton()
         self.save.setObjectName("save_sheet")
         self.save.setProperty("role", "primary")
@@ -113,7 +113,7 @@ class SheetForm(QWidget):
     def _show(self, draft: SheetDraft) -> None:
         self.draft = draft
         self.problem.hide()
-        self.head.show_day(draft.day, self._diary.today())
+        self.head.show_day(draft.day)
         for row in self.rows:
             self._list.removeWidget(row)
             discard(row)
@@ -229,6 +229,7 @@ class SheetForm(QWidget):
             return
         self.keep()
         try:
+            self.draft.day = self.head.day.day()
             count = self.draft.save(self._diary, self._sex())
         except Refusal as refusal:
             self.problem.setText(self._context.tr.refusal(refusal))

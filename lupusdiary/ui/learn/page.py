@@ -87,6 +87,11 @@ class LearnPage(Page):
         elif self.isVisible():
             self.show_shelf()
 
+    def from_start(self) -> None:
+        self.leave()
+        self.show_shelf()
+        super().from_start()
+
     def load(self) -> None:
         self._look_for_own()
         super().load()

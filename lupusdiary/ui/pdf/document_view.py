@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtPrintSupport import QPrinter
@@ -17,6 +16,7 @@ from lupusdiary.ui.pdf.preview import PrintPreview
 from lupusdiary.ui.pdf.printing import choose_printer, print_pages
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.whole_file import write_whole
 
 ChoosePrinter = Callable[[QWidget], QPrinter | None]
 _LANGUAGES: tuple[tuple[str, Message, tuple[str, ...]], ...] = (
@@ -151,7 +151,7 @@ class PaperView(QWidget):
         if path is None:
             return
         try:
-            _write(path, self.preview.pdf)
+            write_whole(path, self.preview.pdf)
         except Refusal as refusal:
             self._tell(tr.refusal(refusal))
             return
@@ -181,12 +181,3 @@ class PaperView(QWidget):
 
 def _file_name(title: str) -> str:
     return "".join(" " if sign in '\\/:*?"<>|' else sign for sign in title).strip()[:80]
-
-
-def _write(path: Path, pdf: bytes) -> None:
-    try:
-        path.write_bytes(pdf)
-    except OSError as fault:
-        raise Refusal(
-            "“{name}” could not be written: {reason}.", name=path.name, reason=fault.strerror
-        ) from fault

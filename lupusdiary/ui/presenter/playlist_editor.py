@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
     QLabel,
@@ -34,6 +33,7 @@ from lupusdiary.education.sessions.session import (
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.presenter.playlists import OWN, new_id
 from lupusdiary.ui.presenter.step_label import step_words
+from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.count_field import CountField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
@@ -66,7 +66,7 @@ class SessionEditor(QDialog):
         self.name.setPlaceholderText(tr.text("For example: evening group (no names of patients)"))
         self.minutes = CountField("playlist_minutes", _MOST_MINUTES)
         self.minutes.show_number(begin.minutes if begin else 20)
-        self.choices = QComboBox()
+        self.choices = Choice()
         self.choices.setObjectName("playlist_choices")
         self._offers: list[Step] = []
         self._offer(scripted)
@@ -104,7 +104,7 @@ class SessionEditor(QDialog):
         for step in self._offers:
             self.choices.addItem(step_words(step, self._library, tr))
         self.choices.setMinimumContentsLength(24)
-        self.choices.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choices.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def _lay_out(self) -> None:
         tr = self._context.tr

@@ -17,6 +17,7 @@ from lupusdiary.education.sessions.session import ControlStep, EducationSession,
 from lupusdiary.education.sessions.session_file import SUFFIX, read_session, ready_sessions, write_session
 from lupusdiary.language import Refusal
 from lupusdiary.ui.frame.navigation import FOOT, PAGES
+from lupusdiary.whole_file import write_whole
 
 _LONGEST = 200_000
 
@@ -33,14 +34,7 @@ def open_playlist(path: Path, library: Library) -> EducationSession:
 def save_playlist(session: EducationSession, path: Path) -> Path:
     """Writes a session whole or not at all; returns where it lies. Raises `Refusal`."""
     target = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
-    fresh = target.with_name(target.name + ".new")
-    try:
-        fresh.write_text(write_session(session), encoding="utf-8")
-        fresh.replace(target)
-    except OSError as fault:
-        raise Refusal(
-            "“{name}” could not be written: {reason}.", name=target.name, reason=fault.strerror or "?"
-        ) from fault
+    write_whole(target, write_session(session).encode())
     return target
 
 

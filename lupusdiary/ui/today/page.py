@@ -141,6 +141,11 @@ class TodayPage(Page):
         if route.day is not None:
             self.show_day(route.day)
 
+    def from_start(self) -> None:
+        super().from_start()
+        if self.day != self.diary.today():
+            self.show_day(self.diary.today())
+
     def show_day(self, day: date) -> None:
         """Shows another day; one that has not come is refused in a sentence."""
         self.leave()

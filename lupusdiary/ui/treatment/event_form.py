@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import TreatmentEvent
 from lupusdiary.domain.treatment import EVENT_KINDS, event_kind
 from lupusdiary.language import Refusal, Translator, mark
 from lupusdiary.ui.treatment.record_form import RecordForm
+from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
@@ -18,13 +19,13 @@ class EventForm(RecordForm):
 
     def __init__(self, diary: Diary) -> None:
         super().__init__(diary, "event", mark("Add event"), self._write, self._empty)
-        self.day = DayField(diary.today())
+        self.day = DayField(diary.today)
         self.day.setObjectName("event_day")
-        self.kind = QComboBox()
+        self.kind = Choice()
         self.kind.setObjectName("event_kind")
         self.kind.setMaxVisibleItems(14)
         # As narrow as the window asks for, whatever the longest kind is called.
-        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.kind.setMinimumContentsLength(14)
         self.kind.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.kind.addItem("", None)
@@ -52,7 +53,7 @@ class EventForm(RecordForm):
             self.kind.setItemText(at, event_kind(self.kind.itemData(at)).name(tr))
         # The list is as wide as its longest kind, whatever room the field itself has.
         self.kind.view().setMinimumWidth(self.kind.view().sizeHintForColumn(0) + 48)
-        self.day.retranslate()
+        self.day.retranslate(tr)
         for field, name in (
             (self.day, tr.text("Day of the event")),
             (self.kind, tr.text("What it was")),

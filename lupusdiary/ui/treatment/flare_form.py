@@ -21,7 +21,7 @@ class FlareForm(RecordForm):
         self._why.setProperty("role", "hint")
         self._why.setWordWrap(True)
         self._from, self._to = QLabel(), QLabel()
-        self.first, self.last = DayField(diary.today()), DayField(diary.today())
+        self.first, self.last = DayField(diary.today), DayField(diary.today)
         self.first.setObjectName("flare_first_day")
         self.last.setObjectName("flare_last_day")
         self._from.setBuddy(self.first)
@@ -60,7 +60,7 @@ class FlareForm(RecordForm):
             (self.first, tr.text("First day of the flare")),
             (self.last, tr.text("Last day of the flare")),
         ):
-            field.retranslate()
+            field.retranslate(tr)
             field.setAccessibleName(name)
         self.note.setPlaceholderText(tr.text("Note"))
         self.note.setAccessibleName(tr.text("Note"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -34,10 +34,9 @@ class VisitForm(QFrame):
         self._next: Visit | None = None
         self._title = _label("section")
         self._when = _label("strong")
-        self.day = DayField(diary.today() + _AHEAD)
+        self.day = DayField(diary.today, _AHEAD)
         self.day.setObjectName("next_visit_day")
-        self.day.editingFinished.connect(self._save_next)
-        self.day.calendarWidget().clicked.connect(lambda _: self._save_next())
+        self.day.changed.connect(self._save_next)
         self.drop = IconButton("trash-2", "remove_next_visit", self)
         self.drop.clicked.connect(lambda: self._remove(self._next))
         self.questions = QuestionList(context)
@@ -46,9 +45,8 @@ class VisitForm(QFrame):
         self.note.setObjectName("visit_note")
         self.note.editingFinished.connect(self._save_next)
         self._other = _label("strong")
-        self.new_day = DayField(diary.today() + _AHEAD)
+        self.new_day = DayField(diary.today, _AHEAD)
         self.new_day.setObjectName("new_visit_day")
-        self.new_day.set_day(diary.today())
         self.add = QPushButton()
         self.add.setObjectName("add_visit")
         self.add.clicked.connect(self._add)
@@ -96,8 +94,8 @@ class VisitForm(QFrame):
         self.note.setAccessibleName(tr.text("A note for yourself (not printed)"))
         self.day.setAccessibleName(tr.text("Day of the next visit"))
         self.new_day.setAccessibleName(tr.text("Day of the visit to add"))
-        self.day.retranslate()
-        self.new_day.retranslate()
+        self.day.retranslate(tr)
+        self.new_day.retranslate(tr)
         self.questions.retranslate()
         self._fill_past()
 
@@ -114,7 +112,8 @@ class VisitForm(QFrame):
         self._next = coming[0] if coming else None
         self._coming.setVisible(self._next is not None)
         if self._next is not None:
-            self.day.set_day(self._next.day)
+            if not self.day.unread:
+                self.day.set_day(self._next.day)
             self.questions.show_questions(self._next.questions)
             if not (self.note.hasFocus() and self.note.isModified()):
                 self.note.setText(self._next.note or "")
@@ -154,13 +153,20 @@ class VisitForm(QFrame):
             return
         changed = replace(
             self._next,
-            day=self.day.day(),
+            day=self._day_or(self._next.day),
             questions=self.questions.questions(),
             note=self.note.text().strip() or None,
         )
         self.note.setModified(False)
         if changed != self._next:
             self._try(lambda: self._diary.visits.change(changed))
+
+    def _day_or(self, before: date) -> date:
+        """The day that was given; the one before while what is typed is none, which the field says."""
+        try:
+            return self.day.day()
+        except Refusal:
+            return before
 
     def _add(self) -> None:
         self._try(lambda: self._diary.visits.add(Visit(self.new_day.day())))

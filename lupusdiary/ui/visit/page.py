@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer
@@ -24,6 +23,7 @@ from lupusdiary.ui.visit.form import VisitForm
 from lupusdiary.ui.visit.options import VisitOptions
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.scroll_column import scrolled
+from lupusdiary.whole_file import write_whole
 
 if TYPE_CHECKING:
     from lupusdiary.report.summary import VisitSummary
@@ -221,7 +221,7 @@ class VisitPage(Page):
         if path is None:
             return
         try:
-            _write(path, self.preview.pdf)
+            write_whole(path, self.preview.pdf)
         except Refusal as refusal:
             self._tell(tr.refusal(refusal))
             return
@@ -248,15 +248,6 @@ class VisitPage(Page):
 
     def _tell(self, words: str) -> None:
         self.context.prompts.tell(self, words, self.language.text("Close"))
-
-
-def _write(path: Path, pdf: bytes) -> None:
-    try:
-        path.write_bytes(pdf)
-    except OSError as fault:
-        raise Refusal(
-            "“{name}” could not be written: {reason}.", name=path.name, reason=fault.strerror
-        ) from fault
 
 
 def summary_words(summary: VisitSummary, tr: Translator) -> list[tuple[str, str]]:

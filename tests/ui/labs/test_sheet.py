@@ -15,7 +15,7 @@ from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.records import SheetRow, SheetTemplate
 from lupusdiary.ui.labs.page import LabsPage
 from lupusdiary.ui.labs.sheet_row import SheetRowEditor as Row
-from tests.ui.daily import Daily, child
+from tests.ui.daily import Daily, child, give_day
 
 HOSPITAL = "가상대학교병원"
 CODES = ("c3", "anti_dsdna", "ana", "urine_protein_dip", "urine_rbc", "egfr", "upcr")
@@ -287,10 +287,14 @@ def test_the_same_day_and_laboratory_is_said_and_can_be_opened(daily):
     assert page.form.title.text().startswith("Sheet of")
 
 
-def test_a_day_in_the_future_cannot_be_chosen(daily):
+def test_a_day_in_the_future_is_refused_as_it_was_typed(daily):
     page = new_sheet(daily)
-    page.form.head.day.setDate(page.form.head.day.date().addDays(1))
-    assert page.form.head.day.day() == daily.today
+    enter(daily, page, {"ana": "1:640"})
+    give_day(page.form.head.day, "2026-11-23")
+    daily.click(page.form.save)
+    assert page.form.problem.text() == "This day has not come yet."
+    assert page.form.head.day.text == "2026-11-23"
+    assert daily.diary.labs.all() == []
 
 
 def test_another_laboratory_keeps_what_is_typed(daily):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QThreadPool
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton, QWidget
@@ -17,7 +17,7 @@ from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.date_field import DayField
 from tests.conftest import StandingClock
 from tests.report import pdf_text
-from tests.ui.daily import Daily, child
+from tests.ui.daily import Daily, child, give_day
 from tests.ui.visiting import NAME, TODAY, patient, person, press, settle, shown, text
 
 
@@ -142,7 +142,7 @@ def test_any_dates_can_be_chosen(daily: Daily) -> None:
     press(daily, page, Chip, "period_dates")
     first = child(page, DayField, "period_first")
     assert first.isVisible()
-    first.setDate(QDate(2026, 9, 1))
+    give_day(first, "2026-09-01")
     settle(daily, page)
     assert "1 Sep 2026 – 22 Nov 2026" in text(page)
 
@@ -150,7 +150,7 @@ def test_any_dates_can_be_chosen(daily: Daily) -> None:
 def test_dates_in_the_wrong_order_are_said_and_nothing_can_be_saved(daily: Daily) -> None:
     page = shown(daily)
     press(daily, page, Chip, "period_dates")
-    child(page, DayField, "period_last").setDate(QDate(2026, 1, 1))
+    give_day(child(page, DayField, "period_last"), "2026-01-01")
     daily.qtbot.waitUntil(lambda: page.options._problem.isVisible())
     assert page.options._problem.text() == "The period ends before it starts."
     assert not page.save.isEnabled()
