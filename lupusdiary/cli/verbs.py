@@ -136,8 +136,9 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
             "medicine read LINE [--answer NAME=VALUE ...] | add DIARY NAME --pattern KIND --from DATE "
             "[--to DATE] [--actual] [--strength N] [--unit mg] [--amount N] [--times N] [--weekdays mon,thu] "
             "[--days N] [--weeks N] [--months N] [--day-of-month N] [--dates DATE,DATE] [--anchor DATE] "
-            "[--most N] [--route iv] | add DIARY --line TEXT --from DATE [--to DATE] [--answer NAME=VALUE ...]"
-            " | stop DIARY NAME DATE [--reason CODE] | changes DIARY --since DATE [--today DATE]",
+            "[--most N] [--route iv] | add DIARY --line TEXT --from DATE [--to DATE] "
+            "[--answer NAME=VALUE ...] | stop DIARY NAME DATE [--reason CODE] "
+            "| changes DIARY --since DATE [--today DATE]",
             "add|stop|changes|read DIARY|LINE ...",
             2,
             "--pattern --from --to --strength --unit --amount --times --weekdays --days --weeks --months "
