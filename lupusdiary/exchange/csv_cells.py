@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from lupusdiary.exchange.csv_guard import unguard
-from lupusdiary.exchange.csv_tables import DAY, FLAG, NUMBER, TIME, VALUE
+from lupusdiary.exchange.csv_tables import DAY, FLAG, LIST, NUMBER, TIME, VALUE
+from lupusdiary.exchange.json_text import parse
 from lupusdiary.language import Refusal
 
 _NUMBER = re.compile(r"-?\d{1,16}(?:\.\d{1,16})?(?:[eE][+-]?\d{1,3})?")
@@ -62,6 +63,11 @@ class Cells:
             text = _COMMA.sub(r"\1.\2", unguard(cell).strip())
             whole = _WHOLE.fullmatch(text)
             return whole[1] if whole else text
+        if kind == LIST:
+            found = parse(unguard(cell))
+            if not isinstance(found, list):
+                raise Refusal("“{field}” must be a list.", field=column)
+            return found
         return unguard(cell)
 
     def day(self, cell: str) -> str:

@@ -15,7 +15,7 @@ from lupusdiary.domain.records import DiaryContents
 from lupusdiary.exchange.csv_cells import Cells, cells_of
 from lupusdiary.exchange.csv_document import DocumentOf, Plain, Row
 from lupusdiary.exchange.csv_names import in_codes
-from lupusdiary.exchange.csv_tables import DAY, TABLES, CsvTable
+from lupusdiary.exchange.csv_tables import DAY, LATER_COLUMNS, TABLES, CsvTable
 from lupusdiary.exchange.csv_text import Line, rows_of
 from lupusdiary.exchange.decode import Imported, KnownHere, decode
 from lupusdiary.exchange.fault import Faults, Place, Refused, about
@@ -90,7 +90,7 @@ def is_ours(path: Path, table: CsvTable) -> bool:
     except (OSError, Refusal):
         return False
     # A list that an older version wrote lacks the column that came since.
-    return bool(header) and set(table.columns) - {"entered"} <= set(header) <= set(table.columns)
+    return bool(header) and set(table.columns) - LATER_COLUMNS <= set(header) <= set(table.columns)
 
 
 def exported_folder(path: Path) -> Path | None:

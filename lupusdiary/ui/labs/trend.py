@@ -239,7 +239,12 @@ class LabTrend(QWidget):
         last = max(self._diary.today(), self._results[0].collected_on)
         period = Period(self._results[-1].collected_on, last)
         timeline = replace(
-            timeline_of(self._diary, [self._code], period, tr), flares=(), visits=(), recorded=()
+            timeline_of(self._diary, [self._code], period, tr),
+            flares=(),
+            visits=(),
+            recorded=(),
+            doses=None,
+            medicines=(),
         )
         least = round(_CHART_HEIGHT * theme.scale**0.5)
         screen = Screen(width, least, float(self.logicalDpiX()), self.devicePixelRatioF(), theme.scale)
