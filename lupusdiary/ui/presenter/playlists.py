@@ -113,16 +113,13 @@ class PlaylistDrafts:
             self._write(left)
 
     def _write(self, drafts: list[PlaylistDraft]) -> None:
-        fresh = self._path.with_name(self._path.name + ".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            text = json.dumps([asdict(each) for each in drafts], ensure_ascii=False)
-            fresh.write_text(text, encoding="utf-8")
-            fresh.replace(self._path)
         except OSError as fault:
             raise Refusal(
                 "“{name}” could not be written: {reason}.", name=self._path.name, reason=fault.strerror or "?"
             ) from fault
+        write_whole(self._path, json.dumps([asdict(each) for each in drafts], ensure_ascii=False).encode())
 
 
 class PlaylistShelf:
