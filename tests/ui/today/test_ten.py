@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.scale import NRS
-from lupusdiary.ui.today.answer import TEN_WAIT
+from lupusdiary.ui.base.preferences import TEN_WAIT
 from lupusdiary.ui.today.page import TodayPage
 from tests.conftest import StandingClock
 from tests.ui.daily import Daily
