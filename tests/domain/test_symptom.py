@@ -22,8 +22,6 @@ def test_every_item_keeps_the_words_of_the_fact_base(fact: dict[str, object]) ->
     assert (item.name(KO), item.name(EN)) == (fact["name_ko"], fact["name_en"])
     assert (item.question(KO), item.question(EN)) == (fact["question_ko"], fact["question_en"])
     assert item.plain(KO) == fact["plain_ko"]
-    flag = fact["red_flag"]
-    assert item.red_flag(EN) == (flag["text_en"] if isinstance(flag, dict) else None)
     assert item.never_copied == fact["never_copied"]
     assert item.system in SYSTEMS
 

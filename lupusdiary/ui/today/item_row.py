@@ -175,7 +175,7 @@ class ScoreRow(QFrame):
         question = self.symptom.question(tr, self.answer.past)
         self._question.setText(question)
         self._explain()
-        self._flag.say(self.symptom.red_flag(tr))
+        self._flag.say(self.symptom.red_flag_line(tr), self.symptom.red_flag(tr))
         self.answer.retranslate(tr)
         self.clear.say(tr.text("Clear: {item} is then not recorded", item=self.symptom.name(tr)))
         self.info.say(self.symptom.plain(tr))
