@@ -216,6 +216,7 @@ class LateNotes(QObject):
         else:
             self.notes.timed.close_editor()
             self.notes.timed.ended.emit()
+            self.notes.timed.add.setFocus()
             self._saved()
 
     def _end_flare(self, flare: Flare) -> None:

@@ -113,10 +113,16 @@ class TodayPage(Page):
         self.filling.copy_requested.connect(self._copy_last)
         self.filling.none_requested.connect(lambda: self._write(lambda: days.no_symptoms(self.day)))
         self.items.answered.connect(self._record)
-        self.items.finished.connect(lambda: self.notes.note.setFocus())
+        self.items.finished.connect(self._go_to_note)
         self.items.row_reached.connect(lambda row: self._area.ensureWidgetVisible(row, 0, 24))
         self.items.more_requested.connect(self._choose_items)
         self.items.read.connect(lambda code: self.go.emit(Route("learn", explains=f"symptom:{code}")))
+
+    def _go_to_note(self) -> None:
+        note = self.notes.note
+        note.setFocus()
+        # Qt takes care only of the cursor in it.
+        self._area.ensureWidgetVisible(note, 0, note.height())
 
     @property
     def notes(self) -> DayNotes:
@@ -209,7 +215,7 @@ class TodayPage(Page):
             self._follow_midnight()
 
     def new_day(self) -> bool:
-        """Goes on to the new day, unless something is being written: that belongs to the day that is shown."""
+        """Goes on to the new day, unless something is being written, which belongs to the day shown."""
         return self._follow_midnight()
 
     def _follow_midnight(self) -> bool:

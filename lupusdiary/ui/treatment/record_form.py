@@ -112,4 +112,5 @@ class RecordForm(QWidget):
             self.retranslate(self._tr)
         else:
             self.clear()
+            self.setFocus()
             self.kept.emit()
