@@ -19,8 +19,8 @@ DAY = date(2026, 9, 21)
         ("fatigue", "ko", "2026. 9. 21.에는 얼마나 피곤하셨나요?"),
         ("fatigue", "en", "How tired were you on 21 Sep 2026?"),
         ("joint_swelling", "ko", "2026. 9. 21.에는 부은 관절은 몇 개였나요?"),
-        ("morning_stiffness", "en", "How many minutes did it take for your joints to loosen up on the morning "
-         "of 21 Sep 2026?"),
+        ("morning_stiffness", "en", "How many minutes did it take for your joints to loosen up on the "
+         "morning of 21 Sep 2026?"),
         ("morning_stiffness", "ko", "2026. 9. 21. 아침에 관절이 부드러워지기까지 몇 분 걸렸나요?"),
         ("sleep", "ko", "2026. 9. 21. 전날 밤 잠 때문에 얼마나 힘드셨나요?"),
         ("sleep", "en", "How much trouble did you have with sleep the night before 21 Sep 2026?"),

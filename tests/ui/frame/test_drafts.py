@@ -229,6 +229,22 @@ def test_what_is_saved_or_given_up_is_no_draft_any_more(shell: Shell) -> None:
     assert page.diary.drafts.all() == []
 
 
+def test_a_sheet_that_is_not_saved_is_offered_above_the_table(shell: Shell) -> None:
+    page = show(shell, "labs")
+    type_into(sheet(page), TYPED)
+    assert not page.unsaved.isVisible()
+    view_of(shell).show_start("labs")
+    assert page.unsaved.isVisible()
+    closing_the_window(shell, "labs")
+    page = show(shell, "labs")
+    assert page.unsaved.isVisible()
+    page.unsaved.click()
+    assert page.form.rows[0].value.text() == TYPED
+    shell.person.says_yes = True
+    page.form.discard.click()
+    assert not page.unsaved.isVisible()
+
+
 def test_ranges_methods_and_notes_count_as_typed(shell: Shell) -> None:
     page = show(shell, "labs")
     page._begin()
