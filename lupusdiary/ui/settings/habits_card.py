@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import time
 from typing import TypeVar
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout
 
 from lupusdiary.diary import Diary
 from lupusdiary.language import Refusal
@@ -18,6 +18,7 @@ from lupusdiary.ui.base.preferences import (
     TEN_WAIT,
     TEN_WAIT_MS,
 )
+from lupusdiary.ui.widgets.check_line import TickLine
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
@@ -41,8 +42,8 @@ class HabitsCard(QFrame):
         self._end_why.setWordWrap(True)
         self._ends = {at: Chip(f"day_ends_{at:%H}", self) for at in _ENDS}
         self._waits = {wait: Chip(f"ten_wait_{wait}", self) for wait in _WAITS}
-        self.remembers = QCheckBox()
-        self.remembers.setObjectName("remember_diaries")
+        self._remembering = TickLine("remember_diaries")
+        self.remembers = self._remembering.box
         self._problem = QLabel()
         self._problem.setProperty("role", "note")
         self._problem.setWordWrap(True)
@@ -50,6 +51,8 @@ class HabitsCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(10)
+        for label in (self._title, self._end_label, self._wait_label):
+            label.setWordWrap(True)
         for label in (self._title, self._end_label):
             column.addWidget(label)
         column.addLayout(self._row(self._ends, self._choose_end))
@@ -57,7 +60,7 @@ class HabitsCard(QFrame):
         column.addWidget(self._problem)
         column.addWidget(self._wait_label)
         column.addLayout(self._row(self._waits, self._choose_wait))
-        column.addWidget(self.remembers)
+        column.addWidget(self._remembering)
         for chip in self._ends.values():
             chip.setEnabled(not diary.read_only)
         self.remembers.clicked.connect(self._choose_remembering)
@@ -96,7 +99,7 @@ class HabitsCard(QFrame):
             chip.setText(tr.time(at) if at.hour else tr.text("Midnight"))
         for wait, chip in self._waits.items():
             chip.setText(tr.text("{seconds} s", seconds=tr.number(wait / 1000)))
-        self.remembers.setText(tr.text("Remember on this computer which diaries were open"))
+        self._remembering.say(tr.text("Remember on this computer which diaries were open"), "")
         self.refresh()
 
     def _choose_end(self, at: time) -> None:

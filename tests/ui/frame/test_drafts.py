@@ -20,6 +20,8 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.diary_view import DiaryView
+from lupusdiary.ui.presenter.playlist_editor import SessionEditor
+from lupusdiary.ui.presenter.playlists import PlaylistDrafts
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from tests.conftest import StandingClock
 from tests.ui.shell import Shell
@@ -410,3 +412,29 @@ def test_a_question_that_is_being_typed_is_kept_with_its_visit(shell: Shell, clo
 def kept_somewhere(diary: Diary) -> bool:
     asked = [text for visit in diary.visits.all() for text in visit.questions]
     return TYPED in asked or any(TYPED in str(draft.values) for draft in diary.drafts.all())
+
+
+def test_a_playlist_outlives_the_window_and_the_program(qtbot: QtBot, shell: Shell, tmp_path: Path) -> None:
+    sessions = shell.controller.sessions
+    sessions.choose()
+
+    def editor() -> SessionEditor:
+        sessions._edit(None)
+        found = [each for each in sessions.chooser.findChildren(SessionEditor) if each.isVisible()]
+        return found[-1]
+
+    first = editor()
+    first.name.setText(TYPED)
+    first.buttons["add_step"].click()
+    first.close()
+    again = editor()
+    assert again.name.text() == TYPED
+    assert len(again.steps) == 1
+    again.buttons["drop_playlist"].click()
+    last = editor()
+    assert last.name.text() == ""
+    last.name.setText(TYPED)
+    last._keeper.keep()
+    folder = shell.preferences.folder / "playlists"
+    kept = PlaylistDrafts(folder, lambda: datetime.now().astimezone()).all("playlist")
+    assert [draft.values["name"] for draft in kept] == [TYPED]
