@@ -20,7 +20,7 @@ from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.presenter.displays import displays
 from lupusdiary.ui.presenter.live_guide import StepGuide
 from lupusdiary.ui.presenter.playlist_editor import SessionEditor
-from lupusdiary.ui.presenter.playlists import PlaylistShelf
+from lupusdiary.ui.presenter.playlists import PlaylistDrafts, PlaylistShelf
 from lupusdiary.ui.presenter.presenter import Presenter
 from lupusdiary.ui.presenter.session_chooser import SessionChooser
 from lupusdiary.ui.presenter.session_record import SessionPapers
@@ -44,7 +44,9 @@ class SessionController(QObject):
         self._stories = stories
         self._show_story = show_story
         self._screens = screens
-        self._shelf = PlaylistShelf(self._context.preferences.folder / "playlists")
+        playlists = self._context.preferences.folder / "playlists"
+        self._shelf = PlaylistShelf(playlists)
+        self.drafts = PlaylistDrafts(playlists, clock)
         self._said: set[str] = set()
         self._articles = own_articles(self._context.preferences)
         self.library = library_of(self._context.preferences)
@@ -167,7 +169,9 @@ class SessionController(QObject):
         if chooser is None:
             return
         scripted = [step for each in ready_sessions() for step in each.steps if isinstance(step, ControlStep)]
-        editor = SessionEditor(chooser, self._context, self.library, scripted, begin, self._shelf.drafts)
+        editor = SessionEditor(
+            chooser, self._context, self.library, scripted, begin, self.drafts, self._clock
+        )
         editor.made.connect(self._keep)
         editor.open()
 

@@ -114,6 +114,11 @@ class TreatmentPage(Page):
             self._looked = True
             self._put_back()
 
+    def new_day(self) -> bool:
+        self.event_form.new_day()
+        self.flare_form.new_day()
+        return super().new_day()
+
     _looked = False
 
     def _put_back(self) -> None:

@@ -126,6 +126,10 @@ class VisitPage(Page):
     def leave(self) -> None:
         self.form.keep()
 
+    def new_day(self) -> bool:
+        self.form.follow_day()
+        return super().new_day()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
