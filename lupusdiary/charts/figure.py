@@ -51,8 +51,8 @@ PAPER_POINTS = 8.5
 # In ems: from this width on names stand beside the lanes; what they and the values of a day may take.
 _BESIDE_FROM = 46.0
 _LONGEST_NAME = 0.24
-_MARGIN = 10.6
-_MARGIN_FROM = 54.0
+_MARGIN = 12.4
+_MARGIN_FROM = 55.0
 _LEFT = 0.5
 
 

@@ -18,6 +18,7 @@ class TimeTick:
     day: date
     label: str
     lasting: bool = False
+    short: str = ""
 
 
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
@@ -38,8 +39,13 @@ def time_ticks(period: Period, room: int, tr: Translator) -> list[TimeTick]:
 def _named(days: list[date], step: int, tr: Translator) -> list[TimeTick]:
     if step >= 12:
         return [TimeTick(d, tr.date(d, "year"), step == 12) for d in days]
-    # A January names its year; the others are read from it.
-    return [TimeTick(d, tr.date(d, "month_short" if d.month == 1 else "month_name"), step == 1) for d in days]
+    found = []
+    for day in days:
+        name = tr.date(day, "month_name")
+        # A January names its year where there is room; the others are read from it.
+        label = tr.date(day, "month_short") if day.month == 1 else name
+        found.append(TimeTick(day, label, step == 1, name if step == 1 else ""))
+    return found
 
 
 def _days(period: Period, step: int) -> Iterator[date]:

@@ -74,7 +74,10 @@ def bin_words(panel: ScorePanel, found: Bin, tr: Translator) -> str:
         return tr.text("yes on {yes} of {days}", yes=tr.number(found.total), days=days)
     if panel.style == LEVELS:
         # No statistic over words: a median of “none” and “severe” would be invented.
-        return tr.text("at most {worst} ({days})", worst=score_words(panel, found.high, tr), days=days)
+        worst = score_words(panel, found.high, tr)
+        if found.low == found.high:
+            return f"{worst} ({days})"
+        return tr.text("up to {worst} ({days})", worst=worst, days=days)
     if panel.style == BARS:
         middle = f"{tr.number(found.middle)}/{tr.number(found.middle_low)}"
     else:

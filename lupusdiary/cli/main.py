@@ -42,6 +42,7 @@ def main(
 ) -> int:
     """Does what the words say (default: those of the process) and returns the exit status."""
     speak_anywhere()
+    no_core_file()
     given = list(sys.argv[1:] if words is None else words)
     variables = environment_of_process() if environment is None else environment
     tr = _spoken(given, variables)
@@ -74,6 +75,14 @@ def main(
                 line=place.lineno,
             )
         )
+
+
+def no_core_file() -> None:
+    """A crash must not write the memory of this process, with key and notes in it, to the disk."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _call(words: list[str], clock: Clock, environment: Mapping[str, str], tr: Translator) -> int:

@@ -29,8 +29,8 @@ def out_path(session: Session) -> Path:
 
 def report(session: Session) -> int:
     """`report DIARY --out FILE.pdf`: the page for the clinic."""
-    from lupusdiary.exchange.whole_file import write_whole
     from lupusdiary.report.visit_page import write_pdf
+    from lupusdiary.whole_file import write_whole
 
     out, start, end = out_path(session), session.day("--from"), session.day("--to")
     if out.suffix.lower() != ".pdf":
@@ -69,7 +69,7 @@ def chart(session: Session) -> int:
     """`chart DIARY --out FILE.png|svg`: the timeline of some items and analytes, of all time by default."""
     from lupusdiary.charts.crop import without_sensitive
     from lupusdiary.charts.export import SUFFIXES, chart_bytes
-    from lupusdiary.exchange.whole_file import write_whole
+    from lupusdiary.whole_file import write_whole
 
     out, start, end = out_path(session), session.day("--from"), session.day("--to")
     if out.suffix.lower() not in SUFFIXES:

@@ -106,6 +106,7 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "check": _verb("maintenance.check", "check DIARY", "DIARY", 1),
         "backup": _verb("backing_up.backup", "backup DIARY --to DIR", "DIARY", 1, "--to", must="--to"),
         "restore": _verb("backing_up.restore", "restore BACKUP --to DIARY", "BACKUP", 1, "--to", must="--to"),
+        "rescue": _verb("maintenance.rescue", "rescue DIARY --to NEW", "DIARY", 1, "--to", must="--to"),
         "encrypt": _verb(
             "protecting.encrypt",
             "encrypt DIARY [--readable-backups keep|encrypt|delete]",

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from lupusdiary.diary.backup.backups import Backups
 from lupusdiary.diary.contents import contents_of
 from lupusdiary.diary.repositories import Repositories
+from lupusdiary.domain.records import DiaryContents
 from lupusdiary.language import Refusal
+from lupusdiary.storage.backups.comparison import silent_changes
 from lupusdiary.storage.engine import DiskRefusal
-from lupusdiary.storage.integrity import examine
+from lupusdiary.storage.integrity import DAMAGE, examine
 from lupusdiary.storage.schema import SCHEMA_VERSION
+
+# What a decoder says of a value that no write of ours leaves.
+UNREADABLE = (ValueError, TypeError, KeyError, AssertionError, OverflowError, RecursionError, IndexError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +37,83 @@ def check(repositories: Repositories, backups: Backups) -> Check:
         return Check(False, (*damaged, *_last_backup(backups)))
     verdict = Refusal("The diary is whole.")
     try:
-        return Check(True, (verdict, *_what_is_in_it(repositories), *_last_backup(backups)))
+        held = _what_is_in_it(repositories)
     except DiskRefusal as refusal:
-        return Check(None, (verdict, refusal))
+        if refusal.code & 0xFF not in DAMAGE:
+            return Check(None, (verdict, refusal))
+        return _unreadable(backups)
+    except UNREADABLE:
+        return _unreadable(backups)
+    changed = _changed_silently(repositories, backups)
+    if changed:
+        return Check(False, (Refusal("The diary may be damaged."), *changed, *held, *_last_backup(backups)))
+    return Check(True, (verdict, *held, *_last_backup(backups)))
+
+
+def damage_behind(repositories: Repositories, fault: BaseException) -> Refusal | None:
+    """What a person is told when a fault of ours came of a damaged file: the check decides which it was."""
+    if isinstance(fault, Refusal) or not isinstance(fault, Exception):
+        return None
+    try:
+        found = examine(repositories.file)
+        if found.ok is False or _is_unreadable(repositories):
+            return Refusal(
+                "“{name}” is damaged. Nothing was changed. Restore a backup, or save what can be read with: "
+                "lupusdiary rescue DIARY --to NEW",
+                name=repositories.file.path.name,
+            )
+    except Refusal:
+        return None
+    return None
+
+
+def _is_unreadable(repositories: Repositories) -> bool:
+    try:
+        _decoded(repositories)
+    except DiskRefusal as refusal:
+        return refusal.code & 0xFF in DAMAGE
+    except UNREADABLE:
+        return True
+    return False
+
+
+def _decoded(repositories: Repositories) -> DiaryContents:
+    """Everything, decoded as an export needs it."""
+    from lupusdiary.exchange import json_format
+
+    contents = contents_of(repositories)
+    json_format.write(contents)
+    return contents
+
+
+def _unreadable(backups: Backups) -> Check:
+    return Check(
+        False,
+        (
+            Refusal("The diary is damaged."),
+            Refusal("Some entries hold what nobody can have entered."),
+            *_last_backup(backups),
+        ),
+    )
+
+
+def _changed_silently(repositories: Repositories, backups: Backups) -> list[Refusal]:
+    """A plain file has no checksums: what differs from the last whole backup and no step has changed."""
+    if repositories.file.key is not None or backups.folder is None:
+        return []
+    last = backups.last_whole()
+    count = None if last is None or last.protected else silent_changes(repositories.file, last.path)
+    if not count:
+        return []
+    return [
+        Refusal(
+            "Entries that differ from the last backup although no change is recorded: {count}.", count=count
+        )
+    ]
 
 
 def _what_is_in_it(repositories: Repositories) -> list[Refusal]:
-    contents = contents_of(repositories)
+    contents = _decoded(repositories)
     told = repositories.mark.told()
     first, last = repositories.days.first(), repositories.days.last()
     sentences = [Refusal("Schema: {version}.", version=repositories.file.schema_version)]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from lupusdiary.diary.check_in import MIDNIGHT, CheckIn
 from lupusdiary.diary.note_search import NoteFound, all_notes, find_notes
 from lupusdiary.diary.row_mapping import between, reading_value, timed_entry
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import COPIED, LATER, DayRecord, ReadingValue, RecordedDays, TimedEntry
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Table
+from lupusdiary.storage.text import stored_day
 
 ON_THE_DAY = "on_the_day"
 NOTE = "note"
@@ -23,8 +25,9 @@ _NAMES = (ON_THE_DAY, LATER, COPIED)
 class DaysKept:
     """Reads days; every question is answered from the indexes by day."""
 
-    def __init__(self, file: DiaryFile) -> None:
+    def __init__(self, file: DiaryFile, check_in: CheckIn) -> None:
         self._file = file
+        self._day = check_in
         self._readings = Table(file, "reading")
         self._notes = Table(file, "day_note")
         self._timed = Table(file, "timed_entry")
@@ -59,9 +62,14 @@ class DaysKept:
             columns = ("day", "id", "at", "fever", "note", "how", "entered")
             for day, *entry in self._timed.select(columns, between=days, order=("day", "at", "id")):
                 timed.setdefault(str(day), []).append(timed_entry(*entry))
+        end = self._day.ends_at if timed else None
+        if end is not None and end != MIDNIGHT:
+            # What was noted at half past one belongs after the evening before it.
+            for entries in timed.values():
+                entries.sort(key=lambda entry: (entry.at < end, entry.at))
         return [
             DayRecord(
-                date.fromisoformat(day),
+                stored_day(day),
                 readings.get(day, {}),
                 how.get(day, {}),
                 notes.get(day),
@@ -80,7 +88,7 @@ class DaysKept:
                 for day, how in table.select(("day", "how"), between=days, order=("day",), distinct=True):
                     rank = _RANK[how if isinstance(how, str) else None]
                     ranks[str(day)] = min(rank, ranks.get(str(day), rank))
-        return {date.fromisoformat(day): _NAMES[ranks[day]] for day in sorted(ranks)}
+        return {stored_day(day): _NAMES[ranks[day]] for day in sorted(ranks)}
 
     def recorded(self, period: Period) -> RecordedDays:
         """How many days of a period are recorded."""
@@ -93,11 +101,11 @@ class DaysKept:
         found = self._readings.select(
             columns, {"symptom": symptom}, between=between(period, "day"), order=("day",)
         )
-        values = {date.fromisoformat(str(day)): reading_value(*value) for day, *value in found}
+        values = {stored_day(day): reading_value(*value) for day, *value in found}
         if symptom != TEMPERATURE_ITEM:
             return values
         for text, fever in self._temperatures(period):
-            day, here = date.fromisoformat(text), values.get(date.fromisoformat(text))
+            day, here = stored_day(text), values.get(stored_day(text))
             values[day] = max(fever, here) if isinstance(here, int | float) else fever
         return dict(sorted(values.items()))
 
@@ -118,7 +126,7 @@ class DaysKept:
     def last_recorded_before(self, day: date) -> date | None:
         """The last day before `day` with a reading: the one that `copy_last` copies."""
         found = self._readings.extreme("day", "max", below=day.isoformat())
-        return date.fromisoformat(found) if isinstance(found, str) else None
+        return stored_day(found) if isinstance(found, str) else None
 
     def search_notes(self, text: str) -> list[NoteFound]:
         """The notes that hold `text` anywhere, inside words too; newest first."""
@@ -135,4 +143,4 @@ class DaysKept:
 
     def _ends(self, which: str) -> list[date]:
         found = [table.extreme("day", which) for table in (self._readings, self._notes, self._timed)]
-        return [date.fromisoformat(day) for day in found if isinstance(day, str)]
+        return [stored_day(day) for day in found if isinstance(day, str)]

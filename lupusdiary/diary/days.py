@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
+from lupusdiary.diary.check_in import CheckIn
 from lupusdiary.diary.day_reads import NOTE as NOTE
 from lupusdiary.diary.day_reads import TEMPERATURE_ITEM, DaysKept
 from lupusdiary.diary.row_mapping import gone, reading_row, reading_value, row_id, timed_row
@@ -32,8 +33,9 @@ UNCHANGED = Unchanged.NOTE
 class Days(DaysKept):
     """The days of a diary. Every verb is all or nothing, and one undo step."""
 
-    def __init__(self, file: DiaryFile, clock: Clock, symptoms: Symptoms) -> None:
-        super().__init__(file)
+    def __init__(self, file: DiaryFile, clock: Clock, symptoms: Symptoms, check_in: CheckIn) -> None:
+        super().__init__(file, check_in)
+        self._check_in = check_in
         self._clock = clock
         self._symptoms = symptoms
 
@@ -73,11 +75,23 @@ class Days(DaysKept):
             if not isinstance(text, Unchanged):
                 self.put_note(day, text, how)
 
-    def set_note(self, day: date, text: str | None, *, same_visit: bool = False) -> None:
-        """Writes the note of a day; None or blanks clear it. Writes of the `same_visit` are one undo step."""
+    def set_note(
+        self, day: date, text: str | None, *, same_visit: bool = False, over: str | None = None
+    ) -> bool:
+        """Writes the note of a day; None or blanks clear it. Writes of the `same_visit` are one undo step.
+
+        `over` is the note that the writer saw; where another program has written another one meanwhile, both
+        are kept, the other first, and False is returned.
+        """
         how, text = self._how(day), entered_text(text, NOTE_LIMIT)
         with self._file.writing("days.note", goes_on=same_visit):
+            row = self._notes.one({"day": day.isoformat()})
+            there = None if row is None else str(row["note"])
+            both = there is not None and over is not None and there not in (over, text)
+            if both:
+                text = entered_text("\n\n".join(each for each in (there, text) if each), NOTE_LIMIT)
             self.put_note(day, text, how)
+        return not both
 
     def add_timed(self, day: date, entry: TimedEntry) -> TimedEntry:
         """Adds a note or temperature at a time of the day; the same one again is a no-op."""
@@ -210,8 +224,8 @@ class Days(DaysKept):
 
     def _how(self, day: date) -> str | None:
         """How an entry for `day` comes to be that is made now; refuses a day to come."""
-        today = self._clock().date()
-        return LATER if day_that_came(day, today) < today else None
+        day_that_came(day, self._clock().date())
+        return LATER if day < self._check_in.today() else None
 
     def _kept(self, day: date) -> dict[str, Row]:
         return {str(row["symptom"]): row for row in self._readings.find({"day": day.isoformat()})}

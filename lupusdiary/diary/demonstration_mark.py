@@ -7,6 +7,7 @@ from datetime import date
 
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Table
+from lupusdiary.storage.text import stored_day
 
 _ROW = 1
 
@@ -32,9 +33,13 @@ class DemonstrationMark:
         if self._told is None:
             row = self._table.one({"id": _ROW})
             if row is not None:
-                until = date.fromisoformat(str(row["until"]))
+                until = stored_day(row["until"])
                 self._told = Told(str(row["story"]), until, str(row["language"]))
         return self._told
+
+    def is_set(self) -> bool:
+        """Whether the diary tells a story, whatever the mark says of it."""
+        return self._table.one({"id": _ROW}) is not None
 
     def forget(self) -> None:
         """Reads the mark again the next time: a transaction with it was taken back."""

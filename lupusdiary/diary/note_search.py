@@ -8,6 +8,7 @@ from datetime import date, time
 from lupusdiary.domain.hangul import finder, has_hangul, typed
 from lupusdiary.storage.protocols import Value
 from lupusdiary.storage.table import Table
+from lupusdiary.storage.text import stored_day, stored_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def _containing(notes: Table, timed: Table, part: str) -> list[NoteFound]:
         *timed.containing("note", part, ("day", "at", "note")),
     ]
     found = [
-        NoteFound(date.fromisoformat(str(day)), time.fromisoformat(str(at)) if at else None, str(note))
+        NoteFound(stored_day(day), stored_time(at) if at else None, str(note))
         for day, at, note in rows
         if note is not None
     ]

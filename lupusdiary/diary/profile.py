@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from lupusdiary.diary.validation import Clock, day_that_came, entered
 from lupusdiary.domain.records import Profile
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Table
+from lupusdiary.storage.text import stored_day
 
 _ROW = 1
 SEXES = frozenset({"female", "male"})
@@ -31,7 +30,7 @@ class WhoseDiary:
         born = texts.get("birth_date")
         return Profile(
             name=texts.get("name"),
-            birth_date=date.fromisoformat(born) if born else None,
+            birth_date=stored_day(born) if born else None,
             sex=texts.get("sex"),
             hospital_number=texts.get("hospital_number"),
         )

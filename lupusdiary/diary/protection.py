@@ -8,7 +8,7 @@ from lupusdiary import places
 from lupusdiary.diary.diary import Diary, open_diary
 from lupusdiary.diary.validation import Clock
 from lupusdiary.language import Refusal
-from lupusdiary.storage.backup import backups_in, salt_if_protected
+from lupusdiary.storage.backups.backup import backups_in, salt_if_protected
 from lupusdiary.storage.durable import growing_beside, move_over
 from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.rekeying import change_key, write_with_key

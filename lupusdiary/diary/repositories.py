@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lupusdiary.diary.check_in import CheckIn
 from lupusdiary.diary.contacts import Contacts
 from lupusdiary.diary.days import Days
 from lupusdiary.diary.demonstration_mark import DemonstrationMark
@@ -13,6 +14,7 @@ from lupusdiary.diary.labs import Labs
 from lupusdiary.diary.learning import Learning
 from lupusdiary.diary.profile import WhoseDiary
 from lupusdiary.diary.safety_card import OwnSafetyCard
+from lupusdiary.diary.settings import Settings
 from lupusdiary.diary.symptoms import Symptoms
 from lupusdiary.diary.validation import Clock
 from lupusdiary.diary.visits import Visits
@@ -35,18 +37,22 @@ class Repositories:
     visits: Visits
     contacts: Contacts
     learning: Learning
+    settings: Settings
+    check_in: CheckIn
     safety_card: OwnSafetyCard
 
     @classmethod
     def of(cls, file: DiaryFile, clock: Clock) -> Repositories:
         """The repositories of an open file."""
         symptoms = Symptoms(file)
+        settings = Settings(file)
+        check_in = CheckIn(settings, clock)
         return cls(
             file=file,
             clock=clock,
             mark=DemonstrationMark(file),
             profile=WhoseDiary(file, clock),
-            days=Days(file, clock, symptoms),
+            days=Days(file, clock, symptoms, check_in),
             symptoms=symptoms,
             labs=Labs(file, clock),
             events=Events(file, clock),
@@ -54,5 +60,7 @@ class Repositories:
             visits=Visits(file, clock),
             contacts=Contacts(file),
             learning=Learning(file, clock),
+            settings=settings,
+            check_in=check_in,
             safety_card=OwnSafetyCard(file),
         )

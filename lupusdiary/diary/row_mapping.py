@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date
 from typing import Any, Generic, TypeVar
 
+from lupusdiary.diary.validation import LARGEST_NUMBER
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import BloodPressure, ReadingValue, TimedEntry
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
+from lupusdiary.storage.engine import damaged
 from lupusdiary.storage.protocols import Value
 from lupusdiary.storage.table import Between, Row, Table
+from lupusdiary.storage.text import stored_day, stored_time
 
 T = TypeVar("T")
+# No measurement of a day is as large; an infinity and what is no number at all are not smaller either.
+_LARGEST = 1e15
 
 
 def gone() -> Refusal:
@@ -94,7 +99,9 @@ class Records(Generic[T]):
         for name, type_ in self._fields.items():
             value = row[_COLUMNS.get(name, name)] if name != "id" else row["id"]
             is_day = type_.startswith("date") and isinstance(value, str)
-            values[name] = date.fromisoformat(str(value)) if is_day else value
+            if isinstance(value, float) and not abs(value) <= LARGEST_NUMBER:
+                raise damaged()
+            values[name] = stored_day(value) if is_day else value
         return self._kind(**values)
 
 
@@ -125,7 +132,8 @@ def reading_value(number: Value, yes: Value, diastolic: Value) -> ReadingValue:
     """The value that the columns of a reading hold; whole numbers as int."""
     if yes is not None:
         return bool(yes)
-    assert isinstance(number, float)
+    if not isinstance(number, float) or not abs(number) < _LARGEST:
+        raise damaged()
     if isinstance(diastolic, float):
         return BloodPressure(int(number), int(diastolic))
     return int(number) if number.is_integer() else number
@@ -144,7 +152,7 @@ def timed_entry(
 ) -> TimedEntry:
     """A timed entry from its columns."""
     return TimedEntry(
-        at=time.fromisoformat(str(at)),
+        at=stored_time(at),
         fever=fever if isinstance(fever, float) else None,
         note=note if isinstance(note, str) else None,
         how=how if isinstance(how, str) else None,

@@ -21,10 +21,13 @@ REPORT_SENSITIVE = "report_sensitive"
 REVIEW_LEFT = "review_left"
 # The second place of the backups: a folder, on a stick or another disk.
 BACKUP_PLACE = "backup_place"
+# When the person's day ends (see check_in.py), as 02:00.
+DAY_ENDS = "day_ends_at"
 
 KEYS = frozenset(
     {
         BACKUP_PLACE,
+        DAY_ENDS,
         COMPUTED_EGFR,
         LABORATORY,
         TIMELINE_ITEMS,

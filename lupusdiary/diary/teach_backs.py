@@ -18,6 +18,7 @@ from lupusdiary.domain.learning import MOST_MESSAGES, TeachBack, TeachBackResult
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Row, Table
+from lupusdiary.storage.text import stored_day
 
 
 class TeachBacks:
@@ -122,7 +123,7 @@ def _result_columns(teach_back: int, position: int, result: TeachBackResult) -> 
 def _teach_back(row: Row, results: list[TeachBackResult]) -> TeachBack:
     action = row["action"]
     return TeachBack(
-        date.fromisoformat(str(row["day"])),
+        stored_day(row["day"]),
         str(row["article"]),
         tuple(results),
         action if isinstance(action, str) else None,

@@ -19,6 +19,7 @@ NAME_LIMIT = 200
 TEXT_LIMIT = 2_000
 NOTE_LIMIT = 100_000
 LIST_LIMIT = 1_000
+LARGEST_NUMBER = 1e300
 
 _LIMITS = {
     "note": NOTE_LIMIT,
@@ -60,7 +61,7 @@ def entered(record: T) -> T:
             if kept != value:
                 changes[field.name] = kept
         elif isinstance(value, int | float) and not isinstance(value, bool):
-            if not math.isfinite(value) or abs(value) > 1e300:
+            if not math.isfinite(value) or abs(value) > LARGEST_NUMBER:
                 raise Refusal("“{value}” is not a number that can be kept.", value=str(value)[:40])
         elif isinstance(value, date):
             possible_day(value)

@@ -19,6 +19,7 @@ from lupusdiary.domain.records import Visit
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Row, Table
+from lupusdiary.storage.text import stored_day
 
 
 class Visits:
@@ -45,7 +46,7 @@ class Visits:
         found = self._visits.extreme("day", "max", below=day.isoformat())
         if not isinstance(found, str):
             return None
-        last = date.fromisoformat(found)
+        last = stored_day(found)
         return self.all(Period(last, last))[-1]
 
     def next(self) -> Visit | None:
@@ -128,7 +129,7 @@ class Visits:
 def _visit(row: Row, questions: list[str]) -> Visit:
     note = row["note"]
     return Visit(
-        day=date.fromisoformat(str(row["day"])),
+        day=stored_day(row["day"]),
         questions=tuple(questions),
         note=note if isinstance(note, str) else None,
         id=row_id(row),

@@ -191,6 +191,7 @@ class DiaryContents:
     """Everything that a diary holds, sorted by date; ties keep the order of entry.
 
     `demonstration` names the fictional story that the diary tells, or is None for a person's own diary.
+    `day_ends_at` is when the person's day ends (02:00), None for midnight.
     """
 
     profile: Profile = Profile()
@@ -206,6 +207,7 @@ class DiaryContents:
     learning: Learnt = _NOTHING_LEARNT
     safety_card: SafetyCard = _EMPTY_CARD
     demonstration: str | None = None
+    day_ends_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

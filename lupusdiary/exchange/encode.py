@@ -121,6 +121,8 @@ def encode(contents: DiaryContents) -> Plain:
     if contents.contacts:
         document["contacts"] = [known(contact) for contact in contents.contacts]
     document |= encode_learning(contents)
+    if contents.day_ends_at:
+        document["day_ends_at"] = contents.day_ends_at
     if contents.demonstration:
         document["demonstration"] = contents.demonstration
     return document

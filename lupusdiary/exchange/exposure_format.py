@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from lupusdiary.domain.medicines.exposure import DoseLine, Exposure, Source
+from lupusdiary.domain.medicines.exposure import DoseLine, DoseSource, Exposure
 from lupusdiary.domain.medicines.pulse import Pulse
 
 Plain = dict[str, Any]
@@ -86,7 +86,7 @@ def _pulse(pulse: Pulse) -> Plain:
     )
 
 
-def _source(source: Source) -> Plain:
+def _source(source: DoseSource) -> Plain:
     return {
         "name": source.name,
         "ingredient": source.ingredient,

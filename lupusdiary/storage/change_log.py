@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
+
+from sqlcipher3 import dbapi2 as sqlite
 
 from lupusdiary.domain.records import Change
 from lupusdiary.language import Refusal
@@ -18,6 +21,7 @@ from lupusdiary.storage.log_pruning import forget_undone, shorten
 from lupusdiary.storage.protocols import StatementRunner, Value
 from lupusdiary.storage.schema import LOGGED
 
+_LAST_STEP = 2**62
 Image = Mapping[str, Value]
 
 
@@ -27,11 +31,16 @@ class ChangeLog:
     def __init__(self, file: StatementRunner) -> None:
         self._file = file
         self._ready = False
+        self._before = 0
+        self._own: set[int] = set()
+        self._looked_after = ""
 
     def prepare(self) -> None:
-        """Makes the triggers, once, before the first transaction that writes."""
+        """Makes the triggers, once, before the first transaction that writes; steps from then on are this
+        program's own or another's."""
         if self._ready:
             return
+        self._before = self._one_step("SELECT max(id) FROM change_step") or 0
         self._file.run("CREATE TEMP TABLE logging (step INTEGER)")
         self._file.run("INSERT INTO temp.logging VALUES (NULL)")
         for table in LOGGED:
@@ -42,18 +51,30 @@ class ChangeLog:
     def begin(self, label: str, at: str) -> int:
         """Starts a step: from here on, rows that change leave their images."""
         forget_undone(self._file)
-        empty_old(self._file, at)
         ((step,),) = self._file.run("SELECT coalesce(max(id), 0) + 1 FROM change_step")
+        if at[:10] != self._looked_after or not isinstance(step, int) or step > _LAST_STEP:
+            self._look_after(at)
+            ((step,),) = self._file.run("SELECT coalesce(max(id), 0) + 1 FROM change_step")
         assert isinstance(step, int)
         self._file.run("INSERT INTO change_step (id, label, at) VALUES (?, ?, ?)", step, label, at)
         self._file.run("UPDATE temp.logging SET step = ?", step)
         return step
+
+    def _look_after(self, at: str) -> None:
+        """What is due once a day: the trash of a month ago goes. Numbers that no diary reaches were written
+        by something else, and must not end all writing."""
+        self._looked_after = at[:10]
+        empty_old(self._file, at)
+        for table in ("change_step", "change_image"):
+            if (self._one_step(f"SELECT max(id) FROM {table}") or 0) > _LAST_STEP:
+                self.clear()
 
     def finish(self, step: int) -> Change | None:
         """Ends a step and says what it changed; None when it changed nothing and should not be kept."""
         self._file.run("UPDATE temp.logging SET step = NULL")
         change = self._change_of(step)
         if change is not None:
+            self._own.add(step)
             keep_removed(self._file, step)
             shorten(self._file, step)
         return change
@@ -71,9 +92,19 @@ class ChangeLog:
 
     def undo(self) -> Change | None:
         """Takes the newest step back; None if there is none."""
+        with _fitting_only():
+            return self._undo()
+
+    def redo(self) -> Change | None:
+        """Does the step again that was taken back last; None if there is none."""
+        with _fitting_only():
+            return self._redo()
+
+    def _undo(self) -> Change | None:
         step = self.next_undo()
         if step is None:
             return None
+        self._refuse_foreign(step)
         for row, verb, table, old, new in self._images(step, newest_first=True):
             if verb == "insert":
                 self._apply(table, row, None, new)
@@ -85,11 +116,11 @@ class ChangeLog:
         hide_removed(self._file, step, undone=True)
         return self._change_of(step)
 
-    def redo(self) -> Change | None:
-        """Does the step again that was taken back last; None if there is none."""
+    def _redo(self) -> Change | None:
         step = self.next_redo()
         if step is None:
             return None
+        self._refuse_foreign(step)
         for row, verb, table, old, new in self._images(step, newest_first=False):
             if verb == "insert":
                 self._apply(table, row, new, None)
@@ -100,6 +131,14 @@ class ChangeLog:
         self._file.run("UPDATE change_step SET undone = 0 WHERE id = ?", step)
         hide_removed(self._file, step, undone=False)
         return self._change_of(step)
+
+    def _refuse_foreign(self, step: int) -> None:
+        """What another program wrote since this one opened the file is undone there, not here unseen."""
+        if step > self._before and step not in self._own:
+            raise Refusal(
+                "The last change was made in another window or by another program, and can be undone only "
+                "there. Nothing was changed."
+            )
 
     def next_undo(self) -> int | None:
         """The step that `undo` would take back."""
@@ -207,6 +246,16 @@ class ChangeLog:
                 table,
             )
         return {date.fromisoformat(day) for (day,) in found if isinstance(day, str)}
+
+
+@contextmanager
+def _fitting_only() -> Iterator[None]:
+    """An image that no write of ours leaves, crafted or damaged, is refused like a step whose rows are gone,
+    whatever SQLite or Python says of it."""
+    try:
+        yield
+    except (sqlite.Error, ValueError, TypeError, OverflowError):
+        raise _unfit() from None
 
 
 def _unfit() -> Refusal:

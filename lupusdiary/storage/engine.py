@@ -17,6 +17,7 @@ from lupusdiary.language import Message, Refusal, mark
 PATIENCE = 2_000
 
 _IN_USE = mark("Another program is using the diary just now. Nothing was changed; try again.")
+_DAMAGED = mark("The diary file is damaged. Nothing was changed.")
 _WORLD: dict[int, Message] = {
     sqlite.SQLITE_FULL: mark("The disk is full. Nothing was changed."),
     sqlite.SQLITE_BUSY: _IN_USE,
@@ -25,9 +26,21 @@ _WORLD: dict[int, Message] = {
     sqlite.SQLITE_PERM: mark("The diary can only be read here. Nothing was changed."),
     sqlite.SQLITE_IOERR: mark("The disk with the diary could not be reached. Nothing was changed."),
     sqlite.SQLITE_CANTOPEN: mark("The disk with the diary could not be reached. Nothing was changed."),
-    sqlite.SQLITE_CORRUPT: mark("The diary file is damaged. Nothing was changed."),
-    sqlite.SQLITE_NOTADB: mark("The diary file is damaged. Nothing was changed."),
+    sqlite.SQLITE_CORRUPT: _DAMAGED,
+    sqlite.SQLITE_NOTADB: _DAMAGED,
     sqlite.SQLITE_TOOBIG: mark("That is too much text to keep. Nothing was changed."),
+}
+
+
+# sqlite3_errstr() of the codes above.
+_BY_WORDS = {
+    "database or disk is full": sqlite.SQLITE_FULL,
+    "database is locked": sqlite.SQLITE_BUSY,
+    "attempt to write a readonly database": sqlite.SQLITE_READONLY,
+    "disk I/O error": sqlite.SQLITE_IOERR,
+    "unable to open database file": sqlite.SQLITE_CANTOPEN,
+    "database disk image is malformed": sqlite.SQLITE_CORRUPT,
+    "file is not a database": sqlite.SQLITE_NOTADB,
 }
 
 
@@ -40,13 +53,27 @@ class DiskRefusal(Refusal):
         self.code = code
 
 
+def code_of(error: sqlite.Error) -> int | None:
+    """SQLite's code of a fault; what copies a whole database hands on SQLite's words only."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return _BY_WORDS.get(str(error), code) if code in {None, sqlite.SQLITE_ERROR} else code
+
+
 def refuse(error: sqlite.Error) -> NoReturn:
     """Turns a fault of the world (full disk, lock, damage) into a refusal; a fault of ours stays one."""
-    code = getattr(error, "sqlite_errorcode", None)
+    code = code_of(error)
+    if code is None and "decode" in str(error):
+        # Bytes that are no text: the driver says so without a code of SQLite's.
+        raise damaged() from error
     message = _WORLD.get(code & 0xFF) if code is not None else None
     if message is None or code is None:
         raise error
     raise DiskRefusal(message, code) from error
+
+
+def damaged() -> DiskRefusal:
+    """Says that what stands in the file cannot have been written so."""
+    return DiskRefusal(_DAMAGED, sqlite.SQLITE_CORRUPT)
 
 
 def in_use() -> DiskRefusal:

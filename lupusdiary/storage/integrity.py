@@ -11,7 +11,7 @@ from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.engine import DiskRefusal
 from lupusdiary.storage.schema import LOGGED, SCHEMA_VERSION, TABLES
 
-_DAMAGE = frozenset({sqlite.SQLITE_CORRUPT, sqlite.SQLITE_NOTADB})
+DAMAGE = frozenset({sqlite.SQLITE_CORRUPT, sqlite.SQLITE_NOTADB})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def examine(file: DiaryFile) -> Integrity:
     try:
         problems = tuple(_problems(file))
     except DiskRefusal as refusal:
-        damaged = refusal.code & 0xFF in _DAMAGE
+        damaged = refusal.code & 0xFF in DAMAGE
         return Integrity(False if damaged else None, (Message(refusal.message),))
     return Integrity(not problems, problems)
 

@@ -20,31 +20,50 @@ _VERSIONED = [name for name, table in LOGGED.items() if table.versioned]
 _PARENTS = {name: table.parent for name, table in LOGGED.items() if table.trashed and table.parent}
 
 
+def _trashed(table: str) -> str:
+    """A row that belongs to another goes into the trash only together with that one: a list that is written
+    anew leaves its last rows, whatever they say."""
+    if table not in _PARENTS:
+        return f"\"table\" = '{table}'"
+    column, parent = _PARENTS[table]
+    return (
+        f"(\"table\" = '{table}' AND EXISTS (SELECT 1 FROM change_image AS whole WHERE whole.step = gone.step"
+        f" AND whole.verb = 'delete' AND whole.\"table\" = '{parent}'"
+        f" AND whole.row = json_extract(gone.old, '$.{column}')))"
+    )
+
+
+_INTO_TRASH = (
+    f'INSERT INTO {TRASH_TABLE} (batch, at, label, step, "table", row, json)'
+    f" SELECT (SELECT coalesce(max(min(batch, 1 << 62)), 0) + 1 FROM {TRASH_TABLE}), ?, ?, step,"
+    " \"table\", row, old FROM change_image AS gone WHERE step = ? AND verb = 'delete'"
+    f" AND ({' OR '.join(map(_trashed, _TRASHED))})"
+    " AND NOT EXISTS (SELECT 1 FROM change_image WHERE step = gone.step AND verb = 'insert'"
+    ' AND "table" = gone."table" AND row = gone.row) ORDER BY gone.id'
+)
+_INTO_EARLIER = (
+    f'INSERT INTO {EARLIER_TABLE} (day, at, label, step, "table", row, json)'
+    " SELECT json_extract(old, '$.day'), ?, ?, step, \"table\", row, old FROM change_image"
+    " WHERE id IN (SELECT min(id) FROM change_image WHERE step = ?"
+    f' AND "table" IN ({", ".join(repr(name) for name in _VERSIONED)}) GROUP BY "table", row)'
+    " AND old IS NOT NULL"
+)
+
+
 def keep_removed(file: StatementRunner, step: int) -> None:
     """Puts what a step removed into the trash, and what it changed of a day into its earlier versions."""
+    touched = file.run(
+        "SELECT DISTINCT verb, \"table\" FROM change_image WHERE step = ? AND verb <> 'insert'", step
+    )
+    if not touched:
+        return
     ((label, at),) = file.run("SELECT label, at FROM change_step WHERE id = ?", step)
     if label == _NOT_KEPT:
         return
-    file.run(
-        f'INSERT INTO {TRASH_TABLE} (batch, at, label, step, "table", row, json)'
-        f' SELECT (SELECT coalesce(max(batch), 0) + 1 FROM {TRASH_TABLE}), ?, ?, step, "table", row, old'
-        " FROM change_image AS gone WHERE step = ? AND verb = 'delete'"
-        f" AND ({' OR '.join(map(_trashed, _TRASHED))})"
-        " AND NOT EXISTS (SELECT 1 FROM change_image WHERE step = gone.step AND verb = 'insert'"
-        ' AND "table" = gone."table" AND row = gone.row) ORDER BY gone.id',
-        at,
-        label,
-        step,
-    )
-    file.run(
-        f'INSERT INTO {EARLIER_TABLE} (day, at, label, step, "table", row, json)'
-        " SELECT json_extract(old, '$.day'), ?, ?, step, \"table\", row, old FROM change_image"
-        " WHERE id IN (SELECT min(id) FROM change_image WHERE step = ?"
-        f' AND "table" IN ({_listed(_VERSIONED)}) GROUP BY "table", row) AND old IS NOT NULL',
-        at,
-        label,
-        step,
-    )
+    if any(verb == "delete" and table in _TRASHED for verb, table in touched):
+        file.run(_INTO_TRASH, at, label, step)
+    if any(table in _VERSIONED for _, table in touched):
+        file.run(_INTO_EARLIER, at, label, step)
 
 
 def join_removed(file: StatementRunner, step: int, previous: int) -> None:
@@ -76,20 +95,3 @@ def empty_old(file: StatementRunner, now: str) -> None:
     """Removes for good what has lain in the trash for longer than `KEPT_DAYS`; `now` is an instant in UTC."""
     before = datetime.fromisoformat(now) - timedelta(days=KEPT_DAYS)
     file.run(f"DELETE FROM {TRASH_TABLE} WHERE at < ?", before.isoformat(timespec="seconds"))
-
-
-def _trashed(table: str) -> str:
-    """A row that belongs to another goes into the trash only together with that one: a list that is written
-    anew leaves its last rows, whatever they say."""
-    if table not in _PARENTS:
-        return f"\"table\" = '{table}'"
-    column, parent = _PARENTS[table]
-    return (
-        f"(\"table\" = '{table}' AND EXISTS (SELECT 1 FROM change_image AS whole WHERE whole.step = gone.step"
-        f" AND whole.verb = 'delete' AND whole.\"table\" = '{parent}'"
-        f" AND whole.row = json_extract(gone.old, '$.{column}')))"
-    )
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(f"'{name}'" for name in names)

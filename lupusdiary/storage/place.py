@@ -22,6 +22,9 @@ def head_of(path: Path) -> bytes:
             raise Refusal("“{name}” is a folder, not a diary.", name=path.name)
         if not path.exists():
             raise Refusal("There is no diary “{name}”.", name=path.name)
+        if not path.is_file():
+            # A pipe would wait for ever, a device never end.
+            raise Refusal("“{name}” is not a file.", name=path.name)
         with path.open("rb") as file:
             head = file.read(100)
     except (OSError, ValueError):

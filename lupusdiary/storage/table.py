@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sqlcipher3 import dbapi2 as sqlite
+
+from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.protocols import Value
 from lupusdiary.storage.schema import SCHEMA_VERSION
@@ -93,6 +96,18 @@ class Table:
         """Adds a row and says its id."""
         statement, values = self._insert(row)
         return _id(self._file.run(statement, *values))
+
+    def insert_if_fit(self, row: Mapping[str, Value]) -> bool:
+        """Adds a row inside a write if the table takes it; False, and nothing changed, if not."""
+        self._file.run("SAVEPOINT one_row")
+        try:
+            self.insert(row)
+        except (sqlite.Error, Refusal, OverflowError, ValueError):
+            self._file.run("ROLLBACK TO one_row")
+            return False
+        finally:
+            self._file.run("RELEASE one_row")
+        return True
 
     def update(self, id: int, row: Mapping[str, Value]) -> bool:
         """Changes the columns of one row; False if it is not there."""

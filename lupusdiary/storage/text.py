@@ -1,10 +1,13 @@
-"""The one gate for text on its way into a diary file."""
+"""The one gate for text on its way into a diary file; and what stands there, read again."""
 
 from __future__ import annotations
 
 import unicodedata
+from datetime import date, time
 
 from lupusdiary.language import Refusal
+from lupusdiary.storage.engine import damaged
+from lupusdiary.storage.protocols import Value
 
 
 def kept_text(text: str) -> str:
@@ -14,3 +17,19 @@ def kept_text(text: str) -> str:
     if "\0" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
         raise Refusal("The text contains a character that cannot be saved.")
     return unicodedata.normalize("NFC", text)
+
+
+def stored_day(value: Value) -> date:
+    """A day that stands in the file; one that no calendar has is damage. Raises `DiskRefusal`."""
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise damaged() from None
+
+
+def stored_time(value: Value) -> time:
+    """A time of day that stands in the file. Raises `DiskRefusal`."""
+    try:
+        return time.fromisoformat(str(value))
+    except ValueError:
+        raise damaged() from None

@@ -246,7 +246,7 @@ def importing(bench: Bench) -> None:
     for name, (years, readings) in {"empty": (0, 0), "10 years": (10, 10)}.items():
         path = shutil.copy(bench.diary(years, readings), bench.home / f"into {name}.lupusdiary")
         text = written(10_000)
-        with open_diary(path, None, lambda: NOW) as diary:
+        with open_diary(path, None, lambda: NOW, bench.home / "backups") as diary:
             began = time.perf_counter()
             diary.merge(json_format.read(text))
             bench.limit(f"import of 10,000 results, into {name}", time.perf_counter() - began, "s", 3.0)
@@ -261,6 +261,15 @@ def importing(bench: Bench) -> None:
         bench.limit(f"memory of an import beside its {count:,} results", peak, "MiB", 16)
 
 
+def backups(bench: Bench) -> None:
+    if not bench.wants("backup"):
+        return
+    from tests.benchmarks.backups import backup_and_copy
+
+    ours, floor = backup_and_copy(bench.diary(60, 30), bench.home, 3)
+    bench.ratio("backup of 60 years, encrypted and verified", ours, floor, "s", 3.0)
+
+
 def main(words: list[str]) -> int:
     """Measures what is asked for."""
     print(
@@ -271,6 +280,7 @@ def main(words: list[str]) -> int:
         bench = Bench(Path(folder), words)
         for measure in (start_and_memory, recording, opening_today, timeline, searching, printing, importing):
             measure(bench)
+        backups(bench)
     return 0
 
 

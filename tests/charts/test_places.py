@@ -14,7 +14,7 @@ from lupusdiary.charts.colours import DARK, LIGHT, PAPER, ChartColours
 from lupusdiary.charts.fonts import clean, shortened, width
 from lupusdiary.charts.heights import lab_heights, score_heights
 from lupusdiary.charts.label_placement import Wanted, place
-from lupusdiary.charts.panels import NUMBER, LabPanel, Segment
+from lupusdiary.charts.panels import NUMBER, LabPanel, Segment, Timeline
 from lupusdiary.charts.presets import PRESETS
 from lupusdiary.charts.time_axis import time_ticks
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
@@ -23,6 +23,7 @@ from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.palette import contrast
 from tests.charts import timelines
+from tests.charts.seen import picture, words
 from tests.charts.timelines import LAST
 
 
@@ -131,3 +132,11 @@ def test_each_severity_is_darker_than_the_one_before_it_and_can_be_told_from_it(
 def test_weeks_are_named_on_sundays(tr: Translator) -> None:
     ticks = time_ticks(Period(date(2026, 9, 1), date(2026, 11, 22)), 12, tr)
     assert {tick.day.weekday() for tick in ticks} == {6}
+
+
+def test_a_january_names_its_year_where_there_is_room() -> None:
+    timeline = Timeline(Period.ending(LAST, 365), (timelines.scores(365),))
+    for width_inches, expected in ((16.0, "Jan 2026"), (9.2, "Jan")):
+        told = words(picture(timeline, width_inches), "time")
+        assert expected in told
+        assert {"Dec", "Feb", "Mar", "Oct"} <= set(told)

@@ -111,7 +111,7 @@ def test_words_have_no_median(tr: Translator) -> None:
     timeline = Timeline(Period.ending(LAST, 730), (panel,))
     told = hit_at(timeline, date(2026, 11, 18), WEEKS, tr).values[0]
     week = [p.value for p in panel.points if date(2026, 11, 15) <= p.day <= date(2026, 11, 21)]
-    assert told == f"at most {panel.levels[int(max(week))]} ({len(week)} days)"
+    assert told == f"up to {panel.levels[int(max(week))]} ({len(week)} days)"
     (sentence,) = describe(timeline, tr)
     assert sentence == "Leg swelling: recorded on 584 of 730 days, worst severe, last moderate."
 

@@ -32,6 +32,8 @@ FLARE = re.compile(r"flare|재발|플레어", re.IGNORECASE)
 CLAIMS_ALLOWED = {"Thank you. This sheet is for improving the sessions only."}
 # A flare is a record that a person makes, opens, ends and removes, or the sentence that none is worked out.
 FLARES_ALLOWED = {
+    # Counted from the day that the person or her doctor named.
+    "day {count} of a flare",
     "A flare begins on this day",
     "A flare since {day}, as you or your doctor call it",
     "A flare, as you or your doctor call it: {span}",

@@ -132,7 +132,10 @@ def test_nothing_is_written_where_there_is_nothing() -> None:
 def test_what_was_taken_is_sorted_by_day() -> None:
     rows = [{"day": day, "medicine": "m", "state": "taken"} for day in ("2026-01-02", "2026-01-01")]
     document = {"medicines": [{"id": "m", "name": "x"}], "taken": rows}
-    assert encode_medicines(_decode(document)[0])["taken"] == [rows[1], rows[0]]
+    found, _ = _decode(document)
+    assert encode_medicines(found)["taken"] == [rows[1], rows[0]]
+    unsorted = MedicineRecords(taken=found.taken[::-1])
+    assert encode_medicines(unsorted)["taken"] == [rows[1], rows[0]]
 
 
 def test_an_injection_every_4_weeks_is_read_as_every_n_weeks() -> None:

@@ -10,10 +10,10 @@ import pytest
 
 from lupusdiary.diary import Secret
 from lupusdiary.language import Refusal
-from lupusdiary.storage import backup as module
 from lupusdiary.storage import durable
-from lupusdiary.storage.backup import READ_ME, Source, backups_in, copy_to, forget_old, write_backup
-from lupusdiary.storage.backup_schedule import AUTOMATIC
+from lupusdiary.storage.backups import backup as module
+from lupusdiary.storage.backups.backup import READ_ME, Source, backups_in, copy_to, forget_old, write_backup
+from lupusdiary.storage.backups.schedule import AUTOMATIC
 from lupusdiary.storage.diary_file import Clock, DiaryFile
 from lupusdiary.storage.opening import create_file, open_file
 from lupusdiary.storage.place import is_encrypted

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lupusdiary.storage.backup_schedule import AUTOMATIC, BEFORE, REASONS, BackupName, kept, next_name
+from lupusdiary.storage.backups.schedule import AUTOMATIC, BEFORE, REASONS, BackupName, kept, next_name
 
 START = datetime(2026, 1, 1, 21, 4)  # noqa: DTZ001
 NAMES = st.lists(st.tuples(st.integers(0, 60_000), st.sampled_from(REASONS)), min_size=1, max_size=60).map(

@@ -179,6 +179,7 @@ def test_an_image_that_no_write_leaves_is_refused_and_nothing_changes(file: Diar
         'INSERT INTO change_image (step, verb, "table", row, old, new) VALUES (2, ?, ?, ?, ?, ?)',
         verb, table, row, *(None if image is None else json.dumps(image) for image in (old, new)),
     )  # fmt: skip
+    file.log._own.add(2)
     # What undoing would do to a removed row is to insert it; one that was inserted is removed.
     if verb == "delete" and row == 99:
         file.run("UPDATE change_image SET verb = 'insert' WHERE step = 2")

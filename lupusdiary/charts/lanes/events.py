@@ -189,11 +189,14 @@ def draw_time(area: Area, plan: Layout, ticks: Sequence[TimeTick]) -> None:
     canvas.strokes(upright, "time_grid", GRID, colours.grid, linewidth=0.8)
     taken = area.left
     for (x, after), tick in zip(pairwise([*places, area.right]), ticks, strict=True):
-        wide = width(tick.label, canvas.points)
+        label = tick.label
+        if tick.short and width(label, canvas.points) > after - x:
+            label = tick.short
+        wide = width(label, canvas.points)
         middle = (x + after) / 2 if tick.lasting and after - x > wide else area.x(tick.day.toordinal())
         left = middle - wide / 2
         if left >= taken and left + wide <= area.right:
-            canvas.text(left, plan.axis, tick.label, "time", colour=colours.muted)
+            canvas.text(left, plan.axis, label, "time", colour=colours.muted)
             taken = left + wide + plan.em * 0.6
 
 

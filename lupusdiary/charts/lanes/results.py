@@ -41,7 +41,11 @@ def draw_labs(area: Area, panel: LabPanel, index: int, tr: Translator) -> None:
 def _top(area: Area, panel: LabPanel, point: LabPoint) -> float:
     """Above what its value stands."""
     given = point.value if point.value is not None else point.high
-    return area.heights.low if given is None else _height(panel, given)
+    if given is None:
+        return area.heights.low
+    # An open triangle stands on “>”.
+    stands = bool(point.comparator and point.comparator.startswith(">"))
+    return _height(panel, given) + stands * area.canvas.points / 72 * 0.8 / area.a_step
 
 
 def _height(panel: LabPanel, value: float) -> float:
@@ -64,7 +68,7 @@ def _results(area: Area, panel: LabPanel, segment: Segment, name: str, style: Se
         foot = [area.heights.low] * len(loose)
         area.line(
             loose, foot, f"{name}/text", clipped=False, linestyle="none", marker="|",
-            markersize=style.size * 1.8, color=area.canvas.colours.muted, markeredgewidth=1.6,
+            markersize=style.size * 1.1, color=area.canvas.colours.muted, markeredgewidth=1.6,
         )  # fmt: skip
 
 

@@ -12,9 +12,16 @@ from lupusdiary.diary.repositories import Repositories
 from lupusdiary.diary.settings import BACKUP_PLACE, Settings
 from lupusdiary.diary.validation import Clock
 from lupusdiary.language import Refusal
-from lupusdiary.storage.backup import Source, backups_in, copy_to, forget_old, salt_if_protected, write_backup
-from lupusdiary.storage.backup_listing import Backup, list_backups
-from lupusdiary.storage.backup_schedule import AUTOMATIC
+from lupusdiary.storage.backups.backup import (
+    Source,
+    backups_in,
+    copy_to,
+    forget_old,
+    salt_if_protected,
+    write_backup,
+)
+from lupusdiary.storage.backups.listing import Backup, list_backups
+from lupusdiary.storage.backups.schedule import AUTOMATIC
 from lupusdiary.storage.identity import diary_id
 from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.verification import prove
@@ -76,7 +83,7 @@ class Backups:
     def folder(self) -> Path | None:
         """Where they lie; None for a diary without any: a demonstration, an older file that is only read."""
         id = diary_id(self._file)
-        return None if id is None or self._repositories.mark.told() is not None else self._root / id
+        return None if id is None or self._repositories.mark.is_set() else self._root / id
 
     @property
     def second_place(self) -> Path | None:
@@ -126,7 +133,7 @@ class Backups:
 
     def write_to(self, folder: Path, reason: str) -> Path:
         """Makes one in a folder of the person's choice, where none is ever removed."""
-        if self._repositories.mark.told() is not None:
+        if self._repositories.mark.is_set():
             raise Refusal("This is a demonstration diary; it needs no backup.")
         return write_backup(Source(self._file.path, self._file.key), folder, reason, self._clock())
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from lupusdiary import places
 from lupusdiary.diary.validation import Clock
-from lupusdiary.storage.backup_listing import Backup, list_backups
+from lupusdiary.storage.backups.listing import Backup, list_backups
+from lupusdiary.storage.backups.restore import Restored as Restored
+from lupusdiary.storage.backups.restore import opening_key, restore
 from lupusdiary.storage.keys import Secret
-from lupusdiary.storage.restore import Restored as Restored
-from lupusdiary.storage.restore import opening_key, restore
 from lupusdiary.storage.verification import prove
 
 

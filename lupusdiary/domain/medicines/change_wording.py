@@ -21,7 +21,7 @@ from lupusdiary.domain.medicines.changes import (
     STEROID_PULSE,
     STOPPED,
     UNTIL,
-    Change,
+    MedicineChange,
     Step,
 )
 from lupusdiary.domain.medicines.dose_wording import said_dose
@@ -50,7 +50,7 @@ _HEADS: Mapping[str, Message] = MappingProxyType(
 )
 
 
-def change_text(change: Change, tr: Translator) -> str:
+def change_text(change: MedicineChange, tr: Translator) -> str:
     """The line."""
     if change.kind == NO_CHANGE or change.day is None:
         return tr.text("No change of medicines is recorded since the last visit.")
@@ -60,7 +60,7 @@ def change_text(change: Change, tr: Translator) -> str:
     return tr.text(_HEADS[change.kind], what=line)
 
 
-def _what(change: Change, tr: Translator) -> str:
+def _what(change: MedicineChange, tr: Translator) -> str:
     steps = change.steps
     label = _label(steps, tr)
     doses = [said_dose(step.period, tr) for step in steps]
@@ -86,7 +86,7 @@ def _label(steps: Sequence[Step], tr: Translator) -> str:
     return " → ".join([*earlier, medicine_label(last, tr)])
 
 
-def _brackets(change: Change, tr: Translator) -> list[str | None]:
+def _brackets(change: MedicineChange, tr: Translator) -> list[str | None]:
     kind, day = change.kind, change.day or date.min
     reason = reason_words(change.none, tr) if change.none is not None else None
     why = tr.text("reason: {reason}", reason=reason) if reason else None
@@ -106,18 +106,18 @@ def _brackets(change: Change, tr: Translator) -> list[str | None]:
     return [since, why or (hospital if kind in {STARTED, AGAIN} else None)]
 
 
-def _is_long(change: Change) -> bool:
+def _is_long(change: MedicineChange) -> bool:
     """Whether the steps are too many to be told one by one."""
     return len(change.steps) - 1 > _MOST_STEPS
 
 
-def _days(change: Change) -> list[date]:
+def _days(change: MedicineChange) -> list[date]:
     """From which days the doses of a change held: of one that began, its first day too."""
     told = change.steps if change.kind in {STARTED, AGAIN} else change.steps[1:]
     return [step.start for step in told]
 
 
-def _pulse(change: Change, tr: Translator) -> str:
+def _pulse(change: MedicineChange, tr: Translator) -> str:
     """The bare name, the dose of a day and how many days."""
     step = change.steps[0]
     dose = pulse_dose(step.period)

@@ -33,7 +33,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class MedicineChange:
     """One line: its kind, the day it is told from, the doses it tells in their order, and for a stop or a
     pause the period that says why."""
 
@@ -51,7 +51,7 @@ class Change:
 
 def changes(
     medicines: Sequence[Medication], last_visit: date, today: date, *, sensitive: bool = False
-) -> tuple[Change, ...]:
+) -> tuple[MedicineChange, ...]:
     """The changes from the day before `last_visit` to `today`, in the order of the list, pulses last; one of
     kind "none" when there is nothing to tell. Sensitive medicines only when they are asked for."""
     told = [medicine for medicine in medicines if sensitive or not medicine.sensitive]
@@ -59,21 +59,21 @@ def changes(
     found = [_change(own, before, today) for own in groups(told, before, today)]
     lines = [change for change in found if change is not None]
     lines += [pulse for medicine in told for pulse in _pulses(medicine, before, today)]
-    return tuple(lines) or (Change(NO_CHANGE),)
+    return tuple(lines) or (MedicineChange(NO_CHANGE),)
 
 
-def _pulses(medicine: Medication, before: date, today: date) -> list[Change]:
+def _pulses(medicine: Medication, before: date, today: date) -> list[MedicineChange]:
     found = []
     for period in medicine.periods:
         if not is_pulse_period(medicine, period) or not before < period.start <= today:
             continue
         last = min(period.last or today, today)
         step = Step(medicine, period, period.start, last)
-        found.append(Change(STEROID_PULSE, period.start, (step,), last))
+        found.append(MedicineChange(STEROID_PULSE, period.start, (step,), last))
     return found
 
 
-def _change(medicines: Sequence[Medication], before: date, today: date) -> Change | None:
+def _change(medicines: Sequence[Medication], before: date, today: date) -> MedicineChange | None:
     runs = group_runs(medicines, before, today)
     doses = [run for run in runs if run.is_dose]
     if not doses:
@@ -81,7 +81,7 @@ def _change(medicines: Sequence[Medication], before: date, today: date) -> Chang
     steps = _merged(doses)
     held_before, holds_now = runs[0].is_dose, runs[-1].is_dose
     if not held_before and not holds_now:
-        return Change(INTERIM, steps[0].start, steps, steps[-1].end)
+        return MedicineChange(INTERIM, steps[0].start, steps, steps[-1].end)
     if not held_before:
         return _started(medicines, runs, today)
     if not holds_now:
@@ -127,7 +127,7 @@ def dose_key(period: DosePeriod) -> object:
     )
 
 
-def _started(medicines: Sequence[Medication], runs: Sequence[Run], today: date) -> Change:
+def _started(medicines: Sequence[Medication], runs: Sequence[Run], today: date) -> MedicineChange:
     """Begun since: told with what was taken since it is without a gap."""
     last: list[Run] = []
     for run in reversed(runs):
@@ -142,30 +142,30 @@ def _started(medicines: Sequence[Medication], runs: Sequence[Run], today: date) 
         for period in medicine.periods
         if period is not steps[0].period and not is_pulse_period(medicine, period)
     )
-    return Change(AGAIN if earlier else STARTED, start, steps, today)
+    return MedicineChange(AGAIN if earlier else STARTED, start, steps, today)
 
 
-def _ended(runs: Sequence[Run], steps: tuple[Step, ...]) -> Change:
+def _ended(runs: Sequence[Run], steps: tuple[Step, ...]) -> MedicineChange:
     final = runs[-1]
     last_dose = max(run.end for run in runs if run.is_dose)
     told = (steps[-1],)
     if final.period is None:
-        return Change(UNTIL, last_dose, told, last_dose)
+        return MedicineChange(UNTIL, last_dose, told, last_dose)
     since = next(run for run in reversed(runs) if run.is_none)
     if final.period.end is not None:
-        return Change(PAUSED, since.start, told, final.period.end, final.period)
-    return Change(STOPPED, since.start, told, None, final.period)
+        return MedicineChange(PAUSED, since.start, told, final.period.end, final.period)
+    return MedicineChange(STOPPED, since.start, told, None, final.period)
 
 
-def _between(runs: Sequence[Run], steps: tuple[Step, ...]) -> Change | None:
+def _between(runs: Sequence[Run], steps: tuple[Step, ...]) -> MedicineChange | None:
     """Held before and holds now: a change of dose, of product, an interruption, or nothing."""
     if len(steps) == 1:
         pause = next((run for run in runs if run.is_none), None)
         if pause is None:
             return None
-        return Change(PAUSED, pause.start, steps, _end_of_pause(runs, pause), pause.period)
+        return MedicineChange(PAUSED, pause.start, steps, _end_of_pause(runs, pause), pause.period)
     kind = _kind(steps)
-    return Change(kind, steps[1].start, steps, steps[-1].start)
+    return MedicineChange(kind, steps[1].start, steps, steps[-1].start)
 
 
 def _end_of_pause(runs: Sequence[Run], pause: Run) -> date:

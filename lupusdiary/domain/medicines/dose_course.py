@@ -60,12 +60,20 @@ class DoseCourse:
         for first, last, held in segments(self._medicine, begin, period.end):
             if held.period is None:
                 recorded = False
+            alike: dict[object, tuple[CourseDay, bool | None]] = {}
             for day in Period(first, last):
-                said = dose_on(day, held, self._rows.get(day, ()), last_due_recorded=recorded)
-                if said.recorded_due is not None:
-                    recorded = said.recorded_due
+                key = (_what_differs(held, day), recorded)
+                if day in self._rows or key not in alike:
+                    said = dose_on(day, held, self._rows.get(day, ()), last_due_recorded=recorded)
+                    course_day, due = self._course_day(day, held, said), said.recorded_due
+                    if day not in self._rows and course_day.pulse is None:
+                        alike[key] = course_day, due
+                else:
+                    course_day, due = alike[key]
+                if due is not None:
+                    recorded = due
                 if day >= period.start:
-                    found[day] = self._course_day(day, held, said)
+                    found[day] = course_day
         return found
 
     def _course_day(self, day: date, held: Held, said: Day) -> CourseDay:
@@ -112,6 +120,15 @@ class DoseCourse:
             for period in self._medicine.periods
             if not period.is_none and not period.is_pulse and (period.planned or not plans_only)
         )
+
+
+def _what_differs(held: Held, day: date) -> object:
+    """What tells two days of one stretch apart, so that days that are alike are read once."""
+    return tuple(
+        (period.due(day), period.parts_on(day) if period.has_unlike_days else None)
+        for period in (held.as_it_went, held.planned)
+        if period is not None
+    )
 
 
 def _none_since(period: DosePeriod | None) -> date | None:

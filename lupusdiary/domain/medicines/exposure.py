@@ -33,7 +33,7 @@ class DoseLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class DoseSource:
     """What one medicine contributes to the sum: its own mg and the equivalent; `mg_other` by other tables."""
 
     name: str
@@ -54,7 +54,7 @@ class Exposure:
     recorded_days: int
     future_days: int
     pulses: tuple[Pulse, ...] = ()
-    sources: tuple[Source, ...] = ()
+    sources: tuple[DoseSource, ...] = ()
     together: tuple[Together, ...] = ()
     not_counted: tuple[NotCounted, ...] = ()
 
@@ -105,8 +105,13 @@ def exposure(
     courses = dose_courses(medicines, rows, period)
     blocked = blocked_days(medicines, rows, period)
     sums = _Sums()
+    alike: dict[tuple[int, ...], _Totals] = {}
     for day in period:
-        _add_day(sums, courses, day, ahead=day > today, blocked=day in blocked)
+        _add_day(sums, courses, day, alike, ahead=day > today, blocked=day in blocked)
+    for totals in alike.values():
+        _add_sources(sums, totals)
+    for found in sums.pairs.values():
+        found.sort()
     sums.pulses += event_pulses(events, {pulse.day for pulse in sums.pulses}, period, today)
     names = {medicine.code: medicine.name for medicine in medicines}
     return Exposure(
@@ -123,25 +128,59 @@ def exposure(
     )
 
 
-def _add_day(sums: _Sums, courses: Sequence[DoseCourse], day: date, *, ahead: bool, blocked: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class _Totals:
+    """The totals of a day, None where they are not known; `rests_on_record`: nothing of it is by plan."""
+
+    planned: Fraction | None
+    recorded: Fraction | None
+    known: Fraction | None
+    rests_on_record: bool
+    counted: tuple[tuple[DoseCourse, Fraction], ...]
+    days: list[date] = field(default_factory=list)
+
+
+def _add_day(
+    sums: _Sums,
+    courses: Sequence[DoseCourse],
+    day: date,
+    alike: dict[tuple[int, ...], _Totals],
+    *,
+    ahead: bool,
+    blocked: bool,
+) -> None:
     days = [(course, course.on(day)) for course in courses]
     if not ahead:
         sums.pulses += [said.pulse for _, said in days if said.pulse is not None]
     if blocked:
         return
-    planned = _planned_total(days, day)
-    if planned is not None:
-        sums.planned[day] = planned
+    # The courses hand out one and the same object for days that are alike: sixty years are added up once.
+    key = tuple(id(said) for _, said in days)
+    totals = alike.get(key)
+    if totals is None:
+        totals = alike[key] = _totals(days, day)
+    if totals.planned is not None:
+        sums.planned[day] = totals.planned
     if ahead:
         return
-    recorded = _total([(course, said.recorded, said.none_since) for course, said in days], day)
-    if recorded is not None:
-        sums.recorded[day] = recorded
-    known = _total([(course, said.known, said.none_since) for course, said in days], day)
-    if known is not None:
-        sums.known[day] = known
-        sums.recorded_days += all(_is_recorded(said) for _, said in days)
-        _add_sources(sums, days, day)
+    if totals.recorded is not None:
+        sums.recorded[day] = totals.recorded
+    if totals.known is not None:
+        sums.known[day] = totals.known
+        sums.recorded_days += totals.rests_on_record
+        totals.days.append(day)
+
+
+def _totals(days: Sequence[tuple[DoseCourse, CourseDay]], day: date) -> _Totals:
+    return _Totals(
+        planned=_total(
+            [(course, said.planned, said.planned_none_since) for course, said in days], day, plans_only=True
+        ),
+        recorded=_total([(course, said.recorded, said.none_since) for course, said in days], day),
+        known=_total([(course, said.known, said.none_since) for course, said in days], day),
+        rests_on_record=all(_is_recorded(said) for _, said in days),
+        counted=_counted(days),
+    )
 
 
 def _is_recorded(said: CourseDay) -> bool:
@@ -149,20 +188,23 @@ def _is_recorded(said: CourseDay) -> bool:
     return said.known is Outcome.NOTHING or said.recorded == said.known
 
 
-def _add_sources(sums: _Sums, days: Sequence[tuple[DoseCourse, CourseDay]], day: date) -> None:
+def _counted(days: Sequence[tuple[DoseCourse, CourseDay]]) -> tuple[tuple[DoseCourse, Fraction], ...]:
+    """The medicines that are in the sum of a day, with their own doses."""
+    return tuple(
+        (course, said.known) for course, said in days if isinstance(said.known, Fraction) and said.known
+    )
+
+
+def _add_sources(sums: _Sums, totals: _Totals) -> None:
+    """What the medicines of days that are alike contribute: a dose times its days."""
     same: dict[str, list[str]] = {}
-    for course, said in days:
-        if isinstance(said.known, Fraction) and said.known:
-            sums.doses[course.code] = sums.doses.get(course.code, _ZERO) + said.known
-            same.setdefault(course.ingredient, []).append(course.code)
+    for course, dose in totals.counted:
+        sums.doses[course.code] = sums.doses.get(course.code, _ZERO) + dose * len(totals.days)
+        same.setdefault(course.ingredient, []).append(course.code)
     for ingredient, codes in same.items():
         if len(codes) > 1:
-            sums.pairs.setdefault(ingredient, []).append((day, tuple(codes)))
-
-
-def _planned_total(days: Sequence[tuple[DoseCourse, CourseDay]], day: date) -> Fraction | None:
-    doses = [(course, said.planned, said.planned_none_since) for course, said in days]
-    return _total(doses, day, plans_only=True)
+            found = sums.pairs.setdefault(ingredient, [])
+            found += [(day, tuple(codes)) for day in totals.days]
 
 
 def _total(
@@ -189,11 +231,11 @@ def _total(
     return None if used else _ZERO
 
 
-def _sources(courses: Sequence[DoseCourse], sums: _Sums) -> Iterable[Source]:
+def _sources(courses: Sequence[DoseCourse], sums: _Sums) -> Iterable[DoseSource]:
     for course in courses:
         dose = sums.doses.get(course.code)
         if dose is None or course.equivalence is None:
             continue
         table = course.equivalence
         other = table.mg_other(dose) if table.to_5mg_other is not None else None
-        yield Source(course.name, course.ingredient, dose, table.mg(dose), other)
+        yield DoseSource(course.name, course.ingredient, dose, table.mg(dose), other)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from lupusdiary.domain.medicines.adherence import Adherence
 from lupusdiary.domain.medicines.catalogue import PREDNISOLONE, equivalences
-from lupusdiary.domain.medicines.exposure import Exposure, Source
+from lupusdiary.domain.medicines.exposure import DoseSource, Exposure
 from lupusdiary.domain.medicines.wording import dose_number, name_label
 from lupusdiary.language import Translator
 
@@ -31,7 +31,7 @@ def exposure_text(exposure: Exposure, tr: Translator) -> str:
     )
 
 
-def _source(source: Source, tr: Translator) -> str:
+def _source(source: DoseSource, tr: Translator) -> str:
     label, dose = name_label(source.name, source.ingredient, tr), whole_mg(source.dose_mg, tr)
     if source.ingredient == PREDNISOLONE:
         return tr.text("{medicine} {mg} mg", medicine=label, mg=dose)
@@ -43,7 +43,7 @@ def _source(source: Source, tr: Translator) -> str:
     )
 
 
-def other_tables_text(source: Source, tr: Translator) -> str | None:
+def other_tables_text(source: DoseSource, tr: Translator) -> str | None:
     """What a source is by other tables, where they disagree."""
     table = equivalences().get(source.ingredient)
     if table is None or table.to_5mg_other is None or source.mg_other is None:

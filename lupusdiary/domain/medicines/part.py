@@ -20,7 +20,7 @@ _IN_MG = {
     "μg": Fraction(1, 1000),
 }
 _PER_ML = "/ml"
-_MOST_TIMES = 24
+MOST_TIMES = 24
 
 
 @cache
@@ -75,7 +75,7 @@ class DosePart:
         for number in (self.strength, self.amount, self.amount_to):
             if number is not None and not number > 0:
                 raise Refusal("“{text}” is not an amount. Write it as 2, 0.5 or 1/4.", text=f"{number:g}")
-        if self.times is not None and not 1 <= self.times <= _MOST_TIMES:
+        if self.times is not None and not 1 <= self.times <= MOST_TIMES:
             raise Refusal("Write how many times a day, 1 to 24.")
         if self.at and self.times is not None and len(self.at) != self.times:
             raise Refusal(

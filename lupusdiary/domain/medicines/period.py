@@ -82,6 +82,11 @@ class DosePeriod:
         """Whether it is due on a day that it covers. As needed is never due."""
         return self.kind not in {AS_NEEDED, NONE} and self.pattern.due(day, self.start, self.parts)
 
+    @property
+    def has_unlike_days(self) -> bool:
+        """Whether its due days hold different parts."""
+        return any(part.turn or part.weekdays for part in self.parts)
+
     def parts_on(self, day: date) -> tuple[DosePart, ...]:
         """What a due day holds: the parts of its weekday and of its turn."""
         weekday = WEEKDAYS[day.weekday()]

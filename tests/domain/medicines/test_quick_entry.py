@@ -157,6 +157,9 @@ def test_numbers_that_disagree_are_both_shown_and_asked(line: str) -> None:
         ("소론도정 5mg 아침 2정, 점심 1정, 저녁 1정", [2, 1, 1]),
         ("PDL 5mg 1T + 1mg 2T qd", [1, 2]),
         ("HCQ 200/400mg 교대", [200, 400]),
+        ("HCQ 200 mg one day, 400 mg the next", [200, 400]),
+        ("HCQ 200mg one day 1T, next day 2T", [1, 2]),
+        ("와파린 2mg 평일 1알 주말 1.5알", [1, 1.5]),
     ],
 )
 def test_several_amounts_are_several_parts(line: str, amounts: list[float]) -> None:
@@ -187,26 +190,42 @@ def test_a_dose_by_body_size_derives_no_mg() -> None:
 
 
 _WORDS = (
-    "소론도정",
-    "5mg",
-    "1/0T",
-    "2정",
-    "매일",
-    "(월)",
-    "#3",
-    "_(5mg/1정)",
-    "1",
-    "MTX",
-    "bid",
-    "~",
-    "만",
-    "½",
-    "0",
-    "시",
+    *(
+        "소론도정",
+        "5mg",
+        "1/0T",
+        "2정",
+        "매일",
+        "(월)",
+        "#3",
+        "_(5mg/1정)",
+        "1",
+        "MTX",
+        "bid",
+        "~",
+        "만",
+        "½",
+    ),
+    *(
+        "0",
+        "시",
+        "아침 1알",
+        "저녁",
+        "08:00",
+        "월수금",
+        "Mon",
+        "나머지",
+        ",",
+        "/",
+        "prn",
+        "최대 3정",
+        "q2w",
+        "x6",
+    ),
 )
 
 
-@given(st.text(max_size=60) | st.lists(st.sampled_from(_WORDS), max_size=12).map(" ".join))
+@given(st.text(max_size=60) | st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join))
 def test_no_text_at_all_is_a_fault(line: str) -> None:
     encode_line(parse_line(line))
     parse_taper(line)
@@ -222,3 +241,57 @@ def test_strength_amount_and_times_make_the_day(strength: float, amount: float, 
     found = parse_line(f"소론도정 {strength:g}mg " + how.format(a=f"{amount:g}", n=times))
     assert found.due_day_mg == pytest.approx(strength * amount * times)
     assert found.ask == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 5000,
+        "mon " * 1000,
+        "1 and " * 800,
+        "아침 1알 " * 600,
+        "5mg 1주, " * 600,
+        "(" * 5000,
+        "월 " * 2000,
+    ],
+)
+def test_a_text_without_end_is_read_up_to_one_line_and_the_rest_is_kept(text: str) -> None:
+    assert len(parse_line(text).left_over or "") > 400
+    parse_taper(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "form", "route"),
+    [
+        ("이부프로펜 400mg 두통 시 1알", None, "oral"),
+        ("휴미라펜 40mg SC 2주마다", "pen", "sc"),
+        ("홍삼정 1포 매일 아침", "sachet", "oral"),
+        ("탁센연질캡슐 250mg 1C bid", "capsule", "oral"),
+        ("크리논질정 1정 매일", "vaginal_tablet", "vaginal"),
+        ("나조넥스나잘스프레이 2흡입 매일", "nasal_spray", "nasal"),
+        ("엔슈어 1병 하루 2번", None, None),
+        ("벤리스타 120mg 4V IV q4w", "injection", "iv"),
+    ],
+)
+def test_the_counted_unit_decides_the_form_unless_the_name_says_another_way(
+    line: str, form: str | None, route: str | None
+) -> None:
+    found = parse_line(line)
+    assert (found.form, found.route) == (form, route)
+
+
+@pytest.mark.parametrize(
+    ("line", "most", "asked"),
+    [
+        ("트라마돌 50mg 1T 1일 3회 필요시", 3, True),
+        ("세레콕시브 200mg 1C bid prn", 2, True),
+        ("졸피뎀 10mg 0.5T hs prn", None, False),
+        ("지르텍 10mg 가려울 때 1알, 하루 1알까지", 1, False),
+    ],
+)
+def test_times_of_an_as_needed_medicine_are_read_as_its_most_and_asked(
+    line: str, most: float | None, asked: bool
+) -> None:
+    found = parse_line(line)
+    assert (found.most, "most" in found.ask) == (most, asked)
+    assert found.parts[0].times is None

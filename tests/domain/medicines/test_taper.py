@@ -59,6 +59,9 @@ def test_the_amount_between_two_rules_is_kept_as_it_was_answered() -> None:
         ("지금 20 mg, 2주마다 5씩 줄여서 10까지", [(20, 14), (15, 14), (10, None)]),
         ("소론도 20mg에서 2주마다 5mg씩 감량, 10mg까지 감량 후 유지", [(20, 14), (15, 14), (10, None)]),
         ("60mg 1주, 2주마다 25씩 10까지", [(60, 7), (35, 14), (10, None)]),
+        ("6정 3일 → 4정 3일, 그 다음 2정", [(6, 3), (4, 3), (2, None)]),
+        ("프레드니솔론 30mg 5일간, 20mg 5일간 후 중단", [(30, 5), (20, 5), (None, None)]),
+        ("10mg daily for 7 days, then 5mg daily for 7 days, then stop", [(10, 7), (5, 7), (None, None)]),
     ],
 )  # fmt: skip
 def test_a_smaller_rest_goes_to_the_target_and_never_past_it(

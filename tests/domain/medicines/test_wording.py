@@ -16,7 +16,7 @@ from lupusdiary.domain.medicines.exposure_wording import (
     other_tables_text,
     together_text,
 )
-from lupusdiary.domain.medicines.medicines_now import in_order_of_classes, medicines_on, next_step
+from lupusdiary.domain.medicines.medicines_now import in_order_of_classes, medicines_on, next_due, next_step
 from lupusdiary.domain.period import Period
 from lupusdiary.language import translator
 from tests.domain.medicines.vectors import records
@@ -220,3 +220,16 @@ def test_what_is_taken_now_stands_in_the_order_of_classes_and_the_next_step_is_s
     assert ahead is not None
     assert ahead.start == date(2026, 4, 13)
     assert next_step(medicines[2], date(2026, 4, 13)) is None
+
+
+def test_a_given_injection_moves_what_is_shown_as_next_and_no_plan() -> None:
+    every_4_weeks = {"kind": "every_n_weeks", "weeks": 4}
+    given = [{"day": "2026-03-05", "medicine": "m", "state": "late"}]
+    found = records({"medicines": [_medicine(every_4_weeks, _mg(300))], "taken": given})
+    (medicine,) = found.medicines
+    assert next_due(medicine, (), _START) == _START
+    assert next_due(medicine, (), date(2026, 3, 10)) == date(2026, 3, 30)
+    assert next_due(medicine, found.taken, date(2026, 3, 10)) == date(2026, 4, 2)
+    assert medicine.periods[0].due(date(2026, 3, 30))
+    (needed,) = records({"medicines": [_medicine({"kind": "as_needed"}, _mg(5))]}).medicines
+    assert next_due(needed, (), _START) is None

@@ -96,8 +96,8 @@ def drifts(call: Callable[[], None], *values: object) -> list[int]:
 
 @pytest.mark.parametrize("kind", ["signals", "getters", "setters", "virtuals"])
 def test_what_goes_through_the_binding_keeps_its_references(qtbot: QtBot, kind: str) -> None:
-    """From Python 3.12 on None, True and False live for ever and Python does not count them, while the
-    binding, which is built for older ones too, still does: there only an object of ours can tell."""
+    """From Python 3.12 on None, True and False live for ever and Python does not count them; the binding is
+    built for older ones too and still does: there only an object of ours can tell."""
     own = object()
     passing = Passing(qtbot, own)
     counted = [own] if sys.version_info >= (3, 12) else [None, True, False, own]

@@ -80,7 +80,7 @@ def test_a_warning_stands_in_a_box_of_its_own(daily: Daily) -> None:
     box = child(page.reader, QFrame, "warning")
     assert box.property("role") == "note"
     words = " ".join(label.text() for label in box.findChildren(QLabel))
-    assert "Swelling with breathlessness: emergency." in words
+    assert "Swelling together with breathlessness: call 119." in words
 
 
 def test_where_cart_shows_it_is_said_that_people_differ(daily: Daily) -> None:
@@ -320,13 +320,15 @@ def test_a_handout_is_saved_in_both_languages_and_holds_nothing_of_the_person(
     daily.diary.learning.set_note(KIDNEYS, "my secret")
     page = opened(daily)
     daily.click(child(page, QToolButton, "handout"))
-    daily.qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
     daily.click(page.paper.chips["both"])
-    daily.qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
     person(daily).save_to = tmp_path / "handout.pdf"
-    daily.click(page.paper.save)
+    daily.click(page.paper.save_print.save)
     text = pdf_text.text((tmp_path / "handout.pdf").read_bytes())
     assert "Lupus nephritis and protein in the urine" in text
     assert "루푸스신염과 단백뇨" in text
     assert "my secret" not in text
-    assert person(daily).told == ["Saved as “handout.pdf”. It holds nothing of your diary."]
+    said = page.paper.save_print.saved.text()
+    assert said == f"Saved as “handout.pdf” in “{tmp_path.name}”. It holds nothing of your diary."
+    assert not page.paper.save_print.caution.isVisible()

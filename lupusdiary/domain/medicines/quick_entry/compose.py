@@ -26,7 +26,7 @@ from lupusdiary.domain.medicines.quick_entry.interval import LOADING, SaidInterv
 from lupusdiary.domain.medicines.quick_entry.line_draft import LineDraft
 from lupusdiary.domain.medicines.quick_entry.numbers import CountedUnit
 from lupusdiary.domain.medicines.quick_entry.parsed_line import ParsedLine, in_order_of_asking
-from lupusdiary.domain.medicines.quick_entry.split_name import Front
+from lupusdiary.domain.medicines.quick_entry.split_name import LineFront
 
 _FIRST_DAY = {ALTERNATE_DAYS, EVERY_N_DAYS, EVERY_N_WEEKS, EVERY_N_MONTHS, ALTERNATING_DOSES, LOADING}
 _INJECTED = frozenset({"iv", "im", "sc", "intra_articular", "injection"})
@@ -38,7 +38,7 @@ _OFFERED = (DAILY, *_OFFERED_INJECTED, ALTERNATE_DAYS)
 def composed(
     draft: LineDraft,
     printed: str,
-    begin: Front,
+    begin: LineFront,
     dates: Mapping[str, date],
     meal: str | None,
     site: str | None,

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from lupusdiary.domain.medicines.catalogue import ingredients
-from lupusdiary.domain.medicines.part import DosePart, exact, mg_in
+from lupusdiary.domain.medicines.part import MOST_TIMES, DosePart, exact, mg_in
 from lupusdiary.domain.medicines.pattern import AS_NEEDED
 from lupusdiary.domain.medicines.quick_entry.dose_tokens import Share
 from lupusdiary.domain.medicines.quick_entry.forms import COUNTED_FORMS, unit_of_form
 from lupusdiary.domain.medicines.quick_entry.line_draft import LineDraft
 from lupusdiary.domain.medicines.quick_entry.names import listed_strengths
 from lupusdiary.domain.medicines.quick_entry.numbers import Amount, CountedUnit, counted_unit
-
-_MOST_TIMES = 24
 
 
 def shortest(value: float) -> int | float:
@@ -47,7 +45,7 @@ def composed_parts(draft: LineDraft) -> tuple[DosePart, ...]:
             for number, pair in enumerate(draft.pairs)
         )
     values = _values(draft)
-    if draft.divided is not None and 1 <= draft.divided <= _MOST_TIMES and values.amount is not None:
+    if draft.divided is not None and 1 <= draft.divided <= MOST_TIMES and values.amount is not None:
         # In Korean orders # divides the day's total: read so, and asked.
         values.amount = float(exact(values.amount) / draft.divided)
         times, at = draft.divided, at if len(at) == draft.divided else ()
@@ -77,11 +75,14 @@ def _product(draft: LineDraft, number: int, product: str | None) -> str | None:
 def _times(draft: LineDraft) -> tuple[int | None, tuple[str, ...]]:
     """The number of intakes and their times of day; asked where neither intakes nor interval are said."""
     interval, at = draft.interval, draft.at
+    if len(at) > MOST_TIMES:
+        draft.asked.add("times")
+        return None, ()
     if interval.kind == AS_NEEDED:
         return None, at
     said = draft.columns.times if draft.columns is not None else None
     times = said or draft.times or interval.times
-    if times is not None and not 1 <= times <= _MOST_TIMES:
+    if times is not None and not 1 <= times <= MOST_TIMES:
         times = None
     if times is not None and at and len(at) != times:
         if said is None and draft.times is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from lupusdiary.domain.medicines.part import MOST_TIMES
 from lupusdiary.domain.medicines.quick_entry.numbers import (
     COUNT,
     MASS,
@@ -37,6 +38,15 @@ _TURNS = (
         re.IGNORECASE,
     ),
     re.compile(rf"alternat\w*\s+(?P<a>{_AMOUNT})\s*(?:and|with|/|,)\s*(?P<b>{_AMOUNT})", re.IGNORECASE),
+    re.compile(
+        rf"one\s+day\s*,?\s*(?P<a>{_AMOUNT})\s*,?\s*(?:and\s+)?(?:the\s+)?next(?:\s+day)?\s*,?\s*(?P<b>{_AMOUNT})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<a>{_AMOUNT})\s*(?:on\s+)?one\s+day\s*,?\s*(?:and\s+)?(?P<b>{_AMOUNT})\s*(?:on\s+)?the\s+(?:next|other)"
+        r"(?:\s+day)?",
+        re.IGNORECASE,
+    ),
 )
 _REST = (
     r"(?:나머지(?:\s*요일)?|그\s*외|다른\s*(?:날|요일)|(?:on\s+)?(?:the\s+)?(?:other\s+days|rest|others?))"
@@ -71,8 +81,8 @@ def one_amount(text: str) -> Amount | None:
     return count_amount(counted) if counted is not None else None
 
 
-def take_turns(line: WorkingLine) -> list[Share]:
-    """Two amounts in turn, or nothing."""
+def take_turns(line: WorkingLine, *, doses_only: bool = False) -> list[Share]:
+    """Two amounts in turn, or nothing. `doses_only`: only such that are no counts."""
     for pattern in _TURNS:
         match = line.find(pattern)
         if match is None:
@@ -85,7 +95,7 @@ def take_turns(line: WorkingLine) -> list[Share]:
             texts = [match["a"], match["b"]]
         found = [one_amount(text) for text in texts]
         amounts = [each for each in found if each is not None]
-        if len(amounts) == 2:
+        if len(amounts) == 2 and not (doses_only and any(each.is_count for each in amounts)):
             line.remove(match)
             return [Share(each, turn=number) for number, each in enumerate(amounts, start=1)]
     return []
@@ -97,7 +107,10 @@ def take_by_weekday(line: WorkingLine) -> list[Share]:
 
 
 def take_doses_first(line: WorkingLine) -> list[Share]:
-    """Doses that stand before their weekdays or times of day: 3 mg Mon, Wed, Fri; 2 mg other days."""
+    """Doses in turn, or before their weekdays or times of day: 3 mg Mon, Wed, Fri; 2 mg other days."""
+    in_turn = take_turns(line, doses_only=True)
+    if in_turn:
+        return in_turn
     matches = [each for each in _BEFORE_WEEKDAY.finditer(line.text) if MASS.match(each["amount"])]
     return _weekday_shares(line, matches) or _slot_shares(line, masses(line.text), [[1, 0]])
 
@@ -128,7 +141,8 @@ def take_by_slot(line: WorkingLine) -> list[Share]:
 
 def _slot_shares(line: WorkingLine, amounts: list[Amount], orders: list[list[int]]) -> list[Share]:
     slots = list(SLOT.finditer(line.text))
-    if len(slots) < 2 or len(amounts) != len(slots):
+    names = {slot_of(slot) for slot in slots}
+    if len(slots) < 2 or len(amounts) != len(slots) or len(names) != len(slots) or len(slots) > MOST_TIMES:
         return []
     order = sorted([(slot.start(), 0) for slot in slots] + [(each.start, 1) for each in amounts])
     kinds = [kind for _, kind in order]

@@ -19,7 +19,7 @@ _FORMS = (
     ("lotion", r"로션|lotion"),
     ("autoinjector", r"오토인젝터|auto-?injector"),
     ("syringe", r"프리필드|시린지|syringe"),
-    ("pen", r"펜주?$|\bpen\b"),
+    ("pen", r"(?<![로노])펜주?$|\bpen\b"),
     ("syrup", r"시럽|현탁액|syrup|suspension"),
     ("capsule", r"캡슐|캅셀|capsules?|\bcaps?\b"),
     ("injection", r"주사|주사액|주$|\binj\b|injection"),

@@ -10,7 +10,7 @@ from lupusdiary.domain.medicines.quick_entry.interval import SaidInterval
 from lupusdiary.domain.medicines.quick_entry.names import NamedIngredient
 from lupusdiary.domain.medicines.quick_entry.numbers import Amount
 from lupusdiary.domain.medicines.quick_entry.several_products import StrengthCount
-from lupusdiary.domain.medicines.quick_entry.table import Columns
+from lupusdiary.domain.medicines.quick_entry.table import PrescriptionColumns
 from lupusdiary.domain.medicines.quick_entry.working_line import WorkingLine
 
 
@@ -26,7 +26,7 @@ class LineDraft:
     printed: Amount | None = None
     content: Amount | None = None
     strength_text: str | None = None
-    columns: Columns | None = None
+    columns: PrescriptionColumns | None = None
     shares: list[Share] = field(default_factory=list)
     counts: list[Amount] = field(default_factory=list)
     pairs: list[StrengthCount] = field(default_factory=list)

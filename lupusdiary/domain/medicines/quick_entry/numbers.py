@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-_PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-NUMBER = rf"(?:\d+\s*(?:과|와|and|\s)\s*\d+/\d+|(?<![\d/])\d+/\d+|{_PLAIN})"
+_PLAIN = r"(?>\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?|\.\d++)"
+# Atomic and never from the middle of digits: a long row of digits is looked at once.
+NUMBER = (
+    r"(?:(?<!\d)\d++(?:\s*+(?:과|와|and)\s*+|\s++)\d++/\d++"
+    rf"|(?<![\d/])\d++/\d++|(?<!\d){_PLAIN})"
+)
 _KOREAN_NUMBERS = {
     "한": 1, "하나": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "네": 4, "넷": 4, "다섯": 5,
     "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10, "반의반": 0.25, "반의 반": 0.25, "반": 0.5,
@@ -69,7 +73,9 @@ COUNTED_UNITS = (
     CountedUnit("tablet", None, "", "알|pills?"),
     CountedUnit("capsule", "capsule", "C", "캡슐|캅셀|capsules?|caps?"),
     CountedUnit("sachet", "sachet", "P", "포|sachets?|packets?"),
-    CountedUnit("vial", "injection", "V", "바이알|병|vials?"),
+    CountedUnit("vial", "injection", "V", "바이알|vials?"),
+    # A bottle may be a syrup: it decides no form.
+    CountedUnit("vial", None, "", "병|bottles?"),
     CountedUnit("ampoule", "injection", "A", "앰플|앰풀|ampoules?|amps?"),
     CountedUnit("patch", "patch", "", "매(?![일주월년])|patch(?:es)?"),
     CountedUnit("drop", None, "", "방울|drops?|gtts?"),

@@ -41,7 +41,7 @@ from lupusdiary.domain.medicines.quick_entry.usage import (
     take_route,
     take_site,
 )
-from lupusdiary.domain.medicines.quick_entry.working_line import WorkingLine, normalised
+from lupusdiary.domain.medicines.quick_entry.working_line import LONGEST, WorkingLine, normalised
 
 _NUM = r"(?P<number>\d+(?:\.\d+)?)"
 _MOST = re.compile(
@@ -78,7 +78,7 @@ _NO_INGREDIENT = re.compile(
 )
 _NOISE = re.compile(
     r"하루(?:에)?|복용(?:하세요|하십시오|\s*중)?|투여(?:하세요)?|투약|드세요|먹(?:기|음|어요|습니다)|사용(?:하세요)?|씩|그리고|처방|용법|용량|의사\s*지시대로"
-    r"|(?<![A-Za-z])(?:take|taken|with\s+water|by|and|of|the|a|an|on|at|in|use|used|each|dose|doses|time|times)(?![A-Za-z])",
+    r"|(?<![A-Za-z])(?:take|taken|with\s+water|every|by|and|of|the|a|an|on|at|in|use|used|each|dose|doses|time|times)(?![A-Za-z])",
     re.IGNORECASE,
 )
 
@@ -108,7 +108,7 @@ def parse_line(line: str) -> ParsedLine:
     draft.route = take_route(rest)
     _read_times(draft)
     rest.take_all(_NOISE)
-    draft.unread = unread
+    draft.unread = " ".join(each for each in (unread, line[LONGEST:].strip()) if each) or None
     return composed(draft, line, begin, dates, meal, site)
 
 

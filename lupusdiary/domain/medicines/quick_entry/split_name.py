@@ -36,7 +36,7 @@ _TRAILING = " \t,.:;-–~·|/_"
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
+class LineFront:
     """What stands before the name: the product's code, and a number in brackets that is kept."""
 
     text: str
@@ -44,7 +44,7 @@ class Front:
     kept: str | None = None
 
 
-def front(text: str) -> Front:
+def front(text: str) -> LineFront:
     """Drops the marks of pharmacies and hospitals, and takes out code and number."""
     code = kept = None
     while True:
@@ -57,7 +57,7 @@ def front(text: str) -> Front:
             kept, text = numbered.group(1), text[numbered.end() :]
         else:
             label = _LABEL.match(text)
-            return Front(text[label.end() :] if label is not None else text, code, kept)
+            return LineFront(text[label.end() :] if label is not None else text, code, kept)
 
 
 def split_name(text: str) -> tuple[str, str]:

@@ -22,7 +22,7 @@ _LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class PrescriptionColumns:
     """The three numbers of a row."""
 
     amount: float | None = None
@@ -31,7 +31,7 @@ class Columns:
     days: int | None = None
 
 
-def take_columns(line: WorkingLine) -> Columns | None:
+def take_columns(line: WorkingLine) -> PrescriptionColumns | None:
     """The columns of a row, taken out, or None when the line is none."""
     found = {
         name: line.take(
@@ -48,9 +48,11 @@ def take_columns(line: WorkingLine) -> Columns | None:
     return _columns(match["amount"], match["unit"], match["times"], match["days"])
 
 
-def _columns(amount: str | None, unit: str | None, times: str | None, days: str | None) -> Columns:
+def _columns(
+    amount: str | None, unit: str | None, times: str | None, days: str | None
+) -> PrescriptionColumns:
     """1.0000 is 1."""
-    return Columns(
+    return PrescriptionColumns(
         number_of(amount) if amount else None,
         unit.strip() if unit else None,
         whole_of(times) if times else None,

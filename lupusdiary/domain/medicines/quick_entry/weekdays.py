@@ -9,11 +9,11 @@ from lupusdiary.domain.medicines.part import WEEKDAYS
 
 _KOREAN = dict(zip("월화수목금토일", WEEKDAYS, strict=True))
 _JOSA = r"(?=\s*(?:에는|에만|에|은|는|마다|만)?(?![가-힣\d]))"
-_GAP = r"\s*[·,/와과및&]?\s*"
+_GAP = r"\s*+(?:[·,/와과및&]\s*+)?"
 _KOREAN_SET = (
     r"(?<![가-힣\d])(?:"
     rf"[월화수목금토일]요일(?:{_GAP}[월화수목금토일]요일)*"
-    r"|[월화수목금토일](?:\s*[·,/]\s*[월화수목금토일])+(?:요일)?"
+    r"|[월화수목금토일](?:\s*+[·,/]\s*+[월화수목금토일])++(?:요일)?"
     r"|[월화수목금토일]{2,7}(?:요일)?"
     r"|[월화수목금토]"
     rf"){_JOSA}"
@@ -22,12 +22,15 @@ _ENGLISH_DAY = (
     r"(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:rs?(?:days?)?)?|fri(?:days?)?"
     r"|sat(?:urdays?)?|sun(?:days?)?)"
 )
-_ENGLISH_SET = rf"(?<![A-Za-z]){_ENGLISH_DAY}(?:\s*(?:,|/|and|&|-|,\s*and)?\s*{_ENGLISH_DAY})*(?![A-Za-z])"
+_ENGLISH_SET = (
+    rf"(?<![A-Za-z]){_ENGLISH_DAY}(?:\s*+(?:(?:,\s*+and|,|/|and|&|-)\s*+)?{_ENGLISH_DAY})*+(?![A-Za-z])"
+)
 _LETTER = r"(?:Mo|Tu|We|Th|Fr|Sa|Su|M|T|W|F|S)"
 _LETTER_SET = rf"(?<![A-Za-z])(?-i:{_LETTER}(?:\s*/\s*{_LETTER})+|MWF|TTS)(?![A-Za-z])"
 _GROUPS = {"평일": WEEKDAYS[:5], "주중": WEEKDAYS[:5], "주말": WEEKDAYS[5:], "weekends": WEEKDAYS[5:]}
 _GROUP_SET = r"(?<![가-힣])(?:평일|주중|주말)(?![가-힣])|(?<![A-Za-z])weekends(?![A-Za-z])"
-WEEKDAY_SET = rf"(?:{_KOREAN_SET}|{_ENGLISH_SET}|{_LETTER_SET}|{_GROUP_SET})"
+# Atomic: a set is never given back day by day, or a long list would be tried in every way.
+WEEKDAY_SET = rf"(?>{_KOREAN_SET}|{_ENGLISH_SET}|{_LETTER_SET}|{_GROUP_SET})"
 
 ANY_WEEKDAYS = re.compile(WEEKDAY_SET, re.IGNORECASE)
 _BY_LETTER = {

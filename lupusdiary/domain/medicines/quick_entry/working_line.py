@@ -8,15 +8,17 @@ import unicodedata
 _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
 # Stands where something was taken: no letter, digit or space, so that its neighbours never join.
 _TAKEN = "¦"
-_LONGEST = 2000
+# One line of a prescription; what is beyond is kept unread.
+LONGEST = 400
 
 
 def normalised(line: str) -> str:
     """A line in one form of its signs; ½ and ¼ keep their value."""
-    text = line[:_LONGEST]
+    text = line[:LONGEST]
     for sign, value in _FRACTIONS.items():
         text = re.sub(rf"(\d)\s?{sign}", rf"\g<1>{value}", text).replace(sign, f"0{value}")
     text = unicodedata.normalize("NFKC", text)
+    text = re.sub(r"(?<=[A-Za-z])\(s\)", "s", text)
     return text.replace("\n", " ").replace("\r", " ").strip()
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite
 
 from lupusdiary.language import Refusal
-from lupusdiary.storage.backup import Source, salt_if_protected, write_backup
+from lupusdiary.storage.backups.backup import Source, salt_if_protected, write_backup
 from lupusdiary.storage.durable import COMPANIONS, growing_beside, move_over, move_to_new, sync
 from lupusdiary.storage.engine import DiskRefusal, connect, refuse
 from lupusdiary.storage.identity import id_of

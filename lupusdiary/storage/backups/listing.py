@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from lupusdiary.storage.backup import backups_in, salt_if_protected
-from lupusdiary.storage.backup_schedule import BackupName
+from lupusdiary.storage.backups.backup import backups_in, salt_if_protected
+from lupusdiary.storage.backups.schedule import BackupName
 from lupusdiary.storage.engine import connect
 from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.schema import APPLICATION_ID

@@ -1,0 +1,118 @@
+"""Brings everything that can still be read of a damaged diary into a new one, and counts what could not."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from lupusdiary.diary.check import UNREADABLE
+from lupusdiary.diary.contents import contents_of
+from lupusdiary.diary.repositories import Repositories
+from lupusdiary.diary.row_mapping import reading_value, timed_entry
+from lupusdiary.diary.validation import LARGEST_NUMBER, Clock
+from lupusdiary.domain.period import EARLIEST_DAY, LATEST_DAY
+from lupusdiary.language import Refusal
+from lupusdiary.storage.diary_file import DiaryFile
+from lupusdiary.storage.durable import COMPANIONS, name_beside
+from lupusdiary.storage.identity import fit_id
+from lupusdiary.storage.kept_rows import leave_log
+from lupusdiary.storage.keys import Secret, salt_of
+from lupusdiary.storage.opening import growing_file
+from lupusdiary.storage.place import head_of, is_encrypted
+from lupusdiary.storage.salvage import Salvage, is_mended
+from lupusdiary.storage.schema import DEMONSTRATION_TABLE, DRAFT_TABLE, EARLIER_TABLE, IDENTITY_TABLE, LOGGED
+from lupusdiary.storage.table import Row, Table
+from lupusdiary.storage.text import stored_day
+
+# Parents come before what belongs to them, as in the schema.
+_TABLES = (*LOGGED, DRAFT_TABLE, EARLIER_TABLE, DEMONSTRATION_TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """How many rows are in the new diary, how many could not be brought there, and of how many some text is
+    lost."""
+
+    kept: int
+    lost: int
+    mended: int
+
+
+def rescue(path: Path, secret: Secret | None, to: Path, clock: Clock) -> Rescued:
+    """Makes the diary `to` of what can be read at `path`, which stays as it is. Raises `Refusal`."""
+    head_of(path)
+    protected = is_encrypted(path)
+    if protected and secret is None:
+        raise Refusal("“{name}” is protected and opens only with its passphrase.", name=path.name)
+    key = secret.key_for(salt_of(path)) if protected and secret is not None else None
+    try:
+        with _copy(path, to) as copy, growing_file(to, secret if protected else None, clock) as file:
+            salvage = Salvage(copy, key, path.name)
+            try:
+                return _bring_over(salvage, file, clock)
+            finally:
+                salvage.close()
+    except OSError as fault:
+        raise Refusal("“{path}” cannot be written there.", path=to.name) from fault
+
+
+@contextmanager
+def _copy(path: Path, to: Path) -> Iterator[Path]:
+    """A copy with what SQLite left beside the file: taking an interrupted write back must not touch the only
+    damaged original."""
+    with name_beside(to) as copy:
+        for companion in ("", *COMPANIONS):
+            beside = path.with_name(path.name + companion)
+            if beside.is_file():
+                shutil.copyfile(beside, copy.with_name(copy.name + companion))
+                copy.with_name(copy.name + companion).chmod(0o600)
+        yield copy
+
+
+def _bring_over(salvage: Salvage, file: DiaryFile, clock: Clock) -> Rescued:
+    tables = salvage.tables()
+    kept = lost = mended = 0
+    with file.unlogged():
+        for table in _TABLES:
+            if table not in tables:
+                continue
+            into = Table(file, table)
+            for row in salvage.rows(table, file.columns(table)):
+                if _fits(table, row) and into.insert_if_fit(row):
+                    kept += 1
+                    mended += is_mended(row)
+                else:
+                    lost += 1
+        for row in (
+            salvage.rows(IDENTITY_TABLE, file.columns(IDENTITY_TABLE)) if IDENTITY_TABLE in tables else ()
+        ):
+            # The backups of the damaged diary are those of the new one.
+            if (id := fit_id(row["diary"])) is not None:
+                Table(file, IDENTITY_TABLE).update(1, {"diary": id})
+        leave_log(file)
+    contents_of(Repositories.of(file, clock))
+    return Rescued(kept, lost + salvage.lost, mended)
+
+
+def _fits(table: str, row: Row) -> bool:
+    """Whether the program can show such a row: a day of the calendar, numbers that are numbers."""
+    try:
+        for column in LOGGED[table].days if table in LOGGED else ():
+            if row.get(column) is not None and not EARLIEST_DAY <= stored_day(row[column]) <= LATEST_DAY:
+                return False
+        if any(isinstance(value, float) and not abs(value) <= LARGEST_NUMBER for value in row.values()):
+            return False
+        if table == "reading":
+            reading_value(row["number"], row["yes"], row["diastolic"])
+        if table == "timed_entry":
+            timed_entry(row["id"], row["at"], row["fever"], row["note"], row["how"])
+        if table == "profile" and row["birth_date"] is not None:
+            stored_day(row["birth_date"])
+        if table == DEMONSTRATION_TABLE:
+            stored_day(row["until"])
+    except (Refusal, *UNREADABLE):
+        return False
+    return True

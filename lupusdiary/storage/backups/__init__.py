@@ -1,0 +1,1 @@
+"""Backups of a diary file: made, listed, kept for their time, restored, compared."""

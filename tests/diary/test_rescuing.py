@@ -1,0 +1,144 @@
+"""Everything that can be read of a damaged diary comes into a new one; the damaged file stays as it is."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from lupusdiary.diary import Diary, Secret, create_diary, open_diary
+from lupusdiary.diary.backup.rescuing import rescue
+from lupusdiary.domain.learning import TeachBack, TeachBackResult
+from lupusdiary.domain.records import Contact, TreatmentEvent, Visit
+from lupusdiary.language import Refusal
+from tests.conftest import StandingClock
+from tests.storage.diaries import everything_in
+from tests.storage.schema_dump import load
+
+DAYS = 200
+
+
+@pytest.fixture
+def whole(tmp_path: Path, secret: Secret | None, clock: StandingClock) -> Path:
+    path = tmp_path / "d" / "a"
+    with create_diary(path, secret, clock, parents=True) as diary, diary.writing("days.fill"):
+        today = diary.today()
+        for back in range(DAYS):
+            day = today - timedelta(days=back)
+            diary.days.record_many(day, {"fatigue": back % 11, "joint_pain": back % 7}, f"{back} 나비 " * 20)
+            diary.events.add(TreatmentEvent(day, "other", f"event {back}"))
+        diary.visits.add(Visit(today, ("왜", "언제")))
+        diary.contacts.add(Contact("외래", "1"))
+        diary.learning.add_teach_back(TeachBack(today, "a", (TeachBackResult(True, "말"),)))
+    with open_diary(path, secret, clock) as diary:
+        diary.drafts.keep("note", "x", {"note": "half"})
+        diary.events.remove(diary.events.all()[0].id)
+        diary.days.record(today, "fatigue", 9)
+    return path
+
+
+def test_of_a_whole_diary_nothing_is_lost(
+    whole: Path, tmp_path: Path, secret: Secret | None, clock: StandingClock
+) -> None:
+    before = everything_in(whole.parent)
+    done = rescue(whole, secret, tmp_path / "new", clock)
+    assert (done.lost, done.mended) == (0, 0)
+    assert everything_in(whole.parent) == before
+    with open_diary(whole, secret, clock) as old, open_diary(tmp_path / "new", secret, clock) as new:
+        assert new.contents() == old.contents()
+        assert new.drafts.all() == old.drafts.all()
+        assert [removed.values for removed in new.trash.all()] == [
+            removed.values for removed in old.trash.all()
+        ]
+        assert new.earlier_versions(new.today()) == old.earlier_versions(old.today())
+        assert new.id == old.id
+        assert new.check().ok
+        assert new.history.undo() is None
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["d", "new"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_around_broken_pages_the_rest_is_read(
+    whole: Path, tmp_path: Path, secret: Secret | None, clock: StandingClock, seed: int
+) -> None:
+    data = bytearray(whole.read_bytes())
+    pages = len(data) // 4096
+    chance = Random(seed)
+    # The first pages hold the tables' names.
+    for page in chance.sample(range(14, pages), 6):
+        data[page * 4096 : page * 4096 + 64] = bytes(64)
+    whole.write_bytes(data)
+    done = rescue(whole, secret, tmp_path / "new", clock)
+    assert whole.read_bytes() == bytes(data)
+    with open_diary(tmp_path / "new", secret, clock) as new:
+        assert new.check().ok
+        contents = new.contents()
+        held = sum(len(day.readings) + bool(day.note) for day in contents.days) + len(contents.events)
+    # Of about 800 entries six pages hold few.
+    assert held > 400
+    assert done.kept > 400
+    assert held + done.lost >= 4 * DAYS - 60
+
+
+def test_values_that_nobody_can_have_entered_are_counted_and_left_out(
+    whole: Path, tmp_path: Path, secret: Secret | None, clock: StandingClock
+) -> None:
+    with open_diary(whole, secret, clock) as diary:
+        run = diary._file.run
+        run("UPDATE reading SET day = '2026-13-45' WHERE id = 1")
+        run("UPDATE reading SET number = 9e999 WHERE id = 2")
+        run("UPDATE event SET day = 'soon' WHERE id = 3")
+        run("UPDATE day_note SET note = CAST(x'61ff62' AS TEXT) WHERE id = 4")
+        run("PRAGMA foreign_keys = OFF")
+        run("INSERT INTO visit_question (visit, position, text) VALUES (99, 0, '?')")
+    done = rescue(whole, secret, tmp_path / "new", clock)
+    assert (done.lost, done.mended) == (4, 1)
+    with open_diary(tmp_path / "new", secret, clock) as new:
+        assert new.check().ok
+        assert any(day.note == "a\ufffdb" for day in new.contents().days)
+
+
+def test_an_older_diary_is_rescued_too(tmp_path: Path, clock: StandingClock) -> None:
+    script = (Path(__file__).parents[1] / "storage" / "schema_1.sql").read_text(encoding="utf-8")
+    load(script, str(tmp_path / "old"))
+    done = rescue(tmp_path / "old", None, tmp_path / "new", clock)
+    assert done.lost == 0
+    with open_diary(tmp_path / "old", None, clock) as old, open_diary(tmp_path / "new", None, clock) as new:
+        assert new.contents() == old.contents()
+
+
+@pytest.mark.parametrize("what", ["nothing", "first page", "text", "existing"])
+def test_where_nothing_can_be_read_nothing_is_made(
+    what: str, whole: Path, tmp_path: Path, secret: Secret | None, clock: StandingClock
+) -> None:
+    data = bytearray(whole.read_bytes())
+    data[: 4096 * 8] = bytes(4096 * 8)
+    new = tmp_path / "new"
+    if what == "nothing":
+        whole.write_bytes(b"")
+    elif what == "first page":
+        whole.write_bytes(data)
+    elif what == "text":
+        whole.write_bytes("일기가 아닙니다\n".encode() * 100)
+    else:
+        new.write_bytes(b"hers")
+    before = whole.read_bytes()
+    with pytest.raises(Refusal):
+        rescue(whole, secret, new, clock)
+    assert whole.read_bytes() == before
+    assert new.read_bytes() == b"hers" if what == "existing" else not new.exists()
+    assert {each.name for each in tmp_path.iterdir()} <= {"d", "new"}
+
+
+def test_a_rescued_diary_goes_on(
+    whole: Path, tmp_path: Path, secret: Secret | None, clock: StandingClock
+) -> None:
+    rescue(whole, secret, tmp_path / "new", clock)
+    with open_diary(tmp_path / "new", secret, clock) as diary:
+        assert isinstance(diary, Diary)
+        removed = diary.trash.all()[0]
+        diary.trash.restore(removed.id)
+        diary.days.record(diary.today(), "fatigue", 1)
+        assert diary.history.undo() is not None
