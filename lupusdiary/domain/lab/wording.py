@@ -29,7 +29,7 @@ def read_back(result: LabResult, analyte: Analyte, tr: Translator) -> str:
 
 
 def as_printed(result: LabResult) -> str:
-    """A value with its unit as the sheet prints them; a result that is still awaited has nothing to measure."""
+    """A value with its unit as the sheet prints them; a result that is still awaited has none."""
     unit = None if result.kind == "pending" else result.unit
     return f"{result.value_text} {unit or ''}".strip()
 

@@ -152,7 +152,7 @@ def test_of_fever_after_car_t_its_own_article_tells_first_and_of_breathlessness_
         ("mycofenolate", "immunosuppressants"),
         ("무릎이아파요", "joints"),
         ("쇼그랜", "skin_sjogren"),
-        ("kidney bio", "kidney_biopsy_dialysis"),
+        ("kidney biop", "kidney_biopsy_dialysis"),
         ("ㅅㅈㅌㄹ", "korea_support"),
     ],
 )
