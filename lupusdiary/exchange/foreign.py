@@ -38,7 +38,6 @@ _JSON_PROGRAMS = (("Daylio", {"dayEntries", "moods"}), ("openScale", {"measureme
 _SPREADSHEETS = {
     "xl/workbook.xml": mark("an Excel workbook"),
     "content.xml": mark("an OpenDocument file"),
-    "word/document.xml": mark("a Word document"),
 }
 _HEAD = 4096
 
@@ -100,7 +99,9 @@ def _archive(path: Path) -> Refusal:
         names = set()
     for member, kind in _SPREADSHEETS.items():
         if member in names:
-            return Refusal(_PICTURE if member.startswith("word") else _SHEET, name=path.name, kind=kind)
+            return Refusal(_SHEET, name=path.name, kind=kind)
+    if "word/document.xml" in names:
+        return Refusal(_PICTURE, name=path.name, kind=mark("a Word document"))
     if "Habits.csv" in names or "Checkmarks.csv" in names:
         return Refusal(_LIST, name=path.name, program="Loop")
     if "backup.daylio" in names or path.suffix.lower() == ".daylio":

@@ -3,7 +3,7 @@
     "learning": {"articles": [{"article", "progress", "anchor", "finished", "bookmarked", "note"}],
                  "answers": [{"day", "article", "item", "right"}],
                  "teach_backs": [{"day", "article", "results": [{"said", "words"}], "action"}]},
-    "safety_card": {"whom", "signs": [code of an item], "notes"}
+    "safety_card": {"whom", "ticks": [code], "notes", "medicines", "allergies", "car_t"}
 
 Both are absent when there is nothing in them, and so is each of their parts.
 """
@@ -42,7 +42,14 @@ def encode_learning(contents: DiaryContents) -> Plain:
         ],
         "teach_backs": [_teach_back(each) for each in learnt.teach_backs],
     }
-    on_card: Plain = {"whom": card.whom, "signs": list(card.signs), "notes": card.notes}
+    on_card: Plain = {
+        "whom": card.whom,
+        "ticks": list(card.ticks),
+        "notes": card.notes,
+        "medicines": card.medicines,
+        "allergies": card.allergies,
+        "car_t": card.car_t,
+    }
     return _filled({"learning": _filled(learning), "safety_card": _filled(on_card)})
 
 
@@ -61,8 +68,16 @@ def _learnt(lists: Gathered, entry: Entry) -> Learnt:
 
 def decode_card(card: Entry) -> SafetyCard:
     """What the key "safety_card" of the document says."""
-    signs = tuple(text_of(sign, "signs") for sign in card.items("signs"))
-    return SafetyCard(card.string("whom"), signs, card.string("notes"))
+    # An older program wrote items of the check-in here; the signs are those of the table now.
+    card.items("signs")
+    return SafetyCard(
+        whom=card.string("whom"),
+        ticks=tuple(text_of(tick, "ticks") for tick in card.items("ticks")),
+        notes=card.string("notes"),
+        medicines=card.string("medicines"),
+        allergies=card.string("allergies"),
+        car_t=card.string("car_t"),
+    )
 
 
 def _filled(values: Plain) -> Plain:

@@ -216,11 +216,17 @@ class AppController(QObject):
             if isinstance(door, Unlock):
                 door.say(self._context.tr.refusal(refusal))
 
+        others = secret.other_ways()
+
         def derived(ready: Secret) -> None:
             try:
                 diary = open_diary(path, ready, self._clock)
             except Refusal as refusal:
-                failed(refusal)
+                if not others:
+                    failed(refusal)
+                    return
+                other = others.pop()
+                self._background.run(lambda: other.derive(path), derived, failed)
                 return
             self._show(diary)
 

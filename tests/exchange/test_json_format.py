@@ -297,8 +297,10 @@ def test_what_was_learnt_travels_with_the_diary() -> None:
         "finished": True,
         "bookmarked": True,
     }
-    assert document["safety_card"]["signs"] == ["chest_pain", "fever"]
+    assert document["safety_card"]["ticks"] == ["on_steroids", "after_car_t"]
     assert json_format.read(json_format.write(life)) == life
+    document["safety_card"]["signs"] = ["chest_pain"]
+    assert json_format.read(json.dumps(document)).safety_card == life.safety_card
 
 
 @pytest.mark.parametrize(

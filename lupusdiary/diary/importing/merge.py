@@ -138,7 +138,7 @@ class Merging:
     def _day_end(self, text: str | None) -> None:
         if text is None:
             return
-        with self._count.one():
+        with self._count.one("day_ends_at", 0):
             at = parse_end(text)
             if at is None:
                 raise Refusal("A day ends between midnight and noon.")

@@ -75,10 +75,10 @@ def facts(contents: DiaryContents, key: RowKey) -> RowFacts:
         return _of_day(day, rest)
     if name == "profile":
         return RowFacts(contents.profile.birth_date, None, contents.profile.name)
-    if name == "safety_card":
-        return RowFacts()
     learnt = str(name).removeprefix("learning: ")
     records = getattr(contents.learning if learnt != name else contents, learnt)
+    if not isinstance(records, tuple):
+        return RowFacts(value=records if isinstance(records, str) else None)
     record = records[int(which)]
     values = {
         field: next((found for each in names if (found := getattr(record, each, None)) is not None), None)

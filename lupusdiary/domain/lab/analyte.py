@@ -76,6 +76,11 @@ class Analyte:
         return ordinal_scale(self.scale) if self.scale else None
 
     @cached_property
+    def ranges_read(self) -> dict[str, Any]:
+        """What `read_range` has read of this test's printed ranges, by their text."""
+        return {}
+
+    @cached_property
     def _by_key(self) -> dict[str, Unit]:
         known = {unit.ucum: unit for unit in self.units if unit.ucum}
         keys = {key: known[ucum] for key, ucum in printed_units().items() if ucum in known}

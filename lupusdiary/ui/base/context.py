@@ -11,6 +11,9 @@ from lupusdiary.ui.base.preferences import Preferences
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.base.ui_language import UiLanguage
 
+# The key of the preference: the hospital's numbers on every handout, set once on this computer.
+HANDOUT_NUMBERS = "handout_numbers"
+
 
 @dataclass(frozen=True, slots=True)
 class UiContext:

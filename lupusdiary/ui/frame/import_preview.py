@@ -21,6 +21,7 @@ from lupusdiary.diary.importing.merge import Merge
 from lupusdiary.diary.importing.merge_count import EQUAL, KEPT, NEW, RowKey
 from lupusdiary.diary.importing.rows import RowFacts, facts
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
+from lupusdiary.domain.period import parse_day
 from lupusdiary.domain.records import BloodPressure
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.domain.treatment import EVENT_KINDS
@@ -35,6 +36,7 @@ from lupusdiary.ui.widgets.labels import plain_label
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 # What has to be looked at first.
+_MOST_WRAPPED = 200
 _ORDER = {None: 0, KEPT: 1, NEW: 2, EQUAL: 3}
 
 
@@ -70,6 +72,7 @@ class _RowModel(QAbstractTableModel):
         self._symptoms = SymptomCatalogue(imported.contents.symptoms)
         self._analytes = AnalyteCatalogue(imported.contents.own_analytes)
         self._shown: dict[int, RowFacts] = {}
+        self._files = {row.place.file for row in rows}
         self.rows = rows
         self.out: set[int] = set()
 
@@ -124,14 +127,17 @@ class _RowModel(QAbstractTableModel):
     def _text(self, at: int, row: Row, column: int) -> str:
         tr, place = self._context.tr, row.place
         if column == 0:
-            return Place(place.list, place.entry, place.file, place.line).words(tr)
+            # One file alone is named in the title; of several each row says which.
+            only_one = place.line is not None and len(self._files) == 1
+            file = None if only_one else place.file
+            return Place("" if only_one else place.list, place.entry, file, place.line).words(tr)
         if column == 4:
             return tr.refusal(row.why) if row.why is not None else _state(row.state, tr)
         if at not in self._shown:
             self._shown[at] = facts(self._contents, row.key) if row.key is not None else RowFacts()
         found = self._shown[at]
         if column == 1:
-            return tr.date(found.day, "short") if found.day is not None else place.day or ""
+            return tr.date(found.day, "short") if found.day is not None else _day(place.day, tr)
         code = found.item or place.item or ""
         return self._name(code) if column == 2 else self._value(code, found.value)
 
@@ -149,6 +155,13 @@ class _RowModel(QAbstractTableModel):
         if isinstance(value, bool | int | float | BloodPressure) and code in self._symptoms:
             return self._symptoms.get(code).show(value, self._context.tr)
         return "" if value is None else str(value)[:200]
+
+
+def _day(written: str | None, tr: Translator) -> str:
+    try:
+        return tr.date(parse_day(written or ""), "short")
+    except Refusal:
+        return written or ""
 
 
 def _state(state: str | None, tr: Translator) -> str:
@@ -196,6 +209,8 @@ class ImportPreview(QDialog):
         self.take_out.clicked.connect(self.model.take_out_refused)
         self.cancel.clicked.connect(self.reject)
         self.bring_in.clicked.connect(self.accept)
+        # How high a reason is depends on how wide its column has become.
+        self.table.horizontalHeader().sectionResized.connect(lambda *_: self._show_reasons())
         self.retranslate()
 
     @property
@@ -227,7 +242,7 @@ class ImportPreview(QDialog):
             names = tr.listing(self._imported.ignored[:8])
             told.append(tr.text("Not known here and left out: {names}.", names=names))
         if self.model.refused:
-            told.append(tr.text("While a refused row is among them, nothing is imported: take it out first."))
+            told.append(tr.text("While a refused row is ticked, nothing is imported: take it out first."))
         self.said.setText(" ".join(told))
         self.said.setVisible(bool(told))
         self.table.setAccessibleName(tr.text("Rows of the file"))
@@ -249,9 +264,16 @@ class ImportPreview(QDialog):
         layout.addLayout(buttons)
         scale, room = self._context.theme.scale, self._room
         self.table.verticalHeader().setDefaultSectionSize(target(scale))
-        for column, width in enumerate((230, 120, 190, 170)):
+        for column, width in enumerate((170, 120, 170, 130)):
             self.table.setColumnWidth(column, round(width * scale))
+        self._show_reasons()
         self.resize(min(round(980 * scale), room.width() - 40), min(round(600 * scale), room.height() - 40))
+
+    def _show_reasons(self) -> None:
+        """Reasons stand in as many lines as they need; refused rows come first."""
+        for at, row in enumerate(self.model.rows[:_MOST_WRAPPED]):
+            if row.state is None:
+                self.table.resizeRowToContents(at)
 
     def _enable(self) -> None:
         self.take_out.setVisible(self.model.refused > 0)
