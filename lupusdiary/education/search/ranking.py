@@ -8,13 +8,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from lupusdiary.domain.hangul import INITIALS, has_hangul, initial, pattern
 from lupusdiary.education.content.article import Article, line_text, lines_of
 from lupusdiary.education.content.library import Library
 from lupusdiary.education.search import typos
 from lupusdiary.education.search.corpus import folded
-from lupusdiary.education.search.features import word_features, words
+from lupusdiary.education.search.features import english_stem, word_features, words
 from lupusdiary.education.search.synonyms import MEDICINE, Meaning, Synonyms
 from lupusdiary.education.search.weights import bag as bag_of
 from lupusdiary.education.search.weights import postings, rarity, subject_among, weighed_words
@@ -232,6 +233,11 @@ class ArticleRanking:
         return self._last[1]
 
     def _with_slips_mended(self, small: str) -> str:
+        asked_words = words(small)
+        for one, other in pairwise(asked_words):
+            # “breast feeding”
+            if one.isascii() and other.isascii() and english_stem(one + other) in self._about:
+                small = small.replace(f"{one} {other}", one + other)
         asked_words = words(small)
         for word in asked_words:
             if self._is_known(word) or (word is asked_words[-1] and self._finished(word)):
