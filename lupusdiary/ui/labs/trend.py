@@ -23,6 +23,7 @@ from lupusdiary.charts.describe import describe
 from lupusdiary.diary import Diary
 from lupusdiary.domain.lab.catalogue import Analyte
 from lupusdiary.domain.lab.reference_range import mark
+from lupusdiary.domain.lab.wording import as_printed
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Refusal
@@ -194,7 +195,7 @@ class LabTrend(QWidget):
         height = target(self._context.theme.scale)
         for row, result in enumerate(self._results):
             marked = mark(result, analyte, sex)
-            printed = f"{result.value_text} {result.unit or ''}".strip()
+            printed = as_printed(result)
             words = [each for each in (result.method, result.note) if each]
             cells = (
                 tr.date(result.collected_on),
