@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
@@ -98,6 +99,18 @@ def test_only_the_clock_that_is_handed_in_tells_the_time() -> None:
     assert asking == []
 
 
+def test_only_one_room_writes_files_beside_the_diary_itself() -> None:
+    """Whole or not at all, and never in the place of a diary: `whole_file` sees to both."""
+    writing = [
+        f"{_name(file)}:{node.lineno}"
+        for file in SOURCES
+        if _name(file) != "lupusdiary/whole_file.py" and not _name(file).startswith("lupusdiary/storage/")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and _writes_a_file(node)
+    ]
+    assert writing == []
+
+
 def _name(file: Path) -> str:
     return file.relative_to(ROOT).as_posix()
 
@@ -107,6 +120,19 @@ def _asks_the_wall_clock(function: ast.expr) -> bool:
         return False
     of = ast.unparse(function.value).rpartition(".")[2]
     return (of, function.attr) in {("datetime", "now"), ("datetime", "today"), ("date", "today")}
+
+
+def _writes_a_file(call: ast.Call) -> bool:
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    words = [each.value for each in (*call.args, *(k.value for k in call.keywords)) if _is_word(each)]
+    modes = {word for word in words if 0 < len(word) <= 3 and set(word) <= set("rwaxbt+")}
+    if name == "open":
+        return any(set(mode) & set("wax+") for mode in modes)
+    return name in {"write_bytes", "write_text", "QSaveFile", "QPdfWriter"}
+
+
+def _is_word(node: ast.expr) -> TypeGuard[ast.Constant]:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def _imported(file: Path) -> set[str]:

@@ -11,6 +11,7 @@ from lupusdiary.charts.describe import describe
 from lupusdiary.charts.figure import SCREEN_POINTS, least_picture_height, timeline_figure
 from lupusdiary.charts.panels import Timeline
 from lupusdiary.language import Refusal, Translator
+from lupusdiary.whole_file import write_whole
 
 SUFFIXES = (".png", ".svg")
 _WIDTH = 11.0
@@ -25,11 +26,7 @@ def write_chart(timeline: Timeline, tr: Translator, path: Path, colours: ChartCo
         raise Refusal("“{name}” must end in .png or .svg.", name=path.name[:60])
     if timeline.is_empty:
         raise Refusal("Nothing of what was asked for is recorded, so there is no chart to write.")
-    content = chart_bytes(timeline, tr, suffix, colours)
-    try:
-        path.write_bytes(content)
-    except OSError as fault:
-        raise Refusal("“{path}” cannot be written.", path=str(path)) from fault
+    write_whole(path, chart_bytes(timeline, tr, suffix, colours))
 
 
 def chart_bytes(

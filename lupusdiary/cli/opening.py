@@ -83,8 +83,15 @@ def given_or_chosen(session: Session, path: Path) -> Secret:
     text = session.environment.get(PASSPHRASE_VARIABLE)
     if text is not None:
         return Secret.passphrase(text)
-    first = _typed(path, session.tr.text("New passphrase"))
-    if _typed(path, session.tr.text("The same again")) != first:
+    if not sys.stdin.isatty():
+        raise Refusal(
+            "Name the passphrase that “{path}” shall get with {option} or {variable}.",
+            path=path.name,
+            option=PASSPHRASE_FILE,
+            variable=PASSPHRASE_VARIABLE,
+        )
+    first = _typed(session.tr.text("New passphrase"))
+    if _typed(session.tr.text("The same again")) != first:
         raise Refusal("The two passphrases are not the same. Nothing was changed.")
     return Secret.passphrase(first)
 
@@ -106,8 +113,7 @@ def secret_of_file(path: Path) -> Secret:
 
 def _first_line(path: Path) -> str:
     try:
-        if path.exists() and not path.is_file():
-            raise Refusal("The passphrase file “{path}” cannot be read.", path=path.name)
+        # A pipe is a usual way to hand over a passphrase; what never ends is read no further than one goes.
         with path.open(encoding="utf-8-sig", newline="") as file:
             line = file.readline(LONGEST_PASSPHRASE + 3)
     except (OSError, UnicodeDecodeError):
@@ -116,10 +122,6 @@ def _first_line(path: Path) -> str:
 
 
 def _asked(session: Session, path: Path) -> Secret:
-    return _secret(_typed(path, session.tr.text("Passphrase")))
-
-
-def _typed(path: Path, prompt: str) -> str:
     if not sys.stdin.isatty():
         raise Refusal(
             "“{path}” is protected: name its passphrase with {option} or {variable}.",
@@ -127,6 +129,10 @@ def _typed(path: Path, prompt: str) -> str:
             option=PASSPHRASE_FILE,
             variable=PASSPHRASE_VARIABLE,
         )
+    return _secret(_typed(session.tr.text("Passphrase")))
+
+
+def _typed(prompt: str) -> str:
     try:
         return getpass.getpass(f"{prompt}: ")
     except EOFError:

@@ -76,13 +76,15 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "event": _verb("recording.event", "event DIARY DATE KIND [TITLE]", "DIARY DATE KIND TITLE", 3),
         "report": _verb(
             "output.report",
-            "report DIARY --out FILE.pdf [--from DATE] [--to DATE] [--language ko|en|both] [--hide-identity]",
+            "report DIARY --out FILE.pdf [--from DATE] [--to DATE] [--language ko|en|both] [--hide-identity] "
+            "[--include CODE]... [--notes] [--attach-data]",
             "DIARY",
             1,
             "--out --from --to",
-            "--hide-identity",
+            "--hide-identity --notes --attach-data",
             "--out",
             ("both",),
+            repeated="--include",
         ),
         "chart": _verb(
             "output.chart",
@@ -106,7 +108,7 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "check": _verb("maintenance.check", "check DIARY", "DIARY", 1),
         "backup": _verb("backing_up.backup", "backup DIARY --to DIR", "DIARY", 1, "--to", must="--to"),
         "restore": _verb("backing_up.restore", "restore BACKUP --to DIARY", "BACKUP", 1, "--to", must="--to"),
-        "rescue": _verb("keeping.rescue", "rescue DIARY --to NEW", "DIARY", 1, "--to", must="--to"),
+        "rescue": _verb("maintenance.rescue", "rescue DIARY --to NEW", "DIARY", 1, "--to", must="--to"),
         "encrypt": _verb(
             "protecting.encrypt",
             "encrypt DIARY [--readable-backups keep|encrypt|delete]",
@@ -139,7 +141,10 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
             repeated="--answer",
         ),
         "content": _verb(
-            "content.content", "content check [FOLDER] | example FOLDER", "check|example FOLDER", 1
+            "content.content",
+            "content check [FOLDER] | example FOLDER | find TEXT ...",
+            "check|example|find FOLDER|TEXT ...",
+            1,
         ),
     }
 )

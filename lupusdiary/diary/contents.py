@@ -12,7 +12,7 @@ from lupusdiary.domain.records import DiaryContents
 def contents_of(repositories: Repositories) -> DiaryContents:
     """The whole diary as of one moment, sorted by date; ties keep the order of entry."""
     with repositories.file.reading():
-        told = repositories.mark.told()
+        told, ends_at = repositories.mark.told(), repositories.check_in.ends_at
         return DiaryContents(
             profile=repositories.profile.get(),
             days=tuple(repositories.days.between(None)),
@@ -27,9 +27,7 @@ def contents_of(repositories: Repositories) -> DiaryContents:
             learning=repositories.learning.contents(),
             safety_card=repositories.safety_card.get(),
             demonstration=told.story if told else None,
-            day_ends_at=None
-            if repositories.check_in.ends_at == MIDNIGHT
-            else f"{repositories.check_in.ends_at:%H:%M}",
+            day_ends_at=None if ends_at == MIDNIGHT else f"{ends_at:%H:%M}",
         )
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lupusdiary import places
-from lupusdiary.diary.backup.backups import Backups
 from lupusdiary.diary.changes.history import History
 from lupusdiary.diary.changes.trash import Trash
 from lupusdiary.diary.drafts import Drafts
@@ -23,6 +22,7 @@ from lupusdiary.storage.keys import Secret, write_recovery_key
 from lupusdiary.storage.opening import create_file, growing_file, memory_file, open_file
 
 if TYPE_CHECKING:
+    from lupusdiary.diary.backup.backups import Backups
     from lupusdiary.diary.changes.earlier_versions import EarlierVersion
     from lupusdiary.diary.check import Check
     from lupusdiary.diary.importing.merge import Merge
@@ -53,7 +53,16 @@ class Diary:
         self.check_in = repositories.check_in
         self.history = History(file)
         self.trash = Trash(file)
-        self.backups = Backups(repositories, self.settings, clock, backups or places.backups())
+        self._backups_root = backups
+
+    @cached_property
+    def backups(self) -> Backups:
+        """The backups of the diary: the first paint does not wait for them."""
+        from lupusdiary import places
+        from lupusdiary.diary.backup.backups import Backups
+
+        root = self._backups_root or places.backups()
+        return Backups(self._repositories, self.settings, self._clock, root)
 
     @property
     def path(self) -> Path:
@@ -127,18 +136,24 @@ class Diary:
         return contents_of(self._repositories)
 
     def merge(
-        self, contents: DiaryContents, progress: Progress | None = None, *, dry_run: bool = False
+        self,
+        contents: DiaryContents,
+        progress: Progress | None = None,
+        *,
+        dry_run: bool = False,
+        whole: bool = False,
     ) -> Merge:
         """Imports contents as one step; what is here stays on conflict. `progress(done, total)` may raise to
-        cancel, and then nothing was changed. A dry run only says what would happen."""
+        cancel, and then nothing was changed. A dry run only says what would happen, of each row; `whole`
+        imports all or, with `NotMerged`, nothing."""
         from lupusdiary.diary import demonstration_story as story_telling
 
         if not dry_run:
             self.backups.before("import")
-            return story_telling.merge(self._repositories, contents, progress)
+            return story_telling.merge(self._repositories, contents, progress, whole=whole)
         try:
             with self._file.rehearsing():
-                return story_telling.merge(self._repositories, contents, progress)
+                return story_telling.merge(self._repositories, contents, progress, every=True)
         finally:
             self._repositories.mark.forget()
 

@@ -14,11 +14,11 @@ from lupusdiary.language import Bilingual
 from lupusdiary.resources import clinical
 
 _STATISTICS = {
-    NRS: "median_and_days_ge_7",
-    SEVERITY: "days_severe",
+    NRS: "median_quartiles_and_days_ge_7",
+    SEVERITY: "days_moderate_or_worse",
     YES_NO: "days_yes",
     COUNT: "total",
-    DURATION: "median",
+    DURATION: "median_quartiles_and_days_ge_30",
 }
 _NONE = Bilingual("", "")
 

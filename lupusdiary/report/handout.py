@@ -14,6 +14,7 @@ from lupusdiary.education.content.article import (
     Figure,
     Line,
     Plain,
+    Section,
     Source,
     Warning,
     lines_of,
@@ -82,7 +83,7 @@ def _part(article: Article, library: Library, tr: Translator, numbers: str) -> d
         "running": tr.text("Handout · {date}", date=written_on(article, tr)),
         "summary": article.summary,
         "versions": [
-            {"sections": [_section(section.heading, section.blocks, most) for section in article.sections]}
+            {"sections": [_section(each.heading, each.blocks, most) for each in _urgent_first(article)]}
             for most in _VERSIONS
         ],
         "figure": _figure(article, library, tr),
@@ -98,6 +99,13 @@ def _part(article: Article, library: Library, tr: Translator, numbers: str) -> d
         "closing": tr.text(NOT_YOUR_DOCTOR),
         "differ": tr.text(PEOPLE_DIFFER) if differs(article) else "",
     }
+
+
+def _urgent_first(article: Article) -> list[Section]:
+    """Its sections, those with warning signs before the others: on paper they stand on the first page."""
+    return sorted(
+        article.sections, key=lambda each: not any(isinstance(block, Warning) for block in each.blocks)
+    )
 
 
 def _section(heading: str, blocks: Sequence[Block], most: int | None) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 # `json` holds a row as it stood, by column; later steps of migration carry it along. `step` is the step of
@@ -33,6 +32,8 @@ def diary_id(applied_at: str) -> str:
 
     `applied_at` is when the diary was made, to the microsecond.
     """
+    import hashlib
+
     return hashlib.sha256(f"lupusdiary {applied_at}".encode()).hexdigest()[:32]
 
 

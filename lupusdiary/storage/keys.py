@@ -6,7 +6,6 @@ SQLCipher 4 defaults: the key is PBKDF2-HMAC-SHA512 of the passphrase with 256,0
 
 from __future__ import annotations
 
-import base64
 import os
 import unicodedata
 from pathlib import Path
@@ -54,6 +53,17 @@ class Secret:
             raise Refusal("A passphrase has at most {limit} characters.", limit=LONGEST_PASSPHRASE)
         return cls(composed, None, None)
 
+    def other_ways(self) -> list[Secret]:
+        """What the same keys write with 한/영 the other way round: a hidden field takes no Hangul, a visible
+        one may."""
+        from lupusdiary.domain.two_set import other_ways
+
+        return (
+            []
+            if self._passphrase is None
+            else [Secret.passphrase(each) for each in other_ways(self._passphrase)]
+        )
+
     @classmethod
     def recovery_key(cls, text: str) -> Secret:
         """The printed recovery key; a slip of the pen is noticed and raises `Refusal`."""
@@ -96,6 +106,8 @@ def salt_of(path: Path) -> bytes:
 
 def write_recovery_key(key: bytes) -> str:
     """The key as 14 groups of four signs; the last 24 bits are a checksum."""
+    import base64
+
     # The standard library's alphabet, sign for sign exchanged for ours.
     signs = base64.b32encode(key + _checksum(key)).decode().translate(_OURS)
     return " ".join(signs[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP))
@@ -117,6 +129,8 @@ def read_recovery_key(text: str) -> bytes:
             "“{sign}” is never part of a recovery key. Please compare it with the printed sheet.",
             sign=strange,
         )
+    import base64
+
     whole = base64.b32decode(signs.translate(_STANDARD))
     key, check = whole[:KEY_BYTES], whole[KEY_BYTES:]
     if check != _checksum(key):

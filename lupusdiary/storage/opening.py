@@ -9,7 +9,6 @@ from typing import NoReturn
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from lupusdiary import places
 from lupusdiary.language import Message, Refusal, mark
 from lupusdiary.storage.diary_file import Clock, DiaryFile
 from lupusdiary.storage.durable import growing_beside, move_to_new, name_beside, sweep
@@ -140,6 +139,7 @@ def _is_backed_up(
     """Whether the diary has a verified backup as it is now; a demonstration needs none."""
     if connection.execute(f"SELECT 1 FROM main.{DEMONSTRATION_TABLE}").fetchone() is not None:
         return True
+    from lupusdiary import places
     from lupusdiary.storage.backups.backup import Source, write_backup
 
     folder = (backups or places.backups()) / id_of(connection)

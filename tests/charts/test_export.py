@@ -42,7 +42,7 @@ def test_another_ending_is_refused(tmp_path: Path, tr: Translator, name: str) ->
 
 
 def test_a_path_that_cannot_be_written_is_refused(tmp_path: Path, tr: Translator) -> None:
-    with pytest.raises(Refusal, match="cannot be written"):
+    with pytest.raises(Refusal, match="could not be written"):
         write_chart(timelines.life(60), tr, tmp_path / "no folder" / "chart.png")
 
 

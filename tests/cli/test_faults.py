@@ -93,7 +93,7 @@ def test_pipes_and_devices_are_refused_at_once(call: Caller, diary: Path) -> Non
         call("import", diary, path).refused()
         call("restore", path, "--to", diary).refused()
         call("rescue", path, "--to", call.path("new")).refused()
-        call("check", diary, "--passphrase-file", path).refused()
+    call("check", diary, "--passphrase-file", "/dev/zero").refused()
     assert sorted(each.name for each in call.folder.iterdir()) == sorted(["pipe", diary.name])
 
 

@@ -14,17 +14,8 @@ from lupusdiary.cli.verbs import VERBS
 from tests.cli.calling import Caller, process
 
 ISSUE = ("sample", "record", "lab", "event", "report", "chart", "export", "import", "check")
-ISSUE += (
-    "backup",
-    "restore",
-    "rescue",
-    "encrypt",
-    "decrypt",
-    "rekey",
-    "recovery-sheet",
-    "medicine",
-    "content",
-)
+ISSUE += ("backup", "restore", "rescue", "encrypt", "decrypt", "rekey", "recovery-sheet")
+ISSUE += ("medicine", "content")
 
 
 def test_the_verbs_are_those_of_the_issue() -> None:

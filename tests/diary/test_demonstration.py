@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.demonstration import STORIES, story
-from lupusdiary.diary import Diary, Secret, create_demonstration, open_diary
+from lupusdiary.diary import Diary, Secret, create_demonstration, create_diary, open_diary
+from lupusdiary.diary.demonstration_diary import heal_demonstration
 from lupusdiary.domain.records import Change, TimedEntry, TreatmentEvent, Visit
 from lupusdiary.language import Refusal
 from tests.conftest import StandingClock
@@ -88,3 +89,45 @@ def test_a_persons_diary_is_never_reset(diary: Diary) -> None:
     with pytest.raises(Refusal, match="not a demonstration"):
         diary.reset_demonstration()
     assert diary.days.day(TODAY).readings == {"fatigue": 1}
+
+
+def test_what_an_older_program_left_of_a_demonstration_is_laid_aside(
+    tmp_path: Path, clock: StandingClock
+) -> None:
+    path = tmp_path / "d"
+    create_diary(path, None, clock).close()
+    left = path.read_bytes()
+    assert heal_demonstration(path, clock)
+    assert not path.exists()
+    assert (tmp_path / "d.empty1").read_bytes() == left
+    create_demonstration(path, "mild", clock).close()
+    assert not heal_demonstration(path, clock)
+    assert path.exists()
+
+
+@pytest.mark.parametrize("what", ["entry", "step", "draft"])
+def test_a_diary_in_which_something_was_entered_is_never_laid_aside(
+    what: str, tmp_path: Path, clock: StandingClock
+) -> None:
+    path = tmp_path / "d"
+    with create_diary(path, None, clock) as diary:
+        if what == "draft":
+            diary.drafts.keep("note", "a", {"note": "x"})
+        else:
+            diary.days.record(TODAY, "fatigue", 3)
+        if what == "step":
+            diary.days.record(TODAY, "fatigue", None)
+    assert not heal_demonstration(path, clock)
+    assert path.exists()
+
+
+def test_a_demonstration_that_is_interrupted_while_it_is_told_leaves_nothing(
+    tmp_path: Path, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("lupusdiary.diary.demonstration_story.merge", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        create_demonstration(tmp_path / "d", "mild", clock)
+    assert list(tmp_path.iterdir()) == []

@@ -173,7 +173,7 @@ WRONG: dict[str, object] = {
     "an impossible time": _day(timed=[{"at": "24:30", "note": "a"}]),
     "timed without anything": _day(timed=[{"at": "14:30"}]),
     "unknown analyte": _lab(analyte="c33"),
-    "unknown unit": _lab(unit="bananas"),
+    "a unit like a sentence": _lab(unit="bananas " * 6),
     "no value": _with("labs", {"collected_on": "2026-03-01", "analyte": "c3", "kind": "quantity"}),
     "unknown kind": _lab(kind="number"),
     "a quantity without a value": _lab(kind="quantity"),

@@ -200,15 +200,19 @@ def test_ones_own_write_is_no_news(file: DiaryFile) -> None:
     assert not file.poll()
 
 
-def test_a_step_of_another_program_is_taken_back_like_ones_own(
+def test_a_step_of_another_program_is_taken_back_there_only(
     file: DiaryFile, secret: Secret | None, clock: Clock
 ) -> None:
     other = open_file(file.path, secret, clock)
     add_contact(file, "one")
     add_contact(other, "two")
-    file.undo()
-    assert contacts(other) == ["one"]
+    with pytest.raises(Refusal, match="another window"):
+        file.undo()
+    assert contacts(file) == ["one", "two"]
     other.undo()
+    with pytest.raises(Refusal, match="another window"):
+        file.redo()
+    file.undo()
     other.close()
     assert contacts(file) == []
     assert file.undo() is None

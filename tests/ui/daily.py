@@ -20,6 +20,7 @@ from lupusdiary.ui.base.preferences import Preferences
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.base.ui_language import UiLanguage
 from lupusdiary.ui.today.page import TodayPage
+from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.note_edit import NoteBox
 
 P = TypeVar("P", bound=Page)
@@ -93,6 +94,13 @@ class Daily:
         focused = QApplication.focusWidget()
         assert focused is not None
         return focused
+
+
+def give_day(field: DayField, text: str) -> None:
+    """Types a day over what stands in a field, and goes on with Enter."""
+    field.line.selectAll()
+    field.line.insert(text)
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
 
 
 def child(parent: QWidget, kind: type[W], name: str) -> W:

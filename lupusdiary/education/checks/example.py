@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lupusdiary.language import LANGUAGES, Refusal, Translator
 from lupusdiary.resources import resource
+from lupusdiary.whole_file import write_whole
 
 _HEADING = "■ "
 _GUIDE = "guide_{}.txt"
@@ -30,7 +31,7 @@ def write_example(folder: Path) -> None:
                 if path.name == _GUIDE.format(language):
                     place = folder / _GUIDE_NAMES[language]
             place.parent.mkdir(exist_ok=True)
-            place.write_bytes(path.read_bytes())
+            write_whole(place, path.read_bytes())
     except FileExistsError:
         raise Refusal(
             "There is already something called “{name}” there: nothing was changed. Choose another place.",

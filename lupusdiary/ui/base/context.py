@@ -26,6 +26,21 @@ class UiContext:
     preferences: Preferences
     mode: DemonstrationMode = field(default_factory=DemonstrationMode)
 
+    def choose_language(self, code: str) -> None:
+        """Speaks another language from now on, and after the next start."""
+        self.ui_language.switch(code)
+        self.preferences.remember("language", code)
+
+    def choose_scale(self, scale: float) -> None:
+        """Shows text of another size from now on, and after the next start."""
+        self.theme.set_scale(scale)
+        self.preferences.remember("scale", self.theme.scale)
+
+    def choose_theme(self, name: str) -> None:
+        """Shows other colours from now on, and after the next start."""
+        self.theme.set_name(name)
+        self.preferences.remember("theme", name)
+
     @property
     def tr(self) -> Translator:
         """The current translator."""

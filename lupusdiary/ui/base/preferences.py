@@ -6,6 +6,9 @@ import contextlib
 import json
 from pathlib import Path
 
+from lupusdiary.language import Refusal
+from lupusdiary.whole_file import write_whole
+
 
 class Preferences:
     """A small JSON file of texts and numbers. Unreadable: as if empty, and never a reason not to start."""
@@ -45,8 +48,6 @@ class Preferences:
         if self._values.get(key) == value:
             return
         self._values[key] = value
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, Refusal):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            fresh = self._path.with_name(self._path.name + ".new")
-            fresh.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), encoding="utf-8")
-            fresh.replace(self._path)
+            write_whole(self._path, json.dumps(self._values, ensure_ascii=False, indent=1).encode())

@@ -64,7 +64,7 @@ class CalendarPage(Page):
         self.legend = CalendarLegend(context)
         self.whole_year = Chip("whole_year", self)
         self.year = YearView(diary, context)
-        self.calendar = DayCalendar(self, context)
+        self.calendar = DayCalendar(self, lambda: context.tr)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TYPING_MS)
@@ -121,6 +121,14 @@ class CalendarPage(Page):
         """Shows the month of a day."""
         self.month = day.replace(day=1)
         self.refresh()
+
+    def from_start(self) -> None:
+        super().from_start()
+        self.search.clear()
+        if self.whole_year.isChecked():
+            self.whole_year.setChecked(False)
+            self._show_whole_year(False)
+        self.show_month(self.diary.today())
 
     def turn(self, step: int) -> None:
         """Shows the month `step` months later, as far as a diary goes."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lupusdiary.charts.table import ChartTable
 from lupusdiary.diary import Diary
@@ -16,6 +16,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.calendar.year_heatmap import YearMap, year_table
 from lupusdiary.ui.chart.table_view import ChartTableView
 from lupusdiary.ui.widgets.chip import Chip
+from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.scroll_column import scrolled
@@ -37,10 +38,10 @@ class YearView(QWidget):
         self.title = QLabel()
         self.title.setObjectName("year_title")
         self.title.setProperty("role", "section")
-        self.item = QComboBox()
+        self.item = Choice()
         self.item.setObjectName("year_item")
         # As wide as most items need; its list shows the longest whole.
-        self.item.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.item.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.item.setMinimumContentsLength(14)
         self.number = QLabel()
         self.number.setObjectName("year_number")

@@ -164,8 +164,8 @@ class ChartCanvas(QWidget):
         return not any(value and not isinstance(p, LabPanel) for p, value in told)
 
     def _holds_something(self, found: Hit) -> bool:
-        at = bisect_left(self._days, found.stretch.start)
-        return at < len(self._days) and self._days[at] <= found.stretch.end
+        at = bisect_left(self._days, found.day)
+        return at < len(self._days) and self._days[at] == found.day
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

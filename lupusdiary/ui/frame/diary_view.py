@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Change
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import Unkept
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.frame.back_bar import BackBar
 from lupusdiary.ui.frame.banner import Banner
 from lupusdiary.ui.frame.navigation import Rail
 
@@ -45,19 +48,22 @@ class DiaryView(QWidget):
         self.current = ""
         self.rail = Rail(context, self)
         self.banner = Banner(diary, context, self)
+        self.back = BackBar(context, self)
         self._stack = QStackedWidget(self)
         self._stack.setObjectName("pages")
         beside = QVBoxLayout()
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
         beside.addWidget(self.banner)
+        beside.addWidget(self.back)
         beside.addWidget(self._stack, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.rail)
         layout.addLayout(beside, 1)
-        self.rail.chosen.connect(lambda name: self.show_route(Route(name)))
+        self.rail.chosen.connect(self.show_start)
+        self.back.requested.connect(self.go_back)
         self._unsubscribe = diary.subscribe(self._notice)
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
@@ -76,7 +82,7 @@ class DiaryView(QWidget):
         if name not in self._pages:
             # Made in its place: the style of all that is moved later is worked out anew.
             page = self._factories[name](self.diary, self._context, self._stack)
-            page.go.connect(self.show_route)
+            page.go.connect(self.follow)
             page.requested.connect(self.requested)
             page.retranslate()
             page.restyle()
@@ -87,17 +93,38 @@ class DiaryView(QWidget):
     def show_route(self, route: Route) -> None:
         """Goes to a place: the page is told what to show, then shown."""
         if self.current and self.current != route.page:
-            self._pages[self.current].leave()
-        page = self.page(route.page)
-        page.visit(route)
+            self._pages[self.current].keep()
+        self.page(route.page).visit(route)
+        self._turn_to(route.page)
+
+    def show_start(self, name: str) -> None:
+        """Opens a page from its start."""
+        self.back.forget()
+        self.show_route(Route(name))
+        self._pages[name].from_start()
+
+    def follow(self, route: Route) -> None:
+        """Follows what a page leads to; the way back to that page, as it was, stays open."""
+        if self.current and self.current != route.page:
+            self.back.came_from(self.current)
+        self.show_route(route)
+
+    def go_back(self, name: str) -> None:
+        """Returns to a page as it was left."""
+        self._pages[self.current].keep()
+        self._turn_to(name)
+
+    def _turn_to(self, name: str) -> None:
+        page = self.page(name)
         page.load()
         self._stack.setCurrentWidget(page)
-        self.current = route.page
-        self.rail.show_chosen(route.page)
+        self.current = name
+        self.rail.show_chosen(name)
 
     def retranslate(self) -> None:
         """Sets every text again."""
         self.rail.retranslate()
+        self.back.retranslate()
         self.banner.retranslate()
         for page in self._pages.values():
             page.retranslate()
@@ -105,6 +132,7 @@ class DiaryView(QWidget):
     def restyle(self) -> None:
         """Redraws after a change of theme or text size."""
         self.rail.restyle()
+        self.back.restyle()
         self.banner.restyle()
         for page in self._pages.values():
             page.restyle()
@@ -112,16 +140,32 @@ class DiaryView(QWidget):
     def keep(self) -> None:
         """Keeps what is still being typed on the page that is shown."""
         if self.current:
-            self._pages[self.current].leave()
+            self._pages[self.current].keep()
+
+    def unkept(self) -> list[Unkept]:
+        """Keeps what is being typed on every page; what could not be kept is given back."""
+        self._finish_typing()
+        return [unkept for page in self._pages.values() for unkept in page.keep()]
 
     def close_diary(self) -> None:
         """Keeps what is being typed and closes the file."""
         self._poll.stop()
         self._ready.stop()
+        self._finish_typing()
         for page in self._pages.values():
             page.release()
         self._unsubscribe()
+        # No widget speaks any more: what Qt still sends to it would reach a closed diary.
+        for part in self.findChildren(QObject):
+            part.blockSignals(True)
         self.diary.close()
+
+    def _finish_typing(self) -> None:
+        """A field hands over what was typed when the keyboard leaves it."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            QGuiApplication.inputMethod().commit()
+            focused.clearFocus()
 
     def _notice(self, change: Change) -> None:
         for page in self._pages.values():

@@ -30,6 +30,8 @@ class LabsPage(Page):
         self.overview = LabOverview(diary, context)
         self.chooser = AnalyteChooser(diary, context)
         self.form = SheetForm(diary, context)
+        self.form.joins(self.keeper)
+        self.chooser.joins(self.keeper)
         self.trend = LabTrend(diary, context)
         self._empty = QWidget()
         self._title = QLabel()
@@ -119,6 +121,10 @@ class LabsPage(Page):
             self.open_sheet(route.day, route.laboratory)
         elif route.series and route.series[0] in self.diary.labs.analytes_used():
             self.show_trend(route.series[0])
+
+    def from_start(self) -> None:
+        super().from_start()
+        self._show_table()
 
     def leave(self) -> None:
         # A draft stays in its form until it is saved; only what is being composed is taken.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from lupusdiary.ui.widgets.choice import Choice
 
 _DOWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 
@@ -55,7 +57,7 @@ class SheetCell(QLineEdit):
             self.selectAll()
 
 
-class WrittenCombo(QComboBox):
+class WrittenCombo(Choice):
     """A choice into which another word can be written; the wheel never changes it."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
@@ -63,15 +65,11 @@ class WrittenCombo(QComboBox):
         self.setObjectName(name)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
         completer = self.completer()
         if completer is not None:
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
     def show_text(self, text: str) -> None:
         """Shows a word, chosen or written."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.language import Translator
+from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.qdate import qdate
 
 # Stands for a laboratory that is not known yet.
 ANOTHER = "\0another"
@@ -26,13 +26,13 @@ class SheetHead(QWidget):
     rows_requested = Signal()
     there_requested = Signal()
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._day_label, self._laboratory_label, self._there = QLabel(), QLabel(), QLabel()
         self._there.setProperty("role", "hint")
         self.day = DayField(today)
         self.day.setObjectName("sheet_day")
-        self.laboratory = QComboBox()
+        self.laboratory = Choice()
         self.laboratory.setObjectName("sheet_laboratory")
         self.change_rows = QPushButton()
         self.change_rows.setObjectName("change_rows")
@@ -50,17 +50,14 @@ class SheetHead(QWidget):
         column.addLayout(line)
         column.addLayout(there)
         self._laboratory: str | None = None
-        self.day.dateChanged.connect(self.day_changed)
+        self.day.changed.connect(self.day_changed)
         self.laboratory.activated.connect(self._chosen)
         self.change_rows.clicked.connect(self.rows_requested)
         self.open_there.clicked.connect(self.there_requested)
 
-    def show_day(self, day: date, today: date) -> None:
-        """Shows a day; none after `today` can be chosen."""
-        self.day.blockSignals(True)
-        self.day.setMaximumDate(qdate(today))
+    def show_day(self, day: date) -> None:
+        """Shows a day."""
         self.day.set_day(day)
-        self.day.blockSignals(False)
 
     def show_laboratories(self, names: Sequence[str | None], chosen: str | None, tr: Translator) -> None:
         """Offers the laboratories that are known, and another one."""
@@ -81,7 +78,7 @@ class SheetHead(QWidget):
         """Sets every text."""
         self._day_label.setText(tr.text("Collected on"))
         self.day.setAccessibleName(tr.text("Collected on"))
-        self.day.retranslate()
+        self.day.retranslate(tr)
         self._laboratory_label.setText(tr.text("Laboratory"))
         self.laboratory.setAccessibleName(tr.text("Laboratory"))
         self.change_rows.setText(tr.text("Change the rows"))

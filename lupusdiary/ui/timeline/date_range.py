@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from lupusdiary.domain.period import Period
-from lupusdiary.language import Translator
+from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
@@ -18,10 +20,10 @@ class TimelineDates(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, latest: date) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._from_label, self._to_label = QLabel(), QLabel()
-        self.first, self.last = DayField(latest), DayField(latest)
+        self.first, self.last = DayField(today), DayField(today)
         self.first.setObjectName("first_day")
         self.last.setObjectName("last_day")
         self._from_label.setBuddy(self.first)
@@ -45,9 +47,11 @@ class TimelineDates(QWidget):
         self._to_label.setText(tr.text("to"))
         self.show_it.setText(tr.text("Show"))
         for field, name in ((self.first, tr.text("First day")), (self.last, tr.text("Last day"))):
-            field.retranslate()
+            field.retranslate(tr)
             field.setAccessibleName(name)
 
     def _choose(self) -> None:
-        days = sorted((self.first.day(), self.last.day()))
-        self.chosen.emit(Period(days[0], days[1]))
+        # A field whose text is no day says so itself.
+        with suppress(Refusal):
+            days = sorted((self.first.day(), self.last.day()))
+            self.chosen.emit(Period(days[0], days[1]))

@@ -52,7 +52,7 @@ class TimelinePage(Page):
         self._period = self._whole.period
         self._background = Background(self)
         self.header = TimelineHeader()
-        self.dates = TimelineDates(diary.today())
+        self.dates = TimelineDates(diary.today)
         self.dates.hide()
         self.chooser = TimelineChooser(diary, context)
         self.chooser.hide()

@@ -146,7 +146,7 @@ class DayHeader(QWidget):
         if self.calendar is None:
             from lupusdiary.ui.widgets.date_popup import DayCalendar
 
-            self.calendar = DayCalendar(self, self._context)
+            self.calendar = DayCalendar(self, lambda: self._context.tr)
             self.calendar.chosen.connect(self.chosen)
         below = self.month.mapToGlobal(QPoint(0, self.month.height() + 4))
         self.calendar.open_at(below, self._day, self._today)

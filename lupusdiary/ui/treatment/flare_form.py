@@ -7,21 +7,23 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QSizePolicy, QVBoxLa
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Flare
 from lupusdiary.language import Translator, mark
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.treatment.record_form import RecordForm
 from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.form_fields import FormFields
 
 
 class FlareForm(RecordForm):
     """First day, last day or going on, and a note."""
 
-    def __init__(self, diary: Diary) -> None:
+    def __init__(self, diary: Diary, keeper: DraftKeeper) -> None:
         super().__init__(diary, "flare", mark("Add flare"), self._write, self._empty)
         self._why = QLabel()
         self._why.setProperty("role", "hint")
         self._why.setWordWrap(True)
         self._from, self._to = QLabel(), QLabel()
-        self.first, self.last = DayField(diary.today()), DayField(diary.today())
+        self.first, self.last = DayField(diary.today), DayField(diary.today)
         self.first.setObjectName("flare_first_day")
         self.last.setObjectName("flare_last_day")
         self._from.setBuddy(self.first)
@@ -47,6 +49,8 @@ class FlareForm(RecordForm):
         column.addWidget(self.note)
         column.addWidget(self._problem)
         column.addLayout(buttons)
+        fields = FormFields(first=self.first, last=self.last, going_on=self.going_on, note=self.note)
+        self.joins(keeper, fields)
 
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""
@@ -60,7 +64,7 @@ class FlareForm(RecordForm):
             (self.first, tr.text("First day of the flare")),
             (self.last, tr.text("Last day of the flare")),
         ):
-            field.retranslate()
+            field.retranslate(tr)
             field.setAccessibleName(name)
         self.note.setPlaceholderText(tr.text("Note"))
         self.note.setAccessibleName(tr.text("Note"))
@@ -72,6 +76,7 @@ class FlareForm(RecordForm):
 
     def edit(self, flare: Flare) -> None:
         """Shows a flare to be changed."""
+        self.leave_typed()
         self.first.set_day(flare.start)
         self.going_on.setChecked(flare.end is None)
         self.last.set_day(flare.end or self._diary.today())

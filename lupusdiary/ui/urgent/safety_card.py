@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from lupusdiary.domain.learning import SafetyCard
 from lupusdiary.domain.urgency import CARD_TICKS, CONDITIONS, PERSONAL
 from lupusdiary.language import Refusal, mark
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.note_edit import NoteBox
 from lupusdiary.ui.widgets.scroll_column import scrolled
@@ -115,6 +118,33 @@ class SafetyCardView(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(self._column))
 
+    def joins(self, keeper: DraftKeeper) -> None:
+        """Keeps what could not be saved."""
+        self._drafted = keeper.join("safety_card", lambda: "own", self._unsaved, self._put_back)
+
+    def look(self) -> None:
+        """Shows what could not be saved before."""
+        self._drafted.look()
+
+    def _unsaved(self) -> dict[str, Any] | None:
+        written = self._written(self._diary.safety_card.get())
+        lines = {
+            field.objectName(): field.text()
+            for field, kept in written
+            if field.text().strip() != (kept or "")
+        }
+        if not lines and self.notes.unsaved is None:
+            return None
+        return {"lines": lines, "notes": self.notes.unsaved}
+
+    def _put_back(self, values: Mapping[str, Any]) -> None:
+        for field, _ in self._written(SafetyCard()):
+            if field.objectName() in values["lines"]:
+                field.setText(values["lines"][field.objectName()])
+                field.setModified(True)
+        if values["notes"] is not None:
+            self.notes.put_back(values["notes"])
+
     def _boxes(self, ticks: tuple[str, ...]) -> FlowLayout:
         boxes = FlowLayout(spacing=4)
         for tick in ticks:
@@ -125,7 +155,7 @@ class SafetyCardView(QWidget):
         """Shows what stands on the card; what is being typed stays."""
         card = self._diary.safety_card.get()
         for field, text in self._written(card):
-            if not (field.hasFocus() and field.isModified()):
+            if not field.isModified():
                 field.setText(text or "")
         for tick, box in self.ticks.items():
             box.setChecked(tick in card.ticks)
@@ -187,9 +217,9 @@ class SafetyCardView(QWidget):
         )
 
     def _keep(self) -> None:
-        for field, _ in self._written(SafetyCard()):
-            field.setModified(False)
-        self._write(self._card())
+        if self._write(self._card()):
+            for field, _ in self._written(SafetyCard()):
+                field.setModified(False)
 
     def _keep_notes(self, text: str, _: bool) -> None:
         if self._write(replace(self._card(), notes=text.strip() or None)):

@@ -44,7 +44,7 @@ class VisitOptions(QFrame):
         self._period_title, self._language_title, self._sensitive_title = self._titles
         self.periods, self._period_row = self._choice([code for code, _ in _PERIODS], "period")
         self.languages, self._language_row = self._choice([code for code, _ in _LANGUAGES], "language")
-        self.first, self.last = DayField(diary.today()), DayField(diary.today())
+        self.first, self.last = DayField(diary.today), DayField(diary.today)
         self._dates = QWidget()
         self.hide_identity = QCheckBox()
         self.hide_identity.setObjectName("hide_identity")
@@ -99,7 +99,7 @@ class VisitOptions(QFrame):
         self.load()
         self._dates.hide()
         for field in (self.first, self.last):
-            field.dateChanged.connect(self._chosen)
+            field.changed.connect(self._chosen)
         for box in (self.hide_identity, self.notes):
             box.clicked.connect(self._chosen)
 
@@ -199,7 +199,7 @@ class VisitOptions(QFrame):
         ):
             field.setAccessibleName(words)
             field.setToolTip(words)
-            field.retranslate()
+            field.retranslate(tr)
 
     def _chosen(self) -> None:
         self._dates.setVisible(self.periods["dates"].isChecked())

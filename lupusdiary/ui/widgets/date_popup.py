@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lupusdiary.domain.period import EARLIEST_DAY
-from lupusdiary.ui.base.context import UiContext
+from lupusdiary.language import Translator
 from lupusdiary.ui.widgets.month_calendar import SmallMonth
 from lupusdiary.ui.widgets.qdate import day_of, qdate
 
@@ -19,10 +20,10 @@ class DayCalendar(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget, context: UiContext) -> None:
+    def __init__(self, parent: QWidget, tr: Callable[[], Translator]) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "card")
-        self._context = context
+        self._tr = tr
         self.month = SmallMonth()
         self.month.setMinimumDate(qdate(EARLIEST_DAY))
         self.month.clicked.connect(self._choose)
@@ -36,7 +37,7 @@ class DayCalendar(QFrame):
         self.month.setLocale(self.locale())
         self.month.setMaximumDate(qdate(today))
         self.month.setSelectedDate(qdate(day))
-        self.month.setAccessibleName(self._context.tr.text("Choose a day"))
+        self.month.setAccessibleName(self._tr().text("Choose a day"))
         # Not `adjustSize`: it stops at two thirds of the screen, and large text needs more.
         self.resize(self.sizeHint())
         screen = self.screen().availableGeometry()

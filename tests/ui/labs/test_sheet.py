@@ -15,7 +15,7 @@ from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.records import SheetRow, SheetTemplate
 from lupusdiary.ui.labs.page import LabsPage
 from lupusdiary.ui.labs.sheet_row import SheetRowEditor as Row
-from tests.ui.daily import Daily, child
+from tests.ui.daily import Daily, child, give_day
 
 HOSPITAL = "가상대학교병원"
 CODES = ("c3", "anti_dsdna", "ana", "urine_protein_dip", "urine_rbc", "egfr", "upcr")
@@ -176,16 +176,17 @@ def test_a_bare_ratio_is_asked_once_for_each_laboratory(daily):
     assert len(answers(page, "upcr")) == 5
 
 
-def test_an_unknown_unit_is_refused_in_one_sentence_and_nothing_typed_is_lost(daily):
+def test_an_unknown_unit_is_asked_about_and_kept_as_printed(daily):
     page = new_sheet(daily)
     enter(daily, page, {"c3": "52", "ana": "1:80"}, {"c3": "mmHg"})
+    asked = row(page, "c3").question
+    assert "mmHg" in row(page, "c3").value.accessibleDescription()
+    assert "not converted" in row(page, "c3").value.accessibleDescription()
+    daily.click(asked.buttons[0])
+    assert "not converted" not in row(page, "c3").value.accessibleDescription()
     daily.click(page.form.save)
-    assert daily.diary.labs.all() == []
-    assert "mmHg" in page.form.problem.text()
-    assert (value(page, "c3").text(), value(page, "ana").text()) == ("52", "1:80")
-    row(page, "c3").unit.setEditText("mg/dL")
-    daily.click(page.form.save)
-    assert len(daily.diary.labs.all()) == 2
+    kept = {result.analyte: result.unit for result in daily.diary.labs.all()}
+    assert kept == {"c3": "mmHg", "ana": None}
 
 
 def test_a_new_sheet_offers_unit_range_and_method_of_last_time(daily):
@@ -287,10 +288,14 @@ def test_the_same_day_and_laboratory_is_said_and_can_be_opened(daily):
     assert page.form.title.text().startswith("Sheet of")
 
 
-def test_a_day_in_the_future_cannot_be_chosen(daily):
+def test_a_day_in_the_future_is_refused_as_it_was_typed(daily):
     page = new_sheet(daily)
-    page.form.head.day.setDate(page.form.head.day.date().addDays(1))
-    assert page.form.head.day.day() == daily.today
+    enter(daily, page, {"ana": "1:640"})
+    give_day(page.form.head.day, "2026-11-23")
+    daily.click(page.form.save)
+    assert page.form.problem.text() == "This day has not come yet."
+    assert page.form.head.day.text == "2026-11-23"
+    assert daily.diary.labs.all() == []
 
 
 def test_another_laboratory_keeps_what_is_typed(daily):

@@ -502,7 +502,7 @@ def test_a_place_that_cannot_be_written_is_told(
     page, _ = open_page(kept)
     person.save_to = tmp_path / "nowhere" / "mine.png"
     page.header.save.emit()
-    assert "cannot be written" in person.told[0]
+    assert "could not be written" in person.told[0]
 
 
 def test_picture_and_table_are_copied(kept: Diary, open_page: Callable[[Diary], Opened]) -> None:

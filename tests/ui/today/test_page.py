@@ -127,9 +127,10 @@ def test_without_an_earlier_record_there_is_nothing_to_copy(daily: Daily) -> Non
     assert not child(page, QPushButton, "copy_last").isVisible()
 
 
-def test_one_and_nought_are_two_answers_and_end_is_ten(daily: Daily) -> None:
+def test_one_and_nought_are_ten_and_so_is_end(daily: Daily) -> None:
     daily.show(TodayPage)
     daily.type("10")
+    daily.type("0")
     daily.press(Key.Key_End)
     daily.press(Key.Key_Up)
     daily.press(Key.Key_Up)

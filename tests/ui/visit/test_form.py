@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.records import Visit
 from lupusdiary.ui.widgets.date_field import DayField
 from tests.conftest import StandingClock
-from tests.ui.daily import Daily, child
+from tests.ui.daily import Daily, child, give_day
 from tests.ui.visiting import TODAY, patient, press, settle, shown, text
 
 
@@ -24,7 +24,7 @@ def daily(qtbot: QtBot, tmp_path: Path, clock: StandingClock) -> Daily:
 
 def test_a_visit_and_its_questions_are_entered_and_printed(daily: Daily) -> None:
     page = shown(daily)
-    child(page, DayField, "new_visit_day").setDate(QDate(2026, 12, 8))
+    give_day(child(page, DayField, "new_visit_day"), "2026-12-08")
     press(daily, page, QPushButton, "add_visit")
     line = child(page, QLineEdit, "question_1")
     page._left.ensureWidgetVisible(line)
@@ -69,8 +69,7 @@ def test_the_day_of_the_next_visit_can_be_changed_and_visits_removed(daily: Dail
     daily.diary.visits.add(Visit(TODAY + timedelta(days=5), ("one",)))
     page = shown(daily)
     field = child(page, DayField, "next_visit_day")
-    field.setDate(QDate(2026, 12, 24))
-    field.editingFinished.emit()
+    give_day(field, "2026-12-24")
     assert daily.diary.visits.all()[-1] == Visit(date(2026, 12, 24), ("one",))
     press(daily, page, QToolButton, "remove_next_visit")
     press(daily, page, QToolButton, "remove_visit_2026-10-13")

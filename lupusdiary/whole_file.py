@@ -1,0 +1,124 @@
+"""Writes files so that each is there whole or not at all, and none ever stands in the place of a diary."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from lupusdiary.language import Refusal
+
+DIARY_SUFFIX = ".lupusdiary"
+# What SQLite lays beside a diary and takes for the diary's own.
+_COMPANIONS = ("-journal", "-wal", "-shm")
+_DATABASE = b"SQLite format 3\x00"
+# Pages of a protected diary are noise of whole sectors; the pictures and documents that are written here are
+# known by how they begin, and a text holds no NUL (noise of this length nearly always does).
+_SECTOR = 512
+_LOOKED_AT = 8192
+_NO_DIARIES = (b"%PDF-", b"\x89PNG\r\n", b"\xff\xfe", b"\xfe\xff")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes one file, in place of an older one. Raises `Refusal` when that is not possible."""
+    write_together({path: data})
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Writes several files: all of them beside their places first, and only then into them.
+
+    Raises `Refusal` when one cannot be written or would stand in the place of a diary; then what stood
+    there stands there still.
+    """
+    waiting = {path: path.with_name(f".{path.name[:80]}.{os.getpid()}.part") for path in files}
+    for path in files:
+        _refuse_place(path)
+        refuse_diary(path)
+    path = next(iter(files))
+    try:
+        for path, data in files.items():
+            if _is_device(path):
+                path.write_bytes(data)
+            else:
+                with waiting[path].open("xb") as file:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
+        for path in files:
+            if not _is_device(path):
+                waiting[path].replace(path)
+        for folder in {path.parent for path in files}:
+            _sync_folder(folder)
+    except OSError as fault:
+        raise Refusal(
+            "“{name}” could not be written: {reason}.", name=path.name, reason=fault.strerror or "?"
+        ) from fault
+    finally:
+        for part in waiting.values():
+            part.unlink(missing_ok=True)
+
+
+def refuse_diary(path: Path) -> None:
+    """Raises `Refusal` for a name that is a diary's, and for a place where a file may be a diary."""
+    name = path.name.lower()
+    for companion in _COMPANIONS:
+        beside = path.with_name(path.name.removesuffix(companion))
+        if name.endswith(companion) and (name.endswith(DIARY_SUFFIX + companion) or may_be_diary(beside)):
+            raise Refusal("“{name}” is a file that belongs to a diary: choose another name.", name=path.name)
+    if name.endswith(DIARY_SUFFIX):
+        raise Refusal(
+            "“{name}” is the name of a diary: choose another name. Nothing was replaced.", name=path.name
+        )
+    if may_be_diary(path):
+        raise Refusal("“{name}” may be a diary: choose another name. Nothing was replaced.", name=path.name)
+
+
+def may_be_diary(path: Path) -> bool:
+    """Whether the file at `path` is a database, or noise as a protected diary is."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            head = file.read(_LOOKED_AT)
+            size = os.fstat(file.fileno()).st_size
+    except (OSError, ValueError):
+        return False
+    if head.startswith(_DATABASE):
+        return True
+    noise = size >= _SECTOR and size % _SECTOR == 0 and not head.startswith(_NO_DIARIES)
+    return noise and (b"\0" in head or not _is_text(head))
+
+
+def _is_text(head: bytes) -> bool:
+    try:
+        # The last character may be cut in half.
+        head[: len(head) - 3].decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _refuse_place(path: Path) -> None:
+    if not path.name or path.is_dir():
+        raise Refusal("“{path}” is a folder: name a file in it.", path=str(path))
+    if not path.parent.is_dir():
+        raise Refusal(
+            "“{name}” could not be written: there is no folder “{folder}”.",
+            name=path.name,
+            folder=str(path.parent),
+        )
+
+
+def _is_device(path: Path) -> bool:
+    # Standard output under its name in /dev must be written into, never be replaced by a file.
+    return path.exists() and not path.is_file()
+
+
+def _sync_folder(folder: Path) -> None:
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
