@@ -59,8 +59,8 @@ def test_the_choice_is_kept_in_order_under_the_labels_of_the_sheet(daily):
     sheet = daily.diary.labs.sheet("Seoul")
     assert sheet.rows == (SheetRow("upcr"), SheetRow("c3"), SheetRow("anti_dsdna", "Anti-ds DNA Ab(IgG)"))
     assert page.form.isVisible()
-    assert [row.entry.analyte.id for row in page.form.rows] == ["upcr", "c3", "anti_dsdna"]
-    assert page.form.rows[2].name.text() == "Anti-ds DNA Ab(IgG)"
+    assert [each.analyte.id for each in page.form.draft.entries] == ["upcr", "c3", "anti_dsdna"]
+    assert page.form.table.sheet.index(2, 0).data() == "Anti-ds DNA Ab(IgG)"
 
 
 def test_every_label_under_which_a_sheet_prints_a_test_is_offered(daily):
@@ -113,7 +113,7 @@ def test_an_own_test_is_added_and_stands_on_the_sheet(daily):
     (own,) = daily.diary.labs.own()
     assert (own.name, own.value_type, own.unit) == ("Anti-C1q", "quantity", "AU")
     assert daily.diary.labs.sheet(None).rows == (SheetRow(own.analyte),)
-    assert page.form.rows[0].name.text() == "Anti-C1q"
+    assert page.form.table.sheet.index(0, 0).data() == "Anti-C1q"
 
 
 def test_a_nameless_own_test_is_refused_in_a_sentence(daily):
@@ -136,13 +136,13 @@ def test_changing_the_rows_later_keeps_the_answers_and_the_draft(daily):
     daily.diary.labs.set_sheet(SheetTemplate("Seoul", rows))
     page = daily.show(LabsPage)
     daily.click(page.start)
-    page.form.rows[1].value.setText("52")
+    page.form.table.sheet.write(1, 1, "52")
     daily.click(page.form.head.change_rows)
     assert page.chooser.name.isReadOnly()
     tick(page, "c4")
     daily.click(page.chooser.save)
     assert daily.diary.labs.sheet("Seoul").rows == (*rows, SheetRow("c4"))
-    assert [row.value.text() for row in page.form.rows] == ["", "52", ""]
+    assert [each.value for each in page.form.draft.entries] == ["", "52", ""]
 
 
 def test_leaving_the_chooser_changes_nothing(daily):
