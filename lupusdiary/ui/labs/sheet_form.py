@@ -21,6 +21,9 @@ from lupusdiary.ui.labs.sheet.unread_lines import UnreadLines
 from lupusdiary.ui.labs.sheet_draft import SheetDraft
 from lupusdiary.ui.labs.sheet_header import ANOTHER as ANOTHER
 from lupusdiary.ui.labs.sheet_header import SheetHead
+from lupusdiary.ui.widgets.scroll_column import scrolled
+
+_LEAST_ROWS = 3
 
 
 class SheetForm(QWidget):
@@ -55,14 +58,20 @@ class SheetForm(QWidget):
     def _build(self) -> None:
         self.middle.addWidget(self.table)
         self.middle.addWidget(self.unread)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 10, 20, 12)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(20, 10, 20, 4)
         column.setSpacing(8)
-        column.addWidget(self.head)
-        column.addWidget(self.tools)
+        for part in (self.head, self.tools):
+            column.addWidget(part)
         column.addWidget(self.middle, 1)
         column.addWidget(self.details)
-        column.addWidget(self.footer)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._area = scrolled(body)
+        outer.addWidget(self._area, 1)
+        outer.addWidget(self.footer)
 
     def _join(self) -> None:
         head, tools, table, footer = self.head, self.tools, self.table, self.footer
@@ -155,6 +164,9 @@ class SheetForm(QWidget):
             part.restyle(theme)
         self.details.fit(theme.scale)
         self.table.fit()
+        # With large text the page scrolls rather than that fewer than three rows are seen.
+        rows = self.table.verticalHeader().defaultSectionSize() * _LEAST_ROWS
+        self.middle.setMinimumHeight(rows + self.table.horizontalHeader().sizeHint().height() + 4)
 
     def _fill_laboratories(self) -> None:
         if self.draft is not None:
@@ -191,6 +203,9 @@ class SheetForm(QWidget):
     def _show_row(self, row: int) -> None:
         entries = self.draft.entries if self.draft is not None else []
         self.details.show_entry(entries[row] if 0 <= row < len(entries) else None, self._context.tr)
+        place = self.table.visualRect(self.table.currentIndex()).center()
+        seen = self.table.viewport().mapTo(self._area.widget(), place)
+        self._area.ensureVisible(seen.x(), seen.y(), 0, self.table.verticalHeader().defaultSectionSize())
 
     def _count(self) -> None:
         draft, sheet = self.draft, self.table.sheet

@@ -73,6 +73,25 @@ class ChipDelegate(EditingDelegate):
             paint_chip(painter, chip, place, self.colours, numbered=numbered, focused=focused)
 
 
+class NameDelegate(RowDelegate):
+    """The name as the sheet prints it, and muted beside it the abbreviation where there is room."""
+
+    def paint_cell(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        entry, name = _entry(index), str(index.data())
+        aside = entry.analyte.label_en
+        metrics = self.table.fontMetrics()
+        room = rect.width() - 2 * PAD - metrics.horizontalAdvance(name) - 8
+        super().paint_cell(painter, rect, index)
+        if (
+            not entry.analyte.own
+            and aside.casefold() not in name.casefold()
+            and metrics.horizontalAdvance(aside) <= room
+        ):
+            painter.setPen(QColor(self.colours.muted))
+            left = rect.left() + PAD + metrics.horizontalAdvance(name) + 8
+            painter.drawText(rect.adjusted(left - rect.left(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, aside)
+
+
 class UnitDelegate(ChipDelegate):
     """The unit: text where it is known, a dashed chip where one is offered, chips where it must be chosen."""
 
@@ -133,11 +152,12 @@ class ReadingDelegate(ChipDelegate):
         c = self.colours
         inner = rect.adjusted(PAD, 0, -PAD, 0)
         if reading.answers:
-            inner.setRight(self.chip_rect(index, rect).left() - 8)
-            self._draw_look(painter, inner, reading.short)
+            if not self.table.line_above:
+                inner.setRight(self.chip_rect(index, rect).left() - 8)
+                self._draw_look(painter, inner, reading.short)
             self.paint_chips(painter, rect, index)
             return
-        if reading.problem:
+        if reading.problem and not self.table.line_above:
             self._draw_look(painter, inner, reading.problem)
             return
         if reading.line is not None and not self.narrow:
@@ -146,7 +166,7 @@ class ReadingDelegate(ChipDelegate):
         words = marked(reading, self.words, narrow=self.narrow)
         said = str(index.data() or "") if _entry(index).is_empty else reading.words
         if reading.asks == UNIT and reading.unit == CHOICE:
-            said = reading.short
+            said = "" if self.table.line_above else reading.short
         painter.setPen(QColor(c.muted if reading.asks == UNIT and not reading.mark else c.text))
         text = "   ".join(part for part in (said, words) if part)
         self._draw_text(painter, inner, text)

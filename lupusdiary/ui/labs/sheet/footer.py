@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.theme import Theme
+from lupusdiary.ui.labs.sheet.columns import STACKED_FROM
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 
@@ -37,6 +38,7 @@ class SheetFooter(QWidget):
             self.save, self.questions, self.unread, self.undo, self._typed, self.problem, gap, self._keys
         ):  # fmt: skip
             line.addWidget(widget)
+        line.setContentsMargins(20, 4, 20, 12)
         self.setLayout(line)
 
     @staticmethod
@@ -83,3 +85,5 @@ class SheetFooter(QWidget):
         size = round(20 * (0.6 + 0.4 * theme.scale))
         self.questions.setIcon(icon("triangle-alert", theme.colours.on_note, size))
         self.questions.setIconSize(QSize(size, size))
+        # Words go before controls where the text is large.
+        self._keys.setVisible(theme.scale < STACKED_FROM)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from lupusdiary.diary import Diary
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.labs.sheet.columns import STACKED_FROM, column_widths
-from lupusdiary.ui.labs.sheet.delegates import ReadingDelegate, UnitDelegate
+from lupusdiary.ui.labs.sheet.delegates import NameDelegate, ReadingDelegate, UnitDelegate
 from lupusdiary.ui.labs.sheet.model import NAME, RANGE, READ, UNIT_OF, VALUE, SheetModel
 from lupusdiary.ui.labs.sheet_entry import CHOICE, OFFERED
 from lupusdiary.ui.widgets.cell_editor import CellEditor, EditingDelegate
@@ -41,6 +41,7 @@ class SheetGrid(RowTable):
         self.setModel(self.sheet)
         self._typing.opened.connect(self._join)
         self.setItemDelegate(self._typing)
+        self.setItemDelegateForColumn(NAME, NameDelegate(self))
         self.setItemDelegateForColumn(READ, self.readings)
         self.setItemDelegateForColumn(UNIT_OF, self.units)
         self.units.opened.connect(self._join)
@@ -57,10 +58,12 @@ class SheetGrid(RowTable):
 
     def _share(self) -> None:
         scale = self._context.theme.scale
-        self.readings.narrow, widths = column_widths(self.viewport().width(), scale)
-        self.setColumnHidden(NAME, scale >= STACKED_FROM)
+        narrow, widths = column_widths(self.viewport().width(), scale)
+        self.readings.narrow = self.sheet.narrow = narrow
         for column, width in widths.items():
-            self.setColumnWidth(column, width)
+            self.setColumnHidden(column, width == 0)
+            if width:
+                self.setColumnWidth(column, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -71,16 +74,27 @@ class SheetGrid(RowTable):
         if not self.line_above:
             return
         painter = QPainter(self.viewport())
-        painter.setFont(self.bold())
-        painter.setPen(QColor(self.colours.text))
         for row in range(self.sheet.rowCount()):
             top = self.rowViewportPosition(row)
             if -self.rowHeight(row) < top < self.viewport().height():
-                place = QRect(PAD, top + 6, self.viewport().width() - 2 * PAD, self.line_above)
-                painter.drawText(
-                    place, Qt.AlignmentFlag.AlignVCenter, str(self.sheet.index(row, NAME).data())
-                )
+                self._paint_above(painter, row, top)
         painter.end()
+
+    def _paint_above(self, painter: QPainter, row: int, top: int) -> None:
+        """The name of a row and what it asks, above its cells."""
+        place = QRect(PAD, top + 6, self.viewport().width() - 2 * PAD, self.line_above)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        name, reading = self.sheet.entry(row).named(self._context.tr), self.sheet.reading(row)
+        painter.setFont(self.bold())
+        painter.setPen(QColor(self.colours.text))
+        painter.drawText(place, middle, name)
+        asked = reading.problem or reading.short
+        if asked:
+            place.setLeft(place.left() + painter.fontMetrics().horizontalAdvance(name) + 2 * PAD)
+            painter.setFont(self.font())
+            painter.setPen(QColor(self.colours.on_note))
+            shown = self.fontMetrics().elidedText(asked, Qt.TextElideMode.ElideRight, place.width())
+            painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, shown)
 
     def visible_rows(self) -> list[int]:
         """The rows that stand on the screen whole."""

@@ -43,6 +43,7 @@ class SheetModel(QAbstractTableModel):
         self._sex: str | None = None
         self._bold = QFont()
         self._muted = QColor()
+        self.narrow = False
 
     @property
     def _tr(self) -> Translator:
@@ -191,7 +192,7 @@ class SheetModel(QAbstractTableModel):
             tr.text("Result"),
             tr.text("Unit"),
             tr.text("Range"),
-            tr.text("Understood as"),
+            tr.context("result", "Read as") if self.narrow else tr.text("Understood as"),
             self._looked_back_to(),
         )[section]
 
