@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtWidgets import QMenu
 
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.records import SheetRow
@@ -30,7 +30,25 @@ class _Icon(RowDelegate):
         painter.drawPixmap(QPointF(left, y), pixmap(drawing, colour, size))
         if index.column() == GRIP:
             painter.setPen(QColor(self.colours.muted))
-            painter.drawText(rect.adjusted(PAD + size + 4, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+            painter.drawText(
+                rect.adjusted(PAD + size + 4, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(index.data())
+            )
+
+
+class _Label(EditingDelegate):
+    """The label as the sheet prints it, and the sign that opens the list of known ones."""
+
+    def paint_cell(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        wide = sign_width(self.table.scale)
+        super().paint_cell(painter, rect.adjusted(0, 0, -wide, 0), index)
+        size = round(16 * (0.6 + 0.4 * self.table.scale))
+        place = QPointF(rect.right() - (wide + size) / 2, rect.center().y() - size / 2)
+        painter.drawPixmap(place, pixmap("chevron-down", self.colours.muted, size))
+
+
+def sign_width(scale: float) -> int:
+    """The width of the sign in a label's cell: a target of the hand."""
+    return round(40 * (0.6 + 0.4 * scale))
 
 
 class ChosenRows(RowTable):
@@ -45,8 +63,9 @@ class ChosenRows(RowTable):
         self.chosen = ChosenModel(context.tr)
         self._catalogue: AnalyteCatalogue | None = None
         self._dragged = self._target = -1
+        self.menu: QMenu | None = None
         self.setModel(self.chosen)
-        icons, self._labels = _Icon(self), EditingDelegate(self)
+        icons, self._labels = _Icon(self), _Label(self)
         for column in (GRIP, OUT):
             self.setItemDelegateForColumn(column, icons)
         self.setItemDelegateForColumn(LABEL, self._labels)
@@ -134,14 +153,27 @@ class ChosenRows(RowTable):
     def _offer(self, editor: CellEditor, index: Index) -> None:
         code = self.codes()[index.row()]
         editor.setObjectName(f"label_{code}")
-        completer = QCompleter(self.labels_offered(index.row()), editor)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(editor.textEdited)
-        editor.setCompleter(completer)
         editor.on.connect(lambda: self._close(1))
-        editor.tabbed.connect(lambda step: self._close(step))
-        editor.step.connect(lambda step: completer.complete() if step > 0 else self._close(-1))
+        editor.tabbed.connect(self._close)
+        editor.step.connect(lambda step: self.offer_labels() if step > 0 else self._close(-1))
+
+    def offer_labels(self) -> None:
+        """Opens the list of the labels under which sheets print the test of the row."""
+        at = self.currentIndex().row()
+        if self.menu is not None:
+            self.menu.deleteLater()
+        self.menu = QMenu(self)
+        for label in self.labels_offered(at):
+            self.menu.addAction(label.replace("&", "&&")).triggered.connect(
+                lambda _=False, label=label: self._take_label(at, label)
+            )
+        below = self.visualRect(self.chosen.index(at, LABEL)).bottomLeft()
+        self.menu.popup(self.viewport().mapToGlobal(below))
+
+    def _take_label(self, at: int, label: str) -> None:
+        self._close(0)
+        self.chosen.setData(self.chosen.index(at, LABEL), label)
+        self.update_row(at)
 
     def _close(self, step: int) -> None:
         at = min(max(0, self.currentIndex().row() + step), len(self.codes()) - 1)
@@ -187,7 +219,11 @@ class ChosenRows(RowTable):
         elif event.button() == Qt.MouseButton.LeftButton and index.isValid() and index.column() == OUT:
             self.take_current()
         elif index.isValid() and index.column() == LABEL:
-            self.write_label()
+            rect = self.visualRect(index)
+            if event.position().x() > rect.right() - sign_width(self.scale):
+                self.offer_labels()
+            else:
+                self.write_label()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

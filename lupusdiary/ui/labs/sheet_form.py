@@ -69,6 +69,7 @@ class SheetForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        self._body = body
         self._area = scrolled(body)
         outer.addWidget(self._area, 1)
         outer.addWidget(self.footer)
@@ -204,7 +205,7 @@ class SheetForm(QWidget):
         entries = self.draft.entries if self.draft is not None else []
         self.details.show_entry(entries[row] if 0 <= row < len(entries) else None, self._context.tr)
         place = self.table.visualRect(self.table.currentIndex()).center()
-        seen = self.table.viewport().mapTo(self._area.widget(), place)
+        seen = self.table.viewport().mapTo(self._body, place)
         self._area.ensureVisible(seen.x(), seen.y(), 0, self.table.verticalHeader().defaultSectionSize())
 
     def _count(self) -> None:
