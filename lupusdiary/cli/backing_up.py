@@ -27,8 +27,15 @@ def restore(session: Session) -> int:
     if not source.is_file():
         raise Refusal("There is no backup “{name}”.", name=source.name)
     secret = given_or_asked(session, source) if is_encrypted(source) else given_secret(session)
+    was_protected = to.exists() and is_encrypted(to)
     done = restore_backup(source, to, [] if secret is None else [secret], session.clock)
     if done.before is not None:
         session.say(session.tr.text("What stood there before is kept as {path}.", path=str(done.before)))
     session.say(session.tr.text("Restored {name}.", name=to.name))
+    if was_protected and done.key is None:
+        session.say(
+            session.tr.text(
+                "The backup was not protected, so whoever has “{name}” can read it.", name=to.name
+            )
+        )
     return 0

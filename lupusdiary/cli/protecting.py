@@ -34,7 +34,8 @@ def encrypt(session: Session) -> int:
     if is_encrypted(path):
         raise Refusal("“{name}” is protected already; rekey changes its passphrase.", name=path.name)
     secret = change_protection(path, None, given_or_chosen(session, path), session.clock)
-    _say_done(session, path)
+    _say_protected(session, path)
+    session.say(session.tr.text("Print its recovery key with lupusdiary recovery-sheet, and keep it apart."))
     with open_diary(path, secret, session.clock) as diary:
         if older == ENCRYPT:
             protect_backups(diary)
@@ -66,7 +67,13 @@ def rekey(session: Session) -> int:
     _refuse_plain(path)
     new = secret_of_file(path_of(session.option(NEW_PASSPHRASE) or ""))
     secret = change_protection(path, given_or_asked(session, path), new, session.clock)
-    _say_done(session, path)
+    _say_protected(session, path)
+    session.say(
+        session.tr.text(
+            "Its recovery key is a new one: print it with lupusdiary recovery-sheet, and destroy older "
+            "sheets once the older backups are gone."
+        )
+    )
     with open_diary(path, secret, session.clock) as diary:
         count = len(older_backups(diary))
     if count:
@@ -100,12 +107,5 @@ def _refuse_plain(path: Path) -> None:
         raise Refusal("“{name}” is not protected.", name=path.name)
 
 
-def _say_done(session: Session, path: Path) -> None:
-    tr = session.tr
-    session.say(tr.text("“{name}” is protected with the new passphrase.", name=path.name))
-    session.say(
-        tr.text(
-            "Its recovery key is a new one: print it with lupusdiary recovery-sheet, and destroy older "
-            "sheets once the older backups are gone."
-        )
-    )
+def _say_protected(session: Session, path: Path) -> None:
+    session.say(session.tr.text("“{name}” is protected with the new passphrase.", name=path.name))

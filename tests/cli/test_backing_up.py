@@ -65,6 +65,16 @@ def test_a_protected_diary_has_protected_backups(call: Caller) -> None:
     assert "SQLCipher 4" in said
 
 
+def test_a_readable_backup_in_the_place_of_a_protected_diary_is_said_to_be_readable(
+    call: Caller, diary: Path
+) -> None:
+    backup = call("backup", diary, "--to", call.path("stick")).fine().strip()
+    call.environment["LUPUSDIARY_PASSPHRASE"] = "어려운 암호 1"
+    call("encrypt", diary).fine()
+    assert "can read it" in call("restore", backup, "--to", diary).fine()
+    assert not is_encrypted(diary)
+
+
 def _something(call: Caller) -> Path:
     path = call.path("in.json")
     path.write_text('{"format":"lupusdiary","version":1,"days":[{"day":"2026-11-20","note":"a"}]}', "utf-8")

@@ -34,12 +34,13 @@ def test_a_diary_goes_from_plain_to_protected_to_another_passphrase_and_back(
 ) -> None:
     before = call.exported(diary)
     said = call("encrypt", diary, "--passphrase-file", first).fine()
-    assert "recovery key is a new one" in said
+    assert "Print its recovery key" in said
     assert "Anybody can read this older backup" in said
     assert is_encrypted(diary)
     call("encrypt", diary, "--passphrase-file", first).refused()
     call("rekey", diary, "--passphrase-file", second, "--new-passphrase-file", first).refused()
     said = call("rekey", diary, "--passphrase-file", first, "--new-passphrase-file", second).fine()
+    assert "recovery key is a new one" in said
     assert "1 older backup opens with the earlier passphrase only" in said
     call("check", diary, "--passphrase-file", first).refused()
     said = call("decrypt", diary, "--passphrase-file", second).fine()

@@ -13,9 +13,9 @@ from lupusdiary.storage.backups.backup import READ_ME, Source, write_backup
 from lupusdiary.storage.backups.restore import ASIDE, restore
 from lupusdiary.storage.diary_file import Clock
 from lupusdiary.storage.keys import read_recovery_key
-from lupusdiary.storage.opening import open_file
+from lupusdiary.storage.opening import create_file, open_file
 from lupusdiary.storage.table import Table
-from tests.protection import PASSPHRASE
+from tests.protection import PASSPHRASE, derived
 from tests.storage.diaries import everything_in
 
 AT = datetime(2026, 11, 22, 21, 4, 5)  # noqa: DTZ001
@@ -120,6 +120,32 @@ def test_a_stale_journal_is_never_applied_to_the_restored_diary(
     assert done.before.parent != root / ASIDE
     restore(done.before, path, secrets(secret), root, AT)
     assert note(path, secret, clock) == "new"
+
+
+def test_the_journal_of_a_diary_that_nobody_can_open_is_kept_with_it_and_not_applied(
+    tmp_path: Path, clock: Clock, root: Path
+) -> None:
+    path = tmp_path / "d" / "a"
+    file = create_file(path, derived(), clock, parents=True)
+    file.run("PRAGMA cache_size = 10")
+    file.run("BEGIN")
+    for number in range(200):
+        Table(file, "event").insert({"day": "2026-11-22", "kind": "other", "note": f"{number} " * 400})
+    left = {each.name: each.read_bytes() for each in path.parent.iterdir()}
+    assert len(left) == 2
+    file.run("ROLLBACK")
+    file.close()
+    for name, data in left.items():
+        (path.parent / name).write_bytes(data)
+    with create_diary(tmp_path / "plain", None, clock) as diary:
+        diary.days.set_note(diary.today(), "plain")
+    # Without its passphrase what stands there cannot be opened, so nothing of it can be taken back.
+    done = restore(tmp_path / "plain", path, [], root, AT)
+    assert [each.name for each in path.parent.iterdir()] == ["a"]
+    assert note(path, None, clock) == "plain"
+    assert done.before is not None
+    assert done.before.read_bytes() == left["a"]
+    assert done.before.with_name(done.before.name + "-journal").read_bytes() == left["a-journal"]
 
 
 def test_a_backup_that_is_damaged_changes_nothing(

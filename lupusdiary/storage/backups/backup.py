@@ -13,9 +13,10 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite
 
 from lupusdiary.language import Refusal, translator
+from lupusdiary.storage import engine
 from lupusdiary.storage.backups.schedule import BackupName, kept, next_name
 from lupusdiary.storage.durable import growing_beside, move_to_new, sweep
-from lupusdiary.storage.engine import PATIENCE, DiskRefusal, connect, in_use, refuse
+from lupusdiary.storage.engine import DiskRefusal, connect, in_use, refuse
 from lupusdiary.storage.keys import SALT_BYTES
 from lupusdiary.storage.place import PLAIN_MAGIC
 from lupusdiary.storage.verification import Counts, prove, row_counts
@@ -43,7 +44,7 @@ def write_backup(source: Source, folder: Path, reason: str, at: datetime) -> Pat
     Raises `Refusal`, and then nothing half-made stays behind.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         sweep(folder)
         write_read_me(folder)
         with growing_beside(folder / "backup") as growing:
@@ -59,7 +60,7 @@ def write_backup(source: Source, folder: Path, reason: str, at: datetime) -> Pat
 def copy_to(backup: Path, folder: Path, reason: str, at: datetime) -> Path:
     """Puts a closed backup into a second place as well, byte for byte, and reads it back there."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         sweep(folder)
         write_read_me(folder)
         with growing_beside(folder / "backup") as growing:
@@ -80,6 +81,7 @@ def copy_diary(source: Source, into: Path) -> Counts:
     try:
         connection = connect(source.path, "ro", source.key)
         try:
+            connection.execute(f"PRAGMA busy_timeout = {_patience():d}").fetchall()
             salt = _salt(connection) if source.key is not None else None
             target = connect(into, "rw", source.key, salt)
             try:
@@ -107,6 +109,11 @@ def _copy(connection: sqlite.Connection, target: sqlite.Connection) -> Counts:
     return counts
 
 
+def _patience() -> int:
+    """Milliseconds that a backup waits: longer than a person, who writes meanwhile, would."""
+    return 5 * engine.PATIENCE
+
+
 def _patient() -> Callable[[int, int, int], None]:
     """Ends the copying when somebody keeps the file locked: SQLite itself would ask for ever."""
     asked = 0
@@ -114,7 +121,7 @@ def _patient() -> Callable[[int, int, int], None]:
     def progress(status: int, _remaining: int, _pages: int) -> None:
         nonlocal asked
         asked = asked + 1 if status in {sqlite.SQLITE_BUSY, sqlite.SQLITE_LOCKED} else 0
-        if asked * _PAUSE * 1000 > PATIENCE:
+        if asked * _PAUSE * 1000 > _patience():
             raise in_use()
 
     return progress

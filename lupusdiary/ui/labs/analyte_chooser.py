@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
@@ -20,14 +24,14 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.records import OwnAnalyte, SheetRow, SheetTemplate
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.style_sheet import target
-from lupusdiary.ui.labs.analyte_list import AnalyteList
+from lupusdiary.ui.labs.analyte_side import AnalyteSide
 from lupusdiary.ui.labs.chosen_side import ChosenSide
 from lupusdiary.ui.labs.custom_test_form import OwnTestForm
-from lupusdiary.ui.labs.panel_cards import PanelCards
 from lupusdiary.ui.labs.row_finder import RowFinder
 from lupusdiary.ui.labs.sheet.unread_lines import UnreadLines
-from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _SIDE_BY_SIDE = 620
@@ -52,16 +56,13 @@ class AnalyteChooser(QWidget):
         self._name_label = QLabel()
         self.name = QLineEdit()
         self.name.setObjectName("laboratory_name")
-        self.search = QLineEdit()
-        self.search.setObjectName("search_tests")
-        self.search.setClearButtonEnabled(True)
-        self.list = AnalyteList()
-        self.cards = PanelCards()
+        self.tests = AnalyteSide(diary, context)
+        self.search, self.list, self.cards = self.tests.search, self.tests.list, self.tests.cards
         self.side = ChosenSide(context)
         self.chosen = self.side.table
         self.paste = QPushButton()
         self.paste.setObjectName("paste_rows")
-        self.unread = UnreadLines()
+        self.unread, self._middle = UnreadLines(), QStackedWidget()
         self.finder = RowFinder(diary, context, self.unread)
         self.add_own = QPushButton()
         self.add_own.setObjectName("open_own_test")
@@ -80,9 +81,8 @@ class AnalyteChooser(QWidget):
         self.search.textChanged.connect(self._fill_list)
         self.list.switched.connect(self._switched)
         self.cards.switched.connect(self._switch_panel)
-        self.cards.shown.connect(self.list.show_panel)
-        self.chosen.taken.connect(lambda _: self._show_chosen())
-        self.chosen.chosen.changed.connect(self._fill_cards)
+        self.chosen.taken.connect(lambda _: self.list.show_on(self.chosen.codes()))
+        self.chosen.chosen.changed.connect(lambda: self.tests.fill_cards(self.chosen.codes()))
         self.paste.clicked.connect(lambda: self.find_pasted(QGuiApplication.clipboard().text()))
         self.finder.found.connect(self._add_found)
         self.finder.finished.connect(self._show_choice)
@@ -96,20 +96,13 @@ class AnalyteChooser(QWidget):
         named = QHBoxLayout()
         named.addWidget(self._name_label)
         named.addWidget(self.name, 1)
-        left = QVBoxLayout()
-        left.setSpacing(6)
-        left.addWidget(self.search)
-        left.addWidget(self.cards)
-        left.addWidget(self.list, 1)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(14)
-        self._sides.addLayout(left, 1)
+        self._sides.addWidget(self.tests, 1)
         self._sides.addWidget(self.side, 1)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        foot = FlowLayout(10)
-        for widget in (self.save, self.cancel, self.problem, gap, self.paste, self.add_own):
-            foot.addWidget(widget)
+        foot = flow_of(10, self.save, self.cancel, self.problem, gap, self.paste, self.add_own)
         foot.setContentsMargins(26, 8, 26, 14)
         body = QWidget()
         column = QVBoxLayout(body)
@@ -121,9 +114,8 @@ class AnalyteChooser(QWidget):
         choice = QWidget()
         choice.setLayout(self._sides)
         self._sides.setContentsMargins(0, 0, 0, 0)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(choice)
-        self._middle.addWidget(self.unread)
+        for part in (choice, self.unread):
+            self._middle.addWidget(part)
         column.addWidget(self._middle, 1)
         column.addWidget(self.own)
         outer = QVBoxLayout(self)
@@ -131,6 +123,40 @@ class AnalyteChooser(QWidget):
         outer.setSpacing(0)
         outer.addWidget(scrolled(body), 1)
         outer.addLayout(foot)
+
+    def joins(self, keeper: DraftKeeper) -> None:
+        """Keeps what is chosen until it is saved or given up."""
+        self._untouched: dict[str, Any] | None = None
+        self.drafted = keeper.join("rows", self._draft_key, self._typed, self._put_back)
+        self.own.joins(keeper)
+        for leaving in (self.saved, self.closed):
+            leaving.connect(self._end)
+
+    def _draft_key(self) -> str | None:
+        if self._untouched is None:
+            return None
+        return "new" if self._new else f"of {self._laboratory or ''}"
+
+    def _values(self) -> dict[str, Any]:
+        rows = [asdict(row) for row in self.chosen.chosen.sheet_rows()]
+        return {"name": self.name.text() if self._new else "", "rows": rows}
+
+    def _typed(self) -> dict[str, Any] | None:
+        values = self._values()
+        return values if values != self._untouched else None
+
+    def _put_back(self, values: Mapping[str, Any]) -> None:
+        if self._new:
+            self.name.setText(values["name"])
+        self.chosen.chosen.clear()
+        for row in values["rows"]:
+            if row["analyte"] in self._diary.labs.catalogue():
+                self._add(SheetRow(**row))
+        self.list.show_on(self.chosen.codes())
+
+    def _end(self) -> None:
+        self.drafted.done()
+        self._untouched = None
 
     def begin(self, laboratory: str | None, *, new: bool) -> None:
         """Shows the rows of a laboratory; a `new` one is named first."""
@@ -147,7 +173,10 @@ class AnalyteChooser(QWidget):
                 self._add(row)
         self._laboratory = laboratory
         self.retranslate()
-        self._show_chosen()
+        self.list.show_on(self.chosen.codes())
+        self._untouched = self._values()
+        self.drafted.look()
+        self.own.look()
         (self.name if new else self.search).setFocus()
 
     _new = True
@@ -166,9 +195,7 @@ class AnalyteChooser(QWidget):
         self._name_label.setText(tr.text("Laboratory or hospital"))
         self.name.setAccessibleName(tr.text("Laboratory or hospital"))
         self.name.setPlaceholderText(tr.text("Name, may be left empty"))
-        self.search.setPlaceholderText(tr.text("Find a test by name or abbreviation"))
-        self.search.setAccessibleName(tr.text("Find a test by name or abbreviation"))
-        self.list.setAccessibleName(tr.text("All tests"))
+        self.tests.retranslate()
         self.add_own.setText(tr.text("A test is missing …"))
         self.save.setText(tr.text("Keep these rows"))
         self.cancel.setText(tr.text("Cancel"))
@@ -199,13 +226,7 @@ class AnalyteChooser(QWidget):
         self._sides.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
     def _fill_list(self) -> None:
-        catalogue = self._diary.labs.catalogue()
-        self.list.fill(catalogue, self.chosen.codes(), self.search.text(), self._context.tr)
-        self._fill_cards()
-
-    def _fill_cards(self) -> None:
-        catalogue, context = self._diary.labs.catalogue(), self._context
-        self.cards.fill(catalogue, self.chosen.codes(), context.tr, context.theme)
+        self.tests.fill(self.chosen.codes())
 
     def _add(self, row: SheetRow) -> None:
         self.chosen.add(row, self._diary.labs.catalogue())
@@ -222,15 +243,12 @@ class AnalyteChooser(QWidget):
                 self._add(SheetRow(code))
             elif not on:
                 self.chosen.take(code)
-        self._show_chosen()
-
-    def _show_chosen(self) -> None:
         self.list.show_on(self.chosen.codes())
 
     def find_pasted(self, text: str) -> None:
         """Puts the tests that a copied sheet names on the list, each as it is printed there."""
         count = self.finder.read(text)
-        self._show_chosen()
+        self.list.show_on(self.chosen.codes())
         self._say(self._context.tr.plural("{count} test found", "{count} tests found", count))
         if self.finder.unread:
             self._middle.setCurrentWidget(self.unread)
@@ -239,7 +257,7 @@ class AnalyteChooser(QWidget):
     def _add_found(self, row: SheetRow) -> None:
         if row.analyte not in self.chosen.codes():
             self._add(row)
-            self._show_chosen()
+            self.list.show_on(self.chosen.codes())
 
     def _show_choice(self) -> None:
         self._middle.setCurrentIndex(0)
@@ -247,13 +265,13 @@ class AnalyteChooser(QWidget):
 
     def _say(self, words: str) -> None:
         self.problem.setText(words)
-        self.problem.setVisible(bool(words))
+        self.problem.show()
 
     def _add_usual(self) -> None:
         for analyte in self._diary.labs.catalogue().all:
             if analyte.tier == "core" and analyte.id not in self.chosen.codes():
                 self._add(SheetRow(analyte.id))
-        self._show_chosen()
+        self.list.show_on(self.chosen.codes())
 
     def _add_own(self, own: OwnAnalyte) -> None:
         try:
@@ -261,7 +279,7 @@ class AnalyteChooser(QWidget):
         except Refusal as refusal:
             self.own.say(self._context.tr.refusal(refusal))
             return
-        self.own.hide()
+        self.own.ended()
         self._add(SheetRow(code))
         self._fill_list()
         self.add_own.setFocus()

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.lab.catalogue import Analyte
@@ -15,9 +16,8 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.labs.sheet_entry import SheetEntry
 from lupusdiary.ui.labs.sheet_paste import PastedLine
 
-_TYPED = (
-    "label", "value", "unit", "range_text", "method", "note", "confirmed", "as_printed", "unit_asked", "id",
-)  # fmt: skip
+# What the person types in a row and answers about it.
+_TYPED = ("value", "unit", "range_text", "method", "note", "confirmed", "as_printed", "unit_asked")
 
 
 @dataclass
@@ -30,13 +30,13 @@ class SheetDraft:
     entries: list[SheetEntry] = field(default_factory=list)
     original: tuple[LabResult, ...] = ()
     unread: list[PastedLine] = field(default_factory=list)
-    begun: tuple[dict[str, object], ...] = ()
+    _untouched: list[dict[str, Any]] = field(default_factory=list, repr=False)
     _before_paste: list[SheetEntry] | None = None
 
     @classmethod
     def new(cls, diary: Diary, laboratory: str | None) -> SheetDraft:
         """An empty sheet of today with the rows of a laboratory, units and ranges as it printed them last."""
-        return cls(diary.today(), laboratory, entries_of(diary, laboratory))._begin()
+        return cls(diary.today(), laboratory, entries_of(diary, laboratory))
 
     @classmethod
     def of(cls, diary: Diary, results: Sequence[LabResult]) -> SheetDraft:
@@ -53,54 +53,66 @@ class SheetDraft:
                 draft.entries[free[0]] = entry
             else:
                 draft.entries.insert(places[-1] + 1 if places else len(draft.entries), entry)
-        return draft._begin()
+        draft.settle()
+        return draft
 
-    def _begin(self) -> SheetDraft:
-        self.begun = tuple(_as_typed(each) for each in self.entries)
-        return self
+    def __post_init__(self) -> None:
+        self.settle()
+
+    def settle(self) -> None:
+        """What stands in the rows now was filled in by the program."""
+        self._untouched = [row_values(each) for each in self.entries]
 
     @property
     def is_touched(self) -> bool:
-        """Whether closing would lose something that was typed, a range, a method or a note included."""
-        now = [_as_typed(each) for each in self.entries]
-        typed = any(row not in self.begun and _says_something(row) for row in now)
-        return typed or bool(self.unread) or any(_is_result(row) and row not in now for row in self.begun)
+        """Whether closing would lose something that was typed: a value, its unit, range, method or note."""
+        now = [row_values(each) for each in self.entries]
+        gone = any(row["id"] is not None and row not in now for row in self._untouched)
+        return gone or bool(self.unread) or bool(self._rows())
 
-    def typed(self) -> dict[str, object]:
-        """What is typed, as plain values that JSON holds."""
-        return {
-            "day": self.day.isoformat(),
-            "laboratory": self.laboratory,
-            "original": [each.id for each in self.original],
-            "rows": [_as_typed(each) for each in self.entries],
-        }
+    def _rows(self) -> list[dict[str, Any]]:
+        """The rows that say something else than what was filled in."""
+        rows = [row_values(each) for each in self.entries]
+        return [row for row in rows if row not in self._untouched and _says_something(row)]
 
-    @classmethod
-    def put_back(cls, diary: Diary, typed: Mapping[str, object]) -> SheetDraft:
-        """The sheet as `typed` holds it, on the results that are there now; tests that are gone are left."""
-        rows, ids = typed["rows"], typed["original"]
-        assert isinstance(rows, list)
-        assert isinstance(ids, list)
-        laboratory = typed["laboratory"]
-        assert laboratory is None or isinstance(laboratory, str)
-        kept = tuple(each for each in diary.labs.all() if each.id in ids)
-        draft = cls.of(diary, kept) if kept else cls.new(diary, laboratory)
-        catalogue, there = diary.labs.catalogue(), {each.id for each in kept}
-        draft.day, draft.laboratory = date.fromisoformat(str(typed["day"])), laboratory
-        draft.entries = [
-            SheetEntry(catalogue.get(row["analyte"]), **{name: row[name] for name in _TYPED})
-            for row in rows
-            if row["analyte"] in catalogue
-        ]
-        for entry in draft.entries:
-            entry.id = entry.id if entry.id in there else None
-        return draft
+    @property
+    def key(self) -> str:
+        """Which sheet it is: a new one, or that of a day and a laboratory."""
+        if not self.original:
+            return "new"
+        first = self.original[0]
+        return f"{first.collected_on.isoformat()} {first.laboratory or ''}".strip()
+
+    def typed(self, day: str) -> dict[str, Any] | None:
+        """What is typed, as plain values that can be kept with the `day` as it stands in its field; None if
+        nothing is. See `put_back`."""
+        if not self.is_touched:
+            return None
+        return {"day": day, "laboratory": self.laboratory, "rows": self._rows()}
+
+    def put_back(self, diary: Diary, values: Mapping[str, Any]) -> None:
+        """Fills the rows with what was typed before; a test that is no longer known is left out."""
+        catalogue = diary.labs.catalogue()
+        if values.get("laboratory") != self.laboratory:
+            self.change_laboratory(diary, values.get("laboratory"))
+        free = list(self.entries)
+        for row in values.get("rows", ()):
+            if row["analyte"] not in catalogue:
+                continue
+            same = [each for each in free if each.analyte.id == row["analyte"] and each.id == row["id"]]
+            entry = same[0] if same else SheetEntry(catalogue.get(row["analyte"]), row["label"])
+            if same:
+                free.remove(entry)
+            else:
+                self.entries.append(entry)
+            for name in _TYPED:
+                setattr(entry, name, row[name])
 
     def change_laboratory(self, diary: Diary, laboratory: str | None) -> None:
         """Takes the rows of another laboratory, or of the same one as they are now; typed values stay."""
         typed = [each for each in self.entries if not each.is_empty or each.id is not None]
         fresh = entries_of(diary, laboratory)
-        self.begun += tuple(_as_typed(each) for each in fresh)
+        self._untouched += [row_values(each) for each in fresh]
         before = {each.analyte.id: each for each in entries_of(diary, self.laboratory)}
         for entry in typed:
             at = next((n for n, each in enumerate(fresh) if each.analyte.id == entry.analyte.id), None)
@@ -161,7 +173,7 @@ class SheetDraft:
         entry = self.entries[self.add_test(analyte)]
         entry.type_value(line.value)
         if line.unit:
-            entry.choose_unit(line.unit)
+            entry.type_unit(line.unit)
         entry.range_text = line.range_text or entry.range_text
         return entry
 
@@ -259,16 +271,16 @@ def _take_over(entry: SheetEntry, before: SheetEntry | None, now: SheetEntry | N
     entry.unit_asked = now.unit_asked if now is not None else False
 
 
-def _as_typed(entry: SheetEntry) -> dict[str, object]:
-    return {"analyte": entry.analyte.id, **{name: getattr(entry, name) for name in _TYPED}}
+def row_values(entry: SheetEntry) -> dict[str, Any]:
+    """What is typed in a row, with what it is about."""
+    about = {"analyte": entry.analyte.id, "label": entry.label, "id": entry.id}
+    return {**about, **{name: getattr(entry, name) for name in _TYPED}}
 
 
-def _says_something(row: Mapping[str, object]) -> bool:
-    return any(str(row[name]).strip() for name in ("value", "unit", "range_text", "method", "note"))
-
-
-def _is_result(row: Mapping[str, object]) -> bool:
-    return row["id"] is not None
+def _says_something(row: Mapping[str, Any]) -> bool:
+    """Whether a row holds more than a test: an emptied result says that it shall go."""
+    typed = any(str(row[name]).strip() for name in ("value", "unit", "range_text", "method", "note"))
+    return typed or row["id"] is not None
 
 
 def _kept_entry(result: LabResult, analyte: Analyte) -> SheetEntry:

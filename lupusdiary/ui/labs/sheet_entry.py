@@ -10,7 +10,7 @@ from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
 
-YES, NO, PRINTED, CHANGE = "yes", "no", "printed", "change"
+YES, NO, PRINTED, UNIT_PRINTED, CHANGE = "yes", "no", "printed", "unit_printed", "change"
 
 # What a row says of its unit: there is none, it stands there, it is offered, it is to be chosen.
 NO_UNIT, KNOWN, OFFERED, CHOICE = "none", "known", "offered", "choice"
@@ -64,19 +64,26 @@ class SheetEntry:
         if text != self.value:
             self.value, self.confirmed, self.as_printed = text, None, False
 
+    def type_unit(self, text: str) -> None:
+        """Takes another unit; what was answered about the one before does not hold for it."""
+        if text != self.unit:
+            self.unit, self.unit_asked = text, False
+
     def answer(self, key: str) -> None:
-        """Takes the answer to the question that the row asks about its value."""
+        """Takes the answer to the question that the row asks about its value or about its written unit."""
         if key in (YES, NO):
             self.confirmed = key == YES
         elif key == PRINTED:
             self.as_printed = True
+        elif key == UNIT_PRINTED:
+            self.unit_asked = True
 
     def choose_unit(self, unit: str) -> None:
         """Takes the unit that is printed or meant; an empty one says that it is not known."""
         self.unit, self.unit_asked = unit.strip(), True
 
     def result(self, day: date, laboratory: str | None, sex: str | None) -> LabResult:
-        """The result that this row says. Raises `Refusal` for an unknown unit."""
+        """The result that this row says. Raises `Refusal`."""
         return lab_result(
             day, self.analyte, self.value, self.unit, self.range_text, laboratory, self.method, self.note,
             sex=sex, confirmed=bool(self.confirmed),

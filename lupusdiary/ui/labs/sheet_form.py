@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,8 +13,10 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import DraftedForm, DraftKeeper
 from lupusdiary.ui.labs.sheet.filling import SheetFilling
 from lupusdiary.ui.labs.sheet.footer import SheetFooter
+from lupusdiary.ui.labs.sheet.guide import SheetGuide
 from lupusdiary.ui.labs.sheet.row_details import RowDetails
 from lupusdiary.ui.labs.sheet.table import SheetTable
 from lupusdiary.ui.labs.sheet.tools import SheetTools
@@ -21,6 +24,7 @@ from lupusdiary.ui.labs.sheet.unread_lines import UnreadLines
 from lupusdiary.ui.labs.sheet_draft import SheetDraft
 from lupusdiary.ui.labs.sheet_header import ANOTHER as ANOTHER
 from lupusdiary.ui.labs.sheet_header import SheetHead
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _LEAST_ROWS = 3
@@ -47,6 +51,7 @@ class SheetForm(QWidget):
         self.unread = UnreadLines()
         self.details = RowDetails()
         self.footer = SheetFooter()
+        self.guide = SheetGuide(context, self.tools, self.table, self.details, self.footer)
         self.save = self.footer.save
         self.middle = QStackedWidget()
         self.filling = SheetFilling(
@@ -59,7 +64,7 @@ class SheetForm(QWidget):
         self.middle.addWidget(self.table)
         self.middle.addWidget(self.unread)
         body = QWidget()
-        column = QVBoxLayout(body)
+        column = self._column = QVBoxLayout(body)
         column.setContentsMargins(20, 10, 20, 4)
         column.setSpacing(8)
         for part in (self.head, self.tools):
@@ -69,28 +74,22 @@ class SheetForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self._body = body
-        self._area = scrolled(body)
-        outer.addWidget(self._area, 1)
+        area = scrolled(body)
+        self.guide.scrolls(area, body)
+        outer.addWidget(area, 1)
         outer.addWidget(self.footer)
 
     def _join(self) -> None:
-        head, tools, table, footer = self.head, self.tools, self.table, self.footer
+        head, table, footer = self.head, self.table, self.footer
         head.day_changed.connect(self._day_changed)
         head.laboratory_chosen.connect(self._laboratory_chosen)
         head.rows_requested.connect(lambda: self.rows_requested.emit(self._named()))
         head.there_requested.connect(self._open_there)
         head.back.clicked.connect(self._close)
-        tools.same_requested.connect(self._confirm_units)
         table.left.connect(self._leave_table)
         table.finished.connect(self._save)
-        table.row_changed.connect(self._show_row)
-        table.sheet.typed.connect(lambda _: self._count())
-        table.verticalScrollBar().valueChanged.connect(lambda _: self._count())
-        self.details.removed.connect(self._remove_result)
         footer.save.clicked.connect(self._save)
-        footer.questions.clicked.connect(self._next_question)
-        self.filling.shown.connect(self._count)
+        self.filling.shown.connect(self.guide.count)
         for keys, work in (
             (QKeySequence("F8"), self._next_question),
             (QKeySequence("Ctrl+F"), self.filling.find),
@@ -100,6 +99,26 @@ class SheetForm(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(work)
 
+    def joins(self, keeper: DraftKeeper) -> DraftedForm:
+        """Keeps what is typed in a sheet until it is saved or given up."""
+        self.drafted = keeper.join("sheet", self._draft_key, self._typed, self._put_back)
+        self._note = DraftNote(self.drafted, self._diary.now, self)
+        self._note.given_up.connect(self._close)
+        self._column.insertWidget(1, self._note)
+        return self.drafted
+
+    def _draft_key(self) -> str | None:
+        return None if self.draft is None else self.draft.key
+
+    def _typed(self) -> dict[str, Any] | None:
+        return None if self.draft is None else self.draft.typed(self.head.day.text)
+
+    def _put_back(self, values: Mapping[str, Any]) -> None:
+        if self.draft is not None:
+            self.draft.put_back(self._diary, values)
+            self._fill(self.draft)
+            self.head.day.show_text(values.get("day", ""))
+
     @property
     def is_open(self) -> bool:
         """Whether there is a draft, typed or not."""
@@ -108,26 +127,31 @@ class SheetForm(QWidget):
     def begin(self, laboratory: str | None) -> None:
         """Starts a new sheet of a laboratory; a draft that was begun goes on."""
         if self.draft is None:
-            self.show_draft(SheetDraft.new(self._diary, laboratory))
+            self._show(SheetDraft.new(self._diary, laboratory))
         else:
             self.table.go(max(0, self.table.currentIndex().row()))
 
     def open(self, results: Sequence[LabResult]) -> None:
         """Opens the sheet to which `results` belong."""
-        self.show_draft(SheetDraft.of(self._diary, results))
+        self._show(SheetDraft.of(self._diary, results))
 
     def reload_rows(self, laboratory: str | None) -> None:
         """Takes the rows of a laboratory as they are now; what is typed stays."""
         if self.draft is not None:
             self.draft.change_laboratory(self._diary, laboratory)
-            self.show_draft(self.draft)
+            self._fill(self.draft)
 
-    def show_draft(self, draft: SheetDraft) -> None:
-        """Shows a sheet, its first row under the keyboard."""
+    def _show(self, draft: SheetDraft) -> None:
+        if self.draft is not None and self.draft is not draft:
+            self.drafted.try_keep()
+        self._fill(draft)
+        self.drafted.look()
+
+    def _fill(self, draft: SheetDraft) -> None:
         self.draft = draft
         self.footer.say("")
         self.head.show_day(draft.day)
-        self.filling.draft = draft
+        self.filling.draft = self.guide.draft = draft
         self.table.sheet.show(draft)
         self.middle.setCurrentWidget(self.table)
         self.retranslate()
@@ -140,6 +164,7 @@ class SheetForm(QWidget):
         """Sets every text."""
         tr, draft = self._context.tr, self.draft
         self.head.retranslate(tr)
+        self._note.retranslate(tr)
         self.tools.retranslate(tr)
         self.footer.retranslate(tr)
         self.table.setAccessibleName(tr.text("Rows of the sheet"))
@@ -154,9 +179,9 @@ class SheetForm(QWidget):
         self._fill_laboratories()
         self.table.sheet.retranslate()
         self.unread.show_lines(draft.unread, tr)
-        self._show_row(self.table.currentIndex().row())
+        self.guide.show_row(self.table.currentIndex().row())
         self._say_what_is_there()
-        self._count()
+        self.guide.count()
 
     def restyle(self) -> None:
         """Follows theme and text size."""
@@ -199,40 +224,9 @@ class SheetForm(QWidget):
     def _named(self) -> str | None:
         return self.draft.laboratory if self.draft is not None else None
 
-    # The row of the keyboard, and what is still asked
-
-    def _show_row(self, row: int) -> None:
-        entries = self.draft.entries if self.draft is not None else []
-        self.details.show_entry(entries[row] if 0 <= row < len(entries) else None, self._context.tr)
-        place = self.table.visualRect(self.table.currentIndex()).center()
-        seen = self.table.viewport().mapTo(self._body, place)
-        self._area.ensureVisible(seen.x(), seen.y(), 0, self.table.verticalHeader().defaultSectionSize())
-
-    def _count(self) -> None:
-        draft, sheet = self.draft, self.table.sheet
-        if draft is None:
-            return
-        tr = self._context.tr
-        self.tools.show_offered(len(self._offered_in_sight()), tr)
-        typed = sum(not each.is_empty for each in draft.entries)
-        self.footer.count(len(sheet.open_rows()), len(draft.unread), draft.can_undo_paste, tr)
-        self.footer.filled(typed, len(draft.entries), tr)
-        self.details.show_filled()
-
-    def _offered_in_sight(self) -> list[int]:
-        seen = set(self.table.visible_rows())
-        return [row for row in self.table.sheet.offered_rows() if row in seen]
-
-    def _confirm_units(self) -> None:
-        """Confirms what stands on the screen and nothing that is scrolled away."""
-        for row in self._offered_in_sight():
-            self.table.sheet.choose_unit(row, self.table.sheet.entry(row).offered or "")
-        self.table.go(max(0, self.table.currentIndex().row()))
-
     def _next_question(self) -> None:
         self.middle.setCurrentWidget(self.table)
-        if not self.table.next_question():
-            self.save.setFocus(Qt.FocusReason.TabFocusReason)
+        self.guide.next_question()
 
     def _leave_table(self, step: int) -> None:
         if step > 0:
@@ -240,20 +234,10 @@ class SheetForm(QWidget):
         else:
             self.head.laboratory.setFocus(Qt.FocusReason.BacktabFocusReason)
 
-    def _remove_result(self) -> None:
-        row = self.table.currentIndex().row()
-        self.table.sheet.entry(row).note = ""
-        self.table.go(row)
-        editor = self.table.editor()
-        if editor is not None:
-            editor.clear()
-        self.table.sheet.write(row, self.table.currentIndex().column(), "")
-        self._show_row(row)
-
     # Keeping
 
     def keep(self) -> None:
-        """Takes what an input method is still composing; nothing is saved."""
+        """Takes what an input method is still composing."""
         self.table.keep()
         self.details.keep()
 
@@ -294,6 +278,7 @@ class SheetForm(QWidget):
             self.closed.emit()
 
     def _end(self) -> None:
-        self.draft = self.filling.draft = None
+        self.drafted.done()
+        self.draft = self.filling.draft = self.guide.draft = None
         self.table.sheet.show(None)
         self.footer.say("")

@@ -54,7 +54,6 @@ class CellEditor(QLineEdit):
             self.aside.emit(-1)
         elif key == Qt.Key.Key_Escape and self.text() != self.before:
             self.setText(self.before)
-            self.textEdited.emit(self.before)
             self.selectAll()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
@@ -78,7 +77,7 @@ class EditingDelegate(RowDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = CellEditor(parent)
         place = QPersistentModelIndex(index)
-        editor.textEdited.connect(lambda text: self._write(place, text))
+        editor.textChanged.connect(lambda text: self._write(place, text))
         self.opened.emit(editor, index)
         return editor
 

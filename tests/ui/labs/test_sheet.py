@@ -146,17 +146,18 @@ def test_a_bare_ratio_is_asked_once_for_each_laboratory(daily):
     assert sheet.chips("upcr", UNIT_OF)[0] == "mg/g"
 
 
-def test_an_unknown_unit_is_refused_in_one_sentence_and_nothing_typed_is_lost(daily):
+def test_an_unknown_unit_is_asked_about_and_kept_as_printed(daily):
     sheet = new_sheet(daily)
-    page = sheet.page
     sheet.enter({"c3": "52", "ana": "1:80"}, {"c3": "mmHg"})
-    daily.click(page.form.save)
-    assert daily.diary.labs.all() == []
-    assert "mmHg" in page.form.footer.problem.text()
-    assert (sheet.value("c3"), sheet.value("ana")) == ("52", "1:80")
-    sheet.type("c3", "mg/dL", UNIT_OF)
-    daily.click(page.form.save)
-    assert len(daily.diary.labs.all()) == 2
+    question = sheet.sheet.reading(0).question
+    assert "mmHg" in question
+    assert "not converted" in question
+    assert sheet.chips("c3") == ["Yes", "Change"]
+    sheet.press("c3", "Yes")
+    assert sheet.sheet.reading(0).question == ""
+    daily.click(sheet.page.form.save)
+    kept = {result.analyte: result.unit for result in daily.diary.labs.all()}
+    assert kept == {"c3": "mmHg", "ana": None}
 
 
 def test_a_new_sheet_offers_unit_range_and_method_of_last_time(daily):

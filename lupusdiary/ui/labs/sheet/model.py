@@ -112,7 +112,7 @@ class SheetModel(QAbstractTableModel):
         elif column == RANGE:
             entry.range_text = text
         elif column == UNIT_OF:
-            entry.choose_unit(text)
+            entry.type_unit(text)
         self.changed(row)
 
     def answer(self, row: int, key: str) -> None:

@@ -19,12 +19,13 @@ from lupusdiary.ui.labs.sheet_entry import (
     NO_UNIT,
     OFFERED,
     PRINTED,
+    UNIT_PRINTED,
     YES,
     SheetEntry,
 )
 
 # The kinds of question, in the order in which they are asked.
-MEANING, UNIT, BOUNDS = "meaning", "unit", "bounds"
+MEANING, UNIT, WRITTEN_UNIT, BOUNDS = "meaning", "unit", "written_unit", "bounds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ def read_entry(entry: SheetEntry, sex: str | None, tr: Translator) -> EntryReadi
     numeric = result.kind in ("quantity", "range")
     if numeric and not result.unit and entry.analyte.units and not entry.unit_asked:
         return _which_unit(said, entry, tr)
+    if result.unit and not entry.unit_asked and not entry.analyte.knows_unit(result.unit):
+        return replace(_unknown_unit(said, entry, tr), unit=unit)
     if not entry.as_printed and _implausible(result, entry.analyte):
         value = entry.value.strip()
         return replace(
@@ -128,6 +131,21 @@ def _which_unit(said: EntryReading, entry: SheetEntry, tr: Translator) -> EntryR
         line=said.line if offered else None,
         mark=said.mark if offered else None,
         words=said.words if offered else "",
+    )
+
+
+def _unknown_unit(said: EntryReading, entry: SheetEntry, tr: Translator) -> EntryReading:
+    unit = entry.unit.strip()
+    return replace(
+        said,
+        asks=WRITTEN_UNIT,
+        question=tr.text(
+            "“{unit}” is not known as a unit of this test. It is kept as printed and not converted. Is that "
+            "what is printed?",
+            unit=unit,
+        ),
+        short=tr.text("Is “{unit}” printed?", unit=unit),
+        answers=((UNIT_PRINTED, tr.text("Yes")), (CHANGE, tr.text("Change"))),
     )
 
 

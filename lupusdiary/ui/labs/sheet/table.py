@@ -11,6 +11,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.labs.sheet.delegates import MORE, UNKNOWN, ChipDelegate
 from lupusdiary.ui.labs.sheet.grid import SheetGrid
 from lupusdiary.ui.labs.sheet.model import NAME, PREVIOUS, READ, UNIT_OF, VALUE
+from lupusdiary.ui.labs.sheet.reading import WRITTEN_UNIT
 from lupusdiary.ui.labs.sheet.unit_menu import unit_menu
 from lupusdiary.ui.labs.sheet_entry import CHANGE, CHOICE, OFFERED
 from lupusdiary.ui.widgets.painted_chips import chip_at
@@ -80,7 +81,6 @@ class SheetTable(SheetGrid):
         if editor is not None:
             editor.selectAll()
             editor.insert(event.text())
-            editor.textEdited.emit(editor.text())
 
     # What is pressed in a row
 
@@ -106,7 +106,10 @@ class SheetTable(SheetGrid):
             self.sheet.choose_unit(row, key)
             self.go(row + 1)
         elif key == CHANGE:
-            self.go(row)
+            if self.sheet.reading(row).asks == WRITTEN_UNIT:
+                self._write_another(row)
+            else:
+                self.go(row)
         else:
             self.sheet.answer(row, key)
             reading = self.sheet.reading(row)
