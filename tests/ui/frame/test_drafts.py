@@ -20,6 +20,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.diary_view import DiaryView
+from lupusdiary.ui.labs.sheet.model import RANGE, VALUE
 from lupusdiary.ui.presenter.playlist_editor import SessionEditor
 from lupusdiary.ui.presenter.playlists import PlaylistDrafts
 from lupusdiary.ui.widgets.draft_note import DraftNote
@@ -64,7 +65,10 @@ def field(place: QWidget, name: str) -> QLineEdit | QPlainTextEdit:
 
 def sheet(page: Page) -> QWidget:
     page._begin()
-    return page.form.rows[0].value
+    page.form.table.go(0)
+    field = page.form.table.editor()
+    assert field is not None
+    return field
 
 
 def timed(page: Page) -> QWidget:
@@ -251,13 +255,16 @@ def test_ranges_methods_and_notes_count_as_typed(shell: Shell) -> None:
     page = show(shell, "labs")
     page._begin()
     for part in ("range", "method", "note"):
-        row = page.form.rows[0]
-        row.value.setText("52")
+        page.form.table.sheet.write(0, VALUE, "52")
         page.diary.labs.all()
         page.form._save()
         page.open_sheet(TODAY, "병원")
         assert not page.form.draft.is_touched
-        getattr(page.form.rows[0], part).setText("90-180")
+        if part == "range":
+            page.form.table.sheet.write(0, RANGE, "90-180")
+        else:
+            getattr(page.form.details, part).setFocus()
+            QTest.keyClicks(getattr(page.form.details, part), "90-180")
         assert page.form.draft.is_touched, part
         page.form._end()
         page._begin()
