@@ -27,7 +27,7 @@ def test_immunosuppressants_follow_one_another_and_stop_before_the_infusion() ->
     infusion = next(event.day for event in life.events if event.kind == "cart_infusion")
     assert not _held(life, infusion) & {"mycophenolate_mofetil", "tacrolimus", "cyclophosphamide"}
     assert "prednisolone" not in _held(life, date(2025, 8, 19))
-    assert [(e.dose_mg, e.days) for e in life.events if e.kind == "gc_pulse"][0] == (1000, 3)
+    assert next((e.dose_mg, e.days) for e in life.events if e.kind == "gc_pulse") == (1000, 3)
 
 
 def test_the_mild_life_goes_on_with_hydroxychloroquine() -> None:
