@@ -14,6 +14,7 @@ from lupusdiary.domain.medicines.dose_wording import dose_words
 from lupusdiary.domain.medicines.exposure import Exposure
 from lupusdiary.domain.medicines.holding import segments
 from lupusdiary.domain.medicines.medicine import Medication
+from lupusdiary.domain.medicines.pattern import AS_NEEDED
 from lupusdiary.domain.medicines.wording import medicine_label
 from lupusdiary.domain.period import Period
 from lupusdiary.language import Translator
@@ -30,7 +31,8 @@ def dose_panel(diary: Diary, period: Period, today: date, tr: Translator) -> Dos
     if not any(is_counted(medicine) for medicine in diary.medicines.all()):
         return None
     steps = steroid_steps(exposure_of(diary, period, today), today)
-    return DosePanel(tr.text("Steroid, as prednisolone (approximate)"), "mg", steps) if steps else None
+    unit = tr.text("mg as prednisolone, approximate")
+    return DosePanel(tr.text("Steroid"), unit, steps) if steps else None
 
 
 def steroid_steps(exposure: Exposure, today: date) -> tuple[DoseStep, ...]:
@@ -86,7 +88,8 @@ def _bars(medicine: Medication, period: Period, today: date, tr: Translator) -> 
     key: object = None
     for first, last, held in segments(medicine, period.start, period.end):
         current = held.period
-        if current is None or current.is_none:
+        # As needed is no course: how often it was really used is not known from it.
+        if current is None or current.is_none or current.kind == AS_NEEDED:
             key = None
             continue
         end = None if last == period.end and current.last is None else last

@@ -18,7 +18,7 @@ from lupusdiary.domain.medicines.medicines_now import (
     medicines_on,
     next_step,
 )
-from lupusdiary.domain.medicines.wording import medicine_label
+from lupusdiary.domain.medicines.wording import medicine_label, reason_words
 from lupusdiary.domain.period import Period
 from lupusdiary.language import Translator
 
@@ -107,4 +107,41 @@ def _next(medicine: Medication, day: date, tr: Translator) -> str | None:
         return tr.text("next: from {day} without it (plan)", day=tr.date(step.start, "short"))
     return tr.text(
         "next: from {day} {dose} (plan)", day=tr.date(step.start, "short"), dose=dose_words(step, tr)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PastMedicine:
+    """A medicine that does not hold any more: its last dose and up to when, and why it was stopped."""
+
+    code: str
+    label: str
+    dose: str
+    start: date
+    end: date | None
+    reason: str | None = None
+
+
+def past_medicines(diary: Diary, day: date, tr: Translator) -> tuple[PastMedicine, ...]:
+    """What held once and holds no more, the last ended first; what nobody has said a dose of comes last."""
+    medicines = diary.medicines.all()
+    now = {each.medicine.code for each in medicines_on(medicines, day)}
+    found = [_past(medicine, day, tr) for medicine in medicines if medicine.code not in now]
+    return tuple(sorted(found, key=lambda past: past.end or date.min, reverse=True))
+
+
+def _past(medicine: Medication, day: date, tr: Translator) -> PastMedicine:
+    doses = [period for period in medicine.periods if not period.is_none and period.start <= day]
+    if not doses:
+        return PastMedicine(medicine.code, medicine_label(medicine, tr), "", day, None)
+    last = max(doses, key=lambda period: period.last or day)
+    stop = next((p for p in medicine.periods[::-1] if p.is_stop and p.start <= day), None)
+    end = stop.start - _ONE if stop is not None else last.last
+    return PastMedicine(
+        medicine.code,
+        medicine_label(medicine, tr),
+        dose_words(last, tr),
+        min(period.start for period in doses),
+        end,
+        reason_words(stop, tr) if stop is not None else None,
     )
