@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from lupusdiary.education.content.ready_questions import in_language
 from lupusdiary.language import Translator
 from lupusdiary.report.drawing import record_strip
 from lupusdiary.report.glance import glance
@@ -123,7 +124,7 @@ def _questions(summary: VisitSummary, tr: Translator) -> dict[str, Any]:
     return {
         "heading": tr.text("Questions for this visit"),
         "rest": [" · ".join(words for words in (day, each) if words) for each in rest],
-        "rows": items,
+        "rows": [in_language(each, tr) for each in items],
         "none": "" if items else NOTHING,
     }
 

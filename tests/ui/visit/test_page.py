@@ -39,16 +39,16 @@ def test_what_is_previewed_is_what_is_saved(daily: Daily, tmp_path: Path) -> Non
     page = shown(daily)
     before = set(tmp_path.rglob("*"))
     person(daily).save_to = tmp_path / "for the doctor 진료.pdf"
-    daily.click(page.save)
+    daily.click(page.save_print.save)
     assert (tmp_path / "for the doctor 진료.pdf").read_bytes() == page.preview.pdf
-    assert "not encrypted" in person(daily).told[-1]
+    assert "not encrypted" in page.save_print.saved.text()
     assert set(tmp_path.rglob("*")) - before == {tmp_path / "for the doctor 진료.pdf"}
 
 
 def test_a_cancelled_save_writes_nothing(daily: Daily, tmp_path: Path) -> None:
     page = shown(daily)
     before = set(tmp_path.rglob("*"))
-    daily.click(page.save)
+    daily.click(page.save_print.save)
     assert person(daily).told == []
     assert set(tmp_path.rglob("*")) == before
 
@@ -56,7 +56,7 @@ def test_a_cancelled_save_writes_nothing(daily: Daily, tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_said(daily: Daily, tmp_path: Path) -> None:
     page = shown(daily)
     person(daily).save_to = tmp_path / "missing" / "page.pdf"
-    daily.click(page.save)
+    daily.click(page.save_print.save)
     assert "could not be written" in person(daily).told[-1]
 
 
@@ -68,14 +68,14 @@ def test_what_is_previewed_is_what_is_printed(daily: Daily, tmp_path: Path) -> N
         return made
 
     page = shown(daily, lambda diary, around: VisitPage(diary, around, printer))
-    daily.click(page.print)
+    daily.click(page.save_print.print)
     assert len(pdf_text.pages((tmp_path / "paper.pdf").read_bytes())) == page.preview.document.pageCount()
     assert person(daily).told == []
 
 
 def test_a_cancelled_print_does_nothing(daily: Daily) -> None:
     page = shown(daily, lambda diary, around: VisitPage(diary, around, lambda _: None))
-    daily.click(page.print)
+    daily.click(page.save_print.print)
     assert person(daily).told == []
 
 
@@ -178,8 +178,8 @@ def test_dates_in_the_wrong_order_are_said_and_nothing_can_be_saved(daily: Daily
     give_day(child(page, DayField, "period_last"), "2026-01-01")
     daily.qtbot.waitUntil(lambda: page.options._problem.isVisible())
     assert page.options._problem.text() == "The period ends before it starts."
-    assert not page.save.isEnabled()
-    assert not page.print.isEnabled()
+    assert not page.save_print.save.isEnabled()
+    assert not page.save_print.print.isEnabled()
     press(daily, page, Chip, "period_quarter")
     assert not page.options._problem.isVisible()
 
@@ -195,7 +195,7 @@ def test_the_language_of_the_window_moves_live(daily: Daily) -> None:
     page = shown(daily)
     daily.around.ui_language.switch("ko")
     page.retranslate()
-    assert page.save.text() == "PDF로 저장…"
+    assert page.save_print.save.text() == "PDF로 저장…"
     assert child(page, QCheckBox, "hide_identity").text() == "내 정보 숨기기"
     assert page.preview.view.accessibleName() == "진료 요약 미리보기"
 
