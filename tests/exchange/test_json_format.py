@@ -43,7 +43,8 @@ def test_the_document_has_the_keys_of_the_issue() -> None:
     document = json.loads(json_format.write(full_life()))
     assert list(document) == [
         "format", "version", "profile", "days", "labs", "events", "flares", "visits", "symptoms",
-        "analytes", "contacts", "demonstration",
+        "analytes", "contacts", "medicines", "taken", "allergies", "side_effects", "open_questions",
+        "check_ups", "demonstration",
     ]  # fmt: skip
     assert document["profile"] == {
         "name": "=김가상",

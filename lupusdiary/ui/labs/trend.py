@@ -24,6 +24,7 @@ from lupusdiary.charts.nearest import Hit
 from lupusdiary.diary import Diary
 from lupusdiary.domain.lab.catalogue import Analyte
 from lupusdiary.domain.lab.reference_range import mark
+from lupusdiary.domain.lab.wording import as_printed
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Refusal
@@ -200,7 +201,7 @@ class LabTrend(QWidget):
         height = target(self._context.theme.scale)
         for row, result in enumerate(self._results):
             marked = mark(result, analyte, sex)
-            printed = f"{result.value_text} {result.unit or ''}".strip()
+            printed = as_printed(result)
             words = [each for each in (result.method, result.note) if each]
             cells = (
                 tr.date(result.collected_on),
@@ -244,7 +245,12 @@ class LabTrend(QWidget):
         last = max(self._diary.today(), self._results[0].collected_on)
         period = Period(self._results[-1].collected_on, last)
         timeline = replace(
-            timeline_of(self._diary, [self._code], period, tr), flares=(), visits=(), recorded=()
+            timeline_of(self._diary, [self._code], period, tr),
+            flares=(),
+            visits=(),
+            recorded=(),
+            doses=None,
+            medicines=(),
         )
         self.chart.show_timeline(timeline, period)
         self.chart.setAccessibleName(" ".join(describe(timeline, tr)))

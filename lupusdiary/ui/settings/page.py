@@ -27,6 +27,7 @@ from lupusdiary.ui.base.theme import SCALES, THEME_NAMES
 from lupusdiary.ui.settings.article_folder_card import OwnArticlesCard
 from lupusdiary.ui.settings.demonstration_card import DemonstrationCard
 from lupusdiary.ui.settings.file_card import FileCard
+from lupusdiary.ui.settings.habits_card import HabitsCard
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
@@ -56,6 +57,8 @@ class SettingsPage(Page):
         column.addWidget(self._title)
         column.addWidget(self._looks_card())
         column.addWidget(self._profile_card())
+        self._habits = HabitsCard(diary, context)
+        column.addWidget(self._habits)
         self._file = FileCard(diary)
         self._file.recovery_requested.connect(lambda: self.requested.emit("recovery", ""))
         column.addWidget(self._file)
@@ -197,6 +200,7 @@ class SettingsPage(Page):
             (self.hospital_number, tr.text("Hospital number")),
         ):
             field.setAccessibleName(name)
+        self._habits.retranslate()
         self._file.retranslate(tr)
         self._tick()
 
@@ -212,6 +216,7 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         self._tick()
+        self._habits.refresh()
         if self._fields.typed() is not None:
             return
         profile = self.diary.profile.get()

@@ -21,6 +21,8 @@ from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.labs.sheet.model import RANGE, VALUE
+from lupusdiary.ui.presenter.playlist_editor import SessionEditor
+from lupusdiary.ui.presenter.playlists import PlaylistDrafts
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from tests.conftest import StandingClock
 from tests.ui.shell import Shell
@@ -233,6 +235,22 @@ def test_what_is_saved_or_given_up_is_no_draft_any_more(shell: Shell) -> None:
     assert page.diary.drafts.all() == []
 
 
+def test_a_sheet_that_is_not_saved_is_offered_above_the_table(shell: Shell) -> None:
+    page = show(shell, "labs")
+    type_into(sheet(page), TYPED)
+    assert not page.unsaved.isVisible()
+    view_of(shell).show_start("labs")
+    assert page.unsaved.isVisible()
+    closing_the_window(shell, "labs")
+    page = show(shell, "labs")
+    assert page.unsaved.isVisible()
+    page.unsaved.click()
+    assert page.form.rows[0].value.text() == TYPED
+    shell.person.says_yes = True
+    page.form.discard.click()
+    assert not page.unsaved.isVisible()
+
+
 def test_ranges_methods_and_notes_count_as_typed(shell: Shell) -> None:
     page = show(shell, "labs")
     page._begin()
@@ -401,3 +419,29 @@ def test_a_question_that_is_being_typed_is_kept_with_its_visit(shell: Shell, clo
 def kept_somewhere(diary: Diary) -> bool:
     asked = [text for visit in diary.visits.all() for text in visit.questions]
     return TYPED in asked or any(TYPED in str(draft.values) for draft in diary.drafts.all())
+
+
+def test_a_playlist_outlives_the_window_and_the_program(qtbot: QtBot, shell: Shell, tmp_path: Path) -> None:
+    sessions = shell.controller.sessions
+    sessions.choose()
+
+    def editor() -> SessionEditor:
+        sessions._edit(None)
+        found = [each for each in sessions.chooser.findChildren(SessionEditor) if each.isVisible()]
+        return found[-1]
+
+    first = editor()
+    first.name.setText(TYPED)
+    first.buttons["add_step"].click()
+    first.close()
+    again = editor()
+    assert again.name.text() == TYPED
+    assert len(again.steps) == 1
+    again.buttons["drop_playlist"].click()
+    last = editor()
+    assert last.name.text() == ""
+    last.name.setText(TYPED)
+    last._keeper.keep()
+    folder = shell.preferences.folder / "playlists"
+    kept = PlaylistDrafts(folder, lambda: datetime.now().astimezone()).all("playlist")
+    assert [draft.values["name"] for draft in kept] == [TYPED]
