@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ class Person(Prompts):
         self.told: list[str] = []
         self.asked: list[str] = []
         self.says_yes = True
+        self.chooses: list[int | None] = []
         self.save_to: Path | None = None
         self.opens: Path | None = None
         self.chooses_folder: Path | None = None
@@ -30,6 +31,10 @@ class Person(Prompts):
     def confirm(self, parent: QWidget, question: str, yes: str, no: str) -> bool:
         self.asked.append(question)
         return self.says_yes
+
+    def choose(self, parent: QWidget, question: str, answers: Sequence[str], stay: str) -> int | None:
+        self.asked.append(question)
+        return self.chooses.pop(0) if self.chooses else None
 
     def tell(self, parent: QWidget, text: str, close: str) -> None:
         self.told.append(text)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from lupusdiary.diary import Diary
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -63,6 +66,24 @@ class AskDoctor(QWidget):
         if diary.read_only:
             self.hide()
 
+    def joins(self, keeper: DraftKeeper, form: str, about: Callable[[], str | None]) -> None:
+        """Keeps a question that is being typed `about` an article until it is asked."""
+        self._drafted = keeper.join(form, about, self._typed, self._put_back)
+
+    def _typed(self) -> dict[str, Any] | None:
+        text = self.question.text()
+        if text.strip() in ("", self._suggestion) and self.day.is_empty:
+            return None
+        return {"question": text, "day": self.day.text}
+
+    def _put_back(self, values: Mapping[str, Any]) -> None:
+        self.question.setText(values["question"])
+        self.day.show_text(values["day"])
+
+    def keep(self) -> None:
+        """Keeps the question before another article is shown."""
+        self._drafted.try_keep()
+
     def suggest(self, question: str) -> None:
         """Offers a question that can be sent as it is or written over."""
         if self.question.text() in ("", self._suggestion):
@@ -73,8 +94,10 @@ class AskDoctor(QWidget):
     def begin(self, question: str) -> None:
         """Begins anew for another article."""
         self.question.clear()
+        self.day.set_day(None)
         self._say("")
         self.suggest(question)
+        self._drafted.look()
 
     def retranslate(self) -> None:
         """Sets every text."""
@@ -118,6 +141,8 @@ class AskDoctor(QWidget):
             asked=True,
         )
         self.question.clear()
+        self.day.set_day(None)
+        self._drafted.done()
         self.refresh()
 
     def _day_of_visit(self) -> date | None:

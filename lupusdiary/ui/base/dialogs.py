@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 # A class of Qt is built by the binding when it is imported: the dialogs wait until one is wanted.
@@ -24,6 +25,21 @@ class Prompts:
         box.setEscapeButton(refuse)
         box.exec()
         return box.clickedButton() is accept
+
+    def choose(self, parent: QWidget, question: str, answers: Sequence[str], stay: str) -> int | None:
+        """Asks which of `answers` is wanted; None for `stay`, Escape and closing."""
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(parent)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setText(question)
+        buttons = [box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers]
+        staying = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(buttons[0])
+        box.setEscapeButton(staying)
+        box.exec()
+        clicked = box.clickedButton()
+        return next((at for at, button in enumerate(buttons) if button is clicked), None)
 
     def tell(self, parent: QWidget, text: str, close: str) -> None:
         """Says something that the person must have seen; `close` names the button."""

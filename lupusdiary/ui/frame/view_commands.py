@@ -36,6 +36,10 @@ class Appearance:
         else:
             self._window.showFullScreen()
 
+    def close_window(self) -> None:
+        """Ends the program, unless something typed would be lost."""
+        self._window.close()
+
     def show_help(self) -> None:
         """Shows how to use the diary."""
         from lupusdiary.ui.frame.help import Help

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -19,6 +23,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.records import OwnAnalyte, SheetRow, SheetTemplate
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.labs.analyte_list import AnalyteList
 from lupusdiary.ui.labs.chosen_rows import ChosenRows
@@ -126,6 +131,40 @@ class AnalyteChooser(QWidget):
         outer.addWidget(scrolled(body), 1)
         outer.addLayout(foot)
 
+    def joins(self, keeper: DraftKeeper) -> None:
+        """Keeps what is chosen until it is saved or given up."""
+        self._untouched: dict[str, Any] | None = None
+        self.drafted = keeper.join("rows", self._draft_key, self._typed, self._put_back)
+        self.own.joins(keeper)
+        for leaving in (self.saved, self.closed):
+            leaving.connect(self._end)
+
+    def _draft_key(self) -> str | None:
+        if self._untouched is None:
+            return None
+        return "new" if self._new else f"of {self._laboratory or ''}"
+
+    def _values(self) -> dict[str, Any]:
+        rows = [asdict(row.sheet_row()) for row in self.chosen.rows]
+        return {"name": self.name.text() if self._new else "", "rows": rows}
+
+    def _typed(self) -> dict[str, Any] | None:
+        values = self._values()
+        return values if values != self._untouched else None
+
+    def _put_back(self, values: Mapping[str, Any]) -> None:
+        if self._new:
+            self.name.setText(values["name"])
+        self.chosen.clear()
+        for row in values["rows"]:
+            if row["analyte"] in self._diary.labs.catalogue():
+                self._add(SheetRow(**row))
+        self._show_chosen()
+
+    def _end(self) -> None:
+        self.drafted.done()
+        self._untouched = None
+
     def begin(self, laboratory: str | None, *, new: bool) -> None:
         """Shows the rows of a laboratory; a `new` one is named first."""
         self._new = new
@@ -141,6 +180,9 @@ class AnalyteChooser(QWidget):
         self._laboratory = laboratory
         self.retranslate()
         self._show_chosen()
+        self._untouched = self._values()
+        self.drafted.look()
+        self.own.look()
         (self.name if new else self.search).setFocus()
 
     _new = True
@@ -234,7 +276,7 @@ class AnalyteChooser(QWidget):
         except Refusal as refusal:
             self.own.say(self._context.tr.refusal(refusal))
             return
-        self.own.hide()
+        self.own.ended()
         self._add(SheetRow(code))
         self._fill_list()
         self._count()

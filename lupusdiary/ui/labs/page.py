@@ -30,6 +30,8 @@ class LabsPage(Page):
         self.overview = LabOverview(diary, context)
         self.chooser = AnalyteChooser(diary, context)
         self.form = SheetForm(diary, context)
+        self.form.joins(self.keeper)
+        self.chooser.joins(self.keeper)
         self.trend = LabTrend(diary, context)
         self._empty = QWidget()
         self._title = QLabel()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.lab.catalogue import Analyte
@@ -12,6 +13,9 @@ from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import LabResult, SheetRow
 from lupusdiary.language import Refusal
 from lupusdiary.ui.labs.sheet_entry import SheetEntry
+
+# What the person types in a row and answers about it.
+_TYPED = ("value", "unit", "range_text", "method", "note", "confirmed", "as_printed", "unit_asked")
 
 
 @dataclass
@@ -22,6 +26,7 @@ class SheetDraft:
     laboratory: str | None
     entries: list[SheetEntry] = field(default_factory=list)
     original: tuple[LabResult, ...] = ()
+    _untouched: list[dict[str, Any]] = field(default_factory=list, repr=False)
 
     @classmethod
     def new(cls, diary: Diary, laboratory: str | None) -> SheetDraft:
@@ -43,15 +48,57 @@ class SheetDraft:
                 draft.entries[free[0]] = entry
             else:
                 draft.entries.insert(places[-1] + 1 if places else len(draft.entries), entry)
+        draft.settle()
         return draft
 
     @property
     def is_touched(self) -> bool:
-        """Whether closing would lose something that was typed."""
-        before = {each.id: each.value_text for each in self.original}
-        return any(
-            each.value.strip() != (before.get(each.id, "") if each.id else "") for each in self.entries
-        )
+        """Whether closing would lose something that was typed: a value, its unit, range, method or note."""
+        return self._rows() != self._untouched
+
+    def __post_init__(self) -> None:
+        self.settle()
+
+    def settle(self) -> None:
+        """What stands in the rows now was filled in by the program."""
+        self._untouched = self._rows()
+
+    def _rows(self) -> list[dict[str, Any]]:
+        held = (each for each in self.entries if not each.is_empty or each.note or each.id)
+        return [row_values(each) for each in held]
+
+    @property
+    def key(self) -> str:
+        """Which sheet it is: a new one, or that of a day and a laboratory."""
+        if not self.original:
+            return "new"
+        first = self.original[0]
+        return f"{first.collected_on.isoformat()} {first.laboratory or ''}".strip()
+
+    def typed(self, day: str) -> dict[str, Any] | None:
+        """What is typed, as plain values that can be kept with the `day` as it stands in its field; None if
+        nothing is. See `put_back`."""
+        if not self.is_touched:
+            return None
+        return {"day": day, "laboratory": self.laboratory, "rows": self._rows()}
+
+    def put_back(self, diary: Diary, values: Mapping[str, Any]) -> None:
+        """Fills the rows with what was typed before; a test that is no longer known is left out."""
+        catalogue = diary.labs.catalogue()
+        if values.get("laboratory") != self.laboratory:
+            self.change_laboratory(diary, values.get("laboratory"))
+        free = list(self.entries)
+        for row in values.get("rows", ()):
+            if row["analyte"] not in catalogue:
+                continue
+            same = [each for each in free if each.analyte.id == row["analyte"] and each.id == row["id"]]
+            entry = same[0] if same else SheetEntry(catalogue.get(row["analyte"]), row["label"])
+            if same:
+                free.remove(entry)
+            else:
+                self.entries.append(entry)
+            for name in _TYPED:
+                setattr(entry, name, row[name])
 
     def change_laboratory(self, diary: Diary, laboratory: str | None) -> None:
         """Takes the rows of another laboratory, or of the same one as they are now; typed values stay."""
@@ -107,6 +154,12 @@ class SheetDraft:
         elif changed or removed:
             diary.labs.change_sheet(changed, removed)
         return len(results)
+
+
+def row_values(entry: SheetEntry) -> dict[str, Any]:
+    """What is typed in a row, with what it is about."""
+    about = {"analyte": entry.analyte.id, "label": entry.label, "id": entry.id}
+    return {**about, **{name: getattr(entry, name) for name in _TYPED}}
 
 
 def entries_of(diary: Diary, laboratory: str | None) -> list[SheetEntry]:

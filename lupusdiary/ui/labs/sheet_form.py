@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,11 +13,13 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import DraftedForm, DraftKeeper
 from lupusdiary.ui.labs.sheet_draft import SheetDraft
 from lupusdiary.ui.labs.sheet_header import ANOTHER as ANOTHER
 from lupusdiary.ui.labs.sheet_header import SheetHead
 from lupusdiary.ui.labs.sheet_row import SheetRowEditor
 from lupusdiary.ui.widgets.discard import discard
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 # Below this width in pixels at text size 100 % a row needs two lines.
@@ -71,6 +74,7 @@ class SheetForm(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(26, 18, 26, 12)
         column.setSpacing(10)
+        self._body = column
         column.addWidget(self.title)
         column.addWidget(self.head)
         column.addWidget(self._hint)
@@ -90,6 +94,26 @@ class SheetForm(QWidget):
         outer.addWidget(self._area, 1)
         outer.addLayout(foot)
 
+    def joins(self, keeper: DraftKeeper) -> DraftedForm:
+        """Keeps what is typed in a sheet until it is saved or given up."""
+        self.drafted = keeper.join("sheet", self._draft_key, self._typed, self._put_back)
+        self._note = DraftNote(self.drafted, self._diary.now, self)
+        self._note.given_up.connect(self._close)
+        self._body.insertWidget(1, self._note)
+        return self.drafted
+
+    def _draft_key(self) -> str | None:
+        return None if self.draft is None else self.draft.key
+
+    def _typed(self) -> dict[str, Any] | None:
+        return None if self.draft is None else self.draft.typed(self.head.day.text)
+
+    def _put_back(self, values: Mapping[str, Any]) -> None:
+        if self.draft is not None:
+            self.draft.put_back(self._diary, values)
+            self._fill(self.draft)
+            self.head.day.show_text(values.get("day", ""))
+
     @property
     def is_open(self) -> bool:
         """Whether there is a draft, typed or not."""
@@ -108,9 +132,15 @@ class SheetForm(QWidget):
         """Takes the rows of a laboratory as they are now; what is typed stays."""
         if self.draft is not None:
             self.draft.change_laboratory(self._diary, laboratory)
-            self._show(self.draft)
+            self._fill(self.draft)
 
     def _show(self, draft: SheetDraft) -> None:
+        if self.draft is not None and self.draft is not draft:
+            self.drafted.try_keep()
+        self._fill(draft)
+        self.drafted.look()
+
+    def _fill(self, draft: SheetDraft) -> None:
         self.draft = draft
         self.problem.hide()
         self.head.show_day(draft.day)
@@ -150,6 +180,7 @@ class SheetForm(QWidget):
         """Sets every text."""
         tr, draft = self._context.tr, self.draft
         self.head.retranslate(tr)
+        self._note.retranslate(tr)
         self.save.setText(tr.text("Save the sheet"))
         self.discard.setText(tr.text("Close without saving"))
         self._hint.setText(
@@ -220,7 +251,7 @@ class SheetForm(QWidget):
             self.draft.remember_unit(self._diary, row.entry, unit)
 
     def keep(self) -> None:
-        """Takes what an input method is still composing; nothing is saved."""
+        """Takes what an input method is still composing."""
         for row in self.rows:
             row.keep()
 
@@ -261,5 +292,6 @@ class SheetForm(QWidget):
             self.closed.emit()
 
     def _end(self) -> None:
+        self.drafted.done()
         self.draft = None
         self.problem.hide()

@@ -58,6 +58,8 @@ class LearnPage(Page):
         self._connect()
 
     def _connect(self) -> None:
+        self.reader.foot.joins(self.keeper)
+        self.teach_back.joins(self.keeper)
         self.list.chosen.connect(lambda id: self.open(id))
         self.list.go.connect(self._follow)
         self.list.review.connect(lambda: self._quiz(self._waiting()))

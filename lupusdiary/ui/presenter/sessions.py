@@ -167,7 +167,7 @@ class SessionController(QObject):
         if chooser is None:
             return
         scripted = [step for each in ready_sessions() for step in each.steps if isinstance(step, ControlStep)]
-        editor = SessionEditor(chooser, self._context, self.library, scripted, begin)
+        editor = SessionEditor(chooser, self._context, self.library, scripted, begin, self._shelf.drafts)
         editor.made.connect(self._keep)
         editor.open()
 

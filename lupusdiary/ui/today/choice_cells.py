@@ -83,6 +83,14 @@ class ChoiceCells(QWidget):
             cell.setChecked(self._value is not None and own == self._value)
         self._set_tab_stop()
 
+    def outline(self, at: int | None) -> None:
+        """Outlines a cell that the next key may choose; None takes that away."""
+        for number, cell in enumerate(self.cells):
+            if cell.property("awaited") != (number == at):
+                cell.setProperty("awaited", number == at)
+                cell.style().unpolish(cell)
+                cell.style().polish(cell)
+
     def take_focus(self) -> None:
         """Puts the keyboard on the chosen cell, else on the first."""
         self.cells[self._anchor()].setFocus(Qt.FocusReason.OtherFocusReason)

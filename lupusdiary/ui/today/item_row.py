@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -20,6 +21,7 @@ from lupusdiary.domain.symptom import Symptom
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.style_sheet import target
+from lupusdiary.ui.today.answer import TEN_WAIT, TEN_WAIT_MS
 from lupusdiary.ui.today.number_answer import make_answer
 from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.labels import LateLabel
@@ -51,6 +53,7 @@ class ScoreRow(QFrame):
         self.answer.given.connect(self._give)
         self.answer.passing.connect(self._pass)
         self.answer.typed.connect(self._read)
+        self.answer.typed_on.connect(_type_on)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PASSING_MS)
@@ -189,7 +192,7 @@ class ScoreRow(QFrame):
         key = event.key()
         if self._read_only and key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()
-        elif self.answer.press(event):
+        elif self._press(event):
             return
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Backspace):
             self._go(-1)
@@ -199,6 +202,10 @@ class ScoreRow(QFrame):
             self._give(None, False)
         else:
             event.ignore()
+
+    def _press(self, event: QKeyEvent) -> bool:
+        self.answer.wait_for_ten(round(self._context.preferences.number(TEN_WAIT, TEN_WAIT_MS)))
+        return self.answer.press(event)
 
     def _go(self, step: int) -> None:
         self.keep()
@@ -233,3 +240,12 @@ class ScoreRow(QFrame):
             self.answered.emit(self.symptom.id, value)
         if onward and self._refusal is None:
             self.onward.emit(1)
+
+
+def _type_on(text: str) -> None:
+    """Types a digit where the keyboard is now."""
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        key = Qt.Key(Qt.Key.Key_0 + int(text))
+        no_modifier = Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(focused, QKeyEvent(QKeyEvent.Type.KeyPress, key, no_modifier, text))

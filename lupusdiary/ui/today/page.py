@@ -53,7 +53,7 @@ class TodayPage(Page):
         self.first_steps = FirstSteps(context, body)
         self.filling = DayActions(context, body)
         self.items = TodayItems(context, body, read_only=diary.read_only)
-        self._lower = LateNotes(diary, context, body, self._write, self._saved)
+        self._lower = LateNotes(diary, context, body, self._write, self._saved, self._say, self.keeper)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -148,7 +148,7 @@ class TodayPage(Page):
 
     def show_day(self, day: date) -> None:
         """Shows another day; one that has not come is refused in a sentence."""
-        self.leave()
+        self.keep()
         if day > self.diary.today():
             self._say(Refusal("This day has not come yet."))
             return
@@ -266,6 +266,7 @@ class TodayPage(Page):
             from lupusdiary.ui.today.item_chooser import ItemChooser
 
             self.chooser = ItemChooser(self.diary, self.context)
+            self.chooser.form.joins(self.keeper)
             self.chooser.retranslate()
             self.chooser.restyle()
             self.chooser.done.connect(lambda: self._show_chooser(False))

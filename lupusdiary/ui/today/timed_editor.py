@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import time
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -14,6 +16,7 @@ from lupusdiary.domain.records import TimedEntry
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.number_field import NumberField
 
 _TIME = re.compile(r"(\d{1,2}):?(\d{2})")
@@ -60,6 +63,7 @@ class TimedEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(flow)
         column.addWidget(self._problem)
+        self._fields = FormFields(at=self.at, fever=self.fever, note=self.note)
         self.keep_button.clicked.connect(self.keep)
         self.cancel.clicked.connect(lambda: self.finished.emit(None))
 
@@ -71,7 +75,17 @@ class TimedEditor(QWidget):
         self.fever.show_text("" if entry is None or entry.fever is None else f"{entry.fever:.1f}")
         self.note.setText("" if entry is None else entry.note or "")
         self._problem.hide()
+        self._fields.settle()
         (self.at if at is None else self.fever).take_focus()
+
+    def typed(self) -> dict[str, Any] | None:
+        """What stands here and was typed, with the id of the entry that is changed."""
+        values = self._fields.typed()
+        return None if values is None else {"id": self._entry.id if self._entry else None, **values}
+
+    def put_back(self, values: Mapping[str, Any]) -> None:
+        """Shows what was typed before."""
+        self._fields.put_back(values)
 
     def keep(self) -> None:
         """Hands over what was written, or says what is missing; nothing written is lost."""

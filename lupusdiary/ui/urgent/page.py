@@ -31,6 +31,7 @@ from lupusdiary.ui.pdf.document_view import Paper, PaperView
 from lupusdiary.ui.urgent.safety_card import SafetyCardView
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 
@@ -88,6 +89,9 @@ class UrgentPage(Page):
         self.card.clicked.connect(self._open_card)
         own.addWidget(self.card, 0, Qt.AlignmentFlag.AlignLeft)
         self.safety_card = SafetyCardView(diary, context)
+        self.safety_card.joins(self.keeper)
+        self._fields = FormFields(name=self._name, number=self._number)
+        self._drafted = self.keeper.join("contact", lambda: "new", self._fields.typed, self._fields.put_back)
         self.paper = PaperView(context)
         self._signs = QVBoxLayout()
         self._signs.setSpacing(12)
@@ -154,6 +158,12 @@ class UrgentPage(Page):
         self._list_contacts()
         self._list_signs()
         self.safety_card.refresh()
+        if not self._looked:
+            self._looked = True
+            self._drafted.look()
+            self.safety_card.look()
+
+    _looked = False
 
     def restyle(self) -> None:
         self._list_contacts()
@@ -239,6 +249,7 @@ class UrgentPage(Page):
         self._problem.hide()
         self._name.clear()
         self._number.clear()
+        self._drafted.done()
         self._name.setFocus()
 
     def _remove(self, contact: Contact) -> None:

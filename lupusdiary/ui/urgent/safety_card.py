@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -10,6 +13,7 @@ from lupusdiary.domain.learning import SafetyCard
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.note_edit import NoteBox
 from lupusdiary.ui.widgets.scroll_column import scrolled
@@ -95,10 +99,30 @@ class SafetyCardView(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(self._column))
 
+    def joins(self, keeper: DraftKeeper) -> None:
+        """Keeps what could not be saved."""
+        self._drafted = keeper.join("safety_card", lambda: "own", self._unsaved, self._put_back)
+
+    def look(self) -> None:
+        """Shows what could not be saved before."""
+        self._drafted.look()
+
+    def _unsaved(self) -> dict[str, Any] | None:
+        whom = self.whom.text().strip() != (self._diary.safety_card.get().whom or "")
+        if not whom and self.notes.unsaved is None:
+            return None
+        return {"whom": self.whom.text(), "notes": self.notes.unsaved}
+
+    def _put_back(self, values: Mapping[str, Any]) -> None:
+        self.whom.setText(values["whom"])
+        self.whom.setModified(True)
+        if values["notes"] is not None:
+            self.notes.put_back(values["notes"])
+
     def refresh(self) -> None:
         """Shows what stands on the card; what is being typed stays."""
         card = self._diary.safety_card.get()
-        if not (self.whom.hasFocus() and self.whom.isModified()):
+        if not self.whom.isModified():
             self.whom.setText(card.whom or "")
         for code, box in self.signs.items():
             box.setChecked(code in card.signs)
@@ -151,8 +175,8 @@ class SafetyCardView(QWidget):
         return SafetyCard(self.whom.text().strip() or None, signs, kept.notes)
 
     def _keep(self) -> None:
-        self.whom.setModified(False)
-        self._write(self._card())
+        if self._write(self._card()):
+            self.whom.setModified(False)
 
     def _keep_notes(self, text: str, _: bool) -> None:
         card = self._card()

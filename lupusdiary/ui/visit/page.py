@@ -74,7 +74,7 @@ class VisitPage(Page):
         self.explained.setObjectName("explained")
         self.explained.setProperty("role", "muted")
         self.options = VisitOptions(diary, context)
-        self.form = VisitForm(diary, context)
+        self.form = VisitForm(diary, context, self.keeper)
         self.form.setEnabled(not diary.read_only)
         self.preview = PrintPreview(context)
         self.save = QPushButton()

@@ -122,7 +122,9 @@ def test_turning_the_wheel_over_any_field_scrolls_the_page(shell: Shell, name: s
 
 def test_the_wheel_over_a_playlist_changes_nothing(shell: Shell, qtbot: QtBot) -> None:
     library = Library()
-    editor = SessionEditor(shell.window, shell.window.context, library, (), None)
+    editor = SessionEditor(
+        shell.window, shell.window.context, library, (), None, shell.controller.sessions._shelf.drafts
+    )
     editor.show()
     found = list(fields(editor))
     assert any(isinstance(each, QComboBox) for each in found)

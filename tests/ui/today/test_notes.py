@@ -118,7 +118,7 @@ def test_a_note_is_not_replaced_while_an_input_method_composes(daily: Daily) -> 
     event.setCommitString("아")
     QApplication.sendEvent(box, event)
     page.leave()
-    assert note(daily) == "mine 아"
+    assert note(daily) == "from elsewhere\n\nmine 아"
 
 
 def test_a_note_that_is_too_long_is_refused_and_stays(daily: Daily) -> None:
