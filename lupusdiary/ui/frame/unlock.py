@@ -50,7 +50,13 @@ class Unlock(StartScreen):
         for button in (self.unlock, self.other_way, self.open):
             row.addWidget(button)
         self.column.addLayout(row)
+        self.add_ways()
         self.retranslate()
+
+    @property
+    def by_key(self) -> bool:
+        """Whether the recovery key is asked for."""
+        return self._by_key
 
     def retranslate(self) -> None:
         tr = self.context.tr
@@ -65,6 +71,7 @@ class Unlock(StartScreen):
             tr.text("Use the passphrase instead") if self._by_key else tr.text("Use the recovery key instead")
         )
         self.open.setText(tr.text("Open another diary…"))
+        self.name_ways()
 
     def say(self, problem: str) -> None:
         """Shows why it did not open, and lets the person try again."""

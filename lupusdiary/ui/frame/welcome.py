@@ -96,6 +96,7 @@ class Welcome(StartScreen):
         for button in (self.make, self.demonstration, self.open):
             row.addWidget(button)
         self.column.addLayout(row)
+        self.add_ways()
         self._device = self.paragraph("hint")
         self._plain_why.hide()
         self.retranslate()
@@ -132,6 +133,7 @@ class Welcome(StartScreen):
         self.make.setText(tr.text("Start my diary"))
         self.open.setText(tr.text("Open an existing diary…"))
         self.demonstration.setText(tr.text("Look at a demonstration diary first"))
+        self.name_ways()
         self._device.setText(
             tr.text("This program is not a medical device and does not replace diagnosis or treatment.")
         )

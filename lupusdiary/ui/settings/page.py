@@ -25,6 +25,7 @@ from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.theme import SCALES, THEME_NAMES
 from lupusdiary.ui.settings.article_folder_card import OwnArticlesCard
+from lupusdiary.ui.settings.backups_card import BackupsCard
 from lupusdiary.ui.settings.demonstration_card import DemonstrationCard
 from lupusdiary.ui.settings.file_card import FileCard
 from lupusdiary.ui.widgets.draft_note import DraftNote
@@ -59,6 +60,9 @@ class SettingsPage(Page):
         self._file = FileCard(diary)
         self._file.recovery_requested.connect(lambda: self.requested.emit("recovery", ""))
         column.addWidget(self._file)
+        self.backups = BackupsCard(diary, context)
+        self.backups.requested.connect(self.requested)
+        column.addWidget(self.backups)
         self._articles = OwnArticlesCard(context)
         column.addWidget(self._articles)
         self._demonstration = DemonstrationCard(context)
@@ -198,6 +202,7 @@ class SettingsPage(Page):
         ):
             field.setAccessibleName(name)
         self._file.retranslate(tr)
+        self.backups.retranslate()
         self._tick()
 
     def restyle(self) -> None:
@@ -212,6 +217,7 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         self._tick()
+        self.backups.refresh()
         if self._fields.typed() is not None:
             return
         profile = self.diary.profile.get()
