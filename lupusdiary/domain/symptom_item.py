@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.domain.scale import Scale
+from lupusdiary.domain.urgency import Sign, urgency
 from lupusdiary.language import Bilingual, Translator
 
 
@@ -20,8 +21,7 @@ class Symptom:
     scale: Scale
     system: str
     summary_statistic: str
-    red_flags: Bilingual | None = None
-    red_flag_level: str | None = None
+    signs: tuple[Sign, ...] = ()
     default_on: bool = False
     sensitive: bool = False
     never_copied: bool = False
@@ -45,8 +45,12 @@ class Symptom:
         return tr.pick(*self.plains)
 
     def red_flag(self, tr: Translator) -> str | None:
-        """The fixed text that stands with the item whatever is entered (fact base, meta.rules)."""
-        return tr.pick(*self.red_flags) if self.red_flags else None
+        """The full texts of its warning signs, the same whatever is entered (urgency.json, symptom_flags)."""
+        return " ".join(tr.pick(*text) for text in urgency().red_flag(self.id)) or None
+
+    def red_flag_line(self, tr: Translator) -> str | None:
+        """Its most urgent sign and whom to call, in a few words."""
+        return f"{self.signs[0].short(tr)}: {self.signs[0].call(tr)}" if self.signs else None
 
     def parse(self, text: str) -> ReadingValue:
         """The value that a text says, as on the command line; `Refusal` says what is allowed."""

@@ -1,4 +1,4 @@
-"""The lists of our CSV export: the columns of each file, and how its rows become our JSON's lists again."""
+"""The lists of our CSV export: the columns of each file, and the rows that a diary's contents make."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from lupusdiary.exchange.csv_learning import LEARNING_LISTS, learning_of, learning_rows
+from lupusdiary.exchange.csv_learning import LEARNING_LISTS, learning_rows
 from lupusdiary.exchange.encode import Plain
-from lupusdiary.exchange.json_text import parse
-from lupusdiary.language import Refusal
 
 Row = dict[str, str]
 
-TEXT, NUMBER, FLAG, DAY, TIME = "text", "number", "flag", "day", "time"
+# A value is a score, yes or no, a temperature ...: as the item takes it.
+TEXT, NUMBER, FLAG, DAY, TIME, VALUE = "text", "number", "flag", "day", "time", "value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +34,9 @@ TABLES = {
     for table in (
         _table("diary", "format version", "format version:number demonstration"),
         _table("profile", "", "name birth_date:day sex hospital_number"),
-        _table("readings", "day symptom value", "day:day symptom value how entered"),
+        _table("readings", "day symptom value", "day:day symptom value:value how entered"),
         _table("notes", "day note", "day:day note how"),
-        _table("timed", "day at", "day:day at:time fever note how entered"),
+        _table("timed", "day at", "day:day at:time fever:value note how entered"),
         _table(
             "labs",
             "collected_on analyte value_text",
@@ -58,9 +57,9 @@ TABLES = {
 }
 
 
-_PLAIN_LISTS = ("labs", "events", "flares", "symptoms", "contacts")
+PLAIN_LISTS = ("labs", "events", "flares", "symptoms", "contacts")
 _IN_TABLES = {
-    "format", "version", "demonstration", "profile", "days", "visits", "analytes", "learning", *_PLAIN_LISTS
+    "format", "version", "demonstration", "profile", "days", "visits", "analytes", "learning", *PLAIN_LISTS
 }  # fmt: skip
 
 
@@ -105,7 +104,7 @@ def tables(document: Plain) -> dict[str, list[Row]]:
             {"laboratory": laboratory, "row": number if line else 0, **line}
             for number, line in enumerate(lines, start=1)
         ]
-    for name in _PLAIN_LISTS:
+    for name in PLAIN_LISTS:
         rows[name] = document.get(name, [])
     rows |= learning_rows(document.get("learning", {}))
     rows["other"] = [
@@ -117,78 +116,3 @@ def tables(document: Plain) -> dict[str, list[Row]]:
         name: [{column: spell(row.get(column)) for column in TABLES[name].columns} for row in found]
         for name, found in rows.items()
     }
-
-
-def document(rows: dict[str, list[Plain]]) -> Plain:
-    """The document that typed rows make; a list that has no file is empty."""
-    found: Plain = {"format": "lupusdiary", "version": 1}
-    for line in rows.get("diary", []):
-        found |= line
-    if len(rows.get("profile", [])) > 1:
-        raise Refusal("profile: only one line is expected.")
-    found["profile"] = next(iter(rows.get("profile", [])), {})
-    found["days"] = list(_days(rows).values())
-    found["visits"] = list(_visits(rows).values())
-    found["analytes"] = [*rows.get("analytes", []), *_sheets(rows).values()]
-    for name in _PLAIN_LISTS:
-        found[name] = rows.get(name, [])
-    if learning := learning_of(rows):
-        found["learning"] = learning
-    for line in rows.get("other", []):
-        if line["key"] in found:
-            raise Refusal("other: “{field}” has no place there.", field=line["key"][:40])
-        found[line["key"]] = parse(line["json"])
-    return found
-
-
-def _days(rows: dict[str, list[Plain]]) -> dict[str, Plain]:
-    days: dict[str, Plain] = {}
-
-    def day(line: Plain) -> Plain:
-        return days.setdefault(line["day"], {"day": line["day"]})
-
-    for line in rows.get("readings", []):
-        readings = day(line).setdefault("readings", {})
-        if line["symptom"] in readings:
-            raise Refusal(
-                "readings: “{code}” is there twice on {day}.", code=line["symptom"][:40], day=line["day"]
-            )
-        readings[line["symptom"]] = line["value"]
-        if "how" in line:
-            day(line).setdefault("how", {})[line["symptom"]] = line["how"]
-        if "entered" in line:
-            day(line).setdefault("entered", {})[line["symptom"]] = line["entered"]
-    for line in rows.get("notes", []):
-        if "note" in day(line):
-            raise Refusal("notes: there are two notes on {day}.", day=line["day"])
-        day(line)["note"] = line["note"]
-        if "how" in line:
-            day(line).setdefault("how", {})["note"] = line["how"]
-    for line in rows.get("timed", []):
-        entry = {key: value for key, value in line.items() if key != "day"}
-        day(line).setdefault("timed", []).append(entry)
-    return days
-
-
-def _visits(rows: dict[str, list[Plain]]) -> dict[tuple[str, str], Plain]:
-    visits: dict[tuple[str, str], Plain] = {}
-    for line in [*rows.get("visits", []), *rows.get("questions", [])]:
-        visit = visits.setdefault((line["visit"], line["day"]), {"day": line["day"]})
-        if "question" in line:
-            visit.setdefault("questions", []).append(line["question"])
-        elif "note" in line:
-            visit["note"] = line["note"]
-    return visits
-
-
-def _sheets(rows: dict[str, list[Plain]]) -> dict[str | None, Plain]:
-    sheets: dict[str | None, Plain] = {}
-    for line in rows.get("sheets", []):
-        laboratory = line.get("laboratory")
-        empty: Plain = {"laboratory": laboratory, "rows": []} if laboratory is not None else {"rows": []}
-        sheet = sheets.setdefault(laboratory, empty)
-        if "analyte" in line:
-            sheet["rows"].append(
-                {key: value for key, value in line.items() if key not in ("laboratory", "row")}
-            )
-    return sheets

@@ -107,7 +107,10 @@ def timeline_frames(path: Path) -> list[tuple[str, float, float]]:
 
 
 # Consonants, a Korean word, one with a slip, an English one and one with a slip: typed sign by sign.
-QUERIES = ("ㄹㅍㅅㅅㅇ", "오늘은 조금", "단백료", "kidney biopsy", "protienuria", "ㅅㅌㄹㅇㄷ")
+QUERIES = (
+    *("ㄹㅍㅅㅅㅇ", "오늘은 조금", "단백료", "kidney biopsy", "protienuria", "ㅅㅌㄹㅇㄷ"),
+    *("임신해도 되나요", "다리가 부어요", "plaquinel", "chest pain"),
+)
 
 
 def search_keys(path: Path) -> tuple[list[float], float]:

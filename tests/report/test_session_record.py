@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from lupusdiary.education.sessions.record import HandsShown, SessionTaught
@@ -34,6 +35,13 @@ def test_each_language_has_a_record_and_a_feedback_sheet() -> None:
     for said in ("22", "12", "Lupus can be caught. 3 9 X", "Only women get it. – – X"):
         assert said in english, said
     assert "name" in found[3]
+
+
+def test_one_minute_is_one_minute() -> None:
+    short = replace(TAUGHT, minutes=1)
+    english, korean = (pages(write_pdf(short, (translator(code),)))[0] for code in ("en", "ko"))
+    assert "1 minute (20 planned)" in english
+    assert "1분" in korean
 
 
 def test_a_session_without_questions_and_with_nobody_counted_says_so_and_not_zero() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from lupusdiary.app import build
 from lupusdiary.ui.base.dialogs import Prompts
@@ -19,6 +19,7 @@ class Person(Prompts):
     """Answers what the window asks, and remembers what it was told."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.told: list[str] = []
         self.asked: list[str] = []
         self.says_yes = True
@@ -27,6 +28,8 @@ class Person(Prompts):
         self.opens: Path | None = None
         self.chooses_folder: Path | None = None
         self.seen_folders: list[Path] = []
+        self.dialogs: list[QDialog] = []
+        self.in_dialog: Callable[[QDialog], bool] = lambda _: True
 
     def confirm(self, parent: QWidget, question: str, yes: str, no: str) -> bool:
         self.asked.append(question)
@@ -38,6 +41,10 @@ class Person(Prompts):
 
     def tell(self, parent: QWidget, text: str, close: str) -> None:
         self.told.append(text)
+
+    def run(self, dialog: QDialog) -> bool:
+        self.dialogs.append(dialog)
+        return self.in_dialog(dialog)
 
     def save_path(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         self.asked.append(title)

@@ -15,6 +15,7 @@ from lupusdiary.education.content.article import (
     Section,
     Source,
     Term,
+    Warning,
     line_text,
     lines_of,
 )
@@ -145,7 +146,9 @@ def _bodies(article: Article) -> list[_Part]:
 
 
 def _text(section: Section) -> str:
-    return "\n".join(line_text(line) for block in section.blocks for line in lines_of(block))
+    # What the table of danger says is the same by its making.
+    written = (block for block in section.blocks if not (isinstance(block, Warning) and block.ids))
+    return "\n".join(line_text(line) for block in written for line in lines_of(block))
 
 
 def _more(

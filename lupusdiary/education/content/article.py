@@ -63,9 +63,10 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Warning:
-    """Warning signs in a box of their own."""
+    """Warning signs in a box of their own; `ids` are those of the table of danger that made it, if it did."""
 
     paragraphs: tuple[Line, ...]
+    ids: tuple[str, ...] = ()
     line: int = field(default=1, compare=False)
 
 
@@ -113,8 +114,8 @@ class TeachBackMessage:
 @dataclass(frozen=True, slots=True)
 class Front:
     """What an article says of itself. `review` is empty until a clinician has read it; the codes are those of
-    the catalogues that it explains, `signs` the warning signs that it names; `no_figure` says why it has no
-    figure, `one_language` why it is not there in the other language."""
+    the catalogues that it explains; `no_figure` says why it has no figure, `one_language` why it is not there
+    in the other language."""
 
     id: str
     title: str
@@ -129,7 +130,6 @@ class Front:
     analytes: tuple[str, ...] = ()
     medicines: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
-    signs: tuple[str, ...] = ()
     no_figure: str = ""
     one_language: str = ""
     quiz: tuple[QuizItem, ...] = ()

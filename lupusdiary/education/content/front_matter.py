@@ -88,7 +88,6 @@ class FrontReader:
             analytes=self._list(self._values, "analytes"),
             medicines=self._list(self._values, "medicines"),
             events=self._list(self._values, "events"),
-            signs=self._list(self._values, "signs"),
             category=self._category(),
             order=self._order(),
             date=day,

@@ -12,7 +12,7 @@ from lupusdiary.domain.lab.reference_range import read_range
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Refusal, Translator
 
-YES, NO, PRINTED, UNKNOWN_UNIT = "yes", "no", "printed", "unknown"
+YES, NO, PRINTED, UNKNOWN_UNIT, UNIT_PRINTED = "yes", "no", "printed", "unknown", "unit_printed"
 
 
 @dataclass
@@ -46,18 +46,25 @@ class SheetEntry:
         if text != self.value:
             self.value, self.confirmed, self.as_printed = text, None, False
 
+    def type_unit(self, text: str) -> None:
+        """Takes another unit; what was answered about the one before does not hold for it."""
+        if text != self.unit:
+            self.unit, self.unit_asked = text, False
+
     def answer(self, key: str) -> None:
         """Takes the answer to the question that the row asks; any other key is a unit (as displayed)."""
         if key in (YES, NO):
             self.confirmed = key == YES
         elif key == PRINTED:
             self.as_printed = True
+        elif key == UNIT_PRINTED:
+            self.unit_asked = True
         else:
             self.unit_asked = True
             self.unit = "" if key == UNKNOWN_UNIT else key
 
     def result(self, day: date, laboratory: str | None, sex: str | None) -> LabResult:
-        """The result that this row says. Raises `Refusal` for an unknown unit."""
+        """The result that this row says. Raises `Refusal`."""
         return lab_result(
             day, self.analyte, self.value, self.unit, self.range_text, laboratory, self.method, self.note,
             sex=sex, confirmed=bool(self.confirmed),
@@ -95,6 +102,8 @@ def read_entry(entry: SheetEntry, sex: str | None, tr: Translator) -> EntryReadi
         and not entry.unit_asked
     ):
         return _which_unit(said, entry, tr)
+    if result.unit and not entry.unit_asked and not entry.analyte.knows_unit(result.unit):
+        return _unknown_unit(said, entry, tr)
     if not entry.as_printed and _implausible(result, entry.analyte):
         question = tr.text("{value}: is that right?", value=entry.value.strip())
         return EntryReading(said, question, ((PRINTED, tr.text("Yes, that is what is printed")),))
@@ -119,6 +128,20 @@ def _which_unit(said: str, entry: SheetEntry, tr: Translator) -> EntryReading:
         said,
         tr.text("Which unit is it? If the sheet prints none: what does this laboratory mean by it?"),
         (*units, (UNKNOWN_UNIT, tr.text("I don’t know"))),
+    )
+
+
+def _unknown_unit(said: str, entry: SheetEntry, tr: Translator) -> EntryReading:
+    unit = entry.unit.strip()
+    units = tuple((each.display, each.display) for each in entry.analyte.units)
+    return EntryReading(
+        said,
+        tr.text(
+            "“{unit}” is not known as a unit of this test. It is kept as printed and not converted. Is that "
+            "what is printed?",
+            unit=unit,
+        ),
+        ((UNIT_PRINTED, tr.text("Yes, keep “{unit}”", unit=unit)), *units),
     )
 
 

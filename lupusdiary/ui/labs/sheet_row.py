@@ -216,7 +216,7 @@ class SheetRowEditor(QWidget):
     def _typed(self) -> None:
         entry = self.entry
         entry.type_value(self.value.text())
-        entry.unit = self.unit.currentText()
+        entry.type_unit(self.unit.currentText())
         entry.range_text = self.range.text()
         entry.method = self.method.text()
         entry.note = self.note.text()

@@ -37,11 +37,17 @@ class Unlocking(QObject):
             if self._window.shown is page:
                 page.say(self._window.context.tr.refusal(refusal))
 
+        others = secret.other_ways()
+
         def derived(ready: Secret) -> None:
             try:
                 diary = open_diary(path, ready, self._clock)
             except Refusal as refusal:
-                failed(refusal)
+                if not others:
+                    failed(refusal)
+                    return
+                other = others.pop()
+                self._background.run(lambda: other.derive(path), derived, failed)
                 return
             by_key = page.by_key
             self._show(diary)

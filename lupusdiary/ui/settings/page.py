@@ -105,21 +105,21 @@ class SettingsPage(Page):
         for code, name in (("ko", "한국어"), ("en", "English")):
             chip = QPushButton(name)
             chip.setObjectName(f"language_{code}")
-            chip.clicked.connect(lambda _=False, chosen=code: self._choose_language(chosen))
+            chip.clicked.connect(lambda _=False, chosen=code: self.context.choose_language(chosen))
             self._languages[code] = chip
         self._chips(layout, mark("Language"), list(self._languages.values()))
         self._sizes = {}
         for scale in SCALES:
             chip = QPushButton(f"{scale:.0%}")
             chip.setObjectName(f"size_{scale:.2f}")
-            chip.clicked.connect(lambda _=False, chosen=scale: self._choose_size(chosen))
+            chip.clicked.connect(lambda _=False, chosen=scale: self.context.choose_scale(chosen))
             self._sizes[scale] = chip
         self._chips(layout, mark("Text size"), list(self._sizes.values()))
         self._themes = {}
         for theme, text in THEME_NAMES:
             chip = QPushButton()
             chip.setObjectName(f"theme_{theme}")
-            chip.clicked.connect(lambda _=False, chosen=theme: self._choose_theme(chosen))
+            chip.clicked.connect(lambda _=False, chosen=theme: self.context.choose_theme(chosen))
             self._labels.append((chip, text))
             self._themes[theme] = chip
         self._chips(layout, mark("Colours"), list(self._themes.values()))
@@ -270,15 +270,3 @@ class SettingsPage(Page):
         else:
             self._problem.hide()
             self._fields.settle()
-
-    def _choose_language(self, code: str) -> None:
-        self.context.ui_language.switch(code)
-        self.context.preferences.remember("language", code)
-
-    def _choose_size(self, scale: float) -> None:
-        self.context.theme.set_scale(scale)
-        self.context.preferences.remember("scale", scale)
-
-    def _choose_theme(self, theme: str) -> None:
-        self.context.theme.set_name(theme)
-        self.context.preferences.remember("theme", theme)

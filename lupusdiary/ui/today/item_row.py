@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.typed_unit import parse_typed
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.style_sheet import target
@@ -46,6 +47,8 @@ class ScoreRow(QFrame):
         self._value: ReadingValue | None = None
         self._passing: ReadingValue | None = None
         self._refusal: Refusal | None = None
+        # What was typed in another unit, until another value is given.
+        self.entered: str | None = None
         self.setObjectName(f"row_{symptom.id}")
         self._words, self._body, self._tools = QWidget(self), QWidget(self), QWidget(self)
         self.answer = make_answer(symptom, self._body)
@@ -159,7 +162,7 @@ class ScoreRow(QFrame):
         question = self.symptom.question(tr)
         self._question.setText(question)
         self._explain()
-        self._flag.say(self.symptom.red_flag(tr))
+        self._flag.say(self.symptom.red_flag_line(tr), self.symptom.red_flag(tr))
         self.answer.retranslate(tr)
         self.clear.say(tr.text("Clear: {item} is then not recorded", item=self.symptom.name(tr)))
         self.info.say(self.symptom.plain(tr))
@@ -221,7 +224,12 @@ class ScoreRow(QFrame):
             self._give(self._passing, False)
 
     def _read(self, text: str) -> None:
+        typed = parse_typed(self.symptom.id, text)
         try:
+            if typed is not None:
+                self.entered = typed[1]
+                self._give(self.symptom.check(typed[0]), False)
+                return
             value = self.symptom.parse(text) if text else None
         except Refusal as refusal:
             self.refuse(refusal)
@@ -238,6 +246,7 @@ class ScoreRow(QFrame):
         else:
             # The same value again is handed on too: it confirms one that was copied.
             self.answered.emit(self.symptom.id, value)
+        self.entered = None
         if onward and self._refusal is None:
             self.onward.emit(1)
 

@@ -219,7 +219,7 @@ class TodayPage(Page):
 
     def _record(self, code: str, value: ReadingValue | None) -> None:
         try:
-            self.diary.days.record(self.day, code, value)
+            self.diary.days.record(self.day, code, value, self.items.row(code).entered)
         except Refusal as refusal:
             self.items.row(code).refuse(refusal)
         else:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBox
 
 from lupusdiary.domain.records import TimedEntry
 from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.domain.typed_unit import parse_typed
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
@@ -92,7 +93,9 @@ class TimedEditor(QWidget):
         QGuiApplication.inputMethod().commit()
         try:
             at = parse_time(self.at.text)
-            value = self._temperature.parse(self.fever.text) if self.fever.text else None
+            typed = parse_typed(self._temperature.id, self.fever.text)
+            text = "" if typed else self.fever.text
+            value = typed[0] if typed else self._temperature.parse(text) if text else None
             note = self.note.text().strip() or None
             if value is None and note is None:
                 raise Refusal("Write a temperature or a note for this time.")
@@ -102,7 +105,14 @@ class TimedEditor(QWidget):
         fever = value if isinstance(value, float) else None
         entry = self._entry
         self.finished.emit(
-            TimedEntry(at, fever, note, entry.how if entry else None, entry.id if entry else None)
+            TimedEntry(
+                at,
+                fever,
+                note,
+                entry.how if entry else None,
+                entry.id if entry else None,
+                entered=typed[1] if typed else None,
+            )
         )
 
     def refuse(self, refusal: Refusal) -> None:

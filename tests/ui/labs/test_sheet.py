@@ -176,16 +176,17 @@ def test_a_bare_ratio_is_asked_once_for_each_laboratory(daily):
     assert len(answers(page, "upcr")) == 5
 
 
-def test_an_unknown_unit_is_refused_in_one_sentence_and_nothing_typed_is_lost(daily):
+def test_an_unknown_unit_is_asked_about_and_kept_as_printed(daily):
     page = new_sheet(daily)
     enter(daily, page, {"c3": "52", "ana": "1:80"}, {"c3": "mmHg"})
+    asked = row(page, "c3").question
+    assert "mmHg" in row(page, "c3").value.accessibleDescription()
+    assert "not converted" in row(page, "c3").value.accessibleDescription()
+    daily.click(asked.buttons[0])
+    assert "not converted" not in row(page, "c3").value.accessibleDescription()
     daily.click(page.form.save)
-    assert daily.diary.labs.all() == []
-    assert "mmHg" in page.form.problem.text()
-    assert (value(page, "c3").text(), value(page, "ana").text()) == ("52", "1:80")
-    row(page, "c3").unit.setEditText("mg/dL")
-    daily.click(page.form.save)
-    assert len(daily.diary.labs.all()) == 2
+    kept = {result.analyte: result.unit for result in daily.diary.labs.all()}
+    assert kept == {"c3": "mmHg", "ana": None}
 
 
 def test_a_new_sheet_offers_unit_range_and_method_of_last_time(daily):

@@ -108,3 +108,22 @@ def test_full_width_digits_and_the_keypad_count_as_well(daily: Daily) -> None:
     daily.type("1")
     daily.press(Key.Key_0)
     assert recorded(daily) == {first: 10}
+
+
+def test_a_temperature_in_fahrenheit_is_kept_as_typed_beside_its_value(daily: Daily) -> None:
+    daily.diary.symptoms.track("fever")
+    page = daily.show(TodayPage)
+    page.items.row("fever").take_focus()
+    daily.type("98.6")
+    daily.press(Key.Key_Down)
+    assert recorded(daily) == {}
+    page.items.row("fever").answer.field.line.selectAll()
+    daily.type("98.6 F")
+    daily.press(Key.Key_Down)
+    record = daily.diary.days.day(daily.today)
+    assert (record.readings["fever"], record.entered["fever"]) == (37.0, "98.6 [degF]")
+    page.items.row("fever").take_focus()
+    daily.type("37,4")
+    daily.press(Key.Key_Down)
+    record = daily.diary.days.day(daily.today)
+    assert (record.readings["fever"], dict(record.entered)) == (37.4, {})

@@ -30,7 +30,7 @@ def test_the_page_starts_with_the_last_visit(daily: Daily) -> None:
     page = shown(daily)
     assert "13 Oct 2026 – 22 Nov 2026" in text(page)
     assert "41 days, since the last visit" in text(page)
-    assert "Recorded 2 of 41 days: 1 on the day, 1 later" in text(page)
+    assert "Recorded 2/41 days: tall: on the day 1 · low: later 1" in text(page)
     assert page.preview.document.pageCount() == len(pdf_text.pages(page.preview.pdf))
 
 
@@ -38,16 +38,16 @@ def test_what_is_previewed_is_what_is_saved(daily: Daily, tmp_path: Path) -> Non
     page = shown(daily)
     before = set(tmp_path.rglob("*"))
     person(daily).save_to = tmp_path / "for the doctor 진료.pdf"
-    daily.click(page.save)
+    daily.click(page.save_print.save)
     assert (tmp_path / "for the doctor 진료.pdf").read_bytes() == page.preview.pdf
-    assert "not encrypted" in person(daily).told[-1]
+    assert "not encrypted" in page.save_print.saved.text()
     assert set(tmp_path.rglob("*")) - before == {tmp_path / "for the doctor 진료.pdf"}
 
 
 def test_a_cancelled_save_writes_nothing(daily: Daily, tmp_path: Path) -> None:
     page = shown(daily)
     before = set(tmp_path.rglob("*"))
-    daily.click(page.save)
+    daily.click(page.save_print.save)
     assert person(daily).told == []
     assert set(tmp_path.rglob("*")) == before
 
@@ -55,7 +55,7 @@ def test_a_cancelled_save_writes_nothing(daily: Daily, tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_said(daily: Daily, tmp_path: Path) -> None:
     page = shown(daily)
     person(daily).save_to = tmp_path / "missing" / "page.pdf"
-    daily.click(page.save)
+    daily.click(page.save_print.save)
     assert "could not be written" in person(daily).told[-1]
 
 
@@ -67,14 +67,14 @@ def test_what_is_previewed_is_what_is_printed(daily: Daily, tmp_path: Path) -> N
         return made
 
     page = shown(daily, lambda diary, around: VisitPage(diary, around, printer))
-    daily.click(page.print)
+    daily.click(page.save_print.print)
     assert len(pdf_text.pages((tmp_path / "paper.pdf").read_bytes())) == page.preview.document.pageCount()
     assert person(daily).told == []
 
 
 def test_a_cancelled_print_does_nothing(daily: Daily) -> None:
     page = shown(daily, lambda diary, around: VisitPage(diary, around, lambda _: None))
-    daily.click(page.print)
+    daily.click(page.save_print.print)
     assert person(daily).told == []
 
 
@@ -153,8 +153,8 @@ def test_dates_in_the_wrong_order_are_said_and_nothing_can_be_saved(daily: Daily
     give_day(child(page, DayField, "period_last"), "2026-01-01")
     daily.qtbot.waitUntil(lambda: page.options._problem.isVisible())
     assert page.options._problem.text() == "The period ends before it starts."
-    assert not page.save.isEnabled()
-    assert not page.print.isEnabled()
+    assert not page.save_print.save.isEnabled()
+    assert not page.save_print.print.isEnabled()
     press(daily, page, Chip, "period_quarter")
     assert not page.options._problem.isVisible()
 
@@ -163,14 +163,14 @@ def test_a_change_elsewhere_makes_a_new_page(daily: Daily) -> None:
     page = shown(daily)
     daily.diary.days.record(TODAY, "joint_pain", 9)
     settle(daily, page)
-    assert "Joint pain 0–10 median 9" in text(page)
+    assert "Joint pain 9 9 9–9" in text(page)
 
 
 def test_the_language_of_the_window_moves_live(daily: Daily) -> None:
     page = shown(daily)
     daily.around.ui_language.switch("ko")
     page.retranslate()
-    assert page.save.text() == "PDF로 저장…"
+    assert page.save_print.save.text() == "PDF로 저장…"
     assert child(page, QCheckBox, "hide_identity").text() == "내 정보 숨기기"
     assert page.preview.view.accessibleName() == "진료 요약 미리보기"
 

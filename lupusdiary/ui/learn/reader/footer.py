@@ -14,6 +14,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.education.content.article import Article
 from lupusdiary.education.content.disclaimers import NOT_YOUR_DOCTOR, review_state, written_on
 from lupusdiary.education.content.library import Library
+from lupusdiary.education.content.ready_questions import ready_questions
 from lupusdiary.education.repetition import answered
 from lupusdiary.education.search.corpus import folded
 from lupusdiary.education.search.excerpt import marks_in
@@ -119,14 +120,20 @@ class ReaderFoot(QWidget):
             self._drafted.try_keep()
         self._article, self._library = article, library
         state = self._diary.learning.state(article.id)
-        question = self._context.tr.text("“{title}”: what does this mean for me?", title=article.title)
+        tr = self._context.tr
+        ready = ready_questions(article.id)
+        question = (
+            ready[0].text(tr)
+            if ready
+            else tr.text("What does “{title}” mean for me, and is there anything to do?", title=article.title)
+        )
         if fresh:
             self.note.load(state.note or "")
-            self.ask.begin(question)
+            self.ask.begin(question, ready[1:])
             self._drafted.look()
         else:
             self.note.show_text(state.note or "")
-            self.ask.suggest(question)
+            self.ask.suggest(question, ready[1:])
         self.retranslate()
 
     def refresh(self) -> None:
