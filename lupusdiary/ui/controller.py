@@ -76,7 +76,7 @@ class AppController(QObject):
         self._leaving, self._recent = Leaving(window), RecentDiaries(window.context)
         passing = partial(self._show, passing=True)
         doors = Doors(self.enter, self._show, passing, self._leave, self.tell, self._leaving.may_go)
-        self.safety = SafeKeeper(window, clock, doors)
+        self.safety = SafeKeeper(window, clock, doors, factories["urgent"])
         self._verbs |= self.safety.verbs()
         # What crosses from one part to another is joined here, in one place.
         window.menus.requested.connect(self.do)

@@ -18,6 +18,8 @@ class StartScreen(QScrollArea):
     """A card in the middle with a title and a column to be filled by a subclass. Help in an emergency and the
     backups are a button away where `add_ways` was called."""
 
+    # Whether no diary may be named in the window while it is shown.
+    hides_names = False
     urgent_requested = Signal()
     restore_requested = Signal()
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from lupusdiary.diary import Diary, Secret, open_diary
+from lupusdiary.domain.records import Change
 from lupusdiary.language import Refusal, mark
-from lupusdiary.ui.frame.diary_view import DiaryView
+from lupusdiary.ui.frame.diary_view import DiaryView, PageFactory
 from lupusdiary.ui.frame.notice_bar import Notice
 from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.frame.window import Window
@@ -22,6 +23,8 @@ from lupusdiary.ui.safety.reminders import reminders
 
 if TYPE_CHECKING:
     # What most evenings do not need is imported when it is wanted.
+    from lupusdiary.ui.safety.lock_page import HiddenPage, LockPage
+    from lupusdiary.ui.safety.locking import Locking
     from lupusdiary.ui.safety.restore_page import RestorePlace
     from lupusdiary.ui.safety.unlocking import Unlocking
 
@@ -46,12 +49,15 @@ class Doors:
 class SafeKeeper(QObject):
     """Does the verbs about safety for the controller."""
 
-    def __init__(self, window: Window, clock: Callable[[], datetime], doors: Doors) -> None:
+    def __init__(
+        self, window: Window, clock: Callable[[], datetime], doors: Doors, urgent: PageFactory
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._context = window.context
         self._clock = clock
         self._doors = doors
+        self._urgent = urgent
         self.backups = BackupKeeper(window.context, self)
         self._remind = QTimer(self)
         self._remind.setSingleShot(True)
@@ -63,13 +69,21 @@ class SafeKeeper(QObject):
         """What opens protected diaries."""
         from lupusdiary.ui.safety.unlocking import Unlocking
 
-        return Unlocking(self._window, self._clock, self._doors.show)
+        return Unlocking(self._window, self._clock, self._show_unlocked)
+
+    @cached_property
+    def locking(self) -> Locking:
+        """What locks the diary."""
+        from lupusdiary.ui.safety.locking import Locking
+
+        return Locking(self._window, self._clock, self._serve_lock, self._doors.leave)
 
     def verbs(self) -> dict[str, Callable[[str], None]]:
         """What menus and pages may ask for."""
         return {
             "restore": lambda _: self.restore_open_diary(),
             "moving": lambda _: self._show_moving(),
+            "lock": lambda _: self.locking.lock(),
         }
 
     def watch(self, view: DiaryView) -> None:
@@ -79,9 +93,13 @@ class SafeKeeper(QObject):
 
     def remind(self) -> None:
         """Says what is due about the diary that is shown."""
+        self._remind.stop()
         view = self._window.view
         if view is None:
             return
+        self.locking.watch()
+        self._renew_numbers(view.diary)
+        view.changed.connect(lambda change: self._follow_numbers(view.diary, change))
         try:
             due = reminders(
                 view.diary,
@@ -98,11 +116,63 @@ class SafeKeeper(QObject):
     def leave(self, diary: Diary) -> None:
         """The diary is closed next."""
         self._remind.stop()
+        if "locking" in vars(self):
+            self.locking.idle.stop()
         self.backups.leave(diary)
 
     def add_ways(self, door: StartScreen, path: Path) -> None:
         """Joins what a door in front of the diary at `path` offers without opening it."""
         door.restore_requested.connect(lambda: self._restore_unopened(path))
+        door.urgent_requested.connect(self.show_urgent)
+
+    def show_urgent(self) -> None:
+        """Help in an emergency, over what is shown."""
+        from lupusdiary.diary.without_passphrase import diary_without_passphrase
+        from lupusdiary.ui.safety.open_numbers import shown_numbers
+        from lupusdiary.ui.safety.urgent_door import UrgentDoor
+
+        diary = diary_without_passphrase(shown_numbers(self._context.preferences), self._clock)
+        door = UrgentDoor(diary, self._urgent, self._context)
+        door.closed.connect(lambda: self._window.lift(door))
+        self._window.lay_over(door)
+        door.back.setFocus()
+
+    def _serve_lock(self, page: LockPage | HiddenPage) -> None:
+        view = self._window.view
+        assert view is not None
+        path = view.diary.path
+        self.add_ways(page, path)
+        from lupusdiary.ui.frame.unlock import Unlock
+
+        if isinstance(page, Unlock):
+            page.open_requested.connect(lambda: self._window.menus.requested.emit("open", ""))
+            self.unlocking.serve(page)
+        else:
+            page.requested.connect(lambda: self._show_hidden(path))
+
+    def _show_hidden(self, path: Path) -> None:
+        if self.locking.covers:
+            self.locking.uncover()
+        else:
+            self._doors.enter(path)
+
+    def _show_unlocked(self, diary: Diary) -> None:
+        if "locking" in vars(self) and self.locking.covers:
+            # It was never closed: what could not be kept yet still stands in its fields.
+            diary.close()
+            self.locking.uncover()
+        else:
+            self._doors.show(diary)
+
+    def _renew_numbers(self, diary: Diary) -> None:
+        from lupusdiary.ui.safety.open_numbers import show_numbers, shows_numbers
+
+        if shows_numbers(self._context.preferences, diary):
+            show_numbers(self._context.preferences, diary, True)
+
+    def _follow_numbers(self, diary: Diary, change: Change) -> None:
+        if "contacts" in change.nouns:
+            self._renew_numbers(diary)
 
     def restore_open_diary(self) -> None:
         """Closes the diary that is shown and lists its backups."""
