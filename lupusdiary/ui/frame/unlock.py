@@ -12,6 +12,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.passphrase_fields import KeyboardState
 
 
 class Unlock(StartScreen):
@@ -30,6 +31,8 @@ class Unlock(StartScreen):
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.secret.returnPressed.connect(self._try)
         self.column.addWidget(self.secret)
+        self._keys = KeyboardState([self.secret], lambda: context.tr)
+        self.column.addWidget(self._keys.label)
         self._show = QCheckBox()
         self._show.toggled.connect(self._reveal)
         self.column.addWidget(self._show)

@@ -8,12 +8,10 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
+from lupusdiary.ui.base.lock_minutes import NEVER, lock_minutes
 from lupusdiary.ui.base.preferences import Preferences
 
-# Minutes: at home, on a computer that others use too; 0 never.
-AT_HOME, SHARED, NEVER = 30, 5, 0
 NOTICE = timedelta(minutes=1)
-_MINUTES = "lock_minutes"
 _LOOK_MS = 5000
 _INPUT = frozenset(
     {
@@ -26,17 +24,6 @@ _INPUT = frozenset(
         QEvent.Type.InputMethod,
     }
 )
-
-
-def lock_minutes(preferences: Preferences) -> int:
-    """After how many minutes without a key a protected diary locks; 0 for never."""
-    minutes = int(preferences.number(_MINUTES, AT_HOME))
-    return minutes if minutes in (AT_HOME, SHARED, NEVER) else AT_HOME
-
-
-def set_lock_minutes(preferences: Preferences, minutes: int) -> None:
-    """Sets it for this computer's user."""
-    preferences.remember(_MINUTES, minutes)
 
 
 class AutoLock(QObject):

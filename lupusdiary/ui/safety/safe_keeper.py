@@ -83,6 +83,8 @@ class SafeKeeper(QObject):
         return {
             "restore": lambda _: self.restore_open_diary(),
             "moving": lambda _: self._show_moving(),
+            "passphrase": lambda _: self.change_passphrase(),
+            "name_file": lambda shown: self._window.show_name(bool(shown)),
             "lock": lambda _: self.locking.lock(),
         }
 
@@ -128,7 +130,7 @@ class SafeKeeper(QObject):
     def show_urgent(self) -> None:
         """Help in an emergency, over what is shown."""
         from lupusdiary.diary.without_passphrase import diary_without_passphrase
-        from lupusdiary.ui.safety.open_numbers import shown_numbers
+        from lupusdiary.ui.base.open_numbers import shown_numbers
         from lupusdiary.ui.safety.urgent_door import UrgentDoor
 
         diary = diary_without_passphrase(shown_numbers(self._context.preferences), self._clock)
@@ -165,7 +167,7 @@ class SafeKeeper(QObject):
             self._doors.show(diary)
 
     def _renew_numbers(self, diary: Diary) -> None:
-        from lupusdiary.ui.safety.open_numbers import show_numbers, shows_numbers
+        from lupusdiary.ui.base.open_numbers import show_numbers, shows_numbers
 
         if shows_numbers(self._context.preferences, diary):
             show_numbers(self._context.preferences, diary, True)
@@ -186,6 +188,34 @@ class SafeKeeper(QObject):
         place = RestorePlace(diary.path, secret, diary.backups.listing().run)
         self._doors.leave()
         self.show_restore(place)
+
+    def change_passphrase(self) -> None:
+        """Closes the diary that is shown and asks for another passphrase."""
+        view = self._window.view
+        if view is None or view.diary.demonstration is not None or not self._doors.may_go():
+            return
+        from lupusdiary.ui.safety.passphrase_page import PassphrasePage
+
+        path, diary = view.diary.path, view.diary
+        present = Secret.recovery_key(diary.recovery_key()) if diary.encrypted else None
+        self._doors.leave()
+        page = PassphrasePage(path, present, self._context, self._clock)
+        page.changed.connect(lambda secret: self._open_changed(path, secret))
+        page.closed.connect(lambda: self._open(path, present))
+        self._window.show_door(page)
+        page.passphrase.setFocus()
+
+    def _open_changed(self, path: Path, secret: Secret | None) -> None:
+        self._open(path, secret)
+        view = self._window.view
+        if view is None:
+            return
+        if secret is None:
+            view.notices.say(Notice("decrypted", mark("The diary has no passphrase any more.")))
+        else:
+            sheet = (mark("Recovery sheet…"), lambda: view.requested.emit("recovery", ""))
+            done = mark("The new passphrase is set. The earlier recovery sheet does not open it any more.")
+            view.notices.say(Notice("recovery_sheet", done, (sheet,)))
 
     def show_restore(self, place: RestorePlace) -> None:
         """The list of backups for one place."""

@@ -28,6 +28,7 @@ from lupusdiary.ui.settings.article_folder_card import OwnArticlesCard
 from lupusdiary.ui.settings.backups_card import BackupsCard
 from lupusdiary.ui.settings.demonstration_card import DemonstrationCard
 from lupusdiary.ui.settings.file_card import FileCard
+from lupusdiary.ui.settings.protection_card import ProtectionCard
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
@@ -60,6 +61,9 @@ class SettingsPage(Page):
         self._file = FileCard(diary)
         self._file.recovery_requested.connect(lambda: self.requested.emit("recovery", ""))
         column.addWidget(self._file)
+        self._protection = ProtectionCard(diary, context)
+        self._protection.requested.connect(self.requested)
+        column.addWidget(self._protection)
         self.backups = BackupsCard(diary, context)
         self.backups.requested.connect(self.requested)
         column.addWidget(self.backups)
@@ -203,6 +207,7 @@ class SettingsPage(Page):
             field.setAccessibleName(name)
         self._file.retranslate(tr)
         self.backups.retranslate()
+        self._protection.retranslate()
         self._tick()
 
     def restyle(self) -> None:

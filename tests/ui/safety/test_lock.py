@@ -20,11 +20,11 @@ from lupusdiary.diary import Diary, Secret, create_diary, open_diary
 from lupusdiary.domain.records import Contact
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.draft_keeper import Unkept
+from lupusdiary.ui.base.lock_minutes import NEVER, SHARED, set_lock_minutes
+from lupusdiary.ui.base.open_numbers import show_numbers
 from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.safety import locking
-from lupusdiary.ui.safety.auto_lock import NEVER, SHARED, set_lock_minutes
 from lupusdiary.ui.safety.lock_page import HiddenPage, LockPage
-from lupusdiary.ui.safety.open_numbers import show_numbers
 from lupusdiary.ui.safety.urgent_door import UrgentDoor
 from tests.conftest import StandingClock
 from tests.ui.shell import Shell
