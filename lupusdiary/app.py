@@ -122,7 +122,7 @@ def run(diary: Path | None, language: str | None, *, demonstration: bool = False
     preferences = Preferences(places.preferences())
     window, controller = build(
         preferences,
-        Prompts(),
+        Prompts(preferences),
         language,
         own,
         places.demonstrations(),

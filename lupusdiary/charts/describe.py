@@ -103,11 +103,11 @@ def _extremes(panel: LabPanel, tr: Translator) -> str:
     if len(known) < 3 or any(p.comparator for p in points):
         return ""
     low, high = (end(known, key=lambda p: p.value or 0.0) for end in (min, max))
-    return tr.text(", lowest {low}, highest {high}", low=low.shown, high=high.shown)
+    return tr.text(", lowest {low}, highest {high}", low=low.as_printed, high=high.as_printed)
 
 
 def _dated(point: LabPoint, tr: Translator) -> tuple[str, str]:
-    return point.shown, tr.date(point.day, "short")
+    return point.as_printed, tr.date(point.day, "short")
 
 
 def _nothing(name: str, tr: Translator) -> str:

@@ -105,6 +105,7 @@ def _point(
         laboratory=result.laboratory,
         method=result.method,
         result_id=result.id,
+        printed="" if same or in_words else read_back(replace(result, unit=own_unit), analyte, reader.tr),
     )
 
 

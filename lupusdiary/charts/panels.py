@@ -55,7 +55,8 @@ class LabPoint:
     `comparator` is "<", "<=", ">", ">=" or None. `value` is None where the result has no height (text,
     pending). `text` is what was printed, `shown` the same in words and in the unit shown; `mark` is
     "above", "below", "outside" or None against the sheet's own range. `range_low` and `range_high` are
-    the sheet's own range in the panel's unit, `range_text` what it printed where that is in the same unit."""
+    the sheet's own range in the panel's unit, `range_text` what it printed where that is in the same unit.
+    `printed` is the result in the sheet's own unit where that is another one than the panel's."""
 
     day: date
     text: str
@@ -71,6 +72,12 @@ class LabPoint:
     laboratory: str | None = None
     method: str | None = None
     result_id: int | None = None
+    printed: str = ""
+
+    @property
+    def as_printed(self) -> str:
+        """The result in words as its sheet says it: a converted number stands on no sheet."""
+        return self.printed or self.shown
 
     @property
     def has_range(self) -> bool:

@@ -89,8 +89,9 @@ def bin_words(panel: ScorePanel, found: Bin, tr: Translator) -> str:
 
 
 def brief(panel: LabPanel, point: LabPoint, tr: Translator) -> str:
-    """One result as it stands at its point: as printed where that is in the panel's unit, without the
-    unit."""
+    """One result as it stands at its point: as printed, with its unit where that is not the panel's."""
+    if point.printed:
+        return point.printed
     if point.value is None and point.low is not None and point.high is not None:
         return f"{tr.number(point.low)}–{tr.number(point.high)}"
     if point.value is None:

@@ -1,4 +1,8 @@
-"""Splits the words after a verb into places and options; a value may begin with a minus sign."""
+"""Splits the words after a verb into places and options; a value may begin with a minus sign.
+
+By hand, and not with click: a verb as a whole process may take 8 times an empty Python, and importing click
+alone takes 3 times one (measured on 3.11: 10 ms empty, 40 ms with click).
+"""
 
 from __future__ import annotations
 

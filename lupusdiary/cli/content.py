@@ -1,4 +1,4 @@
-"""The verb for those who write articles: what is wrong in a folder, and an example to begin with."""
+"""The verb about articles: what is wrong in a folder, an example, and which articles answer a text."""
 
 from __future__ import annotations
 
@@ -15,13 +15,18 @@ if TYPE_CHECKING:
     from lupusdiary.education.checks.source_share import SourceShare
 
 _FOUND = 1
+_MOST_FOUND = 5
 
 
 def content(session: Session) -> int:
-    """Checks a folder, by default the program's own articles, or makes one with an example."""
+    """Checks a folder, by default the program's own articles, makes one with an example, or searches."""
     action, given = session.words[0], session.arguments.place(1)
+    if action != "find" and len(session.words) > 2:
+        raise Misuse(session.words[2])
     if action == "check":
         return _check(session, Path(given) if given is not None else resource("articles"))
+    if action == "find":
+        return _find(session, " ".join(session.words[1:]))
     if action != "example":
         raise Misuse(action)
     if given is None:
@@ -54,6 +59,18 @@ def _check(session: Session, folder: Path) -> int:
             "{count} article, nothing to correct.", "{count} articles, nothing to correct.", articles
         )
     )
+    return 0
+
+
+def _find(session: Session, text: str) -> int:
+    """The articles that answer a text, in the order of the window's search: an id a line, at most five."""
+    from lupusdiary.education.content.library import Library
+    from lupusdiary.education.search.index import SearchIndex
+
+    if not text.strip():
+        raise Misuse(None)
+    for id in SearchIndex(Library(), session.tr).answers(text)[:_MOST_FOUND]:
+        session.say(id)
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lupusdiary.cli.opening import diary_path, existing, existing_or_new, path_of
@@ -14,10 +15,12 @@ from lupusdiary.language import Refusal
 if TYPE_CHECKING:
     from lupusdiary.diary.importing.merge import Merge
     from lupusdiary.exchange.decode import Imported
+    from lupusdiary.exchange.fault import Fault
 
 FORMATS = ("json", "csv")
 STANDARD_OUTPUT = "-"
 _MOST_NAMED = 8
+_MOST_LISTED = 200
 
 
 def export(session: Session) -> int:
@@ -56,46 +59,57 @@ def _put_out(data: bytes) -> None:
 
 def bring_in(session: Session) -> int:
     """`import DIARY FILE [--dry-run]`: our JSON, our CSV folder or one file of it; all or nothing."""
-    from lupusdiary.exchange.files import read_file
+    from lupusdiary.exchange.files import examine_file
 
     source = path_of(session.words[1])
     dry_run = "--dry-run" in session.arguments.flags
     if diary_path(session).exists():
         with existing(session) as diary:
-            imported = read_file(source, diary.known_here())
-            done = diary.merge(imported.contents, dry_run=True) if dry_run else _merge_whole(diary, imported)
+            _bring_into(session, diary, examine_file(source, diary.known_here()), dry_run)
     else:
-        imported = read_file(source)
+        # What cannot be read makes no diary.
+        imported = examine_file(source)
+        _refuse_faults(session, imported, [])
         with rehearsal_diary(session.clock) if dry_run else existing_or_new(session) as diary:
-            done = diary.merge(imported.contents, dry_run=True) if dry_run else _merge_whole(diary, imported)
-    _say(session, done, imported, dry_run)
-    if done.refused:
-        raise _refusal(done)
+            _bring_into(session, diary, imported, dry_run)
     return 0
 
 
-def _merge_whole(diary: Diary, imported: Imported) -> Merge:
-    """Merges if every entry can be kept, else leaves the diary as it is."""
-    contents = imported.contents
-    if contents.demonstration is not None and diary.demonstration is None:
-        # A story enters with its own kind of write, which no other one can hold.
-        done = diary.merge(contents, dry_run=True)
-        if done.refused:
-            raise _refusal(done)
-        return diary.merge(contents)
-    with diary.writing("merge"):
-        done = diary.merge(contents)
-        if done.refused:
-            raise _refusal(done)
-    return done
+def _bring_into(session: Session, diary: Diary, imported: Imported, dry_run: bool) -> None:
+    from lupusdiary.diary.importing.merge import NotMerged
+    from lupusdiary.diary.importing.refused import refused_rows
+
+    if imported.faults:
+        # The rest is looked at too, so that the person hears of everything at once.
+        done = diary.merge(imported.contents, dry_run=True)
+        _refuse_faults(session, imported, refused_rows(imported, done))
+    try:
+        done = diary.merge(imported.contents, dry_run=dry_run, whole=True)
+    except NotMerged as refusal:
+        _list_faults(session, refused_rows(imported, refusal.done))
+        raise
+    _say(session, done, imported, dry_run)
+    if done.refused:
+        _list_faults(session, refused_rows(imported, done))
+        raise NotMerged(done)
 
 
-def _refusal(done: Merge) -> Refusal:
-    return Refusal(
-        "Nothing was imported: {count} of the entries cannot be kept. The first: {fault}",
-        count=len(done.refused),
-        fault=done.refused[0],
-    )
+def _refuse_faults(session: Session, imported: Imported, more: list[Fault]) -> None:
+    """Raises `Refused` with what could not be read; the list of everything is printed before."""
+    from lupusdiary.exchange.fault import Refused
+
+    if imported.faults:
+        _list_faults(session, [*imported.faults, *more])
+        raise Refused([*imported.faults, *more])
+
+
+def _list_faults(session: Session, faults: Sequence[Fault]) -> None:
+    """One line for each row that is refused: file, line or entry, day, item, and why."""
+    tr = session.tr
+    for fault in faults[:_MOST_LISTED]:
+        session.say(fault.words(tr))
+    if len(faults) > _MOST_LISTED:
+        session.say(tr.text("… and {count} more.", count=len(faults) - _MOST_LISTED))
 
 
 def _say(session: Session, done: Merge, imported: Imported, dry_run: bool) -> None:
@@ -108,6 +122,8 @@ def _say(session: Session, done: Merge, imported: Imported, dry_run: bool) -> No
         refused=len(done.refused),
     )
     session.say(tr.text("{counts} (nothing was changed)", counts=counts) if dry_run else counts)
+    for said in imported.said:
+        session.say(tr.refusal(said))
     if imported.ignored:
         names = ", ".join(imported.ignored[:_MOST_NAMED])
         session.say(tr.text("Not known here and left out: {names}.", names=names))

@@ -9,6 +9,7 @@ from lupusdiary.cli.opening import diary_path, existing, path_of
 from lupusdiary.cli.session import LANGUAGE, Session
 from lupusdiary.diary import Diary
 from lupusdiary.domain.period import Period
+from lupusdiary.domain.treatment import EVENT_KINDS
 from lupusdiary.language import LANGUAGES, Refusal, translator
 from lupusdiary.queries.timeline import timeline_of
 from lupusdiary.queries.visit_summary import visit_summary_of
@@ -37,13 +38,35 @@ def report(session: Session) -> int:
         raise Refusal("“{name}” must end in .pdf.", name=out.name[:60])
     codes = LANGUAGES if session.option(LANGUAGE) == BOTH else (session.tr.code,)
     languages = tuple(translator(code) for code in codes)
+    flags = session.arguments.flags
     with existing(session) as diary:
         period = _report_period(diary, start, end)
-        summary = visit_summary_of(diary, period, languages=languages)
-    hide = "--hide-identity" in session.arguments.flags
-    write_whole(out, write_pdf(summary, languages, hide_identity=hide))
+        summary = visit_summary_of(
+            diary,
+            period,
+            languages=languages,
+            include_sensitive=_included(session, diary),
+            include_notes="--notes" in flags,
+        )
+    pdf = write_pdf(
+        summary,
+        languages,
+        hide_identity="--hide-identity" in flags,
+        attach_data="--attach-data" in flags,
+    )
+    write_whole(out, pdf)
     _saved(session, out, period)
     return 0
+
+
+def _included(session: Session, diary: Diary) -> frozenset[str]:
+    """The sensitive items and kinds of event that are named, each known here or kept in the diary."""
+    codes = frozenset(code.strip() for code in session.arguments.repeated.get("--include", ()))
+    kept = {event.kind for event in diary.events.all()}
+    for code in codes:
+        if code not in diary.symptoms.catalogue() and code not in EVENT_KINDS and code not in kept:
+            raise Refusal("There is no item and no kind of event “{code}”.", code=code[:40])
+    return codes
 
 
 def _report_period(diary: Diary, start: date | None, end: date | None) -> Period:

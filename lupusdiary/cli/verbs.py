@@ -76,13 +76,15 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "event": _verb("recording.event", "event DIARY DATE KIND [TITLE]", "DIARY DATE KIND TITLE", 3),
         "report": _verb(
             "output.report",
-            "report DIARY --out FILE.pdf [--from DATE] [--to DATE] [--language ko|en|both] [--hide-identity]",
+            "report DIARY --out FILE.pdf [--from DATE] [--to DATE] [--language ko|en|both] [--hide-identity] "
+            "[--include CODE]... [--notes] [--attach-data]",
             "DIARY",
             1,
             "--out --from --to",
-            "--hide-identity",
+            "--hide-identity --notes --attach-data",
             "--out",
             ("both",),
+            repeated="--include",
         ),
         "chart": _verb(
             "output.chart",
@@ -173,7 +175,10 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
             repeated="--question --agreed",
         ),
         "content": _verb(
-            "content.content", "content check [FOLDER] | example FOLDER", "check|example FOLDER", 1
+            "content.content",
+            "content check [FOLDER] | example FOLDER | find TEXT ...",
+            "check|example|find FOLDER|TEXT ...",
+            1,
         ),
     }
 )

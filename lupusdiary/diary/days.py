@@ -75,11 +75,23 @@ class Days(DaysKept):
             if not isinstance(text, Unchanged):
                 self.put_note(day, text, how)
 
-    def set_note(self, day: date, text: str | None, *, same_visit: bool = False) -> None:
-        """Writes the note of a day; None or blanks clear it. Writes of the `same_visit` are one undo step."""
+    def set_note(
+        self, day: date, text: str | None, *, same_visit: bool = False, over: str | None = None
+    ) -> bool:
+        """Writes the note of a day; None or blanks clear it. Writes of the `same_visit` are one undo step.
+
+        `over` is the note that the writer saw; where another program has written another one meanwhile, both
+        are kept, the other first, and False is returned.
+        """
         how, text = self._how(day), entered_text(text, NOTE_LIMIT)
         with self._file.writing("days.note", goes_on=same_visit):
+            row = self._notes.one({"day": day.isoformat()})
+            there = None if row is None else str(row["note"])
+            both = there is not None and over is not None and there not in (over, text)
+            if both:
+                text = entered_text("\n\n".join(each for each in (there, text) if each), NOTE_LIMIT)
             self.put_note(day, text, how)
+        return not both
 
     def add_timed(self, day: date, entry: TimedEntry) -> TimedEntry:
         """Adds a note or temperature at a time of the day; the same one again is a no-op."""

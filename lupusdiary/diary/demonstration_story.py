@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 
 from lupusdiary.diary.contents import contents_of, last_day_of
 from lupusdiary.diary.demonstration_mark import Told
-from lupusdiary.diary.importing.merge import Merge, Merging
+from lupusdiary.diary.importing.merge import Merge, Merging, NotMerged
 from lupusdiary.diary.importing.merge_count import Progress
 from lupusdiary.diary.repositories import Repositories
 from lupusdiary.domain.records import DiaryContents
@@ -36,18 +36,31 @@ _MEDICINES = ("medicines", "taken", "side_effects")
 
 
 def merge(
-    repositories: Repositories, contents: DiaryContents, progress: Progress | None, told: Told | None = None
+    repositories: Repositories,
+    contents: DiaryContents,
+    progress: Progress | None,
+    told: Told | None = None,
+    *,
+    whole: bool = False,
+    every: bool = False,
 ) -> Merge:
     """Brings contents in. A story enters an empty new diary, which tells it from then on, or the diary of the
-    same story; a person's contents never enter a demonstration."""
+    same story; a person's contents never enter a demonstration. `whole`: raises `NotMerged`, and nothing
+    comes in, when anything is refused. `every`: says what came of each row."""
     how = _way_in(repositories, contents)
-    if contents.demonstration is None or repositories.mark.told() is not None:
+    begins = contents.demonstration is not None and repositories.mark.told() is None
+    try:
         with how:
-            return Merging(repositories, contents, progress).run()
-    with how:
-        end = last_day_of(contents) or repositories.clock().date()
-        repositories.mark.set(told or Told(contents.demonstration, end, "ko"))
-        return Merging(repositories, contents, progress).run()
+            if begins and contents.demonstration is not None:
+                end = last_day_of(contents) or repositories.clock().date()
+                repositories.mark.set(told or Told(contents.demonstration, end, "ko"))
+            done = Merging(repositories, contents, progress, every=every).run()
+            if whole and done.refused:
+                raise NotMerged(done)
+            return done
+    except BaseException:
+        repositories.mark.forget()
+        raise
 
 
 def _way_in(repositories: Repositories, contents: DiaryContents) -> AbstractContextManager[None]:

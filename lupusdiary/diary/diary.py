@@ -161,18 +161,24 @@ class Diary:
         return contents_of(self._repositories)
 
     def merge(
-        self, contents: DiaryContents, progress: Progress | None = None, *, dry_run: bool = False
+        self,
+        contents: DiaryContents,
+        progress: Progress | None = None,
+        *,
+        dry_run: bool = False,
+        whole: bool = False,
     ) -> Merge:
         """Imports contents as one step; what is here stays on conflict. `progress(done, total)` may raise to
-        cancel, and then nothing was changed. A dry run only says what would happen."""
+        cancel, and then nothing was changed. A dry run only says what would happen, of each row; `whole`
+        imports all or, with `NotMerged`, nothing."""
         from lupusdiary.diary import demonstration_story as story_telling
 
         if not dry_run:
             self.backups.before("import")
-            return story_telling.merge(self._repositories, contents, progress)
+            return story_telling.merge(self._repositories, contents, progress, whole=whole)
         try:
             with self._file.rehearsing():
-                return story_telling.merge(self._repositories, contents, progress)
+                return story_telling.merge(self._repositories, contents, progress, every=True)
         finally:
             self._repositories.mark.forget()
 

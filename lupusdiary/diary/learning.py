@@ -58,10 +58,20 @@ class Learning:
         """Puts a bookmark on an article, or takes it away."""
         self._mark("learning.bookmark", replace(self.state(article), bookmarked=on))
 
-    def set_note(self, article: str, text: str | None, *, same_visit: bool = False) -> None:
+    def set_note(
+        self, article: str, text: str | None, *, same_visit: bool = False, over: str | None = None
+    ) -> bool:
         """Keeps the person's own note on an article; nothing but blanks removes it. Writes of the
-        `same_visit` are one undo step."""
-        self._mark("learning.note", replace(self.state(article), note=text), goes_on=same_visit)
+        `same_visit` are one undo step. `over` is the note that the writer saw; where another program has
+        written another one meanwhile, both are kept, the other first, and False is returned."""
+        with self._file.reading():
+            state = self.state(article)
+            there = state.note
+            both = there is not None and over is not None and there not in (over, text)
+        if both:
+            text = "\n\n".join(each for each in (there, text) if each)
+        self._mark("learning.note", replace(state, note=text), goes_on=same_visit)
+        return not both
 
     def answer(self, article: str, item: int, right: bool) -> QuizAnswer:
         """Keeps today's answer to a question of an article's quiz."""

@@ -17,6 +17,13 @@ TIMELINE_RANGE = "timeline_range"
 REPORT_LANGUAGE = "report_language"
 REPORT_HIDE_IDENTITY = "report_hide_identity"
 REPORT_SENSITIVE = "report_sensitive"
+REPORT_NOTES = "report_notes"
+REPORT_ATTACH_DATA = "report_attach_data"
+REPORT_PERIOD = "report_period"
+# The codes of the results that stand on its first page.
+REPORT_LABS = "report_labs"
+# The days (first and last, ISO) in which nothing else happened, as the person said.
+REPORT_NOTHING_ELSE = "report_nothing_else"
 # The day on which the person did not want to be asked again what she had missed.
 REVIEW_LEFT = "review_left"
 # The second place of the backups: a folder, on a stick or another disk.
@@ -38,6 +45,11 @@ KEYS = frozenset(
         REPORT_LANGUAGE,
         REPORT_HIDE_IDENTITY,
         REPORT_SENSITIVE,
+        REPORT_NOTES,
+        REPORT_ATTACH_DATA,
+        REPORT_PERIOD,
+        REPORT_LABS,
+        REPORT_NOTHING_ELSE,
         REVIEW_LEFT,
     }
 )

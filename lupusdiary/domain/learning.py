@@ -66,9 +66,12 @@ class Learnt:
 
 @dataclass(frozen=True, slots=True)
 class SafetyCard:
-    """Whom to call first, the warning signs to print (codes of symptoms that have a fixed text), own notes.
-    The clinic's numbers are the diary's contacts."""
+    """What the person writes and ticks for it: the signs are those of the table of danger, the clinic's
+    numbers the diary's contacts. `ticks` are conditions that choose signs, and what of herself is printed."""
 
     whom: str | None = None
-    signs: tuple[str, ...] = ()
+    ticks: tuple[str, ...] = ()
     notes: str | None = None
+    medicines: str | None = None
+    allergies: str | None = None
+    car_t: str | None = None

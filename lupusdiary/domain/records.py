@@ -186,10 +186,14 @@ class OwnAnalyte:
     unit: str | None = None
 
 
+# The answer “I don't know” to the question of the unit: it is kept, so that nobody asks again.
+UNKNOWN_UNIT = "?"
+
+
 @dataclass(frozen=True, slots=True)
 class SheetRow:
     """One row of what a laboratory prints: the analyte, and the label that the sheet gives it.
-    `unit_answer` is what the person answered when the sheet prints no unit (UCUM)."""
+    `unit_answer` is what the person answered when the sheet prints no unit (UCUM), or `UNKNOWN_UNIT`."""
 
     analyte: str
     label: str | None = None

@@ -25,6 +25,10 @@ OWN_SCALES = (NRS, SEVERITY, YES_NO, COUNT, DURATION)
 _WHOLE = re.compile(r"\d{1,6}")
 _DECIMAL = re.compile(r"\d{1,4}(\.\d{1,4})?")
 _PRESSURE = re.compile(r"(\d{1,4})\s*/\s*(\d{1,4})")
+_COMMA = re.compile(r"(\d{1,4}),(\d{1,2})")
+_NOUGHTS = re.compile(r"^(\d{1,4})\.0+$")
+# What 33 to 43 °C are in °F: a thermometer may show these.
+_FAHRENHEIT = (91.0, 110.0)
 _YES = frozenset({"1", "yes", "true", "예", "네"})
 _NO = frozenset({"0", "no", "false", "아니요", "아니오"})
 _NEITHER = Bilingual("", "")
@@ -93,6 +97,8 @@ class Scale:
     def parse(self, text: str, item: Bilingual) -> ReadingValue:
         """The value that a text says; raises `Refusal` that names the `item` and what it takes."""
         cleaned = unicodedata.normalize("NFKC", text).strip().lower()
+        if self.type not in (YES_NO, BLOOD_PRESSURE):
+            cleaned = _as_number(cleaned)
         if self.type == YES_NO:
             if cleaned in _YES or cleaned in _NO:
                 return cleaned in _YES
@@ -109,6 +115,8 @@ class Scale:
         pattern = _DECIMAL if self.type in (TEMPERATURE, WEIGHT) else _WHOLE
         if not pattern.fullmatch(cleaned):
             raise self._refusal(item)
+        if self.type == TEMPERATURE and _FAHRENHEIT[0] <= float(cleaned) <= _FAHRENHEIT[1]:
+            raise Refusal("Is {number} in °F? Then write “{number} F”.", number=cleaned)
         return self.check(float(cleaned), item)
 
     def check(self, value: object, item: Bilingual) -> ReadingValue:
@@ -163,3 +171,9 @@ class Scale:
                 high=high,
             )
         return Refusal("{item} takes a whole number from {low} to {high}.", item=item, low=low, high=high)
+
+
+def _as_number(text: str) -> str:
+    """A decimal comma as a point, and 6.0 as 6."""
+    found = _COMMA.fullmatch(text)
+    return _NOUGHTS.sub(r"\1", f"{found[1]}.{found[2]}") if found else _NOUGHTS.sub(r"\1", text)

@@ -5,30 +5,60 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
+from fractions import Fraction
+from statistics import median, quantiles
 
 from lupusdiary.domain.records import ReadingValue
+from lupusdiary.domain.scale import SEVERITY
 from lupusdiary.domain.symptom import Symptom
 
-HIGH_SCORE = 7
 SEVERE = 3
+
+# The level from which on a day counts, as each statistic of symptoms.json states it.
+_LEVELS = {
+    "median_quartiles_and_days_ge_7": 7.0,
+    "days_moderate_or_worse": 2.0,
+    "median_quartiles_and_days_ge_30": 30.0,
+    "max_with_date_and_days_ge_38": 38.0,
+    "days_yes": 1.0,
+}
+_LAST = "last_with_date"
+_TOTAL = "total"
+_HIGHEST = frozenset({"max_with_date", "max_with_date_and_days_ge_38"})
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """An item over the recorded days of a period. `statistic` is the item's own; only its fields are filled.
 
-    `days` counts days at 7 or more, days at “severe” or days with “yes”; `value` on `day` is the highest
-    value with the latest date that has it, or, for weight and blood pressure, the last one.
+    `days` counts days at or above the stated level, `severe` those at “severe”; `quartiles` are the lower and
+    the upper one (linear between neighbours). `value` on `day` is the highest value with the latest date that
+    has it, or, for weight and blood pressure, the last one. `mean` is what two periods are compared by,
+    `high` the highest number of any of the days.
     """
 
     statistic: str
     recorded: int
     median: float | None = None
+    quartiles: tuple[float, float] | None = None
     days: int | None = None
+    severe: int | None = None
     total: int | None = None
     value: ReadingValue | None = None
     day: date | None = None
+    mean: Fraction | None = None
+    high: float | None = None
+
+
+def stated_level(symptom: Symptom) -> float | None:
+    """From which value on a day of this item is counted; None where the fact base states none."""
+    return _LEVELS.get(symptom.summary_statistic)
+
+
+def at_level(symptom: Symptom, value: ReadingValue) -> bool:
+    """Whether a value is at or above the item's stated level."""
+    level = stated_level(symptom)
+    return level is not None and isinstance(value, int | float) and value >= level
 
 
 def summarise(symptom: Symptom, values: Mapping[date, ReadingValue]) -> Summary | None:
@@ -36,19 +66,29 @@ def summarise(symptom: Symptom, values: Mapping[date, ReadingValue]) -> Summary 
     if not values:
         return None
     statistic, recorded = symptom.summary_statistic, len(values)
-    if statistic == "last_with_date":
+    numbers = {day: value for day, value in values.items() if isinstance(value, int | float)}
+    # No value has more than one decimal.
+    mean = Fraction(sum(round(n * 10) for n in numbers.values()), 10 * len(numbers)) if numbers else None
+    if statistic == _LAST:
         day = max(values)
-        return Summary(statistic, recorded, value=values[day], day=day)
-    numbers = {day: float(value) for day, value in values.items() if isinstance(value, int | float)}
-    if statistic == "max_with_date":
+        return Summary(statistic, recorded, value=values[day], day=day, mean=mean)
+    high = float(max(numbers.values(), default=0.0))
+    days = sum(at_level(symptom, value) for value in numbers.values()) if stated_level(symptom) else None
+    if statistic in _HIGHEST:
         day = max(numbers, key=lambda each: (numbers[each], each))
-        return Summary(statistic, recorded, value=values[day], day=day)
-    if statistic == "total":
-        return Summary(statistic, recorded, total=int(sum(numbers.values())))
-    if statistic == "median":
-        return Summary(statistic, recorded, median=float(median(numbers.values())))
-    if statistic == "median_and_days_ge_7":
-        high = sum(number >= HIGH_SCORE for number in numbers.values())
-        return Summary(statistic, recorded, median=float(median(numbers.values())), days=high)
-    threshold = {"days_severe": SEVERE, "days_yes": 1}[statistic]
-    return Summary(statistic, recorded, days=sum(number >= threshold for number in numbers.values()))
+        return Summary(statistic, recorded, days=days, value=values[day], day=day, mean=mean, high=high)
+    if statistic == _TOTAL:
+        return Summary(statistic, recorded, total=int(sum(numbers.values())), mean=mean, high=high)
+    if statistic.startswith("median"):
+        middle, ends = float(median(numbers.values())), quartiles(list(numbers.values()))
+        return Summary(statistic, recorded, median=middle, quartiles=ends, days=days, mean=mean, high=high)
+    severe = sum(n >= SEVERE for n in numbers.values()) if symptom.scale.type == SEVERITY else None
+    return Summary(statistic, recorded, days=days, severe=severe, high=high)
+
+
+def quartiles(numbers: list[float]) -> tuple[float, float]:
+    """The lower and the upper quartile, linear between neighbours."""
+    if len(numbers) == 1:
+        return float(numbers[0]), float(numbers[0])
+    low, _, high = quantiles(numbers, n=4, method="inclusive")
+    return float(low), float(high)

@@ -9,15 +9,16 @@ from typing import Any
 from lupusdiary.domain.records import TrackedSymptom
 from lupusdiary.domain.scale import BLOOD_PRESSURE, COUNT, DURATION, NRS, SEVERITY, WEIGHT, YES_NO, Scale
 from lupusdiary.domain.symptom_item import Symptom
+from lupusdiary.domain.urgency import urgency
 from lupusdiary.language import Bilingual
 from lupusdiary.resources import clinical
 
 _STATISTICS = {
-    NRS: "median_and_days_ge_7",
-    SEVERITY: "days_severe",
+    NRS: "median_quartiles_and_days_ge_7",
+    SEVERITY: "days_moderate_or_worse",
     YES_NO: "days_yes",
     COUNT: "total",
-    DURATION: "median",
+    DURATION: "median_quartiles_and_days_ge_30",
 }
 _NONE = Bilingual("", "")
 
@@ -38,7 +39,6 @@ def clinical_items() -> Mapping[str, Symptom]:
 
 
 def _item(entry: Mapping[str, Any], words: tuple[Bilingual, ...]) -> Symptom:
-    flag = entry["red_flag"]
     return Symptom(
         id=entry["id"],
         names=_both(entry, "name"),
@@ -47,8 +47,7 @@ def _item(entry: Mapping[str, Any], words: tuple[Bilingual, ...]) -> Symptom:
         scale=_scale(entry["scale"], words),
         system=entry["system"],
         summary_statistic=entry["summary_statistic"],
-        red_flags=_both(flag, "text") if flag else None,
-        red_flag_level=flag["level"] if flag else None,
+        signs=urgency().flags_of(entry["id"]),
         default_on=entry["default_on"],
         sensitive=entry["sensitive"],
         never_copied=entry["never_copied"],

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from lupusdiary.domain.past_question import past_question
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.domain.scale import Scale
+from lupusdiary.domain.urgency import Sign, urgency
 from lupusdiary.language import Bilingual, Translator
 
 
@@ -20,8 +23,7 @@ class Symptom:
     scale: Scale
     system: str
     summary_statistic: str
-    red_flags: Bilingual | None = None
-    red_flag_level: str | None = None
+    signs: tuple[Sign, ...] = ()
     default_on: bool = False
     sensitive: bool = False
     never_copied: bool = False
@@ -36,17 +38,22 @@ class Symptom:
         """Its short name."""
         return tr.pick(*self.names)
 
-    def question(self, tr: Translator) -> str:
-        """What the check-in asks."""
-        return tr.pick(*self.questions)
+    def question(self, tr: Translator, day: date | None = None) -> str:
+        """What the check-in asks today, or about a `day` that is over."""
+        question = tr.pick(*self.questions)
+        return question if day is None else past_question(question, day, tr)
 
     def plain(self, tr: Translator) -> str:
         """One sentence that explains it; empty for an own item."""
         return tr.pick(*self.plains)
 
     def red_flag(self, tr: Translator) -> str | None:
-        """The fixed text that stands with the item whatever is entered (fact base, meta.rules)."""
-        return tr.pick(*self.red_flags) if self.red_flags else None
+        """The full texts of its warning signs, the same whatever is entered (urgency.json, symptom_flags)."""
+        return " ".join(tr.pick(*text) for text in urgency().red_flag(self.id)) or None
+
+    def red_flag_line(self, tr: Translator) -> str | None:
+        """Its most urgent sign and whom to call, in a few words."""
+        return f"{self.signs[0].short(tr)}: {self.signs[0].call(tr)}" if self.signs else None
 
     def parse(self, text: str) -> ReadingValue:
         """The value that a text says, as on the command line; `Refusal` says what is allowed."""

@@ -1,4 +1,4 @@
-"""The lists of our CSV export: the columns of each file, and how its rows become our JSON's lists again."""
+"""The lists of our CSV export: the columns of each file, and the rows that a diary's contents make."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from lupusdiary.exchange.csv_learning import LEARNING_LISTS, learning_of, learning_rows
-from lupusdiary.exchange.csv_medicines import FLAT_LISTS, MEDICINE_LISTS, medicine_rows, medicines_of
+from lupusdiary.exchange.csv_learning import LEARNING_LISTS, learning_rows
+from lupusdiary.exchange.csv_medicines import FLAT_LISTS, MEDICINE_LISTS, medicine_rows
 from lupusdiary.exchange.encode import Plain
-from lupusdiary.exchange.json_text import parse
-from lupusdiary.language import Refusal
 
 Row = dict[str, str]
 
-TEXT, NUMBER, FLAG, DAY, TIME, LIST = "text", "number", "flag", "day", "time", "list"
+# A value is a score, yes or no, a temperature ...: as the item takes it; a list is one of JSON.
+TEXT, NUMBER, FLAG, DAY, TIME, VALUE, LIST = "text", "number", "flag", "day", "time", "value", "list"
 # Columns that came after a list was first written: a file of an older version lacks them.
 LATER_COLUMNS = frozenset(
     ("entered", "ingredient", "dose_mg", "days", "department", "hospital", "doctor", "at", "blood_draw")
@@ -40,9 +39,9 @@ TABLES = {
     for table in (
         _table("diary", "format version", "format version:number demonstration"),
         _table("profile", "", "name birth_date:day sex hospital_number"),
-        _table("readings", "day symptom value", "day:day symptom value how entered"),
+        _table("readings", "day symptom value", "day:day symptom value:value how entered"),
         _table("notes", "day note", "day:day note how"),
-        _table("timed", "day at", "day:day at:time fever note how entered"),
+        _table("timed", "day at", "day:day at:time fever:value note how entered"),
         _table(
             "labs",
             "collected_on analyte value_text",
@@ -69,9 +68,9 @@ TABLES = {
 }
 
 
-_PLAIN_LISTS = ("labs", "events", "flares", "symptoms", "contacts")
+PLAIN_LISTS = ("labs", "events", "flares", "symptoms", "contacts")
 _IN_TABLES = {
-    "format", "version", "demonstration", "profile", "days", "visits", "analytes", "learning", *_PLAIN_LISTS,
+    "format", "version", "demonstration", "profile", "days", "visits", "analytes", "learning", *PLAIN_LISTS,
     "medicines", *FLAT_LISTS,
 }  # fmt: skip
 
@@ -119,7 +118,7 @@ def tables(document: Plain) -> dict[str, list[Row]]:
             {"laboratory": laboratory, "row": number if line else 0, **line}
             for number, line in enumerate(lines, start=1)
         ]
-    for name in _PLAIN_LISTS:
+    for name in PLAIN_LISTS:
         rows[name] = document.get(name, [])
     rows |= learning_rows(document.get("learning", {}))
     rows |= medicine_rows(document)
@@ -134,58 +133,6 @@ def tables(document: Plain) -> dict[str, list[Row]]:
     }
 
 
-def document(rows: dict[str, list[Plain]]) -> Plain:
-    """The document that typed rows make; a list that has no file is empty."""
-    found: Plain = {"format": "lupusdiary", "version": 1}
-    for line in rows.get("diary", []):
-        found |= line
-    if len(rows.get("profile", [])) > 1:
-        raise Refusal("profile: only one line is expected.")
-    found["profile"] = next(iter(rows.get("profile", [])), {})
-    found["days"] = list(_days(rows).values())
-    found["visits"] = list(_visits(rows).values())
-    found["analytes"] = [*rows.get("analytes", []), *_sheets(rows).values()]
-    for name in _PLAIN_LISTS:
-        found[name] = rows.get(name, [])
-    if learning := learning_of(rows):
-        found["learning"] = learning
-    found |= medicines_of(rows)
-    for line in rows.get("other", []):
-        if line["key"] in found:
-            raise Refusal("other: “{field}” has no place there.", field=line["key"][:40])
-        found[line["key"]] = parse(line["json"])
-    return found
-
-
-def _days(rows: dict[str, list[Plain]]) -> dict[str, Plain]:
-    days: dict[str, Plain] = {}
-
-    def day(line: Plain) -> Plain:
-        return days.setdefault(line["day"], {"day": line["day"]})
-
-    for line in rows.get("readings", []):
-        readings = day(line).setdefault("readings", {})
-        if line["symptom"] in readings:
-            raise Refusal(
-                "readings: “{code}” is there twice on {day}.", code=line["symptom"][:40], day=line["day"]
-            )
-        readings[line["symptom"]] = line["value"]
-        if "how" in line:
-            day(line).setdefault("how", {})[line["symptom"]] = line["how"]
-        if "entered" in line:
-            day(line).setdefault("entered", {})[line["symptom"]] = line["entered"]
-    for line in rows.get("notes", []):
-        if "note" in day(line):
-            raise Refusal("notes: there are two notes on {day}.", day=line["day"])
-        day(line)["note"] = line["note"]
-        if "how" in line:
-            day(line).setdefault("how", {})["note"] = line["how"]
-    for line in rows.get("timed", []):
-        entry = {key: value for key, value in line.items() if key != "day"}
-        day(line).setdefault("timed", []).append(entry)
-    return days
-
-
 def _questions(visit: Plain) -> list[Plain]:
     """The questions of a visit, each with what became of it."""
     left = list(visit.get("asked", []))
@@ -196,31 +143,3 @@ def _questions(visit: Plain) -> list[Plain]:
             left.remove(said)
         found.append(said)
     return found
-
-
-def _visits(rows: dict[str, list[Plain]]) -> dict[tuple[str, str], Plain]:
-    visits: dict[tuple[str, str], Plain] = {}
-    for line in [*rows.get("visits", []), *rows.get("questions", [])]:
-        visit = visits.setdefault((line["visit"], line["day"]), {"day": line["day"]})
-        own = {key: value for key, value in line.items() if key != "visit"}
-        if "question" not in own:
-            visit |= own
-            continue
-        visit.setdefault("questions", []).append(own["question"])
-        if "asked" in own or "answer" in own:
-            said = {key: value for key, value in own.items() if key != "day"}
-            visit.setdefault("asked", []).append(said)
-    return visits
-
-
-def _sheets(rows: dict[str, list[Plain]]) -> dict[str | None, Plain]:
-    sheets: dict[str | None, Plain] = {}
-    for line in rows.get("sheets", []):
-        laboratory = line.get("laboratory")
-        empty: Plain = {"laboratory": laboratory, "rows": []} if laboratory is not None else {"rows": []}
-        sheet = sheets.setdefault(laboratory, empty)
-        if "analyte" in line:
-            sheet["rows"].append(
-                {key: value for key, value in line.items() if key not in ("laboratory", "row")}
-            )
-    return sheets

@@ -1,85 +1,81 @@
-"""Cells and lines of a CSV file, as we write them and as a spreadsheet program gives them back."""
+"""Lines of a CSV file: as we write them, and read one by one, whatever program has saved them."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
-from lupusdiary.exchange.csv_tables import DAY, FLAG, LIST, NUMBER, TIME
-from lupusdiary.exchange.json_text import parse
+from lupusdiary.exchange.csv_guard import guard
+from lupusdiary.exchange.text_encoding import TextFile
 from lupusdiary.language import Refusal
 
-# A spreadsheet computes a cell that begins like this; a number or a bare - or ++ it leaves alone.
-_FORMULA = re.compile(r"'*(?:[=@\t\r]|[+-](?![+-]*$)(?!\d+(?:\.\d+)?$))", re.DOTALL)
-_NUMBER = re.compile(r"-?\d{1,16}(?:\.\d{1,16})?(?:[eE][+-]?\d{1,3})?")
-_DAY = re.compile(r"(\d{4})[-./]\s*(\d{1,2})[-./]\s*(\d{1,2})\.?")
-_TIME = re.compile(r"(\d{1,2}):(\d{2})(:\d{2})?")
-_LONGEST_CELL = 100_000_000
+_MOST_LINES = 2_000_000
+_MOST_COLUMNS = 300
+_LONGEST_CELL = 4_000_000
+_SEPARATOR = re.compile(r"sep=([,;\t|])\s*", re.IGNORECASE)
+_FIRST_LINE = 100_000
 
 
-def guard(text: str) -> str:
-    """A text as a cell that no spreadsheet computes: an apostrophe before = @ tab, or + and - with more."""
-    return "'" + text if _FORMULA.match(text) else text
-
-
-def unguard(cell: str) -> str:
-    """The text that `guard` was given."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
-
-
-def lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """A whole file: UTF-8 with a byte order mark (Excel needs it for Hangul), commas, CRLF."""
+def lines(header: Sequence[str], rows: Iterable[Sequence[str]], guarded: Sequence[bool] = ()) -> bytes:
+    """A whole file: UTF-8 with a byte order mark (Excel needs it for Hangul), commas, CRLF. `guarded` says
+    of each column whether its cells are kept from being changed; by default they are."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(header)
-    writer.writerows([[guard(cell) for cell in row] for row in rows])
+    texts = guarded or [True] * len(header)
+    writer.writerows(
+        [guard(cell) if text else cell for cell, text in zip(row, texts, strict=True)] for row in rows
+    )
     return out.getvalue().encode("utf-8-sig")
 
 
-def table_of(data: bytes) -> list[list[str]]:
-    """The cells of a file; UTF-8, UTF-16 or the Korean code page, separated by comma, semicolon or tab."""
-    text = _decoded(data)
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
+class _Reader(Protocol):
+    """What `csv.reader` gives: rows, and the line at which it is."""
+
+    @property
+    def line_num(self) -> int: ...
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The cells of one row, and the line of the file on which it begins."""
+
+    number: int
+    cells: list[str]
+
+
+def rows_of(file: TextFile) -> Generator[Line, None, None]:
+    """The rows that are not empty, one by one; separated by comma, semicolon or tab, as `sep=` says or as
+    the first line shows. Raises `Refusal` for what is no list, or larger than a diary's can be."""
+    coding = "utf-8-sig" if file.encoding == "utf-8" else file.encoding
     before = csv.field_size_limit(_LONGEST_CELL)
     try:
-        return [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(row)]
+        with io.TextIOWrapper(file.open(), encoding=coding, newline="") as text:
+            first = text.readline(_FIRST_LINE)
+            said = _SEPARATOR.fullmatch(first)
+            skipped = 1 if said else 0
+            delimiter = said[1] if said else max(",;\t", key=first.count)
+            text.seek(0)
+            for _ in range(skipped):
+                text.readline()
+            yield from _rows(csv.reader(text, delimiter=delimiter), skipped)
     except csv.Error:
         raise Refusal("This file cannot be read as CSV.") from None
     finally:
         csv.field_size_limit(before)
 
 
-def _decoded(data: bytes) -> str:
-    codings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp949")
-    for coding in codings:
-        try:
-            return data.decode(coding)
-        except UnicodeDecodeError:
-            continue
-    raise Refusal("This file is not text in UTF-8 or a Korean code page.")
-
-
-def typed(cell: str, kind: str, column: str) -> Any:
-    """A cell that is not empty as the plain value of its column's type."""
-    if kind == NUMBER:
-        if not _NUMBER.fullmatch(cell.strip()):
-            raise Refusal("“{field}” must be a number.", field=column)
-        return int(cell) if cell.strip().lstrip("-").isdigit() else float(cell)
-    if kind == FLAG:
-        if cell.strip().lower() not in ("true", "false"):
-            raise Refusal("“{field}” must be true or false.", field=column)
-        return cell.strip().lower() == "true"
-    if kind == DAY and (day := _DAY.fullmatch(cell.strip())):
-        return f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}"
-    if kind == TIME and (at := _TIME.fullmatch(cell.strip())):
-        return f"{at[1]:0>2}:{at[2]}{at[3] or ''}"
-    if kind == LIST:
-        found = parse(unguard(cell))
-        if not isinstance(found, list):
-            raise Refusal("“{field}” must be a list.", field=column)
-        return found
-    return unguard(cell)
+def _rows(reader: _Reader, skipped: int) -> Generator[Line, None, None]:
+    begins = skipped + 1
+    for cells in reader:
+        if begins > _MOST_LINES or len(cells) > _MOST_COLUMNS:
+            raise Refusal("This list has more lines or columns than a diary can have.")
+        if any(cells):
+            yield Line(begins, cells)
+        begins = skipped + reader.line_num + 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
+from lupusdiary.domain.learning import SafetyCard
 from lupusdiary.domain.records import (
     Contact,
     DiaryContents,
@@ -21,9 +23,11 @@ from lupusdiary.domain.treatment import event_kind
 from lupusdiary.exchange.decode_days import DayReader, symptom_item
 from lupusdiary.exchange.decode_labs import LabReader, analyte_item
 from lupusdiary.exchange.encode import FORMAT, VERSION, default_list
-from lupusdiary.exchange.entry import Entry, placed, time_of
-from lupusdiary.exchange.learning_format import decode_learning
-from lupusdiary.exchange.medicine_format import decode_medicines
+from lupusdiary.exchange.entry import Entry, time_of
+from lupusdiary.exchange.fault import Fault, Faults, Place
+from lupusdiary.exchange.gather import Gathered, Origins, Places
+from lupusdiary.exchange.learning_format import decode_card, decode_learning
+from lupusdiary.exchange.medicine_format import gather_medicines
 from lupusdiary.exchange.visit_format import decode_check_up, decode_open_question, decode_visit
 from lupusdiary.language import Refusal
 
@@ -38,61 +42,78 @@ class KnownHere:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What was read, and the names of the fields that this version does not know and left out."""
+    """What was read, and the names of the fields that this version does not know and left out.
+
+    `faults` are the rows that could not be read, and are not among the contents. `places` says where each
+    row of the contents stands in the file; `said` is what else the person should know of how it was read.
+    """
 
     contents: DiaryContents
     ignored: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    places: Places = field(default_factory=Places)
+    said: tuple[Refusal, ...] = ()
 
 
-def decode(document: object, here: KnownHere | None = None, *, spelled: bool = False) -> Imported:
-    """The contents of a whole document; raises `Refusal` that says where the first fault is."""
-    here = here or KnownHere()
+def decode(
+    document: object,
+    here: KnownHere | None = None,
+    *,
+    spelled: bool = False,
+    origins: Origins | None = None,
+    faults: Faults | None = None,
+) -> Imported:
+    """What a whole document says, without the rows that are wrong: those are its faults.
+
+    `spelled`: values are written as a person writes them, as in CSV. `origins` and `faults` are what reading
+    lists found already. Raises `Refusal` for what is no diary export at all.
+    """
+    here, faults = here or KnownHere(), faults or Faults()
     ignored: set[str] = set()
     if not isinstance(document, dict):
         raise Refusal("This is not a diary export: the file holds no object with named fields.")
     top = Entry(document, "", ignored)
     _version(top)
-    with placed("profile"):
-        person = Entry(top.mapping("profile"), "profile", ignored)
-        profile = _profile(person)
-        person.close()
-    symptoms = _unlike(tuple(top.each("symptoms", symptom_item)))
-    analytes = tuple(top.each("analytes", analyte_item))
+    lists = Gathered(top, ignored, faults, Places(origins or {}))
+    profile = lists.one("profile", _profile) or Profile()
+    symptoms = lists.sorted("symptoms", _unlike())
+    analytes = lists.sorted("analytes", analyte_item)
     own = tuple(item for item in analytes if isinstance(item, OwnAnalyte))
     known_analytes = AnalyteCatalogue([*here.analytes, *own])
     sheets = tuple(item for item in analytes if isinstance(item, SheetTemplate))
     for sheet in sheets:
-        with placed("analytes"):
-            for row in sheet.rows:
+        for row in sheet.rows:
+            try:
                 known_analytes.get(row.analyte)
-    days = DayReader(SymptomCatalogue([*here.symptoms, *symptoms]), spelled=spelled)
-    labs = LabReader(known_analytes, profile.sex)
-    learnt, card = decode_learning(top, ignored)
-    medicines = decode_medicines(top)
+            except Refusal as why:
+                faults.add(Place("analytes", item=row.analyte[:40]), why)
+    days = DayReader(SymptomCatalogue([*here.symptoms, *symptoms]), lists, spelled=spelled)
+    labs = LabReader(known_analytes, profile.sex, spelled=spelled)
+    medicines = gather_medicines(lists)
     contents = DiaryContents(
         profile=profile,
-        days=tuple(sorted(top.each("days", days.read), key=lambda day: day.day)),
-        labs=tuple(sorted(top.each("labs", labs.read), key=lambda result: result.collected_on)),
-        events=tuple(sorted(top.each("events", _event), key=lambda event: event.day)),
-        flares=tuple(sorted(top.each("flares", _flare), key=lambda flare: flare.start)),
-        visits=tuple(sorted(top.each("visits", decode_visit), key=lambda visit: visit.day)),
+        days=days.all(),
+        labs=lists.sorted("labs", labs.read, attrgetter("collected_on")),
+        events=lists.sorted("events", _event, attrgetter("day")),
+        flares=lists.sorted("flares", _flare, attrgetter("start")),
+        visits=lists.sorted("visits", decode_visit, attrgetter("day")),
         symptoms=() if symptoms == default_list() else symptoms,
         own_analytes=own,
         sheets=sheets,
-        contacts=tuple(top.each("contacts", _contact)),
-        learning=learnt,
-        safety_card=card,
+        contacts=lists.sorted("contacts", _contact),
+        learning=decode_learning(lists),
+        safety_card=lists.one("safety_card", decode_card) or SafetyCard(),
         demonstration=top.string("demonstration") or None,
         day_ends_at=_day_end(top),
         medicines=medicines.medicines,
         taken=medicines.taken,
         allergies=medicines.allergies,
         side_effects=medicines.side_effects,
-        open_questions=tuple(top.each("open_questions", decode_open_question)),
-        check_ups=tuple(top.each("check_ups", decode_check_up)),
+        open_questions=lists.sorted("open_questions", decode_open_question),
+        check_ups=lists.sorted("check_ups", decode_check_up),
     )
     top.close()
-    return Imported(contents, tuple(sorted(ignored)))
+    return Imported(contents, tuple(sorted(ignored)), tuple(faults.found), lists.places)
 
 
 def _day_end(top: Entry) -> str | None:
@@ -123,12 +144,17 @@ def _profile(entry: Entry) -> Profile:
     )
 
 
-def _unlike(symptoms: tuple[TrackedSymptom, ...]) -> tuple[TrackedSymptom, ...]:
-    codes = [item.symptom for item in symptoms]
-    for code in codes:
-        if codes.count(code) > 1:
-            raise Refusal("symptoms: “{code}” is there twice.", code=code)
-    return symptoms
+def _unlike() -> Callable[[Entry], TrackedSymptom]:
+    seen: set[str] = set()
+
+    def read(entry: Entry) -> TrackedSymptom:
+        item = symptom_item(entry)
+        if item.symptom in seen:
+            raise Refusal("“{code}” is there twice.", code=item.symptom[:40])
+        seen.add(item.symptom)
+        return item
+
+    return read
 
 
 def _event(entry: Entry) -> TreatmentEvent:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,8 @@ from lupusdiary.domain.scale import BLOOD_PRESSURE, OWN_SCALES
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.domain.typed_unit import checked_typed
 from lupusdiary.exchange.entry import Entry, placed, text_of, time_of
+from lupusdiary.exchange.fault import about
+from lupusdiary.exchange.gather import Gathered, named
 from lupusdiary.language import Refusal
 
 NOTE = "note"
@@ -35,24 +38,67 @@ class DayReader:
     """Reads days against the items that the diary knows. `spelled`: readings are written as a person
     writes them ("yes", "6"), as in CSV, and not as JSON values."""
 
-    def __init__(self, catalogue: SymptomCatalogue, *, spelled: bool = False) -> None:
+    def __init__(self, catalogue: SymptomCatalogue, lists: Gathered, *, spelled: bool = False) -> None:
         self._catalogue = catalogue
+        self._lists = lists
         self._spelled = spelled
         self._seen: set[date] = set()
 
-    def read(self, entry: Entry) -> DayRecord:
+    def all(self) -> tuple[DayRecord, ...]:
+        """The days in their order. A wrong reading is a fault of its own, and the rest of its day is read."""
+        found = []
+        for number, raw in self._lists.rows("days"):
+            try:
+                entry = Entry(raw, "days", self._lists.ignored)
+                found.append(self._read(entry, number))
+                entry.close()
+            except Refusal as why:
+                self._lists.faults.add(named(self._lists.places.entry("days", number), raw), why)
+        return tuple(sorted(found, key=lambda day: day.day))
+
+    def _read(self, entry: Entry, number: int) -> DayRecord:
         """One day; the same day twice is refused, since neither of the two may win silently."""
         day = entry.must_day("day")
         if day in self._seen:
             raise Refusal("the day {day} is there twice.", day=day.isoformat())
         self._seen.add(day)
-        readings = {code: self._reading(code, value) for code, value in entry.mapping("readings").items()}
+        lists, at = self._lists, day.isoformat()
+        given, how, entered = entry.mapping("readings"), entry.mapping("how"), entry.mapping("entered")
         note = entry.string("note")
-        timed = tuple(sorted(entry.each("timed", self._timed), key=lambda timed: timed.at))
-        how = self._how(entry.mapping("how"), readings.keys() | ({NOTE} if note else set()))
-        return DayRecord(
-            day, readings, how, note or None, timed, self._entered(entry.mapping("entered"), readings)
-        )
+        self._check_how(how, given.keys() | ({NOTE} if note else set()))
+        readings: dict[str, ReadingValue] = {}
+        typed: dict[str, str] = {}
+        for code, value in given.items():
+            try:
+                reading = self._reading(code, value)
+                if code in entered:
+                    with placed("entered"):
+                        typed[code] = checked_typed(code, text_of(entered[code], code), reading)
+                readings[code] = reading
+            except Refusal as why:
+                lists.faults.add(about(lists.places.entry("days", number, code), at, code), why)
+        with placed("entered"):
+            for code in entered.keys() - given.keys():
+                checked_typed(code, text_of(entered[code], code), None)
+        timed = self._all_timed(entry, number, at)
+        lists.places.days[at] = number
+        kept = {code: word for code, word in how.items() if code in readings or code == NOTE}
+        return DayRecord(day, readings, kept, note or None, timed, typed)
+
+    def _all_timed(self, day: Entry, number: int, at: str) -> tuple[TimedEntry, ...]:
+        lists, found = self._lists, []
+        for each, raw in enumerate(day.items("timed"), start=1):
+            stands = lists.places.entry("days", number, "timed", each)
+            try:
+                with placed("timed", each) if stands.line is None else nullcontext():
+                    entry = Entry(raw, "days.timed", lists.ignored)
+                    found.append((each, self._timed(entry)))
+                    entry.close()
+            except Refusal as why:
+                lists.faults.add(about(stands, at, "fever"), why)
+        found.sort(key=lambda pair: pair[1].at)
+        lists.places.order["timed", at] = [each for each, _ in found]
+        return tuple(entry for _, entry in found)
 
     def _reading(self, code: str, value: Any) -> ReadingValue:
         item = self._catalogue.get(text_of(code, "readings"))
@@ -72,18 +118,11 @@ class DayReader:
         entered = None if typed is None else checked_typed("fever", typed, fever)
         return TimedEntry(at, fever, note or None, entry.choice("how", HOW), entered=entered)
 
-    def _entered(self, given: dict[str, Any], readings: dict[str, ReadingValue]) -> dict[str, str]:
-        with placed("entered"):
-            return {
-                code: checked_typed(code, text_of(typed, code), readings.get(code))
-                for code, typed in given.items()
-            }
-
-    def _how(self, given: dict[str, Any], recorded: set[str]) -> dict[str, str]:
+    @staticmethod
+    def _check_how(given: dict[str, Any], recorded: set[str]) -> None:
         with placed("how"):
             for code, word in given.items():
                 if code not in recorded:
                     raise Refusal("“{code}” is not among the readings of this day.", code=str(code)[:40])
                 if word not in HOW:
                     raise Refusal("“{field}” must be one of {words}.", field=code, words=", ".join(HOW))
-        return dict(given)

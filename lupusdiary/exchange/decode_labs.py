@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lupusdiary.domain.lab.catalogue import Analyte, AnalyteCatalogue
+from lupusdiary.domain.lab.contradiction import check_printed, refuse_spreadsheet
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.lab.ordinal_scale import QUALITATIVE, ordinal_scale
 from lupusdiary.domain.records import (
@@ -18,6 +20,8 @@ from lupusdiary.domain.records import (
 from lupusdiary.exchange.entry import Entry
 from lupusdiary.language import Refusal
 
+# A comma cannot be anything else in a file whose numbers have decimal commas.
+_DECIMAL_COMMA = re.compile(r"[0-9]{1,12},(?:[0-9]{1,2}|[0-9]{4,12})")
 COMPARATORS = ("<", "<=", ">", ">=")
 
 # What a kind must carry, and what beside it it may carry.
@@ -54,6 +58,7 @@ class LabReader:
 
     catalogue: AnalyteCatalogue
     sex: str | None = None
+    spelled: bool = False
 
     def read(self, entry: Entry) -> LabResult:
         """One result: fields that do not fit its kind are refused."""
@@ -72,13 +77,20 @@ class LabReader:
             given = [name for name, value in numbers.items() if value is not None]
             if comparator is not None or code is not None or given:
                 raise Refusal("“{field}” is missing.", field="kind")
-            return lab_result(day, analyte, text, unit, range_text, laboratory, method, note, sex=self.sex)
+            found = lab_result(
+                day, analyte, text, unit, range_text, laboratory, method, note,
+                sex=self.sex, confirmed=self.spelled and _DECIMAL_COMMA.fullmatch(text) is not None,
+            )  # fmt: skip
+            refuse_spreadsheet(found)
+            return found
         _fits(kind, comparator, code, numbers)
         _possible(kind, code, numbers["value"], analyte)
-        return LabResult(
+        result = LabResult(
             day, analyte.id, text, kind, comparator, numbers["value"], numbers["low"], numbers["high"],
             code, unit, range_text, numbers["range_low"], numbers["range_high"], laboratory, method, note,
         )  # fmt: skip
+        check_printed(result, analyte, self.sex)
+        return result
 
 
 def _possible(kind: str, code: str | None, value: float | None, analyte: Analyte) -> None:

@@ -31,6 +31,7 @@ import json
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.exchange.decode import Imported, KnownHere, decode
 from lupusdiary.exchange.encode import encode
+from lupusdiary.exchange.fault import Refused
 from lupusdiary.exchange.json_text import parse
 
 
@@ -45,5 +46,14 @@ def read(text: str) -> DiaryContents:
 
 
 def read_document(text: str, here: KnownHere | None = None) -> Imported:
-    """The contents, and which fields were not known; `here` are the receiving diary's own codes."""
+    """The contents, and which fields were not known; `here` are the receiving diary's own codes. Raises
+    `Refused` with every fault."""
+    found = examine(text, here)
+    if found.faults:
+        raise Refused(found.faults)
+    return found
+
+
+def examine(text: str, here: KnownHere | None = None) -> Imported:
+    """As `read_document`, but a row that is wrong is among the faults and the others are read."""
     return decode(parse(text.removeprefix("\ufeff")), here)

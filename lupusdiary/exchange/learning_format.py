@@ -3,13 +3,14 @@
     "learning": {"articles": [{"article", "progress", "anchor", "finished", "bookmarked", "note"}],
                  "answers": [{"day", "article", "item", "right"}],
                  "teach_backs": [{"day", "article", "results": [{"said", "words"}], "action"}]},
-    "safety_card": {"whom", "signs": [code of an item], "notes"}
+    "safety_card": {"whom", "ticks": [code], "notes", "medicines", "allergies", "car_t"}
 
 Both are absent when there is nothing in them, and so is each of their parts.
 """
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 from lupusdiary.domain.learning import (
@@ -23,7 +24,8 @@ from lupusdiary.domain.learning import (
     TeachBackResult,
 )
 from lupusdiary.domain.records import DiaryContents
-from lupusdiary.exchange.entry import Entry, placed, text_of
+from lupusdiary.exchange.entry import Entry, text_of
+from lupusdiary.exchange.gather import Gathered
 from lupusdiary.language import Refusal
 
 Plain = dict[str, Any]
@@ -40,26 +42,42 @@ def encode_learning(contents: DiaryContents) -> Plain:
         ],
         "teach_backs": [_teach_back(each) for each in learnt.teach_backs],
     }
-    on_card: Plain = {"whom": card.whom, "signs": list(card.signs), "notes": card.notes}
+    on_card: Plain = {
+        "whom": card.whom,
+        "ticks": list(card.ticks),
+        "notes": card.notes,
+        "medicines": card.medicines,
+        "allergies": card.allergies,
+        "car_t": card.car_t,
+    }
     return _filled({"learning": _filled(learning), "safety_card": _filled(on_card)})
 
 
-def decode_learning(top: Entry, ignored: set[str]) -> tuple[Learnt, SafetyCard]:
-    """What the two keys of the document say."""
-    with placed("learning"):
-        entry = Entry(top.mapping("learning"), "learning", ignored)
-        learnt = Learnt(
-            tuple(sorted(entry.each("articles", _read_article), key=lambda state: state.article)),
-            tuple(sorted(entry.each("answers", _read_answer), key=lambda answer: answer.day)),
-            tuple(sorted(entry.each("teach_backs", _read_teach_back), key=lambda each: each.day)),
-        )
-        entry.close()
-    with placed("safety_card"):
-        card = Entry(top.mapping("safety_card"), "safety_card", ignored)
-        signs = tuple(text_of(sign, "signs") for sign in card.items("signs"))
-        read = SafetyCard(card.string("whom"), signs, card.string("notes"))
-        card.close()
-    return learnt, read
+def decode_learning(lists: Gathered) -> Learnt:
+    """What the key "learning" of the document says, without the rows that are wrong."""
+    return lists.one("learning", lambda entry: _learnt(lists, entry)) or Learnt()
+
+
+def _learnt(lists: Gathered, entry: Entry) -> Learnt:
+    return Learnt(
+        lists.sorted("learning: articles", _read_article, attrgetter("article"), entry),
+        lists.sorted("learning: answers", _read_answer, attrgetter("day"), entry),
+        lists.sorted("learning: teach_backs", _read_teach_back, attrgetter("day"), entry),
+    )
+
+
+def decode_card(card: Entry) -> SafetyCard:
+    """What the key "safety_card" of the document says."""
+    # An older program wrote items of the check-in here; the signs are those of the table now.
+    card.items("signs")
+    return SafetyCard(
+        whom=card.string("whom"),
+        ticks=tuple(text_of(tick, "ticks") for tick in card.items("ticks")),
+        notes=card.string("notes"),
+        medicines=card.string("medicines"),
+        allergies=card.string("allergies"),
+        car_t=card.string("car_t"),
+    )
 
 
 def _filled(values: Plain) -> Plain:

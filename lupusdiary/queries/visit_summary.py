@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from lupusdiary.charts.crop import without_sensitive
-from lupusdiary.charts.lab_panels import ReaderProfile, lab_panels
 from lupusdiary.charts.panels import Timeline
+from lupusdiary.diary.settings import REPORT_NOTHING_ELSE
+from lupusdiary.domain.comparison import RECENT_DAYS
 from lupusdiary.domain.period import Period, full_years
-from lupusdiary.domain.records import DayRecord, LabResult, Profile, ReadingValue
+from lupusdiary.domain.records import DayRecord, Profile, ReadingValue, RecordedDays, TreatmentEvent
 from lupusdiary.domain.treatment import CART_INFUSION, EVENT_KINDS, kept_kind
-from lupusdiary.language import Translator, translator
-from lupusdiary.queries.lab_units import unit_of
+from lupusdiary.language import Bilingual, Translator
 from lupusdiary.queries.timeline import timeline_of
-from lupusdiary.report.rows import lab_row, resolution, symptom_row, values_by_item
-from lupusdiary.report.summary import DatedNote, Infusion, LabRow, Person, SymptomRow, VisitSummary
+from lupusdiary.queries.visit_labs import chosen_labs, is_old, lab_rows
+from lupusdiary.report.rows import stretch_days, symptom_row, values_by_item
+from lupusdiary.report.summary import CheckUp, DatedNote, Infusion, Person, SymptomRow, VisitSummary
 
 if TYPE_CHECKING:
     from lupusdiary.diary.diary import Diary
 
 DEFAULT_DAYS = 90
-_TWO_YEARS = timedelta(days=731)
-# Older results do not stand on the first page.
-_FRESH = timedelta(days=365)
+# The timeline on paper shows the laboratory over a year or two, however short the period is.
+_TIMELINE_DAYS = (365, 730)
 # What a page of paper has room for.
 _MOST_PANELS = 8
 _MOST_LAB_PANELS = 5
+
+_ALLERGY = "allergy"
+_CHECK_UPS = ("eye_exam", "bone_density", "vaccination")
 
 Values = dict[str, dict[date, ReadingValue]]
 
@@ -74,24 +77,27 @@ def visit_summary_of(
     """
     profile = diary.profile.get()
     previous = period.previous()
+    recorded_on = diary.days.recorded_on(period)
     days = diary.days.between(period)
-    now, before = values_by_item(days), values_by_item(diary.days.between(previous))
-    symptoms = _symptoms(diary, now, before, period, include_sensitive)
-    labs = _labs(diary, period, profile, languages[0] if languages else translator("en"))
-    events = [e for e in diary.events.all(period) if _may_stand(e.kind, include_sensitive)]
-    visits = diary.visits.all()
+    labs = lab_rows(diary, period.end, profile.sex)
+    fresh = [row for row in labs if not is_old(row, period.end)]
+    visits, events = diary.visits.all(), diary.events.all()
     summary = VisitSummary(
         period=period,
         previous=previous,
         person=_person(profile, period.end),
-        recorded=diary.days.recorded(period),
+        recorded=_counted(period, list(recorded_on.values())),
         recorded_before=diary.days.recorded(previous),
+        recorded_on=recorded_on,
         since_visit=any(visit.day == period.start for visit in visits),
-        symptoms=tuple(symptoms),
-        every=resolution(period),
-        labs=tuple(row for row in labs if not _is_old(row, period.end)),
-        older_labs=tuple(row for row in labs if _is_old(row, period.end)),
-        events=tuple(events),
+        allergies=_allergies(events),
+        symptoms=tuple(_symptoms(diary, days, period, include_sensitive)),
+        every=stretch_days(period),
+        chosen_labs=tuple(chosen_labs(diary, fresh)),
+        labs=tuple(fresh),
+        older_labs=tuple(row for row in labs if is_old(row, period.end)),
+        events=tuple(e for e in events if e.day in period and _may_stand(e.kind, include_sensitive)),
+        nothing_else=nothing_else(diary, period),
         flares=tuple(
             flare
             for flare in diary.flares.all()
@@ -99,58 +105,40 @@ def visit_summary_of(
         ),
         visits=tuple(visit for visit in visits if visit.day in period),
         next_visit=next((visit for visit in visits if visit.day >= period.end), None),
-        infusion=_infusion(diary, period.end),
+        check_ups=_check_ups(events, period.end),
+        infusion=_infusion(events, period.end),
         notes=_notes(days) if include_notes else (),
         demonstration=diary.demonstration,
+        identity=_identity(diary),
     )
     codes = _drawn(summary)
+    shown = _timeline_period(period)
     return replace(
         summary,
-        timelines={tr.code: _timeline(diary, codes, period, tr, include_sensitive) for tr in languages},
+        timelines={tr.code: _timeline(diary, codes, shown, tr, include_sensitive) for tr in languages},
     )
 
 
 def _symptoms(
-    diary: Diary, now: Values, before: Values, period: Period, include: frozenset[str]
+    diary: Diary, days: list[DayRecord], period: Period, include: frozenset[str]
 ) -> list[SymptomRow]:
-    """Items that are tracked, in their order, then others that are recorded in the period. Where nothing at
-    all is recorded, only what was recorded in the period before."""
+    """Items that are tracked, in their order, then others that are recorded in one of the two periods. The
+    order never depends on what was recorded."""
+    now, before = values_by_item(days), values_by_item(diary.days.between(period.previous()))
+    lately = values_by_item(diary.days.between(Period.ending(period.end, RECENT_DAYS)))
     catalogue = diary.symptoms.catalogue()
     tracked = catalogue.ordered(diary.symptoms.tracked())
-    kept = tracked if now else [item for item in tracked if item.id in before]
-    others = [item for item in catalogue.all if item.id in now and item not in tracked]
+    others = [item for item in catalogue.all if (item.id in now or item.id in before) and item not in tracked]
+    kept = tracked if now or before or lately else []
     return [
-        symptom_row(item, now.get(item.id, {}), before.get(item.id, {}), period)
+        symptom_row(item, now.get(item.id, {}), before.get(item.id, {}), period, lately.get(item.id, {}))
         for item in [*kept, *others]
         if item.id in include or not item.sensitive
     ]
 
 
-def _labs(diary: Diary, period: Period, profile: Profile, tr: Translator) -> list[LabRow]:
-    shown = Period(period.end - _TWO_YEARS + timedelta(days=1), period.end)
-    reach = Period(min(period.start, shown.start), period.end)
-    found: dict[str, list[LabResult]] = {}
-    catalogue = diary.labs.catalogue()
-    for result in diary.labs.all(reach):
-        # A newer program may have kept a test that this one does not know.
-        if result.analyte in catalogue:
-            found.setdefault(result.analyte, []).append(result)
-    place = {analyte.id: (analyte.tier != "core", at) for at, analyte in enumerate(catalogue.all)}
-    codes = sorted(found, key=lambda code: place[code])
-    unit = unit_of(diary, [result for results in found.values() for result in results])
-    reader = ReaderProfile(tr, profile.sex)
-    rows = []
-    for code in codes:
-        analyte, results = catalogue.get(code), found[code]
-        # The first panel is the one in the unit of the newest sheet.
-        panel = lab_panels(analyte, results, reader, unit)[0]
-        rows.append(lab_row(analyte, results, profile.sex, panel, shown))
-    return rows
-
-
-def _is_old(row: LabRow, end: date) -> bool:
-    days = [day for day in (row.last.collected_on if row.last else None, row.waiting) if day is not None]
-    return max(days) <= end - _FRESH
+def _counted(period: Period, found: list[str]) -> RecordedDays:
+    return RecordedDays(period.days, *(found.count(name) for name in ("on_the_day", "later", "copied")))
 
 
 def _person(profile: Profile, day: date) -> Person:
@@ -161,8 +149,39 @@ def _person(profile: Profile, day: date) -> Person:
     return Person(profile.name, born, age, profile.sex, profile.hospital_number)
 
 
-def _infusion(diary: Diary, end: date) -> Infusion | None:
-    days = [event.day for event in diary.events.all() if event.kind == CART_INFUSION and event.day <= end]
+def _identity(diary: Diary) -> tuple[str, ...]:
+    """Hospitals and telephone numbers, which tell who it is nearly as well as a name does."""
+    contacts = [text for contact in diary.contacts.all() for text in (contact.name, contact.number)]
+    return tuple(dict.fromkeys([*(name for name in diary.labs.laboratories() if name), *contacts]))
+
+
+def nothing_else(diary: Diary, period: Period) -> date | None:
+    """The day up to which the person said that nothing else happened in this period."""
+    first, _, last = diary.settings.get(REPORT_NOTHING_ELSE, "").partition(" ")
+    try:
+        said = Period(date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError:
+        return None
+    return min(said.end, period.end) if said.start <= period.start <= said.end else None
+
+
+def _allergies(events: list[TreatmentEvent]) -> tuple[str, ...]:
+    """Reactions in the person's words, each with its year."""
+    return tuple(f"{e.title} ({e.day.year})" for e in events if e.kind == _ALLERGY and e.title)
+
+
+def _check_ups(events: list[TreatmentEvent], end: date) -> tuple[CheckUp, ...]:
+    """When each check-up was last, where it ever was."""
+    found = []
+    for kind in _CHECK_UPS:
+        days = [event.day for event in events if event.kind == kind and event.day <= end]
+        if days:
+            found.append(CheckUp(Bilingual(EVENT_KINDS[kind].name_ko, EVENT_KINDS[kind].name_en), max(days)))
+    return tuple(found)
+
+
+def _infusion(events: list[TreatmentEvent], end: date) -> Infusion | None:
+    days = [event.day for event in events if event.kind == CART_INFUSION and event.day <= end]
     return Infusion(max(days), (end - max(days)).days) if days else None
 
 
@@ -178,12 +197,16 @@ def _notes(days: list[DayRecord]) -> tuple[DatedNote, ...]:
 
 
 def _drawn(summary: VisitSummary) -> list[str]:
-    labs = [
-        row.analyte.id for row in summary.labs if row.last and row.last.collected_on >= summary.period.start
-    ]
-    labs = labs[:_MOST_LAB_PANELS]
+    """The panels that the person chose for the page, else the first of her eight results and of her items."""
+    labs = list(dict.fromkeys(row.analyte.id for row in summary.chosen_labs if row.last))[:_MOST_LAB_PANELS]
     items = [row.symptom.id for row in summary.symptoms if row.now]
     return labs + items[: _MOST_PANELS - len(labs)]
+
+
+def _timeline_period(period: Period) -> Period:
+    """At least a year, at most two where the period itself is not longer."""
+    least, most = _TIMELINE_DAYS
+    return Period.ending(period.end, max(period.days, least, min(most, 2 * period.days)))
 
 
 def _timeline(

@@ -14,6 +14,7 @@ from lupusdiary.education.content.article import (
     Figure,
     Line,
     Plain,
+    Section,
     Source,
     Warning,
     lines_of,
@@ -55,31 +56,39 @@ INKS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def write_pdf(articles: Sequence[Article], library: Library, languages: Sequence[Translator]) -> bytes:
+def write_pdf(
+    articles: Sequence[Article],
+    library: Library,
+    languages: Sequence[Translator],
+    numbers: str = "",
+) -> bytes:
     """The PDF (PDF/UA-1, undated) of articles, each in the language in which it was read.
 
-    `languages` holds a translator for each of these languages. An article that is too long for two pages
+    `languages` holds a translator for each of these languages; `numbers` are the hospital's. An
+    article that is too long for two pages
     gives the first sentences of its paragraphs, and says so. Title, summary, headings, points, warnings, the
     one action, the sentences that stand everywhere and the sources are never left out, even if a third page
     is needed for them.
     """
     translators = {tr.code: tr for tr in languages}
-    parts = [_part(article, library, translators[article.language]) for article in articles]
+    parts = [_part(article, library, translators[article.language], numbers) for article in articles]
     titles = dict.fromkeys(part["title"] for part in parts)
     return typeset(_TEMPLATE, {"title": " / ".join(titles), "parts": parts})
 
 
-def _part(article: Article, library: Library, tr: Translator) -> dict[str, Any]:
+def _part(article: Article, library: Library, tr: Translator, numbers: str) -> dict[str, Any]:
     return {
         "lang": tr.code,
         "title": article.title,
         "running": tr.text("Handout · {date}", date=written_on(article, tr)),
         "summary": article.summary,
         "versions": [
-            {"sections": [_section(section.heading, section.blocks, most) for section in article.sections]}
+            {"sections": [_section(each.heading, each.blocks, most) for each in _urgent_first(article)]}
             for most in _VERSIONS
         ],
         "figure": _figure(article, library, tr),
+        "numbers_title": tr.text("My hospital’s number:"),
+        "numbers": numbers,
         "action_title": tr.text("One thing to do"),
         "action": article.action,
         "questions": tr.text("What I want to ask"),
@@ -90,6 +99,13 @@ def _part(article: Article, library: Library, tr: Translator) -> dict[str, Any]:
         "closing": tr.text(NOT_YOUR_DOCTOR),
         "differ": tr.text(PEOPLE_DIFFER) if differs(article) else "",
     }
+
+
+def _urgent_first(article: Article) -> list[Section]:
+    """Its sections, those with warning signs before the others: on paper they stand on the first page."""
+    return sorted(
+        article.sections, key=lambda each: not any(isinstance(block, Warning) for block in each.blocks)
+    )
 
 
 def _section(heading: str, blocks: Sequence[Block], most: int | None) -> dict[str, Any]:

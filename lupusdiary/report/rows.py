@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from statistics import median
 
-from lupusdiary.charts.bins import DAYS, MONTHS, WEEKS, bin_end, bin_start, gather, runs
-from lupusdiary.charts.panels import TITRE, LabPanel, LabPoint, ScorePoint
+from lupusdiary.domain import comparison
 from lupusdiary.domain.lab.catalogue import Analyte
 from lupusdiary.domain.lab.reference_range import mark
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import BloodPressure, DayRecord, LabResult, ReadingValue
-from lupusdiary.domain.scale import COUNT, DURATION, NRS, SEVERITY, YES_NO
-from lupusdiary.domain.statistics import summarise
+from lupusdiary.domain.scale import COUNT, DURATION, NRS, SEVERITY, TEMPERATURE, YES_NO
+from lupusdiary.domain.statistics import at_level, quartiles, summarise
 from lupusdiary.domain.symptom import Symptom
-from lupusdiary.report.summary import LabRow, SymptomRow, Trend
+from lupusdiary.report.summary import LabRow, Mark, Picture, SymptomRow
 
-_TEMPERATURE = "fever"
-_FROM_ZERO = (COUNT, DURATION)
-_FIXED_HEIGHT = {NRS: 10.0, SEVERITY: 3.0, YES_NO: 1.0}
+_FEVER = "fever"
+_A_WEEK = 7
+# More stretches than these cannot be told apart in a picture of 45 mm.
+_MOST_STRETCHES = 53
+_WORDS = ("text", "pending", "ordinal", "titre")
+# After so many days nobody waits for a result any more.
+_WAITED_FOR = timedelta(days=60)
+# Cut-offs differ several-fold between kits (fact base, anti_dsdna.do_not).
+_BY_KIT = frozenset({"anti_dsdna"})
+
+Values = Mapping[date, ReadingValue]
+UnitOf = Callable[[LabResult], str | None]
 
 
-def resolution(period: Period) -> str:
-    """What one point of a small line stands for, so that it stays legible: days, weeks or months."""
-    if period.days <= 31:
-        return DAYS
-    return WEEKS if period.days <= 400 else MONTHS
+def stretch_days(period: Period) -> int:
+    """What one mark of a picture stands for: a day, a week, or as many weeks as it needs to stay legible."""
+    if 2 * period.days <= _MOST_STRETCHES:
+        return 1
+    weeks = -(-2 * period.days // (_A_WEEK * _MOST_STRETCHES))
+    return _A_WEEK * weeks
 
 
 def values_by_item(days: Iterable[DayRecord]) -> dict[str, dict[date, ReadingValue]]:
@@ -36,35 +45,49 @@ def values_by_item(days: Iterable[DayRecord]) -> dict[str, dict[date, ReadingVal
         for code, value in record.readings.items():
             found.setdefault(code, {})[record.day] = value
         measured = [entry.fever for entry in record.timed if entry.fever is not None]
-        daily = record.readings.get(_TEMPERATURE)
+        daily = record.readings.get(_FEVER)
         if measured:
             known = [float(daily)] if isinstance(daily, int | float) else []
-            found.setdefault(_TEMPERATURE, {})[record.day] = max([*known, *measured])
+            found.setdefault(_FEVER, {})[record.day] = max([*known, *measured])
     return found
 
 
 def symptom_row(
-    symptom: Symptom, now: Mapping[date, ReadingValue], before: Mapping[date, ReadingValue], period: Period
+    symptom: Symptom, now: Values, before: Values, period: Period, recent: Values | None = None
 ) -> SymptomRow:
-    """One item's statistic in `period` (`now`) and in the period before it."""
+    """One item's statistic in `period` (`now`), in the period before it and in the last 14 days (`recent`; by
+    default those of both periods)."""
+    if recent is None:
+        first = Period.ending(period.end, comparison.RECENT_DAYS).start
+        recent = {day: value for day, value in {**before, **now}.items() if day >= first}
+    high = {day: float(v) for day, v in now.items() if isinstance(v, int | float) and at_level(symptom, v)}
     return SymptomRow(
         symptom,
         summarise(symptom, now),
         summarise(symptom, before),
         period.days,
-        _symptom_trend(symptom, now, period),
+        summarise(symptom, recent),
+        comparison.is_new(symptom, recent, before),
+        tuple(sorted(high.items())),
+        _picture(symptom, {**before, **now}, period),
     )
 
 
 def lab_row(
-    analyte: Analyte, results: Sequence[LabResult], sex: str | None, panel: LabPanel | None, shown: Period
+    analyte: Analyte,
+    results: Sequence[LabResult],
+    sex: str | None,
+    unit_of: UnitOf = lambda r: r.unit,
+    *,
+    end: date,
+    elsewhere: bool = False,
 ) -> LabRow:
-    """An analyte's row; `results` are all up to the end of the period in the order of their days, `panel`
-    the timeline's own picture of it over the days `shown`."""
+    """An analyte's row at one laboratory; `results` are all of it up to the day `end`, by day."""
     valued = [each for each in results if each.kind != "pending"]
     last = valued[-1] if valued else None
-    previous = valued[-2] if len(valued) > 1 else None
-    waiting = [each.collected_on for each in results if each.kind == "pending"]
+    earlier = [each for each in valued if last is not None and _may_precede(each, last)]
+    previous = earlier[-1] if earlier else None
+    waiting = [r.collected_on for r in results if r.kind == "pending" and end - r.collected_on <= _WAITED_FOR]
     return LabRow(
         analyte,
         last,
@@ -72,110 +95,70 @@ def lab_row(
         previous,
         mark(previous, analyte, sex) if previous else None,
         max((day for day in waiting if last is None or day > last.collected_on), default=None),
-        lab_trend(panel, shown) if panel else Trend(),
+        elsewhere,
+        _unit(last, unit_of),
+        _unit(previous, unit_of),
     )
 
 
-def _symptom_trend(symptom: Symptom, values: Mapping[date, ReadingValue], period: Period) -> Trend:
-    """Medians of scores and minutes, the highest of everything else, over days, weeks or months."""
-    size = resolution(period)
-    points = [ScorePoint(day, _number(value)) for day, value in sorted(values.items())]
-    bins = gather(points, size)
-    of_middle = symptom.scale.type in (NRS, DURATION)
-    height = {b.start: b.middle if of_middle else b.high for b in bins}
-    top = _FIXED_HEIGHT.get(symptom.scale.type)
-    fixed = (0.0, top) if top else None
-    place = _Height(list(height.values()), fixed, from_zero=symptom.scale.type in _FROM_ZERO)
-    lines = tuple(
-        tuple((_across(_middle(b.start, b.end, period), period), place(height[b.start])) for b in stretch)
-        for stretch in runs(bins)
-    )
-    return Trend(lines, tuple(height.get(start) for start in _starts(period, size)))
+def _may_precede(earlier: LabResult, last: LabResult) -> bool:
+    """Whether a result is of an earlier day, and of the same method where kits differ."""
+    if earlier.collected_on >= last.collected_on:
+        return False
+    known = earlier.method is not None and last.method is not None
+    return not (last.analyte in _BY_KIT and known and earlier.method != last.method)
 
 
-def lab_trend(panel: LabPanel, shown: Period) -> Trend:
-    """Results as small lines, one an assay; the last sheet's own range is the band behind them."""
-    titre = panel.axis == TITRE
-    stretches = [
-        [(point, height) for point in segment.points if (height := _height_of(point, titre)) is not None]
-        for segment in panel.segments
-    ]
-    kept = [[pair for pair in stretch if pair[0].day in shown] for stretch in stretches]
-    points = sorted((pair for stretch in kept for pair in stretch), key=lambda pair: pair[0].day)
-    if not points:
-        return Trend()
-    newest = points[-1][0]
-    own = [_log(bound, titre) for bound in (newest.range_low, newest.range_high) if bound is not None]
-    place = _Height([*(height for _, height in points), *own])
-    return Trend(
-        lines=tuple(
-            tuple((_across(point.day.toordinal(), shown), place(height)) for point, height in stretch)
-            for stretch in kept
-            if stretch
-        ),
-        values=tuple(point.text for point, _ in points),
-        band=_band(newest, place, titre),
-        bounds=tuple(
-            (_across(point.day.toordinal(), shown), place(height))
-            for point, height in points
-            if point.comparator
-        ),
-    )
+def _unit(result: LabResult | None, unit_of: UnitOf) -> str | None:
+    return None if result is None or result.kind in _WORDS else unit_of(result)
 
 
-class _Height:
-    """Values as heights from 0 to 1; what never changes runs in the middle, or along the floor at zero."""
-
-    def __init__(
-        self, values: Sequence[float], fixed: tuple[float, float] | None = None, *, from_zero: bool = False
-    ) -> None:
-        low, high = min(values, default=0.0), max(values, default=0.0)
-        self._low, self._high = fixed or (min(0.0, low) if from_zero else low, high)
-        self._flat = 0.0 if from_zero and high == 0 else 0.5
-
-    def __call__(self, value: float) -> float:
-        if self._high <= self._low:
-            return self._flat
-        return min(1.0, max(0.0, (value - self._low) / (self._high - self._low)))
-
-
-def _band(newest: LabPoint, place: _Height, titre: bool) -> tuple[float, float] | None:
-    low, high = newest.range_low, newest.range_high
-    if low is None and high is None:
-        return None
-    return (
-        place(_log(low, titre)) if low is not None else 0.0,
-        place(_log(high, titre)) if high is not None else 1.0,
-    )
+def _picture(symptom: Symptom, values: Values, period: Period) -> Picture:
+    """A mark for each stretch of days of the previous period and of this one."""
+    size, bars = stretch_days(period), symptom.scale.type in (SEVERITY, YES_NO)
+    half = -(-period.days // size)
+    by_stretch: list[list[ReadingValue]] = [[] for _ in range(2 * half)]
+    for day, value in values.items():
+        # Counted from this period's first day on and back: no stretch lies in both periods.
+        by_stretch[half + (day - period.start).days // size].append(value)
+    height, days = _heights(symptom, values), 2 * period.days
+    marks: list[Mark | None] = []
+    for number, found in enumerate(by_stretch, -half):
+        left, right = (max(0, period.days + n * size) / days for n in (number, number + 1))
+        right = min(1.0, right)
+        if not found:
+            marks.append(None)
+        elif bars:
+            share = sum(at_level(symptom, each) for each in found)
+            marks.append(Mark(left, right, share / size, value=share))
+        else:
+            marks.append(_dot(symptom, [_number(each) for each in found], left, right, height))
+    return Picture(bars, 0.5, tuple(marks) if any(marks) else ())
 
 
-def _height_of(point: LabPoint, titre: bool) -> float | None:
-    if point.value is not None:
-        return _log(point.value, titre)
-    if point.low is not None and point.high is not None:
-        return (point.low + point.high) / 2
-    return None
+def _dot(
+    symptom: Symptom, numbers: list[float], left: float, right: float, height: Callable[[float], float]
+) -> Mark:
+    if symptom.scale.type not in (NRS, DURATION):
+        return Mark(left, right, height(max(numbers)), value=max(numbers))
+    low, high = quartiles(numbers)
+    middle = float(median(numbers))
+    return Mark(left, right, height(middle), height(low), height(high), middle)
 
 
-def _log(value: float, titre: bool) -> float:
-    return math.log2(value) if titre and value > 0 else value
+def _heights(symptom: Symptom, values: Values) -> Callable[[float], float]:
+    numbers = [_number(value) for value in values.values()]
+    low, high = min(numbers, default=0.0), max(numbers, default=1.0)
+    if symptom.scale.type == NRS:
+        low, high = 0.0, 10.0
+    elif symptom.scale.type == DURATION:
+        low, high = 0.0, max(60.0, high)
+    elif symptom.scale.type == COUNT:
+        low, high = 0.0, max(1.0, high)
+    elif symptom.scale.type == TEMPERATURE:
+        low, high = min(36.0, low), max(38.0, high)
+    return lambda value: 0.5 if high <= low else min(1.0, max(0.0, (value - low) / (high - low)))
 
 
 def _number(value: ReadingValue) -> float:
     return float(value.systolic) if isinstance(value, BloodPressure) else float(value)
-
-
-def _starts(period: Period, size: str) -> Iterator[date]:
-    start = bin_start(period.start, size)
-    while start <= period.end:
-        yield start
-        start = bin_end(start, size) + timedelta(days=1)
-
-
-def _middle(start: date, end: date, period: Period) -> float:
-    return (max(start, period.start).toordinal() + min(end, period.end).toordinal()) / 2
-
-
-def _across(ordinal: float, period: Period) -> float:
-    length = max(1, period.days - 1)
-    return min(1.0, max(0.0, (ordinal - period.start.toordinal()) / length))

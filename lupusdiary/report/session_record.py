@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lupusdiary.education.sessions.record import HandsShown, SessionTaught
+from lupusdiary.education.sessions.record import HandsShown, SessionTaught, held_for
 from lupusdiary.language import Translator
 from lupusdiary.report.typesetting import typeset
 
@@ -24,7 +24,7 @@ def _part(taught: SessionTaught, tr: Translator) -> dict[str, Any]:
     topic = tr.pick(taught.title_ko, taught.title_en)
     articles = taught.articles_ko if tr.code == "ko" else taught.articles_en
     people = tr.plural("{count} person", "{count} people", taught.people) if taught.people is not None else ""
-    held = tr.text("{minutes} minutes ({planned} planned)", minutes=taught.minutes, planned=taught.planned)
+    held = held_for(taught, tr)
     return {
         "lang": tr.code,
         "title": tr.text("Education session: record"),
@@ -35,6 +35,7 @@ def _part(taught: SessionTaught, tr: Translator) -> dict[str, Any]:
             [tr.text("People present"), people],
             [tr.text("Articles used"), "\n".join(articles)],
         ],
+        "by_hand": [tr.text("Place"), tr.text("Educator"), tr.text("Signature")],
         "quiz_title": tr.text("Questions for the group (show of hands)"),
         "quiz_head": [tr.text("Question"), "O", "X", tr.text("Right answer")],
         "quiz": [_question(hands, tr) for hands in taught.hands],

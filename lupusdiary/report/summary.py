@@ -8,21 +8,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from types import MappingProxyType
 
 from lupusdiary.charts.panels import Timeline
+from lupusdiary.domain import comparison
 from lupusdiary.domain.lab.catalogue import Analyte
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import Flare, LabResult, RecordedDays, TreatmentEvent, Visit
 from lupusdiary.domain.statistics import Summary
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.domain.treatment import CART_INFUSION
+from lupusdiary.language import Bilingual
 
-HIGHER = "higher"
-LOWER = "lower"
-
-# Points of a small line, each (x, y) from 0 to 1; x runs over the time shown, y upwards.
-Line = tuple[tuple[float, float], ...]
+# What page 1 has room for; what is beyond is counted there, and complete on a later page.
+MOST_QUESTIONS = 3
+MOST_EVENTS = 6
+MOST_MEDICINES = 8
+MOST_ITEMS = 10
+MOST_RESULTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,45 +45,65 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Trend:
-    """A small line beside a row. `values` are what a screen reader is told, one a week, a month or a result,
-    None where nothing was recorded; `band` is the sheet's own range as heights from 0 to 1; `bounds` are the
-    points that say only “at most” or “at least”."""
+class Mark:
+    """One stretch of days in a picture: `left` to `right` and heights, all from 0 to 1. `low` and `high` are
+    the middle half of the values, None where there is one height only; `value` is what a reader is told."""
 
-    lines: tuple[Line, ...] = ()
-    values: tuple[float | str | None, ...] = ()
-    band: tuple[float, float] | None = None
-    bounds: Line = ()
+    left: float
+    right: float
+    height: float
+    low: float | None = None
+    high: float | None = None
+    value: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An item over the previous period and this one. `bars` stand on the ground (shares of days), else there
+    is a dot a stretch; this period begins at `divide`. `marks` holds None for a stretch without a record."""
+
+    bars: bool = False
+    divide: float = 0.5
+    marks: tuple[Mark | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SymptomRow:
-    """One item in this period and in the one before, by its own statistic; `days` is the period's length."""
+    """One item in this period, in the one before and in the last 14 days, by its own statistic; `days` is the
+    period's length. `is_new`: see `comparison.is_new`. `high_days` are the days of this period at or above
+    the stated level with their values."""
 
     symptom: Symptom
     now: Summary | None
     before: Summary | None
     days: int
-    trend: Trend = Trend()
+    recent: Summary | None = None
+    is_new: bool = False
+    high_days: tuple[tuple[date, float], ...] = ()
+    picture: Picture = Picture()
 
     @property
     def direction(self) -> str | None:
-        """Whether this period's number is "higher" or "lower" than the one before, None when neither is sure.
+        """Whether this period is "higher" or "lower" than the one before by the printed rule, else None."""
+        return comparison.direction(self.symptom, self.now, self.before, self.days)
 
-        Days and totals depend on how many days are recorded: both the count and its share must agree.
-        """
-        if self.now is None or self.before is None:
-            return None
-        pairs = list(zip(_numbers(self.now), _numbers(self.before), strict=True))
-        if pairs and all(now > before for now, before in pairs):
-            return HIGHER
-        return LOWER if pairs and all(now < before for now, before in pairs) else None
+    @property
+    def rank(self) -> Fraction:
+        """How large the difference is; 0 where none is told."""
+        return comparison.rank(self.symptom, self.now, self.before, self.days)
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether any of the three stretches of days has a value."""
+        return any(each is not None for each in (self.now, self.before, self.recent))
 
 
 @dataclass(frozen=True, slots=True)
 class LabRow:
-    """One analyte: its last value up to the end of the period and the one before it, with their marks
-    ("above", "below", "outside") against the sheet's own range; `waiting` is a later day without a value."""
+    """One analyte at one laboratory: its last value up to the end of the period and the one of an earlier day
+    there, with their marks ("above", "below", "outside") against the sheet's own range; `waiting` is a later
+    day without a value. `elsewhere`: not from the laboratory that most results come from. `unit` and
+    `previous_unit` are printed or were answered by the person; a result in words has none."""
 
     analyte: Analyte
     last: LabResult | None
@@ -87,7 +111,50 @@ class LabRow:
     previous: LabResult | None = None
     previous_mark: str | None = None
     waiting: date | None = None
-    trend: Trend = Trend()
+    elsewhere: bool = False
+    unit: str | None = None
+    previous_unit: str | None = None
+
+    @property
+    def laboratory(self) -> str | None:
+        """Where the last value comes from."""
+        return self.last.laboratory if self.last else None
+
+    @property
+    def day(self) -> date:
+        """The newest day of it."""
+        days = [self.last.collected_on if self.last else None, self.waiting]
+        return max(day for day in days if day is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class MedicineRow:
+    """A medicine that is taken now, in words: as it was prescribed, by day, at the last visit; `skipped` days
+    of the `known` ones with a tick."""
+
+    name: str
+    how: Bilingual
+    daily: Bilingual
+    at_last_visit: Bilingual
+    skipped: int | None = None
+    known: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SteroidCourse:
+    """Prednisolone-equivalent by day: `steps` (first day, mg) in order over the last year, in words what it
+    sums up to."""
+
+    steps: tuple[tuple[date, float], ...]
+    summed_up: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class CheckUp:
+    """A check-up that the person keeps an eye on, and when it was last; None: not recorded."""
+
+    name: Bilingual
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,38 +175,54 @@ class DatedNote:
 
 @dataclass(frozen=True, slots=True)
 class VisitSummary:
-    """Everything on the printed page. `since_visit`: the period starts with a visit. `every`: what one point
-    of a symptom's line stands for, "days", "weeks" or "months". `older_labs` have no result in the last year.
-    `timelines` holds one picture a language."""
+    """Everything on the printed pages. `since_visit`: the period starts with a visit. `recorded_on` says how
+    each recorded day came to be. `chosen_labs` are the results of page 1, `labs` all of the last year,
+    `older_labs` have none in the last year. Up to the day `nothing_else` the person said that nothing else
+    happened. `timelines` holds one picture a language. `hidden`: who it is was left out, with `withheld`
+    texts of her own that told it; `identity` are more words that tell it (hospitals, doctors, numbers)."""
 
     period: Period
     previous: Period
     person: Person
     recorded: RecordedDays
     recorded_before: RecordedDays
+    recorded_on: Mapping[date, str] = field(default_factory=lambda: MappingProxyType({}))
     since_visit: bool = False
+    department: str | None = None
+    allergies: tuple[str, ...] = ()
     symptoms: tuple[SymptomRow, ...] = ()
-    every: str = "weeks"
+    every: int = 7
+    chosen_labs: tuple[LabRow, ...] = ()
     labs: tuple[LabRow, ...] = ()
     older_labs: tuple[LabRow, ...] = ()
     events: tuple[TreatmentEvent, ...] = ()
+    nothing_else: date | None = None
     flares: tuple[Flare, ...] = ()
     visits: tuple[Visit, ...] = ()
     next_visit: Visit | None = None
+    agreed: str | None = None
+    check_ups: tuple[CheckUp, ...] = ()
+    medicines: tuple[MedicineRow, ...] = ()
+    medicine_changes: tuple[Bilingual, ...] = ()
+    steroid: SteroidCourse | None = None
     infusion: Infusion | None = None
     notes: tuple[DatedNote, ...] = ()
     demonstration: str | None = None
     timelines: Mapping[str, Timeline] = field(default_factory=lambda: MappingProxyType({}))
+    identity: tuple[str, ...] = ()
+    hidden: bool = False
+    withheld: int = 0
 
     @property
     def is_empty(self) -> bool:
         """Whether the period has nothing to print."""
         return not (
-            self.symptoms
+            any(row.now for row in self.symptoms)
             or self.labs
             or self.older_labs
             or self.events
             or self.flares
+            or self.medicines
             or self.recorded.recorded
         )
 
@@ -147,12 +230,3 @@ class VisitSummary:
     def shows_cart(self) -> bool:
         """Whether CAR-T stands on the page: then it says that results differ from person to person."""
         return self.infusion is not None or any(e.kind == CART_INFUSION for e in self.events)
-
-
-def _numbers(summary: Summary) -> tuple[float, ...]:
-    if summary.median is not None:
-        return (summary.median,)
-    count = summary.days if summary.days is not None else summary.total
-    if count is not None:
-        return (count, count / summary.recorded)
-    return (float(summary.value),) if isinstance(summary.value, int | float) else ()

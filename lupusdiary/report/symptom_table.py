@@ -2,102 +2,153 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from lupusdiary.charts.bins import DAYS, WEEKS
-from lupusdiary.domain.scale import DURATION, NRS
-from lupusdiary.domain.statistics import Summary
+from lupusdiary.domain.comparison import HIGHER, LOWER
+from lupusdiary.domain.scale import DURATION, NRS, SEVERITY, YES_NO
+from lupusdiary.domain.statistics import Summary, stated_level
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.language import Translator
-from lupusdiary.report.drawing import sparkline
-from lupusdiary.report.summary import HIGHER, LOWER, SymptomRow, VisitSummary
+from lupusdiary.report.drawing import symptom_picture
+from lupusdiary.report.summary import MOST_ITEMS, SymptomRow, VisitSummary
+from lupusdiary.report.texts import NOTHING, day_words, rest_words
 
-NOTHING = "–"
 ARROWS = {HIGHER: "↑", LOWER: "↓", None: ""}
 
 
-def symptom_table(summary: VisitSummary, tr: Translator, drawings: list[str]) -> dict[str, Any] | None:
-    """Headings and cells; None without rows. Drawings are appended to `drawings`, cells hold their index."""
-    if not summary.symptoms:
-        return None
-    every = {DAYS: tr.text("By day"), WEEKS: tr.text("By week")}.get(summary.every, tr.text("By month"))
+def symptom_table(summary: VisitSummary, tr: Translator, drawings: list[str]) -> dict[str, Any]:
+    """Headings, cells, and what stands below: drawings are appended to `drawings`, cells hold their index."""
+    now = tr.plural("This {count} day", "These {count} days", summary.period.days)
+    before = tr.plural("Previous {count} day", "Previous {count} days", summary.previous.days)
+    rows = [row for row in summary.symptoms if row.is_recorded]
     return {
-        "heading": tr.text("Symptoms"),
+        "heading": tr.text("The weeks between"),
+        "aside": tr.text("always in the same order"),
+        "rest": rest_words(len(rows), MOST_ITEMS, tr),
         "columns": [
-            tr.text("Item"),
-            tr.text("This period"),
-            tr.plural("Previous {count} day", "Previous {count} days", summary.previous.days),
-            tr.text("Days at 7 or more"),
-            tr.text("Days recorded"),
-            every,
+            tr.text("Item (0 none – 10 worst)"),
+            tr.text("Last 14 days"),
+            now,
+            before,
+            tr.text("Days counted"),
+            tr.context("result", "Previous"),
+            tr.text("Previous | this period"),
         ],
-        "rows": [_row(row, summary.period.end, tr, every, drawings) for row in summary.symptoms],
+        "rows": [_row(row, summary, tr, drawings) for row in rows],
+        "none": "" if rows else NOTHING,
+        "below": _below(summary.symptoms, tr),
     }
 
 
-def _row(row: SymptomRow, end: date, tr: Translator, every: str, drawings: list[str]) -> dict[str, Any]:
-    symptom = row.symptom
-    drawing = sparkline(row.trend)
+def _row(row: SymptomRow, summary: VisitSummary, tr: Translator, drawings: list[str]) -> dict[str, Any]:
+    symptom, end = row.symptom, summary.period.end
+    drawing = symptom_picture(row.picture)
     if drawing:
         drawings.append(drawing)
-    spoken = [tr.number(v) if isinstance(v, int | float) else NOTHING for v in row.trend.values]
     return {
         "name": symptom.name(tr),
-        "scale": "0–10" if symptom.scale.type == NRS else "",
-        "measure": _measure(symptom, tr) if row.now or row.before else "",
-        "now": _number(symptom, row.now, tr),
-        "now_day": _day(row.now, end, tr),
+        "recent": counted(row.recent, tr) if _of_days(symptom) else shown(symptom, row.recent, tr),
+        "now": shown(symptom, row.now, tr) if not _of_days(symptom) else "",
+        "now_aside": _aside(symptom, row.now, end, tr),
         "arrow": ARROWS[row.direction],
-        "before": _number(symptom, row.before, tr),
-        "high": _high_days(row, tr),
-        "recorded": f"{tr.number(row.now.recorded if row.now else 0)}/{tr.number(row.days)}",
+        "before": shown(symptom, row.before, tr) if not _of_days(symptom) else "",
+        "before_aside": "" if _of_days(symptom) else _aside(symptom, row.before, end, tr),
+        "counted": counted(row.now, tr),
+        "counted_before": counted(row.before, tr),
         "drawing": len(drawings) - 1 if drawing else None,
-        "spoken": tr.text(
-            "{name}, {every}: {values}", name=symptom.name(tr), every=every, values=tr.listing(spoken)
-        ),
+        "spoken": _spoken(row, summary, tr),
     }
 
 
-def _measure(symptom: Symptom, tr: Translator) -> str:
-    return {
-        "median": tr.context("statistic", "median"),
-        "median_and_days_ge_7": tr.context("statistic", "median"),
-        "days_severe": tr.context("statistic", "“severe”"),
-        "days_yes": tr.context("statistic", "“yes”"),
-        "total": tr.context("statistic", "total"),
-        "max_with_date": tr.context("statistic", "highest"),
-        "last_with_date": tr.context("statistic", "last"),
-    }[symptom.summary_statistic]
+def _of_days(symptom: Symptom) -> bool:
+    return symptom.scale.type in (SEVERITY, YES_NO)
 
 
-def _number(symptom: Symptom, summary: Summary | None, tr: Translator) -> dict[str, str]:
-    value, _, unit = _shown(symptom, summary, tr).partition(" ")
-    return {"value": value, "unit": unit}
+def counted(summary: Summary | None, tr: Translator) -> str:
+    """Days at or above the stated level of recorded days; where none is stated only the recorded days."""
+    if summary is None:
+        return NOTHING
+    days = NOTHING if summary.days is None else tr.number(summary.days)
+    return f"{days}/{tr.number(summary.recorded)}"
 
 
-def _shown(symptom: Symptom, summary: Summary | None, tr: Translator) -> str:
+def shown(symptom: Symptom, summary: Summary | None, tr: Translator) -> str:
+    """The statistic's own number with its unit."""
     if summary is None:
         return NOTHING
     if summary.value is not None:
         return symptom.show(summary.value, tr)
     if summary.median is not None:
-        number = tr.number(summary.median)
+        number = tr.number(round(summary.median, 1))
         return tr.text("{minutes} min", minutes=number) if symptom.scale.type == DURATION else number
-    if summary.days is not None:
-        return tr.plural("{count} day", "{count} days", summary.days)
-    return tr.number(summary.total or 0)
+    if summary.total is not None:
+        return tr.number(summary.total)
+    return counted(summary, tr)
 
 
-def _day(summary: Summary | None, end: date, tr: Translator) -> str:
-    if summary is None or summary.day is None:
+def _aside(symptom: Symptom, summary: Summary | None, end: date, tr: Translator) -> str:
+    """What stands behind the number: quartiles, the day of a value, or what is counted."""
+    if summary is None:
         return ""
-    return tr.date(summary.day, "day" if summary.day.year == end.year else "short")
+    if symptom.scale.type == SEVERITY:
+        words = tr.text("“moderate” or worse")
+        if summary.severe:
+            words += " " + tr.plural("(severe {count} day)", "(severe {count} days)", summary.severe)
+        return words
+    if symptom.scale.type == YES_NO:
+        return tr.text("“yes”")
+    if summary.quartiles is not None:
+        return "–".join(tr.number(round(each, 1)) for each in summary.quartiles)
+    if summary.day is not None:
+        words = tr.context("statistic", "last") if symptom.summary_statistic == "last_with_date" else ""
+        return f"{words} {day_words(summary.day, end, tr)}".strip()
+    return tr.context("statistic", "total") if summary.total is not None else ""
 
 
-def _high_days(row: SymptomRow, tr: Translator) -> dict[str, str]:
-    """Days at 7 or more now, and before in brackets; empty where the item has no such count."""
-    if row.symptom.summary_statistic != "median_and_days_ge_7":
-        return {"now": "", "before": ""}
-    now, before = (NOTHING if s is None else tr.number(s.days or 0) for s in (row.now, row.before))
-    return {"now": now, "before": tr.text("(before: {number})", number=before)}
+def _below(rows: Sequence[SymptomRow], tr: Translator) -> list[str]:
+    """Which items have nothing but zeros, and which are asked and were not recorded."""
+    zero = [row.symptom.name(tr) for row in rows if _is_zero(row)]
+    missing = [row.symptom.name(tr) for row in rows if not row.is_recorded]
+    found = []
+    if zero:
+        found.append(tr.text("0 on every recorded day: {names}", names=tr.listing(zero)))
+    if missing:
+        found.append(tr.text("not recorded: {names}", names=tr.listing(missing)))
+    return found
+
+
+def _is_zero(row: SymptomRow) -> bool:
+    return row.now is not None and row.symptom.is_scored and row.now.high == 0
+
+
+def level_words(rows: Sequence[SymptomRow], tr: Translator) -> str:
+    """What is counted, for the kinds of items that stand on the page."""
+    kinds = {row.symptom.scale.type for row in rows if stated_level(row.symptom) is not None}
+    words = {
+        NRS: tr.text("0–10: 7 or more"),
+        SEVERITY: tr.text("words: “moderate” or worse"),
+        YES_NO: tr.text("yes/no: “yes”"),
+        DURATION: tr.text("stiffness: 30 minutes or more"),
+        "temperature": tr.text("temperature: 38.0 or more"),
+    }
+    found = [text for kind, text in words.items() if kind in kinds]
+    return tr.text("Days counted / recorded days – {rules}.", rules="; ".join(found)) if found else ""
+
+
+def _spoken(row: SymptomRow, summary: VisitSummary, tr: Translator) -> str:
+    values = [NOTHING if m is None else tr.number(round(m.value, 1)) for m in row.picture.marks]
+    return tr.text(
+        "{name}, {every}: {values}",
+        name=row.symptom.name(tr),
+        every=every_words(summary.every, tr),
+        values=tr.listing(values),
+    )
+
+
+def every_words(days: int, tr: Translator) -> str:
+    """What one mark of a picture stands for."""
+    if days == 1:
+        return tr.text("by day")
+    return tr.text("by week") if days == 7 else tr.text("by {number} weeks", number=days // 7)

@@ -22,9 +22,12 @@ _FIRST_FAMILY = "Pretendard"
 _NO_DATE = date(2000, 1, 1)
 
 
-def typeset(template: str, data: Mapping[str, Any], dated: date | None = None) -> bytes:
+def typeset(
+    template: str, data: Mapping[str, Any], dated: date | None = None, attachment: str | None = None
+) -> bytes:
     """The PDF of a template and its data. Every string below `data["parts"]` is made printable first, and
     `data["replaced"]` and `data["shortened"]` tell the template whether something had to give way.
+    `attachment` is a JSON text that the template puts inside of the file as it is.
 
     The data travel as JSON, never as markup. `dated` is the date inside the file, if any: no clock is read.
     """
@@ -35,14 +38,19 @@ def typeset(template: str, data: Mapping[str, Any], dated: date | None = None) -
     one_each = {f.family: Path(f.path) for f in reversed(faces) if f.path}
     known = alphabets(tuple(one_each[family] for family in families))
     try:
-        return _compile(template, data, dated, families, Printable(known))
+        return _compile(template, data, dated, families, Printable(known), attachment)
     except typst.TypstError:
         # A font has the letter but cannot shape it: the page matters more than the letter.
-        return _compile(template, data, dated, families, Printable(known[:1]))
+        return _compile(template, data, dated, families, Printable(known[:1]), attachment)
 
 
 def _compile(
-    template: str, data: Mapping[str, Any], dated: date | None, families: list[str], printable: Printable
+    template: str,
+    data: Mapping[str, Any],
+    dated: date | None,
+    families: list[str],
+    printable: Printable,
+    attachment: str | None,
 ) -> bytes:
     import typst
 
@@ -54,12 +62,15 @@ def _compile(
         "dated": [dated.year, dated.month, dated.day] if dated else None,
     }
     day = dated or _NO_DATE
+    inputs = {"data": json.dumps(printed, ensure_ascii=False)}
+    if attachment is not None:
+        inputs["attachment"] = attachment
     return typst.compile(
         resource("typst", template),
         root=resource("typst"),
         font_paths=_fonts(resource("fonts")),
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(printed, ensure_ascii=False)},
+        sys_inputs=inputs,
         pdf_standards=_ARCHIVABLE if dated else _TAGGED,
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
     )

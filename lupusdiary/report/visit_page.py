@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lupusdiary.language import Translator
+from lupusdiary.report.attachment import attachment
 from lupusdiary.report.identity import without_identity
 from lupusdiary.report.summary import VisitSummary
 from lupusdiary.report.timeline_page import timeline_part
@@ -16,17 +17,22 @@ _TEMPLATE = "visit_summary.typ"
 
 
 def write_pdf(
-    summary: VisitSummary, languages: Sequence[Translator], *, hide_identity: bool = False
+    summary: VisitSummary,
+    languages: Sequence[Translator],
+    *,
+    hide_identity: bool = False,
+    attach_data: bool = False,
 ) -> bytes:
-    """The PDF (PDF/UA-1, PDF/A-3a) in each of the `languages`, one after the other.
+    """The PDF (PDF/UA-1, PDF/A-3a): page 1 in each of the `languages`, then the other pages of each.
 
-    The same summary gives the same bytes: the date inside is the last day of the period.
+    The same summary gives the same bytes: the date inside is the last day of the period. `attach_data` puts
+    what is printed inside as JSON.
     """
     shown = without_identity(summary) if hide_identity else summary
     drawings: list[str] = []
     parts: list[dict[str, Any]] = []
     for tr in languages:
-        words = part(shown, tr, drawings)
+        words = part(shown, tr, drawings, attached=attach_data)
         words["timeline"] = timeline_part(shown.timelines.get(tr.code), tr, drawings)
         parts.append(words)
     data = {
@@ -34,4 +40,5 @@ def write_pdf(
         "drawings": drawings,
         "parts": parts,
     }
-    return typeset(_TEMPLATE, data, shown.period.end)
+    inside = attachment(parts, shown.period.end.isoformat()) if attach_data else None
+    return typeset(_TEMPLATE, data, shown.period.end, inside)

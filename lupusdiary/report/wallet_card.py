@@ -1,69 +1,102 @@
-"""The safety card for the wallet: whom to call, the chosen warning signs in their fixed words, own notes."""
+"""The safety card for the wallet: whom to call, what helpers must know, the signs of the table of danger."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from lupusdiary.domain.learning import SafetyCard
-from lupusdiary.domain.records import Contact
-from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.domain.records import Contact, Profile
+from lupusdiary.domain.urgency import grouped, urgency
 from lupusdiary.language import Translator
 from lupusdiary.report.typesetting import typeset
-from lupusdiary.resources import clinical
 
 _TEMPLATE = "wallet_card.typ"
 # A piece of a long text is so short that a panel of the card always holds it.
 _PIECE = 150
-_LINES = 4
 Item = dict[str, Any]
+_NOBODY = Profile()
 
 
-def write_pdf(card: SafetyCard, contacts: Sequence[Contact], languages: Sequence[Translator]) -> bytes:
+def write_pdf(
+    card: SafetyCard,
+    contacts: Sequence[Contact],
+    languages: Sequence[Translator],
+    person: Profile = _NOBODY,
+    made_on: date | None = None,
+) -> bytes:
     """The PDF (PDF/UA-1, undated): a card of the size of a bank card (85.6 by 54 mm), to cut out and fold, in
     each language. What is longer goes on in further panels; where nothing is written, there are lines to
-    write on."""
+    write on. Of `person` only what is ticked is printed; `made_on` is the day of the list of medicines."""
     parts: list[dict[str, Any]] = [
         {
             "lang": tr.code,
             "title": tr.text("My safety card"),
             "cut": tr.text("Cut along the solid line and fold along the dotted lines."),
-            "front": list(_front(card, contacts, tr)),
-            "back": list(_back(card, tr)),
+            "panels": [
+                list(_whom(card, contacts, person, tr)),
+                list(_treatment(card, made_on, tr)),
+                list(_signs(card, tr)),
+            ],
         }
         for tr in languages
     ]
     return typeset(_TEMPLATE, {"title": " / ".join(part["title"] for part in parts), "parts": parts})
 
 
-def _front(card: SafetyCard, contacts: Sequence[Contact], tr: Translator) -> Iterator[Item]:
+def _whom(card: SafetyCard, contacts: Sequence[Contact], person: Profile, tr: Translator) -> Iterator[Item]:
     yield _item("title", tr.text("My safety card"))
-    yield _item("text", tr.text("I have lupus (systemic lupus erythematosus)."))
+    told = {
+        "name": person.name,
+        "birth_year": str(person.birth_date.year) if person.birth_date else None,
+        "hospital_number": person.hospital_number,
+    }
+    shown = [words for tick, words in told.items() if words and tick in card.ticks]
+    if shown:
+        yield from (_item("strong", piece) for piece in pieces(" · ".join(shown)))
+    yield _item("text", tr.pick(*urgency().card_lines["diagnosis"]))
+    if "pregnant" in card.ticks:
+        yield _item("strong", tr.text("I am pregnant."))
     yield _item("heading", tr.text("Call first"))
     yield from [_item("large", piece) for piece in pieces(card.whom or "")] or [_item("line")]
     for contact in contacts:
         *before, last = pieces(contact.name) or [""]
         yield from (_item("text", piece) for piece in before)
         yield _item("number", last) | {"number": contact.number}
-    yield _item("strong", tr.text("Ambulance and emergency: 119 (Korea)"))
+    ambulance = urgency().sign("seizure").level
+    yield _item("strong", tr.text("Ambulance and emergency: {number} (Korea)", number=ambulance.number))
+
+
+def _treatment(card: SafetyCard, made_on: date | None, tr: Translator) -> Iterator[Item]:
+    day = tr.date(made_on, "short") if made_on else ""
+    yield _item("heading", tr.text("Medicines ({day})", day=day) if day else tr.text("Medicines"))
+    yield from _written(card.medicines)
+    yield _item("heading", tr.text("Allergies"))
+    yield from _written(card.allergies)
+    lines = urgency().card_lines
+    if "after_car_t" in card.ticks:
+        yield _item("heading", tr.text("CAR-T: product, date, hospital"))
+        yield from _written(card.car_t)
+    if "on_steroids" in card.ticks:
+        yield _item("heading", tr.text("In an emergency"))
+        yield _item("text", tr.pick(*lines["steroid_line"]))
     if card.notes:
         yield _item("heading", tr.text("Notes"))
         yield from (_item("text", piece) for piece in pieces(card.notes))
 
 
-def _back(card: SafetyCard, tr: Translator) -> Iterator[Item]:
-    """The fixed texts of the chosen signs under the headings of the fact base."""
-    chosen = [symptom for symptom in SymptomCatalogue().all if symptom.id in card.signs]
-    if not chosen:
-        yield _item("heading", tr.text("Notes"))
-        yield from (_item("line") for _ in range(_LINES))
-        return
+def _signs(card: SafetyCard, tr: Translator) -> Iterator[Item]:
+    """The short words of the card's signs below what is to be done."""
     yield _item("title", tr.text("Warning signs"))
-    for level, name in clinical("symptoms")["meta"]["red_flag_levels"].items():
-        texts = [symptom.red_flag(tr) for symptom in chosen if symptom.red_flag_level == level]
-        if texts:
-            yield _item("heading", tr.pick(name["ko"], name["en"]))
-            yield from (_item("text", text) for text in texts if text)
+    for group in grouped(urgency().card.chosen(card.ticks)):
+        yield _item("heading", group.heading(tr))
+        yield from (_item("point", sign.short(tr)) for sign in group.signs)
+    yield _item("signature", tr.text("Clinic (signature)")) | {"date": tr.text("Date")}
+
+
+def _written(text: str | None) -> Iterator[Item]:
+    yield from [_item("text", piece) for piece in pieces(text or "")] or [_item("line")]
 
 
 def _item(kind: str, text: str = "") -> Item:

@@ -2,43 +2,56 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from lupusdiary.domain.records import Flare, RecordedDays, TreatmentEvent
-from lupusdiary.domain.treatment import CART_INFUSION, kept_kind
+from lupusdiary.education.content.ready_questions import in_language
 from lupusdiary.language import Translator
-from lupusdiary.report.lab_table import MARKS, lab_table
-from lupusdiary.report.summary import VisitSummary
-from lupusdiary.report.symptom_table import symptom_table
+from lupusdiary.report.drawing import record_strip
+from lupusdiary.report.glance import glance
+from lupusdiary.report.happened import happened
+from lupusdiary.report.lab_table import ELSEWHERE, MARKS, chosen_table, full_table
+from lupusdiary.report.medicine_table import medicine_table
+from lupusdiary.report.summary import MOST_QUESTIONS, VisitSummary
+from lupusdiary.report.symptom_table import every_words, level_words, symptom_table
+from lupusdiary.report.texts import NOTHING, rest_words
 
-_OTHER = "other"
-_MOST_VISITS = 8
+_LONGEST_NAME = 40
 _REGIONS = {"ko": "KR", "en": "GB"}
 
 
-def part(summary: VisitSummary, tr: Translator, drawings: list[str]) -> dict[str, Any]:
-    """Every text of the page in one language. Drawings are appended to `drawings`; cells hold their index."""
+def part(summary: VisitSummary, tr: Translator, drawings: list[str], *, attached: bool) -> dict[str, Any]:
+    """Every text of the page in one language. Drawings are appended to `drawings`; cells hold their index.
+    `attached`: the data lie inside of the file, and the page says so."""
     title, end = tr.text("Visit summary"), summary.period.end
-    span = tr.span(summary.period.start, summary.period.end)
-    running = [title, summary.person.name or "", span]
+    day = tr.date(end, "full")
+    drawings.append(record_strip(summary.recorded_on, summary.period))
     return {
         "lang": tr.code,
         "region": _REGIONS[tr.code],
         "title": title,
-        "running": " · ".join(word for word in running if word),
-        "who": _who(summary, tr),
-        "period": span,
+        "under_title": " · ".join(word for word in (summary.department, day) if word),
+        "running": " · ".join(word for word in (title, _short(_whose(summary, tr)), day) if word),
+        "who": {"name": _whose(summary, tr), "details": _details(summary, tr)},
+        "period": tr.span(summary.period.start, end),
         "length": _length(summary, tr),
-        "recorded": _recorded(summary.recorded, tr),
-        "recorded_before": _recorded_before(summary, tr),
+        "allergies": {
+            "label": tr.text("Allergies and reactions"),
+            "text": tr.listing(list(summary.allergies)) or NOTHING,
+        },
+        "strip": len(drawings) - 1,
+        "recorded": _recorded(summary, tr),
         "empty": tr.text("Nothing is recorded in this period.") if summary.is_empty else "",
+        "glance": glance(summary, tr),
         "questions": _questions(summary, tr),
-        "happened": _happened(summary, tr),
+        "happened": happened(summary, tr),
+        "medicines": medicine_table(summary, tr, drawings),
         "symptoms": symptom_table(summary, tr, drawings),
-        "labs": lab_table(summary.labs, tr.text("Laboratory values"), end, tr, drawings),
-        "older_labs": lab_table(summary.older_labs, tr.text("Results older than a year"), end, tr, drawings),
+        "labs": chosen_table(summary, tr),
+        "all_labs": full_table(summary.labs, tr.text("All laboratory values of the last year"), end, tr),
+        "older_labs": full_table(summary.older_labs, tr.text("Results older than a year"), end, tr),
         "legend": _legend(summary, tr),
+        "remarks": _remarks(summary, tr, attached=attached),
+        "rest_heading": tr.text("Rest of page 1"),
         "notes": _notes(summary, tr),
         "replaced": tr.text("□ stands for a character that could not be printed."),
         "shortened": tr.text("A very long text is printed up to …; the whole of it stands in the diary."),
@@ -50,21 +63,27 @@ def part(summary: VisitSummary, tr: Translator, drawings: list[str]) -> dict[str
     }
 
 
-def _who(summary: VisitSummary, tr: Translator) -> dict[str, str] | None:
+def _whose(summary: VisitSummary, tr: Translator) -> str:
+    return tr.text("○○○ (hidden)") if summary.hidden else summary.person.name or ""
+
+
+def _short(name: str) -> str:
+    """A name that leaves room for the date on one line."""
+    return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + "…"
+
+
+def _details(summary: VisitSummary, tr: Translator) -> str:
     person = summary.person
-    if person.is_empty:
-        return None
     details = []
     if person.sex in ("female", "male"):
         details.append(tr.text("female") if person.sex == "female" else tr.text("male"))
-    if person.age is not None:
-        details.append(tr.plural("{count} year old", "{count} years old", person.age))
     if person.birth_date:
         details.append(tr.text("born {date}", date=tr.date(person.birth_date, "short")))
-    number = ""
+    if person.age is not None:
+        details.append(tr.plural("{count} year old", "{count} years old", person.age))
     if person.hospital_number:
-        number = tr.text("Hospital number {number}", number=person.hospital_number)
-    return {"name": person.name or "", "details": " · ".join(details), "number": number}
+        details.append(tr.text("Hospital number {number}", number=person.hospital_number))
+    return " · ".join(details)
 
 
 def _length(summary: VisitSummary, tr: Translator) -> str:
@@ -74,99 +93,40 @@ def _length(summary: VisitSummary, tr: Translator) -> str:
     return tr.plural("{count} day", "{count} days", days)
 
 
-def _recorded(recorded: RecordedDays, tr: Translator) -> dict[str, str]:
-    parts = []
-    if recorded.on_the_day:
-        parts.append(tr.text("{number} on the day", number=recorded.on_the_day))
-    if recorded.later:
-        parts.append(tr.text("{number} later", number=recorded.later))
+def _recorded(summary: VisitSummary, tr: Translator) -> dict[str, str]:
+    recorded, before = summary.recorded, summary.recorded_before
+    parts = [
+        tr.text("tall: on the day {number}", number=tr.number(recorded.on_the_day)),
+        tr.text("low: later {number}", number=tr.number(recorded.later)),
+    ]
     if recorded.copied:
-        parts.append(tr.text("{number} copied", number=recorded.copied))
+        parts.append(tr.text("hollow: copied {number}", number=tr.number(recorded.copied)))
+    parts.append(tr.text("line: none {number}", number=tr.number(recorded.total - recorded.recorded)))
+    earlier = tr.text(
+        "previous {days} days: {number} recorded",
+        days=tr.number(before.total),
+        number=tr.number(before.recorded),
+    )
     whole = tr.plural(
-        "Recorded {recorded} of {count} day",
-        "Recorded {recorded} of {count} days",
+        "Recorded {recorded}/{count} day",
+        "Recorded {recorded}/{count} days",
         recorded.total,
-        recorded=recorded.recorded,
+        recorded=tr.number(recorded.recorded),
     )
-    return {"whole": whole, "parts": tr.listing(parts)}
+    return {"whole": whole, "parts": f"{' · '.join(parts)} ({earlier})"}
 
 
-def _recorded_before(summary: VisitSummary, tr: Translator) -> str:
-    return tr.text(
-        "Previous period {span}: {recorded} of {days} days",
-        span=tr.span(summary.previous.start, summary.previous.end),
-        recorded=summary.recorded_before.recorded,
-        days=summary.recorded_before.total,
-    )
-
-
-def _questions(summary: VisitSummary, tr: Translator) -> dict[str, Any] | None:
+def _questions(summary: VisitSummary, tr: Translator) -> dict[str, Any]:
     visit = summary.next_visit
-    if visit is None or not visit.questions:
-        return None
+    items = list(visit.questions) if visit else []
+    day = tr.date(visit.day, "full") if visit and items else ""
+    rest = rest_words(len(items), MOST_QUESTIONS, tr)
     return {
         "heading": tr.text("Questions for this visit"),
-        "date": tr.date(visit.day, "full"),
-        "items": list(visit.questions),
+        "rest": [" · ".join(words for words in (day, each) if words) for each in rest],
+        "rows": [in_language(each, tr) for each in items],
+        "none": "" if items else NOTHING,
     }
-
-
-def _happened(summary: VisitSummary, tr: Translator) -> dict[str, Any] | None:
-    entries: list[tuple[date, str]] = [(event.day, _event(event, tr)) for event in summary.events]
-    entries += [(flare.start, _flare(flare, tr)) for flare in summary.flares]
-    form = "day" if summary.period.start.year == summary.period.end.year else "short"
-    infusion = ""
-    if summary.infusion:
-        infusion = tr.text(
-            "{kind}, {date}: {end} is D+{days}.",
-            kind=kept_kind(CART_INFUSION).name(tr),
-            date=tr.date(summary.infusion.day, "short"),
-            end=tr.date(summary.period.end, "short"),
-            days=summary.infusion.days,
-        )
-    visits = _visits(summary, form, tr)
-    if not entries and not infusion and not visits:
-        return None
-    return {
-        "heading": tr.text("In this period"),
-        "entries": [
-            {"day": tr.date(day, form if day in summary.period else "short"), "text": text}
-            for day, text in sorted(entries, key=lambda entry: entry[0])
-        ],
-        "visits": visits,
-        "infusion": infusion,
-    }
-
-
-def _visits(summary: VisitSummary, form: str, tr: Translator) -> str:
-    days = [visit.day for visit in summary.visits]
-    if not days:
-        return ""
-    if len(days) <= _MOST_VISITS:
-        return tr.text("Outpatient visits: {days}", days=tr.listing([tr.date(day, form) for day in days]))
-    return tr.text(
-        "Outpatient visits: {number}, the last on {day}",
-        number=tr.number(len(days)),
-        day=tr.date(max(days), "short"),
-    )
-
-
-def _event(event: TreatmentEvent, tr: Translator) -> str:
-    name = kept_kind(event.kind).name(tr)
-    if event.title and event.kind == _OTHER:
-        return event.title
-    if event.title and name.partition("(")[0].strip() in event.title:
-        return event.title
-    return tr.text("{kind}: {title}", kind=name, title=event.title) if event.title else name
-
-
-def _flare(flare: Flare, tr: Translator) -> str:
-    if flare.end is None:
-        return tr.text("Flare, as the person or her doctor calls it")
-    form = "day" if flare.end.year == flare.start.year else "short"
-    # The date stays in one line.
-    end = tr.date(flare.end, form).replace(" ", "\u00a0")
-    return tr.text("Flare until {date}, as the person or her doctor calls it", date=end)
 
 
 def _notes(summary: VisitSummary, tr: Translator) -> dict[str, Any] | None:
@@ -176,26 +136,50 @@ def _notes(summary: VisitSummary, tr: Translator) -> dict[str, Any] | None:
     return {"heading": tr.text("Notes"), "entries": entries}
 
 
-def _legend(summary: VisitSummary, tr: Translator) -> list[str]:
-    sentences = []
-    if summary.symptoms:
+def _legend(summary: VisitSummary, tr: Translator) -> str:
+    """The rules by which this page compares and marks, in two lines."""
+    sentences = [level_words(summary.symptoms, tr)]
+    if any(row.is_recorded for row in summary.symptoms):
         sentences.append(
             tr.text(
-                "– not recorded (this is not 0). ↑ ↓ higher or lower than in the previous period. "
-                "Small lines: medians of 0–10 items and minutes, else the highest value; "
-                "a gap where nothing was recorded."
+                "↑ ↓ only when the mean is higher or lower by 1 point (minutes 10, weight 1 kg, share of "
+                "days 10 %p) and both periods, of 14 days or more, have 7 recorded days. {nothing} not "
+                "recorded, never 0.",
+                nothing=NOTHING,
             )
         )
-    labs = (*summary.labs, *summary.older_labs)
-    if labs:
-        marks = {row.last_mark for row in labs} | {row.previous_mark for row in labs}
-        text = tr.text(
-            "▲ ▼ above or below the range that the same sheet prints. Small lines: each on its own scale, "
-            "range of the last sheet in grey, ○ “at most” or “at least”; a new line where laboratory, "
-            "method or unit changed."
+        sentences.append(
+            tr.text(
+                "Small numbers: quartiles. Pictures {every}: dot median (else the highest), line the middle "
+                "half; bar counted days; dashed line: this period begins.",
+                every=every_words(summary.every, tr),
+            )
         )
-        if "outside" in marks:
-            expected = tr.text("another result than the sheet expects.")
-            text = f"{text} {MARKS['outside']} {expected}"
+    if summary.chosen_labs:
+        text = tr.text(
+            "▲ ▼ above or below the range on the same sheet. {elsewhere} another laboratory; previous: an "
+            "earlier day of the same one.",
+            elsewhere=ELSEWHERE,
+        )
+        rows = (*summary.chosen_labs, *summary.labs)
+        if "outside" in {row.last_mark for row in rows} | {row.previous_mark for row in rows}:
+            text += f" {MARKS['outside']} " + tr.text("another result than the sheet expects.")
         sentences.append(text)
-    return sentences
+    return " ".join(each for each in sentences if each)
+
+
+def _remarks(summary: VisitSummary, tr: Translator, *, attached: bool) -> list[str]:
+    found = []
+    if summary.hidden:
+        found.append(tr.text("Hidden: name, birth date, number, doctor and hospital."))
+    if summary.withheld:
+        found.append(
+            tr.plural(
+                "{count} text that could tell who it is was left out.",
+                "{count} texts that could tell who it is were left out.",
+                summary.withheld,
+            )
+        )
+    if attached:
+        found.append(tr.text("The data of this page lie inside of this file (JSON)."))
+    return found

@@ -53,6 +53,17 @@ class Secret:
             raise Refusal("A passphrase has at most {limit} characters.", limit=LONGEST_PASSPHRASE)
         return cls(composed, None, None)
 
+    def other_ways(self) -> list[Secret]:
+        """What the same keys write with 한/영 the other way round: a hidden field takes no Hangul, a visible
+        one may."""
+        from lupusdiary.domain.two_set import other_ways
+
+        return (
+            []
+            if self._passphrase is None
+            else [Secret.passphrase(each) for each in other_ways(self._passphrase)]
+        )
+
     @classmethod
     def recovery_key(cls, text: str) -> Secret:
         """The printed recovery key; a slip of the pen is noticed and raises `Refusal`."""

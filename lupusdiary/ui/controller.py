@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.demonstrations import DemonstrationDiaries
 from lupusdiary.ui.frame.diary_view import DiaryView, PageFactory
+from lupusdiary.ui.frame.leaving import Leaving
+from lupusdiary.ui.frame.recent_diaries import RecentDiaries, first_diary
 from lupusdiary.ui.frame.view_commands import Appearance
 from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.import_export import ask_existing_path, ask_new_path
@@ -52,20 +54,20 @@ class AppController(QObject):
         self._appearance = Appearance(window)
         self._verbs: dict[str, Callable[[str], None]] = {
             "new": lambda _: self._ask_new(),
-            "open": lambda _: self._ask_open(),
+            "open": lambda path: self.enter(Path(path)) if path else self._ask_open(),
             "own": lambda _: self.enter(self._own),
             "demonstration": self.show_demonstration,
             "import": lambda _: self.copies.read_in() if self._may_be_real() else None,
             "export": lambda form: self.copies.write_out(form),
             "recovery": lambda _: self.copies.recovery_sheet(),
             "page": lambda page: self._show_page(page),
-            "quit": lambda _: self._close_window(),
+            "quit": lambda _: self._appearance.close_window(),
             "undo": lambda _: self._through_history(lambda diary: diary.history.undo()),
             "redo": lambda _: self._through_history(lambda diary: diary.history.redo()),
             "larger": lambda _: self._appearance.step_scale(1),
             "smaller": lambda _: self._appearance.step_scale(-1),
-            "theme": self._appearance.set_theme,
-            "language": self._appearance.set_language,
+            "theme": self._context.choose_theme,
+            "language": self._context.choose_language,
             "full_screen": lambda _: self._appearance.toggle_full_screen(),
             "help": lambda _: self._appearance.show_help(),
             "about": lambda _: self._appearance.show_about(),
@@ -74,6 +76,9 @@ class AppController(QObject):
         }
         # What crosses from one part to another is joined here, in one place.
         window.menus.requested.connect(self.do)
+        self._leaving, self._recent = Leaving(window), RecentDiaries(window.context)
+        window.menus.names_recent(self._recent)
+        window.may_close = self._leaving.may_go
         window.closing.connect(self._leave)
         self._context.mode.changed.connect(self._follow_mode)
 
@@ -98,8 +103,11 @@ class AppController(QObject):
             self.show_demonstration(STORY)
             if asked:
                 self._may_be_real()
-        else:
+        elif asked:
             self.enter(self._own)
+        else:
+            find = partial(ask_existing_path, self._window, self._context)
+            self.enter(first_diary(self._window, self._recent, self._own, find))
 
     def do(self, verb: str, thing: str) -> None:
         """Does what a menu asks for."""
@@ -107,7 +115,7 @@ class AppController(QObject):
 
     def enter(self, path: Path) -> None:
         """Goes to the diary at `path`: opens it, asks for its secret, or offers to make it."""
-        if not self._may_be_real():
+        if not self._may_be_real() or not self._leaving.may_go():
             return
         if not path.exists():
             self._leave()
@@ -133,6 +141,8 @@ class AppController(QObject):
 
     def show_demonstration(self, story: str) -> None:
         """Opens the demonstration diary of a story, made now if there is none yet."""
+        if not self._leaving.may_go():
+            return
         try:
             diary = self._stories.open(story)
         except Refusal as refusal:
@@ -206,11 +216,17 @@ class AppController(QObject):
             if isinstance(door, Unlock):
                 door.say(self._context.tr.refusal(refusal))
 
+        others = secret.other_ways()
+
         def derived(ready: Secret) -> None:
             try:
                 diary = open_diary(path, ready, self._clock)
             except Refusal as refusal:
-                failed(refusal)
+                if not others:
+                    failed(refusal)
+                    return
+                other = others.pop()
+                self._background.run(lambda: other.derive(path), derived, failed)
                 return
             self._show(diary)
 
@@ -223,12 +239,14 @@ class AppController(QObject):
             return
         self._leave()
         view = DiaryView(diary, self._context, self._factories, self._window.centralWidget())
-        view.banner.reset_requested.connect(self._reset_demonstration)
+        view.banner.reset_requested.connect(
+            lambda: self._through_history(lambda diary: diary.reset_demonstration())
+        )
         view.banner.own_diary_requested.connect(lambda: self.enter(self._own))
         view.banner.end_requested.connect(self._end_session)
         view.requested.connect(self.do)
         if diary.demonstration is None:
-            self._context.preferences.remember("diary", str(diary.path))
+            self._recent.remember(diary.path)
         # Filled before it is seen: what is not shown yet is styled and laid out once.
         view.show_route(Route("today"))
         self._window.show_diary(view)
@@ -265,15 +283,6 @@ class AppController(QObject):
         if path is not None:
             self.enter(path)
 
-    def _reset_demonstration(self) -> None:
-        view = self._window.view
-        if view is None:
-            return
-        try:
-            view.diary.reset_demonstration()
-        except Refusal as refusal:
-            self.tell(refusal)
-
     def _show_page(self, page: str) -> None:
         if self._window.view is not None:
             self._window.view.show_start(page)
@@ -288,6 +297,3 @@ class AppController(QObject):
         except Refusal as refusal:
             self.tell(refusal)
         self._window.menus.update_undo()
-
-    def _close_window(self) -> None:
-        self._window.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
@@ -13,6 +14,10 @@ from lupusdiary.language import Refusal, translator
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.window import Window
+
+if TYPE_CHECKING:
+    from lupusdiary.diary.importing.merge import Merge
+    from lupusdiary.exchange.decode import Imported
 
 
 class ImportExport:
@@ -56,29 +61,75 @@ class ImportExport:
         )
 
     def read_in(self) -> None:
-        """Asks for a file of this program and adds what is new; what is there stays."""
-        from lupusdiary.exchange.files import read_file
+        """Asks for a file of this program, shows what it would bring, and adds what is new; what is there
+        stays."""
+        from lupusdiary.exchange.files import examine_file
 
         tr = self._context.tr
         diary = self._diary()
         if diary is None:
             return
         known = diary.known_here()
-        kinds = tr.text("Lupus diary exports (*.json *.csv)")
+        kinds = tr.text("Lupus diary exports (*.json *.csv *.zip);;All files (*)")
         path = self._context.prompts.open_path(self._window, tr.text("Import"), kinds)
         if path is None:
             return
+        place = self._whole_folder(path) or path
         self._background.run(
-            lambda: read_file(path, known).contents,
-            self._merge,
+            lambda: examine_file(place, known),
+            lambda imported: self._review(place.name, imported),
             lambda refusal: self._tell(tr.refusal(refusal)),
         )
 
-    def _merge(self, contents: DiaryContents) -> None:
+    def _whole_folder(self, path: Path) -> Path | None:
+        """The folder of an exported list, when the person wants all of it."""
+        from lupusdiary.exchange.csv_reading import exported_folder
+
+        folder = exported_folder(path)
+        if folder is None or path.name.lower() == "diary.csv":
+            return folder
+        tr = self._context.tr
+        question = tr.text(
+            "“{name}” is one list of an exported diary. Import all of its lists?", name=path.name
+        )
+        whole = self._context.prompts.confirm(
+            self._window, question, tr.text("All lists"), tr.text("Only this list")
+        )
+        return folder if whole else None
+
+    def _review(self, name: str, imported: Imported) -> None:
+        """Shows what would come in, and brings in what the person leaves in."""
+        from lupusdiary.diary.importing.rows import without
+        from lupusdiary.ui.frame.import_preview import ImportPreview
+
+        rehearsed = self._merge(imported.contents, dry_run=True)
+        if rehearsed is None:
+            return
+        preview = ImportPreview(self._window, self._context, name, imported, rehearsed)
+        wanted = self._context.prompts.run(preview)
+        left_out, taken_out = preview.left_out, preview.taken_out
+        preview.deleteLater()
+        if not wanted:
+            return
+        merged = self._merge(without(imported.contents, left_out), dry_run=False)
+        if merged is not None:
+            tr = self._context.tr
+            self._tell(
+                tr.text(
+                    "New: {new}. Already there: {equal}. Kept as it was here: {kept}. Taken out: {out}.",
+                    new=merged.new,
+                    equal=merged.equal,
+                    kept=merged.kept,
+                    out=taken_out,
+                )
+            )
+
+    def _merge(self, contents: DiaryContents, *, dry_run: bool) -> Merge | None:
+        """Brings contents in, all or nothing, or only says what would happen; None when it was refused."""
         tr = self._context.tr
         diary = self._diary()
         if diary is None:
-            return
+            return None
         waiting = QProgressDialog(tr.text("Importing…"), tr.text("Cancel"), 0, 100, self._window)
         waiting.setWindowModality(Qt.WindowModality.WindowModal)
         waiting.setMinimumDuration(300)
@@ -89,22 +140,13 @@ class ImportExport:
                 raise Refusal("The import was stopped. Nothing was changed.")
 
         try:
-            merged = diary.merge(contents, progress=progress)
+            return diary.merge(contents, progress=progress, dry_run=dry_run, whole=not dry_run)
         except Refusal as refusal:
             self._tell(tr.refusal(refusal))
-            return
+            return None
         finally:
             waiting.close()
             waiting.deleteLater()
-        self._tell(
-            tr.text(
-                "New: {new}. Already there: {equal}. Kept as it was here: {kept}. Refused: {refused}.",
-                new=merged.new,
-                equal=merged.equal,
-                kept=merged.kept,
-                refused=len(merged.refused),
-            )
-        )
 
     def recovery_sheet(self) -> None:
         """Saves the recovery sheet of the open diary."""

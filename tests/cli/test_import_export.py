@@ -72,10 +72,10 @@ BAD = {
     "brackets": "[" * 20_000,
     "wrong types": {**EMPTY, "days": [{"day": "2026-11-19", "note": "good"}, {"day": 5}]},
     "unknown code": {**EMPTY, "days": [{"day": "2026-11-19", "readings": {"fatigue": 5, "happiness": 5}}]},
-    "unknown unit": {
+    "a unit like a sentence": {
         **EMPTY,
         "events": [{"day": "2026-11-19", "kind": "other"}],
-        "labs": [{"collected_on": "2026-11-19", "analyte": "c3", "value_text": "5", "unit": "bananas"}],
+        "labs": [{"collected_on": "2026-11-19", "analyte": "c3", "value_text": "5", "unit": "bananas " * 6}],
     },
     "impossible date": {**EMPTY, "days": [{"day": "2026-11-19", "note": "good"}, {"day": "2026-11-31"}]},
     "a day to come": {

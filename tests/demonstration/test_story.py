@@ -14,7 +14,7 @@ import pytest
 from lupusdiary.demonstration import STORIES, story
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.domain.symptom import SymptomCatalogue
-from lupusdiary.exchange import csv_format, json_format
+from lupusdiary.exchange import csv_format, csv_reading, json_format
 from lupusdiary.language import Refusal
 
 UNTIL = date(2026, 11, 22)
@@ -135,7 +135,7 @@ def test_every_value_is_one_that_the_diary_takes(life: DiaryContents) -> None:
 def test_both_formats_carry_the_whole_life(life: DiaryContents, tmp_path: Path) -> None:
     assert json_format.read(json_format.write(life)) == life
     csv_format.write(life, tmp_path)
-    assert json_format.write(csv_format.read(tmp_path)) == json_format.write(life)
+    assert json_format.write(csv_reading.read(tmp_path)) == json_format.write(life)
 
 
 def test_the_last_two_years_are_daily_with_gaps(life: DiaryContents) -> None:

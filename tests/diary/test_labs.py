@@ -79,7 +79,7 @@ def test_a_sheet_is_one_step_and_all_or_nothing(diary: Diary, heard: list[Change
         ({"collected_on": TODAY + timedelta(days=1)}, "in the future"),
         ({"collected_on": date(1850, 1, 1)}, "too long ago"),
         ({"analyte": "moonlight"}, "no laboratory test"),
-        ({"unit": "furlong"}, "not a unit"),
+        ({"unit": "furlong" * 6}, "too long for a unit"),
         ({"value_text": "  "}, "no value"),
         ({"kind": "guess"}, "not a kind"),
         ({"value": float("inf")}, "not a number"),

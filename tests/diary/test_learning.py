@@ -122,16 +122,25 @@ def test_what_was_explained_again_is_said_later_and_stays_one_teach_back(diary: 
     assert diary.learning.teach_backs() == [SPOKEN]
 
 
-def test_the_safety_card_holds_only_signs_that_have_a_fixed_text(diary: Diary, heard: list[Change]) -> None:
-    card = SafetyCard("보호자 010-0000-0000", ("fever", "chest_pain"), "스테로이드 복용 중")
+def test_the_safety_card_is_one_step_and_holds_only_known_ticks(diary: Diary, heard: list[Change]) -> None:
+    card = SafetyCard(
+        whom="보호자 010-0000-0000",
+        ticks=("on_steroids", "name"),
+        notes="스테로이드 복용 중",
+        medicines="프레드니솔론 5 mg",
+        allergies="설파제",
+        car_t="2025. 3. 1.",
+    )
     diary.safety_card.set(card)
     diary.safety_card.set(card)
     assert diary.safety_card.get() == card
-    assert [change.nouns for change in heard] == [frozenset({"safety_card"})]
+    assert [change.nouns for change in heard] == [frozenset({"safety_card", "settings"})]
     with pytest.raises(Refusal, match="hair_loss"):
-        diary.safety_card.set(SafetyCard(signs=("hair_loss",)))
+        diary.safety_card.set(SafetyCard(ticks=("hair_loss",)))
     diary.history.undo()
     assert diary.safety_card.get() == SafetyCard()
+    diary.history.redo()
+    assert diary.safety_card.get() == card
 
 
 def test_a_question_goes_to_the_next_visit_once(diary: Diary) -> None:
@@ -174,7 +183,7 @@ def test_impossible_learning_is_refused_for_itself(diary: Diary) -> None:
         answers=(QuizAnswer(TODAY + timedelta(days=5), "x", 0, True), *learnt.answers),
         teach_backs=(TeachBack(TODAY, "x", (TeachBackResult(True),) * 21), *learnt.teach_backs),
     )
-    merged = diary.merge(DiaryContents(learning=bad, safety_card=SafetyCard(signs=("gone",))))
+    merged = diary.merge(DiaryContents(learning=bad, safety_card=SafetyCard(ticks=("gone",))))
     assert len(merged.refused) == 4
     assert diary.contents().learning == learnt
 

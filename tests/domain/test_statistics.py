@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 from lupusdiary.domain.records import BloodPressure, ReadingValue
-from lupusdiary.domain.statistics import Summary, summarise
+from lupusdiary.domain.statistics import Summary, stated_level, summarise
 from lupusdiary.domain.symptom import SymptomCatalogue
 
 CATALOGUE = SymptomCatalogue()
 
 
-def over(code: str, *values: ReadingValue) -> Summary | None:
+def over(code: str, *values: ReadingValue) -> Summary:
     days = {date(2026, 11, 1 + number): value for number, value in enumerate(values)}
-    return summarise(CATALOGUE.get(code), days)
+    found = summarise(CATALOGUE.get(code), days)
+    assert found is not None
+    return found
 
 
 def test_no_recorded_day_gives_no_summary() -> None:
@@ -21,37 +24,56 @@ def test_no_recorded_day_gives_no_summary() -> None:
         assert summarise(item, {}) is None
 
 
-def test_a_score_gives_its_median_and_its_days_at_seven_or_more() -> None:
-    assert over("fatigue", 2, 7, 10, 3) == Summary("median_and_days_ge_7", 4, median=5.0, days=2)
+def test_a_score_gives_its_median_with_quartiles_and_its_days_at_seven_or_more() -> None:
+    found = over("fatigue", 2, 7, 10, 3, 4)
+    assert (found.median, found.quartiles, found.days, found.recorded) == (4.0, (3.0, 7.0), 2, 5)
+    assert found.mean == Fraction(26, 5)
 
 
-def test_severity_counts_days_at_severe_only() -> None:
-    assert over("malar_rash", 3, 2, 0, 3) == Summary("days_severe", 4, days=2)
+def test_one_day_is_its_own_median_and_quartiles() -> None:
+    found = over("fatigue", 6)
+    assert (found.median, found.quartiles) == (6.0, (6.0, 6.0))
+
+
+def test_severity_counts_days_moderate_or_worse_and_severe_ones_apart() -> None:
+    found = over("malar_rash", 3, 2, 0, 1)
+    assert (found.days, found.severe, found.median, found.mean) == (2, 1, None, None)
 
 
 def test_yes_no_counts_days_with_yes() -> None:
-    assert over("chills", True, False, False) == Summary("days_yes", 3, days=1)
+    found = over("chills", True, False, False)
+    assert (found.days, found.recorded, found.severe) == (1, 3, None)
 
 
-def test_temperature_gives_its_highest_value_with_the_latest_day_that_has_it() -> None:
-    assert over("fever", 37.2, 38.4, 38.4, 36.5) == Summary(
-        "max_with_date", 4, value=38.4, day=date(2026, 11, 3)
-    )
+def test_temperature_gives_its_highest_value_with_its_latest_day_and_the_days_of_fever() -> None:
+    found = over("fever", 37.2, 38.4, 38.4, 38.0, 37.9)
+    assert (found.value, found.day, found.days) == (38.4, date(2026, 11, 3), 3)
 
 
-def test_a_count_gives_its_total_and_minutes_their_median() -> None:
-    assert over("raynaud", 2, 0, 3) == Summary("total", 3, total=5)
-    assert over("morning_stiffness", 15, 30, 120) == Summary("median", 3, median=30.0)
+def test_a_count_gives_its_total_and_swollen_joints_their_highest_number() -> None:
+    assert over("raynaud", 2, 0, 3).total == 5
+    found = over("joint_swelling", 2, 6, 3)
+    assert (found.value, found.day, found.total, found.days) == (6, date(2026, 11, 2), None, None)
+
+
+def test_minutes_give_their_median_with_quartiles_and_days_of_thirty_or_more() -> None:
+    found = over("morning_stiffness", 15, 30, 120, 0)
+    assert (found.median, found.quartiles, found.days) == (22.5, (11.25, 52.5), 2)
 
 
 def test_a_measured_vital_gives_its_last_value_with_its_day() -> None:
     pressure = BloodPressure(128, 82)
-    assert over("bp", BloodPressure(140, 90), pressure) == Summary(
-        "last_with_date", 2, value=pressure, day=date(2026, 11, 2)
-    )
+    found = over("bp", BloodPressure(140, 90), pressure)
+    assert (found.value, found.day) == (pressure, date(2026, 11, 2))
 
 
 def test_every_item_has_a_statistic_that_works() -> None:
     for item in CATALOGUE.all:
         text = {"blood_pressure": "120/80", "temperature": "37", "weight": "60"}.get(item.scale.type, "1")
         assert summarise(item, {date(2026, 1, 1): item.parse(text)}) is not None
+
+
+def test_every_score_word_and_answer_has_a_stated_level() -> None:
+    for item in CATALOGUE.all:
+        if item.scale.type in ("nrs", "severity", "yes_no", "duration_min", "temperature"):
+            assert stated_level(item) is not None

@@ -22,8 +22,6 @@ def test_every_item_keeps_the_words_of_the_fact_base(fact: dict[str, object]) ->
     assert (item.name(KO), item.name(EN)) == (fact["name_ko"], fact["name_en"])
     assert (item.question(KO), item.question(EN)) == (fact["question_ko"], fact["question_en"])
     assert item.plain(KO) == fact["plain_ko"]
-    flag = fact["red_flag"]
-    assert item.red_flag(EN) == (flag["text_en"] if isinstance(flag, dict) else None)
     assert item.never_copied == fact["never_copied"]
     assert item.system in SYSTEMS
 
@@ -180,3 +178,29 @@ def test_today_asks_what_is_tracked_in_the_persons_order() -> None:
         TrackedSymptom("global", tracked=True),
     ]
     assert [item.id for item in SymptomCatalogue(tracked).ordered(tracked)] == ["fever", "global"]
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "value"),
+    [
+        ("fever", "38,5", 38.5),
+        ("fever", "３８．５", 38.5),
+        ("fever", "37.0", 37.0),
+        ("weight", "61,0", 61.0),
+        ("fatigue", "6.0", 6),
+        ("fatigue", "６", 6),
+    ],
+)
+def test_numbers_are_read_as_people_type_them(code: str, typed: str, value: float) -> None:
+    assert SymptomCatalogue().get(code).parse(typed) == value
+
+
+@pytest.mark.parametrize(("code", "typed"), [("fatigue", "6.5"), ("fatigue", "1,000"), ("fever", "3,85,1")])
+def test_what_is_no_number_of_an_item_is_refused(code: str, typed: str) -> None:
+    with pytest.raises(Refusal):
+        SymptomCatalogue().get(code).parse(typed)
+
+
+def test_a_temperature_in_fahrenheit_is_asked_about() -> None:
+    with pytest.raises(Refusal, match=r"Is 98\.6 in °F"):
+        SymptomCatalogue().get("fever").parse("98.6")

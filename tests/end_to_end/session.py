@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QScrollArea, QTool
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.ui.base.page import Page
+from lupusdiary.ui.pdf.save_print import SaveAndPrint
 from tests.conftest import StandingClock
 from tests.ui.shell import Shell
 
@@ -99,11 +100,11 @@ class Session(Shell):
         """Waits for the pictures and pages that come from a worker."""
         assert self.window.view is not None
         page = self.window.view.page(self.window.view.current)
-        chart, save = getattr(page, "chart", None), getattr(page, "save", None)
+        chart, panel = getattr(page, "chart", None), getattr(page, "save_print", None)
         if chart is not None:
             self.qtbot.waitUntil(lambda: chart.ready, timeout=PATIENCE_MS)
-        if isinstance(save, QWidget):
-            self.qtbot.waitUntil(save.isEnabled, timeout=PATIENCE_MS)
+        if isinstance(panel, SaveAndPrint):
+            self.qtbot.waitUntil(panel.save.isEnabled, timeout=PATIENCE_MS)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()
         return page

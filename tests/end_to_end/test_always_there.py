@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.app import catch_unexpected, page_factories
 from lupusdiary.diary import open_diary
-from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.domain.urgency import urgency
 from lupusdiary.ui.frame.about import About
 from lupusdiary.ui.frame.error_dialog import Unexpected
 from tests.conftest import StandingClock
@@ -56,9 +56,10 @@ def test_the_warning_signs_are_the_fixed_ones_whatever_is_entered(session: Sessi
     assert session.window.view is not None
     tr = session.window.context.tr
     before = urgent(session)
-    flags = [flag for item in SymptomCatalogue().all if (flag := item.red_flag(tr))]
-    assert flags
-    assert all(any(flag in text for text in before) for flag in flags)
+    assert {sign.short(tr) for sign in urgency().signs if sign.tier == 1} <= before
+    session.click("read_all_signs")
+    assert {sign.full(tr) for sign in urgency().signs} <= urgent(session)
+    session.click("read_all_signs")
     day = session.window.view.diary.today()
     for code, value in {"fatigue": 10, "global": 10, "leg_swelling": 3, "fever": 40.5}.items():
         session.window.view.diary.days.record(day, code, value)

@@ -240,5 +240,12 @@ def full_life() -> DiaryContents:
 
 def learnt_life() -> DiaryContents:
     """A full life of a person, with what she learnt and her safety card."""
-    card = SafetyCard("=보호자, 010-0000-0000", ("chest_pain", "fever"), "스테로이드는\n갑자기 끊지 않음")
+    card = SafetyCard(
+        whom="=보호자, 010-0000-0000",
+        ticks=("on_steroids", "after_car_t"),
+        notes="스테로이드는\n갑자기 끊지 않음",
+        medicines="프레드니솔론 5 mg",
+        allergies="설파제",
+        car_t="2025. 3. 1. 가상대학교병원",
+    )
     return replace(full_life(), demonstration=None, learning=LEARNT, safety_card=card)

@@ -174,7 +174,7 @@ WRONG: dict[str, object] = {
     "an impossible time": _day(timed=[{"at": "24:30", "note": "a"}]),
     "timed without anything": _day(timed=[{"at": "14:30"}]),
     "unknown analyte": _lab(analyte="c33"),
-    "unknown unit": _lab(unit="bananas"),
+    "a unit like a sentence": _lab(unit="bananas " * 6),
     "no value": _with("labs", {"collected_on": "2026-03-01", "analyte": "c3", "kind": "quantity"}),
     "unknown kind": _lab(kind="number"),
     "a quantity without a value": _lab(kind="quantity"),
@@ -298,8 +298,10 @@ def test_what_was_learnt_travels_with_the_diary() -> None:
         "finished": True,
         "bookmarked": True,
     }
-    assert document["safety_card"]["signs"] == ["chest_pain", "fever"]
+    assert document["safety_card"]["ticks"] == ["on_steroids", "after_car_t"]
     assert json_format.read(json_format.write(life)) == life
+    document["safety_card"]["signs"] = ["chest_pain"]
+    assert json_format.read(json.dumps(document)).safety_card == life.safety_card
 
 
 @pytest.mark.parametrize(

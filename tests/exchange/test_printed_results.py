@@ -13,7 +13,7 @@ import pytest
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.records import DiaryContents, LabResult
-from lupusdiary.exchange import csv_format, json_format
+from lupusdiary.exchange import csv_format, csv_reading, json_format
 from lupusdiary.language import Refusal
 from lupusdiary.resources import clinical
 
@@ -42,7 +42,7 @@ def test_every_printed_value_comes_back_from_json_and_csv(tmp_path: Path) -> Non
     assert any(result.kind == "titre" and result.code for result in contents.labs)
     assert json_format.read(json_format.write(contents)) == contents
     csv_format.write(contents, tmp_path)
-    assert csv_format.read(tmp_path) == contents
+    assert csv_reading.read(tmp_path) == contents
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.diary import Diary, create_demonstration, create_diary
+from lupusdiary.diary.settings import REPORT_LABS, REPORT_NOTHING_ELSE
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import Flare, LabResult, Profile, TimedEntry, TreatmentEvent, Visit
@@ -70,7 +71,10 @@ def test_statistics_are_over_recorded_days_of_this_period_and_the_one_before(dia
     assert found.before is not None
     assert (found.now.median, found.now.days, found.now.recorded) == (7, 2, 3)
     assert (found.before.median, found.before.days, found.before.recorded) == (3.5, 0, 2)
-    assert found.direction == "higher"
+    # Three days and two are compared with nothing.
+    assert found.direction is None
+    assert found.recent is not None
+    assert (found.recent.median, found.recent.recorded) == (6, 5)
 
 
 def test_recorded_days_are_counted_as_they_came_to_be(diary: Diary) -> None:
@@ -125,7 +129,6 @@ def test_a_test_shows_its_last_two_results_up_to_the_end_of_the_period(diary: Di
     assert c3.last is not None
     assert c3.previous is not None
     assert (c3.last.value_text, c3.last_mark, c3.previous.value_text) == ("62", "below", "70")
-    assert c3.trend.values == ("80", "70", "62")
     assert wbc.previous is None
     assert wbc.last_mark is None
     earlier = visit_summary_of(diary, Period.ending(ago(30), 10)).labs
@@ -148,10 +151,76 @@ def test_results_older_than_two_years_are_left_out(diary: Diary) -> None:
     assert summary.older_labs == ()
 
 
+def test_previous_is_of_the_same_laboratory_and_others_are_marked(diary: Diary) -> None:
+    found = diary.labs.catalogue().get("c3")
+    for days, text, laboratory in (
+        (90, "66", "가상병원"),
+        (60, "70", "가상병원"),
+        (30, "95", "다른병원"),
+        (5, "62", "가상병원"),
+        (5, "99", "다른병원"),
+        (2, "63", "다른병원"),
+    ):
+        diary.labs.add(lab_result(ago(days), found, text, "mg/dL", laboratory=laboratory))
+    add_lab(diary, ago(5), "c4", "20", "mg/dL")
+    summary = visit_summary_of(diary, PERIOD)
+    told = [
+        (row.last.value_text, row.previous.value_text if row.previous else None, row.elsewhere)
+        for row in summary.labs
+        if row.last
+    ]
+    assert told == [("62", "70", False), ("63", "99", True), ("20", None, False)]
+    assert [(row.analyte.id, row.elsewhere) for row in summary.chosen_labs] == [("c3", True), ("c4", False)]
+
+
+def test_page_one_has_the_usual_eight_until_the_person_chooses(diary: Diary) -> None:
+    codes = ("alt", "egfr", "upcr", "c3", "c4", "anti_dsdna", "creatinine", "hemoglobin", "wbc", "platelets")
+    for code in codes:
+        add_lab(diary, ago(3), code, "5", None)
+    usual = ["upcr", "c3", "c4", "anti_dsdna", "creatinine", "hemoglobin", "wbc", "platelets"]
+    assert [row.analyte.id for row in visit_summary_of(diary, PERIOD).chosen_labs] == usual
+    diary.settings.set(REPORT_LABS, "alt c4")
+    assert [row.analyte.id for row in visit_summary_of(diary, PERIOD).chosen_labs] == ["alt", "c4"]
+
+
+def test_nothing_else_is_an_answer_for_its_own_days(diary: Diary) -> None:
+    assert visit_summary_of(diary, PERIOD).nothing_else is None
+    diary.settings.set(REPORT_NOTHING_ELSE, f"{ago(9).isoformat()} {ago(1).isoformat()}")
+    assert visit_summary_of(diary, PERIOD).nothing_else == ago(1)
+    assert visit_summary_of(diary, Period.ending(ago(2), 5)).nothing_else == ago(2)
+    assert visit_summary_of(diary, Period.ending(TODAY, 11)).nothing_else is None
+
+
+def test_the_order_of_items_does_not_depend_on_what_was_recorded(diary: Diary) -> None:
+    diary.days.record(ago(15), "chills", True)
+    diary.days.record(ago(1), "fatigue", 9)
+    first = [each.symptom.id for each in visit_summary_of(diary, PERIOD).symptoms]
+    diary.days.record(ago(1), "joint_pain", 1)
+    assert [each.symptom.id for each in visit_summary_of(diary, PERIOD).symptoms] == first
+    assert first[-1] == "chills"
+
+
+def test_check_ups_and_reactions_come_from_the_events(diary: Diary) -> None:
+    diary.events.add(TreatmentEvent(ago(400), "eye_exam"))
+    diary.events.add(TreatmentEvent(ago(30), "eye_exam"))
+    diary.events.add(TreatmentEvent(ago(900), "allergy", "설파제(발진)"))
+    summary = visit_summary_of(diary, PERIOD)
+    assert [(each.name.english, each.day) for each in summary.check_ups] == [("Eye screening", ago(30))]
+    assert summary.allergies == (f"설파제(발진) ({ago(900).year})",)
+
+
+def test_the_timeline_shows_a_year_also_of_ten_days(diary: Diary) -> None:
+    add_lab(diary, ago(300), "c3", "80", "mg/dL")
+    add_lab(diary, ago(3), "c3", "85", "mg/dL")
+    timeline = visit_summary_of(diary, PERIOD, languages=(EN,)).timelines["en"]
+    assert timeline.period == Period.ending(TODAY, 365)
+    assert [len(panel.points) for panel in timeline.panels] == [2]
+
+
 def test_a_pending_result_is_waited_for(diary: Diary) -> None:
     add_lab(diary, ago(40), "c3", "80", "mg/dL")
     diary.labs.add(LabResult(ago(2), "c3", "검사중", "pending"))
-    (c3,) = visit_summary_of(diary, PERIOD).labs
+    (c3,) = visit_summary_of(diary, PERIOD).chosen_labs
     assert c3.last is not None
     assert c3.last.value_text == "80"
     assert c3.waiting == ago(2)

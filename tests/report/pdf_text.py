@@ -73,6 +73,11 @@ def catalogue(pdf: bytes) -> Any:
     return pypdf.PdfReader(BytesIO(pdf)).trailer["/Root"]
 
 
+def attachments(pdf: bytes) -> dict[str, bytes]:
+    """The files inside of it, by name."""
+    return {name: content[0] for name, content in pypdf.PdfReader(BytesIO(pdf)).attachments.items()}
+
+
 def tags(pdf: bytes) -> Iterator[Any]:
     """Every element of the structure tree."""
     yield from _walk(catalogue(pdf)["/StructTreeRoot"])

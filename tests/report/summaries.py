@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from lupusdiary.charts.panels import LabPanel, LabPoint, Segment
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.period import Period
@@ -14,7 +13,6 @@ from lupusdiary.report.rows import lab_row, symptom_row
 from lupusdiary.report.summary import Infusion, LabRow, Person, SymptomRow, VisitSummary
 
 PERIOD = Period(date(2026, 8, 31), date(2026, 11, 22))
-TWO_YEARS = Period(date(2024, 11, 23), date(2026, 11, 22))
 NAME = "김가상"
 NUMBER = "LD-00417"
 
@@ -60,18 +58,10 @@ def results(analyte: str) -> list[LabResult]:
     ]
 
 
-def laboratory(analyte: str, sheets: list[LabResult] | None = None) -> LabRow:
+def laboratory(analyte: str, sheets: list[LabResult] | None = None, *, elsewhere: bool = False) -> LabRow:
     found = AnalyteCatalogue().get(analyte)
     rows = results(analyte) if sheets is None else sheets
-    points = tuple(
-        LabPoint(
-            r.collected_on, r.value_text, r.value_text, r.value, r.low, r.high, r.comparator,
-            range_low=r.range_low, range_high=r.range_high,
-        )
-        for r in rows
-    )  # fmt: skip
-    panel = LabPanel(analyte, found.name_en, "number", (Segment(points[:2]), Segment(points[2:], "method")))
-    return lab_row(found, rows, "female", panel, TWO_YEARS)
+    return lab_row(found, rows, "female", end=PERIOD.end, elsewhere=elsewhere)
 
 
 def full_symptoms() -> tuple[SymptomRow, ...]:
@@ -100,6 +90,7 @@ def full(**changes: object) -> VisitSummary:
         "recorded_before": RecordedDays(84, 40, 0, 2),
         "since_visit": True,
         "symptoms": full_symptoms(),
+        "chosen_labs": tuple(laboratory(code) for code in list(SHEETS)[:8]),
         "labs": tuple(laboratory(code) for code in SHEETS),
         "events": (
             TreatmentEvent(date(2026, 9, 18), "infection_serious", "폐렴, 항생제 5일"),

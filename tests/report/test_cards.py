@@ -10,7 +10,7 @@ import pytest
 
 from lupusdiary.domain.learning import SafetyCard, TeachBack, TeachBackResult
 from lupusdiary.domain.records import Contact
-from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.domain.urgency import CARD_TICKS, urgency
 from lupusdiary.education.content.library import Library
 from lupusdiary.language import translator
 from lupusdiary.report import teach_back_card, wallet_card
@@ -44,18 +44,17 @@ def test_what_was_said_is_printed_in_each_language_and_hostile_words_too() -> No
 
 
 def test_a_wallet_card_with_every_sign_loses_nothing() -> None:
-    signs = [symptom for symptom in SymptomCatalogue().all if symptom.red_flags is not None]
-    card = SafetyCard("Dr. Han", tuple(symptom.id for symptom in signs), HOSTILE)
+    card = SafetyCard("Dr. Han", CARD_TICKS, HOSTILE)
     for tr in BOTH:
         text = pdf_text.text(wallet_card.write_pdf(card, [Contact("Ward 7", "02-000-0007")], [tr]))
         plain = text.replace(" ", "")
-        for symptom in signs:
-            assert (symptom.red_flag(tr) or "").replace(" ", "") in plain
+        for sign in urgency().card.signs:
+            assert sign.short(tr).replace(" ", "") in plain
         assert "02-000-0007" in text
 
 
 def test_cards_are_tagged_and_the_same_each_time() -> None:
-    card = SafetyCard("Dr. Han", ("chest_pain",), None)
+    card = SafetyCard("Dr. Han", ("on_steroids",), None)
     pdf = wallet_card.write_pdf(card, [], BOTH)
     assert (
         "<pdfuaid:part>1</pdfuaid:part>"

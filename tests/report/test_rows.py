@@ -6,13 +6,20 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
+from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import DayRecord, TimedEntry
-from lupusdiary.report.rows import resolution, values_by_item
-from tests.report.summaries import PERIOD, laboratory, symptom
+from lupusdiary.domain.records import DayRecord, LabResult, ReadingValue, TimedEntry
+from lupusdiary.report.rows import lab_row, stretch_days, values_by_item
+from lupusdiary.report.summary import LabRow, Mark
+from tests.report.summaries import PERIOD, symptom
 
 BEFORE = PERIOD.previous()
 FIRST = PERIOD.start
+
+
+def marks(code: str, now: dict[date, ReadingValue], before: dict[date, ReadingValue]) -> list[Mark]:
+    return [mark for mark in symptom(code, now, before).picture.marks if mark is not None]
 
 
 def test_days_without_a_record_do_not_count_as_zero() -> None:
@@ -24,41 +31,38 @@ def test_days_without_a_record_do_not_count_as_zero() -> None:
     assert row.direction is None
 
 
-@pytest.mark.parametrize(("now", "before", "direction"), [(5, 4, "higher"), (4, 5, "lower"), (4, 4, None)])
-def test_a_median_is_higher_lower_or_neither(now: int, before: int, direction: str | None) -> None:
-    assert symptom("fatigue", {FIRST: now}, {BEFORE.start: before}).direction == direction
+def test_the_last_fourteen_days_stand_apart_from_the_period() -> None:
+    values: dict[date, ReadingValue] = dict.fromkeys(PERIOD, 0)
+    values |= {PERIOD.end - timedelta(days=n): 8 for n in range(14)}
+    row = symptom("fatigue", values, {})
+    assert row.now is not None
+    assert row.recent is not None
+    assert (row.now.median, row.recent.median, row.recent.recorded) == (0, 8, 14)
 
 
-def test_more_days_of_more_recorded_days_are_not_called_higher() -> None:
-    now = {FIRST + timedelta(days=n): 3 if n < 2 else 0 for n in range(80)}
-    before = {BEFORE.start + timedelta(days=n): 3 if n < 1 else 0 for n in range(10)}
-    assert symptom("malar_rash", now, before).direction is None
+def test_a_picture_has_a_mark_a_week_of_both_periods_and_none_where_nothing_was_recorded() -> None:
+    now = {FIRST + timedelta(days=n): 5 for n in (0, 7, 14, 42, 49)}
+    picture = symptom("fatigue", now, {BEFORE.end: 3}).picture
+    assert len(picture.marks) == 24
+    assert [at for at, mark in enumerate(picture.marks) if mark is not None] == [11, 12, 13, 14, 18, 19]
 
 
-def test_more_days_of_as_many_recorded_days_are_higher() -> None:
-    now = {FIRST + timedelta(days=n): 3 for n in range(2)}
-    before = {BEFORE.start + timedelta(days=n): 3 if n < 1 else 0 for n in range(2)}
-    assert symptom("malar_rash", now, before).direction == "higher"
+def test_a_score_is_drawn_on_its_whole_scale_with_its_middle_half() -> None:
+    week = {FIRST + timedelta(days=n): value for n, value in enumerate([0, 2, 4, 6, 10])}
+    (found,) = marks("fatigue", week, {})
+    assert (found.height, found.low, found.high, found.value) == (0.4, 0.2, 0.6, 4)
 
 
-def test_a_line_stops_where_a_week_has_no_record() -> None:
-    values = {FIRST + timedelta(days=n): 5 for n in (0, 7, 14, 42, 49)}
-    trend = symptom("fatigue", values, {}).trend
-    assert [len(line) for line in trend.lines] == [3, 2]
-    assert trend.values.count(None) == len(trend.values) - 5
+def test_a_severity_is_drawn_as_its_days_at_moderate_or_worse() -> None:
+    week = {FIRST + timedelta(days=n): value for n, value in enumerate([0, 1, 2, 3])}
+    (found,) = marks("malar_rash", week, {})
+    assert found.height == 2 / 7
+    assert symptom("malar_rash", week, {}).picture.bars
 
 
-def test_scores_are_drawn_on_their_whole_scale() -> None:
-    trend = symptom("fatigue", {FIRST: 0, FIRST + timedelta(days=7): 10}, {}).trend
-    assert [height for line in trend.lines for _, height in line] == [0.0, 1.0]
-
-
-def test_severity_shows_the_worst_day_of_a_week_and_scores_the_middle_one() -> None:
-    sunday = date(2026, 9, 6)
-    week = {sunday + timedelta(days=n): value for n, value in enumerate([0, 0, 3])}
-    (((_, worst),),) = symptom("malar_rash", week, {}).trend.lines
-    (((_, middle),),) = symptom("fatigue", week, {}).trend.lines
-    assert (worst, middle) == (1.0, 0.0)
+def test_a_temperature_is_not_drawn_between_thirty_and_forty_five() -> None:
+    found = marks("fever", {FIRST: 36.5, FIRST + timedelta(days=7): 38.5}, {})
+    assert [round(mark.height, 2) for mark in found] == [0.2, 1.0]
 
 
 def test_a_days_highest_temperature_counts_wherever_it_was_written() -> None:
@@ -72,21 +76,46 @@ def test_a_days_highest_temperature_counts_wherever_it_was_written() -> None:
     assert found == {"fever": {FIRST: 38.1, FIRST + timedelta(days=1): 37.2}}
 
 
-def test_laboratory_lines_break_where_the_timeline_breaks_and_bounds_are_marked() -> None:
-    trend = laboratory("anti_dsdna").trend
-    assert [len(line) for line in trend.lines] == [2, 4]
-    assert len(trend.bounds) == 1
-    assert trend.bounds[0] == trend.lines[-1][-1]
-    assert trend.values[-1] == "<10"
+@pytest.mark.parametrize(
+    ("days", "size"), [(1, 1), (14, 1), (84, 7), (185, 7), (366, 14), (3653, 140), (21900, 833)]
+)
+def test_a_picture_stays_legible_at_any_length(days: int, size: int) -> None:
+    period = Period.ending(date(2026, 11, 22), days)
+    assert stretch_days(period) == size
+    assert 2 * days / size <= 54
 
 
-def test_the_own_range_is_part_of_the_height_so_that_small_changes_look_small() -> None:
-    trend = laboratory("c3").trend
-    assert trend.band is not None
-    assert trend.band[1] == 1.0
-    assert trend.lines[-1][-1][1] < 0.4
+def result(days: int, text: str, method: str | None = None, analyte: str = "c3") -> LabResult:
+    found = AnalyteCatalogue().get(analyte)
+    return lab_result(PERIOD.end - timedelta(days=days), found, text, method=method)
 
 
-@pytest.mark.parametrize(("days", "size"), [(14, "days"), (84, "weeks"), (366, "weeks"), (3650, "months")])
-def test_the_line_stays_legible_at_any_length(days: int, size: str) -> None:
-    assert resolution(Period.ending(date(2026, 11, 22), days)) == size
+def lab(*results: LabResult) -> LabRow:
+    return lab_row(AnalyteCatalogue().get(results[0].analyte), results, "female", end=PERIOD.end)
+
+
+def test_the_previous_result_is_of_an_earlier_day() -> None:
+    found = lab(result(30, "70"), result(5, "80"), result(5, "81"))
+    assert found.last is not None
+    assert found.previous is not None
+    assert (found.last.value_text, found.previous.value_text) == ("81", "70")
+
+
+def test_another_kit_of_anti_dsdna_is_not_its_previous_result() -> None:
+    kits = (result(60, "12", "ELISA", "anti_dsdna"), result(5, "30", "RIA", "anti_dsdna"))
+    assert lab(*kits).previous is None
+    assert lab(result(60, "12", "a"), result(5, "30", "b")).previous is not None
+
+
+def test_nobody_waits_for_a_result_of_seventeen_months_ago() -> None:
+    def pending(days: int) -> LabResult:
+        return LabResult(PERIOD.end - timedelta(days=days), "c3", "검사중", "pending")
+
+    assert lab(result(600, "70"), pending(515)).waiting is None
+    assert lab(result(600, "70"), pending(3)).waiting == PERIOD.end - timedelta(days=3)
+
+
+def test_a_result_in_words_has_no_unit_behind_it() -> None:
+    found = AnalyteCatalogue().get("albumin")
+    text = lab_result(PERIOD.end, found, "용혈로 재검 요망", "g/dL")
+    assert lab(text).unit is None

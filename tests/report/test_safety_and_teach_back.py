@@ -1,4 +1,4 @@
-"""The wallet card says the fixed words of its signs; a teach-back is a card, or two forms to fill in."""
+"""The wallet card says the words of the table of danger; a teach-back is a card, or two forms to fill in."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from lupusdiary.domain.learning import SafetyCard, TeachBack, TeachBackResult
-from lupusdiary.domain.records import Contact
-from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.domain.records import Contact, Profile
+from lupusdiary.domain.urgency import CARD_TICKS, urgency
 from lupusdiary.education.content.library import Library
 from lupusdiary.language import translator
 from lupusdiary.report import teach_back_card, wallet_card
@@ -16,7 +16,7 @@ from tests.report import pdf_text
 
 EN, KO = translator("en"), translator("ko")
 LIBRARY = Library()
-CARD = SafetyCard("엄마 010-0000-0000", ("fever", "chest_pain"), "스테로이드 #1 <b> 😀")
+CARD = SafetyCard("엄마 010-0000-0000", ("on_steroids", "birth_year"), "스테로이드 #1 <b> 😀")
 NUMBERS = [Contact("류마티스내과 외래", "02-000-0001"), Contact("야간 당직", "02-000-0002")]
 SAID = TeachBack(
     date(2026, 11, 22),
@@ -35,14 +35,44 @@ def test_the_card_holds_whom_to_call_and_the_fixed_words_of_each_sign() -> None:
         shown = squeezed(pdf_text.text(wallet_card.write_pdf(CARD, NUMBERS, [tr])))
         for words in ("엄마 010-0000-0000", "02-000-0001", "야간 당직", "스테로이드 #1 <b>"):
             assert squeezed(words) in shown
-        for symptom in SymptomCatalogue().all:
-            fixed = symptom.red_flag(tr)
-            if fixed:
-                assert (squeezed(fixed) in shown) is (symptom.id in CARD.signs), symptom.id
+        chosen = urgency().card.chosen(CARD.ticks)
+        assert {"adrenal_crisis", "fever_on_treatment", "stroke"} <= {sign.id for sign in chosen}
+        for sign in urgency().card.signs:
+            assert (squeezed(sign.short(tr)) in shown) is (sign in chosen), sign.id
+            assert shown.count(squeezed(sign.short(tr))) <= 1
+
+
+def test_nothing_of_the_person_is_printed_that_is_not_ticked() -> None:
+    person = Profile(name="김하늘", birth_date=date(1984, 3, 1), hospital_number="12345678")
+    shown = pdf_text.text(wallet_card.write_pdf(CARD, NUMBERS, [KO], person, date(2026, 11, 28)))
+    assert "1984" in shown
+    assert "03" not in shown.replace("02-000-0003", "")
+    assert "김하늘" not in shown
+    assert "12345678" not in shown
+    assert "임신" not in shown
+    whole = replace(CARD, ticks=CARD_TICKS)
+    shown = pdf_text.text(wallet_card.write_pdf(whole, NUMBERS, [KO], person, date(2026, 11, 28)))
+    for words in ("김하늘", "12345678", "임신", "2026. 11. 28."):
+        assert words in shown
+
+
+def test_medicines_allergies_car_t_and_the_steroid_line_stand_on_it() -> None:
+    card = SafetyCard(
+        ticks=("on_steroids", "after_car_t"),
+        medicines="프레드니솔론 5 mg",
+        allergies="설파제",
+        car_t="가상 CAR-T 2025. 3. 1.",
+    )
+    for tr in (KO, EN):
+        shown = squeezed(pdf_text.text(wallet_card.write_pdf(card, NUMBERS, [tr])))
+        for words in ("프레드니솔론5mg", "설파제", "가상CAR-T2025.3.1."):
+            assert words in shown
+        assert squeezed(tr.pick(*urgency().card_lines["steroid_line"])) in shown
+        assert squeezed(tr.text("Clinic (signature)")) in shown
 
 
 def test_both_languages_stand_on_one_tagged_sheet() -> None:
-    pdf = wallet_card.write_pdf(CARD, NUMBERS, [KO, EN])
+    pdf = wallet_card.write_pdf(replace(CARD, ticks=CARD_TICKS, notes=None), NUMBERS, [KO, EN])
     assert len(pdf_text.pages(pdf)) == 1
     assert (
         "<pdfuaid:part>1</pdfuaid:part>"
@@ -51,17 +81,15 @@ def test_both_languages_stand_on_one_tagged_sheet() -> None:
 
 
 def test_a_card_with_every_sign_and_long_notes_loses_nothing() -> None:
-    signs = tuple(symptom.id for symptom in SymptomCatalogue().all if symptom.red_flags)
-    card = SafetyCard("엄마", signs, "긴 메모입니다. " * 120)
+    card = SafetyCard("엄마", CARD_TICKS, "긴 메모입니다. " * 120)
     shown = squeezed(pdf_text.text(wallet_card.write_pdf(card, NUMBERS * 6, [KO])))
     assert shown.count("긴메모입니다.") == 120
-    for code in signs:
-        assert squeezed(SymptomCatalogue().get(code).red_flag(KO) or "") in shown, code
+    for sign in urgency().card.signs:
+        assert squeezed(sign.short(KO)) in shown, sign.id
 
 
 MM = 72 / 25.4
-SIGNS = tuple(symptom.id for symptom in SymptomCatalogue().all if symptom.red_flags)
-WORDY = SafetyCard("Mother " * 60, SIGNS, "Never stop steroids suddenly. " * 60)
+WORDY = SafetyCard("Mother " * 60, CARD_TICKS, "Never stop steroids suddenly. " * 60)
 
 
 def panels(pdf: bytes) -> list[list[tuple[float, float]]]:
@@ -103,7 +131,7 @@ def test_no_line_of_text_lies_on_a_fold() -> None:
 def test_an_empty_card_has_lines_to_write_on() -> None:
     drawn = pdf_text.lines(wallet_card.write_pdf(SafetyCard(), [], [EN]))[0]
     to_write_on = [line for line in drawn if 70 * MM < line[2] - line[0] < 84 * MM]
-    assert len(to_write_on) == 5
+    assert len(to_write_on) == 3
 
 
 def test_nothing_on_the_card_is_smaller_than_can_be_read() -> None:

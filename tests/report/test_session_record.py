@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from lupusdiary.education.sessions.record import HandsShown, SessionTaught
@@ -34,6 +35,17 @@ def test_each_language_has_a_record_and_a_feedback_sheet() -> None:
     for said in ("22", "12", "Lupus can be caught. 3 9 X", "Only women get it. – – X"):
         assert said in english, said
     assert "name" in found[3]
+    for line in ("Place", "Educator", "Signature"):
+        assert line in english, line
+    for line in ("장소", "교육자", "서명"):
+        assert line in korean, line
+
+
+def test_one_minute_is_one_minute() -> None:
+    short = replace(TAUGHT, minutes=1)
+    english, korean = (pages(write_pdf(short, (translator(code),)))[0] for code in ("en", "ko"))
+    assert "1 minute (20 planned)" in english
+    assert "1분" in korean
 
 
 def test_a_session_without_questions_and_with_nobody_counted_says_so_and_not_zero() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from lupusdiary.domain.records import LabResult, RecordedDays, TreatmentEvent, Visit
-from lupusdiary.language import translator
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
+from lupusdiary.domain.lab.lab_result import lab_result
+from lupusdiary.domain.records import Flare, LabResult, RecordedDays, TreatmentEvent, Visit
+from lupusdiary.language import Translator, translator
 from lupusdiary.report.rows import lab_row
 from lupusdiary.report.summary import DatedNote, Person
 from lupusdiary.report.visit_page import write_pdf
@@ -24,12 +27,12 @@ def english(**changes: object) -> str:
 
 def test_english_page_says_who_when_and_how_much_was_recorded() -> None:
     text = english()
-    assert "female · 45 years old · born 2 Mar 1981" in text
+    assert "female · born 2 Mar 1981 · 45 years old" in text
     assert summaries.NAME in text
     assert "31 Aug 2026 – 22 Nov 2026" in text
     assert "84 days, since the last visit" in text
-    assert "Recorded 61 of 84 days: 48 on the day, 13 later" in text
-    assert "Previous period 8 Jun 2026 – 30 Aug 2026: 42 of 84 days" in text
+    assert "Recorded 61/84 days: tall: on the day 48 · low: later 13 · line: none 23" in text
+    assert "(previous 84 days: 42 recorded)" in text
 
 
 def test_korean_page_extracts_as_korean() -> None:
@@ -39,51 +42,98 @@ def test_korean_page_extracts_as_korean() -> None:
         "2026. 8. 31. – 2026. 11. 22.",
         "중증 감염: 폐렴, 항생제 5일",
         "체온",
-        "37.4 °C ↑ 11. 2. 37.1 °C",
-        "eGFR 91 mL/min/1.73m2",
+        "37.4 °C 11. 2. 37.1 °C 8. 27. 0/10 0/5",
+        "eGFR 91 mL/min/1.73m2 11. 15. 88",
         "C3 104 mg/dL",
         "UPCR",
-        "Anti-dsDNA <10 IU/mL",
+        "항dsDNA항체 <10 IU/mL",
     ):
         assert words in text
 
 
 def test_symptom_rows_carry_their_own_statistic_now_and_before() -> None:
     text = english()
-    assert "Fatigue 0–10 median 4 ↓ 6 24 (before: 14) 84/84" in text
-    assert "Joint pain 0–10 median 5.5 ↑ 3 21 (before: 10) 84/84" in text
-    assert "Morning stiffness (minutes) median 42.5 min ↑ 15 min 84/84" in text
-    assert "Butterfly (malar) rash “severe” 14 days ↑ 0 days 84/84" in text
-    assert "Body temperature highest 37.4 °C ↑ 2 Nov 37.1 °C 10/84" in text
+    assert "Fatigue 4 4 3–7 ↓ 6 5–7 24/84 14/42" in text
+    assert "Joint pain 5.5 5.5 4.8–6.2 ↑ 3 2.2–3 21/84 10/42" in text
+    assert "45 min 42.5 min 37.5–48.8 ↑ 15 min 10–20 84/84 0/42" in text
+    assert "Butterfly (malar) rash 2/14 “moderate” or worse (severe 14 days) ↑ 14/84 0/42" in text
+    assert "Body temperature 36.8 °C 37.4 °C 2 Nov 37.1 °C 27 Aug 0/10 0/5" in text
+
+
+def test_the_glance_ranks_by_the_difference_and_says_what_is_new() -> None:
+    text = english()
+    assert "Hair loss “moderate” or worse 14/42 days (previous 0/42) ↑ · Morning stiffness" in text
+    assert "Hair loss last 14 days 3/7" in text
+    assert "Happened Vaccination 1 (2 Nov 독감) · Serious infection 1 (18 Sep 폐렴, 항생제 5일)" in text
+    assert "anything else: –" in text
+    assert "nothing else happened" in english(nothing_else=summaries.PERIOD.end)
+    assert "nothing else happened up to 20 Nov" in english(nothing_else=date(2026, 11, 20))
+
+
+def test_every_day_of_fever_is_told() -> None:
+    fever = {date(2026, 10, 19): 38.4, date(2026, 10, 20): 38.0, date(2026, 10, 21): 37.9}
+    text = english(symptoms=(summaries.symptom("fever", fever, {}),))
+    assert "38.0 °C or more on 2 days (38.4 °C 19 Oct, 38.0 °C 20 Oct)" in text
+
+
+def test_yes_days_are_told_with_their_dates() -> None:
+    days = {date(2026, 11, 8): True, date(2026, 11, 9): False}
+    rows = (
+        summaries.symptom("urine_colour", days, {}),
+        summaries.symptom("chills", {date(2026, 11, 8): False}, {}),
+    )
+    text = english(symptoms=rows)
+    assert "1 day (8 Nov) · other yes/no items 0 days" in text
+    assert "all yes/no items 0 days" in english(symptoms=rows[1:])
 
 
 def test_laboratory_rows_show_what_was_printed_with_mark_date_and_own_range() -> None:
     text = english()
-    assert "UPCR 210 mg/g ▲ 15 Nov 260 mg/g ▲ 30 Aug <150" in text
-    assert "Anti-dsDNA <10 IU/mL 15 Nov 12 IU/mL ▲ 30 Aug <10" in text
-    assert "Lymphocytes 1,120 /uL 15 Nov 1,050 /uL 30 Aug –" in text
-    assert "CRP <0.5 mg/L 15 Nov 0.8 mg/L 30 Aug <5" in text
+    assert "Test Latest 15 Nov Previous 30 Aug Range UPCR 210 mg/g ▲ 260 ▲ <150" in text
+    assert "Anti-dsDNA <10 IU/mL 15 Nov 12 ▲ 30 Aug <10 가상병원" in text
+    assert "Lymphocytes 1,120 /uL 15 Nov 1,050 30 Aug – 가상병원" in text
+    assert "CRP <0.5 mg/L 15 Nov 0.8 30 Aug <5 가상병원" in text
+
+
+def test_another_laboratory_is_marked_and_another_unit_is_told() -> None:
+    sheets = [
+        replace(each, unit="g/L") if at == 4 else each for at, each in enumerate(summaries.results("c3"))
+    ]
+    text = english(chosen_labs=(summaries.laboratory("c3", sheets, elsewhere=True),), labs=())
+    assert "C3 ○ 104 mg/dL 101 g/L 30 Aug 90-180" in text
+
+
+def test_results_in_words_are_told_in_the_language_of_the_page_and_as_printed() -> None:
+    found = AnalyteCatalogue().get("urine_protein_dip")
+    row = summaries.laboratory(
+        "c3", [lab_result(date(2026, 11, 15), found, "음성", None, "음성", laboratory="가상병원")]
+    )
+    row = replace(row, analyte=found)
+    assert "negative (음성)" in english(chosen_labs=(row,))
+    korean = pdf_text.text(write_pdf(summaries.full(chosen_labs=(row,)), [KO]))
+    assert "음성" in korean
+    assert "negative" not in korean
 
 
 def test_a_result_of_an_earlier_year_has_its_year() -> None:
     old = summaries.results("c3")[:2]
     text = english(labs=(summaries.laboratory("c3", old),))
-    assert "C3 78 mg/dL ▼ 2 Jun 2025 62 mg/dL ▼ 10 Feb 2025 90-180" in text
+    assert "C3 78 mg/dL ▼ 2 Jun 2025 62 ▼ 10 Feb 2025 90-180" in text
 
 
 def test_an_item_without_a_record_is_a_dash_and_never_zero() -> None:
     text = english(
         symptoms=(summaries.symptom("joint_pain", {}, summaries.every(2, [3], summaries.PERIOD.previous())),)
     )
-    assert "Joint pain 0–10 median – 3 – (before: 0) 0/84" in text
-    assert "– not recorded (this is not 0)" in text
+    assert "Joint pain – – 3 3–3 – 0/42" in text
+    assert "– not recorded, never 0" in text
 
 
 def test_a_pending_result_is_said_and_not_a_value() -> None:
     row = summaries.laboratory("c3")
     waiting = LabResult(date(2026, 11, 20), "c3", "검사중", "pending")
-    kept = lab_row(row.analyte, [*summaries.results("c3"), waiting], "female", None, summaries.TWO_YEARS)
-    assert "C3 pending 20 Nov 104 mg/dL 15 Nov 101 mg/dL 30 Aug" in english(labs=(kept,))
+    kept = lab_row(row.analyte, [*summaries.results("c3"), waiting], "female", end=summaries.PERIOD.end)
+    assert "C3 pending 20 Nov 104 mg/dL 15 Nov 101 30 Aug" in english(labs=(kept,))
 
 
 def test_the_days_since_the_infusion_are_counted_and_results_differ() -> None:
@@ -93,13 +143,33 @@ def test_the_days_since_the_infusion_are_counted_and_results_differ() -> None:
     assert "Results differ" not in english(infusion=None)
 
 
-def test_flares_are_called_so_by_the_person_or_her_doctor() -> None:
-    assert "20 Sep Flare until 2 Oct, as the person or her doctor calls it" in english()
+def test_flares_are_called_so_by_the_person_or_her_doctor_and_an_open_one_goes_on() -> None:
+    text = english(
+        flares=(Flare(date(2026, 9, 20), date(2026, 10, 2)), Flare(date(2026, 11, 1), None, "관절"))
+    )
+    assert "20 Sep Flare until 2 Oct, as the person or her doctor calls it" in text
+    assert "1 Nov Flare, as the person or her doctor calls it; it goes on: 관절" in text
+    assert "flare since 1 Nov, goes on" in text
+
+
+def test_the_note_of_an_event_is_printed() -> None:
+    event = TreatmentEvent(date(2026, 9, 18), "hospital_admission", "폐렴", "항생제 바꿈")
+    assert "18 Sep Hospital admission: 폐렴. 항생제 바꿈" in english(events=(event,))
 
 
 @pytest.mark.parametrize("tr", [KO, EN], ids=["ko", "en"])
-def test_a_typical_three_months_fit_on_one_page(tr: object) -> None:
-    assert len(pdf_text.pages(write_pdf(summaries.full(), [tr]))) == 1  # type: ignore[list-item]
+def test_no_number_is_left_out_of_its_grouping(tr: Translator) -> None:
+    recorded = RecordedDays(3653, 3300, 65, 0)
+    text = pdf_text.text(write_pdf(summaries.full(recorded=recorded), [tr]))
+    assert "3,365/3,653" in text
+
+
+@pytest.mark.parametrize("tr", [KO, EN], ids=["ko", "en"])
+def test_a_typical_three_months_fit_on_one_page_with_every_row(tr: Translator) -> None:
+    first, second = pdf_text.pages(write_pdf(summaries.full(), [tr]))
+    for row in summaries.full_symptoms():
+        assert row.symptom.name(tr)[:12] in first
+    assert tr.text("All laboratory values of the last year") in second
 
 
 def test_a_long_summary_flows_on_with_its_headings_and_its_foot() -> None:
@@ -110,20 +180,26 @@ def test_a_long_summary_flows_on_with_its_headings_and_its_foot() -> None:
         assert f"{number} / {len(pages)}" in page
         assert "Not a medical device; does not replace diagnosis or treatment." in page
         assert "Demonstration diary – a fictional person" in page
-    assert "Range on the sheet" in pages[1]
-    assert pages[1].startswith("Visit summary · 김가상 · 31 Aug 2026 – 22 Nov 2026")
+    assert "Range on the sheet" in pages[2]
+    for page in pages[1:]:
+        assert page.startswith("Visit summary · 김가상 · Sun 22 Nov 2026")
 
 
 def test_a_persons_own_diary_is_not_called_fictional() -> None:
     assert "fictional" not in english(demonstration=None)
 
 
-def test_both_languages_are_korean_pages_then_english_pages_each_marked_as_such() -> None:
+def test_both_languages_are_page_one_twice_and_then_the_rest_each_marked_as_such() -> None:
     pdf = write_pdf(summaries.full(), [KO, EN])
-    first, second = pdf_text.pages(pdf)
-    assert "의료기기가 아니며" in first
-    assert "Not a medical device" in second
-    assert "1 / 2" in first
+    first, second, third, fourth = pdf_text.pages(pdf)
+    assert "한눈에" in first
+    assert "At a glance" in second
+    assert "지난 1년 검사 모두" in third
+    assert "All laboratory values of the last year" in fourth
+    assert "모든 값은 3쪽" in first
+    assert "every value on page 4" in second
+    assert "1 / 4" in first
+    assert "2 / 4" in second
     assert pdf_text.catalogue(pdf)["/Lang"].startswith("ko")
     assert {tag["/Lang"] for tag in pdf_text.tags(pdf) if "/Lang" in tag} == {"en-GB"}
 
@@ -144,11 +220,12 @@ def test_the_pdf_is_tagged_titled_and_says_what_it_keeps_to() -> None:
 
 def test_every_drawing_has_words() -> None:
     figures = [tag for tag in pdf_text.tags(write_pdf(summaries.full(), [EN])) if tag["/S"] == "/Figure"]
-    assert len(figures) == 22
-    assert all(str(figure["/Alt"]).strip() for figure in figures)
     spoken = [str(figure["/Alt"]) for figure in figures]
-    assert "UPCR, last 2 years: 980, 610, 420, 310, 260, 210" in spoken
-    fever = next(alt for alt in spoken if alt.startswith("Body temperature, By week: "))
+    assert all(words.strip() for words in spoken)
+    assert "Recorded 61/84 days" in spoken
+    fatigue = next(alt for alt in spoken if alt.startswith("Fatigue, by week: "))
+    assert fatigue.count(", ") == 24
+    fever = next(alt for alt in spoken if alt.startswith("Body temperature, by week: "))
     assert "–" in fever
 
 
@@ -177,14 +254,33 @@ def test_hidden_identity_is_nowhere_in_the_file() -> None:
     text = pdf_text.text(hidden)
     meta = pdf_text.catalogue(hidden)["/Metadata"].get_object().get_data().decode()
     alts = " ".join(str(tag.get("/Alt", "")) for tag in pdf_text.tags(hidden))
-    for private in (summaries.NAME, summaries.NUMBER, "1981", "45세", "여성"):
+    for private in (summaries.NAME, summaries.NUMBER, "1981", "가상병원"):
         assert private not in text + meta + alts
-    assert "님 입원" in text
+    assert "만 45세" in text
+    assert "님 입원" not in text
+    assert "누구인지 알 수 있는 글 3개를 뺐습니다." in text
+    for page in pdf_text.pages(hidden):
+        assert "○○○ (가림)" in page
+
+
+def test_the_data_lie_inside_only_when_asked_for_and_are_what_is_printed() -> None:
+    plain = write_pdf(summaries.full(), [EN])
+    assert pdf_text.attachments(plain) == {}
+    hidden = write_pdf(summaries.full(identity=("가상병원",)), [EN], hide_identity=True, attach_data=True)
+    assert "The data of this page lie inside of this file (JSON)." in pdf_text.pages(hidden)[0]
+    (content,) = pdf_text.attachments(hidden).values()
+    (page,) = json.loads(content)["pages"]
+    rows = {row["name"]: row for row in page["symptoms"]["rows"]}
+    assert (rows["Fatigue"]["now"], rows["Fatigue"]["counted"]) == ("4", "24/84")
+    for private in (summaries.NAME, summaries.NUMBER, "1981", "가상병원"):
+        assert private not in content.decode()
+    meta = pdf_text.catalogue(hidden)["/Metadata"].get_object().get_data().decode()
+    assert "<pdfaid:part>3</pdfaid:part>" in meta
 
 
 def test_an_empty_period_says_so() -> None:
     assert "Nothing is recorded in this period." in pdf_text.text(write_pdf(summaries.empty(), [EN]))
-    assert "Recorded 0 of 84 days" in pdf_text.text(write_pdf(summaries.empty(), [EN]))
+    assert "Recorded 0/84 days" in pdf_text.text(write_pdf(summaries.empty(), [EN]))
 
 
 def test_notes_stand_on_the_page_only_when_they_are_handed_in() -> None:
@@ -193,8 +289,9 @@ def test_notes_stand_on_the_page_only_when_they_are_handed_in() -> None:
 
 
 def test_copied_days_are_counted_apart() -> None:
-    assert "Recorded 10 of 84 days: 7 on the day, 1 later, 2 copied" in english(
-        recorded=RecordedDays(84, 7, 1, 2)
+    assert (
+        "Recorded 10/84 days: tall: on the day 7 · low: later 1 · hollow: copied 2 · line: none 74"
+        in english(recorded=RecordedDays(84, 7, 1, 2))
     )
 
 
@@ -255,10 +352,9 @@ def test_a_title_of_ten_thousand_letters_is_kept_whole() -> None:
     assert len(pdf_text.pages(pdf)) > 2
 
 
-def test_ten_years_are_told_by_the_month() -> None:
-    start = summaries.PERIOD.end - timedelta(days=3650)
-    long = replace(summaries.full(), period=replace(summaries.PERIOD, start=start), every="months")
-    assert "By month" in pdf_text.text(write_pdf(long, [EN]))
+def test_long_periods_are_told_by_so_many_weeks() -> None:
+    assert "Pictures by 20 weeks" in english(every=140)
+    assert "Pictures by week" in english()
 
 
 def test_megabytes_of_a_note_are_cut_and_the_page_says_so() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from lupusdiary.app import build
 from lupusdiary.ui.base.dialogs import Prompts
@@ -19,20 +19,32 @@ class Person(Prompts):
     """Answers what the window asks, and remembers what it was told."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.told: list[str] = []
         self.asked: list[str] = []
         self.says_yes = True
+        self.chooses: list[int | None] = []
         self.save_to: Path | None = None
         self.opens: Path | None = None
         self.chooses_folder: Path | None = None
         self.seen_folders: list[Path] = []
+        self.dialogs: list[QDialog] = []
+        self.in_dialog: Callable[[QDialog], bool] = lambda _: True
 
     def confirm(self, parent: QWidget, question: str, yes: str, no: str) -> bool:
         self.asked.append(question)
         return self.says_yes
 
+    def choose(self, parent: QWidget, question: str, answers: Sequence[str], stay: str) -> int | None:
+        self.asked.append(question)
+        return self.chooses.pop(0) if self.chooses else None
+
     def tell(self, parent: QWidget, text: str, close: str) -> None:
         self.told.append(text)
+
+    def run(self, dialog: QDialog) -> bool:
+        self.dialogs.append(dialog)
+        return self.in_dialog(dialog)
 
     def save_path(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         self.asked.append(title)

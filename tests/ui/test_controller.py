@@ -227,3 +227,33 @@ def test_work_that_is_still_awaited_does_not_ask_a_closed_diary(
         shell.window.close()
         qtbot.wait(1500)
     assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("chosen", "typed"), [(PASSPHRASE, "skqldhk smreo 2026"), ("skqldhk smreo 2026", PASSPHRASE)]
+)
+def test_the_same_keys_open_the_diary_whether_or_not_they_write_hangul(
+    qtbot: QtBot, shell: Shell, clock: Clock, chosen: str, typed: str
+) -> None:
+    create_diary(shell.own, Secret.passphrase(chosen), clock, parents=True).close()
+    shell.controller.enter(shell.own)
+    door = shell.window.shown
+    assert isinstance(door, Unlock)
+    door.secret.insert(typed)
+    door.unlock.click()
+    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=20_000)
+
+
+def test_a_wrong_passphrase_names_the_keys_that_may_be_to_blame(
+    qtbot: QtBot, shell: Shell, clock: Clock
+) -> None:
+    create_diary(shell.own, Secret.passphrase(PASSPHRASE), clock, parents=True).close()
+    shell.controller.enter(shell.own)
+    door = shell.window.shown
+    assert isinstance(door, Unlock)
+    door.secret.insert("SKQLDHK")
+    door.unlock.click()
+    qtbot.waitUntil(door.problem.isVisible, timeout=20_000)
+    said = [label.text() for label in door.findChildren(QLabel) if label.isVisible()]
+    assert any("Caps Lock" in text for text in said)
+    assert door.secret.isEnabled()

@@ -46,7 +46,7 @@ class DayMerge:
 
     def _readings(self, ours: DayRecord, theirs: DayRecord) -> None:
         for code, raw in theirs.readings.items():
-            with self._count.one():
+            with self._count.one("days", theirs.day.isoformat(), code):
                 self._check_day(theirs.day)
                 value = self._catalogue.get(code).check(raw)
                 how = _how(theirs.how.get(code))
@@ -61,7 +61,7 @@ class DayMerge:
     def _note(self, ours: DayRecord, theirs: DayRecord) -> None:
         if not theirs.note:
             return
-        with self._count.one():
+        with self._count.one("days", theirs.day.isoformat(), NOTE):
             self._check_day(theirs.day)
             note = entered_text(theirs.note, NOTE_LIMIT)
             if note is None:
@@ -74,8 +74,8 @@ class DayMerge:
 
     def _timed(self, ours: DayRecord, theirs: DayRecord) -> None:
         left = Counter(replace(entry, how=None) for entry in ours.timed)
-        for raw in theirs.timed:
-            with self._count.one():
+        for number, raw in enumerate(theirs.timed):
+            with self._count.one("days", theirs.day.isoformat(), "timed", number):
                 self._check_day(theirs.day)
                 entry = self._days.checked_timed(raw)
                 how = _how(entry.how)

@@ -23,16 +23,26 @@ class LearningMerge:
         """Brings them in."""
         learning, learnt = self._repositories.learning, contents.learning
         self._articles(learnt.articles)
-        self._count.bring_in(learning.answers(), learnt.answers, self._checked_answer, learning.put_answer)
         self._count.bring_in(
-            learning.teach_backs(), learnt.teach_backs, self._checked_teach_back, learning.put_teach_back
+            learning.answers(),
+            learnt.answers,
+            self._checked_answer,
+            learning.put_answer,
+            name="learning: answers",
+        )
+        self._count.bring_in(
+            learning.teach_backs(),
+            learnt.teach_backs,
+            self._checked_teach_back,
+            learning.put_teach_back,
+            name="learning: teach_backs",
         )
         self._card(contents.safety_card)
 
     def _articles(self, there: Iterable[ArticleState]) -> None:
         here = self._repositories.learning.states()
-        for raw in there:
-            with self._count.one():
+        for number, raw in enumerate(there):
+            with self._count.one("learning: articles", number):
                 state = self._repositories.learning.checked_state(raw)
                 ours = here.get(state.article, ArticleState(state.article))
                 if ours == ArticleState(state.article) != state:
@@ -43,7 +53,7 @@ class LearningMerge:
                     self._count.same(equal=ours == state)
 
     def _card(self, card: SafetyCard) -> None:
-        with self._count.one():
+        with self._count.one("safety_card", 0):
             card = self._repositories.safety_card.checked(card)
             merged = self._repositories.safety_card.get()
             for field in fields(SafetyCard):

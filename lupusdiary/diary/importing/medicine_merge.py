@@ -41,18 +41,25 @@ class MedicineMerge:
         """Brings them in."""
         if contents.medicines:
             here = self._medicines.all()
-            for medicine in contents.medicines:
-                with self._count.one():
+            for number, medicine in enumerate(contents.medicines):
+                with self._count.one("medicines", number):
                     here = self._bring_in(medicine, here)
         if contents.taken:
             self._taken(contents.taken)
         effects = self._repositories.side_effects
         if contents.side_effects:
-            self._count.bring_in(effects.all(), contents.side_effects, self._checked_effect, effects.put)
+            self._count.bring_in(
+                effects.all(), contents.side_effects, self._checked_effect, effects.put, name="side_effects"
+            )
         allergies = self._repositories.allergies
         if contents.allergies:
             self._count.bring_in(
-                allergies.all(), contents.allergies, allergies.checked, allergies.put, lambda a: a.name
+                allergies.all(),
+                contents.allergies,
+                allergies.checked,
+                allergies.put,
+                lambda a: a.name,
+                "allergies",
             )
 
     def _bring_in(self, raw: Medication, here: list[Medication]) -> list[Medication]:
@@ -79,8 +86,8 @@ class MedicineMerge:
         for row in self._intakes.all():
             ours.setdefault((row.medicine, row.day), []).append(row)
         left = Counter(_meaning(row) for own in ours.values() for row in own)
-        for raw in rows:
-            with self._count.one():
+        for number, raw in enumerate(rows):
+            with self._count.one("taken", number):
                 self._check_day(raw.day)
                 row = self._intakes.checked(replace(raw, medicine=self._code(raw.medicine)))
                 medicine = known[row.medicine]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 
 from lupusdiary.diary.check_in import MIDNIGHT, parse_end
 from lupusdiary.diary.importing.day_merge import DayMerge
 from lupusdiary.diary.importing.learning_merge import LearningMerge
-from lupusdiary.diary.importing.merge_count import MergeCount, Progress
+from lupusdiary.diary.importing.merge_count import MergeCount, Outcome, Progress
 from lupusdiary.diary.repositories import Repositories
 from lupusdiary.diary.validation import day_that_came_somewhere, entered_name, possible_day
 from lupusdiary.domain.records import (
@@ -26,23 +26,42 @@ from lupusdiary.language import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """What an import did: how much was new, equal, kept as it was here, and why the rest was refused."""
+    """What an import did: how much was new, equal, kept as it was here, and why the rest was refused.
+    `outcomes` says it of each row: after a dry run of all, else of those that were refused."""
 
     new: int
     equal: int
     kept: int
     refused: tuple[Refusal, ...]
+    outcomes: tuple[Outcome, ...] = field(default=(), compare=False)
+
+
+class NotMerged(Refusal):
+    """An import of which nothing was kept, since a part of it cannot be; `done` says what was refused."""
+
+    def __init__(self, done: Merge) -> None:
+        super().__init__(
+            "Nothing was imported: {count} of the entries cannot be kept. The first: {fault}",
+            count=len(done.refused),
+            fault=done.refused[0],
+        )
+        self.done = done
 
 
 class Merging:
     """One import. It runs inside one write, so that a fault or a cancelled import leaves nothing."""
 
     def __init__(
-        self, repositories: Repositories, contents: DiaryContents, progress: Progress | None
+        self,
+        repositories: Repositories,
+        contents: DiaryContents,
+        progress: Progress | None,
+        *,
+        every: bool = False,
     ) -> None:
         self._repositories = repositories
         self._contents = contents
-        self._count = MergeCount(_size(contents), progress)
+        self._count = MergeCount(_size(contents), progress, every=every)
 
     def run(self) -> Merge:
         """Brings everything in and says what came of it."""
@@ -68,13 +87,16 @@ class Merging:
             return repositories.flares.checked(flare)
 
         # A different result of the same day and test is a second result, never a conflict.
-        self._count.bring_in(repositories.labs.all(), contents.labs, checked_result, repositories.labs.put)
+        self._count.bring_in(
+            repositories.labs.all(), contents.labs, checked_result, repositories.labs.put, name="labs"
+        )
         self._count.bring_in(
             repositories.events.all(),
             contents.events,
             checked_event,
             repositories.events.put,
             lambda e: (e.day, e.kind, e.title),
+            "events",
         )
         self._count.bring_in(
             repositories.flares.all(),
@@ -82,6 +104,7 @@ class Merging:
             checked_flare,
             repositories.flares.put,
             lambda f: f.start,
+            "flares",
         )
         self._count.bring_in(
             repositories.visits.all(),
@@ -89,6 +112,7 @@ class Merging:
             repositories.visits.checked,
             repositories.visits.put,
             lambda v: (v.day, v.department, v.hospital),
+            "visits",
         )
         self._count.bring_in(
             repositories.contacts.all(),
@@ -96,13 +120,15 @@ class Merging:
             repositories.contacts.checked,
             repositories.contacts.put,
             lambda c: c.name,
+            "contacts",
         )
         self._waiting()
         LearningMerge(repositories, self._count).run(contents)
         self._medicines()
         self._day_end(contents.day_ends_at)
         self._count.finish()
-        return Merge(self._count.new, self._count.equal, self._count.kept, tuple(self._count.refused))
+        count = self._count
+        return Merge(count.new, count.equal, count.kept, tuple(count.refused), tuple(count.outcomes))
 
     def _waiting(self) -> None:
         """Open questions and check-ups."""
@@ -114,6 +140,7 @@ class Merging:
             questions.checked,
             questions.put,
             lambda q: (q.text, q.department),
+            "open_questions",
         )
         self._count.bring_in(
             check_ups.all(),
@@ -121,6 +148,7 @@ class Merging:
             check_ups.checked,
             check_ups.put,
             lambda c: (c.kind, c.name),
+            "check_ups",
         )
 
     def _medicines(self) -> None:
@@ -144,7 +172,7 @@ class Merging:
     def _day_end(self, text: str | None) -> None:
         if text is None:
             return
-        with self._count.one():
+        with self._count.one("day_ends_at", 0):
             at = parse_end(text)
             if at is None:
                 raise Refusal("A day ends between midnight and noon.")
@@ -156,7 +184,7 @@ class Merging:
                 self._count.same(equal=here == at)
 
     def _profile(self, profile: Profile) -> None:
-        with self._count.one():
+        with self._count.one("profile", 0):
             profile = self._repositories.profile.checked(profile)
             here = self._repositories.profile.get()
             merged = {field.name: getattr(here, field.name) for field in fields(here)}
@@ -177,8 +205,8 @@ class Merging:
         # A list that nobody changed here is the default one: theirs is taken as it is.
         written = bool(here)
         taken: list[TrackedSymptom] = []
-        for item in self._contents.symptoms:
-            with self._count.one():
+        for number, item in enumerate(self._contents.symptoms):
+            with self._count.one("symptoms", number):
                 item = _checked_item(item)
                 if item.symptom in here:
                     self._count.same(equal=here[item.symptom] == item)
@@ -195,8 +223,8 @@ class Merging:
 
     def _own_analytes(self) -> None:
         labs = self._repositories.labs
-        for raw in self._contents.own_analytes:
-            with self._count.one():
+        for number, raw in enumerate(self._contents.own_analytes):
+            with self._count.one("own_analytes", number):
                 own = labs.checked_own(raw)
                 here = {each.analyte: each for each in labs.own()}
                 if own.analyte in here:
@@ -209,8 +237,8 @@ class Merging:
 
     def _sheets(self) -> None:
         here = {sheet.laboratory: sheet for sheet in self._repositories.labs.sheets()}
-        for raw in self._contents.sheets:
-            with self._count.one():
+        for number, raw in enumerate(self._contents.sheets):
+            with self._count.one("sheets", number):
                 if not raw.rows:
                     continue
                 sheet = self._repositories.labs.merge_sheet(raw)

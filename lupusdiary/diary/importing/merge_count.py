@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TypeVar
 
 from lupusdiary.language import Refusal
@@ -17,15 +18,33 @@ _SLICE = 500
 
 T = TypeVar("T")
 
+NEW, EQUAL, KEPT, REFUSED = "new", "equal", "kept", "refused"
+
+# Which row of the contents it is: a list and the number in it; or "days", the day, a code or "note"; or
+# "days", the day, "timed" and the number in it.
+RowKey = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one row: new, equal, kept (here it says something else, which stays) or refused."""
+
+    key: RowKey
+    state: str
+    why: Refusal | None = None
+
 
 class MergeCount:
-    """New, equal, kept and refused, with a word to the person every 500 entries."""
+    """New, equal, kept and refused, with a word to the person every 500 entries. Of each row that is not new
+    it is known which it is, or with `every` of all."""
 
-    def __init__(self, total: int, progress: Progress | None) -> None:
+    def __init__(self, total: int, progress: Progress | None, *, every: bool = False) -> None:
         self.new = 0
         self.equal = 0
         self.kept = 0
         self.refused: list[Refusal] = []
+        self.outcomes: list[Outcome] = []
+        self._every = every
         self._done = 0
         self._total = total
         self._progress = progress
@@ -44,12 +63,14 @@ class MergeCount:
         checked: Callable[[T], T],
         put: Callable[[T], object],
         meaning: Callable[[T], object] | None = None,
+        name: str = "",
     ) -> None:
-        """Adds what is not here. What has the `meaning` of a record here is a conflict: ours stays."""
+        """Adds what is not here. What has the `meaning` of a record here is a conflict: ours stays. `name` is
+        that of the list."""
         left = Counter(here)
         meanings = {meaning(record) for record in left} if meaning else set()
-        for raw in there:
-            with self.one():
+        for number, raw in enumerate(there):
+            with self.one(name, number):
                 record = checked(raw)
                 if left[record] > 0:
                     left[record] -= 1
@@ -61,8 +82,9 @@ class MergeCount:
                     self.new += 1
 
     @contextmanager
-    def one(self) -> Iterator[None]:
+    def one(self, *key: str | int) -> Iterator[None]:
         """One entry: when it is refused, the import goes on without it."""
+        before = (self.new, self.equal, self.kept)
         self._done += 1
         if self._progress is not None and self._done % _SLICE == 0:
             self._progress(min(self._done, self._total), self._total)
@@ -74,6 +96,12 @@ class MergeCount:
         except Refusal as refusal:
             # The sentence is kept, not every frame that it passed through.
             self.refused.append(refusal.with_traceback(None))
+            self.outcomes.append(Outcome(key, REFUSED, self.refused[-1]))
+        else:
+            grown = [now > then for now, then in zip((self.new, self.equal, self.kept), before, strict=True)]
+            if self._every and any(grown):
+                # An entry of several parts, such as the profile, is new when one of them is.
+                self.outcomes.append(Outcome(key, (NEW, EQUAL, KEPT)[grown.index(True)]))
 
     def finish(self) -> None:
         """Says that all is done."""

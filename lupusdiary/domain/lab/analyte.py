@@ -10,6 +10,9 @@ from lupusdiary.domain.lab.ordinal_scale import OrdinalScale, ordinal_scale
 from lupusdiary.domain.lab.units import Unit, printed_units, unit_key
 from lupusdiary.language import Bilingual, Refusal, Translator
 
+# Longer than any unit that a sheet prints.
+LONGEST_UNIT = 40
+
 
 @dataclass(frozen=True, slots=True)
 class TypicalRange:
@@ -49,6 +52,7 @@ class Analyte:
     explain_ko: str = ""
     explain_en: str = ""
     own: bool = False
+    offer_unit: str | None = None
 
     @property
     def names(self) -> Bilingual:
@@ -72,6 +76,19 @@ class Analyte:
         """The scale of an ordinal or qualitative test."""
         return ordinal_scale(self.scale) if self.scale else None
 
+    @property
+    def offered_unit(self) -> Unit | None:
+        """The unit that may be offered for one press of confirmation: the one that the fact base offers,
+        else the only one that it lists. Where several are printed in practice none is offered."""
+        if self.offer_unit:
+            return self.unit(self.offer_unit)
+        return self.units[0] if len(self.units) == 1 and self.units[0].ucum else None
+
+    @cached_property
+    def ranges_read(self) -> dict[str, Any]:
+        """What `read_range` has read of this test's printed ranges, by their text."""
+        return {}
+
     @cached_property
     def _by_key(self) -> dict[str, Unit]:
         known = {unit.ucum: unit for unit in self.units if unit.ucum}
@@ -90,21 +107,18 @@ class Analyte:
         return Unit(None, text.strip()) if key and (arbitrary or kit) else None
 
     def check_unit(self, text: str) -> Unit:
-        """As `unit`. Raises `Refusal` for a unit that this test does not have; an own test takes any."""
-        if found := self.unit(text):
-            return found
-        if self.own and text.strip():
-            return Unit(None, text.strip())
-        names = ", ".join([each.display for each in self.units] + list(self.kit_units))
-        if not names:
+        """As `unit`; one that is not known here is kept as printed and never converted. Raises `Refusal`
+        for what is too long to be a unit."""
+        printed = text.strip()
+        if len(printed) > LONGEST_UNIT:
             raise Refusal(
-                "“{unit}” is not a unit of {analyte}: it is entered without a unit.",
-                unit=text.strip()[:40], analyte=self.names,
-            )  # fmt: skip
-        raise Refusal(
-            "“{unit}” is not a unit of {analyte}. Known are: {names}.",
-            unit=text.strip()[:40], analyte=self.names, names=names,
-        )  # fmt: skip
+                "“{unit}” is too long for a unit of {analyte}.", unit=printed[:40], analyte=self.names
+            )
+        return self.unit(text) or Unit(None, printed)
+
+    def knows_unit(self, text: str) -> bool:
+        """Whether it is a unit of this test; an own test takes any."""
+        return self.own or self.unit(text) is not None
 
     def typical_range(self, sex: str | None, age: int | None) -> TypicalRange | None:
         """The range that is common elsewhere; None where it depends on a sex or an age that is not given."""

@@ -32,7 +32,7 @@ def lab_result(
 ) -> LabResult:
     """A result with what its printed text says. What is unsure is text unless `confirmed` by the person.
 
-    Raises `Refusal` for an empty value and for a unit that the test does not have.
+    A unit that the test is not known to have is kept as printed. Raises `Refusal` for an empty value.
     """
     value_text, unit, range_text = _entered(value_text) or "", _entered(unit), _entered(range_text)
     if not value_text:
@@ -81,8 +81,10 @@ def _range_numbers(
     bounds = read.for_sex(sex)
     if bounds is None or not (read.action == ACCEPT or (confirmed and read.action == ASK)):
         return None, None
-    if unit and read.unit_printed and analyte.unit(unit) != analyte.unit(read.unit_printed):
-        return None, None
+    if unit and read.unit_printed and unit_key(unit) != unit_key(read.unit_printed):
+        given = analyte.unit(unit)
+        if given is None or given != analyte.unit(read.unit_printed):
+            return None, None
     return bounds.low, bounds.high
 
 

@@ -27,6 +27,7 @@ _SEX_LAST = re.compile(
     rf"(?P<ar>[^A-Za-z가-힣()]+?)\s*\({_SEX.format('a')}\)[\s,/;]*"
     rf"(?:(?P<br>[^A-Za-z가-힣()]+?)\s*\({_SEX.format('b')}\))?"
 )
+_MOST_KEPT = 200
 _CONDITIONS = frozenset({"공복", "식전", "fasting"})
 
 
@@ -71,7 +72,19 @@ TEXT = ReadRange()
 
 
 def read_range(text: str, analyte: Analyte | None = None) -> ReadRange:
-    """Reads a printed range; what is not surely one range of a healthy adult stays text."""
+    """Reads a printed range; what is not surely one range of a healthy adult stays text. A test keeps what
+    was read of each text: a sheet prints the same ranges for years."""
+    if analyte is None:
+        return _read(text, None)
+    kept = analyte.ranges_read
+    if (found := kept.get(text)) is None:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        found = kept[text] = _read(text, analyte)
+    return found
+
+
+def _read(text: str, analyte: Analyte | None) -> ReadRange:
     if len(text) > LONGEST:
         return TEXT
     shown = plain(text)

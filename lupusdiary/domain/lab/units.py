@@ -27,11 +27,28 @@ class Unit:
     aliases: tuple[str, ...] = ()
 
 
+# What programs of laboratories write for the same: x10E3, Thousand/uL, mcL, gm, g creat, 1.73 without m².
+_SPELLINGS = (
+    (re.compile(r"10e\+?0?([0-9]+)"), r"10^\1"),
+    (re.compile(r"^(?:thousands?|thous|thou)(?=/)"), "10^3"),
+    (re.compile(r"^(?:millions?|mill|mil)(?=/)"), "10^6"),
+    (re.compile(r"(?<![a-z])mc(?=[lg](?![a-z]))"), "u"),
+    (re.compile(r"(?<![a-z])gm(?![a-z])"), "g"),
+    (re.compile(r"(?<=g/g)\(?crea(?:t(?:inine)?)?\.?\)?$"), "cr"),
+    (re.compile(r"(?<=/1\.73)(?:sqm|m\*\*2|㎡)?$"), "m^2"),
+    (re.compile(r"(?<=/)(?:hours?|hr)$"), "h"),
+    (re.compile(r"(?<=/)cumm$"), "ul"),
+)
+
+
 @lru_cache(4096)
 def unit_key(text: str) -> str:
-    """A printed unit for looking up: 10³/㎕, 10^3/uL and x10*3/ul are one."""
+    """A printed unit for looking up: 10³/㎕, 10^3/uL, x10*3/ul, x10E3/uL and Thousand/mcL are one."""
     folded = plain(text).casefold().replace("μ", "u").replace(" ", "").replace("·", "")
-    return _POWER.sub(r"10^\1", _LEADING_TIMES.sub("", folded))
+    key = _POWER.sub(r"10^\1", _LEADING_TIMES.sub("", folded))
+    for spelling, usual in _SPELLINGS:
+        key = spelling.sub(usual, key)
+    return key
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lupusdiary.education.checks.check_article import check_article
+from lupusdiary.education.checks.check_drawing import small_words
 from lupusdiary.education.checks.check_translation import check_translation
 from lupusdiary.education.checks.checked import CheckedArticle, Known, known_to
 from lupusdiary.education.checks.folder_files import folder_faults, name_taken
@@ -129,7 +130,8 @@ class _FolderCheck:
 
     def _drawings(self) -> None:
         for id, path in self._shelf.figure_files().items():
-            self._found += read_drawing(path)[1]
+            drawing, faults = read_drawing(path)
+            self._found += faults if drawing is None else small_words(path)
             if not self._shelf.is_shipped and id in self._shipped.figure_files():
                 self._found.append(ContentFault(path, 1, name_taken(id)))
 

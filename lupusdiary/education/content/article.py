@@ -63,9 +63,10 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Warning:
-    """Warning signs in a box of their own."""
+    """Warning signs in a box of their own; `ids` are those of the table of danger that made it, if it did."""
 
     paragraphs: tuple[Line, ...]
+    ids: tuple[str, ...] = ()
     line: int = field(default=1, compare=False)
 
 
@@ -94,12 +95,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class QuizItem:
-    """A question with one right answer, `options[answer]`, and why it is right."""
+    """A question with one right answer, `options[answer]`, and why it is right. For O and X a group is given
+    the `statement`, which is `true` or not, and says no “not”."""
 
     question: str
     options: tuple[str, ...]
     answer: int
     explanation: str
+    statement: str = ""
+    true: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +115,22 @@ class TeachBackMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class SlideText:
+    """What a slide of a section says: one sentence, at most one more, what must stand beside a number, and a
+    question for the group, which the presenter alone sees."""
+
+    section: str
+    says: str
+    more: str = ""
+    caveat: str = ""
+    ask: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
     """What an article says of itself. `review` is empty until a clinician has read it; the codes are those of
-    the catalogues that it explains, `signs` the warning signs that it names; `no_figure` says why it has no
-    figure, `one_language` why it is not there in the other language."""
+    the catalogues that it explains; `no_figure` says why it has no figure, `one_language` why it is not there
+    in the other language."""
 
     id: str
     title: str
@@ -129,11 +145,11 @@ class Front:
     analytes: tuple[str, ...] = ()
     medicines: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
-    signs: tuple[str, ...] = ()
     no_figure: str = ""
     one_language: str = ""
     quiz: tuple[QuizItem, ...] = ()
     teach_back: tuple[TeachBackMessage, ...] = ()
+    slides: tuple[SlideText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

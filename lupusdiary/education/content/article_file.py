@@ -10,6 +10,7 @@ from lupusdiary.education.content.content_fault import ContentFault, Faults
 from lupusdiary.education.content.front_matter import FrontReader, split
 from lupusdiary.education.content.markdown_body import read_body
 from lupusdiary.education.content.text_file import composed
+from lupusdiary.education.content.urgency_words import filled_in
 from lupusdiary.language import LANGUAGES, Refusal
 
 
@@ -24,7 +25,7 @@ def read_article(text: str, path: Path) -> Article:
 def read_front(text: str, path: Path) -> Front:
     """Only what the article says of itself, which is much quicker. Raises `ContentFault`."""
     faults = Faults(path)
-    parts = split(composed(text, path))
+    parts = split(_worded(composed(text, path), path, faults))
     front = FrontReader(parts[0], faults).read() if parts else None
     if front is None and not faults.found:
         faults.add(1, _no_front())
@@ -37,7 +38,7 @@ def read_with_faults(text: str, path: Path) -> tuple[Article | None, list[Conten
     """The article as far as it can be read, and everything that is wrong with its form."""
     faults = Faults(path)
     try:
-        parts = split(composed(text, path))
+        parts = split(_worded(composed(text, path), path, faults))
     except ContentFault as fault:
         return None, [fault]
     if parts is None:
@@ -45,7 +46,7 @@ def read_with_faults(text: str, path: Path) -> tuple[Article | None, list[Conten
         return None, faults.found
     head, body, line = parts
     front = FrontReader(head, faults).read()
-    sections = read_body(body, line, faults)
+    sections = read_body(body, line, faults, _language(path))
     if path.parent.name not in LANGUAGES:
         faults.add(1, Refusal("Put the article into a folder “ko” or “en”: that is its language."))
     faults.found.sort(key=lambda fault: fault.line)
@@ -53,6 +54,14 @@ def read_with_faults(text: str, path: Path) -> tuple[Article | None, list[Conten
         return None, faults.found
     said = {field.name: getattr(front, field.name) for field in fields(Front)}
     return Article(**said, language=path.parent.name, sections=sections, path=path), faults.found
+
+
+def _language(path: Path) -> str:
+    return path.parent.name if path.parent.name in LANGUAGES else LANGUAGES[0]
+
+
+def _worded(text: str, path: Path, faults: Faults) -> str:
+    return filled_in(text, _language(path), lambda at, why: faults.add(at + 1, why))
 
 
 def _no_front() -> Refusal:

@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from lupusdiary.education.content.content_fault import ContentFault, Faults, missing
 from lupusdiary.education.content.text_file import read_text, read_toml
+from lupusdiary.education.content.urgency_words import filled_in
 from lupusdiary.language import LANGUAGES, Refusal, Translator
 
 COLOURS = frozenset(
@@ -94,10 +95,12 @@ def read_drawing(path: Path) -> tuple[Drawing | None, list[ContentFault]]:
             if name not in COLOURS and not all(name in labels[language] for language in LANGUAGES):
                 why = Refusal("“{name}” is neither a colour nor a label of both languages.", name=name)
                 faults.add(line, why)
+    said = {
+        name: filled_in(str(values.get(name, "")), name[-2:], lambda _, why: words.add(1, why))
+        for name in _TEXTS
+    }
     found = [*faults.found, *words.found]
-    if found:
-        return None, found
-    return Drawing(path.stem, svg, labels, {name: values[name] for name in _TEXTS}), []
+    return (None, found) if found else (Drawing(path.stem, svg, labels, said), [])
 
 
 def _labels(values: Mapping[str, Any], faults: Faults) -> dict[str, dict[str, str]]:
@@ -108,7 +111,10 @@ def _labels(values: Mapping[str, Any], faults: Faults) -> dict[str, dict[str, st
         if not isinstance(table, dict) or not all(isinstance(text, str) for text in table.values()):
             faults.add(1, Refusal("Write the words of the figure below a line [labels.ko] or [labels.en]."))
             table = {}
-        found[language] = {str(name): str(text) for name, text in table.items()}
+        found[language] = {
+            str(name): filled_in(str(text), language, lambda _, why: faults.add(1, why))
+            for name, text in table.items()
+        }
     return found
 
 

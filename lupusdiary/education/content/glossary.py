@@ -10,7 +10,8 @@ from typing import Any
 
 from lupusdiary.education.content.content_fault import ContentFault, Faults, missing, not_a_list
 from lupusdiary.education.content.text_file import read_text, read_toml
-from lupusdiary.language import Refusal, Translator
+from lupusdiary.education.content.urgency_words import filled_in
+from lupusdiary.language import LANGUAGES, Refusal, Translator
 
 _LONGEST = 400_000
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
@@ -111,4 +112,7 @@ def _term(table: Any, line: int, faults: Faults) -> GlossaryTerm | None:
         return None
     said = table.get("said", "")
     texts = {name: " ".join(table[name].split()) for name in _TEXTS}
+    for language in LANGUAGES:
+        name = f"definition_{language}"
+        texts[name] = filled_in(texts[name], language, lambda _, why: faults.add(line, why))
     return GlossaryTerm(**texts, said=said if isinstance(said, str) else "", articles=tuple(articles))

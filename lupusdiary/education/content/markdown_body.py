@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lupusdiary.education.content.article import Block, Bullets, Figure, Line, Paragraph, Section, Warning
 from lupusdiary.education.content.content_fault import Faults
 from lupusdiary.education.content.markdown_inline import lines_of_inline
+from lupusdiary.education.content.urgency_words import warning_of
 from lupusdiary.language import Refusal
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"(.+?)\s*\{#([a-z][a-z0-9_]*)\}")
 _BOX = "[!WARNING]"
+_SIGNS = ":::signs"
 _EXAMPLE = "## Heading {#anchor}"
 
 
@@ -30,16 +32,17 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).disable(["reference", "autolink"])
 
 
-def read_body(text: str, first_line: int, faults: Faults) -> tuple[Section, ...]:
-    """The sections of a body whose first line is `first_line` of its file."""
-    return _BodyReader(_parser().parse(text), first_line, faults).sections()
+def read_body(text: str, first_line: int, faults: Faults, language: str) -> tuple[Section, ...]:
+    """The sections of a body whose first line is `first_line` of its file; its warnings speak `language`."""
+    return _BodyReader(_parser().parse(text), first_line, faults, language).sections()
 
 
 class _BodyReader:
     """Walks over the blocks of one body."""
 
-    def __init__(self, tokens: list[Token], first_line: int, faults: Faults) -> None:
+    def __init__(self, tokens: list[Token], first_line: int, faults: Faults, language: str) -> None:
         self._tokens = tokens
+        self._language = language
         self._first_line = first_line
         self._faults = faults
         self._at = 0
@@ -113,8 +116,17 @@ class _BodyReader:
         if len(children) == 1 and children[0].type == "image":
             return self._figure(children[0])
         start = self._line
+        if inline.content.split(maxsplit=1)[:1] == [_SIGNS]:
+            return self._signs(inline.content.split()[1:])
         lines = self._spans(inline)
         return Paragraph(lines[0], line=start) if lines else None
+
+    def _signs(self, ids: list[str]) -> Block | None:
+        try:
+            return warning_of(ids, self._language, self._line)
+        except Refusal as refusal:
+            self._fault(refusal)
+            return None
 
     def _figure(self, image: Token) -> Block | None:
         kind, _, id = str(image.attrs.get("src", "")).partition(":")

@@ -11,8 +11,8 @@ from lupusdiary.education.content.article import Article, line_text, lines_of
 from lupusdiary.education.content.library import Library
 from lupusdiary.language import LANGUAGES, Refusal, Translator
 
-_SAME, _BEGINNING, _TITLE, _HEADING, _TEXT = range(5)
-_ARTICLE, _TERM = "article", "term"
+SAME_NAME, _BEGINNING, _TITLE, _HEADING, _TEXT = range(5)
+ARTICLE, TERM = "article", "term"
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -43,7 +43,7 @@ class Document:
         if at > 0 and self.names[at - 1] != "\n":
             return _TITLE
         ends = at + length == len(self.names) or self.names[at + length : at + length + 1] == "\n"
-        return _SAME if ends else _BEGINNING
+        return SAME_NAME if ends else _BEGINNING
 
 
 def library_documents(library: Library, tr: Translator) -> list[Document]:
@@ -69,8 +69,8 @@ def library_documents(library: Library, tr: Translator) -> list[Document]:
         bare = [_BRACKETS.sub("", each) for each in (name, other)]
         names = "\n".join(dict.fromkeys([name, other, term.said, *bare]))
         title = f"{name} ({other})"
-        units.append(Document(_TERM, term.id, None, title, names, own, 0))
-        units.append(Document(_TERM, term.id, None, title, "", foreign, 1))
+        units.append(Document(TERM, term.id, None, title, names, own, 0))
+        units.append(Document(TERM, term.id, None, title, "", foreign, 1))
     return units
 
 
@@ -83,7 +83,7 @@ def extra_documents(extra: Iterable[tuple[str, str, str, str]]) -> list[Document
 
 
 def _article(article: Article, title: str, foreign: int) -> Iterable[Document]:
-    yield Document(_ARTICLE, article.id, None, title, article.title, article.summary, foreign)
+    yield Document(ARTICLE, article.id, None, title, article.title, article.summary, foreign)
     for section in article.sections:
         text = " ".join(line_text(line) for block in section.blocks for line in lines_of(block))
-        yield Document(_ARTICLE, article.id, section.anchor, title, section.heading, text, foreign)
+        yield Document(ARTICLE, article.id, section.anchor, title, section.heading, text, foreign)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from lupusdiary.language import Translator
+
 
 @dataclass(frozen=True, slots=True)
 class HandsShown:
@@ -35,3 +37,13 @@ class SessionTaught:
     articles_en: tuple[str, ...] = ()
     people: int | None = None
     hands: tuple[HandsShown, ...] = ()
+
+
+def held_for(taught: SessionTaught, tr: Translator) -> str:
+    """How long a session took, beside what was planned."""
+    return tr.plural(
+        "{count} minute ({planned} planned)",
+        "{count} minutes ({planned} planned)",
+        taught.minutes,
+        planned=taught.planned,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,13 +89,38 @@ def make_example(place: Path, tr: Translator) -> Path:
     return folder
 
 
+@dataclass(frozen=True, slots=True)
+class _FolderState:
+    """A folder as it is now: each file with its time and size."""
+
+    folder: Path
+    files: tuple[tuple[str, int, int], ...]
+
+
+def _state_of(folder: Path) -> _FolderState:
+    files = sorted(each for each in folder.rglob("*") if each.is_file())
+    return _FolderState(
+        folder, tuple((str(each), (now := each.stat()).st_mtime_ns, now.st_size) for each in files)
+    )
+
+
+@lru_cache(maxsize=4)
+def _has_faults(state: _FolderState) -> bool:
+    return bool(check_folder(state.folder).faults)
+
+
 def read_library(own: OwnArticles) -> ReadLibrary:
-    """The library with the hospital's folder, or without it if there is anything to correct."""
+    """The library with the hospital's folder, or without it if there is anything to correct; a folder is
+    checked once, and again when a file of it has changed."""
     from lupusdiary.education.content.library import Library
 
     if own.folder is None:
         return ReadLibrary(Library())
-    if check_folder(own.folder).faults:
+    try:
+        left_out = _has_faults(_state_of(own.folder))
+    except OSError:
+        left_out = True
+    if left_out:
         return ReadLibrary(Library(), own.folder)
     return ReadLibrary(Library([resource("articles"), own.folder]))
 

@@ -11,6 +11,9 @@ from lupusdiary.ui.base.preferences import Preferences
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.base.ui_language import UiLanguage
 
+# The key of the preference: the hospital's numbers on every handout, set once on this computer.
+HANDOUT_NUMBERS = "handout_numbers"
+
 
 @dataclass(frozen=True, slots=True)
 class UiContext:
@@ -22,6 +25,21 @@ class UiContext:
     prompts: Prompts
     preferences: Preferences
     mode: DemonstrationMode = field(default_factory=DemonstrationMode)
+
+    def choose_language(self, code: str) -> None:
+        """Speaks another language from now on, and after the next start."""
+        self.ui_language.switch(code)
+        self.preferences.remember("language", code)
+
+    def choose_scale(self, scale: float) -> None:
+        """Shows text of another size from now on, and after the next start."""
+        self.theme.set_scale(scale)
+        self.preferences.remember("scale", self.theme.scale)
+
+    def choose_theme(self, name: str) -> None:
+        """Shows other colours from now on, and after the next start."""
+        self.theme.set_name(name)
+        self.preferences.remember("theme", name)
 
     @property
     def tr(self) -> Translator:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 # A class of Qt is built by the binding when it is imported: the dialogs wait until one is wanted.
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
+
+from lupusdiary.ui.base.preferences import Preferences
+
+_SAVED_IN = "saved_in"
 
 
 class Prompts:
-    """Asks the person by dialogs of the platform, in the window's language."""
+    """Asks the person by dialogs of the platform, in the window's language. With `preferences`, dialogs for
+    files begin where she last saved or opened one, else in her documents: never where the program lies."""
+
+    def __init__(self, preferences: Preferences | None = None) -> None:
+        self._preferences = preferences
 
     def confirm(self, parent: QWidget, question: str, yes: str, no: str) -> bool:
         """Asks a question; `yes` and `no` name what the two buttons do. Escape and closing mean no."""
@@ -25,6 +34,21 @@ class Prompts:
         box.exec()
         return box.clickedButton() is accept
 
+    def choose(self, parent: QWidget, question: str, answers: Sequence[str], stay: str) -> int | None:
+        """Asks which of `answers` is wanted; None for `stay`, Escape and closing."""
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(parent)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setText(question)
+        buttons = [box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers]
+        staying = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(buttons[0])
+        box.setEscapeButton(staying)
+        box.exec()
+        clicked = box.clickedButton()
+        return next((at for at, button in enumerate(buttons) if button is clicked), None)
+
     def tell(self, parent: QWidget, text: str, close: str) -> None:
         """Says something that the person must have seen; `close` names the button."""
         from PySide6.QtWidgets import QMessageBox
@@ -35,19 +59,23 @@ class Prompts:
         box.addButton(close, QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
+    def run(self, dialog: QDialog) -> bool:
+        """Shows a dialog of ours until the person has decided; whether she accepted it."""
+        return dialog.exec() == 1
+
     def save_path(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         """Asks where to save; `kinds` is a filter such as "PDF (*.pdf)"."""
         from PySide6.QtWidgets import QFileDialog
 
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, name, kinds)
-        return Path(chosen) if chosen else None
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(self.start_folder() / name), kinds)
+        return self._remembered(chosen, lambda path: path.parent)
 
     def open_path(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         """Asks which file to open."""
         from PySide6.QtWidgets import QFileDialog
 
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
-        return Path(chosen) if chosen else None
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(self.start_folder()), kinds)
+        return self._remembered(chosen, lambda path: path.parent)
 
     def show_folder(self, folder: Path) -> None:
         """Opens a folder of this computer where its files are seen."""
@@ -60,5 +88,22 @@ class Prompts:
         """Asks for a folder."""
         from PySide6.QtWidgets import QFileDialog
 
-        chosen = QFileDialog.getExistingDirectory(parent, title)
-        return Path(chosen) if chosen else None
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(self.start_folder()))
+        return self._remembered(chosen, lambda path: path)
+
+    def start_folder(self) -> Path:
+        """Where a dialog for files begins: where the person last saved or opened one, else her documents."""
+        from PySide6.QtCore import QStandardPaths
+
+        last = self._preferences.word(_SAVED_IN) if self._preferences is not None else ""
+        if last and Path(last).is_dir():
+            return Path(last)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(documents) if documents and Path(documents).is_dir() else Path.home()
+
+    def _remembered(self, chosen: str, folder_of: Callable[[Path], Path]) -> Path | None:
+        if not chosen:
+            return None
+        if self._preferences is not None:
+            self._preferences.remember(_SAVED_IN, str(folder_of(Path(chosen))))
+        return Path(chosen)

@@ -12,6 +12,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Change
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import DraftKeeper, Unkept
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.worker import Background
 
@@ -32,6 +33,7 @@ class Page(QWidget):
         self.context = context
         self._stale = True
         self._released = False
+        self.keeper = DraftKeeper(diary.drafts, self, writes=not diary.read_only)
         self.setObjectName("backdrop")
 
     @property
@@ -64,17 +66,33 @@ class Page(QWidget):
     def leave(self) -> None:
         """Keeps what is still being typed; called before another page is shown or the diary is closed."""
 
+    def keep(self) -> list[Unkept]:
+        """Saves or keeps as drafts what is being typed, and says what could not be kept."""
+        if self._released:
+            return []
+        self.leave()
+        return self.keeper.keep()
+
     def release(self) -> None:
         """Keeps what is still being typed, for the last time: the diary is closed next."""
         if self._released:
             return
-        self.leave()
+        self.keep()
         self._released = True
         # What is still awaited would ask a diary that is closed.
         for work in self.findChildren(Background):
             work.drop()
         for timer in self.findChildren(QTimer):
             timer.stop()
+
+    def new_day(self) -> bool:
+        """The day is another one: midnight, sleep, another zone or a clock that was set. Loads again now if
+        seen, else when the page is shown next; False if the page waits until something is written."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+        return True
 
     def notice(self, change: Change) -> None:
         """A write happened: loads again now if seen, else when the page is shown next."""
@@ -96,6 +114,5 @@ class Page(QWidget):
         self.load()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        if not self._released:
-            self.leave()
+        self.keep()
         super().hideEvent(event)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Change
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import Unkept
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.back_bar import BackBar
@@ -62,10 +64,12 @@ class DiaryView(QWidget):
         layout.addLayout(beside, 1)
         self.rail.chosen.connect(self.show_start)
         self.back.requested.connect(self.go_back)
+        self._days = (diary.today(), diary.check_in.today())
+        self._behind: set[str] = set()
         self._unsubscribe = diary.subscribe(self._notice)
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
-        self._poll.timeout.connect(self._look_for_other_writers)
+        self._poll.timeout.connect(self._look_around)
         self._poll.start()
         self._ready = QTimer(self)
         self._ready.setSingleShot(True)
@@ -91,7 +95,7 @@ class DiaryView(QWidget):
     def show_route(self, route: Route) -> None:
         """Goes to a place: the page is told what to show, then shown."""
         if self.current and self.current != route.page:
-            self._pages[self.current].leave()
+            self._pages[self.current].keep()
         self.page(route.page).visit(route)
         self._turn_to(route.page)
 
@@ -109,7 +113,7 @@ class DiaryView(QWidget):
 
     def go_back(self, name: str) -> None:
         """Returns to a page as it was left."""
-        self._pages[self.current].leave()
+        self._pages[self.current].keep()
         self._turn_to(name)
 
     def _turn_to(self, name: str) -> None:
@@ -138,21 +142,43 @@ class DiaryView(QWidget):
     def keep(self) -> None:
         """Keeps what is still being typed on the page that is shown."""
         if self.current:
-            self._pages[self.current].leave()
+            self._pages[self.current].keep()
+
+    def unkept(self) -> list[Unkept]:
+        """Keeps what is being typed on every page; what could not be kept is given back."""
+        self._finish_typing()
+        return [unkept for page in self._pages.values() for unkept in page.keep()]
 
     def close_diary(self) -> None:
         """Keeps what is being typed and closes the file."""
         self._poll.stop()
         self._ready.stop()
+        self._finish_typing()
         for page in self._pages.values():
             page.release()
         self._unsubscribe()
+        # No widget speaks any more: what Qt still sends to it would reach a closed diary.
+        for part in self.findChildren(QObject):
+            part.blockSignals(True)
         self.diary.close()
+
+    def _finish_typing(self) -> None:
+        """A field hands over what was typed when the keyboard leaves it."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            QGuiApplication.inputMethod().commit()
+            focused.clearFocus()
 
     def _notice(self, change: Change) -> None:
         for page in self._pages.values():
             page.notice(change)
         self.changed.emit(change)
 
-    def _look_for_other_writers(self) -> None:
+    def _look_around(self) -> None:
+        """Each second: whether another program wrote, and whether it is another day."""
         self.diary.poll()
+        days = (self.diary.today(), self.diary.check_in.today())
+        if days != self._days:
+            self._days = days
+            self._behind = set(self._pages)
+        self._behind = {name for name in self._behind if not self._pages[name].new_day()}

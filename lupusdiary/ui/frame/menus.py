@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Protocol
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -12,6 +15,16 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.demonstration_mode import STORIES
 from lupusdiary.ui.base.theme import SCALES, THEME_NAMES
 from lupusdiary.ui.frame.navigation import FOOT, PAGES
+
+
+class RecentNames(Protocol):
+    """The diaries that may be named."""
+
+    def shown(self) -> list[Path]:
+        """Their places, the latest first."""
+
+    def clear(self) -> None:
+        """Forgets them."""
 
 
 class Menus(QObject):
@@ -34,6 +47,10 @@ class Menus(QObject):
             self._action(file, mark("&Open diary…"), "open", keys=QKeySequence.StandardKey.Open),
             self._action(file, mark("My own diary"), "own"),
         ]
+        self._recent = self._menu(file.addMenu(""), mark("&Recent diaries"))
+        self._recent.setObjectName("recent")
+        self._named: RecentNames | None = None
+        file.aboutToShow.connect(self._list_recent)
         stories = self._menu(file.addMenu(""), mark("&Demonstration diary"))
         for story, text in STORIES:
             self._action(stories, text, "demonstration", story)
@@ -108,6 +125,30 @@ class Menus(QObject):
         action.triggered.connect(lambda: self.requested.emit(verb, thing))
         menu.addAction(action)
         return action
+
+    def names_recent(self, recent: RecentNames) -> None:
+        """Takes the diaries that were open here; they are asked for whenever the menu opens."""
+        self._named = recent
+
+    def _list_recent(self) -> None:
+        menu, tr = self._recent, self._context.tr
+        for action in menu.actions():
+            menu.removeAction(action)
+            action.deleteLater()
+        paths = [] if self._named is None else self._named.shown()
+        for path in paths:
+            # A single & would be taken for a key.
+            self._action(menu, None, "open", str(path)).setText(path.name.replace("&", "&&"))
+        menu.addSeparator()
+        clear = QAction(tr.text("Clear this list"), menu)
+        clear.setObjectName("clear_recent")
+        clear.triggered.connect(self._forget_recent)
+        menu.addAction(clear)
+        menu.menuAction().setVisible(bool(paths))
+
+    def _forget_recent(self) -> None:
+        if self._named is not None:
+            self._named.clear()
 
     def diary_open(self, diary: Diary | None) -> None:
         """Enables what can be done with this diary, or with none."""

@@ -35,6 +35,8 @@ class Unlock(StartScreen):
         self.column.addWidget(self._show)
         self.problem = self.paragraph("note")
         self.problem.hide()
+        self._keyboard = self.paragraph("hint")
+        self._keyboard.hide()
         self.unlock = QPushButton()
         self.unlock.setObjectName("unlock")
         self.unlock.setProperty("role", "primary")
@@ -60,6 +62,9 @@ class Unlock(StartScreen):
         self.secret.setPlaceholderText(name)
         self.secret.setAccessibleName(name)
         self._show.setText(tr.text("Show what I type"))
+        self._keyboard.setText(
+            tr.text("Please look at Caps Lock. 한/영 makes no difference. You can show what you type.")
+        )
         self.unlock.setText(tr.text("Open"))
         self.other_way.setText(
             tr.text("Use the passphrase instead") if self._by_key else tr.text("Use the recovery key instead")
@@ -70,6 +75,7 @@ class Unlock(StartScreen):
         """Shows why it did not open, and lets the person try again."""
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
+        self._keyboard.setVisible(bool(problem) and not self._by_key)
         self.wait(False)
         self.secret.selectAll()
         self.secret.setFocus()
@@ -87,6 +93,7 @@ class Unlock(StartScreen):
         self._show.setChecked(self._by_key)
         self.secret.clear()
         self.problem.hide()
+        self._keyboard.hide()
         self.retranslate()
         self.secret.setFocus()
 

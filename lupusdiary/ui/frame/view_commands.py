@@ -15,19 +15,7 @@ class Appearance:
 
     def step_scale(self, step: int) -> None:
         """Makes the text one step larger (1) or smaller (-1)."""
-        scale = next_scale(self._context.theme.scale, step)
-        self._context.theme.set_scale(scale)
-        self._context.preferences.remember("scale", scale)
-
-    def set_theme(self, theme: str) -> None:
-        """Wears other colours."""
-        self._context.theme.set_name(theme)
-        self._context.preferences.remember("theme", theme)
-
-    def set_language(self, code: str) -> None:
-        """Speaks another language."""
-        self._context.ui_language.switch(code)
-        self._context.preferences.remember("language", code)
+        self._context.choose_scale(next_scale(self._context.theme.scale, step))
 
     def toggle_full_screen(self) -> None:
         """Fills the screen, or stops filling it."""
@@ -35,6 +23,10 @@ class Appearance:
             self._window.showNormal()
         else:
             self._window.showFullScreen()
+
+    def close_window(self) -> None:
+        """Ends the program, unless something typed would be lost."""
+        self._window.close()
 
     def show_help(self) -> None:
         """Shows how to use the diary."""

@@ -36,7 +36,7 @@ class Welcome(StartScreen):
             button.setCheckable(True)
             button.setObjectName(f"language_{code}")
             button.setChecked(code == context.ui_language.code)
-            button.clicked.connect(lambda _=False, chosen=code: self._choose_language(chosen))
+            button.clicked.connect(lambda _=False, chosen=code: context.choose_language(chosen))
             self._languages.addButton(button)
             row.addWidget(button)
         self._size_label = QLabel()
@@ -50,7 +50,7 @@ class Welcome(StartScreen):
             button.setCheckable(True)
             button.setObjectName(f"size_{scale:.2f}")
             button.setChecked(scale == context.theme.scale)
-            button.clicked.connect(lambda _=False, chosen=scale: self._choose_size(chosen))
+            button.clicked.connect(lambda _=False, chosen=scale: context.choose_scale(chosen))
             self._sizes.addButton(button)
             row.addWidget(button)
         self.column.addLayout(row)
@@ -140,14 +140,6 @@ class Welcome(StartScreen):
         """Shows what stands in the way; an empty text shows nothing."""
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
-
-    def _choose_language(self, code: str) -> None:
-        self.context.ui_language.switch(code)
-        self.context.preferences.remember("language", code)
-
-    def _choose_size(self, scale: float) -> None:
-        self.context.theme.set_scale(scale)
-        self.context.preferences.remember("scale", scale)
 
     def _reveal(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password

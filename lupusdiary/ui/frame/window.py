@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
@@ -25,6 +27,7 @@ class Window(QMainWindow):
         super().__init__()
         self.context = context
         self.view: DiaryView | None = None
+        self.may_close: Callable[[], bool] = lambda: True
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.setMinimumSize(*_LEAST)
@@ -91,6 +94,9 @@ class Window(QMainWindow):
             self.shown.restyle()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         geometry = bytes(self.saveGeometry().toHex().data()).decode("ascii")
         self.context.preferences.remember("window", geometry)
         self.closing.emit()

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout
 
 from lupusdiary.domain.records import OwnAnalyte
 from lupusdiary.language import Message, Translator, mark
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.form_fields import FormFields
 
 KINDS: tuple[tuple[str, Message], ...] = (
     ("quantity", mark("A number, for example 12.3")),
@@ -56,16 +61,40 @@ class OwnTestForm(QFrame):
         self.add.clicked.connect(self._want)
         self.name.returnPressed.connect(self._want)
         self.unit.returnPressed.connect(self._want)
-        self.cancel.clicked.connect(self.hide)
+        self.cancel.clicked.connect(self.ended)
         self.kind.currentIndexChanged.connect(self._show_unit)
+
+    def joins(self, keeper: DraftKeeper) -> None:
+        """Keeps what is typed until it is added or given up."""
+        self._fields = FormFields(name=self.name, kind=self.kind, unit=self.unit)
+        self._drafted = keeper.join("own_test", lambda: "new", self._fields.typed, self._put_back)
+
+    def look(self) -> None:
+        """Shows what was typed before, if there is any."""
+        self._drafted.look()
+
+    def ended(self) -> None:
+        """The test was added, or what was typed given up."""
+        self.hide()
+        self.name.clear()
+        self.unit.clear()
+        self.kind.setCurrentIndex(0)
+        self._fields.settle()
+        self._drafted.done()
+
+    def _put_back(self, values: Mapping[str, Any]) -> None:
+        self._fields.put_back(values)
+        self.show()
 
     def begin(self) -> None:
         """Shows the form, empty."""
         self.name.clear()
         self.unit.clear()
         self.kind.setCurrentIndex(0)
+        self._fields.settle()
         self.problem.hide()
         self.show()
+        self.look()
         self.name.setFocus()
 
     def say(self, problem: str) -> None:

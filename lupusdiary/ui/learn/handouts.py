@@ -18,14 +18,14 @@ def _written(
     return [article for article, _ in there], tuple(each for _, each in there)
 
 
-def handout(library: Library, article: Article, tr: Translator) -> Paper:
-    """The article on one or two pages; it holds nothing of the person."""
+def handout(library: Library, article: Article, tr: Translator, numbers: str = "") -> Paper:
+    """The article on one or two pages; it holds nothing of the person. `numbers` are the hospital's."""
 
     def make(languages: tuple[Translator, ...]) -> bytes:
         from lupusdiary.report.handout import write_pdf
 
         articles, spoken = _written(library, article.id, languages)
-        return write_pdf(articles, library, spoken)
+        return write_pdf(articles, library, spoken, numbers)
 
     title = tr.text("Handout: {title}", title=article.title)
     return Paper(title, article.title, make, own=False)

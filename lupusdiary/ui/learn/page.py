@@ -15,7 +15,7 @@ from lupusdiary.education.content.library import Library
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.articles.explains import article_for, name_of
 from lupusdiary.ui.base.article_folder import OwnArticles, ReadLibrary, own_articles, read_library
-from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.context import HANDOUT_NUMBERS, UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import OWN_NOTE, Route
 from lupusdiary.ui.base.worker import Background
@@ -58,6 +58,8 @@ class LearnPage(Page):
         self._connect()
 
     def _connect(self) -> None:
+        self.reader.foot.joins(self.keeper)
+        self.teach_back.joins(self.keeper)
         self.list.chosen.connect(lambda id: self.open(id))
         self.list.go.connect(self._follow)
         self.list.review.connect(lambda: self._quiz(self._waiting()))
@@ -244,7 +246,8 @@ class LearnPage(Page):
             self._tell(refusal)
 
     def _print_handout(self, article: Article) -> None:
-        self._print(article.id, handout)
+        numbers = self.context.preferences.word(HANDOUT_NUMBERS)
+        self._print(article.id, lambda library, about, tr: handout(library, about, tr, numbers))
 
     def _print_card(self, article: Article, said: TeachBack | None) -> None:
         self._print(article.id, lambda library, about, tr: teach_back_card(library, about, said, tr))

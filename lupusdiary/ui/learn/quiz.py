@@ -135,6 +135,9 @@ class QuizView(QWidget):
         at = event.key() - Qt.Key.Key_1
         if self._chosen is None and 0 <= at < len(self.options):
             self.options[at].click()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.next.hasFocus():
+            # Outside a dialog Qt's own buttons leave Enter alone.
+            self.next.click()
         elif event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.palette import Colours
 from lupusdiary.ui.base.style_sheet import BASE_POINTS, FAMILY, TARGET
-from lupusdiary.ui.learn.search import KINDS, Found
+from lupusdiary.ui.learn.search import KINDS, URGENT, Found
 from lupusdiary.ui.widgets.highlight import Marks
 
 
@@ -63,7 +63,9 @@ class ResultList(QWidget):
         tr = self._context.tr
         for each, row in zip(found, self._pool, strict=False):
             kind = tr.text(KINDS[each.kind]) if kinds else ""
-            row.show_lines(each.title, each.title_marks, each.excerpt, each.marks, kind)
+            row.show_lines(
+                each.title, each.title_marks, each.excerpt, each.marks, kind, pinned=each.kind == URGENT
+            )
         self._place()
         for at, row in enumerate(self._pool):
             row.setVisible(at < len(found))
@@ -114,10 +116,15 @@ class ResultRow(QPushButton):
         self.setProperty("role", "quiet")
         self._context = context
         self._lines: list[tuple[QTextLayout, bool]] = []
+        self._pinned = False
         self._laid_out = (-1, 0)
 
-    def show_lines(self, title: str, title_marks: Marks, text: str, marks: Marks, kind: str) -> None:
-        """Shows a title, a piece of text and, if it is not empty, what kind of thing this is."""
+    def show_lines(
+        self, title: str, title_marks: Marks, text: str, marks: Marks, kind: str, *, pinned: bool = False
+    ) -> None:
+        """Shows a title, a piece of text and, if it is not empty, what kind of thing this is; what is
+        `pinned` stands out."""
+        self._pinned = pinned
         theme = self._context.theme
         points = BASE_POINTS * theme.scale
         self._lines = [(_line(title, title_marks, points, theme.colours, bold=True), False)]
@@ -142,8 +149,14 @@ class ResultRow(QPushButton):
         self.heightForWidth(self.width())
         colours = self._context.theme.colours
         painter = QPainter(self)
+        if self._pinned:
+            painter.setPen(QColor(colours.note_border))
+            painter.setBrush(QColor(colours.note))
+            # Within the ring that shows the focus.
+            painter.drawRoundedRect(self.rect().adjusted(3, 3, -4, -4), 8, 8)
         for layout, quiet in self._lines:
-            painter.setPen(QColor(colours.muted if quiet else colours.text))
+            plain = colours.muted if quiet else colours.text
+            painter.setPen(QColor(colours.on_note if self._pinned else plain))
             layout.draw(painter, QPointF(0, 0))
         painter.end()
 

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 # So many of the library come before what the person wrote herself.
 _LIBRARY_FIRST = 20
-PLAN = "plan"
+PLAN, URGENT = "plan", "urgent"
 _ARTICLE, _TERM, _ANALYTE, _MEDICINE = "article", "term", "analyte", "medicine"
 _OWN, _DAY = "own_note", "day_note"
 KINDS: dict[str, Message] = {
+    URGENT: mark("Urgent"),
     _ARTICLE: mark("Article"),
     _TERM: mark("Word"),
     _ANALYTE: mark("Laboratory test"),
@@ -103,7 +104,9 @@ class LearnSearch(QObject):
         hits = self._index().find(wanted, self._day_notes())
         own = [hit for hit in hits if hit.kind in (_OWN, PLAN, _DAY)]
         others = [hit for hit in hits if hit.kind not in (_OWN, PLAN, _DAY)]
-        ordered = [*others[:_LIBRARY_FIRST], *own, *others[_LIBRARY_FIRST:]]
+        # The very words stand in her own texts only: what the library holds merely resembles them.
+        first = 0 if hits and hits[0] in own else _LIBRARY_FIRST
+        ordered = [*others[:first], *own, *others[first:]]
         return [self._found(hit, wanted) for hit in ordered]
 
     def patterns(self, wanted: str) -> list[re.Pattern[str]]:
@@ -166,7 +169,9 @@ class LearnSearch(QObject):
 
     def _found(self, hit: Hit, wanted: str) -> Found:
         route, term, title = None, None, hit.title
-        if hit.kind == _TERM:
+        if hit.kind == URGENT:
+            route = Route("urgent")
+        elif hit.kind == _TERM:
             term = hit.id
         elif hit.kind == _MEDICINE:
             route = Route("learn", explains=f"medicine:{hit.id}", looked_for=wanted)

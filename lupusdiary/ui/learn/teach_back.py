@@ -6,6 +6,9 @@ the person.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -15,7 +18,9 @@ from lupusdiary.education.content.article import Article
 from lupusdiary.language import Refusal
 from lupusdiary.ui.articles.ask_doctor import AskDoctor
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.learn.teach_back_message import TeachBackCard
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.scroll_column import scrolled
@@ -95,6 +100,38 @@ class TeachBackView(QWidget):
         self._scroll = scrolled(self._column)
         outer.addWidget(self._scroll)
 
+    def joins(self, keeper: DraftKeeper) -> None:
+        """Keeps what was said until it is kept in the diary."""
+        self._drafted = keeper.join("teach_back", self._draft_key, self._typed, self._put_back)
+        self._draft_note = DraftNote(self._drafted, self._diary.now, self)
+        self._draft_note.given_up.connect(self._give_up)
+        column = self._column.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(2, self._draft_note)
+        self.ask.joins(keeper, "teach_question", self._draft_key)
+
+    def _draft_key(self) -> str | None:
+        if self._article is None or not self.stores:
+            return None
+        return self._article.id if self.kept is None else f"{self._article.id} {self.kept.id}"
+
+    def _typed(self) -> dict[str, Any] | None:
+        if not self._touched:
+            return None
+        values = {f"message_{at}": each.values() for at, each in enumerate(self.messages)}
+        return {**values, "action": self.action.toPlainText()}
+
+    def _put_back(self, values: Mapping[str, Any]) -> None:
+        for at, message in enumerate(self.messages):
+            message.put_back(values[f"message_{at}"])
+        self.action.setPlainText(values["action"])
+        self._touched = True
+
+    def _give_up(self) -> None:
+        self._drafted.done()
+        self._load(self.kept)
+        self.retranslate()
+
     @property
     def article(self) -> Article | None:
         """What is talked about."""
@@ -104,17 +141,21 @@ class TeachBackView(QWidget):
         """Begins with an article's messages; goes on where today's talk about it was left."""
         same = self._article is not None and self._article.id == article.id
         if not same or (self.kept is not None and self.kept.day != self._diary.today()):
-            self._article = article
-            self._load(None)
-            self.ask.begin("")
+            self._turn_to(article, None)
         self.follow(article)
 
     def resume(self, article: Article, kept: TeachBack) -> None:
         """Goes on with a teach-back of the diary: what was explained again can be said now."""
+        self._turn_to(article, kept)
+        self.retranslate()
+
+    def _turn_to(self, article: Article, kept: TeachBack | None) -> None:
+        self.ask.keep()
+        self._drafted.try_keep()
         self._article = article
         self._load(kept)
         self.ask.begin("")
-        self.retranslate()
+        self._drafted.look()
 
     def follow(self, article: Article) -> None:
         """Shows the same article, now in another language."""
@@ -165,6 +206,7 @@ class TeachBackView(QWidget):
         self._plan.setText(tr.text("One thing for the plan"))
         self.action.setAccessibleName(tr.text("One thing for the plan"))
         self.ask.retranslate()
+        self._draft_note.retranslate(tr)
         self.save.setText(tr.text("Keep in the diary"))
         self.print.setText(tr.text("Print the card…") if self.stores else tr.text("Print empty forms…"))
         for widget in (*self.messages, self._plan_card, self.save):
@@ -228,6 +270,7 @@ class TeachBackView(QWidget):
         except Refusal as refusal:
             self._complain(tr.refusal(refusal))
             return False
+        self._drafted.done()
         self._touched = False
         self.problem.hide()
         self._tell_kept()

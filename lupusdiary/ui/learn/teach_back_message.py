@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPlainTextEdit, QVBoxLayout
 
@@ -67,6 +70,20 @@ class TeachBackCard(QFrame):
         self.again.setChecked(result is not None and not result.said)
         self._group.setExclusive(True)
         self.words.setPlainText((result and result.words) or "")
+
+    def values(self) -> dict[str, str | bool]:
+        """What was written and chosen, as it stands."""
+        return {
+            "words": self.words.toPlainText(),
+            "said": self.said.isChecked(),
+            "again": self.again.isChecked(),
+        }
+
+    def put_back(self, values: Mapping[str, Any]) -> None:
+        """Shows what was written and chosen before."""
+        self.words.setPlainText(str(values["words"]))
+        self.said.setChecked(values["said"] is True)
+        self.again.setChecked(values["again"] is True)
 
     @property
     def answered(self) -> bool:

@@ -6,19 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.language import Message, Refusal, Translator, mark, translator
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.pdf.preview import PrintPreview
-from lupusdiary.ui.pdf.printing import choose_printer, print_pages
+from lupusdiary.ui.pdf.printing import choose_printer
+from lupusdiary.ui.pdf.save_print import ChoosePrinter, SaveAndPrint
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.whole_file import write_whole
 
-ChoosePrinter = Callable[[QWidget], QPrinter | None]
 _LANGUAGES: tuple[tuple[str, Message, tuple[str, ...]], ...] = (
     ("ko", mark("Korean"), ("ko",)),
     ("en", mark("English"), ("en",)),
@@ -44,7 +42,6 @@ class PaperView(QWidget):
     def __init__(self, context: UiContext, choose_printer: ChoosePrinter = choose_printer) -> None:
         super().__init__()
         self._context = context
-        self._choose_printer = choose_printer
         self._background = Background(self)
         self._paper: Paper | None = None
         self._which = context.ui_language.code
@@ -57,12 +54,8 @@ class PaperView(QWidget):
         self.title.setWordWrap(True)
         self._group = QButtonGroup(self)
         self.chips: dict[str, Chip] = {}
-        self.save = QPushButton()
-        self.save.setObjectName("save_paper")
-        self.save.setProperty("role", "primary")
-        self.print = QPushButton()
-        self.print.setObjectName("print_paper")
         self.preview = PrintPreview(context)
+        self.save_print = SaveAndPrint(context, self.preview, "paper", choose_printer)
         row = FlowLayout()
         row.addWidget(self.back)
         for code, _, _ in _LANGUAGES:
@@ -71,16 +64,13 @@ class PaperView(QWidget):
             self._group.addButton(chip)
             self.chips[code] = chip
             row.addWidget(chip)
-        row.addWidget(self.save)
-        row.addWidget(self.print)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 14, 26, 16)
         column.setSpacing(10)
         column.addLayout(row)
+        column.addWidget(self.save_print)
         column.addWidget(self.title)
         column.addWidget(self.preview, 1)
-        self.save.clicked.connect(self._save)
-        self.print.clicked.connect(self._print)
 
     def show_paper(self, paper: Paper) -> None:
         """Previews a sheet in the language of the window."""
@@ -98,14 +88,14 @@ class PaperView(QWidget):
         """Sets every text."""
         tr = self._context.tr
         self.back.setText(tr.text("Back"))
-        self.save.setText(tr.text("Save as PDF…"))
-        self.print.setText(tr.text("Print…"))
+        self.save_print.retranslate()
         for code, text, _ in _LANGUAGES:
             self.chips[code].setText(tr.text(text))
             self.chips[code].setChecked(code == self._which)
         self.preview.retranslate()
         if self._paper is not None:
             self.title.setText(self._paper.title)
+            self.save_print.offer(self._paper.title, self._paper.file_name, own=self._paper.own)
             self.preview.view.setAccessibleName(self._paper.title)
         self._enable()
 
@@ -137,47 +127,4 @@ class PaperView(QWidget):
 
     def _enable(self) -> None:
         ready = bool(self.preview.pdf) and not self._background.busy
-        self.save.setEnabled(ready)
-        self.print.setEnabled(ready)
-
-    def _save(self) -> None:
-        if self._paper is None:
-            return
-        tr = self._context.tr
-        title = tr.text("Save the page (not encrypted)") if self._paper.own else tr.text("Save as PDF…")
-        path = self._context.prompts.save_path(
-            self, title, f"{_file_name(self._paper.file_name)}.pdf", "PDF (*.pdf)"
-        )
-        if path is None:
-            return
-        try:
-            write_whole(path, self.preview.pdf)
-        except Refusal as refusal:
-            self._tell(tr.refusal(refusal))
-            return
-        words = (
-            tr.text(
-                "Saved as “{name}”. Anybody who has this copy can read it: it is not encrypted.",
-                name=path.name,
-            )
-            if self._paper.own
-            else tr.text("Saved as “{name}”. It holds nothing of your diary.", name=path.name)
-        )
-        self._tell(words)
-
-    def _print(self) -> None:
-        printer = self._choose_printer(self)
-        if printer is None or self._paper is None:
-            return
-        printer.setDocName(self._paper.title)
-        try:
-            print_pages(self.preview.document, printer)
-        except Refusal as refusal:
-            self._tell(self._context.tr.refusal(refusal))
-
-    def _tell(self, words: str) -> None:
-        self._context.prompts.tell(self, words, self._context.tr.text("Close"))
-
-
-def _file_name(title: str) -> str:
-    return "".join(" " if sign in '\\/:*?"<>|' else sign for sign in title).strip()[:80]
+        self.save_print.enable(ready)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -30,11 +34,15 @@ from lupusdiary.education.sessions.session import (
     TeachBackStep,
     TimelineStep,
 )
+from lupusdiary.education.sessions.session_file import read_session, write_session
+from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import DraftKeeper, DraftStore
 from lupusdiary.ui.presenter.playlists import OWN, new_id
 from lupusdiary.ui.presenter.step_label import step_words
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.count_field import CountField
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 _MOST_MINUTES = 480
@@ -52,6 +60,8 @@ class SessionEditor(QDialog):
         library: Library,
         scripted: Sequence[ControlStep],
         begin: EducationSession | None,
+        drafts: DraftStore,
+        clock: Callable[[], datetime],
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -87,9 +97,15 @@ class SessionEditor(QDialog):
             button.setAutoDefault(False)
             self.buttons[name] = button
         self.buttons["keep_playlist"].setProperty("role", "primary")
+        self._keeper = DraftKeeper(drafts, self)
+        self._drafted = self._keeper.join("playlist", self._draft_key, self._typed, self._put_back)
+        self._note = DraftNote(self._drafted, clock, self)
         self._lay_out()
         self._connect()
         self._show_steps(0)
+        self._untouched = self._values()
+        self._note.retranslate(tr)
+        self._drafted.look()
 
     def _offer(self, scripted: Sequence[ControlStep]) -> None:
         tr = self._context.tr
@@ -140,6 +156,7 @@ class SessionEditor(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 16)
         layout.setSpacing(12)
+        layout.addWidget(self._note)
         layout.addLayout(form)
         layout.addLayout(row)
         layout.addWidget(self.list, 1)
@@ -154,9 +171,47 @@ class SessionEditor(QDialog):
         self.buttons["step_down"].clicked.connect(lambda: self._move(1))
         self.buttons["remove_step"].clicked.connect(self._remove)
         self.buttons["keep_playlist"].clicked.connect(self._keep)
-        self.buttons["drop_playlist"].clicked.connect(self.reject)
+        self.buttons["drop_playlist"].clicked.connect(self._give_up)
+        self._note.given_up.connect(self._begin_anew)
         self.list.currentRowChanged.connect(lambda _: self._show_step())
         self.step_minutes.counted.connect(self._plan)
+
+    def _draft_key(self) -> str:
+        return "new" if self._begin is None else self._begin.id
+
+    def _values(self) -> dict[str, Any]:
+        steps = write_session(
+            EducationSession("own_draft", "-", "-", 1, story="mild", steps=tuple(self.steps))
+        )
+        return {"name": self.name.text(), "minutes": self.minutes.text(), "steps": steps}
+
+    def _typed(self) -> dict[str, Any] | None:
+        values = self._values()
+        return values if values != self._untouched else None
+
+    def _put_back(self, values: Mapping[str, Any]) -> None:
+        self.name.setText(values["name"])
+        self.minutes.setText(values["minutes"])
+        with suppress(Refusal):
+            self.steps = list(read_session(values["steps"], Path("own_draft")).steps)
+        self._show_steps(0)
+
+    def _begin_anew(self) -> None:
+        self._drafted.done()
+        self._put_back(self._untouched)
+
+    def _give_up(self) -> None:
+        self._drafted.done()
+        self._given_up = True
+        self.reject()
+
+    _given_up = False
+
+    def done(self, result: int) -> None:
+        """However the window is left: what is typed stays, unless it was kept or given up."""
+        if not self._given_up:
+            self._drafted.try_keep()
+        super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter in a field must not close the window.
@@ -210,6 +265,8 @@ class SessionEditor(QDialog):
             return
         own = self._begin is not None and self._begin.id.startswith(OWN)
         id = self._begin.id if own and self._begin is not None else new_id()
+        self._drafted.done()
+        self._given_up = True
         self.accept()
         self.made.emit(
             EducationSession(

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+import json
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from lupusdiary.charts.presets import PRESETS
@@ -62,6 +66,59 @@ def _known(get: Callable[[str], object], code: str) -> bool:
 
 
 OWN = "own_"
+DRAFTS = "playlist_drafts.json"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaylistDraft:
+    """What stood in a playlist that was not kept yet."""
+
+    form: str
+    key: str
+    at: str
+    values: dict[str, Any]
+
+
+class PlaylistDrafts:
+    """One small file beside the playlists. Unreadable: as if empty."""
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
+        self._path = folder / DRAFTS
+        self._clock = clock
+
+    def all(self, form: str) -> list[PlaylistDraft]:
+        """Every draft of a form."""
+        try:
+            found = json.loads(self._path.read_text(encoding="utf-8"))
+            drafts = [
+                PlaylistDraft(*(each[name] for name in ("form", "key", "at", "values"))) for each in found
+            ]
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+            return []
+        return [draft for draft in drafts if draft.form == form and isinstance(draft.values, dict)]
+
+    def read(self, form: str, key: str) -> PlaylistDraft | None:
+        """What was kept of a form."""
+        return next((draft for draft in self.all(form) if draft.key == key), None)
+
+    def keep(self, form: str, key: str, values: Mapping[str, Any]) -> None:
+        """Keeps what stands in a form now. Raises `Refusal`."""
+        others = [draft for draft in self.all(form) if draft.key != key]
+        at = self._clock().astimezone(UTC).isoformat(timespec="seconds")
+        self._write([*others, PlaylistDraft(form, key, at, dict(values))])
+
+    def drop(self, form: str, key: str) -> None:
+        """Forgets it. Raises `Refusal`."""
+        drafts = self.all(form)
+        left = [draft for draft in drafts if draft.key != key]
+        if left != drafts:
+            self._write(left)
+
+    def _write(self, drafts: list[PlaylistDraft]) -> None:
+        text = json.dumps([asdict(each) for each in drafts], ensure_ascii=False)
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(self._path, text.encode())
 
 
 class PlaylistShelf:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lupusdiary.education.sessions.record import SessionTaught
+from lupusdiary.education.sessions.record import SessionTaught, held_for
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.pdf.document_view import Paper, PaperView
@@ -96,9 +96,7 @@ class SessionPapers(QDialog):
         tr, taught = self._context.tr, self._taught
         self.setWindowTitle(tr.text("The session has ended"))
         self.title.setText(tr.pick(taught.title_ko, taught.title_en))
-        held = tr.text(
-            "{minutes} minutes ({planned} planned)", minutes=taught.minutes, planned=taught.planned
-        )
+        held = held_for(taught, tr)
         lines = [f"{tr.date(taught.day)} · {held}"]
         for hands in taught.hands:
             counted = f"O {hands.for_o} · X {hands.for_x}" if hands.asked else tr.text("hands not counted")

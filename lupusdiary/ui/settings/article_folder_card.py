@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.base.article_folder import FolderCheck, check_folder, make_example, own_articles, use
-from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.context import HANDOUT_NUMBERS, UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+
+# What has room on one line of a handout, twice.
+_LONGEST_NUMBERS = 140
 
 
 class OwnArticlesCard(QFrame):
@@ -44,6 +47,11 @@ class OwnArticlesCard(QFrame):
             label.setWordWrap(True)
             # A file's name is shown as it is, whatever signs are in it.
             label.setTextFormat(Qt.TextFormat.PlainText)
+        self.numbers_title = QLabel()
+        self.numbers = QLineEdit(context.preferences.word(HANDOUT_NUMBERS))
+        self.numbers.setObjectName("handout_numbers")
+        self.numbers.setMaxLength(_LONGEST_NUMBERS)
+        self.numbers.editingFinished.connect(self._keep_numbers)
         self.choose = QPushButton()
         self.example = QPushButton()
         self.help = QPushButton()
@@ -74,6 +82,8 @@ class OwnArticlesCard(QFrame):
         for widget in (self.place, self.state, self.findings):
             column.addWidget(widget)
         column.addLayout(second)
+        column.addWidget(self.numbers_title)
+        column.addWidget(self.numbers)
 
     def retranslate(self) -> None:
         """Sets every text."""
@@ -91,8 +101,14 @@ class OwnArticlesCard(QFrame):
         self.check.setText(tr.text("Check and use"))
         self.see.setText(tr.text("Open the folder"))
         self.stop.setText(tr.text("Stop using it"))
+        self.numbers_title.setText(tr.text("Numbers of my hospital for every handout"))
+        self.numbers.setAccessibleName(tr.text("Numbers of my hospital for every handout"))
+        self.numbers.setPlaceholderText(tr.text("By day and at night, such as “Rheumatology 02-000-0001”"))
         self.findings.setAccessibleName(tr.text("What to correct"))
         self._show()
+
+    def _keep_numbers(self) -> None:
+        self._context.preferences.remember(HANDOUT_NUMBERS, self.numbers.text().strip())
 
     def _show(self) -> None:
         tr, found, busy = self._context.tr, self._found, self._background.busy

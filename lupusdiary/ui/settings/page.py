@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from lupusdiary.diary import Diary
-from lupusdiary.domain.period import parse_day
 from lupusdiary.domain.records import Profile
+from lupusdiary.domain.typed_day import read_day
 from lupusdiary.language import Message, Refusal, mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
@@ -26,7 +26,11 @@ from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.theme import SCALES, THEME_NAMES
 from lupusdiary.ui.settings.article_folder_card import OwnArticlesCard
 from lupusdiary.ui.settings.demonstration_card import DemonstrationCard
+from lupusdiary.ui.settings.file_card import FileCard
+from lupusdiary.ui.settings.habits_card import HabitsCard
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _SEXES = (("female", mark("Female")), ("male", mark("Male")), ("", mark("Not given")))
@@ -53,7 +57,11 @@ class SettingsPage(Page):
         column.addWidget(self._title)
         column.addWidget(self._looks_card())
         column.addWidget(self._profile_card())
-        column.addWidget(self._file_card())
+        self._habits = HabitsCard(diary, context)
+        column.addWidget(self._habits)
+        self._file = FileCard(diary)
+        self._file.recovery_requested.connect(lambda: self.requested.emit("recovery", ""))
+        column.addWidget(self._file)
         self._articles = OwnArticlesCard(context)
         column.addWidget(self._articles)
         self._demonstration = DemonstrationCard(context)
@@ -96,21 +104,21 @@ class SettingsPage(Page):
         for code, name in (("ko", "한국어"), ("en", "English")):
             chip = QPushButton(name)
             chip.setObjectName(f"language_{code}")
-            chip.clicked.connect(lambda _=False, chosen=code: self._choose_language(chosen))
+            chip.clicked.connect(lambda _=False, chosen=code: self.context.choose_language(chosen))
             self._languages[code] = chip
         self._chips(layout, mark("Language"), list(self._languages.values()))
         self._sizes = {}
         for scale in SCALES:
             chip = QPushButton(f"{scale:.0%}")
             chip.setObjectName(f"size_{scale:.2f}")
-            chip.clicked.connect(lambda _=False, chosen=scale: self._choose_size(chosen))
+            chip.clicked.connect(lambda _=False, chosen=scale: self.context.choose_scale(chosen))
             self._sizes[scale] = chip
         self._chips(layout, mark("Text size"), list(self._sizes.values()))
         self._themes = {}
         for theme, text in THEME_NAMES:
             chip = QPushButton()
             chip.setObjectName(f"theme_{theme}")
-            chip.clicked.connect(lambda _=False, chosen=theme: self._choose_theme(chosen))
+            chip.clicked.connect(lambda _=False, chosen=theme: self.context.choose_theme(chosen))
             self._labels.append((chip, text))
             self._themes[theme] = chip
         self._chips(layout, mark("Colours"), list(self._themes.values()))
@@ -155,6 +163,13 @@ class SettingsPage(Page):
             field.setMaximumWidth(_FIELD_WIDTH)
             form.addRow(text, field)
         layout.addLayout(form)
+        self._fields = FormFields(
+            name=self.name, birth_date=self.birth_date, hospital_number=self.hospital_number
+        )
+        self._drafted = self.keeper.join("profile", lambda: "own", self._fields.typed, self._fields.put_back)
+        self._draft_note = DraftNote(self._drafted, self.diary.now, card)
+        self._draft_note.given_up.connect(self._give_up)
+        layout.addWidget(self._draft_note)
         self._sexes = {}
         for sex, text_message in _SEXES:
             chip = QPushButton()
@@ -171,28 +186,10 @@ class SettingsPage(Page):
         layout.addWidget(self._problem)
         return card
 
-    def _file_card(self) -> QFrame:
-        card, layout = self._card(mark("My diary’s file"))
-        self._place = QLabel()
-        self._place.setWordWrap(True)
-        self._kind = QLabel()
-        self._kind.setProperty("role", "muted")
-        self._kind.setWordWrap(True)
-        self.recovery = QPushButton()
-        self.recovery.setObjectName("settings_recovery_sheet")
-        if not self.diary.encrypted:
-            self.recovery.hide()
-        self.recovery.clicked.connect(lambda: self.requested.emit("recovery", ""))
-        row = FlowLayout()
-        row.addWidget(self.recovery)
-        layout.addWidget(self._place)
-        layout.addWidget(self._kind)
-        layout.addLayout(row)
-        return card
-
     def retranslate(self) -> None:
         tr = self.language
         self._title.setText(tr.text("Settings"))
+        self._draft_note.retranslate(tr)
         self._articles.retranslate()
         self._demonstration.retranslate()
         for label, message in self._labels:
@@ -203,17 +200,8 @@ class SettingsPage(Page):
             (self.hospital_number, tr.text("Hospital number")),
         ):
             field.setAccessibleName(name)
-        # A long path may break at each separator, or it would widen the whole page.
-        self._place.setText(str(self.diary.path).replace("/", "/\u200b").replace("\\", "\\\u200b"))
-        if self.diary.demonstration is not None:
-            self._kind.setText(tr.text("A demonstration diary with a fictional person."))
-        elif self.diary.encrypted:
-            self._kind.setText(
-                tr.text("Protected by your passphrase. If you forget it, only the recovery sheet helps.")
-            )
-        else:
-            self._kind.setText(tr.text("Not protected by a passphrase."))
-        self.recovery.setText(tr.text("Save the recovery sheet as PDF…"))
+        self._habits.retranslate()
+        self._file.retranslate(tr)
         self._tick()
 
     def restyle(self) -> None:
@@ -227,12 +215,28 @@ class SettingsPage(Page):
             field.setMaximumWidth(round(_FIELD_WIDTH * self.context.theme.scale))
 
     def refresh(self) -> None:
+        self._tick()
+        self._habits.refresh()
+        if self._fields.typed() is not None:
+            return
         profile = self.diary.profile.get()
         self.name.setText(profile.name or "")
         self.birth_date.setText(profile.birth_date.isoformat() if profile.birth_date else "")
         self.hospital_number.setText(profile.hospital_number or "")
         self._sexes[profile.sex or ""].setChecked(True)
+        self._fields.settle()
+        if not self._looked:
+            self._looked = True
+            self._drafted.look()
         self._tick()
+
+    _looked = False
+
+    def _give_up(self) -> None:
+        self._drafted.done()
+        self._problem.hide()
+        self._fields.settle()
+        self.refresh()
 
     def leave(self) -> None:
         if not self.diary.read_only:
@@ -247,7 +251,7 @@ class SettingsPage(Page):
     def _save(self) -> None:
         try:
             typed = self.birth_date.text().strip()
-            birth_date = parse_day(typed) if typed else None
+            birth_date = read_day(typed, self.diary.today()) if typed else None
             if birth_date is not None and birth_date > self.diary.today():
                 raise Refusal("A date of birth cannot lie in the future.")
             sex = next((code for code, chip in self._sexes.items() if chip.isChecked()), "")
@@ -264,15 +268,4 @@ class SettingsPage(Page):
             self._problem.show()
         else:
             self._problem.hide()
-
-    def _choose_language(self, code: str) -> None:
-        self.context.ui_language.switch(code)
-        self.context.preferences.remember("language", code)
-
-    def _choose_size(self, scale: float) -> None:
-        self.context.theme.set_scale(scale)
-        self.context.preferences.remember("scale", scale)
-
-    def _choose_theme(self, theme: str) -> None:
-        self.context.theme.set_name(theme)
-        self.context.preferences.remember("theme", theme)
+            self._fields.settle()

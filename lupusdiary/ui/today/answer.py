@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.domain.scale import NRS, YES_NO
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.language import Translator
+from lupusdiary.ui.base.preferences import TEN_WAIT_MS
 from lupusdiary.ui.today.choice_cells import ChoiceCells
+from lupusdiary.ui.widgets.number_field import NumberField
 
 
 class Answer(QWidget):
@@ -23,13 +27,22 @@ class Answer(QWidget):
     given = Signal(object, bool)
     passing = Signal(object)
     typed = Signal(str)
+    # A digit that is meant for the next item.
+    typed_on = Signal(str)
 
     def __init__(self, symptom: Symptom, parent: QWidget) -> None:
         super().__init__(parent)
         self.symptom = symptom
+        # The day that is asked about, if it is over.
+        self.past: date | None = None
 
     def show_value(self, value: ReadingValue | None) -> None:
         """Shows what is recorded; None shows that nothing is."""
+
+    @property
+    def typing(self) -> bool:
+        """Whether something is being typed that was not handed over."""
+        return any(field.dirty for field in self.findChildren(NumberField))
 
     def take_focus(self) -> None:
         """Puts the keyboard here."""
@@ -37,6 +50,9 @@ class Answer(QWidget):
     def press(self, event: QKeyEvent) -> bool:
         """Answers a key that reached the row; says whether it meant anything here."""
         return False
+
+    def wait_for_ten(self, milliseconds: int) -> None:
+        """Sets how long a 0 is waited for after a 1, where a 10 can be answered."""
 
     def keep(self) -> None:
         """Hands over what is still being typed."""
@@ -66,9 +82,14 @@ class CellsAnswer(Answer):
         super().__init__(symptom, parent)
         scale = symptom.scale
         self._numbers = scale.type == NRS
+        # After a 1 a 0 may follow; until then the keyboard stays here and the cell of 10 says so.
+        self._ten = QTimer(self)
+        self._ten.setSingleShot(True)
+        self._ten.setInterval(TEN_WAIT_MS)
+        self._ten.timeout.connect(self._waited)
         last = int(scale.maximum)
         self.cells = ChoiceCells((False, True) if scale.type == YES_NO else tuple(range(last + 1)), self)
-        self.cells.chosen.connect(lambda value: self.given.emit(value, False))
+        self.cells.chosen.connect(self._clicked)
         self.cells.moved.connect(self.passing)
         line = QHBoxLayout()
         line.addWidget(self.cells, 100)
@@ -91,17 +112,68 @@ class CellsAnswer(Answer):
         return anchors
 
     def show_value(self, value: ReadingValue | None) -> None:
-        self.cells.show_value(value)
+        if not self.waits:
+            self.cells.show_value(value)
 
     def take_focus(self) -> None:
         self.cells.take_focus()
 
+    @property
+    def typing(self) -> bool:
+        return self.waits
+
+    @property
+    def waits(self) -> bool:
+        """Whether a 1 was typed that may become a 10."""
+        return self._ten.isActive()
+
+    def wait_for_ten(self, milliseconds: int) -> None:
+        self._ten.setInterval(milliseconds)
+
+    def keep(self) -> None:
+        if self.waits:
+            self._end_wait(onward=False)
+
+    def _waited(self) -> None:
+        focused = QApplication.focusWidget()
+        self._end_wait(onward=focused is not None and self.isAncestorOf(focused))
+
+    def _clicked(self, value: ReadingValue) -> None:
+        self._end_wait(onward=False, give=False)
+        self.given.emit(value, False)
+
+    def _begin_wait(self) -> None:
+        self.cells.show_value(1)
+        self.cells.take_focus()
+        self.cells.outline(len(self.cells.cells) - 1)
+        self._ten.start()
+
+    def _end_wait(self, *, onward: bool, give: bool = True) -> None:
+        self._ten.stop()
+        self.cells.outline(None)
+        if give:
+            self.given.emit(1, onward)
+
     def press(self, event: QKeyEvent) -> bool:
-        key = event.key()
+        key, pressed = event.key(), digit(event)
+        if self.waits:
+            if pressed == 0:
+                self._end_wait(onward=False, give=False)
+                self.cells.show_value(10)
+                self.given.emit(10, True)
+                return True
+            if pressed is not None:
+                # Another digit belongs to the next item: the 1 stands, and the keyboard is there already.
+                self._end_wait(onward=True)
+                self.typed_on.emit(event.text())
+                return True
+            self._end_wait(onward=False)
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.cells.step(-1 if key == Qt.Key.Key_Left else 1)
             return True
-        pressed = digit(event)
+        if self._numbers and pressed == 1:
+            self._begin_wait()
+            return True
         if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             at = 0 if key == Qt.Key.Key_Home else len(self.cells.values) - 1
         elif pressed is not None and pressed < len(self.cells.values):
@@ -116,7 +188,7 @@ class CellsAnswer(Answer):
     def retranslate(self, tr: Translator) -> None:
         scale = self.symptom.scale
         labels = [self.symptom.show(value, tr) for value in self.cells.values]
-        question = self.symptom.question(tr)
+        question = self.symptom.question(tr, self.past)
         if self._numbers:
             self._low.setText(f"0  {scale.anchor_low(tr)}")
             self._high.setText(f"10  {scale.anchor_high(tr)}")

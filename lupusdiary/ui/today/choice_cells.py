@@ -83,6 +83,19 @@ class ChoiceCells(QWidget):
             cell.setChecked(self._value is not None and own == self._value)
         self._set_tab_stop()
 
+    def outline(self, at: int | None) -> None:
+        """Outlines a cell that the next key may choose; None takes that away."""
+        for number, cell in enumerate(self.cells):
+            if (cell.property("awaited") is True) == (number == at):
+                continue
+            cell.setProperty("awaited", number == at)
+            # Its look is worked out anew, but it keeps its size: nothing may move under the hand.
+            least, most = cell.minimumSize(), cell.maximumSize()
+            cell.style().unpolish(cell)
+            cell.style().polish(cell)
+            cell.setMinimumSize(least)
+            cell.setMaximumSize(most)
+
     def take_focus(self) -> None:
         """Puts the keyboard on the chosen cell, else on the first."""
         self.cells[self._anchor()].setFocus(Qt.FocusReason.OtherFocusReason)

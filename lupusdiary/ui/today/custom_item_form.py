@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QPushButton, QVBo
 
 from lupusdiary.domain.scale import COUNT, DURATION, NRS, SEVERITY, YES_NO
 from lupusdiary.language import Refusal, Translator, mark
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.form_fields import FormFields
 
 _SCALES = {
     NRS: mark("0 to 10"),
@@ -58,8 +60,15 @@ class OwnItemForm(QWidget):
         column.addWidget(self._problem)
         self.add.clicked.connect(self._hand_over)
 
+    def joins(self, keeper: DraftKeeper) -> None:
+        """Keeps what is typed until it is added."""
+        fields = FormFields(name=self.name, **self.scales)
+        self._drafted = keeper.join("own_item", lambda: "new", fields.typed, fields.put_back)
+        self._drafted.look()
+
     def added(self) -> None:
         """The item was added: ready for another."""
+        self._drafted.done()
         self._refusal = None
         self._problem.hide()
         self.name.clear()

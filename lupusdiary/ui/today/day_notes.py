@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import time
+from datetime import datetime, time
 from functools import cached_property
 
 from PySide6.QtCore import QObject
@@ -14,8 +14,10 @@ from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import DayRecord, Flare, TimedEntry
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import DraftedForm, DraftKeeper
 from lupusdiary.ui.today.flare_line import FlareLine
 from lupusdiary.ui.today.timed_entries import TimedEntries
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.note_edit import NoteBox
 
 
@@ -42,6 +44,25 @@ class DayNotes(QFrame):
         column.addWidget(_line(self))
         column.addWidget(self.flare)
 
+    def joins(
+        self, keeper: DraftKeeper, day: Callable[[], str], now: Callable[[], datetime]
+    ) -> tuple[DraftedForm, ...]:
+        """Keeps a note that could not be saved, and an entry at a time that is being written."""
+        note = keeper.join("note", day, self._unsaved_note, lambda values: self.note.put_back(values["note"]))
+        self._note_draft = DraftNote(note, now, self)
+        self._note_draft.given_up.connect(note.done)
+        self._note_draft.given_up.connect(lambda: self.note.load(self.note.base))
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, self._note_draft)
+        timed = keeper.join("timed", day, self.timed.typed, self.timed.put_back)
+        self.timed.ended.connect(timed.done)
+        return note, timed
+
+    def _unsaved_note(self) -> dict[str, str] | None:
+        text = self.note.unsaved
+        return None if text is None else {"note": text}
+
     def show_day(self, record: DayRecord, flares: Sequence[Flare], now: time | None, *, fresh: bool) -> None:
         """Shows what is recorded; `fresh` says that it is another day than before."""
         if fresh:
@@ -58,6 +79,7 @@ class DayNotes(QFrame):
         self._title.setText(tr.text("Note of the day"))
         self.note.setAccessibleName(tr.text("Note of the day"))
         self.note.setPlaceholderText(tr.text("Anything else that you want to remember or tell your doctor"))
+        self._note_draft.retranslate(tr)
         self.timed.retranslate()
         self.flare.retranslate()
 
@@ -77,7 +99,7 @@ class LateNotes(QObject):
     """The notes of one day stand at the end of `column`, below what is filled in first.
 
     `write` does what it is given and says to the person what was refused; `saved` says that something was
-    kept.
+    kept. What cannot be saved, and what stands in an entry that is not kept yet, goes to the `keeper`.
     """
 
     def __init__(
@@ -87,14 +109,18 @@ class LateNotes(QObject):
         body: QWidget,
         write: Callable[[Callable[[], object]], bool],
         saved: Callable[[], None],
+        say: Callable[[Refusal], None],
+        keeper: DraftKeeper,
     ) -> None:
         super().__init__(body)
+        self._say = say
+        self._keeper = keeper
         self._diary = diary
         self._context = context
         self._body = body
         self._write = write
         self._saved = saved
-        self._day = DayRecord(diary.today())
+        self._day = DayRecord(diary.check_in.today())
 
     @property
     def is_made(self) -> bool:
@@ -118,6 +144,7 @@ class LateNotes(QObject):
         notes.flare.begun.connect(lambda: self._write(lambda: diary.flares.add(Flare(self._day.day))))
         notes.flare.ended.connect(self._end_flare)
         notes.flare.removed.connect(lambda flare: self._write(lambda: diary.flares.remove(flare.id)))
+        self._drafted = notes.joins(self._keeper, lambda: self._day.day.isoformat(), diary.now)
         notes.retranslate()
         notes.restyle()
         self._fill(notes, fresh=True)
@@ -131,8 +158,23 @@ class LateNotes(QObject):
 
     def _fill(self, notes: DayNotes, *, fresh: bool) -> None:
         day, diary = self._day.day, self._diary
-        now = diary.now().time() if day == diary.today() else None
+        now = diary.now().time() if day == diary.check_in.today() else None
         notes.show_day(self._day, diary.flares.all(Period(day, day)), now, fresh=fresh)
+        if fresh:
+            for form in self._drafted:
+                form.look()
+
+    @property
+    def typing(self) -> bool:
+        """Whether the note or an entry at a time is being written."""
+        if not self.is_made:
+            return False
+        note = self.notes.note
+        return (
+            note.dirty
+            or (note.hasFocus() and bool(note.toPlainText()))
+            or self.notes.timed.typed() is not None
+        )
 
     def keep(self) -> None:
         """Hands over what is still being typed."""
@@ -150,8 +192,17 @@ class LateNotes(QObject):
             self.notes.restyle()
 
     def _keep_note(self, text: str, same_visit: bool) -> None:
-        if self._write(lambda: self._diary.days.set_note(self._day.day, text, same_visit=same_visit)):
-            self.notes.note.accepted()
+        note, alone = self.notes.note, [True]
+
+        def write() -> None:
+            days, over = self._diary.days, note.base
+            alone[0] = days.set_note(self._day.day, text, same_visit=same_visit, over=over)
+
+        if self._write(write):
+            note.accepted()
+            if not alone[0]:
+                note.load(self._diary.days.day(self._day.day).note or "")
+                self._say(Refusal("This note was also written elsewhere. Both texts are kept in it."))
 
     def _keep_timed(self, entry: TimedEntry) -> None:
         days, day = self._diary.days, self._day.day
@@ -164,6 +215,8 @@ class LateNotes(QObject):
             self.notes.timed.refuse(refusal)
         else:
             self.notes.timed.close_editor()
+            self.notes.timed.ended.emit()
+            self.notes.timed.add.setFocus()
             self._saved()
 
     def _end_flare(self, flare: Flare) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -17,8 +20,10 @@ from PySide6.QtWidgets import (
 
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.typed_unit import parse_typed
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.preferences import TEN_WAIT, TEN_WAIT_MS
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.today.number_answer import make_answer
 from lupusdiary.ui.widgets.icon_button import IconButton
@@ -44,6 +49,8 @@ class ScoreRow(QFrame):
         self._value: ReadingValue | None = None
         self._passing: ReadingValue | None = None
         self._refusal: Refusal | None = None
+        # What was typed in another unit, until another value is given.
+        self.entered: str | None = None
         self.setObjectName(f"row_{symptom.id}")
         self._words, self._body, self._tools = QWidget(self), QWidget(self), QWidget(self)
         self.answer = make_answer(symptom, self._body)
@@ -51,6 +58,7 @@ class ScoreRow(QFrame):
         self.answer.given.connect(self._give)
         self.answer.passing.connect(self._pass)
         self.answer.typed.connect(self._read)
+        self.answer.typed_on.connect(_type_on)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PASSING_MS)
@@ -116,6 +124,11 @@ class ScoreRow(QFrame):
         self._grid.setColumnStretch(1, 1)
 
     @property
+    def typing(self) -> bool:
+        """Whether something stands here that is not recorded yet."""
+        return self._passing is not None or self._refusal is not None or self.answer.typing
+
+    @property
     def value(self) -> ReadingValue | None:
         """What the row shows as recorded."""
         return self._value
@@ -135,6 +148,12 @@ class ScoreRow(QFrame):
         self.answer.show_value(value)
         self.clear.setVisible(value is not None and not self._read_only)
 
+    def ask_about(self, past: date | None) -> None:
+        """Asks about a day that is over, or (None) about today."""
+        if past != self.answer.past:
+            self.answer.past = past
+            self.retranslate()
+
     def take_focus(self) -> None:
         """Puts the keyboard on the answer."""
         self.answer.take_focus()
@@ -153,10 +172,10 @@ class ScoreRow(QFrame):
     def retranslate(self) -> None:
         """Sets every text."""
         tr = self._context.tr
-        question = self.symptom.question(tr)
+        question = self.symptom.question(tr, self.answer.past)
         self._question.setText(question)
         self._explain()
-        self._flag.say(self.symptom.red_flag(tr))
+        self._flag.say(self.symptom.red_flag_line(tr), self.symptom.red_flag(tr))
         self.answer.retranslate(tr)
         self.clear.say(tr.text("Clear: {item} is then not recorded", item=self.symptom.name(tr)))
         self.info.say(self.symptom.plain(tr))
@@ -189,7 +208,7 @@ class ScoreRow(QFrame):
         key = event.key()
         if self._read_only and key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()
-        elif self.answer.press(event):
+        elif self._press(event):
             return
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Backspace):
             self._go(-1)
@@ -199,6 +218,10 @@ class ScoreRow(QFrame):
             self._give(None, False)
         else:
             event.ignore()
+
+    def _press(self, event: QKeyEvent) -> bool:
+        self.answer.wait_for_ten(round(self._context.preferences.number(TEN_WAIT, TEN_WAIT_MS)))
+        return self.answer.press(event)
 
     def _go(self, step: int) -> None:
         self.keep()
@@ -214,7 +237,12 @@ class ScoreRow(QFrame):
             self._give(self._passing, False)
 
     def _read(self, text: str) -> None:
+        typed = parse_typed(self.symptom.id, text)
         try:
+            if typed is not None:
+                self.entered = typed[1]
+                self._give(self.symptom.check(typed[0]), False)
+                return
             value = self.symptom.parse(text) if text else None
         except Refusal as refusal:
             self.refuse(refusal)
@@ -231,5 +259,15 @@ class ScoreRow(QFrame):
         else:
             # The same value again is handed on too: it confirms one that was copied.
             self.answered.emit(self.symptom.id, value)
+        self.entered = None
         if onward and self._refusal is None:
             self.onward.emit(1)
+
+
+def _type_on(text: str) -> None:
+    """Types a digit where the keyboard is now."""
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        key = Qt.Key(Qt.Key.Key_0 + int(text))
+        no_modifier = Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(focused, QKeyEvent(QKeyEvent.Type.KeyPress, key, no_modifier, text))

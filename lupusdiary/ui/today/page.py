@@ -44,7 +44,7 @@ class TodayPage(Page):
 
     def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(diary, context, parent)
-        self.day = self._today = diary.today()
+        self.day = self._today = diary.check_in.today()
         self._shown_day: date | None = None
         # From the outside in: what is made in its place is styled once.
         self._stack = QStackedLayout(self)
@@ -55,7 +55,7 @@ class TodayPage(Page):
         self.first_steps = FirstSteps(context, body)
         self.filling = DayActions(context, body)
         self.items = TodayItems(context, body, read_only=diary.read_only)
-        self._lower = LateNotes(diary, context, body, self._write, self._saved)
+        self._lower = LateNotes(diary, context, body, self._write, self._saved, self._say, self.keeper)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -116,10 +116,16 @@ class TodayPage(Page):
         self.filling.copy_requested.connect(self._copy_last)
         self.filling.none_requested.connect(lambda: self._write(lambda: days.no_symptoms(self.day)))
         self.items.answered.connect(self._record)
-        self.items.finished.connect(lambda: self.notes.note.setFocus())
+        self.items.finished.connect(self._go_to_note)
         self.items.row_reached.connect(lambda row: self._area.ensureWidgetVisible(row, 0, 24))
         self.items.more_requested.connect(self._choose_items)
         self.items.read.connect(lambda code: self.go.emit(Route("learn", explains=f"symptom:{code}")))
+
+    def _go_to_note(self) -> None:
+        note = self.notes.note
+        note.setFocus()
+        # Qt takes care only of the cursor in it.
+        self._area.ensureWidgetVisible(note, 0, note.height())
 
     @property
     def notes(self) -> DayNotes:
@@ -158,12 +164,12 @@ class TodayPage(Page):
 
     def from_start(self) -> None:
         super().from_start()
-        if self.day != self.diary.today():
-            self.show_day(self.diary.today())
+        if self.day != self.diary.check_in.today():
+            self.show_day(self.diary.check_in.today())
 
     def show_day(self, day: date) -> None:
         """Shows another day; one that has not come is refused in a sentence."""
-        self.leave()
+        self.keep()
         if day > self.diary.today():
             self._say(Refusal("This day has not come yet."))
             return
@@ -174,7 +180,7 @@ class TodayPage(Page):
         self.items.take_focus()
 
     def refresh(self) -> None:
-        diary, today = self.diary, self.diary.today()
+        diary, today = self.diary, self.diary.check_in.today()
         record = diary.days.day(self.day)
         first, fresh = self._shown_day is None, self._shown_day != self.day
         self._shown_day = self.day
@@ -189,6 +195,7 @@ class TodayPage(Page):
         self.filling.show_day(before, is_today=self.day == today)
         asked = diary.symptoms.catalogue().ordered(diary.symptoms.tracked())
         self.items.show_items(asked, self._room() if first else None)
+        self.items.ask_about(self.day if self.day < today else None)
         self.items.show_values(record.readings, fresh=fresh)
         self._lower.show_day(record, fresh=fresh)
         if self.items.is_complete:
@@ -226,19 +233,29 @@ class TodayPage(Page):
         if event.type() == QEvent.Type.ActivationChange and self.isVisible() and self.isActiveWindow():
             self._follow_midnight()
 
-    def _follow_midnight(self) -> None:
-        today = self.diary.today()
-        if today != self._today:
-            was_today = self.day == self._today
-            self._today = today
-            if was_today:
-                self.show_day(today)
-            else:
-                self.refresh()
+    def new_day(self) -> bool:
+        """Goes on to the new day, unless something is being written, which belongs to the day shown."""
+        return self._follow_midnight()
+
+    def _follow_midnight(self) -> bool:
+        today = self.diary.check_in.today()
+        if today == self._today:
+            return True
+        if self.day == self._today and (self.items.typing or self._lower.typing):
+            day = self.language.date(self.day)
+            self._say(Refusal("It is a new day. What you are writing still belongs to {day}.", day=day))
+            return False
+        was_today, self._today = self.day == self._today, today
+        if was_today:
+            self.show_day(today)
+            self._say(Refusal("It is a new day."))
+        else:
+            self.refresh()
+        return True
 
     def _record(self, code: str, value: ReadingValue | None) -> None:
         try:
-            self.diary.days.record(self.day, code, value)
+            self.diary.days.record(self.day, code, value, self.items.row(code).entered)
         except Refusal as refusal:
             self.items.row(code).refuse(refusal)
         else:
@@ -285,6 +302,7 @@ class TodayPage(Page):
             from lupusdiary.ui.today.item_chooser import ItemChooser
 
             self.chooser = ItemChooser(self.diary, self.context)
+            self.chooser.form.joins(self.keeper)
             self.chooser.retranslate()
             self.chooser.restyle()
             self.chooser.done.connect(lambda: self._show_chooser(False))

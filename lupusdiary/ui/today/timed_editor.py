@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import time
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -12,8 +14,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBox
 
 from lupusdiary.domain.records import TimedEntry
 from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.domain.typed_unit import parse_typed
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.number_field import NumberField
 
 _TIME = re.compile(r"(\d{1,2}):?(\d{2})")
@@ -60,6 +64,7 @@ class TimedEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(flow)
         column.addWidget(self._problem)
+        self._fields = FormFields(at=self.at, fever=self.fever, note=self.note)
         self.keep_button.clicked.connect(self.keep)
         self.cancel.clicked.connect(lambda: self.finished.emit(None))
 
@@ -71,14 +76,26 @@ class TimedEditor(QWidget):
         self.fever.show_text("" if entry is None or entry.fever is None else f"{entry.fever:.1f}")
         self.note.setText("" if entry is None else entry.note or "")
         self._problem.hide()
+        self._fields.settle()
         (self.at if at is None else self.fever).take_focus()
+
+    def typed(self) -> dict[str, Any] | None:
+        """What stands here and was typed, with the id of the entry that is changed."""
+        values = self._fields.typed()
+        return None if values is None else {"id": self._entry.id if self._entry else None, **values}
+
+    def put_back(self, values: Mapping[str, Any]) -> None:
+        """Shows what was typed before."""
+        self._fields.put_back(values)
 
     def keep(self) -> None:
         """Hands over what was written, or says what is missing; nothing written is lost."""
         QGuiApplication.inputMethod().commit()
         try:
             at = parse_time(self.at.text)
-            value = self._temperature.parse(self.fever.text) if self.fever.text else None
+            typed = parse_typed(self._temperature.id, self.fever.text)
+            text = "" if typed else self.fever.text
+            value = typed[0] if typed else self._temperature.parse(text) if text else None
             note = self.note.text().strip() or None
             if value is None and note is None:
                 raise Refusal("Write a temperature or a note for this time.")
@@ -88,7 +105,14 @@ class TimedEditor(QWidget):
         fever = value if isinstance(value, float) else None
         entry = self._entry
         self.finished.emit(
-            TimedEntry(at, fever, note, entry.how if entry else None, entry.id if entry else None)
+            TimedEntry(
+                at,
+                fever,
+                note,
+                entry.how if entry else None,
+                entry.id if entry else None,
+                entered=typed[1] if typed else None,
+            )
         )
 
     def refuse(self, refusal: Refusal) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -25,6 +25,8 @@ class TimedEntries(QFrame):
 
     kept = Signal(object)
     removed = Signal(int)
+    # The editor was left: what stood in it is kept, or given up by the person.
+    ended = Signal()
 
     def __init__(self, context: UiContext, parent: QWidget, *, read_only: bool) -> None:
         super().__init__(parent)
@@ -59,8 +61,19 @@ class TimedEntries(QFrame):
             self._entries = tuple(entries)
             self._fill()
 
+    def typed(self) -> dict[str, Any] | None:
+        """What stands in the editor and is not kept yet; None where nothing was typed."""
+        return None if self.editor is None or self.editor.isHidden() else self.editor.typed()
+
+    def put_back(self, values: Mapping[str, Any]) -> None:
+        """Opens the editor with what was typed before."""
+        entry = next((each for each in self._entries if each.id == values.get("id")), None)
+        self._edit(entry)
+        assert self.editor is not None
+        self.editor.put_back(values)
+
     def close_editor(self) -> None:
-        """Leaves the editor without keeping what stands in it."""
+        """Leaves the editor; what stands in it is not looked at."""
         if self.editor is not None:
             self.editor.hide()
         self.add.setVisible(not self._read_only)
@@ -132,6 +145,7 @@ class TimedEntries(QFrame):
     def _finish(self, entry: TimedEntry | None) -> None:
         if entry is None:
             self.close_editor()
+            self.ended.emit()
             self.add.setFocus()
         else:
             self.kept.emit(entry)

@@ -8,16 +8,18 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.records import TreatmentEvent
 from lupusdiary.domain.treatment import EVENT_KINDS, event_kind
 from lupusdiary.language import Refusal, Translator, mark
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.treatment.record_form import RecordForm
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.form_fields import FormFields
 
 
 class EventForm(RecordForm):
     """Day, kind, the person's own words and a note."""
 
-    def __init__(self, diary: Diary) -> None:
+    def __init__(self, diary: Diary, keeper: DraftKeeper) -> None:
         super().__init__(diary, "event", mark("Add event"), self._write, self._empty)
         self.day = DayField(diary.today)
         self.day.setObjectName("event_day")
@@ -45,6 +47,9 @@ class EventForm(RecordForm):
                 line.addWidget(widget)
             column.addLayout(line)
         column.insertWidget(2, self._problem)
+        self.setFocusProxy(self.day)
+        fields = FormFields(day=self.day, kind=self.kind, title=self.name, note=self.note)
+        self.joins(keeper, fields)
 
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""
@@ -67,6 +72,7 @@ class EventForm(RecordForm):
 
     def edit(self, event: TreatmentEvent) -> None:
         """Shows an event to be changed."""
+        self.leave_typed()
         self.day.set_day(event.day)
         self.kind.setCurrentIndex(self.kind.findData(event.kind))
         self.name.setText(event.title or "")
@@ -75,6 +81,7 @@ class EventForm(RecordForm):
         self.name.setFocus()
 
     def _empty(self) -> None:
+        self.day.set_day(self._diary.today())
         self.kind.setCurrentIndex(0)
         self.name.clear()
         self.note.clear()

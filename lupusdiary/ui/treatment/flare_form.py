@@ -7,15 +7,17 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QSizePolicy, QVBoxLa
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Flare
 from lupusdiary.language import Translator, mark
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.treatment.record_form import RecordForm
 from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.form_fields import FormFields
 
 
 class FlareForm(RecordForm):
     """First day, last day or going on, and a note."""
 
-    def __init__(self, diary: Diary) -> None:
+    def __init__(self, diary: Diary, keeper: DraftKeeper) -> None:
         super().__init__(diary, "flare", mark("Add flare"), self._write, self._empty)
         self._why = QLabel()
         self._why.setProperty("role", "hint")
@@ -47,6 +49,9 @@ class FlareForm(RecordForm):
         column.addWidget(self.note)
         column.addWidget(self._problem)
         column.addLayout(buttons)
+        self.setFocusProxy(self.first)
+        fields = FormFields(first=self.first, last=self.last, going_on=self.going_on, note=self.note)
+        self.joins(keeper, fields)
 
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""
@@ -72,6 +77,7 @@ class FlareForm(RecordForm):
 
     def edit(self, flare: Flare) -> None:
         """Shows a flare to be changed."""
+        self.leave_typed()
         self.first.set_day(flare.start)
         self.going_on.setChecked(flare.end is None)
         self.last.set_day(flare.end or self._diary.today())

@@ -47,7 +47,7 @@ class TreatmentPage(Page):
         self.medicines.change_requested.connect(self._change_medicine)
         self._events_title = QLabel()
         self._events_title.setProperty("role", "section")
-        self.event_form, self.flare_form = EventForm(diary), FlareForm(diary)
+        self.event_form, self.flare_form = EventForm(diary, self.keeper), FlareForm(diary, self.keeper)
         self._form = self._build_form()
         if diary.read_only:
             self._form.hide()
@@ -124,6 +124,31 @@ class TreatmentPage(Page):
 
     def refresh(self) -> None:
         self._fill()
+        if not self._looked:
+            self._looked = True
+            self._put_back()
+
+    def new_day(self) -> bool:
+        self.event_form.new_day()
+        self.flare_form.new_day()
+        return super().new_day()
+
+    _looked = False
+
+    def _put_back(self) -> None:
+        """What was typed before the diary was closed stands in its form again."""
+        flares = {str(flare.id): flare for flare in self.diary.flares.all()}
+        events = {str(event.id): event for event in self.diary.events.all()}
+        for key in self.flare_form.drafted.waiting()[:1]:
+            self._choose(self.flare_form)
+            if key in flares:
+                self.flare_form.edit(flares[key])
+        for key in self.event_form.drafted.waiting()[:1]:
+            self._choose(self.event_form)
+            if key in events:
+                self.event_form.edit(events[key])
+        for form in (self.flare_form, self.event_form):
+            form.drafted.look()
 
     def restyle(self) -> None:
         self._fill()

@@ -1,4 +1,4 @@
-"""If it is urgent: numbers to call and the fixed warning signs of the fact base."""
+"""If it is urgent: numbers to call and the warning signs of the table of danger."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ from PySide6.QtWidgets import (
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Contact
-from lupusdiary.domain.symptom import SymptomCatalogue
-from lupusdiary.domain.treatment import CART_INFUSION
+from lupusdiary.domain.urgency import Phone, urgency
 from lupusdiary.language import Refusal, Translator
-from lupusdiary.resources import clinical
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.pdf.document_view import Paper, PaperView
 from lupusdiary.ui.urgent.safety_card import SafetyCardView
+from lupusdiary.ui.urgent.signs import SignColumns
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 
 class UrgentPage(Page):
     """Always in the same place, the same for everybody; only the hospital's numbers are the person's own."""
 
-    nouns: ClassVar[frozenset[str]] = frozenset({"contacts", "events", "safety_card"})
+    nouns: ClassVar[frozenset[str]] = frozenset({"contacts", "safety_card", "settings", "profile"})
 
     def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(diary, context, parent)
@@ -45,12 +45,12 @@ class UrgentPage(Page):
         self._title.setProperty("role", "title")
         self._when = QLabel()
         self._when.setWordWrap(True)
-        self._call, self._call_text = self._number_card("119")
-        self._talk, self._talk_text = self._number_card("109")
+        self._phones: list[tuple[Phone, QLabel, QLabel]] = []
         cards = QHBoxLayout()
         cards.setSpacing(12)
-        cards.addWidget(self._call, 1)
-        cards.addWidget(self._talk, 1)
+        for phone in urgency().phones:
+            if phone.urgent_page:
+                cards.addWidget(self._number_card(phone), 1)
         self._own_title = QLabel()
         self._own_title.setProperty("role", "section")
         self._own = QGridLayout()
@@ -88,9 +88,11 @@ class UrgentPage(Page):
         self.card.clicked.connect(self._open_card)
         own.addWidget(self.card, 0, Qt.AlignmentFlag.AlignLeft)
         self.safety_card = SafetyCardView(diary, context)
+        self.safety_card.joins(self.keeper)
+        self._fields = FormFields(name=self._name, number=self._number)
+        self._drafted = self.keeper.join("contact", lambda: "new", self._fields.typed, self._fields.put_back)
         self.paper = PaperView(context)
-        self._signs = QVBoxLayout()
-        self._signs.setSpacing(12)
+        self._signs = SignColumns(context)
         body = QWidget()
         body.setObjectName("scrolled")
         column = QVBoxLayout(body)
@@ -98,9 +100,9 @@ class UrgentPage(Page):
         column.setSpacing(14)
         column.addWidget(self._title)
         column.addWidget(self._when)
-        column.addLayout(cards)
         column.addWidget(own_card)
-        column.addLayout(self._signs)
+        column.addLayout(cards)
+        column.addWidget(self._signs)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -112,32 +114,35 @@ class UrgentPage(Page):
         self.safety_card.printed.connect(self._print_card)
         self.paper.closed.connect(self._open_card)
 
-    def _number_card(self, number: str) -> tuple[QFrame, QLabel]:
+    def _number_card(self, phone: Phone) -> QFrame:
         card = QFrame()
         card.setProperty("role", "card")
         layout = QVBoxLayout(card)
         layout.setContentsMargins(20, 14, 20, 14)
-        large = QLabel(number)
+        name = QLabel()
+        name.setProperty("role", "strong")
+        name.setWordWrap(True)
+        large = QLabel(phone.number)
         large.setProperty("role", "title")
         text = QLabel()
         text.setWordWrap(True)
-        layout.addWidget(large)
-        layout.addWidget(text)
+        for label in (name, large, text):
+            layout.addWidget(label)
         layout.addStretch(1)
-        return card, text
+        self._phones.append((phone, name, text))
+        return card
 
     def retranslate(self) -> None:
         tr = self.language
         self._title.setText(tr.text("If it is urgent"))
         self._when.setText(
-            tr.text(
-                "If you feel this is an emergency, call 119. You need not wait for a sign from this list."
-            )
+            tr.pick(*urgency().sentence("feel_emergency"))
+            + " "
+            + tr.text("You need not wait for a sign from this list.")
         )
-        self._call_text.setText(tr.text("Ambulance and emergency, day and night (Korea)"))
-        self._talk_text.setText(
-            tr.text("Suicide prevention line, 24 hours (Korea). You do not have to be alone with it.")
-        )
+        for phone, name, text in self._phones:
+            name.setText(tr.pick(*phone.names))
+            text.setText(tr.pick(*phone.what))
         self._own_title.setText(tr.text("My hospital’s numbers"))
         self._name.setPlaceholderText(tr.text("Who, such as “rheumatology ward”"))
         self._name.setAccessibleName(tr.text("Who, such as “rheumatology ward”"))
@@ -147,13 +152,18 @@ class UrgentPage(Page):
         self.card.setText(tr.text("My safety card for the wallet…"))
         self.safety_card.retranslate()
         self.paper.retranslate()
+        self._signs.retranslate()
         self._list_contacts()
-        self._list_signs()
 
     def refresh(self) -> None:
         self._list_contacts()
-        self._list_signs()
         self.safety_card.refresh()
+        if not self._looked:
+            self._looked = True
+            self._drafted.look()
+            self.safety_card.look()
+
+    _looked = False
 
     def restyle(self) -> None:
         self._list_contacts()
@@ -173,11 +183,12 @@ class UrgentPage(Page):
 
     def _print_card(self) -> None:
         card, contacts = self.diary.safety_card.get(), self.diary.contacts.all()
+        person, today = self.diary.profile.get(), self.diary.today()
 
         def make(languages: tuple[Translator, ...]) -> bytes:
             from lupusdiary.report.wallet_card import write_pdf
 
-            return write_pdf(card, contacts, languages)
+            return write_pdf(card, contacts, languages, person, today)
 
         title = self.language.text("My safety card")
         self.paper.show_paper(Paper(title, title, make, own=True))
@@ -205,26 +216,6 @@ class UrgentPage(Page):
         self._own.setColumnStretch(0, 2)
         self._own.setColumnStretch(1, 2)
 
-    def _list_signs(self) -> None:
-        tr = self.language
-        clear(self._signs)
-        levels = clinical("symptoms")["meta"]["red_flag_levels"]
-        items = SymptomCatalogue().all
-        for level, name in levels.items():
-            texts = [(s.name(tr), s.red_flag(tr) or "") for s in items if s.red_flag_level == level]
-            if texts:
-                self._signs.addWidget(_sign_card(tr.pick(name["ko"], name["en"]), texts))
-        if any(event.kind == CART_INFUSION for event in self.diary.events.all()):
-            self._signs.addWidget(self._cart_card())
-
-    def _cart_card(self) -> QFrame:
-        tr = self.language
-        watch = clinical("symptoms")["carT_watch_list"]
-        english = (*watch["first_weeks"], *watch["later"])
-        lines = watch["ko"] if tr.code == "ko" else english
-        title = tr.text("After CAR-T: tell your CAR-T team at once about")
-        return _sign_card(title, [("", "· " + "\n· ".join(lines))])
-
     def _add(self) -> None:
         name, number = self._name.text().strip(), self._number.text().strip()
         if not number:
@@ -239,30 +230,9 @@ class UrgentPage(Page):
         self._problem.hide()
         self._name.clear()
         self._number.clear()
+        self._drafted.done()
         self._name.setFocus()
 
     def _remove(self, contact: Contact) -> None:
         if contact.id is not None:
             self.diary.contacts.remove(contact.id)
-
-
-def _sign_card(title: str, texts: list[tuple[str, str]]) -> QFrame:
-    card = QFrame()
-    card.setProperty("role", "card")
-    layout = QVBoxLayout(card)
-    layout.setContentsMargins(20, 16, 20, 16)
-    head = QLabel(title)
-    head.setProperty("role", "section")
-    head.setWordWrap(True)
-    layout.addWidget(head)
-    for name, text in texts:
-        if name:
-            strong = QLabel(name)
-            strong.setProperty("role", "strong")
-            strong.setContentsMargins(0, 8, 0, 0)
-            strong.setWordWrap(True)
-            layout.addWidget(strong)
-        line = QLabel(text)
-        line.setWordWrap(True)
-        layout.addWidget(line)
-    return card

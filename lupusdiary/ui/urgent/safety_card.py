@@ -1,22 +1,42 @@
-"""The safety card as it is written: whom to call, which warning signs, own notes. All is kept at once."""
+"""The safety card as it is written: whom to call, what is ticked, medicines, notes. All is kept at once."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.learning import SafetyCard
-from lupusdiary.domain.symptom import SymptomCatalogue
-from lupusdiary.language import Refusal
+from lupusdiary.domain.urgency import CARD_TICKS, CONDITIONS, PERSONAL
+from lupusdiary.language import Refusal, mark
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.note_edit import NoteBox
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _WIDEST = 860
 _LONGEST = 2000
-_AT_ONCE = ("emergency", "call_now", "crisis")
+_TICKS = {
+    "on_steroids": mark("I take steroids, or stopped them within a year"),
+    "immunosuppressed": mark("I take immunosuppressants or biologics"),
+    "antiphospholipid": mark("I have antiphospholipid antibodies"),
+    "after_car_t": mark("I have had CAR-T"),
+    "pregnant": mark("I am pregnant (is printed)"),
+    "crisis_line": mark("Thoughts of ending my life, with the crisis line"),
+    "name": mark("My name"),
+    "birth_year": mark("My year of birth"),
+    "hospital_number": mark("My hospital number"),
+}
+_LINES = {
+    "medicines": mark("My medicines"),
+    "allergies": mark("Allergies"),
+    "car_t": mark("CAR-T: product, date, hospital"),
+}
 
 
 class SafetyCardView(QWidget):
@@ -29,28 +49,23 @@ class SafetyCardView(QWidget):
         super().__init__()
         self._diary = diary
         self._context = context
-        self._signs = [symptom for symptom in SymptomCatalogue().all if symptom.red_flags is not None]
         self.back = QPushButton()
         self.back.setObjectName("card_back")
         self.back.clicked.connect(self.closed)
         self._title = _label("title")
         self._intro = _label("")
         self._whom_title = _label("section")
-        self.whom = QLineEdit()
-        self.whom.setObjectName("card_whom")
-        self.whom.setMaxLength(_LONGEST)
-        self.whom.editingFinished.connect(self._keep)
-        self._signs_title = _label("section")
-        self._signs_hint = _label("hint")
-        self.at_once = QPushButton()
-        self.at_once.setObjectName("card_at_once")
-        self.at_once.clicked.connect(self._choose_at_once)
-        self.signs: dict[str, QCheckBox] = {}
-        for symptom in self._signs:
+        self.whom = self._field("card_whom")
+        self._ticks_title = _label("section")
+        self._ticks_hint = _label("hint")
+        self._own_title = _label("section")
+        self.ticks: dict[str, QCheckBox] = {}
+        for tick in CARD_TICKS:
             box = QCheckBox()
-            box.setObjectName(f"sign_{symptom.id}")
+            box.setObjectName(f"tick_{tick}")
             box.clicked.connect(self._keep)
-            self.signs[symptom.id] = box
+            self.ticks[tick] = box
+        self._lines = {name: (_label("section"), self._field(f"card_{name}")) for name in _LINES}
         self._notes_title = _label("section")
         self.notes = NoteBox()
         self.notes.setObjectName("card_notes")
@@ -61,25 +76,33 @@ class SafetyCardView(QWidget):
         self.print.setObjectName("card_print")
         self.print.setProperty("role", "primary")
         self.print.clicked.connect(self._print)
-        for field in (self.whom, self.notes):
-            field.setReadOnly(diary.read_only)
-        for button in (self.at_once, *self.signs.values()):
+        self.notes.setReadOnly(diary.read_only)
+        for button in self.ticks.values():
             button.setEnabled(not diary.read_only)
         self._lay_out()
 
+    def _field(self, name: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setObjectName(name)
+        field.setMaxLength(_LONGEST)
+        field.setReadOnly(self._diary.read_only)
+        field.editingFinished.connect(self._keep)
+        return field
+
     def _lay_out(self) -> None:
-        signs = FlowLayout(spacing=4)
-        for box in self.signs.values():
-            signs.addWidget(box)
         card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(10, 14, 10, 16)
         inside.setSpacing(10)
-        for widget in (self._whom_title, self.whom, self._signs_title, self._signs_hint):
+        for widget in (self._whom_title, self.whom, self._ticks_title, self._ticks_hint):
             inside.addWidget(widget)
-        inside.addWidget(self.at_once, 0, Qt.AlignmentFlag.AlignLeft)
-        inside.addLayout(signs)
+        inside.addLayout(self._boxes(CONDITIONS))
+        for title, field in self._lines.values():
+            inside.addWidget(title)
+            inside.addWidget(field)
+        inside.addWidget(self._own_title)
+        inside.addLayout(self._boxes(PERSONAL))
         inside.addWidget(self._notes_title)
         inside.addWidget(self.notes)
         self._column = QWidget()
@@ -95,19 +118,57 @@ class SafetyCardView(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(self._column))
 
+    def joins(self, keeper: DraftKeeper) -> None:
+        """Keeps what could not be saved."""
+        self._drafted = keeper.join("safety_card", lambda: "own", self._unsaved, self._put_back)
+
+    def look(self) -> None:
+        """Shows what could not be saved before."""
+        self._drafted.look()
+
+    def _unsaved(self) -> dict[str, Any] | None:
+        written = self._written(self._diary.safety_card.get())
+        lines = {
+            field.objectName(): field.text()
+            for field, kept in written
+            if field.text().strip() != (kept or "")
+        }
+        if not lines and self.notes.unsaved is None:
+            return None
+        return {"lines": lines, "notes": self.notes.unsaved}
+
+    def _put_back(self, values: Mapping[str, Any]) -> None:
+        for field, _ in self._written(SafetyCard()):
+            if field.objectName() in values["lines"]:
+                field.setText(values["lines"][field.objectName()])
+                field.setModified(True)
+        if values["notes"] is not None:
+            self.notes.put_back(values["notes"])
+
+    def _boxes(self, ticks: tuple[str, ...]) -> FlowLayout:
+        boxes = FlowLayout(spacing=4)
+        for tick in ticks:
+            boxes.addWidget(self.ticks[tick])
+        return boxes
+
     def refresh(self) -> None:
         """Shows what stands on the card; what is being typed stays."""
         card = self._diary.safety_card.get()
-        if not (self.whom.hasFocus() and self.whom.isModified()):
-            self.whom.setText(card.whom or "")
-        for code, box in self.signs.items():
-            box.setChecked(code in card.signs)
+        for field, text in self._written(card):
+            if not field.isModified():
+                field.setText(text or "")
+        for tick, box in self.ticks.items():
+            box.setChecked(tick in card.ticks)
         self.notes.show_text(card.notes or "")
+
+    def _written(self, card: SafetyCard) -> list[tuple[QLineEdit, str | None]]:
+        lines = [(field, getattr(card, name)) for name, (_, field) in self._lines.items()]
+        return [(self.whom, card.whom), *lines]
 
     def keep(self) -> None:
         """Keeps what is still being typed."""
         self.notes.keep()
-        if self.whom.isModified():
+        if any(field.isModified() for field, _ in self._written(SafetyCard())):
             self._keep()
 
     def retranslate(self) -> None:
@@ -124,19 +185,20 @@ class SafetyCardView(QWidget):
         self._whom_title.setText(tr.text("Whom to call first"))
         self.whom.setPlaceholderText(tr.text("Name and telephone number"))
         self.whom.setAccessibleName(tr.text("Whom to call first"))
-        self._signs_title.setText(tr.text("Warning signs on the card"))
-        self._signs_hint.setText(
-            tr.text("Each is printed in its fixed words. Few are read more easily than many.")
+        self._ticks_title.setText(tr.text("What applies to me"))
+        self._ticks_hint.setText(
+            tr.text("Tick it yourself: it chooses the warning signs on the card, and nothing else.")
         )
-        self.at_once.setText(tr.text("Choose those that call for help at once"))
-        for symptom in self._signs:
-            box = self.signs[symptom.id]
-            box.setText(symptom.name(tr))
-            box.setToolTip(symptom.red_flag(tr) or "")
-            box.setAccessibleDescription(symptom.red_flag(tr) or "")
+        self._own_title.setText(tr.text("Print this about me"))
+        for tick, box in self.ticks.items():
+            box.setText(tr.text(_TICKS[tick]))
+        for name, (title, field) in self._lines.items():
+            title.setText(tr.text(_LINES[name]))
+            field.setAccessibleName(tr.text(_LINES[name]))
+        self._lines["medicines"][1].setPlaceholderText(tr.text("As on your list, with the doses"))
         self._notes_title.setText(tr.text("Notes for the card"))
         self.notes.setAccessibleName(tr.text("Notes for the card"))
-        self.notes.setPlaceholderText(tr.text("For example: never stop steroids suddenly; allergies"))
+        self.notes.setPlaceholderText(tr.text("For example: organs affected, blood thinner"))
         self.print.setText(tr.text("Print the wallet card…"))
 
     def restyle(self) -> None:
@@ -146,24 +208,22 @@ class SafetyCardView(QWidget):
         self._column.setMaximumWidth(round(_WIDEST * scale) + 52)
 
     def _card(self) -> SafetyCard:
-        kept = self._diary.safety_card.get()
-        signs = tuple(code for code, box in self.signs.items() if box.isChecked())
-        return SafetyCard(self.whom.text().strip() or None, signs, kept.notes)
+        lines = {name: field.text().strip() or None for name, (_, field) in self._lines.items()}
+        return SafetyCard(
+            whom=self.whom.text().strip() or None,
+            ticks=tuple(tick for tick, box in self.ticks.items() if box.isChecked()),
+            notes=self._diary.safety_card.get().notes,
+            **lines,
+        )
 
     def _keep(self) -> None:
-        self.whom.setModified(False)
-        self._write(self._card())
+        if self._write(self._card()):
+            for field, _ in self._written(SafetyCard()):
+                field.setModified(False)
 
     def _keep_notes(self, text: str, _: bool) -> None:
-        card = self._card()
-        if self._write(SafetyCard(card.whom, card.signs, text.strip() or None)):
+        if self._write(replace(self._card(), notes=text.strip() or None)):
             self.notes.accepted()
-
-    def _choose_at_once(self) -> None:
-        for symptom in self._signs:
-            if symptom.red_flag_level in _AT_ONCE:
-                self.signs[symptom.id].setChecked(True)
-        self._keep()
 
     def _print(self) -> None:
         self.keep()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -12,10 +13,12 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Visit
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.visit.questions import QuestionList
 from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
 
@@ -26,7 +29,7 @@ _PAST_SHOWN = 4
 class VisitForm(QFrame):
     """Every change is kept at once, each as one step."""
 
-    def __init__(self, diary: Diary, context: UiContext) -> None:
+    def __init__(self, diary: Diary, context: UiContext, keeper: DraftKeeper) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._diary = diary
@@ -47,6 +50,7 @@ class VisitForm(QFrame):
         self._other = _label("strong")
         self.new_day = DayField(diary.today, _AHEAD)
         self.new_day.setObjectName("new_visit_day")
+        self._today = diary.today()
         self.add = QPushButton()
         self.add.setObjectName("add_visit")
         self.add.clicked.connect(self._add)
@@ -55,6 +59,10 @@ class VisitForm(QFrame):
         self._past = QVBoxLayout()
         self._past.setSpacing(0)
         self._coming = QWidget()
+        self._drafted = keeper.join("visit", self._draft_key, self._typed, self._put_back)
+        self._draft_note = DraftNote(self._drafted, diary.now, self)
+        self._draft_note.given_up.connect(self._give_up)
+        self._looked = False
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -76,6 +84,7 @@ class VisitForm(QFrame):
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
         column.addWidget(self._title)
+        column.addWidget(self._draft_note)
         column.addWidget(self._coming)
         column.addWidget(self._other)
         column.addLayout(second)
@@ -94,6 +103,7 @@ class VisitForm(QFrame):
         self.note.setAccessibleName(tr.text("A note for yourself (not printed)"))
         self.day.setAccessibleName(tr.text("Day of the next visit"))
         self.new_day.setAccessibleName(tr.text("Day of the visit to add"))
+        self._draft_note.retranslate(tr)
         self.day.retranslate(tr)
         self.new_day.retranslate(tr)
         self.questions.retranslate()
@@ -118,6 +128,47 @@ class VisitForm(QFrame):
             if not (self.note.hasFocus() and self.note.isModified()):
                 self.note.setText(self._next.note or "")
         self._fill_past()
+        if not self._looked:
+            self._looked = True
+            self._drafted.look()
+
+    def _draft_key(self) -> str:
+        return "none" if self._next is None else f"{self._next.id}"
+
+    def _typed(self) -> dict[str, Any] | None:
+        """What could not be saved, and a day that is being typed."""
+        kept, values = (
+            self._next,
+            {"day": self.day.text, "note": self.note.text(), "new_day": self.new_day.text},
+        )
+        unsaved = self.new_day.unread
+        if kept is not None:
+            questions = self.questions.questions()
+            values["questions"] = "\n".join(questions)
+            unsaved |= self.day.unread or self.note.text().strip() != (kept.note or "")
+            unsaved |= questions != kept.questions
+        return values if unsaved else None
+
+    def _put_back(self, values: Mapping[str, Any]) -> None:
+        self.new_day.show_text(values["new_day"])
+        if self._next is not None:
+            self.day.show_text(values["day"])
+            self.note.setText(values["note"])
+            self.note.setModified(True)
+            self.questions.show_questions(values.get("questions", "").split("\n"))
+
+    def _give_up(self) -> None:
+        self.day.set_day(self._next.day if self._next is not None else self._diary.today())
+        self.new_day.set_day(self._diary.today())
+        self.note.setModified(False)
+        self._drafted.done()
+        self.refresh()
+
+    def follow_day(self) -> None:
+        """It is another day: the field of a visit to add goes along, unless another day was given there."""
+        before, self._today = self._today, self._diary.today()
+        if self.new_day.text == before.isoformat():
+            self.new_day.set_day(self._today)
 
     def keep(self) -> None:
         """Keeps what is still being typed."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.language import Refusal
@@ -18,12 +16,11 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.pdf.preview import PrintPreview
-from lupusdiary.ui.pdf.printing import choose_printer, print_pages
+from lupusdiary.ui.pdf.printing import choose_printer
+from lupusdiary.ui.pdf.save_print import ChoosePrinter, SaveAndPrint
 from lupusdiary.ui.visit.form import VisitForm
 from lupusdiary.ui.visit.options import VisitOptions
-from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.scroll_column import scrolled
-from lupusdiary.whole_file import write_whole
 
 if TYPE_CHECKING:
     from lupusdiary.report.summary import VisitSummary
@@ -41,8 +38,6 @@ _PAUSE_MS = 120
 _OPTIONS_WIDTH = 350
 _ANY_WIDTH = 16777215
 
-ChoosePrinter = Callable[[QWidget], QPrinter | None]
-
 
 class VisitPage(Page):
     """Options on the left, the very bytes that are saved and printed on the right."""
@@ -59,7 +54,6 @@ class VisitPage(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(diary, context, parent)
-        self._choose_printer = choose_printer
         self._background = Background(self)
         self._summary: VisitSummary | None = None
         self._pause = QTimer(self)
@@ -74,20 +68,14 @@ class VisitPage(Page):
         self.explained.setObjectName("explained")
         self.explained.setProperty("role", "muted")
         self.options = VisitOptions(diary, context)
-        self.form = VisitForm(diary, context)
+        self.form = VisitForm(diary, context, self.keeper)
         self.form.setEnabled(not diary.read_only)
         self.preview = PrintPreview(context)
-        self.save = QPushButton()
-        self.save.setObjectName("save_pdf")
-        self.save.setProperty("role", "primary")
-        self.print = QPushButton()
-        self.print.setObjectName("print_pdf")
+        self.save_print = SaveAndPrint(context, self.preview, "pdf", choose_printer)
         self._lay_out()
         self.explained.go.connect(self.go)
         self.options.changed.connect(self._again)
         self._pause.timeout.connect(self._make)
-        self.save.clicked.connect(self._save)
-        self.print.clicked.connect(self._print)
         self._enable()
 
     def _lay_out(self) -> None:
@@ -95,12 +83,9 @@ class VisitPage(Page):
         column = QVBoxLayout(body)
         column.setContentsMargins(26, 22, 12, 20)
         column.setSpacing(12)
-        buttons = FlowLayout()
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.print)
         column.addWidget(self._title)
         column.addWidget(self._intro)
-        column.addLayout(buttons)
+        column.addWidget(self.save_print)
         column.addWidget(self.options)
         column.addWidget(self.form)
         column.addStretch(1)
@@ -122,8 +107,7 @@ class VisitPage(Page):
         tr = self.language
         self._title.setText(tr.text("The page for the doctor"))
         self._intro.setText(tr.text("One page to take along: what changed, in 20 seconds."))
-        self.save.setText(tr.text("Save as PDF…"))
-        self.print.setText(tr.text("Print…"))
+        self.save_print.retranslate()
         self.options.retranslate()
         self.form.retranslate()
         self.preview.retranslate()
@@ -141,6 +125,10 @@ class VisitPage(Page):
 
     def leave(self) -> None:
         self.form.keep()
+
+    def new_day(self) -> bool:
+        self.form.follow_day()
+        return super().new_day()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -181,6 +169,7 @@ class VisitPage(Page):
         options.say("")
         options.offer_sensitive(sensitive_choices(self.diary, period))
         languages, hide = options.translators, options.hide_identity.isChecked()
+        attach = options.attach.isChecked()
         summary = visit_summary_of(
             self.diary,
             period,
@@ -194,7 +183,7 @@ class VisitPage(Page):
         def work() -> bytes:
             from lupusdiary.report.visit_page import write_pdf
 
-            return write_pdf(summary, languages, hide_identity=hide)
+            return write_pdf(summary, languages, hide_identity=hide, attach_data=attach)
 
         if not self.preview.pdf:
             self.preview.say(self.language.text("The page is being made…"))
@@ -210,44 +199,14 @@ class VisitPage(Page):
 
     def _enable(self) -> None:
         ready = bool(self.preview.pdf) and not self._pause.isActive() and not self._background.busy
-        self.save.setEnabled(ready)
-        self.print.setEnabled(ready)
-
-    def _save(self) -> None:
-        tr = self.language
-        name = tr.text("Visit summary") + f" {self.options.period.end.isoformat()}.pdf"
-        title = tr.text("Save the page (not encrypted)")
-        path = self.context.prompts.save_path(self, title, name, "PDF (*.pdf)")
-        if path is None:
-            return
-        try:
-            write_whole(path, self.preview.pdf)
-        except Refusal as refusal:
-            self._tell(tr.refusal(refusal))
-            return
-        self._tell(
-            tr.text(
-                "Saved as “{name}”. Anybody who has this copy can read it: it is not encrypted.",
-                name=path.name,
-            )
-        )
-
-    def _print(self) -> None:
-        printer = self._choose_printer(self)
-        if printer is None:
-            return
-        printer.setDocName(self.language.text("Visit summary"))
-        try:
-            print_pages(self.preview.document, printer)
-        except Refusal as refusal:
-            self._tell(self.language.refusal(refusal))
+        if ready:
+            name = self.language.text("Visit summary")
+            self.save_print.offer(name, f"{name}_{self.options.period.end.isoformat()}", own=True)
+        self.save_print.enable(ready)
 
     def _explain(self) -> None:
         if self._summary is not None:
             self.explained.show_things(summary_words(self._summary, self.language))
-
-    def _tell(self, words: str) -> None:
-        self.context.prompts.tell(self, words, self.language.text("Close"))
 
 
 def summary_words(summary: VisitSummary, tr: Translator) -> list[tuple[str, str]]:

@@ -27,8 +27,8 @@ class LateLabel(QVBoxLayout):
         self._name = name
         self._label: QLabel | None = None
 
-    def say(self, text: str | None) -> None:
-        """Shows the text; None hides the line."""
+    def say(self, text: str | None, more: str | None = None) -> None:
+        """Shows the text; None hides the line. `more` is what a tip on it says."""
         if text is None:
             if self._label is not None:
                 self._label.hide()
@@ -40,6 +40,8 @@ class LateLabel(QVBoxLayout):
             self._label.setWordWrap(True)
             self.addWidget(self._label)
         self._label.setText(text)
+        self._label.setToolTip(more or "")
+        self._label.setAccessibleDescription(more or "")
         self._label.show()
 
 

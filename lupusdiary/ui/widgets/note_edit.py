@@ -7,6 +7,8 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 _PAUSE_MS = 800
+# Also who never pauses loses no more than this.
+_LONGEST_MS = 4000
 
 
 class NoteBox(QPlainTextEdit):
@@ -30,12 +32,33 @@ class NoteBox(QPlainTextEdit):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._write)
+        self._latest = QTimer(self)
+        self._latest.setSingleShot(True)
+        self._latest.setInterval(_LONGEST_MS)
+        self._latest.timeout.connect(self._write)
+        self._refused = False
         self.textChanged.connect(self._changed)
 
     @property
     def dirty(self) -> bool:
         """Whether something was typed that has not been kept."""
         return self.document().isModified()
+
+    @property
+    def base(self) -> str:
+        """What the diary held when the box showed it last: the text that is written over."""
+        return self._kept
+
+    @property
+    def unsaved(self) -> str | None:
+        """What could not be saved when it was handed over; None when everything is."""
+        return self.toPlainText() if self._refused and self.dirty else None
+
+    def put_back(self, text: str) -> None:
+        """Shows what could not be saved before, still as unsaved."""
+        self.setPlainText(text)
+        self.document().setModified(True)
+        self._refused = True
 
     def show_text(self, text: str) -> None:
         """Shows what the diary holds of the same day."""
@@ -46,9 +69,9 @@ class NoteBox(QPlainTextEdit):
 
     def load(self, text: str) -> None:
         """Shows the note of another day."""
-        self._pause.stop()
+        self._stop()
         self._kept = text
-        self._same_visit = False
+        self._same_visit = self._refused = False
         self.blockSignals(True)
         self.setPlainText(text)
         self.blockSignals(False)
@@ -69,13 +92,20 @@ class NoteBox(QPlainTextEdit):
     def _changed(self) -> None:
         if self.dirty:
             self._pause.start()
+            if not self._latest.isActive():
+                self._latest.start()
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        self._latest.stop()
 
     def _write(self) -> None:
-        self._pause.stop()
+        self._stop()
         if self.dirty:
             self._keeping = True
             self.written.emit(self.toPlainText(), self._same_visit)
             self._keeping = False
+            self._refused = self.dirty
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())

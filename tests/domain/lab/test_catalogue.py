@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue, convert
+from lupusdiary.domain.lab.units import unit_key
 from lupusdiary.domain.records import OwnAnalyte
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.resources import clinical
@@ -62,19 +63,55 @@ def test_a_gram_per_litre_and_a_giga_per_litre_are_told_apart_by_the_test():
     assert CATALOGUE.get("hemoglobin").unit("g/L").ucum == "g/L"
 
 
-def test_an_unknown_unit_is_refused_with_the_units_that_are_known():
+@pytest.mark.parametrize(
+    ("code", "unit"), [("c3", "mmHg"), ("urine_protein_dip", "mg/dL"), ("anti_sm", "U/mL")]
+)
+def test_an_unknown_unit_is_kept_as_printed_and_never_converted(code: str, unit: str):
+    analyte = CATALOGUE.get(code)
+    kept = analyte.check_unit(unit)
+    assert (kept.ucum, kept.display, kept.factor) == (None, unit, None)
+    if analyte.canonical_ucum:
+        assert convert(analyte, 52, unit, analyte.canonical_ucum) is None
+
+
+def test_what_is_too_long_for_a_unit_is_refused():
     with pytest.raises(Refusal) as refused:
-        CATALOGUE.get("c3").check_unit("mmHg")
-    sentence = ENGLISH.refusal(refused.value)
-    assert "mmHg" in sentence
-    assert "mg/dL" in sentence
-    assert "C3" in sentence
+        CATALOGUE.get("c3").check_unit("x" * 41)
+    assert "C3" in ENGLISH.refusal(refused.value)
 
 
-def test_a_unit_on_a_dipstick_is_refused_and_a_kit_unit_beside_a_word_is_not():
-    with pytest.raises(Refusal):
-        CATALOGUE.get("urine_protein_dip").check_unit("mg/dL")
-    assert CATALOGUE.get("anti_sm").check_unit("U/mL").factor is None
+@pytest.mark.parametrize(
+    ("code", "printed", "ucum"),
+    [
+        ("wbc", "x10E3/uL", "10*3/uL"),
+        ("wbc", "x10E3/µL", "10*3/uL"),
+        ("wbc", "10e3/mcL", "10*3/uL"),
+        ("wbc", "K/mcL", "10*3/uL"),
+        ("platelets", "Thousand/uL", "10*3/uL"),
+        ("wbc", "Thou/mcL", "10*3/uL"),
+        ("wbc", "10E9/L", "10*9/L"),
+        ("wbc", "cells/mcL", "/uL"),
+        ("rbc", "x10E6/uL", "10*6/uL"),
+        ("rbc", "Million/mcL", "10*6/uL"),
+        ("egfr", "mL/min/1.73", "mL/min/{1.73_m2}"),
+        ("hemoglobin", "gm/dl", "g/dL"),
+        ("albumin", "gm/dL", "g/dL"),
+        ("upcr", "mg/g creat", "mg/g{creat}"),
+        ("upcr", "mg/g Creatinine", "mg/g{creat}"),
+        ("urine_acr", "mg/g crea", "mg/g{creat}"),
+        ("esr", "mm/hour", "mm/h"),
+    ],
+)
+def test_the_spellings_of_laboratory_programs_are_known(code: str, printed: str, ucum: str):
+    found = CATALOGUE.get(code).unit(printed)
+    assert found is not None
+    assert found.ucum == ucum
+
+
+def test_no_spelling_joins_two_units_of_one_test():
+    for analyte in CATALOGUE.all:
+        keys = {unit.ucum: unit_key(unit.display) for unit in analyte.units}
+        assert len(set(keys.values())) == len(keys), analyte.id
 
 
 def test_an_unknown_test_is_refused():

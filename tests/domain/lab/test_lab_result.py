@@ -65,11 +65,12 @@ def test_a_range_by_sex_is_taken_only_with_the_sex():
     assert entered("hemoglobin", "12", "g/dL", "M:13-17 F:12-16", sex="female").range_low == 12
 
 
-def test_an_empty_value_and_an_unknown_unit_are_refused():
+def test_an_empty_value_is_refused_and_an_unknown_unit_kept_as_printed():
     with pytest.raises(Refusal):
         entered("c3", "  ")
-    with pytest.raises(Refusal):
-        entered("c3", "52", "parsecs")
+    kept = entered("c3", "52", "parsecs", "40-60")
+    assert (kept.value, kept.unit, kept.range_low) == (52, "parsecs", 40)
+    assert entered("c3", "52", "parsecs", "90-180 mg/dL").range_low is None
 
 
 def test_an_own_test_takes_the_unit_that_is_printed():

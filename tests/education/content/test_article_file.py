@@ -16,6 +16,7 @@ from lupusdiary.education.content.article import (
     Source,
     Term,
     Warning,
+    line_text,
 )
 from lupusdiary.education.content.article_file import read_article, read_front, read_with_faults
 from lupusdiary.education.content.content_fault import ContentFault
@@ -106,10 +107,39 @@ def test_everything_that_an_article_says_is_read() -> None:
     assert article.figures == (figure,)
 
 
-def test_an_article_may_name_its_warning_signs() -> None:
-    front = FRONT.replace('analytes = ["upcr"]', 'signs = ["no_urine", "swelling_fast"]')
-    assert read_article(front + BODY, PATH).signs == ("no_urine", "swelling_fast")
-    assert read_article(FRONT + BODY, PATH).signs == ()
+def test_a_box_of_named_signs_takes_its_words_from_the_table_grouped_by_level() -> None:
+    body = "## A {#a}\n\n:::signs swelling_fast swelling_breathless no_urine urine_less feel_emergency\n"
+    (box,) = read_article(FRONT + body, PATH).sections[0].blocks
+    assert isinstance(box, Warning)
+    assert [line_text(line) for line in box.paragraphs] == [
+        "Call 119: Swelling together with breathlessness",
+        "Call your hospital now, day or night: Almost no urine for 12 hours, or clots in it",
+        "Call your clinic the same day: Fast swelling, or 2 kg more in 2–3 days / Much less urine than usual",
+        "If you feel this is an emergency, call 119.",
+    ]
+
+
+def test_words_of_the_table_stand_in_sentences_and_in_the_front_matter() -> None:
+    front = FRONT.replace('title = "My kidneys"', 'title = "Call {number:seizure}"')
+    body = (
+        "## When {number:seizure} {#a}\n\nWith {limit:fever_on_treatment}, {call:fever_after_car_t}.[^OK]\n"
+    )
+    article = read_article(front + body, PATH)
+    assert (article.title, read_front(front + body, PATH).title) == ("Call 119", "Call 119")
+    assert article.sections[0].heading == "When 119"
+    (paragraph,) = article.sections[0].blocks
+    assert isinstance(paragraph, Paragraph)
+    assert line_text(paragraph.spans) == (
+        "With 38.0 °C or higher, call your CAR-T hospital now, day or night."
+    )
+
+
+@pytest.mark.parametrize(
+    "words", [":::signs no_such_sign", ":::signs", "Call {number:nobody}.[^OK]", "{limit:seizure}[^OK]"]
+)
+def test_what_the_table_does_not_hold_is_named_with_its_line(words: str) -> None:
+    (fault,) = faults_of(f"## A {{#a}}\n\n{words}\n")
+    assert fault.split(":")[1] == str(FRONT.count("\n") + 3)
 
 
 def test_the_front_alone_says_the_same() -> None:
@@ -132,7 +162,7 @@ def test_windows_line_ends_and_decomposed_letters_read_the_same() -> None:
         ("order = 100", 'order = "first"', "“order” must be a whole number"),
         ("date = 2026-11-22", 'date = "yesterday"', "Write the date as date = 2026-11-22"),
         ('sources = ["OK"]', 'sources = "OK"', "“sources” must be a list of texts"),
-        ('analytes = ["upcr"]', "signs = [119]", "“signs” must be a list of texts"),
+        ('analytes = ["upcr"]', "symptoms = [119]", "“symptoms” must be a list of texts"),
         ("answer = 0", "answer = 2", "A question has two to five options"),
         ("answer = 0", "answer = true", "A question has two to five options"),
         ('id = "my_kidneys"', 'id = "kidneys"', "must be the same: “my_kidneys”"),

@@ -72,6 +72,14 @@ def test_a_quiz_is_answered_by_keyboard_alone(daily: Daily) -> None:
     assert page.reader.isVisible()
 
 
+def test_enter_goes_on_to_the_next_question(daily: Daily) -> None:
+    page = opened(daily)
+    click(daily, page, "start_quiz")
+    first = page.quiz.question.text()
+    daily.press(Key(Key.Key_1 + place_of(page, 0, right=True)), Key.Key_Return)
+    assert page.quiz.question.text() != first
+
+
 def test_an_answer_that_was_taken_back_is_asked_for_again(daily: Daily) -> None:
     page = opened(daily)
     click(daily, page, "start_quiz")
@@ -162,10 +170,10 @@ def test_a_teach_back_is_kept_with_the_persons_own_words_and_printed(daily: Dail
     )
     assert kept.action == "Ask for the last UPCR"
     daily.click(view.print)
-    daily.qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
     person(daily).save_to = tmp_path / "card.pdf"
-    daily.click(page.paper.save)
-    assert "not encrypted" in person(daily).told[-1]
+    daily.click(page.paper.save_print.save)
+    assert "not encrypted" in page.paper.save_print.saved.text()
     text = pdf_text.text((tmp_path / "card.pdf").read_bytes())
     assert "the sieve has holes" in text
     assert "Ask for the last UPCR" in text

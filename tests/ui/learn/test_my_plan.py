@@ -115,9 +115,9 @@ def test_an_untouched_talk_prints_empty_forms_and_never_an_answer_that_nobody_ga
     page, view = begun(daily)
     view._scroll.ensureWidgetVisible(view.print)
     daily.click(view.print)
-    daily.qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
     person(daily).save_to = tmp_path / "form.pdf"
-    daily.click(page.paper.save)
+    daily.click(page.paper.save_print.save)
     text = pdf_text.text((tmp_path / "form.pdf").read_bytes())
     assert text.count("Date:") == 2
     assert "✓" not in text
@@ -160,9 +160,9 @@ def test_the_plan_is_printed_gone_through_again_and_removed_with_undo(daily: Dai
     kept = daily.diary.learning.add_teach_back(AGREED)
     page = shown(daily)
     press_on_plan(daily, page, "plan_print")
-    daily.qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
     person(daily).save_to = tmp_path / "card.pdf"
-    daily.click(page.paper.save)
+    daily.click(page.paper.save_print.save)
     text = pdf_text.text((tmp_path / "card.pdf").read_bytes())
     assert "One thing for my plan Ask for the last UPCR" in text
     daily.click(page.paper.back)
@@ -222,9 +222,9 @@ def test_not_one_byte_of_a_demonstration_diary_changes_when_its_forms_are_printe
     before = path.read_bytes()
     assert page.teach_back.print.hasFocus()
     daily.press(Key.Key_Space)
-    qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
     person(daily).save_to = tmp_path / "form.pdf"
-    daily.click(page.paper.save)
+    daily.click(page.paper.save_print.save)
     daily.click(page.paper.back)
     daily.click(page.teach_back.back)
     page.leave()

@@ -230,7 +230,7 @@ def test_in_a_demonstration_diary_teach_back_is_a_form_on_paper_only(
     assert "nothing is kept here" in child(page, QLabel, "teach_intro").text()
     before = daily.diary.learning.teach_backs()
     daily.click(page.teach_back.print)
-    qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
     assert daily.diary.learning.teach_backs() == before
 
 

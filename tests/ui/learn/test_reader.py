@@ -80,7 +80,7 @@ def test_a_warning_stands_in_a_box_of_its_own(daily: Daily) -> None:
     box = child(page.reader, QFrame, "warning")
     assert box.property("role") == "note"
     words = " ".join(label.text() for label in box.findChildren(QLabel))
-    assert "Swelling with breathlessness: emergency." in words
+    assert "Swelling together with breathlessness: call 119." in words
 
 
 def test_where_cart_shows_it_is_said_that_people_differ(daily: Daily) -> None:
@@ -265,8 +265,27 @@ def test_a_question_goes_to_the_next_visit(daily: Daily) -> None:
     page = opened(daily)
     click(daily, page, "ask_doctor")
     (visit,) = daily.diary.visits.all()
-    assert visit.questions == ("“Lupus nephritis and protein in the urine”: what does this mean for me?",)
+    assert visit.questions == ("How have my urine protein and kidney function changed?",)
     assert "1 Dec 2026" in page.reader.foot.ask.said.text()
+
+
+def test_ready_questions_are_chosen_by_tick_and_go_along_with_the_typed_one(daily: Daily) -> None:
+    daily.diary.visits.add(Visit(date(2026, 12, 1)))
+    page = opened(daily)
+    field = seen(page, QLineEdit, "question_for_doctor")
+    field.clear()
+    (tick,) = page.reader.foot.ask.ticks
+    daily.click(tick.box)
+    click(daily, page, "ask_doctor")
+    (visit,) = daily.diary.visits.all()
+    assert visit.questions == ("What should I avoid to protect my kidneys?",)
+    assert not tick.box.isChecked()
+    field.setText("And my blood pressure?")
+    daily.click(tick.box)
+    click(daily, page, "ask_doctor")
+    (visit,) = daily.diary.visits.all()
+    # What stands there already stays once.
+    assert visit.questions == ("What should I avoid to protect my kidneys?", "And my blood pressure?")
 
 
 def test_without_a_visit_its_day_is_asked_for_and_never_invented(daily: Daily) -> None:
@@ -301,13 +320,15 @@ def test_a_handout_is_saved_in_both_languages_and_holds_nothing_of_the_person(
     daily.diary.learning.set_note(KIDNEYS, "my secret")
     page = opened(daily)
     daily.click(child(page, QToolButton, "handout"))
-    daily.qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
     daily.click(page.paper.chips["both"])
-    daily.qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
     person(daily).save_to = tmp_path / "handout.pdf"
-    daily.click(page.paper.save)
+    daily.click(page.paper.save_print.save)
     text = pdf_text.text((tmp_path / "handout.pdf").read_bytes())
     assert "Lupus nephritis and protein in the urine" in text
     assert "루푸스신염과 단백뇨" in text
     assert "my secret" not in text
-    assert person(daily).told == ["Saved as “handout.pdf”. It holds nothing of your diary."]
+    said = page.paper.save_print.saved.text()
+    assert said == f"Saved as “handout.pdf” in “{tmp_path.name}”. It holds nothing of your diary."
+    assert not page.paper.save_print.caution.isVisible()

@@ -118,7 +118,7 @@ def test_a_note_is_not_replaced_while_an_input_method_composes(daily: Daily) -> 
     event.setCommitString("아")
     QApplication.sendEvent(box, event)
     page.leave()
-    assert note(daily) == "mine 아"
+    assert note(daily) == "from elsewhere\n\nmine 아"
 
 
 def test_a_note_that_is_too_long_is_refused_and_stays(daily: Daily) -> None:
@@ -162,7 +162,12 @@ def test_several_entries_stand_in_the_order_of_their_times(daily: Daily) -> None
 
 @pytest.mark.parametrize(
     ("at", "fever", "said"),
-    [("25:00", "37", "14:30"), ("8:00", "", "temperature or a note"), ("8:00", "99", "from 33 to 43")],
+    [
+        ("25:00", "37", "14:30"),
+        ("8:00", "", "temperature or a note"),
+        ("8:00", "70", "from 33 to 43"),
+        ("8:00", "99", "°F"),
+    ],
 )
 def test_an_impossible_timed_entry_is_refused_and_stays(daily: Daily, at: str, fever: str, said: str) -> None:
     page = daily.show(TodayPage)

@@ -127,9 +127,10 @@ def test_without_an_earlier_record_there_is_nothing_to_copy(daily: Daily) -> Non
     assert not child(page, QPushButton, "copy_last").isVisible()
 
 
-def test_one_and_nought_are_two_answers_and_end_is_ten(daily: Daily) -> None:
+def test_one_and_nought_are_ten_and_so_is_end(daily: Daily) -> None:
     daily.show(TodayPage)
     daily.type("10")
+    daily.type("0")
     daily.press(Key.Key_End)
     daily.press(Key.Key_Up)
     daily.press(Key.Key_Up)
@@ -295,8 +296,9 @@ def test_the_warning_text_is_the_same_whatever_is_entered(daily: Daily) -> None:
     daily.type("40.5")
     daily.press(Key.Key_Return)
     assert (label.text(), label.isVisible(), label.property("role")) == empty
-    assert "call 119" in label.text()
-    assert page.findChildren(QLabel, "red_flag_fatigue") == []
+    assert label.text() == "Fever with confusion, fast breath or blotchy skin: call 119"
+    assert "38.0 °C or higher: call your hospital now, day or night." in label.toolTip()
+    assert page.findChildren(QLabel, "red_flag_global") == []
 
 
 def test_the_info_button_shows_the_plain_sentence(daily: Daily) -> None:

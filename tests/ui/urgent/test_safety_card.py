@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.learning import SafetyCard
 from lupusdiary.domain.records import Contact
-from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.domain.urgency import urgency
 from lupusdiary.ui.urgent.page import UrgentPage
 from tests.conftest import StandingClock
 from tests.report import pdf_text
@@ -35,42 +36,40 @@ def test_every_field_is_kept_by_itself_and_undone_step_by_step(daily: Daily) -> 
     page = card(daily)
     daily.type("Ward 7")
     daily.press(Qt.Key.Key_Tab)
-    box = page.safety_card.signs["chest_pain"]
+    box = page.safety_card.ticks["on_steroids"]
     QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(12, box.height() // 2))
     page.safety_card.notes.setFocus()
     daily.type("allergic to penicillin")
+    daily.press(Qt.Key.Key_Tab)
+    child(page, QLineEdit, "card_medicines").setFocus()
+    daily.type("Prednisolone 5 mg")
     page.leave()
-    assert daily.diary.safety_card.get() == SafetyCard("Ward 7", ("chest_pain",), "allergic to penicillin")
+    whole = SafetyCard("Ward 7", ("on_steroids",), "allergic to penicillin", "Prednisolone 5 mg")
+    assert daily.diary.safety_card.get() == whole
     daily.diary.history.undo()
-    assert daily.diary.safety_card.get() == SafetyCard("Ward 7", ("chest_pain",), None)
+    assert daily.diary.safety_card.get() == replace(whole, medicines=None)
+    daily.diary.history.undo()
+    assert daily.diary.safety_card.get() == SafetyCard("Ward 7", ("on_steroids",), None)
     assert page.safety_card.notes.toPlainText() == ""
     daily.diary.history.undo()
     assert not box.isChecked()
-
-
-def test_the_signs_that_need_help_at_once_are_chosen_with_one_press(daily: Daily) -> None:
-    page = card(daily)
-    daily.click(page.safety_card.at_once)
-    levels = {SymptomCatalogue().get(code).red_flag_level for code in daily.diary.safety_card.get().signs}
-    assert levels == {"emergency", "call_now", "crisis"}
 
 
 def test_the_wallet_card_is_printed_in_both_languages_with_the_fixed_words(
     daily: Daily, tmp_path: Path
 ) -> None:
     daily.diary.contacts.add(Contact("Ward 7", "02-000-0007"))
-    daily.diary.safety_card.set(SafetyCard("Dr. Han", ("chest_pain",), "allergic to penicillin"))
+    daily.diary.safety_card.set(SafetyCard("Dr. Han", ("on_steroids",), "allergic to penicillin"))
     page = card(daily)
     daily.click(page.safety_card.print)
-    daily.qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
     daily.click(page.paper.chips["both"])
-    daily.qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
     person(daily).save_to = tmp_path / "card.pdf"
-    daily.click(page.paper.save)
-    assert "not encrypted" in person(daily).told[-1]
+    daily.click(page.paper.save_print.save)
+    assert "not encrypted" in page.paper.save_print.saved.text()
     text = pdf_text.text((tmp_path / "card.pdf").read_bytes())
-    flags = SymptomCatalogue().get("chest_pain").red_flags
-    assert flags is not None
+    flags = urgency().sign("adrenal_crisis").shorts
     plain = text.replace(" ", "")
     for words in ("Dr. Han", "02-000-0007", "allergic to penicillin", *flags):
         assert words.replace(" ", "") in plain
@@ -97,11 +96,11 @@ def test_the_numbers_on_paper_are_those_of_the_page_and_a_card_in_one_language_i
     for chip, words in (("en", "My safety card"), ("ko", "내 안전 카드")):
         daily.diary.contacts.add(Contact(f"Ward {chip}", "02-000-0007"))
         daily.click(page.safety_card.print)
-        daily.qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
+        daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
         daily.click(page.paper.chips[chip])
-        daily.qtbot.waitUntil(lambda: page.paper.save.isEnabled(), timeout=20_000)
+        daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
         person(daily).save_to = tmp_path / f"{chip}.pdf"
-        daily.click(page.paper.save)
+        daily.click(page.paper.save_print.save)
         text = pdf_text.text((tmp_path / f"{chip}.pdf").read_bytes())
         assert words.replace(" ", "") in text.replace(" ", "")
         assert f"Ward{chip}" in text.replace(" ", "")
@@ -112,11 +111,10 @@ def test_the_numbers_on_paper_are_those_of_the_page_and_a_card_in_one_language_i
 
 def test_a_card_that_was_emptied_is_empty_again(daily: Daily) -> None:
     page = card(daily)
-    daily.click(page.safety_card.at_once)
     page.safety_card.whom.setFocus()
     daily.type("x")
-    for box in page.safety_card.signs.values():
-        if box.isChecked():
+    for box in page.safety_card.ticks.values():
+        for _ in range(2):
             box.setFocus()
             daily.press(Qt.Key.Key_Space)
     page.safety_card.whom.setFocus()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.records import TreatmentEvent
+from lupusdiary.ui.visit.options import VisitOptions
 from lupusdiary.ui.visit.page import VisitPage
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.date_field import DayField
@@ -30,7 +31,7 @@ def test_the_page_starts_with_the_last_visit(daily: Daily) -> None:
     page = shown(daily)
     assert "13 Oct 2026 – 22 Nov 2026" in text(page)
     assert "41 days, since the last visit" in text(page)
-    assert "Recorded 2 of 41 days: 1 on the day, 1 later" in text(page)
+    assert "Recorded 2/41 days: tall: on the day 1 · low: later 1" in text(page)
     assert page.preview.document.pageCount() == len(pdf_text.pages(page.preview.pdf))
 
 
@@ -38,16 +39,16 @@ def test_what_is_previewed_is_what_is_saved(daily: Daily, tmp_path: Path) -> Non
     page = shown(daily)
     before = set(tmp_path.rglob("*"))
     person(daily).save_to = tmp_path / "for the doctor 진료.pdf"
-    daily.click(page.save)
+    daily.click(page.save_print.save)
     assert (tmp_path / "for the doctor 진료.pdf").read_bytes() == page.preview.pdf
-    assert "not encrypted" in person(daily).told[-1]
+    assert "not encrypted" in page.save_print.saved.text()
     assert set(tmp_path.rglob("*")) - before == {tmp_path / "for the doctor 진료.pdf"}
 
 
 def test_a_cancelled_save_writes_nothing(daily: Daily, tmp_path: Path) -> None:
     page = shown(daily)
     before = set(tmp_path.rglob("*"))
-    daily.click(page.save)
+    daily.click(page.save_print.save)
     assert person(daily).told == []
     assert set(tmp_path.rglob("*")) == before
 
@@ -55,7 +56,7 @@ def test_a_cancelled_save_writes_nothing(daily: Daily, tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_said(daily: Daily, tmp_path: Path) -> None:
     page = shown(daily)
     person(daily).save_to = tmp_path / "missing" / "page.pdf"
-    daily.click(page.save)
+    daily.click(page.save_print.save)
     assert "could not be written" in person(daily).told[-1]
 
 
@@ -67,14 +68,14 @@ def test_what_is_previewed_is_what_is_printed(daily: Daily, tmp_path: Path) -> N
         return made
 
     page = shown(daily, lambda diary, around: VisitPage(diary, around, printer))
-    daily.click(page.print)
+    daily.click(page.save_print.print)
     assert len(pdf_text.pages((tmp_path / "paper.pdf").read_bytes())) == page.preview.document.pageCount()
     assert person(daily).told == []
 
 
 def test_a_cancelled_print_does_nothing(daily: Daily) -> None:
     page = shown(daily, lambda diary, around: VisitPage(diary, around, lambda _: None))
-    daily.click(page.print)
+    daily.click(page.save_print.print)
     assert person(daily).told == []
 
 
@@ -137,6 +138,30 @@ def test_notes_are_printed_on_wish(daily: Daily) -> None:
     assert "잠을 못 잤다" in text(page)
 
 
+def test_nothing_else_happened_is_an_answer_that_stays(daily: Daily) -> None:
+    page = shown(daily)
+    assert "nothing else happened" not in text(page)
+    press(daily, page, QCheckBox, "nothing_else")
+    assert "nothing else happened" in text(page)
+    page.refresh()
+    assert child(page, QCheckBox, "nothing_else").isChecked()
+    press(daily, page, QCheckBox, "nothing_else")
+    assert "nothing else happened" not in text(page)
+
+
+def test_what_goes_on_the_page_is_remembered(daily: Daily) -> None:
+    page = shown(daily)
+    for name in ("include_notes", "attach_data"):
+        press(daily, page, QCheckBox, name)
+    press(daily, page, Chip, "period_quarter")
+    assert "The data of this page lie inside of this file (JSON)." in text(page)
+    again = VisitOptions(daily.diary, page.context)
+    assert again.notes.isChecked()
+    assert again.attach.isChecked()
+    assert again.period.days == 90
+    again.deleteLater()
+
+
 def test_any_dates_can_be_chosen(daily: Daily) -> None:
     page = shown(daily)
     press(daily, page, Chip, "period_dates")
@@ -153,8 +178,8 @@ def test_dates_in_the_wrong_order_are_said_and_nothing_can_be_saved(daily: Daily
     give_day(child(page, DayField, "period_last"), "2026-01-01")
     daily.qtbot.waitUntil(lambda: page.options._problem.isVisible())
     assert page.options._problem.text() == "The period ends before it starts."
-    assert not page.save.isEnabled()
-    assert not page.print.isEnabled()
+    assert not page.save_print.save.isEnabled()
+    assert not page.save_print.print.isEnabled()
     press(daily, page, Chip, "period_quarter")
     assert not page.options._problem.isVisible()
 
@@ -163,14 +188,14 @@ def test_a_change_elsewhere_makes_a_new_page(daily: Daily) -> None:
     page = shown(daily)
     daily.diary.days.record(TODAY, "joint_pain", 9)
     settle(daily, page)
-    assert "Joint pain 0–10 median 9" in text(page)
+    assert "Joint pain 9 9 9–9" in text(page)
 
 
 def test_the_language_of_the_window_moves_live(daily: Daily) -> None:
     page = shown(daily)
     daily.around.ui_language.switch("ko")
     page.retranslate()
-    assert page.save.text() == "PDF로 저장…"
+    assert page.save_print.save.text() == "PDF로 저장…"
     assert child(page, QCheckBox, "hide_identity").text() == "내 정보 숨기기"
     assert page.preview.view.accessibleName() == "진료 요약 미리보기"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.education.content.article import Article
 from lupusdiary.education.content.disclaimers import NOT_YOUR_DOCTOR, review_state, written_on
 from lupusdiary.education.content.library import Library
+from lupusdiary.education.content.ready_questions import ready_questions
 from lupusdiary.education.repetition import answered
 from lupusdiary.education.search.corpus import folded
 from lupusdiary.education.search.excerpt import marks_in
@@ -20,6 +22,7 @@ from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.articles.ask_doctor import AskDoctor
 from lupusdiary.ui.articles.rich_text import Typeface
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import RichLabel, plain_label
 from lupusdiary.ui.widgets.note_edit import NoteBox
@@ -97,17 +100,40 @@ class ReaderFoot(QWidget):
         for line in (self.origin, self._sources_title, self.sources, self.closing):
             column.addWidget(line)
 
+    def joins(self, keeper: DraftKeeper) -> None:
+        """Keeps a question that is being typed, and a note that could not be saved."""
+        self.ask.joins(keeper, "question", self._draft_key)
+        self._drafted = keeper.join(
+            "article_note", self._draft_key, self._unsaved, lambda values: self.note.put_back(values["note"])
+        )
+
+    def _draft_key(self) -> str | None:
+        return None if self._article is None else self._article.id
+
+    def _unsaved(self) -> dict[str, Any] | None:
+        return None if self.note.unsaved is None else {"note": self.note.unsaved}
+
     def show_article(self, article: Article, library: Library, *, fresh: bool) -> None:
         """Shows what belongs to this article; `fresh` says that another was here before."""
+        if fresh:
+            self.ask.keep()
+            self._drafted.try_keep()
         self._article, self._library = article, library
         state = self._diary.learning.state(article.id)
-        question = self._context.tr.text("“{title}”: what does this mean for me?", title=article.title)
+        tr = self._context.tr
+        ready = ready_questions(article.id)
+        question = (
+            ready[0].text(tr)
+            if ready
+            else tr.text("What does “{title}” mean for me, and is there anything to do?", title=article.title)
+        )
         if fresh:
             self.note.load(state.note or "")
-            self.ask.begin(question)
+            self.ask.begin(question, ready[1:])
+            self._drafted.look()
         else:
             self.note.show_text(state.note or "")
-            self.ask.suggest(question)
+            self.ask.suggest(question, ready[1:])
         self.retranslate()
 
     def refresh(self) -> None:
@@ -189,14 +215,19 @@ class ReaderFoot(QWidget):
     def _keep_note(self, text: str, same_visit: bool) -> None:
         if self._article is None:
             return
+        learning, article = self._diary.learning, self._article.id
         try:
-            self._diary.learning.set_note(self._article.id, text, same_visit=same_visit)
+            alone = learning.set_note(article, text, same_visit=same_visit, over=self.note.base)
         except Refusal as refusal:
             self._problem.setText(self._context.tr.refusal(refusal))
             self._problem.show()
             return
-        self._problem.hide()
         self.note.accepted()
+        self._problem.setVisible(not alone)
+        if not alone:
+            self.note.load(learning.state(article).note or "")
+            words = Refusal("This note was also written elsewhere. Both texts are kept in it.")
+            self._problem.setText(self._context.tr.refusal(words))
 
 
 def _html(lines: list[str], face: Typeface) -> str:

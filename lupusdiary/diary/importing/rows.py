@@ -1,0 +1,108 @@
+"""The single rows of contents that come in: taken out before an import, and named for the person."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from lupusdiary.diary.day_reads import NOTE
+from lupusdiary.diary.importing.merge_count import RowKey
+from lupusdiary.domain.learning import Learnt, SafetyCard
+from lupusdiary.domain.records import DayRecord, DiaryContents, LabResult, Profile
+
+_LISTS = ("labs", "events", "flares", "visits", "contacts", "symptoms", "own_analytes", "sheets")
+_LEARNT = ("articles", "answers", "teach_backs")
+
+
+def without(contents: DiaryContents, rows: Collection[RowKey]) -> DiaryContents:
+    """The contents without some rows."""
+    left_out = frozenset(rows)
+    if not left_out:
+        return contents
+    kept: dict[str, Any] = {name: _kept(name, getattr(contents, name), left_out) for name in _LISTS}
+    learnt: dict[str, Any] = {
+        name: _kept(f"learning: {name}", getattr(contents.learning, name), left_out) for name in _LEARNT
+    }
+    days = (_day(day, left_out) for day in contents.days)
+    kept |= {
+        "days": tuple(day for day in days if not day.is_empty),
+        "learning": Learnt(**learnt),
+        "profile": Profile() if ("profile", 0) in left_out else contents.profile,
+        "safety_card": SafetyCard() if ("safety_card", 0) in left_out else contents.safety_card,
+    }
+    return replace(contents, **kept)
+
+
+def _kept(name: str, records: Iterable[object], left_out: frozenset[RowKey]) -> tuple[object, ...]:
+    return tuple(record for number, record in enumerate(records) if (name, number) not in left_out)
+
+
+def _day(day: DayRecord, left_out: frozenset[RowKey]) -> DayRecord:
+    at = day.day.isoformat()
+
+    def stays(*which: str | int) -> bool:
+        return ("days", at, *which) not in left_out
+
+    readings = {code: value for code, value in day.readings.items() if stays(code)}
+    note = day.note if stays(NOTE) else None
+    left = readings.keys() | ({NOTE} if note else set())
+    return replace(
+        day,
+        readings=readings,
+        note=note,
+        how={code: how for code, how in day.how.items() if code in left},
+        entered={code: typed for code, typed in day.entered.items() if code in left},
+        timed=tuple(entry for number, entry in enumerate(day.timed) if stays("timed", number)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RowFacts:
+    """What one row says: its day, its item as a code or a name, and its value as it is printed or typed."""
+
+    day: date | None = None
+    item: str | None = None
+    value: object = None
+
+
+def facts(contents: DiaryContents, key: RowKey) -> RowFacts:
+    """What the row with this key says."""
+    name, which, *rest = key
+    if name == "days":
+        day = next(each for each in contents.days if each.day.isoformat() == which)
+        return _of_day(day, rest)
+    if name == "profile":
+        return RowFacts(contents.profile.birth_date, None, contents.profile.name)
+    learnt = str(name).removeprefix("learning: ")
+    records = getattr(contents.learning if learnt != name else contents, learnt)
+    if not isinstance(records, tuple):
+        return RowFacts(value=records if isinstance(records, str) else None)
+    record = records[int(which)]
+    values = {
+        field: next((found for each in names if (found := getattr(record, each, None)) is not None), None)
+        for field, names in _FACTS.items()
+    }
+    value = values["value"]
+    if isinstance(record, LabResult):
+        value = f"{record.value_text} {record.unit or ''}".strip()
+    return RowFacts(values["day"], values["item"], value)
+
+
+_FACTS = {
+    "day": ("day", "collected_on", "start"),
+    "item": ("analyte", "kind", "symptom", "article", "laboratory"),
+    "value": ("title", "name", "end", "note"),
+}
+
+
+def _of_day(day: DayRecord, which: list[str | int]) -> RowFacts:
+    part = which[0] if which else ""
+    if part == NOTE:
+        return RowFacts(day.day, NOTE, day.note)
+    if part == "timed":
+        entry = day.timed[int(which[1])]
+        words = [f"{entry.at:%H:%M}", "" if entry.fever is None else f"{entry.fever:g}", entry.note or ""]
+        return RowFacts(day.day, "fever" if entry.fever is not None else NOTE, " ".join(words).strip())
+    return RowFacts(day.day, str(part), day.readings.get(str(part)))

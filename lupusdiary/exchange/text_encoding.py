@@ -1,0 +1,73 @@
+"""Finds how a text file is encoded, and opens it; what is read is bounded before it is kept."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from lupusdiary.language import Refusal
+
+# A lifetime of daily entries is some 30 million characters.
+LARGEST = 100_000_000
+_CHUNK = 1 << 20
+_CODINGS = ("utf-8", "cp949")
+_NAMES = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp949": "CP949"}
+
+Open = Callable[[], BinaryIO]
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file of text: its name, how its bytes are opened, and how they are encoded."""
+
+    name: str
+    open: Open
+    encoding: str
+
+    @property
+    def encoding_name(self) -> str:
+        """The encoding as people call it."""
+        return _NAMES[self.encoding]
+
+    def text(self) -> str:
+        """The whole text, without its byte order mark."""
+        with self.open() as file:
+            return file.read(LARGEST + 1).decode(self.encoding).removeprefix("\ufeff")
+
+
+def text_file(path: Path) -> TextFile:
+    """The text file at `path`. Raises `Refusal` for what is too large or is no text."""
+    return text_of_bytes(path.name, lambda: path.open("rb"))
+
+
+def text_of_bytes(name: str, open_bytes: Open) -> TextFile:
+    """Finds the encoding without keeping the file. Raises `Refusal`."""
+    with open_bytes() as file:
+        start = file.read(2)
+    codings = ("utf-16",) if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else _CODINGS
+    for coding in codings:
+        if _decodes(open_bytes, coding):
+            return TextFile(name, open_bytes, coding)
+    raise Refusal("This file is not text in UTF-8 or a Korean code page.")
+
+
+def _decodes(open_bytes: Open, coding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(coding)()
+    size = 0
+    with open_bytes() as file:
+        while chunk := file.read(_CHUNK):
+            size += len(chunk)
+            if size > LARGEST:
+                raise Refusal("This file is too large for a diary export.")
+            try:
+                decoder.decode(chunk)
+            except UnicodeDecodeError:
+                return False
+    try:
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
