@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
+from lupusdiary.diary.settings import MEDICINE_TICKS
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.language import Refusal
@@ -28,6 +29,7 @@ from lupusdiary.ui.widgets.scroll_column import scrolled
 if TYPE_CHECKING:
     from lupusdiary.ui.today.day_notes import DayNotes
     from lupusdiary.ui.today.item_chooser import ItemChooser
+    from lupusdiary.ui.today.medicine_ticks import MedicineTicks
 
 # Long enough for the first paint; what stands below the edge of the window waits for it.
 _REST_MS = 200
@@ -38,7 +40,7 @@ _ABOVE = 50
 class TodayPage(Page):
     """One day. It reads that day, how the last 14 came to be, and the last day before it; nothing else."""
 
-    nouns: ClassVar[frozenset[str]] = frozenset({"days", "symptoms", "flares"})
+    nouns: ClassVar[frozenset[str]] = frozenset({"days", "symptoms", "flares", "medicines", "settings"})
 
     def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(diary, context, parent)
@@ -59,6 +61,7 @@ class TodayPage(Page):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.complete)
         self.chooser: ItemChooser | None = None
+        self.ticks: MedicineTicks | None = None
         self._problem = QLabel(self._head)
         self._problem.setObjectName("problem")
         self._problem.setProperty("role", "note")
@@ -138,6 +141,18 @@ class TodayPage(Page):
     def complete(self) -> None:
         """What stands below the edge of the window is made once the page can be used."""
         assert self.notes
+        self._show_ticks()
+
+    def _show_ticks(self) -> None:
+        """The medicines of the day, where the person wants to tick them."""
+        if self.ticks is None:
+            if self.diary.settings.get(MEDICINE_TICKS, "no") != "yes":
+                return
+            from lupusdiary.ui.today.medicine_ticks import MedicineTicks
+
+            self.ticks = MedicineTicks(self.diary, self._write)
+            self._body.insertWidget(self._body.indexOf(self.items) + 1, self.ticks)
+        self.ticks.show_day(self.day, self.language)
 
     def visit(self, route: Route) -> None:
         """Shows the day of the route; else the day that was shown, or the new one if midnight passed."""
@@ -185,6 +200,8 @@ class TodayPage(Page):
         self._lower.show_day(record, fresh=fresh)
         if self.items.is_complete:
             assert self.notes
+        if self._lower.is_made:
+            self._show_ticks()
         if self.chooser is not None:
             self.chooser.refresh()
 
@@ -202,6 +219,8 @@ class TodayPage(Page):
         for part in (self.header, self.first_steps, self.filling, self.items, self._lower, self.chooser):
             if part is not None:
                 part.retranslate()
+        if self.ticks is not None:
+            self.ticks.show_day(self.day, self.language)
 
     def restyle(self) -> None:
         self._place_head()

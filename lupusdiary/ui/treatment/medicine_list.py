@@ -8,12 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
+from lupusdiary.diary.settings import MEDICINE_TICKS
 from lupusdiary.domain.medicines.period import REASONS
 from lupusdiary.domain.medicines.wording import REASON_WORDS
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.queries.medicines import MedicineLine, PastMedicine, medicines_now, past_medicines
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.treatment.row import TreatmentRow
+from lupusdiary.ui.widgets.check_line import TickLine
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.discard import clear
@@ -123,6 +125,10 @@ class MedicineList(QFrame):
         title.addStretch(1)
         column.addLayout(title)
         column.addWidget(self._past_body)
+        self.ticks = TickLine("tick_on_today")
+        self.ticks.box.setEnabled(not diary.read_only)
+        self.ticks.box.clicked.connect(self._want_ticks)
+        column.addWidget(self.ticks)
         self._past_title.toggled.connect(self._past_body.setVisible)
         self._past_body.hide()
 
@@ -151,6 +157,15 @@ class MedicineList(QFrame):
             self._add(self._past, self._past_row(each))
         self._past_title.setText(tr.plural("{count} past medicine", "{count} past medicines", len(past)))
         self._past_title.setVisible(bool(past))
+        self.ticks.say(
+            tr.text("Tick on Today what I take"),
+            tr.text("What is not ticked is unrecorded, never skipped."),
+        )
+        self.ticks.setVisible(bool(now))
+        self.ticks.box.setChecked(self._diary.settings.get(MEDICINE_TICKS, "no") == "yes")
+
+    def _want_ticks(self, wanted: bool) -> None:
+        self._diary.settings.set(MEDICINE_TICKS, "yes" if wanted else "")
 
     def _add(self, box: QVBoxLayout, widget: QWidget) -> None:
         if box.count():
