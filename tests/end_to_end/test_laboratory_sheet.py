@@ -142,8 +142,8 @@ def test_a_sheet_becomes_a_line_a_sentence_a_table_and_a_picture(
 
 
 PAGE = {
-    "en": ("Recorded 13 of 21 days: 1 on the day, 12 later", "2 Nov 2026 – 22 Nov 2026", "21 Nov", NAME),
-    "ko": ("21일 중 13일 기록", "2026. 11. 2. – 2026. 11. 22.", "11. 21.", NAME),
+    "en": ("Recorded 13/21 days", "2 Nov 2026 – 22 Nov 2026", "21 Nov", NAME),
+    "ko": ("기록 13/21일", "2026. 11. 2. – 2026. 11. 22.", "11. 21.", NAME),
 }
 
 

@@ -32,7 +32,7 @@ class ReactionsCard(QFrame):
         self.add.setObjectName("add_allergy")
         self.problem = plain_label("note", "allergy_problem")
         self.problem.hide()
-        self._form = QWidget()
+        self._form = QWidget(self)
         entry = QHBoxLayout(self._form)
         entry.setContentsMargins(0, 0, 0, 0)
         entry.addWidget(self.line, 1)
