@@ -17,6 +17,7 @@ from lupusdiary.domain.treatment import CART_INFUSION, EVENT_KINDS, kept_kind
 from lupusdiary.language import Bilingual, Translator
 from lupusdiary.queries.timeline import timeline_of
 from lupusdiary.queries.visit_labs import chosen_labs, is_old, lab_rows
+from lupusdiary.queries.visit_medicines import allergy_texts, medicine_changes, medicine_rows
 from lupusdiary.report.rows import stretch_days, symptom_row, values_by_item
 from lupusdiary.report.summary import CheckUp, DatedNote, Infusion, Person, SymptomRow, VisitSummary
 
@@ -78,6 +79,7 @@ def visit_summary_of(
     profile = diary.profile.get()
     previous = period.previous()
     recorded_on = diary.days.recorded_on(period)
+    medicines = medicine_rows(diary, period)
     days = diary.days.between(period)
     labs = lab_rows(diary, period.end, profile.sex)
     fresh = [row for row in labs if not is_old(row, period.end)]
@@ -90,7 +92,9 @@ def visit_summary_of(
         recorded_before=diary.days.recorded(previous),
         recorded_on=recorded_on,
         since_visit=any(visit.day == period.start for visit in visits),
-        allergies=_allergies(events),
+        allergies=(*allergy_texts(diary), *_allergies(events)),
+        medicines=medicines,
+        medicine_changes=medicine_changes(medicines),
         symptoms=tuple(_symptoms(diary, days, period, include_sensitive)),
         every=stretch_days(period),
         chosen_labs=tuple(chosen_labs(diary, fresh)),

@@ -11,6 +11,11 @@ import pytest
 from lupusdiary.diary import Diary, create_demonstration, create_diary
 from lupusdiary.diary.settings import REPORT_LABS, REPORT_NOTHING_ELSE
 from lupusdiary.domain.lab.lab_result import lab_result
+from lupusdiary.domain.medicines.allergy import Allergy
+from lupusdiary.domain.medicines.medicine import Medication
+from lupusdiary.domain.medicines.part import DosePart
+from lupusdiary.domain.medicines.pattern import DosePattern
+from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import Flare, LabResult, Profile, TimedEntry, TreatmentEvent, Visit
 from lupusdiary.language import translator
@@ -209,6 +214,11 @@ def test_check_ups_and_reactions_come_from_the_events(diary: Diary) -> None:
     assert summary.allergies == (f"설파제(발진) ({ago(900).year})",)
 
 
+def test_allergies_stand_in_the_header(diary: Diary) -> None:
+    diary.allergies.add(Allergy("설파제", reactions=("발진",), first_on=date(2019, 3, 1)))
+    assert visit_summary_of(diary, PERIOD).allergies == ("설파제 (발진 2019)",)
+
+
 def test_the_timeline_shows_a_year_also_of_ten_days(diary: Diary) -> None:
     add_lab(diary, ago(300), "c3", "80", "mg/dL")
     add_lab(diary, ago(3), "c3", "85", "mg/dL")
@@ -274,3 +284,16 @@ def test_each_language_has_a_timeline_of_what_was_recorded(diary: Diary) -> None
     assert [panel.code for panel in timelines["ko"].panels] == ["c3", "fatigue"]
     assert timelines["ko"].panels[1].name == "피로"
     assert timelines["en"].panels[1].name == "Fatigue"
+
+
+def test_medicines_stand_beside_what_was_taken_at_the_last_visit(diary: Diary) -> None:
+    def course(start: date, end: date | None, mg: int) -> DosePeriod:
+        return DosePeriod(start, DosePattern("daily"), end=end, parts=(DosePart(unit="mg", amount=mg),))
+
+    assert visit_summary_of(diary, PERIOD).medicines == ()
+    periods = (course(ago(90), ago(4), 5), course(ago(3), None, 10))
+    diary.medicines.add(Medication("m1", "소론도정", periods=periods))
+    summary = visit_summary_of(diary, PERIOD)
+    (row,) = summary.medicines
+    assert (row.how.english, row.at_last_visit.english) == ("10 mg a day", "5 mg a day")
+    assert [change.english for change in summary.medicine_changes] == [f"{row.name} 5 mg a day → 10 mg a day"]
