@@ -94,11 +94,19 @@ def growing_file(path: Path, secret: Secret | None, clock: Clock) -> Iterator[Di
             ) from None
 
 
-def open_file(path: Path, secret: Secret | None, clock: Clock, backups: Path | None = None) -> DiaryFile:
+def open_file(
+    path: Path,
+    secret: Secret | None,
+    clock: Clock,
+    backups: Path | None = None,
+    *,
+    for_reading: Message | None = None,
+) -> DiaryFile:
     """Opens the diary at `path`; for reading only when it is newer than this program or cannot be written.
 
     An older one is brought to the present schema once it is backed up in a folder below `backups`, by default
-    the user's own; where that is not possible, it is opened for reading only.
+    the user's own; where that is not possible, it is opened for reading only. `for_reading` says why any
+    other is opened so too.
     """
     key = _key_for(path, secret)
     # SQLite lays the journal beside the file itself, not beside a link to it.
@@ -109,7 +117,7 @@ def open_file(path: Path, secret: Secret | None, clock: Clock, backups: Path | N
     try:
         connection = connect(path, mode, key)
         version = _version(connection, path)
-        why: Message | None = NEWER if version > SCHEMA_VERSION else None
+        why: Message | None = NEWER if version > SCHEMA_VERSION else for_reading
         if why is None and not may_write(path):
             why = PROTECTED_PLACE
         _refuse_strange_objects(connection, path, version)

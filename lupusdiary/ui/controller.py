@@ -14,7 +14,6 @@ from lupusdiary.diary import Diary, Secret, create_diary, is_encrypted, open_dia
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.demonstration_mode import STORY
 from lupusdiary.ui.base.route import Route
-from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.demonstrations import DemonstrationDiaries
 from lupusdiary.ui.frame.diary_view import DiaryView, PageFactory
 from lupusdiary.ui.frame.leaving import Leaving
@@ -22,6 +21,7 @@ from lupusdiary.ui.frame.recent_diaries import RecentDiaries, first_diary
 from lupusdiary.ui.frame.view_commands import Appearance
 from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.import_export import ask_existing_path, ask_new_path
+from lupusdiary.ui.safety.safe_keeper import Doors, SafeKeeper
 
 if TYPE_CHECKING:
     # A door, and what takes copies, are imported when they are wanted: the start does not wait for them.
@@ -50,7 +50,6 @@ class AppController(QObject):
         self._stories = DemonstrationDiaries(stories, clock, window.context.ui_language)
         self._clock = clock
         self._factories = factories
-        self._background = Background(self)
         self._appearance = Appearance(window)
         self._verbs: dict[str, Callable[[str], None]] = {
             "new": lambda _: self._ask_new(),
@@ -74,9 +73,13 @@ class AppController(QObject):
             "session": lambda article: self.sessions.present(article) if article else self.sessions.choose(),
             "end_session": lambda _: self._end_session(),
         }
+        self._leaving, self._recent = Leaving(window), RecentDiaries(window.context)
+        passing = partial(self._show, passing=True)
+        doors = Doors(self.enter, self._show, passing, self._leave, self.tell, self._leaving.may_go)
+        self.safety = SafeKeeper(window, clock, doors, factories["urgent"])
+        self._verbs |= self.safety.verbs()
         # What crosses from one part to another is joined here, in one place.
         window.menus.requested.connect(self.do)
-        self._leaving, self._recent = Leaving(window), RecentDiaries(window.context)
         window.menus.names_recent(self._recent)
         window.may_close = self._leaving.may_go
         window.closing.connect(self._leave)
@@ -125,6 +128,7 @@ class AppController(QObject):
             welcome.requested.connect(self._make)
             welcome.open_requested.connect(self._ask_open)
             welcome.demonstration_requested.connect(self.show_demonstration)
+            self.safety.add_ways(welcome, path)
             self._window.show_door(welcome)
         elif is_encrypted(path):
             self._leave()
@@ -207,32 +211,7 @@ class AppController(QObject):
         if self.copies.save_sheet(diary):
             page.sheet_saved()
 
-    def _unlock(self, path: Path, secret: Secret) -> None:
-        from lupusdiary.ui.frame.unlock import Unlock
-
-        door = self._window.shown
-
-        def failed(refusal: Refusal) -> None:
-            if isinstance(door, Unlock):
-                door.say(self._context.tr.refusal(refusal))
-
-        others = secret.other_ways()
-
-        def derived(ready: Secret) -> None:
-            try:
-                diary = open_diary(path, ready, self._clock)
-            except Refusal as refusal:
-                if not others:
-                    failed(refusal)
-                    return
-                other = others.pop()
-                self._background.run(lambda: other.derive(path), derived, failed)
-                return
-            self._show(diary)
-
-        self._background.run(lambda: secret.derive(path), derived, failed)
-
-    def _show(self, diary: Diary) -> None:
+    def _show(self, diary: Diary, *, passing: bool = False) -> None:
         # The last of all doors: what was asked for before the mode was switched on may arrive after it.
         if diary.demonstration is None and not self._may_be_real():
             diary.close()
@@ -245,14 +224,16 @@ class AppController(QObject):
         view.banner.own_diary_requested.connect(lambda: self.enter(self._own))
         view.banner.end_requested.connect(self._end_session)
         view.requested.connect(self.do)
-        if diary.demonstration is None:
+        if diary.demonstration is None and not passing:
             self._recent.remember(diary.path)
         # Filled before it is seen: what is not shown yet is styled and laid out once.
         view.show_route(Route("today"))
         self._window.show_diary(view)
+        self.safety.watch(view)
 
     def _leave(self) -> None:
         if self._window.view is not None:
+            self.safety.leave(self._window.view.diary)
             self._window.view.close_diary()
             self._window.view = None
 
@@ -260,8 +241,9 @@ class AppController(QObject):
         from lupusdiary.ui.frame.unlock import Unlock
 
         unlock = Unlock(path, self._context)
-        unlock.requested.connect(self._unlock)
         unlock.open_requested.connect(self._ask_open)
+        self.safety.add_ways(unlock, path)
+        self.safety.unlocking.serve(unlock)
         self._window.show_door(unlock)
         return unlock
 

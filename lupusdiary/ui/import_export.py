@@ -14,6 +14,7 @@ from lupusdiary.language import Refusal, translator
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.window import Window
+from lupusdiary.ui.safety.reminders import remember_sheet
 
 if TYPE_CHECKING:
     from lupusdiary.diary.importing.merge import Merge
@@ -168,6 +169,7 @@ class ImportExport:
         try:
             sheet = recovery_sheet.write_pdf(diary.recovery_key(), diary.path.name, (tr, other))
             write_whole(path, sheet)
+            remember_sheet(self._context.preferences, diary)
         except Refusal as refusal:
             self._tell(tr.refusal(refusal))
             return False

@@ -45,6 +45,7 @@ from lupusdiary.domain.records import (
 from lupusdiary.domain.scale import OWN_SCALES
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.domain.treatment import EVENT_KINDS
+from lupusdiary.domain.urgency import CARD_TICKS
 from lupusdiary.domain.visits import CHECK_UPS, AskedQuestion, CheckUp, OpenQuestion
 
 TODAY = date(2026, 11, 22)
@@ -305,7 +306,10 @@ def sorted_by(strategy: st.SearchStrategy[Any], day: str) -> st.SearchStrategy[t
 
 
 safety_cards = st.builds(
-    SafetyCard, maybe, st.permutations(["fever", "chest_pain"]).map(tuple) | st.just(()), maybe
+    SafetyCard,
+    maybe,
+    st.sets(st.sampled_from(CARD_TICKS)).map(lambda chosen: tuple(t for t in CARD_TICKS if t in chosen)),
+    maybe,
 )
 article_ids = st.sampled_from(["what_is_lupus", "why_wolf", "our_clinic"])
 

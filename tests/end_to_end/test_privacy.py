@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import Secret, create_diary
@@ -17,6 +18,7 @@ from tests.conftest import StandingClock
 from tests.end_to_end.session import Session
 
 NAME, NOTE, PASSPHRASE = "Nabi-Kim-Secret", "zebra crossing at dusk", "butterfly and wolf"
+BACKUPS = ".local/share/lupusdiary/backups"
 SECRETS = [text.encode() for text in (NAME, NOTE, PASSPHRASE)]
 
 
@@ -89,6 +91,7 @@ def test_a_whole_evening_uses_no_network_and_leaves_nothing_beside_the_diary(
     session.person.save_to = hers / "all.json"
     session.choose("export_json")
     session.close()
+    assert QThreadPool.globalInstance().waitForDone(20_000)
     ears.listening = False
 
     assert ears.heard == []
@@ -98,7 +101,11 @@ def test_a_whole_evening_uses_no_network_and_leaves_nothing_beside_the_diary(
     assert NOTE in (hers / "all.json").read_text(encoding="utf-8")
     assert tells(hers, but=saved) == []
     assert files(temporary) == set()
-    assert files(home) == set()
+    # Its backups are there, protected like the diary, with a sheet for everybody that names nobody.
+    at_home = files(home)
+    assert {name.rpartition("/")[0].rpartition("/")[0] for name in at_home} == {BACKUPS}
+    assert len(at_home) == 2
+    assert tells(home, but=set()) == []
     fonts = Path(request.config.cache.mkdir("matplotlib"))  # type: ignore[union-attr]
     assert tells(fonts, but=set()) == []
 

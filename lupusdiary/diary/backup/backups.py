@@ -68,6 +68,28 @@ class BackupJob:
         return BackupMade(path, second)
 
 
+@dataclass(frozen=True, slots=True)
+class BackupListing:
+    """The folders in which the backups of a diary lie, and its key: nothing here touches its connection."""
+
+    folders: tuple[Path, ...]
+    key: bytes | None
+
+    def run(self, secrets: Sequence[Secret] = ()) -> list[Backup]:
+        """The backups, the newest first. Those that the key does not open are tried with the `secrets`."""
+        found = [backup for folder in self.folders for backup in list_backups(folder, self.key, secrets)]
+        return sorted(found, key=lambda backup: backup.name, reverse=True)
+
+    def last_whole(self) -> Backup | None:
+        """The newest backup that is whole when it is read from its first to its last page now."""
+        for backup in self.run():
+            with suppress(Refusal):
+                if backup.verified:
+                    prove(backup.path, backup.key)
+                    return backup
+        return None
+
+
 class Backups:
     """Verified copies of the diary, encrypted as it is. A demonstration has none."""
 
@@ -137,26 +159,22 @@ class Backups:
             raise Refusal("This is a demonstration diary; it needs no backup.")
         return write_backup(Source(self._file.path, self._file.key), folder, reason, self._clock())
 
+    def listing(self) -> BackupListing:
+        """What lists them, e.g. in a worker."""
+        folder, place = self.folder, self.second_place
+        if folder is None:
+            return BackupListing((), None)
+        second = () if place is None else (place / _SECOND / folder.name[:8],)
+        return BackupListing((folder, *second), self._file.key)
+
     def all(self, secrets: Sequence[Secret] = ()) -> list[Backup]:
         """The backups here and in the second place, the newest first. Those that the diary's own key does not
         open are tried with the `secrets`."""
-        folder = self.folder
-        if folder is None:
-            return []
-        found = list_backups(folder, self._file.key, secrets)
-        place = self.second_place
-        if place is not None:
-            found += list_backups(place / _SECOND / folder.name[:8], self._file.key, secrets)
-        return sorted(found, key=lambda backup: backup.name, reverse=True)
+        return self.listing().run(secrets)
 
     def last_whole(self) -> Backup | None:
         """The newest backup that is whole when it is read from its first to its last page now."""
-        for backup in self.all():
-            with suppress(Refusal):
-                if backup.verified:
-                    prove(backup.path, backup.key)
-                    return backup
-        return None
+        return self.listing().last_whole()
 
     def readable_without_passphrase(self) -> list[Path]:
         """The backups that anybody can read, of a diary that is protected now."""

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from lupusdiary import places
+from lupusdiary.diary.diary import Diary
 from lupusdiary.diary.validation import Clock
-from lupusdiary.storage.backups.listing import Backup, list_backups
+from lupusdiary.language import Refusal, mark
+from lupusdiary.storage.backups.backup import salt_if_protected
+from lupusdiary.storage.backups.listing import Backup as Backup
+from lupusdiary.storage.backups.listing import list_backups, look_into
 from lupusdiary.storage.backups.restore import Restored as Restored
 from lupusdiary.storage.backups.restore import opening_key, restore
+from lupusdiary.storage.backups.schedule import BY_HAND, BackupName
 from lupusdiary.storage.keys import Secret
+from lupusdiary.storage.opening import open_file
+from lupusdiary.storage.place import head_of, is_encrypted
 from lupusdiary.storage.verification import prove
+
+_BACKUP = mark("This is a backup. It can be read, but not changed.")
 
 
 def restore_backup(
@@ -25,13 +35,32 @@ def restore_backup(
     return restore(backup, to, secrets, root or places.backups(), clock())
 
 
+def look_inside(backup: Path, secret: Secret | None, clock: Clock) -> Diary:
+    """The backup as a diary that can only be read; not a byte of it changes. Raises `Refusal`."""
+    return Diary(open_file(backup, secret, clock, for_reading=_BACKUP), clock)
+
+
+def look_at(path: Path, secrets: Sequence[Secret] = ()) -> Backup:
+    """Any diary file as a backup: one that does not bear a backup's name has the date of the file. Raises
+    `Refusal` if it is no diary."""
+    head_of(path)
+    if salt_if_protected(path) is not None and not is_encrypted(path):
+        raise Refusal("“{name}” is not a diary, or it is damaged.", name=path.name)
+    try:
+        changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone().replace(tzinfo=None)
+    except OSError as fault:
+        raise Refusal("“{name}” cannot be read.", name=path.name) from fault
+    return look_into(path, BackupName.of(path.name) or BackupName(0, changed, BY_HAND), None, secrets)
+
+
 def practise(backup: Path, secrets: Sequence[Secret] = ()) -> None:
     """Proves that a backup could be restored. Raises `Refusal` if not."""
     prove(backup, opening_key(backup, secrets))
 
 
 def backups_of_all(secrets: Sequence[Secret] = (), root: Path | None = None) -> list[Backup]:
-    """Every backup on this computer, whosever it is, diary by diary: for one that is gone."""
+    """Every backup on this computer, whosever it is, the newest first: for a diary that is gone."""
     folder = root or places.backups()
     folders = sorted(each for each in folder.iterdir() if each.is_dir()) if folder.is_dir() else []
-    return [backup for each in folders for backup in list_backups(each, None, secrets)]
+    found = [backup for each in folders for backup in list_backups(each, None, secrets)]
+    return sorted(found, key=lambda backup: backup.name.at, reverse=True)

@@ -17,6 +17,7 @@ from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.back_bar import BackBar
 from lupusdiary.ui.frame.banner import Banner
 from lupusdiary.ui.frame.navigation import Rail
+from lupusdiary.ui.frame.notice_bar import NoticeBar
 
 PageFactory = Callable[[Diary, UiContext, QWidget], Page]
 
@@ -48,6 +49,7 @@ class DiaryView(QWidget):
         self.current = ""
         self.rail = Rail(context, self)
         self.banner = Banner(diary, context, self)
+        self.notices = NoticeBar(context, self)
         self.back = BackBar(context, self)
         self._stack = QStackedWidget(self)
         self._stack.setObjectName("pages")
@@ -55,6 +57,7 @@ class DiaryView(QWidget):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
         beside.addWidget(self.banner)
+        beside.addWidget(self.notices)
         beside.addWidget(self.back)
         beside.addWidget(self._stack, 1)
         layout = QHBoxLayout(self)
@@ -128,6 +131,7 @@ class DiaryView(QWidget):
         self.rail.retranslate()
         self.back.retranslate()
         self.banner.retranslate()
+        self.notices.retranslate()
         for page in self._pages.values():
             page.retranslate()
 
@@ -136,6 +140,7 @@ class DiaryView(QWidget):
         self.rail.restyle()
         self.back.restyle()
         self.banner.restyle()
+        self.notices.restyle()
         for page in self._pages.values():
             page.restyle()
 

@@ -50,6 +50,7 @@ class Menus(QObject):
         self._recent = self._menu(file.addMenu(""), mark("&Recent diaries"))
         self._recent.setObjectName("recent")
         self._named: RecentNames | None = None
+        self._hides_names = False
         file.aboutToShow.connect(self._list_recent)
         stories = self._menu(file.addMenu(""), mark("&Demonstration diary"))
         for story, text in STORIES:
@@ -63,6 +64,7 @@ class Menus(QObject):
         self._action(exports, mark("Everything as CSV lists…"), "export", "csv", diary=True)
         self.recovery = self._action(file, mark("Recovery sheet…"), "recovery")
         self._action(file, mark("&Print for the clinic…"), "page", "visit", keys="Ctrl+P", diary=True)
+        self._action(file, mark("&Lock now"), "lock", keys="Ctrl+L", diary=True)
         file.addSeparator()
         self._action(file, mark("&Quit"), "quit", keys=QKeySequence.StandardKey.Quit)
         edit = self._menu(bar.addMenu(""), mark("&Edit"))
@@ -130,12 +132,16 @@ class Menus(QObject):
         """Takes the diaries that were open here; they are asked for whenever the menu opens."""
         self._named = recent
 
+    def hide_names(self, hidden: bool) -> None:
+        """Names no diary while what is shown hides them."""
+        self._hides_names = hidden
+
     def _list_recent(self) -> None:
         menu, tr = self._recent, self._context.tr
         for action in menu.actions():
             menu.removeAction(action)
             action.deleteLater()
-        paths = [] if self._named is None else self._named.shown()
+        paths = [] if self._named is None or self._hides_names else self._named.shown()
         for path in paths:
             # A single & would be taken for a key.
             self._action(menu, None, "open", str(path)).setText(path.name.replace("&", "&&"))

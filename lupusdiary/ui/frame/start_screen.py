@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
+# The same keys as on a page.
+_URGENT_KEYS = "Ctrl+8"
 _WIDTH = 740
 
 
 class StartScreen(QScrollArea):
-    """A card in the middle with a title and a column to be filled by a subclass."""
+    """A card in the middle with a title and a column to be filled by a subclass. Help in an emergency and the
+    backups are a button away where `add_ways` was called."""
+
+    # Whether no diary may be named in the window while it is shown.
+    hides_names = False
+    urgent_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -49,6 +59,29 @@ class StartScreen(QScrollArea):
             label.setProperty("role", role)
         self.column.addWidget(label)
         return label
+
+    def add_ways(self, *, restore: bool = True) -> None:
+        """Adds the ways that need no diary at the end of the column."""
+        self._way_urgent = QPushButton()
+        self._way_urgent.setObjectName("urgent_without_diary")
+        self._way_urgent.clicked.connect(self.urgent_requested)
+        self._way_restore = QPushButton()
+        self._way_restore.setObjectName("restore_without_diary")
+        self._way_restore.setProperty("role", "quiet")
+        self._way_restore.clicked.connect(self.restore_requested)
+        if not restore:
+            self._way_restore.hide()
+        row = FlowLayout(spacing=10)
+        row.addWidget(self._way_urgent)
+        row.addWidget(self._way_restore)
+        self.column.addLayout(row)
+        QShortcut(QKeySequence(_URGENT_KEYS), self).activated.connect(self.urgent_requested)
+
+    def name_ways(self) -> None:
+        """Sets the texts of these ways."""
+        tr = self.context.tr
+        self._way_urgent.setText(tr.text("If it is urgent"))
+        self._way_restore.setText(tr.text("Restore a backup…"))
 
     def retranslate(self) -> None:
         """Sets every text."""

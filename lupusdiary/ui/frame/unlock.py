@@ -12,6 +12,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.passphrase_fields import KeyboardState
 
 
 class Unlock(StartScreen):
@@ -30,6 +31,8 @@ class Unlock(StartScreen):
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.secret.returnPressed.connect(self._try)
         self.column.addWidget(self.secret)
+        self._keys = KeyboardState([self.secret], lambda: context.tr)
+        self.column.addWidget(self._keys.label)
         self._show = QCheckBox()
         self._show.toggled.connect(self._reveal)
         self.column.addWidget(self._show)
@@ -52,7 +55,13 @@ class Unlock(StartScreen):
         for button in (self.unlock, self.other_way, self.open):
             row.addWidget(button)
         self.column.addLayout(row)
+        self.add_ways()
         self.retranslate()
+
+    @property
+    def by_key(self) -> bool:
+        """Whether the recovery key is asked for."""
+        return self._by_key
 
     def retranslate(self) -> None:
         tr = self.context.tr
@@ -70,6 +79,7 @@ class Unlock(StartScreen):
             tr.text("Use the passphrase instead") if self._by_key else tr.text("Use the recovery key instead")
         )
         self.open.setText(tr.text("Open another diary…"))
+        self.name_ways()
 
     def say(self, problem: str) -> None:
         """Shows why it did not open, and lets the person try again."""

@@ -12,6 +12,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.theme import SCALES
 from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.passphrase_fields import KeyboardState, StrengthLine
 
 SHORTEST_PASSPHRASE = 8
 
@@ -70,6 +71,10 @@ class Welcome(StartScreen):
             field.returnPressed.connect(self._make)
             row.addWidget(field)
         self.column.addLayout(row)
+        self._strength = StrengthLine(self.passphrase, lambda: context.tr)
+        self._keyboard = KeyboardState([self.passphrase, self.again], lambda: context.tr)
+        self.column.addWidget(self._strength.label)
+        self.column.addWidget(self._keyboard.label)
         self._show = QCheckBox()
         self._show.toggled.connect(self._reveal)
         self.column.addWidget(self._show)
@@ -96,6 +101,7 @@ class Welcome(StartScreen):
         for button in (self.make, self.demonstration, self.open):
             row.addWidget(button)
         self.column.addLayout(row)
+        self.add_ways()
         self._device = self.paragraph("hint")
         self._plain_why.hide()
         self.retranslate()
@@ -132,6 +138,8 @@ class Welcome(StartScreen):
         self.make.setText(tr.text("Start my diary"))
         self.open.setText(tr.text("Open an existing diary…"))
         self.demonstration.setText(tr.text("Look at a demonstration diary first"))
+        self.name_ways()
+        self._strength.retranslate()
         self._device.setText(
             tr.text("This program is not a medical device and does not replace diagnosis or treatment.")
         )
@@ -150,6 +158,11 @@ class Welcome(StartScreen):
         for widget in (self.passphrase, self.again, self._show):
             widget.setVisible(protected)
         self._protected_why.setVisible(protected)
+        self._keyboard.label.hide()
+        if protected:
+            self._strength.retranslate()
+        else:
+            self._strength.label.hide()
         self._plain_why.setVisible(not protected)
         self.say("")
 

@@ -16,6 +16,7 @@ from lupusdiary.ui.frame.start_screen import StartScreen
 # 1093 x 614 is what a 1366 x 768 laptop leaves at 125 %; smaller must still work at large text.
 _LEAST = (760, 480)
 _FIRST = (1180, 760)
+NAMES_FILE = "file_name_in_title"
 
 
 class Window(QMainWindow):
@@ -61,6 +62,26 @@ class Window(QMainWindow):
         view.changed.connect(self.menus.update_undo)
         self._name()
 
+    def lay_over(self, door: StartScreen) -> None:
+        """Shows a door over what is shown, which stays as it is behind it."""
+        self._stack.addWidget(door)
+        self._stack.setCurrentWidget(door)
+        self.menus.diary_open(None)
+        self._name()
+
+    def lift(self, door: StartScreen) -> None:
+        """Takes a door away that was laid over; what lies highest then is shown again."""
+        self._stack.removeWidget(door)
+        door.deleteLater()
+        self._stack.setCurrentIndex(self._stack.count() - 1)
+        covered = isinstance(self.shown, StartScreen)
+        if self.shown is not None:
+            # Language and size may have changed meanwhile.
+            self.shown.retranslate()
+            self.shown.restyle()
+        self.menus.diary_open(None if covered or self.view is None else self.view.diary)
+        self._name()
+
     def show_mode(self) -> None:
         """Follows the demonstration mode."""
         if self.view is not None:
@@ -68,12 +89,14 @@ class Window(QMainWindow):
             self.view.retranslate()
 
     def _replace(self, widget: StartScreen | DiaryView) -> None:
-        old = self._stack.currentWidget()
-        self._stack.addWidget(widget)
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
-        if old is not None:
-            self._stack.removeWidget(old)
-            old.deleteLater()
+        for at in reversed(range(self._stack.count())):
+            old = self._stack.widget(at)
+            if old is not None and old is not widget:
+                self._stack.removeWidget(old)
+                old.deleteLater()
 
     def retranslate(self) -> None:
         """Sets every text of the window and what it shows."""
@@ -84,9 +107,21 @@ class Window(QMainWindow):
 
     def _name(self) -> None:
         title = self.context.tr.text("Lupus Diary")
-        if self.view is not None:
+        shown = self.shown
+        self.menus.hide_names(isinstance(shown, StartScreen) and shown.hides_names)
+        if isinstance(shown, DiaryView) and self.view is not None and self.names_file:
             title = f"{self.view.diary.path.name} – {title}"
         self.setWindowTitle(title)
+
+    @property
+    def names_file(self) -> bool:
+        """Whether the title names the file of the diary."""
+        return self.context.preferences.flag(NAMES_FILE, True)
+
+    def show_name(self, shown: bool) -> None:
+        """Names the file in the title, or not any more; remembered for this user."""
+        self.context.preferences.remember(NAMES_FILE, shown)
+        self._name()
 
     def restyle(self) -> None:
         """Redraws after a change of theme or text size."""

@@ -84,6 +84,8 @@ class LabTrend(QWidget):
         self.typical.setWordWrap(True)
         self.chart = Chart(context)
         self.chart.setObjectName("trend_chart")
+        # A page that is not laid out yet leaves it no height, and nothing can be drawn on none.
+        self.chart.setMinimumHeight(_LEAST_HEIGHT)
         # The wheel scrolls on to the results below the chart.
         self.chart.wheel_zooms = False
         self.chart.opened.connect(self._open_day)
@@ -239,7 +241,7 @@ class LabTrend(QWidget):
         self.typical.show()
 
     def _paint(self) -> None:
-        if self._code is None or not self._results:
+        if self._code is None or not self._results or self.chart.size().isEmpty():
             return
         tr = self._context.tr
         last = max(self._diary.today(), self._results[0].collected_on)

@@ -25,9 +25,11 @@ from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.theme import SCALES, THEME_NAMES
 from lupusdiary.ui.settings.article_folder_card import OwnArticlesCard
+from lupusdiary.ui.settings.backups_card import BackupsCard
 from lupusdiary.ui.settings.demonstration_card import DemonstrationCard
 from lupusdiary.ui.settings.file_card import FileCard
 from lupusdiary.ui.settings.habits_card import HabitsCard
+from lupusdiary.ui.settings.protection_card import ProtectionCard
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
@@ -62,6 +64,12 @@ class SettingsPage(Page):
         self._file = FileCard(diary)
         self._file.recovery_requested.connect(lambda: self.requested.emit("recovery", ""))
         column.addWidget(self._file)
+        self._protection = ProtectionCard(diary, context)
+        self._protection.requested.connect(self.requested)
+        column.addWidget(self._protection)
+        self.backups = BackupsCard(diary, context)
+        self.backups.requested.connect(self.requested)
+        column.addWidget(self.backups)
         self._articles = OwnArticlesCard(context)
         column.addWidget(self._articles)
         self._demonstration = DemonstrationCard(context)
@@ -202,6 +210,8 @@ class SettingsPage(Page):
             field.setAccessibleName(name)
         self._habits.retranslate()
         self._file.retranslate(tr)
+        self.backups.retranslate()
+        self._protection.retranslate()
         self._tick()
 
     def restyle(self) -> None:
@@ -217,6 +227,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         self._tick()
         self._habits.refresh()
+        self.backups.refresh()
         if self._fields.typed() is not None:
             return
         profile = self.diary.profile.get()

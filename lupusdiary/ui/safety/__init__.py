@@ -1,0 +1,1 @@
+"""What keeps a diary safe: backups, restoring, the lock, the passphrase."""

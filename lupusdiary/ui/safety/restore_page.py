@@ -1,0 +1,281 @@
+"""Putting a backup back: what there is, what is in each, and a look inside before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QPushButton
+
+from lupusdiary.diary import Secret, is_encrypted
+from lupusdiary.diary.backup.restoring import Backup, Restored, restore_backup
+from lupusdiary.language import Refusal, Translator
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.worker import Background
+from lupusdiary.ui.frame.start_screen import StartScreen
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+
+_LEAST_LIST = 150
+
+
+@dataclass(frozen=True, slots=True)
+class RestorePlace:
+    """Where a backup would be put back, the secret that opens what stands there now if it is known, and what
+    lists the backups, in a worker."""
+
+    to: Path
+    secret: Secret | None
+    find: Callable[[], Sequence[Backup]]
+
+
+class RestorePage(StartScreen):
+    """`restored` carries the diary's path and its secret or None; `look_requested` those of a backup."""
+
+    restored = Signal(object, object)
+    look_requested = Signal(object, object)
+    closed = Signal()
+
+    def __init__(self, place: RestorePlace, context: UiContext, clock: Callable[[], datetime]) -> None:
+        super().__init__(context)
+        self._place = place
+        self._clock = clock
+        self._found: list[Backup] = []
+        self._looked = False
+        self._finding, self._working = Background(self), Background(self)
+        self._what = self.paragraph()
+        self.list = QListWidget()
+        self.list.setObjectName("backups")
+        self.list.setWordWrap(True)
+        self.list.currentRowChanged.connect(lambda _row: self._choose())
+        self.column.addWidget(self.list, 1)
+        self._none = self.paragraph("muted")
+        self._needs = self.paragraph("hint")
+        self.passphrase = QLineEdit()
+        self.passphrase.setObjectName("backup_passphrase")
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.textChanged.connect(self._choose)
+        self.column.addWidget(self.passphrase)
+        self._by_key = QCheckBox()
+        self._by_key.setObjectName("backup_by_key")
+        self.column.addWidget(self._by_key)
+        self.problem = self.paragraph("note")
+        self.problem.setObjectName("restore_problem")
+        self.problem.hide()
+        row = FlowLayout(spacing=10)
+        self.restore = QPushButton()
+        self.restore.setObjectName("restore_this")
+        self.restore.setProperty("role", "primary")
+        self.restore.clicked.connect(self._ask)
+        self.look = QPushButton()
+        self.look.setObjectName("look_inside")
+        self.look.clicked.connect(self._look)
+        self.file = QPushButton()
+        self.file.setObjectName("backup_file")
+        self.file.clicked.connect(self._choose_file)
+        self.back = QPushButton()
+        self.back.setObjectName("restore_back")
+        self.back.setProperty("role", "quiet")
+        self.back.clicked.connect(self.closed)
+        for button in (self.restore, self.look, self.file, self.back):
+            row.addWidget(button)
+        self.column.addLayout(row)
+        self._finding.run(place.find, self._show_found, self._show_none)
+        self.retranslate()
+        self.restyle()
+
+    def restyle(self) -> None:
+        super().restyle()
+        if hasattr(self, "list"):
+            self.list.setMinimumHeight(round(_LEAST_LIST * self.context.theme.scale))
+
+    def retranslate(self) -> None:
+        tr = self.context.tr
+        self.title.setText(tr.text("Restore a backup"))
+        self._what.setText(
+            tr.text(
+                "Choose what “{name}” shall be again. What stands there now is kept as a backup first, also "
+                "when it cannot be opened any more.",
+                name=self._place.to.name,
+            )
+        )
+        self.list.setAccessibleName(tr.text("Backups, the newest first"))
+        self._none.setText(
+            tr.text("There is no backup on this computer. One on a stick can be chosen as a file.")
+            if self._looked
+            else tr.text("Looking at the backups…")
+        )
+        self._needs.setText(
+            tr.text(
+                "This backup needs the passphrase that the diary had when it was made, or the recovery key "
+                "of that time."
+            )
+        )
+        self.passphrase.setPlaceholderText(tr.text("Passphrase of that time"))
+        self.passphrase.setAccessibleName(tr.text("Passphrase of that time"))
+        self._by_key.setText(tr.text("This is the recovery key from the printed sheet"))
+        self.restore.setText(tr.text("Restore this backup…"))
+        self.look.setText(tr.text("Look inside first"))
+        self.file.setText(tr.text("Choose a file…"))
+        self.back.setText(tr.text("Back"))
+        for row, backup in enumerate(self._found):
+            self.list.item(row).setText(describe(backup, tr))
+        self._choose()
+
+    @property
+    def chosen(self) -> Backup | None:
+        """The backup on which the list stands."""
+        row = self.list.currentRow()
+        return self._found[row] if 0 <= row < len(self._found) else None
+
+    def say(self, problem: str) -> None:
+        """Shows what stands in the way."""
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+
+    def add_file(self, path: Path) -> None:
+        """Offers a file that lies anywhere, e.g. on a stick."""
+        from lupusdiary.diary.backup.restoring import look_at
+
+        secrets = [] if self._place.secret is None else [self._place.secret]
+        try:
+            backup = look_at(path, secrets)
+        except Refusal as refusal:
+            self.say(self.context.tr.refusal(refusal))
+            return
+        self._found.insert(0, backup)
+        self.list.insertItem(0, QListWidgetItem(describe(backup, self.context.tr)))
+        self._looked = True
+        self.list.setCurrentRow(0)
+        self._choose()
+
+    def _show_found(self, found: Sequence[Backup]) -> None:
+        own_choice = self.list.currentRow()
+        self._found += found
+        self._looked = True
+        for backup in found:
+            self.list.addItem(QListWidgetItem(describe(backup, self.context.tr)))
+        if own_choice < 0 and self._found:
+            self.list.setCurrentRow(0)
+        self.retranslate()
+
+    def _show_none(self, refusal: Refusal) -> None:
+        self._looked = True
+        self.retranslate()
+        self.say(self.context.tr.refusal(refusal))
+
+    def _choose(self) -> None:
+        chosen = self.chosen
+        locked = chosen is not None and chosen.protected and chosen.key is None
+        for widget in (self._needs, self.passphrase, self._by_key):
+            widget.setVisible(locked)
+        self._none.setVisible(not self._found)
+        self.list.setVisible(bool(self._found))
+        ready = chosen is not None and not self._working.busy and (not locked or bool(self.passphrase.text()))
+        self.restore.setEnabled(ready and chosen is not None and chosen.verified is not False)
+        self.look.setEnabled(self.restore.isEnabled())
+        self.file.setEnabled(not self._working.busy)
+        self.back.setEnabled(not self._working.busy)
+
+    def _secret(self, backup: Backup) -> Secret | None:
+        """What opens a backup. Raises `Refusal` for a mistyped recovery key."""
+        if not backup.protected or backup.key is not None:
+            return self._place.secret if backup.protected else None
+        typed = self.passphrase.text()
+        return Secret.recovery_key(typed) if self._by_key.isChecked() else Secret.passphrase(typed)
+
+    def _ask(self) -> None:
+        backup, tr = self.chosen, self.context.tr
+        if backup is None:
+            return
+        question = tr.text(
+            "Restore the diary as it was on {day}, {time}? What was entered later is then only in the backup "
+            "that is made now of the present diary.",
+            day=tr.date(backup.name.at.date()),
+            time=tr.time(backup.name.at.time()),
+        )
+        if self._lays_open(backup):
+            question += "\n\n" + tr.text(
+                "The backup is not protected: afterwards anybody can read the diary without a passphrase."
+            )
+        if self.context.prompts.confirm(self.window(), question, tr.text("Restore"), tr.text("Cancel")):
+            self._restore(backup)
+
+    def _lays_open(self, backup: Backup) -> bool:
+        to = self._place.to
+        try:
+            return not backup.protected and to.exists() and is_encrypted(to)
+        except Refusal:
+            return False
+
+    def _restore(self, backup: Backup) -> None:
+        try:
+            secret = self._secret(backup)
+        except Refusal as refusal:
+            self.say(self.context.tr.refusal(refusal))
+            return
+        place, clock = self._place, self._clock
+
+        def work() -> tuple[Restored, Secret | None]:
+            ready = None if secret is None else secret.derive(backup.path)
+            known = [each for each in (ready, place.secret) if each is not None]
+            return restore_backup(backup.path, place.to, known, clock), ready
+
+        def done(result: tuple[Restored, Secret | None]) -> None:
+            self.restored.emit(place.to, result[1])
+
+        self.say("")
+        self._working.run(work, done, self.refuse)
+        self._choose()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """It could not be restored or opened; another one may be."""
+        self.say(self.context.tr.refusal(refusal))
+        self._choose()
+
+    def _look(self) -> None:
+        backup = self.chosen
+        if backup is None:
+            return
+        try:
+            secret = self._secret(backup)
+        except Refusal as refusal:
+            self.say(self.context.tr.refusal(refusal))
+            return
+        self._working.run(
+            lambda: None if secret is None else secret.derive(backup.path),
+            lambda ready: self.look_requested.emit(backup.path, ready),
+            self.refuse,
+        )
+        self._choose()
+
+    def _choose_file(self) -> None:
+        tr = self.context.tr
+        kinds = tr.text("Lupus diary (*.lupusdiary);;All files (*)")
+        path = self.context.prompts.open_path(self.window(), tr.text("A backup"), kinds)
+        if path is not None:
+            self.add_file(path)
+
+
+def describe(backup: Backup, tr: Translator) -> str:
+    """One backup in a line: when, how large, what is in it, whether it is whole."""
+    at = backup.name.at
+    parts = [f"{tr.date(at.date())} {tr.time(at.time())}", _size(backup.size, tr)]
+    if backup.days is not None and backup.results is not None:
+        parts.append(tr.plural("{count} day", "{count} days", backup.days))
+        parts.append(tr.plural("{count} result", "{count} results", backup.results))
+    if backup.verified:
+        parts.append(tr.text("verified"))
+    elif backup.verified is None:
+        parts.append(tr.text("needs the passphrase of that time"))
+    else:
+        parts.append(tr.text("damaged"))
+    return " · ".join(parts)
+
+
+def _size(size: int, tr: Translator) -> str:
+    if size < 1_000_000:
+        return f"{tr.number(max(1, round(size / 1000)))} KB"
+    return f"{tr.number(size / 1_000_000, 1)} MB"

@@ -1,0 +1,294 @@
+"""What keeps the shown diary safe, joined in one place: backups, restoring, reminders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from lupusdiary.diary import Diary, Secret, open_diary
+from lupusdiary.domain.records import Change
+from lupusdiary.language import Refusal, mark
+from lupusdiary.ui.frame.diary_view import DiaryView, PageFactory
+from lupusdiary.ui.frame.notice_bar import Notice
+from lupusdiary.ui.frame.start_screen import StartScreen
+from lupusdiary.ui.frame.window import Window
+from lupusdiary.ui.safety.backup_keeper import BackupKeeper
+from lupusdiary.ui.safety.reminders import reminders
+
+if TYPE_CHECKING:
+    # What most evenings do not need is imported when it is wanted.
+    from lupusdiary.ui.safety.lock_page import HiddenPage, LockPage
+    from lupusdiary.ui.safety.locking import Locking
+    from lupusdiary.ui.safety.restore_page import RestorePlace
+    from lupusdiary.ui.safety.unlocking import Unlocking
+
+# The first paint does not wait for it.
+_REMIND_MS = 600
+LOOKING = mark("You are looking into a backup. It can be read, but not changed.")
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """What the controller does with diaries: opening the one at a path, showing an open one (`passing`: it is
+    not remembered as hers), closing what is shown, saying a refusal, and whether it may be left."""
+
+    enter: Callable[[Path], None]
+    show: Callable[[Diary], None]
+    show_passing: Callable[[Diary], None]
+    leave: Callable[[], None]
+    tell: Callable[[Refusal], None]
+    may_go: Callable[[], bool]
+
+
+class SafeKeeper(QObject):
+    """Does the verbs about safety for the controller."""
+
+    def __init__(
+        self, window: Window, clock: Callable[[], datetime], doors: Doors, urgent: PageFactory
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = window.context
+        self._clock = clock
+        self._doors = doors
+        self._urgent = urgent
+        self.backups = BackupKeeper(window.context, self)
+        self._remind = QTimer(self)
+        self._remind.setSingleShot(True)
+        self._remind.setInterval(_REMIND_MS)
+        self._remind.timeout.connect(self.remind)
+
+    @cached_property
+    def unlocking(self) -> Unlocking:
+        """What opens protected diaries."""
+        from lupusdiary.ui.safety.unlocking import Unlocking
+
+        return Unlocking(self._window, self._clock, self._show_unlocked)
+
+    @cached_property
+    def locking(self) -> Locking:
+        """What locks the diary."""
+        from lupusdiary.ui.safety.locking import Locking
+
+        return Locking(self._window, self._clock, self._serve_lock, self._doors.leave)
+
+    def verbs(self) -> dict[str, Callable[[str], None]]:
+        """What menus and pages may ask for."""
+        return {
+            "restore": lambda _: self.restore_open_diary(),
+            "moving": lambda _: self._show_moving(),
+            "passphrase": lambda _: self.change_passphrase(),
+            "name_file": lambda shown: self._window.show_name(bool(shown)),
+            "lock": lambda _: self.locking.lock(),
+        }
+
+    def watch(self, view: DiaryView) -> None:
+        """A diary is shown from now on."""
+        self.backups.watch(view.diary, view.notices)
+        self._remind.start()
+
+    def remind(self) -> None:
+        """Says what is due about the diary that is shown."""
+        self._remind.stop()
+        view = self._window.view
+        if view is None:
+            return
+        self.locking.watch()
+        self._renew_numbers(view.diary)
+        view.changed.connect(lambda change: self._follow_numbers(view.diary, change))
+        try:
+            due = reminders(
+                view.diary,
+                self._context.preferences,
+                self._copy_to_stick,
+                lambda: view.requested.emit("recovery", ""),
+            )
+        except Refusal:
+            # What cannot be read is said by the page that shows it.
+            return
+        for notice in due:
+            view.notices.say(notice)
+
+    def leave(self, diary: Diary) -> None:
+        """The diary is closed next."""
+        self._remind.stop()
+        if "locking" in vars(self):
+            self.locking.idle.stop()
+        self.backups.leave(diary)
+
+    def add_ways(self, door: StartScreen, path: Path) -> None:
+        """Joins what a door in front of the diary at `path` offers without opening it."""
+        door.restore_requested.connect(lambda: self._restore_unopened(path))
+        door.urgent_requested.connect(self.show_urgent)
+
+    def show_urgent(self) -> None:
+        """Help in an emergency, over what is shown."""
+        from lupusdiary.diary.without_passphrase import diary_without_passphrase
+        from lupusdiary.ui.base.open_numbers import shown_numbers
+        from lupusdiary.ui.safety.urgent_door import UrgentDoor
+
+        diary = diary_without_passphrase(shown_numbers(self._context.preferences), self._clock)
+        door = UrgentDoor(diary, self._urgent, self._context)
+        door.closed.connect(lambda: self._window.lift(door))
+        self._window.lay_over(door)
+        door.back.setFocus()
+
+    def _serve_lock(self, page: LockPage | HiddenPage) -> None:
+        view = self._window.view
+        assert view is not None
+        path = view.diary.path
+        self.add_ways(page, path)
+        from lupusdiary.ui.frame.unlock import Unlock
+
+        if isinstance(page, Unlock):
+            page.open_requested.connect(lambda: self._window.menus.requested.emit("open", ""))
+            self.unlocking.serve(page)
+        else:
+            page.requested.connect(lambda: self._show_hidden(path))
+
+    def _show_hidden(self, path: Path) -> None:
+        if self.locking.covers:
+            self.locking.uncover()
+        else:
+            self._doors.enter(path)
+
+    def _show_unlocked(self, diary: Diary) -> None:
+        if "locking" in vars(self) and self.locking.covers:
+            # It was never closed: what could not be kept yet still stands in its fields.
+            diary.close()
+            self.locking.uncover()
+        else:
+            self._doors.show(diary)
+
+    def _renew_numbers(self, diary: Diary) -> None:
+        from lupusdiary.ui.base.open_numbers import show_numbers, shows_numbers
+
+        if shows_numbers(self._context.preferences, diary):
+            show_numbers(self._context.preferences, diary, True)
+
+    def _follow_numbers(self, diary: Diary, change: Change) -> None:
+        if "contacts" in change.nouns:
+            self._renew_numbers(diary)
+
+    def restore_open_diary(self) -> None:
+        """Closes the diary that is shown and lists its backups."""
+        view = self._window.view
+        if view is None or view.diary.demonstration is not None or not self._doors.may_go():
+            return
+        diary = view.diary
+        from lupusdiary.ui.safety.restore_page import RestorePlace
+
+        secret = Secret.recovery_key(diary.recovery_key()) if diary.encrypted else None
+        place = RestorePlace(diary.path, secret, diary.backups.listing().run)
+        self._doors.leave()
+        self.show_restore(place)
+
+    def change_passphrase(self) -> None:
+        """Closes the diary that is shown and asks for another passphrase."""
+        view = self._window.view
+        if view is None or view.diary.demonstration is not None or not self._doors.may_go():
+            return
+        from lupusdiary.ui.safety.passphrase_page import PassphrasePage
+
+        path, diary = view.diary.path, view.diary
+        present = Secret.recovery_key(diary.recovery_key()) if diary.encrypted else None
+        self._doors.leave()
+        page = PassphrasePage(path, present, self._context, self._clock)
+        page.changed.connect(lambda secret: self._open_changed(path, secret))
+        page.closed.connect(lambda: self._open(path, present))
+        self._window.show_door(page)
+        page.passphrase.setFocus()
+
+    def _open_changed(self, path: Path, secret: Secret | None) -> None:
+        self._open(path, secret)
+        view = self._window.view
+        if view is None:
+            return
+        if secret is None:
+            view.notices.say(Notice("decrypted", mark("The diary has no passphrase any more.")))
+        else:
+            sheet = (mark("Recovery sheet…"), lambda: view.requested.emit("recovery", ""))
+            done = mark("The new passphrase is set. The earlier recovery sheet does not open it any more.")
+            view.notices.say(Notice("recovery_sheet", done, (sheet,)))
+
+    def show_restore(self, place: RestorePlace) -> None:
+        """The list of backups for one place."""
+        from lupusdiary.ui.safety.restore_page import RestorePage
+
+        page = RestorePage(place, self._context, self._clock)
+        page.restored.connect(self._open_restored)
+        page.look_requested.connect(partial(self._look, place))
+        page.closed.connect(lambda: self._back_from(place))
+        self._window.show_door(page)
+
+    def _restore_unopened(self, path: Path) -> None:
+        from lupusdiary.diary.backup.restoring import backups_of_all
+        from lupusdiary.ui.safety.restore_page import RestorePlace
+
+        self.show_restore(RestorePlace(path, None, backups_of_all))
+
+    def _open_restored(self, path: Path, secret: Secret | None) -> None:
+        self._open(path, secret)
+        if self._window.view is not None:
+            self._window.view.notices.say(
+                Notice("restored", mark("The backup is restored. What stood there before is a backup now."))
+            )
+
+    def _back_from(self, place: RestorePlace) -> None:
+        if place.secret is None:
+            self._doors.enter(place.to)
+        else:
+            self._open(place.to, place.secret)
+
+    def _open(self, path: Path, secret: Secret | None) -> None:
+        if secret is None:
+            self._doors.enter(path)
+            return
+        try:
+            diary = open_diary(path, secret, self._clock)
+        except Refusal:
+            # Another passphrase than the known one: it is asked for.
+            self._doors.enter(path)
+            return
+        self._doors.show(diary)
+
+    def _look(self, place: RestorePlace, backup: Path, secret: Secret | None) -> None:
+        from lupusdiary.diary.backup.restoring import look_inside
+        from lupusdiary.ui.safety.restore_page import RestorePage
+
+        page = self._window.shown
+        try:
+            diary = look_inside(backup, secret, self._clock)
+        except Refusal as refusal:
+            if isinstance(page, RestorePage):
+                page.refuse(refusal)
+            return
+        self._doors.show_passing(diary)
+        if self._window.view is not None:
+            back = (mark("Back to the backups"), lambda: self._back_to_list(place))
+            self._window.view.notices.say(Notice("looking", LOOKING, (back,), pressing=True))
+
+    def _back_to_list(self, place: RestorePlace) -> None:
+        self._doors.leave()
+        self.show_restore(place)
+
+    def _copy_to_stick(self) -> None:
+        view = self._window.view
+        if view is None:
+            return
+        view.notices.withdraw("backups_only_here")
+        view.show_start("settings")
+        copy = getattr(view.page("settings"), "backups", None)
+        if copy is not None:
+            copy.copy_to_stick()
+
+    def _show_moving(self) -> None:
+        from lupusdiary.ui.safety.moving import Moving
+
+        Moving(self._window, self._context).open()

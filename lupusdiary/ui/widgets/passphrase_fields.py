@@ -1,0 +1,64 @@
+"""Choosing a passphrase: typed twice, shown on wish, with what the keyboard does and how strong it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from lupusdiary.domain.passphrase import WORDS, strength
+from lupusdiary.language import Translator, mark
+from lupusdiary.ui.widgets.labels import plain_label
+
+CAPS, HANGUL = mark("Caps Lock is on."), mark("한/영 is on Hangul.")
+
+
+class KeyboardState(QObject):
+    """What the last key on a field says of Caps Lock and 한/영, which no platform tells; `label` shows it."""
+
+    def __init__(self, fields: list[QLineEdit], tr: Callable[[], Translator]) -> None:
+        super().__init__(fields[0])
+        self._tr = tr
+        self.label = plain_label("hint", "keyboard_state")
+        self.label.hide()
+        for field in fields:
+            field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._look(event.text(), shifted=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif event.type() == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+            self._look(event.commitString() or event.preeditString(), shifted=False)
+        return super().eventFilter(watched, event)
+
+    def _look(self, text: str, *, shifted: bool) -> None:
+        if not text or not text[-1].isalpha():
+            return
+        sign = text[-1]
+        latin = sign.isascii()
+        caps = latin and sign.isupper() != shifted
+        hangul = "\uac00" <= sign <= "\ud7a3" or "\u3131" <= sign <= "\u318e"
+        state = CAPS if caps else HANGUL
+        self.label.setText(self._tr().text(state) if caps or hangul else "")
+        self.label.setVisible(caps or hangul)
+
+
+class StrengthLine(QObject):
+    """Says of `field` how hard its text is to guess; `label` shows it."""
+
+    def __init__(self, field: QLineEdit, tr: Callable[[], Translator]) -> None:
+        super().__init__(field)
+        self._field = field
+        self._tr = tr
+        self.label = plain_label("hint", "strength")
+        self.label.hide()
+        field.textChanged.connect(self.retranslate)
+
+    def retranslate(self) -> None:
+        """Says it again."""
+        text = self._field.text()
+        self.label.setVisible(bool(text))
+        if text:
+            self.label.setText(self._tr().text(WORDS[strength(text)]))

@@ -1,0 +1,287 @@
+"""Backups in the window: made by themselves, by hand, in a second place; restored, also of a diary that is
+gone or damaged."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from lupusdiary import places
+from lupusdiary.diary import Diary, Secret, create_diary, open_diary
+from lupusdiary.language import Refusal
+from lupusdiary.ui.frame.unlock import Unlock
+from lupusdiary.ui.safety.restore_page import RestorePage
+from tests.conftest import StandingClock
+from tests.ui.shell import Shell
+
+PASSPHRASE = "나비와 늑대 2026"
+DAY = date(2026, 11, 3)
+NOTE = "the day before it broke"
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, tmp_path: Path, clock: StandingClock) -> Shell:
+    made = Shell(tmp_path, clock)
+    qtbot.addWidget(made.window)
+    return made
+
+
+def made(shell: Shell, clock: StandingClock, secret: Secret | None = None) -> Path:
+    """A diary with a note on a day."""
+    with create_diary(shell.own, secret, clock, parents=True) as diary:
+        diary.days.set_note(DAY, NOTE)
+    return shell.own
+
+
+def press(shell: Shell, name: str) -> None:
+    button = shell.window.findChild(QAbstractButton, name)
+    assert button is not None, name
+    assert button.isEnabled(), name
+    button.click()
+
+
+def shown_diary(shell: Shell) -> Diary:
+    assert shell.window.view is not None
+    return shell.window.view.diary
+
+
+def backups(name: str = "*_auto.lupusdiary") -> list[Path]:
+    return sorted(places.backups().glob(f"*/{name}"))
+
+
+def wait_for_workers() -> None:
+    assert QThreadPool.globalInstance().waitForDone(20_000)
+
+
+def open_restore(qtbot: QtBot, shell: Shell) -> RestorePage:
+    page = shell.window.shown
+    assert isinstance(page, RestorePage)
+    qtbot.waitUntil(lambda: page.list.count() > 0, timeout=10_000)
+    return page
+
+
+def test_a_diary_that_was_written_in_is_backed_up_when_it_is_left(
+    qtbot: QtBot, shell: Shell, clock: StandingClock
+) -> None:
+    shell.controller.enter(made(shell, clock))
+    shown_diary(shell).days.set_note(DAY, "and more")
+    shell.window.close()
+    wait_for_workers()
+    (backup,) = backups()
+    with open_diary(backup, None, clock) as copy:
+        assert copy.days.day(DAY).note == "and more"
+
+
+def test_every_half_hour_a_backup_is_made_if_something_changed(
+    qtbot: QtBot, shell: Shell, clock: StandingClock
+) -> None:
+    shell.controller.enter(made(shell, clock))
+    keeper = shell.controller.safety.backups
+    assert keeper.timer.isActive()
+    keeper.timer.timeout.emit()
+    wait_for_workers()
+    assert len(backups()) == 1
+    qtbot.waitUntil(lambda: not keeper._background.busy)
+    clock.move(minutes=30)
+    keeper.timer.timeout.emit()
+    wait_for_workers()
+    assert len(backups()) == 1
+    shown_diary(shell).days.set_note(DAY, "changed")
+    keeper.timer.timeout.emit()
+    wait_for_workers()
+    # Of one day the last one stays.
+    (backup,) = backups()
+    with open_diary(backup, None, clock) as copy:
+        assert copy.days.day(DAY).note == "changed"
+
+
+def test_a_second_place_that_is_away_is_told_once(
+    qtbot: QtBot, shell: Shell, clock: StandingClock, tmp_path: Path
+) -> None:
+    shell.controller.enter(made(shell, clock))
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    diary = shown_diary(shell)
+    diary.backups.choose_second_place(stick)
+    stick.rmdir()
+    keeper, view = shell.controller.safety.backups, shell.window.view
+    assert view is not None
+    keeper.back_up()
+    qtbot.waitUntil(lambda: view.notices.key == "backup_away", timeout=10_000)
+    press(shell, "notice_backup_away_0")
+    diary.days.set_note(DAY, "again")
+    keeper.back_up()
+    qtbot.waitUntil(lambda: not keeper._background.busy, timeout=10_000)
+    assert view.notices.key is None
+    assert len(backups()) == 1
+
+
+def test_settings_make_a_backup_on_a_stick_and_say_when_the_last_was_verified(
+    qtbot: QtBot, shell: Shell, clock: StandingClock, tmp_path: Path
+) -> None:
+    shell.controller.enter(made(shell, clock))
+    assert shell.window.view is not None
+    shell.window.view.show_start("settings")
+    last = shell.window.findChild(QLabel, "backups_last")
+    second = shell.window.findChild(QLabel, "backups_second")
+    state = shell.window.findChild(QLabel, "backups_state")
+    assert "only on this computer" in second.text()
+    qtbot.waitUntil(lambda: "no backup yet" in last.text(), timeout=10_000)
+    shell.person.chooses_folder = tmp_path / "stick"
+    shell.person.chooses_folder.mkdir()
+    press(shell, "copy_to_stick")
+    qtbot.waitUntil(lambda: "both places" in state.text(), timeout=10_000)
+    assert "same disk" in second.text()
+    assert len(list((tmp_path / "stick" / "lupusdiary-backups").glob("*/*.lupusdiary"))) == 1
+    qtbot.waitUntil(lambda: "2026" in last.text() and "21:04" in last.text(), timeout=10_000)
+    press(shell, "practise_restore")
+    qtbot.waitUntil(lambda: "is whole" in state.text(), timeout=10_000)
+    for backup in (*backups("*.lupusdiary"), *(tmp_path / "stick").rglob("*.lupusdiary")):
+        backup.write_bytes(b"")
+    press(shell, "practise_restore")
+    qtbot.waitUntil(lambda: "No backup could be opened" in state.text(), timeout=10_000)
+
+
+def test_a_backup_is_restored_from_settings_and_what_stood_there_is_kept(
+    qtbot: QtBot, shell: Shell, clock: StandingClock
+) -> None:
+    secret = Secret.passphrase(PASSPHRASE)
+    with open_diary(made(shell, clock, secret), secret, clock) as diary:
+        diary.backups.back_up("manual")
+        diary.days.set_note(DAY, "written by mistake")
+        shell.controller._show(open_diary(shell.own, secret, clock))
+    shell.controller.do("restore", "")
+    page = open_restore(qtbot, shell)
+    assert "1 day" in page.list.item(0).text()
+    assert "verified" in page.list.item(0).text()
+    shell.person.says_yes = False
+    press(shell, "restore_this")
+    assert isinstance(shell.window.shown, RestorePage)
+    shell.person.says_yes = True
+    press(shell, "restore_this")
+    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=20_000)
+    assert shown_diary(shell).days.day(DAY).note == NOTE
+    assert shown_diary(shell).encrypted
+    (before,) = backups("*_restore.lupusdiary")
+    with open_diary(before, secret, clock) as kept:
+        assert kept.days.day(DAY).note == "written by mistake"
+
+
+def test_a_look_inside_changes_nothing_and_leads_back_to_the_list(
+    qtbot: QtBot, shell: Shell, clock: StandingClock
+) -> None:
+    made(shell, clock)
+    shell.controller.enter(shell.own)
+    shown_diary(shell).backups.back_up("manual")
+    (backup,) = backups("*_manual.lupusdiary")
+    before = backup.read_bytes()
+    shell.controller.do("restore", "")
+    open_restore(qtbot, shell)
+    press(shell, "look_inside")
+    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=10_000)
+    inside = shown_diary(shell)
+    assert inside.path == backup
+    assert inside.days.day(DAY).note == NOTE
+    with pytest.raises(Refusal):
+        inside.days.set_note(DAY, "no")
+    assert shell.preferences.word("diary") == str(shell.own)
+    press(shell, "notice_looking_0")
+    open_restore(qtbot, shell)
+    press(shell, "restore_back")
+    assert shown_diary(shell).path == shell.own
+    assert backup.read_bytes() == before
+
+
+@pytest.mark.parametrize("fate", ["gone", "damaged"])
+def test_a_diary_that_is_gone_or_damaged_is_restored_from_the_first_page(
+    qtbot: QtBot, shell: Shell, clock: StandingClock, fate: str
+) -> None:
+    secret = Secret.passphrase(PASSPHRASE)
+    with open_diary(made(shell, clock, secret), secret, clock) as diary:
+        diary.backups.back_up("manual")
+    if fate == "gone":
+        shell.own.unlink()
+    else:
+        shell.own.write_bytes(b"nothing of a diary" * 400)
+    shell.controller.enter(shell.own)
+    press(shell, "restore_without_diary")
+    page = open_restore(qtbot, shell)
+    assert "passphrase" in page.list.item(0).text()
+    field = shell.window.findChild(QLineEdit, "backup_passphrase")
+    assert field is not None
+    field.setText("not this one")
+    press(shell, "restore_this")
+    qtbot.waitUntil(page.problem.isVisible, timeout=20_000)
+    assert "does not open" in page.problem.text()
+    field.setText(PASSPHRASE)
+    press(shell, "restore_this")
+    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=20_000)
+    assert shown_diary(shell).days.day(DAY).note == NOTE
+    aside = list((places.backups() / "aside").glob("*.kept"))
+    assert len(aside) == (1 if fate == "damaged" else 0)
+
+
+def test_a_backup_on_a_stick_is_chosen_as_a_file_and_opens_with_its_recovery_key(
+    qtbot: QtBot, shell: Shell, clock: StandingClock, tmp_path: Path
+) -> None:
+    secret = Secret.passphrase(PASSPHRASE)
+    with open_diary(made(shell, clock, secret), secret, clock) as diary:
+        key = diary.recovery_key()
+        backup = diary.backups.write_to(tmp_path, "manual")
+    shell.own.unlink()
+    shell.controller.enter(shell.own)
+    press(shell, "restore_without_diary")
+    other = tmp_path / "other.txt"
+    other.write_text("no diary of ours" * 9, encoding="utf-8")
+    shell.person.opens = other
+    press(shell, "backup_file")
+    page = shell.window.shown
+    assert isinstance(page, RestorePage)
+    assert "is not a diary" in page.problem.text()
+    shell.person.opens = backup
+    press(shell, "backup_file")
+    shell.window.findChild(QLineEdit, "backup_passphrase").setText(key)
+    shell.window.findChild(QCheckBox, "backup_by_key").setChecked(True)
+    press(shell, "restore_this")
+    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=20_000)
+    assert shown_diary(shell).days.day(DAY).note == NOTE
+
+
+def test_reminders_come_once_a_month_and_end_with_a_sheet_and_a_second_place(
+    qtbot: QtBot, shell: Shell, clock: StandingClock, tmp_path: Path
+) -> None:
+    secret = Secret.passphrase(PASSPHRASE)
+    made(shell, clock, secret)
+
+    def opened() -> str | None:
+        shell.controller._show(open_diary(shell.own, secret, clock))
+        shell.controller.safety.remind()
+        assert shell.window.view is not None
+        return shell.window.view.notices.key
+
+    assert opened() == "backups_only_here"
+    assert opened() == "recovery_sheet"
+    shell.person.save_to = tmp_path / "sheet.pdf"
+    press(shell, "notice_recovery_sheet_0")
+    assert (tmp_path / "sheet.pdf").is_file()
+    assert opened() is None
+    clock.move(days=31)
+    assert opened() == "backups_only_here"
+    clock.move(days=31)
+    shown_diary(shell).backups.choose_second_place(tmp_path)
+    assert opened() is None
+
+
+def test_an_unlock_page_that_leads_to_the_backups_leads_back(
+    qtbot: QtBot, shell: Shell, clock: StandingClock
+) -> None:
+    shell.controller.enter(made(shell, clock, Secret.passphrase(PASSPHRASE)))
+    press(shell, "restore_without_diary")
+    assert isinstance(shell.window.shown, RestorePage)
+    press(shell, "restore_back")
+    assert isinstance(shell.window.shown, Unlock)
