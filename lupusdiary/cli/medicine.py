@@ -91,8 +91,8 @@ def _read(line: str, answers: Mapping[str, str]) -> tuple[dict[str, Any], str | 
     from lupusdiary.domain.medicines.quick_entry.answers import answered, answered_steps
     from lupusdiary.domain.medicines.quick_entry.parse_line import parse_line
     from lupusdiary.domain.medicines.quick_entry.parse_taper import parse_taper
-    from lupusdiary.exchange.line_format import encode_line
-    from lupusdiary.exchange.taper_format import encode_taper
+    from lupusdiary.exchange.medicines.line_format import encode_line
+    from lupusdiary.exchange.medicines.taper_format import encode_taper
 
     taper = parse_taper(line)
     if taper is not None:

@@ -76,7 +76,7 @@ def exposure(session: Session) -> int:
         together_text,
         whole_mg,
     )
-    from lupusdiary.exchange.exposure_format import encode_exposure
+    from lupusdiary.exchange.medicines.exposure_format import encode_exposure
     from lupusdiary.queries.exposure import exposure_of, exposure_sums
     from lupusdiary.queries.visit_summary import last_record
 

@@ -27,7 +27,7 @@ from lupusdiary.exchange.entry import Entry, time_of
 from lupusdiary.exchange.fault import Fault, Faults, Place
 from lupusdiary.exchange.gather import Gathered, Origins, Places
 from lupusdiary.exchange.learning_format import decode_card, decode_learning
-from lupusdiary.exchange.medicine_format import gather_medicines
+from lupusdiary.exchange.medicines.medicine_format import gather_medicines
 from lupusdiary.exchange.visit_format import decode_check_up, decode_open_question, decode_visit
 from lupusdiary.language import Refusal
 

@@ -14,7 +14,7 @@ from lupusdiary.domain.records import (
 )
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.exchange.learning_format import encode_learning
-from lupusdiary.exchange.medicine_format import MedicineRecords, encode_medicines
+from lupusdiary.exchange.medicines.medicine_format import MedicineRecords, encode_medicines
 from lupusdiary.exchange.plain_values import known, plain
 from lupusdiary.exchange.visit_format import encode_visit, encode_waiting
 

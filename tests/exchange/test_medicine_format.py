@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from lupusdiary.exchange.entry import Entry
-from lupusdiary.exchange.medicine_format import MedicineRecords, decode_medicines, encode_medicines
+from lupusdiary.exchange.medicines.medicine_format import MedicineRecords, decode_medicines, encode_medicines
 from lupusdiary.language import Refusal
 from tests.domain.medicines.vectors import rows
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
-from lupusdiary.diary.settings import MEDICINE_TICKS
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.language import Refusal
@@ -24,12 +23,12 @@ from lupusdiary.ui.today.day_strip import DAYS
 from lupusdiary.ui.today.first_steps import FirstSteps
 from lupusdiary.ui.today.header import DayHeader
 from lupusdiary.ui.today.items import TodayItems
+from lupusdiary.ui.today.late_ticks import LateTicks
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 if TYPE_CHECKING:
     from lupusdiary.ui.today.day_notes import DayNotes
     from lupusdiary.ui.today.item_chooser import ItemChooser
-    from lupusdiary.ui.today.medicine_ticks import MedicineTicks
 
 # Long enough for the first paint; what stands below the edge of the window waits for it.
 _REST_MS = 200
@@ -61,7 +60,6 @@ class TodayPage(Page):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.complete)
         self.chooser: ItemChooser | None = None
-        self.ticks: MedicineTicks | None = None
         self._problem = QLabel(self._head)
         self._problem.setObjectName("problem")
         self._problem.setProperty("role", "note")
@@ -69,9 +67,9 @@ class TodayPage(Page):
         self._problem.hide()
         self._build(day, body)
         self._stack.addWidget(day)
-        if diary.read_only:
-            for button in (self.filling, self.items.more, self.header.undo):
-                button.hide()
+        for button in (self.filling, self.items.more, self.header.undo) if diary.read_only else ():
+            button.hide()
+        self.ticks = LateTicks(diary, context, self._body, self._write)
         self._connect()
 
     def _build(self, day: QWidget, body: QWidget) -> None:
@@ -141,18 +139,7 @@ class TodayPage(Page):
     def complete(self) -> None:
         """What stands below the edge of the window is made once the page can be used."""
         assert self.notes
-        self._show_ticks()
-
-    def _show_ticks(self) -> None:
-        """The medicines of the day, where the person wants to tick them."""
-        if self.ticks is None:
-            if self.diary.settings.get(MEDICINE_TICKS, "no") != "yes":
-                return
-            from lupusdiary.ui.today.medicine_ticks import MedicineTicks
-
-            self.ticks = MedicineTicks(self.diary, self._write)
-            self._body.insertWidget(self._body.indexOf(self.items) + 1, self.ticks)
-        self.ticks.show_day(self.day, self.language)
+        self.ticks.show_day(self.day)
 
     def visit(self, route: Route) -> None:
         """Shows the day of the route; else the day that was shown, or the new one if midnight passed."""
@@ -200,8 +187,7 @@ class TodayPage(Page):
         self._lower.show_day(record, fresh=fresh)
         if self.items.is_complete:
             assert self.notes
-        if self._lower.is_made:
-            self._show_ticks()
+        self.ticks.show_day(self.day, made=self._lower.is_made)
         if self.chooser is not None:
             self.chooser.refresh()
 
@@ -219,8 +205,7 @@ class TodayPage(Page):
         for part in (self.header, self.first_steps, self.filling, self.items, self._lower, self.chooser):
             if part is not None:
                 part.retranslate()
-        if self.ticks is not None:
-            self.ticks.show_day(self.day, self.language)
+        self.ticks.retranslate()
 
     def restyle(self) -> None:
         self._place_head()

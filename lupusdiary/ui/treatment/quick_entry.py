@@ -12,7 +12,6 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.medicines.catalogue import fixed_text
 from lupusdiary.domain.medicines.medicine import Medication, identity
 from lupusdiary.domain.medicines.medicines_now import HeldMedicine, medicines_on
-from lupusdiary.domain.medicines.part import WEEKDAYS
 from lupusdiary.domain.medicines.pattern import ON_WEEKDAYS, WEEKLY_ONCE
 from lupusdiary.domain.medicines.quick_entry.answers import answered, answered_steps
 from lupusdiary.domain.medicines.quick_entry.new_entry import (
@@ -27,15 +26,14 @@ from lupusdiary.domain.medicines.quick_entry.parse_taper import parse_taper
 from lupusdiary.domain.medicines.quick_entry.parsed_line import ParsedLine
 from lupusdiary.domain.medicines.quick_entry.questions import line_question, taper_question
 from lupusdiary.domain.medicines.quick_entry.read_back import (
-    INTERVAL_WORDS,
-    offered_intervals,
     spelled_out,
     understood,
 )
-from lupusdiary.domain.medicines.taper import NEXT, THIS, ParsedTaper
-from lupusdiary.domain.medicines.wording import name_label, weekday_names
+from lupusdiary.domain.medicines.taper import ParsedTaper
+from lupusdiary.domain.medicines.wording import name_label
 from lupusdiary.language import Refusal, Translator
-from lupusdiary.ui.treatment.line_question import Answer, LineQuestion
+from lupusdiary.ui.treatment.line_answers import line_answers, taper_answers
+from lupusdiary.ui.treatment.line_question import LineQuestion
 from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.labels import plain_label
 
@@ -159,7 +157,11 @@ class QuickEntry(QFrame):
         return {name: value for name, value in self._answers.items() if name != AGAIN}
 
     def _start(self) -> date:
-        return self.since.day()
+        """The first day; today while what is typed is no day, which the field says."""
+        try:
+            return self.since.day()
+        except Refusal:
+            return self._diary.today()
 
     def _open(self, parsed: ParsedLine | ParsedTaper) -> list[str]:
         """What is still asked; the day that stands in the form is the first day."""
@@ -178,13 +180,13 @@ class QuickEntry(QFrame):
         done = tr.text("OK")
         if asked and isinstance(parsed, ParsedTaper):
             name = asked[0]
-            self.question.ask(name, taper_question(name, parsed, tr), self._taper_answers(name), done)
+            self.question.ask(name, taper_question(name, parsed, tr), taper_answers(name, tr), done)
         elif asked and isinstance(parsed, ParsedLine):
             name = asked[0]
             several = (
                 name == "weekday" and parsed.interval is not None and parsed.interval.kind == ON_WEEKDAYS
             )
-            answers = self._line_answers(name, parsed)
+            answers = line_answers(name, parsed, tr)
             self.question.ask(name, line_question(name, parsed, tr), answers, done, several=several)
         elif AGAIN not in self._answers and (held := self._same(parsed)):
             label = name_label(held.medicine.name, held.medicine.ingredient, tr)
@@ -199,45 +201,6 @@ class QuickEntry(QFrame):
             )
         else:
             self.question.silence()
-
-    def _taper_answers(self, name: str) -> tuple[Answer, ...]:
-        tr = self._tr
-        if name == "hold":
-            return (
-                (THIS, tr.text("As long as the steps before")),
-                (NEXT, tr.text("As long as the steps after")),
-            )
-        return (("stop", tr.text("Down to nothing")),) if name == "end" else ()
-
-    def _line_answers(self, name: str, line: ParsedLine) -> tuple[Answer, ...]:
-        tr = self._tr
-        if name == "pattern":
-            return tuple((kind, tr.text(INTERVAL_WORDS[kind])) for kind in offered_intervals(line))
-        if name == "weekday":
-            return tuple((day, weekday_names((day,), tr)) for day in WEEKDAYS)
-        if name == "times":
-            return tuple((str(n), tr.plural("{count} time", "{count} times", n)) for n in (1, 2, 3, 4))
-        if name == "route":
-            return (
-                ("oral", tr.text("by mouth")),
-                ("sc", tr.text("under the skin")),
-                ("iv", tr.text("into a vein")),
-                ("im", tr.text("into a muscle")),
-                ("topical", tr.text("on the skin")),
-            )
-        if name == "strength_or_dose":
-            return (("strength", tr.text("Content of one")), ("dose", tr.text("Amount at a time")))
-        if name == "days_meaning":
-            return (("days", tr.text("Days")), ("doses", tr.text("Doses")))
-        if name == "pulse":
-            return (("yes", tr.text("Yes, a pulse")), ("no", tr.text("No")))
-        if name == "stop":
-            return (("stopped", tr.text("Stopped")), ("discharge", tr.text("Given at discharge")))
-        if name == "ingredient":
-            offered = line.offer.get("ingredient") or ()
-            listed = (offered,) if isinstance(offered, str) else tuple(offered)
-            return tuple((each, name_label("", each, tr).strip(" ()")) for each in listed)
-        return ()
 
     def _same(self, parsed: ParsedLine | ParsedTaper) -> HeldMedicine | None:
         """What holds on the first day and is of the same ingredient, or of the same name."""
@@ -268,7 +231,7 @@ class QuickEntry(QFrame):
         self.kept.emit()
 
     def _write(self, parsed: ParsedLine | ParsedTaper) -> None:
-        day = self._start()
+        day = self.since.day()
         if isinstance(parsed, ParsedTaper):
             entered = medicine_of_taper(parsed, answered_steps(parsed, self._of_line()), day)
         else:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
@@ -47,6 +48,9 @@ class VisitForm(QFrame):
         self.note = QLineEdit()
         self.note.setObjectName("visit_note")
         self.note.editingFinished.connect(self._save_next)
+        self.department = QLineEdit()
+        self.department.setObjectName("visit_department")
+        self.department.editingFinished.connect(self._save_next)
         self._other = _label("strong")
         self.new_day = DayField(diary.today, _AHEAD)
         self.new_day.setObjectName("new_visit_day")
@@ -75,6 +79,7 @@ class VisitForm(QFrame):
         coming.setSpacing(8)
         coming.addWidget(self._when)
         coming.addLayout(first)
+        coming.addWidget(self.department)
         coming.addWidget(self.questions)
         coming.addWidget(self.note)
         second = FlowLayout()
@@ -101,6 +106,8 @@ class VisitForm(QFrame):
         self.drop.say(tr.text("Remove the next visit"))
         self.note.setPlaceholderText(tr.text("A note for yourself (not printed)"))
         self.note.setAccessibleName(tr.text("A note for yourself (not printed)"))
+        self.department.setPlaceholderText(tr.text("Department, for example rheumatology"))
+        self.department.setAccessibleName(tr.text("Department of the next visit"))
         self.day.setAccessibleName(tr.text("Day of the next visit"))
         self.new_day.setAccessibleName(tr.text("Day of the visit to add"))
         self._draft_note.retranslate(tr)
@@ -127,6 +134,8 @@ class VisitForm(QFrame):
             self.questions.show_questions(self._next.questions)
             if not (self.note.hasFocus() and self.note.isModified()):
                 self.note.setText(self._next.note or "")
+            if not (self.department.hasFocus() and self.department.isModified()):
+                self.department.setText(self._next.department or "")
         self._fill_past()
         if not self._looked:
             self._looked = True
@@ -145,6 +154,8 @@ class VisitForm(QFrame):
         if kept is not None:
             questions = self.questions.questions()
             values["questions"] = "\n".join(questions)
+            values["department"] = self.department.text()
+            unsaved |= self.department.text().strip() != (kept.department or "")
             unsaved |= self.day.unread or self.note.text().strip() != (kept.note or "")
             unsaved |= questions != kept.questions
         return values if unsaved else None
@@ -155,12 +166,15 @@ class VisitForm(QFrame):
             self.day.show_text(values["day"])
             self.note.setText(values["note"])
             self.note.setModified(True)
+            self.department.setText(values.get("department", ""))
+            self.department.setModified(True)
             self.questions.show_questions(values.get("questions", "").split("\n"))
 
     def _give_up(self) -> None:
         self.day.set_day(self._next.day if self._next is not None else self._diary.today())
         self.new_day.set_day(self._diary.today())
         self.note.setModified(False)
+        self.department.setModified(False)
         self._drafted.done()
         self.refresh()
 
@@ -182,7 +196,8 @@ class VisitForm(QFrame):
             row = QWidget()
             layout = QHBoxLayout(row)
             layout.setContentsMargins(0, 2, 0, 2)
-            day = QLabel(tr.date(visit.day))
+            day = QLabel(tr.listing([tr.date(visit.day), *([visit.department] if visit.department else [])]))
+            day.setTextFormat(Qt.TextFormat.PlainText)
             remove = IconButton("trash-2", f"remove_visit_{visit.day.isoformat()}", row)
             remove.say(tr.text("Remove the visit of {day}", day=tr.date(visit.day)))
             remove.restyle(self._context.theme)
@@ -207,8 +222,10 @@ class VisitForm(QFrame):
             day=self._day_or(self._next.day),
             questions=self.questions.questions(),
             note=self.note.text().strip() or None,
+            department=self.department.text().strip() or None,
         )
         self.note.setModified(False)
+        self.department.setModified(False)
         if changed != self._next:
             self._try(lambda: self._diary.visits.change(changed))
 

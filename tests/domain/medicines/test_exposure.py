@@ -14,7 +14,7 @@ from lupusdiary.domain.medicines.adherence import adherence
 from lupusdiary.domain.medicines.exposure import Exposure, exposure
 from lupusdiary.domain.medicines.pulse import PulseEvent
 from lupusdiary.domain.period import Period, parse_day
-from lupusdiary.exchange.exposure_format import encode_exposure
+from lupusdiary.exchange.medicines.exposure_format import encode_exposure
 from tests.domain.medicines.vectors import records, rows
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lupusdiary.domain.medicines.quick_entry.parse_line import parse_line
 from lupusdiary.domain.medicines.quick_entry.parse_taper import parse_taper
-from lupusdiary.exchange.line_format import encode_line
+from lupusdiary.exchange.medicines.line_format import encode_line
 from tests.domain.medicines.vectors import rows
 
 _LINES = [row for row in rows("medicine_lines", "lines") if row.values[0]["source"] != "taper"]

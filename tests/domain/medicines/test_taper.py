@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lupusdiary.domain.medicines.quick_entry.answers import answered_steps
 from lupusdiary.domain.medicines.quick_entry.parse_taper import parse_taper
 from lupusdiary.domain.medicines.taper import ParsedTaper, TaperStep, dated
-from lupusdiary.exchange.taper_format import encode_taper
+from lupusdiary.exchange.medicines.taper_format import encode_taper
 from lupusdiary.language import Refusal
 from tests.domain.medicines.vectors import rows
 

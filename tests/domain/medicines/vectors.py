@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from lupusdiary.exchange.entry import Entry
-from lupusdiary.exchange.medicine_format import MedicineRecords, decode_medicines
+from lupusdiary.exchange.medicines.medicine_format import MedicineRecords, decode_medicines
 
 _FOLDER = Path(__file__).resolve().parent
 

@@ -47,7 +47,7 @@ def _states(daily: Daily) -> list[tuple[str, str, str | None]]:
 def test_nobody_who_did_not_ask_for_it_sees_it(daily: Daily) -> None:
     daily.diary.settings.set(MEDICINE_TICKS, "")
     page = daily.show(TodayPage, 1093, 900)
-    assert page.ticks is None
+    assert page.ticks.card is None
 
 
 def test_a_tick_is_one_click_and_a_second_one_takes_it_back(daily: Daily) -> None:

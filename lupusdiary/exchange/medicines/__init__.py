@@ -1,0 +1,1 @@
+"""Medicines as plain JSON values: courses, lines that were read, plans, the exposure."""
