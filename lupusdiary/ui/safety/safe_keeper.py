@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from lupusdiary.diary import Diary, Secret, open_diary
+from lupusdiary.diary import Diary, Secret, diary_without_passphrase, open_diary
 from lupusdiary.domain.records import Change
 from lupusdiary.language import Refusal, mark
 from lupusdiary.ui.frame.diary_view import DiaryView, PageFactory
@@ -19,6 +19,7 @@ from lupusdiary.ui.frame.notice_bar import Notice
 from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.safety.backup_keeper import BackupKeeper
+from lupusdiary.ui.safety.dialogs import show_day_history, show_moving, show_trash
 from lupusdiary.ui.safety.reminders import reminders
 
 if TYPE_CHECKING:
@@ -82,7 +83,9 @@ class SafeKeeper(QObject):
         """What menus and pages may ask for."""
         return {
             "restore": lambda _: self.restore_open_diary(),
-            "moving": lambda _: self._show_moving(),
+            "moving": lambda _: show_moving(self._window),
+            "trash": lambda _: show_trash(self._window),
+            "day_history": lambda _: show_day_history(self._window),
             "passphrase": lambda _: self.change_passphrase(),
             "name_file": lambda shown: self._window.show_name(bool(shown)),
             "lock": lambda _: self.locking.lock(),
@@ -129,7 +132,6 @@ class SafeKeeper(QObject):
 
     def show_urgent(self) -> None:
         """Help in an emergency, over what is shown."""
-        from lupusdiary.diary.without_passphrase import diary_without_passphrase
         from lupusdiary.ui.base.open_numbers import shown_numbers
         from lupusdiary.ui.safety.urgent_door import UrgentDoor
 
@@ -288,7 +290,8 @@ class SafeKeeper(QObject):
         if copy is not None:
             copy.copy_to_stick()
 
-    def _show_moving(self) -> None:
-        from lupusdiary.ui.safety.moving import Moving
+    def meet_damage(self, fault: BaseException) -> bool:
+        """Whether a fault came of a damaged file; then it is said, and the ways out are offered."""
+        from lupusdiary.ui.safety.damage import meet
 
-        Moving(self._window, self._context).open()
+        return meet(self._window, fault, self._clock, self.restore_open_diary)
