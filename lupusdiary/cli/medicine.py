@@ -1,24 +1,35 @@
-"""The verb for medicines: what one typed line is read as."""
+"""The verb for medicines: what one typed line is read as, and what is entered, stopped and changed."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from lupusdiary.cli.arguments import Misuse
+from lupusdiary.cli.opening import existing
 from lupusdiary.cli.session import Session
+from lupusdiary.domain.period import parse_day
 from lupusdiary.language import Refusal
 
 
 def medicine(session: Session) -> int:
-    """Reads a line as JSON on standard output; what was not understood is said beside it."""
-    if session.words[0] != "read":
+    """`medicine add|stop|changes|read`: the first word says which."""
+    verbs = {"read": _read_line, "add": _add, "stop": _stop, "changes": _changes}
+    verb = verbs.get(session.words[0])
+    if verb is None:
         raise Misuse(session.words[0])
+    # Every other place is that of the verb itself: what opens a diary looks for it in the first one.
+    places = session.words if verb is _read_line else session.words[1:]
+    return verb(replace(session, arguments=replace(session.arguments, places=places)))
+
+
+def _read_line(session: Session) -> int:
+    """Reads a line as JSON on standard output; what was not understood is said beside it."""
     line = " ".join(session.words[1:])
-    answers = _answers(session.arguments.repeated.get("--answer", ()))
-    document, left_over = _read(line, answers)
+    document, left_over = _read(line, answers_of(session))
     session.out.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
     if left_over is not None:
         kept = session.tr.text("Not understood, and kept as a note: {text}", text=left_over)
@@ -26,8 +37,47 @@ def medicine(session: Session) -> int:
     return 0
 
 
-def _answers(given: Sequence[str]) -> dict[str, str]:
+def _add(session: Session) -> int:
+    from lupusdiary.cli.medicine_entry import add
+
+    return add(session)
+
+
+def _stop(session: Session) -> int:
+    """`medicine stop DIARY NAME DATE`: the first day without it."""
+    from lupusdiary.domain.medicines.period import REASONS
+
+    if len(session.words) != 3:
+        raise Misuse(session.words[3] if len(session.words) > 3 else None)
+    day, reason = parse_day(session.words[2]), session.option("--reason")
+    if reason is not None and reason not in REASONS:
+        raise Refusal("“{field}” must be one of {words}.", field="--reason", words=", ".join(REASONS))
+    with existing(session) as diary:
+        kept = diary.medicines.named(session.words[1])
+        diary.medicines.stop(kept.code, day, reason)
+    session.say(session.tr.text("{medicine}: stopped from {day}", medicine=kept.name, day=day.isoformat()))
+    return 0
+
+
+def _changes(session: Session) -> int:
+    """`medicine changes DIARY --since DATE`: one line a change since the visit of that day."""
+    from lupusdiary.domain.medicines.change_wording import change_text
+    from lupusdiary.domain.medicines.changes import changes
+
+    since = session.day("--since")
+    if since is None or len(session.words) != 1:
+        raise Misuse(session.words[1] if len(session.words) > 1 else None)
+    with existing(session) as diary:
+        today = session.day("--today") or diary.today()
+        found = changes(diary.medicines.all(), since, today)
+    for change in found:
+        session.say(change_text(change, session.tr))
+    return 0
+
+
+def answers_of(session: Session) -> dict[str, str]:
     """The answers by the name of what is asked."""
+    given = session.arguments.repeated.get("--answer", ())
     answers: dict[str, str] = {}
     for each in given:
         name, equals, value = each.partition("=")

@@ -135,10 +135,44 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         ),
         "medicine": _verb(
             "medicine.medicine",
-            "medicine read LINE [--answer NAME=VALUE ...]",
-            "read LINE ...",
+            "medicine read LINE [--answer NAME=VALUE ...] | add DIARY NAME --pattern KIND --from DATE "
+            "[--to DATE] [--actual] [--strength N] [--unit mg] [--amount N] [--times N] [--weekdays mon,thu] "
+            "[--days N] [--weeks N] [--months N] [--day-of-month N] [--dates DATE,DATE] [--anchor DATE] "
+            "[--most N] [--route iv] | add DIARY --line TEXT --from DATE [--to DATE] "
+            "[--answer NAME=VALUE ...] | stop DIARY NAME DATE [--reason CODE] "
+            "| changes DIARY --since DATE [--today DATE]",
+            "add|stop|changes|read DIARY|LINE ...",
             2,
+            "--pattern --from --to --strength --unit --amount --times --weekdays --days --weeks --months "
+            "--day-of-month --dates --anchor --most --route --line --reason --since --today",
+            "--actual",
             repeated="--answer",
+        ),
+        "taken": _verb(
+            "medicine_records.taken",
+            "taken DIARY DAY NAME [taken|skipped|late|extra] [--amount N] [--intake SLOT] [--at HH:MM]",
+            "DIARY DAY NAME STATE",
+            3,
+            "--amount --intake --at",
+        ),
+        "exposure": _verb(
+            "medicine_records.exposure",
+            "exposure DIARY [--from DATE] [--to DATE] [--json]",
+            "DIARY",
+            1,
+            "--from --to",
+            "--json",
+        ),
+        "allergy": _verb(
+            "medicine_records.allergy", "allergy DIARY NAME [REACTION ...]", "DIARY NAME REACTION ...", 2
+        ),
+        "visit": _verb(
+            "medicine_records.visit",
+            "visit DIARY DATE [--department TEXT] [--question TEXT ...] [--agreed TEXT ...]",
+            "DIARY DATE",
+            2,
+            "--department",
+            repeated="--question --agreed",
         ),
         "content": _verb(
             "content.content",

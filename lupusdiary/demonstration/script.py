@@ -38,6 +38,12 @@ class Script:
         found: dict[str, Any] = _data(f"{self.name}_notes")
         return found
 
+    @property
+    def medicines(self) -> dict[str, Any]:
+        """The data file of the medicines; must not be changed."""
+        found: dict[str, Any] = _data(f"{self.name}_medicines")
+        return found
+
     def pick(self, both: Sequence[str | None]) -> str:
         """The Korean or the English one of two texts."""
         return both[0 if self.language == "ko" else 1] or ""
@@ -106,6 +112,11 @@ class Script:
             if start <= until.isoformat()
         )
 
+    @property
+    def department(self) -> str:
+        """Where she is seen."""
+        return self.pick(self.medicines["department"])
+
     def visits(self, until: date) -> tuple[Visit, ...]:
         """Outpatient visits up to a day, with the questions taken along."""
         found = [
@@ -113,6 +124,7 @@ class Script:
                 date.fromisoformat(day),
                 tuple(self.pick(question.split("|")) for question in questions),
                 self.pick(texts) or None,
+                department=self.department,
             )
             for day, questions, *texts in self.data["visits"]
             if day <= until.isoformat()
@@ -120,7 +132,7 @@ class Script:
         questions = self.data["later_visits"]["questions"]
         for position, day in enumerate(self._later(until)):
             asked = (self.pick(questions[position % len(questions)].split("|")),)
-            found.append(Visit(day, asked if position % 2 == 0 else ()))
+            found.append(Visit(day, asked if position % 2 == 0 else (), department=self.department))
         return tuple(found)
 
     def _later(self, until: date) -> Iterator[date]:

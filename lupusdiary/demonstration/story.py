@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lupusdiary.demonstration.entries import Entries
+from lupusdiary.demonstration.medication import Medicines
 from lupusdiary.demonstration.script import Script
 from lupusdiary.demonstration.sheets import Laboratories
 from lupusdiary.domain.records import DiaryContents
@@ -30,16 +31,23 @@ def story(name: str, until: date, language: str = "ko") -> DiaryContents:
     if language not in LANGUAGES:
         raise ValueError(language)
     script = Script(name, language)
-    entries, laboratories = Entries(script), Laboratories(script)
+    entries, laboratories, told = Entries(script), Laboratories(script), Medicines(script, until)
+    medicines = told.medicines()
     return DiaryContents(
         profile=script.profile(),
         days=tuple(entries.days(until)),
         labs=tuple(laboratories.results(until)),
-        events=script.events(until),
+        events=tuple(map(told.with_pulse, script.events(until))),
         flares=script.flares(until),
         visits=script.visits(until),
         symptoms=entries.tracked(until),
         sheets=tuple(laboratories.sheets(until)),
         contacts=script.contacts(),
         demonstration=name,
+        medicines=medicines,
+        taken=told.taken(medicines),
+        allergies=told.allergies(),
+        side_effects=told.side_effects(),
+        open_questions=told.open_questions(),
+        check_ups=told.check_ups(),
     )

@@ -37,6 +37,10 @@ class CheckIn:
         end = self.ends_at
         return (self._clock() - timedelta(hours=end.hour, minutes=end.minute)).date()
 
+    def calendar_today(self) -> date:
+        """The day of the calendar."""
+        return self._clock().date()
+
 
 def parse_end(text: str) -> time | None:
     """The time that a setting or an export says; None for anything that is no end of a day."""

@@ -28,6 +28,12 @@ def contents_of(repositories: Repositories) -> DiaryContents:
             safety_card=repositories.safety_card.get(),
             demonstration=told.story if told else None,
             day_ends_at=None if ends_at == MIDNIGHT else f"{ends_at:%H:%M}",
+            medicines=tuple(repositories.medicines.all()),
+            taken=tuple(repositories.intakes.all()),
+            allergies=tuple(repositories.allergies.all()),
+            side_effects=tuple(repositories.side_effects.all()),
+            open_questions=tuple(repositories.open_questions.all()),
+            check_ups=tuple(repositories.check_ups.all()),
         )
 
 
@@ -39,5 +45,6 @@ def last_day_of(contents: DiaryContents) -> date | None:
         *(event.day for event in contents.events),
         *(flare.end or flare.start for flare in contents.flares),
         *(visit.day for visit in contents.visits),
+        *(intake.day for intake in contents.taken),
     ]
     return max(days, default=None)

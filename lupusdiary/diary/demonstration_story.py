@@ -13,6 +13,7 @@ from lupusdiary.domain.records import DiaryContents
 from lupusdiary.language import Refusal
 from lupusdiary.storage.table import Table
 
+_OF_MEDICINES = ("dose_part", "intake", "side_effect", "dose_period", "medicine_plan", "medicine")
 # The tables of each part of the contents; a visit's questions go before the visit.
 _TABLES = {
     "profile": ("profile",),
@@ -26,7 +27,12 @@ _TABLES = {
     "contacts": ("contact",),
     "learning": ("teach_back_result", "teach_back", "quiz_answer", "article_mark"),
     "safety_card": ("safety_card",),
+    "allergies": ("allergy",),
+    "open_questions": ("open_question",),
+    "check_ups": ("check_up",),
 }
+# What was taken and the side effects belong to the medicines: all of them are told anew together.
+_MEDICINES = ("medicines", "taken", "side_effects")
 
 
 def merge(
@@ -91,6 +97,9 @@ def reset(repositories: Repositories) -> None:
             if getattr(now, part) != getattr(original, part):
                 for table in tables:
                     Table(repositories.file, table).clear()
+        if any(getattr(now, part) != getattr(original, part) for part in _MEDICINES):
+            for table in _OF_MEDICINES:
+                Table(repositories.file, table).clear()
         repositories.learning.forget_progress()
         Merging(repositories, original, None).run()
     with repositories.file.aside():

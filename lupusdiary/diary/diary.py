@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from lupusdiary.diary.check import Check
     from lupusdiary.diary.importing.merge import Merge
     from lupusdiary.diary.importing.merge_count import Progress
+    from lupusdiary.diary.medicines.intakes import Intakes
+    from lupusdiary.diary.medicines.medicines import Medicines
+    from lupusdiary.diary.medicines.reactions import Allergies, SideEffects
     from lupusdiary.exchange.decode import KnownHere
 
 
@@ -44,6 +47,8 @@ class Diary:
         self.events = repositories.events
         self.flares = repositories.flares
         self.visits = repositories.visits
+        self.open_questions = repositories.open_questions
+        self.check_ups = repositories.check_ups
         self.profile = repositories.profile
         self.contacts = repositories.contacts
         self.learning = repositories.learning
@@ -63,6 +68,26 @@ class Diary:
 
         root = self._backups_root or places.backups()
         return Backups(self._repositories, self.settings, self._clock, root)
+
+    @cached_property
+    def medicines(self) -> Medicines:
+        """The medicines with their courses."""
+        return self._repositories.medicines
+
+    @cached_property
+    def intakes(self) -> Intakes:
+        """What was taken, skipped, late or extra."""
+        return self._repositories.intakes
+
+    @cached_property
+    def allergies(self) -> Allergies:
+        """Allergies and reactions."""
+        return self._repositories.allergies
+
+    @cached_property
+    def side_effects(self) -> SideEffects:
+        """What is put down to a medicine."""
+        return self._repositories.side_effects
 
     @property
     def path(self) -> Path:

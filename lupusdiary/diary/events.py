@@ -52,4 +52,9 @@ class Events:
         if event.kind == VISIT_KIND:
             raise Refusal("An outpatient visit is kept with the visits, not with the events.")
         event_kind(event.kind or "")
+        if event.dose_mg is not None and not event.dose_mg > 0:
+            text = f"{event.dose_mg:g}"
+            raise Refusal("“{text}” is not an amount. Write it as 2, 0.5 or 1/4.", text=text)
+        if event.days is not None and not (event.days >= 1 and float(event.days).is_integer()):
+            raise Refusal("Write how many days.")
         return event

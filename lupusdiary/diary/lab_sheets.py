@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -86,6 +86,21 @@ class LabSheets:
             if analyte not in known:
                 position += 1
                 self._table.insert({"laboratory": laboratory, "position": position, "analyte": analyte})
+
+    def answer(self, laboratory: str | None, answers: Sequence[SheetRow]) -> None:
+        """Keeps, inside a write, what was answered of a laboratory's rows: the unit that it means, and the
+        label under which it prints a test that had none."""
+        given = {row.analyte: row for row in answers}
+        for row in self._table.find({"laboratory": laboratory}):
+            answer = given.get(str(row["analyte"]))
+            if answer is None:
+                continue
+            now: Row = {
+                "unit_answer": answer.unit_answer or row["unit_answer"],
+                "label": row["label"] or answer.label,
+            }
+            if any(row[name] != value for name, value in now.items()):
+                self._table.update(row_id(row), now)
 
     def _tests_of(self, laboratory: str | None) -> list[str]:
         found = self._results.select(("analyte",), {"laboratory": laboratory})

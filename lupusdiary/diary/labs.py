@@ -11,7 +11,14 @@ from lupusdiary.diary.row_mapping import Records
 from lupusdiary.diary.symptoms import own_code
 from lupusdiary.diary.validation import Clock, day_that_came, entered
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import RESULT_KINDS, VALUE_TYPES, LabResult, OwnAnalyte, SheetTemplate
+from lupusdiary.domain.records import (
+    RESULT_KINDS,
+    VALUE_TYPES,
+    LabResult,
+    OwnAnalyte,
+    SheetRow,
+    SheetTemplate,
+)
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 
@@ -38,8 +45,9 @@ class Labs:
         """Adds a result. The same again is a no-op, a different one of the same day a second result."""
         return self.add_sheet([result])[0]
 
-    def add_sheet(self, results: Sequence[LabResult]) -> list[LabResult]:
-        """Adds the results of one sheet, all or none."""
+    def add_sheet(self, results: Sequence[LabResult], answers: Sequence[SheetRow] = ()) -> list[LabResult]:
+        """Adds the results of one sheet, all or none; `answers` say of its laboratory's rows
+        which unit it means and which label it prints."""
         checked = [self.checked(result) for result in results]
         for result in checked:
             day_that_came(result.collected_on, self._clock().date())
@@ -47,6 +55,7 @@ class Labs:
             for laboratory in dict.fromkeys(result.laboratory for result in checked):
                 tests = [result.analyte for result in checked if result.laboratory == laboratory]
                 self._sheets.append(laboratory, tests)
+                self._sheets.answer(laboratory, [entered(each) for each in answers])
             return [self._results.same(result) or self.put(result) for result in checked]
 
     def put(self, result: LabResult) -> LabResult:
@@ -60,8 +69,14 @@ class Labs:
         with self._file.writing("labs.change"):
             self._results.change(checked)
 
-    def change_sheet(self, results: Sequence[LabResult], removed: Sequence[int] = ()) -> None:
-        """Changes the results that have an id, adds the others and removes some: one sheet, one step."""
+    def change_sheet(
+        self,
+        results: Sequence[LabResult],
+        removed: Sequence[int] = (),
+        answers: Sequence[SheetRow] = (),
+    ) -> None:
+        """Changes the results that have an id, adds the others and removes some: one sheet, one step;
+        `answers` as in `add_sheet`."""
         checked = [self.checked(result) for result in results]
         for result in checked:
             day_that_came(result.collected_on, self._clock().date())
@@ -73,6 +88,8 @@ class Labs:
                     self._results.change(result)
             for id in removed:
                 self._results.remove(id)
+            for laboratory in dict.fromkeys(result.laboratory for result in checked):
+                self._sheets.answer(laboratory, [entered(each) for each in answers])
 
     def remove(self, id: int | None) -> None:
         """Removes one result."""
@@ -99,9 +116,13 @@ class Labs:
         """The names of every laboratory that the diary knows."""
         return sorted({*self._results.distinct("laboratory"), *self._sheets.laboratories()})
 
+    def of_laboratory(self, laboratory: str | None) -> list[LabResult]:
+        """The results of one laboratory by day of collection."""
+        return self._results.all(where={"laboratory": laboratory})
+
     def last_units(self, laboratory: str | None) -> dict[str, tuple[str | None, str | None, str | None]]:
         """By test: unit, range and method as this laboratory printed them last."""
-        results = self._results.all(where={"laboratory": laboratory})
+        results = self.of_laboratory(laboratory)
         return {result.analyte: (result.unit, result.range_text, result.method) for result in results}
 
     def catalogue(self) -> AnalyteCatalogue:

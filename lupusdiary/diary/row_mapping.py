@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
-from datetime import date
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date, time
 from typing import Any, Generic, TypeVar
 
 from lupusdiary.diary.validation import LARGEST_NUMBER
@@ -45,7 +46,8 @@ class Records(Generic[T]):
     def __init__(self, file: DiaryFile, table: str, kind: type[T], day: str | None = None) -> None:
         self._table = Table(file, table)
         self._kind = kind
-        self._fields = {field.name: str(field.type) for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
+        self._has_id = any(field.name == "id" for field in dataclasses.fields(kind))  # type: ignore[arg-type]
+        self._fields = field_types(kind)
         self._day = day
 
     def all(self, period: Period | None = None, where: Mapping[str, Value] | None = None) -> list[T]:
@@ -72,7 +74,7 @@ class Records(Generic[T]):
     def insert(self, record: T) -> T:
         """Adds a record; comes back with its id."""
         id = self._table.insert(self._row(record))
-        return dataclasses.replace(record, id=id) if "id" in self._fields else record  # type: ignore[type-var]
+        return dataclasses.replace(record, id=id) if self._has_id else record  # type: ignore[type-var]
 
     def change(self, record: Any) -> None:
         """Changes the record with this id. Raises `Refusal` if it is not there."""
@@ -90,28 +92,66 @@ class Records(Generic[T]):
         return [value for (value,) in found if isinstance(value, str)]
 
     def _row(self, record: T) -> Row:
-        return {
-            _COLUMNS.get(name, name): _plain(getattr(record, name)) for name in self._fields if name != "id"
-        }
+        return row_of(record, self._fields)
 
     def _record(self, row: Row) -> T:
-        values: dict[str, Any] = {}
-        for name, type_ in self._fields.items():
-            value = row[_COLUMNS.get(name, name)] if name != "id" else row["id"]
-            is_day = type_.startswith("date") and isinstance(value, str)
-            if isinstance(value, float) and not abs(value) <= LARGEST_NUMBER:
-                raise damaged()
-            values[name] = stored_day(value) if is_day else value
-        return self._kind(**values)
+        values = values_of(row, self._fields)
+        return self._kind(**values, **({"id": row["id"]} if self._has_id else {}))
 
 
-# A flare's fields, where SQL has the words for itself.
-_COLUMNS = {"start": "start_day", "end": "end_day"}
+# Fields where SQL has the words for itself, or that would be taken for another column.
+_COLUMNS = {"start": "start_day", "end": "end_day", "left": "left_on"}
+
+
+def field_types(kind: type[Any]) -> dict[str, str]:
+    """The fields of a record with their types as they are written, without its id."""
+    return {field.name: str(field.type) for field in dataclasses.fields(kind) if field.name != "id"}
+
+
+def row_of(record: Any, fields: Iterable[str]) -> Row:
+    """The columns of some fields of a record."""
+    return {_COLUMNS.get(name, name): _plain(getattr(record, name)) for name in fields if name != "id"}
+
+
+def values_of(row: Row, fields: Mapping[str, str]) -> dict[str, Any]:
+    """The values of fields by their types, from the columns of a row; an older file lacks some."""
+    return {name: _value(row.get(_COLUMNS.get(name, name)), type_) for name, type_ in fields.items()}
+
+
+def _value(value: Value, type_: str) -> Any:
+    if isinstance(value, float) and not abs(value) <= LARGEST_NUMBER:
+        raise damaged()
+    if type_.startswith("tuple"):
+        return _list(value, of_days=type_.startswith("tuple[date"))
+    if isinstance(value, str) and type_.startswith("date"):
+        return stored_day(value)
+    if isinstance(value, str) and type_.startswith("time"):
+        return stored_time(value)
+    if isinstance(value, float) and type_.startswith("int"):
+        return int(value)
+    return bool(value) if type_.startswith("bool") and value is not None else value
+
+
+def _list(value: Value, *, of_days: bool) -> tuple[Any, ...]:
+    if value is None:
+        return ()
+    try:
+        listed = json.loads(str(value))
+    except (ValueError, RecursionError):
+        raise damaged() from None
+    if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
+        raise damaged()
+    return tuple(map(stored_day, listed) if of_days else listed)
 
 
 def _plain(value: object) -> Value:
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, time):
+        at = value.replace(microsecond=0, tzinfo=None)
+        return at.isoformat("seconds" if at.second else "minutes")
+    if isinstance(value, tuple):
+        return json.dumps([_plain(each) for each in value], ensure_ascii=False) if value else None
     if isinstance(value, bool):
         return int(value)
     assert value is None or isinstance(value, str | int | float)

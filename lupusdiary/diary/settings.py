@@ -28,12 +28,15 @@ REPORT_NOTHING_ELSE = "report_nothing_else"
 REVIEW_LEFT = "review_left"
 # The second place of the backups: a folder, on a stick or another disk.
 BACKUP_PLACE = "backup_place"
+# "yes" where the person ticks on Today what she takes.
+MEDICINE_TICKS = "medicine_ticks"
 # When the person's day ends (see check_in.py), as 02:00.
 DAY_ENDS = "day_ends_at"
 
 KEYS = frozenset(
     {
         BACKUP_PLACE,
+        MEDICINE_TICKS,
         DAY_ENDS,
         COMPUTED_EGFR,
         LABORATORY,

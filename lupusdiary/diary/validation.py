@@ -26,6 +26,7 @@ _LIMITS = {
     "range_text": TEXT_LIMIT,
     "value_text": TEXT_LIMIT,
     "title": TEXT_LIMIT,
+    **dict.fromkeys(("printed", "reason_text", "what", "text", "preparation"), TEXT_LIMIT),
 }
 
 
@@ -66,6 +67,14 @@ def entered(record: T) -> T:
         elif isinstance(value, date):
             possible_day(value)
     return dataclasses.replace(record, **changes) if changes else record  # type: ignore[type-var]
+
+
+def entered_list(texts: tuple[str, ...], limit: int = TEXT_LIMIT) -> tuple[str, ...]:
+    """A list of texts as it is kept: empty ones are left out."""
+    if len(texts) > LIST_LIMIT:
+        raise Refusal("This list is too long: at most {limit} entries can be kept.", limit=LIST_LIMIT)
+    kept = (entered_text(text, limit) for text in texts)
+    return tuple(text for text in kept if text is not None)
 
 
 def possible_day(day: date) -> date:

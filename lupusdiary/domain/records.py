@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from typing import TYPE_CHECKING
 
 from lupusdiary.domain.learning import Learnt, SafetyCard
+
+if TYPE_CHECKING:
+    from lupusdiary.domain.medicines.allergy import Allergy
+    from lupusdiary.domain.medicines.intake import Intake
+    from lupusdiary.domain.medicines.medicine import Medication
+    from lupusdiary.domain.medicines.side_effect import SideEffect
+    from lupusdiary.domain.visits import AskedQuestion, CheckUp, OpenQuestion
 
 LATER = "later"
 COPIED = "copied"
@@ -93,13 +101,17 @@ class LabResult:
 
 @dataclass(frozen=True, slots=True)
 class TreatmentEvent:
-    """An infusion, biopsy, admission, vaccination ... on one day. `kind` is a code of the catalogue."""
+    """An infusion, biopsy, admission, vaccination ... on one day. `kind` is a code of the catalogue.
+    A steroid pulse may name its `ingredient`, the dose of one day in mg, and how many `days` it took."""
 
     day: date
     kind: str
     title: str | None = None
     note: str | None = None
     id: int | None = field(default=None, compare=False)
+    ingredient: str | None = None
+    dose_mg: float | None = None
+    days: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +126,22 @@ class Flare:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """An outpatient visit with the questions that the person takes along."""
+    """An outpatient visit with the questions that the person takes along; day, department and hospital tell
+    it from another one. `asked` says what became of questions, `agreed` what was agreed, a line each."""
 
     day: date
     questions: tuple[str, ...] = ()
     note: str | None = None
     id: int | None = field(default=None, compare=False)
+    department: str | None = None
+    hospital: str | None = None
+    doctor: str | None = None
+    at: time | None = None
+    blood_draw: date | None = None
+    blood_draw_at: time | None = None
+    preparation: str | None = None
+    agreed: tuple[str, ...] = ()
+    asked: tuple[AskedQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +186,14 @@ class OwnAnalyte:
     unit: str | None = None
 
 
+# The answer “I don't know” to the question of the unit: it is kept, so that nobody asks again.
+UNKNOWN_UNIT = "?"
+
+
 @dataclass(frozen=True, slots=True)
 class SheetRow:
     """One row of what a laboratory prints: the analyte, and the label that the sheet gives it.
-    `unit_answer` is what the person answered when the sheet prints no unit (UCUM)."""
+    `unit_answer` is what the person answered when the sheet prints no unit (UCUM), or `UNKNOWN_UNIT`."""
 
     analyte: str
     label: str | None = None
@@ -208,6 +234,12 @@ class DiaryContents:
     safety_card: SafetyCard = _EMPTY_CARD
     demonstration: str | None = None
     day_ends_at: str | None = None
+    medicines: tuple[Medication, ...] = ()
+    taken: tuple[Intake, ...] = ()
+    allergies: tuple[Allergy, ...] = ()
+    side_effects: tuple[SideEffect, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
+    check_ups: tuple[CheckUp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +260,8 @@ class RecordedDays:
 @dataclass(frozen=True, slots=True)
 class Change:
     """What one write changed: the nouns ("days", "labs", "events", "flares", "visits", "profile",
-    "symptoms", "analytes", "contacts", "settings", "learning", "safety_card", "trash") and the days
-    concerned."""
+    "symptoms", "analytes", "contacts", "settings", "learning", "safety_card", "medicines", "trash") and the
+    days concerned."""
 
     nouns: frozenset[str]
     days: frozenset[date] = frozenset()

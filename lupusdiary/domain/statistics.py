@@ -67,13 +67,14 @@ def summarise(symptom: Symptom, values: Mapping[date, ReadingValue]) -> Summary 
         return None
     statistic, recorded = symptom.summary_statistic, len(values)
     numbers = {day: value for day, value in values.items() if isinstance(value, int | float)}
-    # No value has more than one decimal.
-    mean = Fraction(sum(round(n * 10) for n in numbers.values()), 10 * len(numbers)) if numbers else None
+    # No value has more than one decimal, so the sum of them is exact in tenths.
+    mean = Fraction(round(10 * sum(numbers.values())), 10 * len(numbers)) if numbers else None
     if statistic == _LAST:
         day = max(values)
         return Summary(statistic, recorded, value=values[day], day=day, mean=mean)
     high = float(max(numbers.values(), default=0.0))
-    days = sum(at_level(symptom, value) for value in numbers.values()) if stated_level(symptom) else None
+    level = stated_level(symptom)
+    days = None if level is None else sum(number >= level for number in numbers.values())
     if statistic in _HIGHEST:
         day = max(numbers, key=lambda each: (numbers[each], each))
         return Summary(statistic, recorded, days=days, value=values[day], day=day, mean=mean, high=high)

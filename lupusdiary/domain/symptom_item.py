@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from lupusdiary.domain.past_question import past_question
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.domain.scale import Scale
 from lupusdiary.domain.urgency import Sign, urgency
@@ -36,9 +38,10 @@ class Symptom:
         """Its short name."""
         return tr.pick(*self.names)
 
-    def question(self, tr: Translator) -> str:
-        """What the check-in asks."""
-        return tr.pick(*self.questions)
+    def question(self, tr: Translator, day: date | None = None) -> str:
+        """What the check-in asks today, or about a `day` that is over."""
+        question = tr.pick(*self.questions)
+        return question if day is None else past_question(question, day, tr)
 
     def plain(self, tr: Translator) -> str:
         """One sentence that explains it; empty for an own item."""

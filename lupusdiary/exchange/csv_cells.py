@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from lupusdiary.exchange.csv_guard import unguard
-from lupusdiary.exchange.csv_tables import DAY, FLAG, NUMBER, TIME, VALUE
+from lupusdiary.exchange.csv_tables import DAY, FLAG, LIST, NUMBER, TIME, VALUE
+from lupusdiary.exchange.json_text import parse
 from lupusdiary.language import Refusal
 
 _NUMBER = re.compile(r"-?\d{1,16}(?:\.\d{1,16})?(?:[eE][+-]?\d{1,3})?")
 _COMMA = re.compile(r"(-?\d{1,16}),(\d{1,16})")
 _WHOLE = re.compile(r"(\d{1,6})\.0{1,4}")
-_ISO_DAY = re.compile(r"(\d{4})[-./년]\s*(\d{1,2})[-./월]\s*(\d{1,2})[.일]?\s*(?:\(?[월화수목금토일]\)?)?")
+_ISO_DAY = re.compile(
+    r"(\d{4})[-./년]\s*(\d{1,2})[-./월]\s*(\d{1,2})[.일]?\s*(?:\(?[월화수목금토일](?:요일)?\)?)?"
+)
+_COMPACT_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SHORT_DAY = re.compile(r"(\d{1,2})([-./])\s*(\d{1,2})[-./]\s*(\d{4})")
 _NAMED_DAY = re.compile(
     r"(?:(\d{1,2})\.?\s+([A-Za-z]{3})[a-z]*|([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2}),?)\s+(\d{4})"
@@ -35,6 +40,8 @@ _FLAGS = {
     "true": True, "yes": True, "참": True, "예": True, "네": True, "1": True, "wahr": True,
     "false": False, "no": False, "거짓": False, "아니요": False, "아니오": False, "0": False, "falsch": False,
 }  # fmt: skip
+# What an item does not take by itself.
+_OTHER_FLAGS = {"참", "거짓", "wahr", "falsch"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +53,35 @@ class Cells:
     def typed(self, cell: str, kind: str, column: str) -> Any:
         """A cell that is not empty as the plain value of its column's type. Raises `Refusal`."""
         if kind == NUMBER:
-            text = _COMMA.sub(r"\1.\2", cell.strip())
+            text = _COMMA.sub(r"\1.\2", _plain(cell))
             if not _NUMBER.fullmatch(text):
                 raise Refusal("“{field}” must be a number.", field=column)
             return int(text) if text.lstrip("-").isdigit() else float(text)
         if kind == FLAG:
-            if (flag := _FLAGS.get(cell.strip().lower())) is None:
+            if (flag := _FLAGS.get(_plain(cell).lower())) is None:
                 raise Refusal("“{field}” must be true or false.", field=column)
             return flag
         if kind == DAY:
             return self.day(cell)
         if kind == TIME:
-            return _time(cell.strip())
+            return _time(_plain(cell))
         if kind == VALUE:
-            text = _COMMA.sub(r"\1.\2", unguard(cell).strip())
+            text = _COMMA.sub(r"\1.\2", _plain(unguard(cell)))
             whole = _WHOLE.fullmatch(text)
+            if text.lower() in _OTHER_FLAGS:
+                return "true" if _FLAGS[text.lower()] else "false"
             return whole[1] if whole else text
+        if kind == LIST:
+            found = parse(unguard(cell))
+            if not isinstance(found, list):
+                raise Refusal("“{field}” must be a list.", field=column)
+            return found
         return unguard(cell)
 
     def day(self, cell: str) -> str:
         """A day as 2026-11-22; what is no day stays as it is, and is refused where it is read."""
-        text = _MIDNIGHT.sub("", unguard(cell).strip()).strip()
-        if found := _ISO_DAY.fullmatch(text):
+        text = _MIDNIGHT.sub("", _plain(unguard(cell))).strip()
+        if found := _ISO_DAY.fullmatch(text) or _COMPACT_DAY.fullmatch(text):
             return _iso(int(found[1]), int(found[2]), int(found[3]))
         if found := _NAMED_DAY.fullmatch(text):
             month = (found[2] or found[3]).lower()
@@ -91,11 +105,16 @@ def cells_of(days: Iterable[str]) -> Cells:
     """How a file writes days, from all its cells that are days: 11/20/2026 says that the month is first."""
     month_first: set[bool] = set()
     for cell in days:
-        found = _SHORT_DAY.fullmatch(_MIDNIGHT.sub("", cell.strip()).strip())
+        found = _SHORT_DAY.fullmatch(_MIDNIGHT.sub("", _plain(cell)).strip())
         if found and found[2] != ".":
             month_first |= {True} if int(found[3]) > 12 else set()
             month_first |= {False} if int(found[1]) > 12 else set()
     return Cells(month_first.pop() if len(month_first) == 1 else None)
+
+
+def _plain(cell: str) -> str:
+    """A cell with digits and signs of one width, without blanks around it."""
+    return unicodedata.normalize("NFKC", cell).strip()
 
 
 def _iso(year: int, month: int, day: int) -> str:

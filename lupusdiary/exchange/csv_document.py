@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from lupusdiary.exchange.csv_learning import learning_of
+from lupusdiary.exchange.csv_medicines import FLAT_LISTS, MEDICINE_LISTS, medicines_of
 from lupusdiary.exchange.csv_tables import PLAIN_LISTS
 from lupusdiary.exchange.fault import Faults, Place, about
 from lupusdiary.exchange.gather import RowKey
@@ -46,6 +47,7 @@ class DocumentOf:
         for name in PLAIN_LISTS:
             self.document[name] = self._kept(name, self._of(name))
         self._each(["articles", "quiz_answers", "teach_backs"], self._learning)
+        self._each([name for name, _, _ in MEDICINE_LISTS], self._medicines)
         self._other()
 
     def _of(self, name: str) -> Sequence[Row]:
@@ -70,6 +72,12 @@ class DocumentOf:
         for name, ours in (("articles", "articles"), ("answers", "quiz_answers")):
             for number, line in enumerate(self._of(ours), start=1):
                 self.origins[f"learning: {name}", number] = line.place
+
+    def _medicines(self) -> None:
+        self.document |= medicines_of({name: list(self._of(name)) for name, _, _ in MEDICINE_LISTS})
+        for name in ("medicines", *FLAT_LISTS):
+            for number, line in enumerate(self._of(name), start=1):
+                self.origins[name, number] = line.place
 
     def _other(self) -> None:
         for line in self._of("other"):
@@ -126,10 +134,13 @@ class DocumentOf:
             key = (line["visit"], line["day"])
             visit = visits.setdefault(key, {"day": line["day"]})
             self.origins.setdefault(("visits", list(visits).index(key) + 1), line.place)
-            if "question" in line:
-                visit.setdefault("questions", []).append(line["question"])
-            elif "note" in line:
-                visit["note"] = line["note"]
+            own = {name: value for name, value in line.items() if name != "visit"}
+            if "question" not in own:
+                visit |= own
+                continue
+            visit.setdefault("questions", []).append(own["question"])
+            if "asked" in own or "answer" in own:
+                visit.setdefault("asked", []).append({k: v for k, v in own.items() if k != "day"})
         return list(visits.values())
 
     def _sheets(self) -> list[Plain]:

@@ -6,7 +6,8 @@ would compute or take for a number, a day or a time (1:640, 5-9, 0101) has an ap
 taken away again on reading (csv_guard.py). The columns of each file stand in `csv_tables.TABLES`; their
 meaning is that of our JSON. "visit" in visits.csv and questions.csv joins the two, "row" in sheets.csv
 counts the rows of one laboratory's sheet, "teach_back" in teach_backs.csv joins the messages of one
-teach-back. What is no list of its own stands in other.csv, a key of our JSON and its value as JSON a row.
+teach-back, "medicine" is an id of medicines.csv, "dose" in doses.csv and dose_parts.csv joins the two; a list
+in a cell is JSON. What is no list of its own stands in other.csv, a key of our JSON and its value as JSON.
 Reading them is csv_reading.py.
 """
 

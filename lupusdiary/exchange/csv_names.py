@@ -8,6 +8,7 @@ from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.printed_text import folded
 from lupusdiary.domain.records import OwnAnalyte, TrackedSymptom
 from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.domain.typed_unit import parse_typed
 from lupusdiary.exchange.csv_document import Row
 from lupusdiary.exchange.decode import KnownHere
 
@@ -18,6 +19,11 @@ def in_codes(rows: Mapping[str, Sequence[Row]], here: KnownHere | None) -> None:
     if "readings" in rows:
         own = [_item(line) for line in rows.get("symptoms", []) if line.get("name")]
         _replace(rows["readings"], "symptom", _symptoms([*here.symptoms, *own]))
+        for line in rows["readings"]:
+            # 98.6 °F: kept in °C, with what was typed beside it.
+            typed = parse_typed(str(line.get("symptom")), str(line.get("value")))
+            if typed is not None and "entered" not in line:
+                line["value"], line["entered"] = str(typed[0]), typed[1]
     if "labs" in rows or "sheets" in rows:
         tests = [OwnAnalyte(str(line["analyte"]), str(line["name"])) for line in rows.get("analytes", [])]
         catalogue = AnalyteCatalogue([*here.analytes, *tests])

@@ -15,13 +15,13 @@ from lupusdiary.domain.records import DiaryContents
 from lupusdiary.exchange.csv_cells import Cells, cells_of
 from lupusdiary.exchange.csv_document import DocumentOf, Plain, Row
 from lupusdiary.exchange.csv_names import in_codes
-from lupusdiary.exchange.csv_tables import DAY, TABLES, CsvTable
+from lupusdiary.exchange.csv_tables import DAY, LATER_COLUMNS, TABLES, CsvTable
 from lupusdiary.exchange.csv_text import Line, rows_of
 from lupusdiary.exchange.decode import Imported, KnownHere, decode
 from lupusdiary.exchange.fault import Faults, Place, Refused, about
 from lupusdiary.exchange.foreign import refuse_foreign_list
 from lupusdiary.exchange.headings import columns_of, heading_key
-from lupusdiary.exchange.text_encoding import TextFile, text_file
+from lupusdiary.exchange.text_encoding import LARGEST, TextFile, text_file
 from lupusdiary.language import Refusal
 
 # Lists that explain the codes of another one, and tell a fictional life from a person's.
@@ -52,7 +52,10 @@ def examine(path: Path, here: KnownHere | None = None) -> Imported:
     """What a folder or one file says, without the rows that are wrong; `here` are the receiving diary's
     codes. Raises `Refusal` for what holds no list of a diary."""
     if path.is_dir():
-        files = sorted(path.glob("*.csv"))[:_MOST_FILES]
+        # Pipes and devices are no files, whatever they are called.
+        files = [file for file in sorted(path.glob("*.csv")) if file.is_file()][:_MOST_FILES]
+        if sum(file.stat().st_size for file in files) > LARGEST:
+            raise Refusal("This file is too large for a diary export.")
         return examine_files([text_file(file) for file in files], path.name, here, whole=True)
     beside = [] if path.name.lower() == "diary.csv" else _beside(path)
     return examine_files([text_file(path)], path.name, here, beside=beside)
@@ -90,7 +93,7 @@ def is_ours(path: Path, table: CsvTable) -> bool:
     except (OSError, Refusal):
         return False
     # A list that an older version wrote lacks the column that came since.
-    return bool(header) and set(table.columns) - {"entered"} <= set(header) <= set(table.columns)
+    return bool(header) and set(table.columns) - LATER_COLUMNS <= set(header) <= set(table.columns)
 
 
 def exported_folder(path: Path) -> Path | None:

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from lupusdiary.exchange.csv_learning import LEARNING_LISTS, learning_rows
+from lupusdiary.exchange.csv_medicines import FLAT_LISTS, MEDICINE_LISTS, medicine_rows
 from lupusdiary.exchange.encode import Plain
 
 Row = dict[str, str]
 
-# A value is a score, yes or no, a temperature ...: as the item takes it.
-TEXT, NUMBER, FLAG, DAY, TIME, VALUE = "text", "number", "flag", "day", "time", "value"
+# A value is a score, yes or no, a temperature ...: as the item takes it; a list is one of JSON.
+TEXT, NUMBER, FLAG, DAY, TIME, VALUE, LIST = "text", "number", "flag", "day", "time", "value", "list"
+# Columns that came after a list was first written: a file of an older version lacks them.
+LATER_COLUMNS = frozenset(
+    ("entered", "ingredient", "dose_mg", "days", "department", "hospital", "doctor", "at", "blood_draw")
+) | {"blood_draw_at", "preparation", "agreed", "asked", "answer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +48,21 @@ TABLES = {
             "collected_on:day analyte value_text unit range_text kind comparator value:number low:number "
             "high:number code range_low:number range_high:number laboratory method note",
         ),
-        _table("events", "day kind", "day:day kind title note"),
+        _table("events", "day kind", "day:day kind title note ingredient dose_mg:number days:number"),
         _table("flares", "start", "start:day end:day note"),
-        _table("visits", "visit day", "visit day:day note"),
-        _table("questions", "visit day question", "visit day:day question"),
+        _table(
+            "visits",
+            "visit day",
+            "visit day:day note department hospital doctor at:time blood_draw:day blood_draw_at:time "
+            "preparation agreed:list",
+        ),
+        _table("questions", "visit day question", "visit day:day question asked:flag answer"),
         _table("symptoms", "id tracked", "id tracked:flag name scale retired:flag"),
         _table("analytes", "analyte name", "analyte name value_type unit"),
         _table("sheets", "row", "laboratory row:number analyte label unit_answer"),
         _table("contacts", "name number", "name number"),
         *(_table(*each) for each in LEARNING_LISTS),
+        *(_table(*each) for each in MEDICINE_LISTS),
         _table("other", "key json", "key json"),
     )
 }
@@ -59,7 +70,8 @@ TABLES = {
 
 PLAIN_LISTS = ("labs", "events", "flares", "symptoms", "contacts")
 _IN_TABLES = {
-    "format", "version", "demonstration", "profile", "days", "visits", "analytes", "learning", *PLAIN_LISTS
+    "format", "version", "demonstration", "profile", "days", "visits", "analytes", "learning", *PLAIN_LISTS,
+    "medicines", *FLAT_LISTS,
 }  # fmt: skip
 
 
@@ -67,6 +79,8 @@ def spell(value: Any) -> str:
     """A plain value as one cell."""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False) if value else ""
     return "" if value is None else str(value)
 
 
@@ -92,8 +106,8 @@ def tables(document: Plain) -> dict[str, list[Row]]:
         rows["timed"] += [{"day": day["day"], **entry} for entry in day.get("timed", [])]
     for number, visit in enumerate(document["visits"], start=1):
         named = {"visit": str(number), "day": visit["day"]}
-        rows["visits"].append({**named, "note": visit.get("note")})
-        rows["questions"] += [{**named, "question": question} for question in visit.get("questions", [])]
+        rows["visits"].append({**visit, **named})
+        rows["questions"] += [{**named, **line} for line in _questions(visit)]
     for item in document["analytes"]:
         if "rows" not in item:
             rows["analytes"].append(item)
@@ -107,6 +121,7 @@ def tables(document: Plain) -> dict[str, list[Row]]:
     for name in PLAIN_LISTS:
         rows[name] = document.get(name, [])
     rows |= learning_rows(document.get("learning", {}))
+    rows |= medicine_rows(document)
     rows["other"] = [
         {"key": key, "json": json.dumps(value, ensure_ascii=False)}
         for key, value in document.items()
@@ -116,3 +131,15 @@ def tables(document: Plain) -> dict[str, list[Row]]:
         name: [{column: spell(row.get(column)) for column in TABLES[name].columns} for row in found]
         for name, found in rows.items()
     }
+
+
+def _questions(visit: Plain) -> list[Plain]:
+    """The questions of a visit, each with what became of it."""
+    left = list(visit.get("asked", []))
+    found = []
+    for text in visit.get("questions", []):
+        said = next((each for each in left if each["question"] == text), {"question": text})
+        if said in left:
+            left.remove(said)
+        found.append(said)
+    return found

@@ -17,17 +17,18 @@ from lupusdiary.domain.records import (
     SheetTemplate,
     TrackedSymptom,
     TreatmentEvent,
-    Visit,
 )
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.domain.treatment import event_kind
 from lupusdiary.exchange.decode_days import DayReader, symptom_item
 from lupusdiary.exchange.decode_labs import LabReader, analyte_item
 from lupusdiary.exchange.encode import FORMAT, VERSION, default_list
-from lupusdiary.exchange.entry import Entry, text_of, time_of
+from lupusdiary.exchange.entry import Entry, time_of
 from lupusdiary.exchange.fault import Fault, Faults, Place
 from lupusdiary.exchange.gather import Gathered, Origins, Places
 from lupusdiary.exchange.learning_format import decode_card, decode_learning
+from lupusdiary.exchange.medicine_format import gather_medicines
+from lupusdiary.exchange.visit_format import decode_check_up, decode_open_question, decode_visit
 from lupusdiary.language import Refusal
 
 
@@ -88,13 +89,14 @@ def decode(
                 faults.add(Place("analytes", item=row.analyte[:40]), why)
     days = DayReader(SymptomCatalogue([*here.symptoms, *symptoms]), lists, spelled=spelled)
     labs = LabReader(known_analytes, profile.sex, spelled=spelled)
+    medicines = gather_medicines(lists)
     contents = DiaryContents(
         profile=profile,
         days=days.all(),
         labs=lists.sorted("labs", labs.read, attrgetter("collected_on")),
         events=lists.sorted("events", _event, attrgetter("day")),
         flares=lists.sorted("flares", _flare, attrgetter("start")),
-        visits=lists.sorted("visits", _visit, attrgetter("day")),
+        visits=lists.sorted("visits", decode_visit, attrgetter("day")),
         symptoms=() if symptoms == default_list() else symptoms,
         own_analytes=own,
         sheets=sheets,
@@ -103,6 +105,12 @@ def decode(
         safety_card=lists.one("safety_card", decode_card) or SafetyCard(),
         demonstration=top.string("demonstration") or None,
         day_ends_at=_day_end(top),
+        medicines=medicines.medicines,
+        taken=medicines.taken,
+        allergies=medicines.allergies,
+        side_effects=medicines.side_effects,
+        open_questions=lists.sorted("open_questions", decode_open_question),
+        check_ups=lists.sorted("check_ups", decode_check_up),
     )
     top.close()
     return Imported(contents, tuple(sorted(ignored)), tuple(faults.found), lists.places)
@@ -151,7 +159,15 @@ def _unlike() -> Callable[[Entry], TrackedSymptom]:
 
 def _event(entry: Entry) -> TreatmentEvent:
     day, kind = entry.must_day("day"), event_kind(entry.must("kind"))
-    return TreatmentEvent(day, kind.id, entry.string("title"), entry.string("note"))
+    return TreatmentEvent(
+        day,
+        kind.id,
+        entry.string("title"),
+        entry.string("note"),
+        ingredient=entry.string("ingredient"),
+        dose_mg=entry.number("dose_mg"),
+        days=entry.number("days"),
+    )
 
 
 def _flare(entry: Entry) -> Flare:
@@ -159,11 +175,6 @@ def _flare(entry: Entry) -> Flare:
     if end is not None and end < start:
         raise Refusal("the flare ends before it starts.")
     return Flare(start, end, entry.string("note"))
-
-
-def _visit(entry: Entry) -> Visit:
-    questions = tuple(text_of(question, "questions") for question in entry.items("questions"))
-    return Visit(entry.must_day("day"), questions, entry.string("note"))
 
 
 def _contact(entry: Entry) -> Contact:

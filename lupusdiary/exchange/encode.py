@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from datetime import date, time
 from typing import Any
 
 from lupusdiary.domain.records import (
-    BloodPressure,
     DayRecord,
     DiaryContents,
     OwnAnalyte,
@@ -17,42 +14,14 @@ from lupusdiary.domain.records import (
 )
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.exchange.learning_format import encode_learning
+from lupusdiary.exchange.medicine_format import MedicineRecords, encode_medicines
+from lupusdiary.exchange.plain_values import known, plain
+from lupusdiary.exchange.visit_format import encode_visit, encode_waiting
 
 FORMAT = "lupusdiary"
 VERSION = 1
 
-_WHOLE = 2**53
-
 Plain = dict[str, Any]
-
-
-def number(value: float) -> int | float:
-    """A number as it is shortest: 6 instead of 6.0."""
-    return int(value) if abs(value) < _WHOLE and float(value).is_integer() else value
-
-
-def plain(value: object) -> Any:
-    """One value as JSON writes it: days ISO, times HH:MM, blood pressure 120/80."""
-    if isinstance(value, bool | str):
-        return value
-    if isinstance(value, int | float):
-        return number(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, time):
-        return value.strftime("%H:%M:%S" if value.second else "%H:%M")
-    if isinstance(value, BloodPressure):
-        return str(value)
-    raise TypeError(type(value).__name__)
-
-
-def known(record: Any, *, leave: tuple[str, ...] = ("id",)) -> Plain:
-    """The fields of a record whose value is known, in their order."""
-    return {
-        field.name: plain(value)
-        for field in fields(record)
-        if field.name not in leave and (value := getattr(record, field.name)) is not None
-    }
 
 
 def _timed(entry: TimedEntry) -> Plain:
@@ -106,12 +75,7 @@ def encode(contents: DiaryContents) -> Plain:
         "labs": [known(result) for result in sorted(contents.labs, key=lambda result: result.collected_on)],
         "events": [known(event) for event in sorted(contents.events, key=lambda event: event.day)],
         "flares": [known(flare) for flare in sorted(contents.flares, key=lambda flare: flare.start)],
-        "visits": [
-            known(visit, leave=("id", "questions", "note"))
-            | ({"questions": list(visit.questions)} if visit.questions else {})
-            | ({"note": visit.note} if visit.note else {})
-            for visit in visits
-        ],
+        "visits": [encode_visit(visit) for visit in visits],
         "symptoms": [_symptom(item) for item in contents.symptoms or default_list()],
         "analytes": [
             *(_own(analyte) for analyte in contents.own_analytes),
@@ -121,6 +85,10 @@ def encode(contents: DiaryContents) -> Plain:
     if contents.contacts:
         document["contacts"] = [known(contact) for contact in contents.contacts]
     document |= encode_learning(contents)
+    document |= encode_medicines(
+        MedicineRecords(contents.medicines, contents.taken, contents.allergies, contents.side_effects)
+    )
+    document |= encode_waiting(contents)
     if contents.day_ends_at:
         document["day_ends_at"] = contents.day_ends_at
     if contents.demonstration:

@@ -8,7 +8,7 @@ from typing import Any
 from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.domain.medicines.pattern import AS_NEEDED, PULSE
 from lupusdiary.domain.medicines.quick_entry.parsed_line import ParsedLine
-from lupusdiary.exchange.encode import number
+from lupusdiary.exchange.plain_values import number
 
 Plain = dict[str, Any]
 

@@ -12,7 +12,9 @@ Each is absent when it is empty; the lists keep the order of entry, `taken` is s
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from lupusdiary.domain.medicines.allergy import TOLD_BY, Allergy
@@ -23,8 +25,10 @@ from lupusdiary.domain.medicines.pattern import DosePattern, known_pattern
 from lupusdiary.domain.medicines.period import MEALS, REASONS, DosePeriod
 from lupusdiary.domain.medicines.side_effect import SEVERITIES, SideEffect
 from lupusdiary.domain.period import parse_day
-from lupusdiary.exchange.encode import plain
 from lupusdiary.exchange.entry import Entry, text_of, time_of
+from lupusdiary.exchange.fault import Place
+from lupusdiary.exchange.gather import Gathered
+from lupusdiary.exchange.plain_values import plain
 from lupusdiary.language import Refusal
 
 Plain = dict[str, Any]
@@ -84,6 +88,28 @@ def decode_medicines(top: Entry) -> MedicineRecords:
         if named not in codes:
             raise Refusal("There is no medicine “{id}”.", id=named[:40])
     return MedicineRecords(medicines, taken, tuple(top.each("allergies", _read_allergy)), side_effects)
+
+
+def gather_medicines(lists: Gathered) -> MedicineRecords:
+    """As `decode_medicines`, without the rows that are wrong: those are among the faults."""
+    medicines = lists.sorted("medicines", read_medicine)
+    codes = Counter(medicine.code for medicine in medicines)
+    for code in (code for code, number in codes.items() if number > 1):
+        why = Refusal("Two medicines have the id “{id}”.", id=code[:40])
+        lists.faults.add(Place("medicines", item=code[:40]), why)
+    taken = lists.sorted("taken", _read_intake, attrgetter("day"))
+    side_effects = lists.sorted("side_effects", _read_side_effect)
+    named = [("taken", row.medicine) for row in taken]
+    for name, code in dict.fromkeys([*named, *(("side_effects", each.medicine) for each in side_effects)]):
+        if code not in codes:
+            why = Refusal("There is no medicine “{id}”.", id=code[:40])
+            lists.faults.add(Place(name, item=code[:40]), why)
+    return MedicineRecords(
+        medicines,
+        tuple(row for row in taken if row.medicine in codes),
+        lists.sorted("allergies", _read_allergy),
+        tuple(each for each in side_effects if each.medicine in codes),
+    )
 
 
 def read_medicine(entry: Entry) -> Medication:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lupusdiary.domain.medicines.taper import ParsedTaper, TaperRule, TaperStep
-from lupusdiary.exchange.encode import number
+from lupusdiary.exchange.plain_values import number
 
 Plain = dict[str, Any]
 

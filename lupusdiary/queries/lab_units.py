@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from lupusdiary.domain.records import LabResult
+from lupusdiary.domain.records import UNKNOWN_UNIT, LabResult
 
 if TYPE_CHECKING:
     from lupusdiary.diary.diary import Diary
@@ -17,6 +17,6 @@ def unit_of(diary: Diary, results: Sequence[LabResult]) -> Callable[[LabResult],
         (laboratory, row.analyte): row.unit_answer
         for laboratory in {result.laboratory for result in results if result.unit is None}
         for row in diary.labs.sheet(laboratory).rows
-        if row.unit_answer
+        if row.unit_answer and row.unit_answer != UNKNOWN_UNIT
     }
     return lambda result: result.unit or answers.get((result.laboratory, result.analyte))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,21 @@ def timeline_of(diary: Diary, codes: Sequence[str], period: Period, tr: Translat
         diary.demonstration is not None,
         diary.today(),
     )
-    return within(whole, period)
+    return within(_with_medicines(diary, whole, tr), period)
+
+
+def _with_medicines(diary: Diary, whole: Timeline, tr: Translator) -> Timeline:
+    medicines = diary.medicines.all()
+    if not medicines:
+        return whole
+    from lupusdiary.queries.medicine_lanes import dose_panel, medicine_bars
+
+    today = whole.period.end if whole.demonstration else diary.today()
+    return replace(
+        whole,
+        doses=dose_panel(diary, whole.period, today, tr),
+        medicines=medicine_bars(medicines, whole.period, today, tr),
+    )
 
 
 def codes_with_records(diary: Diary) -> list[str]:

@@ -97,7 +97,7 @@ def visit_summary_of(
         labs=tuple(fresh),
         older_labs=tuple(row for row in labs if is_old(row, period.end)),
         events=tuple(e for e in events if e.day in period and _may_stand(e.kind, include_sensitive)),
-        nothing_else=_nothing_else(diary, period),
+        nothing_else=nothing_else(diary, period),
         flares=tuple(
             flare
             for flare in diary.flares.all()
@@ -155,7 +155,7 @@ def _identity(diary: Diary) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(name for name in diary.labs.laboratories() if name), *contacts]))
 
 
-def _nothing_else(diary: Diary, period: Period) -> date | None:
+def nothing_else(diary: Diary, period: Period) -> date | None:
     """The day up to which the person said that nothing else happened in this period."""
     first, _, last = diary.settings.get(REPORT_NOTHING_ELSE, "").partition(" ")
     try:

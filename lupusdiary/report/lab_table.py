@@ -101,10 +101,15 @@ def _printed(
         return {"value": NOTHING, "unit": "", "mark": "", "day": ""}
     return {
         "value": printed_value(analyte, result, tr),
-        "unit": unit or "",
+        "unit": unit or (tr.text("unit?") if unit is None and _has_units(analyte, result) else ""),
         "mark": MARKS[mark],
         "day": "",
     }
+
+
+def _has_units(analyte: Analyte, result: LabResult) -> bool:
+    """Whether a value says little without a unit: then the question stays open on paper too."""
+    return bool(analyte.units) and result.kind in ("quantity", "range")
 
 
 def printed_value(analyte: Analyte, result: LabResult, tr: Translator) -> str:

@@ -12,7 +12,7 @@ from lupusdiary.domain.lab.reference_range import mark
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import BloodPressure, DayRecord, LabResult, ReadingValue
 from lupusdiary.domain.scale import COUNT, DURATION, NRS, SEVERITY, TEMPERATURE, YES_NO
-from lupusdiary.domain.statistics import at_level, quartiles, summarise
+from lupusdiary.domain.statistics import at_level, quartiles, stated_level, summarise
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.report.summary import LabRow, Mark, Picture, SymptomRow
 
@@ -60,7 +60,10 @@ def symptom_row(
     if recent is None:
         first = Period.ending(period.end, comparison.RECENT_DAYS).start
         recent = {day: value for day, value in {**before, **now}.items() if day >= first}
-    high = {day: float(v) for day, v in now.items() if isinstance(v, int | float) and at_level(symptom, v)}
+    level = stated_level(symptom)
+    high = {}
+    if level is not None:
+        high = {day: float(v) for day, v in now.items() if isinstance(v, int | float) and v >= level}
     return SymptomRow(
         symptom,
         summarise(symptom, now),

@@ -35,6 +35,7 @@ def _part(taught: SessionTaught, tr: Translator) -> dict[str, Any]:
             [tr.text("People present"), people],
             [tr.text("Articles used"), "\n".join(articles)],
         ],
+        "by_hand": [tr.text("Place"), tr.text("Educator"), tr.text("Signature")],
         "quiz_title": tr.text("Questions for the group (show of hands)"),
         "quiz_head": [tr.text("Question"), "O", "X", tr.text("Right answer")],
         "quiz": [_question(hands, tr) for hands in taught.hands],

@@ -234,17 +234,16 @@ class ChangeLog:
                     step,
                     table,
                 )
-        if logged.parent and LOGGED[logged.parent[1]].days:
-            column, parent = logged.parent
-            (day_column,) = LOGGED[parent].days
-            found += self._file.run(
-                f"SELECT DISTINCT {day_column} FROM main.{parent} WHERE id IN "
-                f"(SELECT json_extract(coalesce(new, old), ?) FROM change_image"
-                ' WHERE step = ? AND "table" = ?)',
-                f"$.{column}",
-                step,
-                table,
-            )
+        for column, parent in logged.parents if not logged.days else ():
+            for day_column in LOGGED[parent].days:
+                found += self._file.run(
+                    f"SELECT DISTINCT {day_column} FROM main.{parent} WHERE id IN "
+                    f"(SELECT json_extract(coalesce(new, old), ?) FROM change_image"
+                    ' WHERE step = ? AND "table" = ?)',
+                    f"$.{column}",
+                    step,
+                    table,
+                )
         return {date.fromisoformat(day) for (day,) in found if isinstance(day, str)}
 
 

@@ -17,25 +17,30 @@ _NOT_KEPT = "demonstration.reset"
 
 _TRASHED = [name for name, table in LOGGED.items() if table.trashed]
 _VERSIONED = [name for name, table in LOGGED.items() if table.versioned]
-_PARENTS = {name: table.parent for name, table in LOGGED.items() if table.trashed and table.parent}
 
 
-def _trashed(table: str) -> str:
+def _trashed(table: str, row: str = "gone") -> str:
     """A row that belongs to another goes into the trash only together with that one: a list that is written
-    anew leaves its last rows, whatever they say."""
-    if table not in _PARENTS:
-        return f"\"table\" = '{table}'"
-    column, parent = _PARENTS[table]
-    return (
-        f"(\"table\" = '{table}' AND EXISTS (SELECT 1 FROM change_image AS whole WHERE whole.step = gone.step"
-        f" AND whole.verb = 'delete' AND whole.\"table\" = '{parent}'"
-        f" AND whole.row = json_extract(gone.old, '$.{column}')))"
+    anew leaves its last rows, whatever they say. `row` names the image of it."""
+    found = f"{row}.\"table\" = '{table}'"
+    if not LOGGED[table].parents or LOGGED[table].by_itself:
+        return found
+    wholes = " OR ".join(
+        f"EXISTS (SELECT 1 FROM change_image AS {row}_whole WHERE {row}_whole.step = {row}.step"
+        f" AND {row}_whole.verb = 'delete' AND {row}_whole.row = json_extract({row}.old, '$.{column}')"
+        f" AND {_trashed(parent, f'{row}_whole')})"
+        for column, parent in LOGGED[table].parents
     )
+    return f"({found} AND ({wholes}))"
 
 
+# A number that the log still knows is not given away: undoing a return puts its row back under it.
 _INTO_TRASH = (
-    f'INSERT INTO {TRASH_TABLE} (batch, at, label, step, "table", row, json)'
-    f" SELECT (SELECT coalesce(max(min(batch, 1 << 62)), 0) + 1 FROM {TRASH_TABLE}), ?, ?, step,"
+    f'INSERT INTO {TRASH_TABLE} (id, batch, at, label, step, "table", row, json)'
+    f" SELECT max((SELECT coalesce(max(min(id, 1 << 62)), 0) FROM {TRASH_TABLE}),"
+    " (SELECT coalesce(max(min(row, 1 << 62)), 0) FROM change_image"
+    f" WHERE \"table\" = '{TRASH_TABLE}')) + row_number() OVER (ORDER BY gone.id),"
+    f" (SELECT coalesce(max(min(batch, 1 << 62)), 0) + 1 FROM {TRASH_TABLE}), ?, ?, step,"
     " \"table\", row, old FROM change_image AS gone WHERE step = ? AND verb = 'delete'"
     f" AND ({' OR '.join(map(_trashed, _TRASHED))})"
     " AND NOT EXISTS (SELECT 1 FROM change_image WHERE step = gone.step AND verb = 'insert'"

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from lupusdiary.storage import first_schema, fourth_schema, second_schema, third_schema
+from lupusdiary.storage import fifth_schema, first_schema, fourth_schema, second_schema, third_schema
 from lupusdiary.storage.engine import sqlite_utils_on_this_engine
 from lupusdiary.storage.schema import APPLICATION_ID, EARLIER_TABLE, IMAGE_TABLE, STEP_TABLE, TRASH_TABLE
 
@@ -43,6 +43,12 @@ def migrate(connection: sqlite.Connection) -> None:
             database.execute(statement)
         fourth_schema.fill(database)
         finish(database, 4)
+
+    @steps()  # type: ignore[untyped-decorator]
+    def m005_medicines_and_visits(database: Any) -> None:
+        for statement in fifth_schema.STATEMENTS:
+            database.execute(statement)
+        finish(database, 5)
 
     steps.apply(sqlite_utils.Database(connection))
 

@@ -228,6 +228,16 @@ def printing(bench: Bench) -> None:
             bench.limit(f"visit summary as PDF, {name}", median(work, 5) * 1000, "ms", budget)
 
 
+def laboratory_sheet(bench: Bench) -> None:
+    if not bench.wants("laboratory"):
+        return
+    from tests.benchmarks.windows import sheet_openings
+
+    first, again = sheet_openings(bench.diary(10, 10), 60)
+    bench.limit("opening a first laboratory sheet of 60 rows", first * 1000, "ms", 100)
+    bench.limit("opening it again", again * 1000, "ms", 100)
+
+
 def importing(bench: Bench) -> None:
     if not bench.wants("import"):
         return
@@ -278,7 +288,16 @@ def main(words: list[str]) -> int:
     )
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), words)
-        for measure in (start_and_memory, recording, opening_today, timeline, searching, printing, importing):
+        for measure in (
+            start_and_memory,
+            recording,
+            opening_today,
+            laboratory_sheet,
+            timeline,
+            searching,
+            printing,
+            importing,
+        ):
             measure(bench)
         backups(bench)
     return 0

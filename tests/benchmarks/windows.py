@@ -16,17 +16,22 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from lupusdiary.app import build
 from lupusdiary.domain.period import Period
+from lupusdiary.domain.records import SheetRow, SheetTemplate
 from lupusdiary.ui.base.dialogs import Prompts
 from lupusdiary.ui.base.preferences import Preferences
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.chart.span import Span
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.frame.window import Window
+from lupusdiary.ui.labs.page import LabsPage
 from lupusdiary.ui.learn.page import LearnPage
 from lupusdiary.ui.timeline.page import TimelinePage
 from lupusdiary.ui.today.choice_cells import Cell
 from lupusdiary.ui.today.page import TodayPage
 from tests.benchmarks.diaries import NOW
+
+# A laboratory of which nothing is known but what it prints.
+SHEET_OF = "60 rows"
 
 
 def settle(milliseconds: int) -> None:
@@ -149,3 +154,24 @@ def _typed(field: QLineEdit, window: Window) -> list[float]:
             window.repaint()
             found.append(time.process_time() - began)
     return found
+
+
+def sheet_openings(path: Path, rows: int) -> tuple[float, float]:
+    """Processor seconds from the button to the painted laboratory sheet: the first time, and the median of
+    later times."""
+    with opened(path) as (_, view):
+        page = view.page("labs")
+        assert isinstance(page, LabsPage)
+        tests = page.diary.labs.catalogue().all[:rows]
+        page.diary.labs.set_sheet(SheetTemplate(SHEET_OF, tuple(SheetRow(each.id) for each in tests)))
+        view.show_route(Route("labs"))
+        settle(200)
+        found = []
+        for _ in range(6):
+            began = time.process_time()
+            page.form.begin(SHEET_OF)
+            page.stack.setCurrentWidget(page.form)
+            QApplication.processEvents()
+            found.append(time.process_time() - began)
+            page.form.discard.click()
+        return found[0], statistics.median(found[1:])

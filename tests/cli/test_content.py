@@ -72,3 +72,14 @@ def test_an_example_is_made_that_the_check_finds_good(call: Caller, tmp_path: Pa
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")
     assert "choose another place" in call("content", "example", blocked / "own").refused()
+
+
+def test_find_prints_the_first_five_articles_that_answer_one_a_line(call: Caller) -> None:
+    found = call("content", "find", "다리가 퉁퉁 부었어요", "--language", "ko").fine().splitlines()
+    assert found[0] == "lupus_nephritis"
+    assert len(found) <= 5
+    assert set(found) <= set(Library().ids())
+    # Words that were not put in quotes are one text.
+    assert call("content", "find", "chest", "pain", "--language", "en").fine().splitlines()[0] == "urgent"
+    assert call("content", "find", "birthday cake").fine() == ""
+    assert call("content", "find").status == 2

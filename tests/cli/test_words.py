@@ -15,7 +15,7 @@ from tests.cli.calling import Caller, process
 
 ISSUE = ("sample", "record", "lab", "event", "report", "chart", "export", "import", "check")
 ISSUE += ("backup", "restore", "rescue", "encrypt", "decrypt", "rekey", "recovery-sheet")
-ISSUE += ("medicine", "content")
+ISSUE += ("medicine", "taken", "exposure", "allergy", "visit", "content")
 
 
 def test_the_verbs_are_those_of_the_issue() -> None:

@@ -19,6 +19,13 @@ from lupusdiary.domain.learning import (
     TeachBack,
     TeachBackResult,
 )
+from lupusdiary.domain.medicines.allergy import Allergy
+from lupusdiary.domain.medicines.intake import Intake
+from lupusdiary.domain.medicines.medicine import Medication, Plan
+from lupusdiary.domain.medicines.part import DosePart
+from lupusdiary.domain.medicines.pattern import DosePattern
+from lupusdiary.domain.medicines.period import DosePeriod
+from lupusdiary.domain.medicines.side_effect import SideEffect
 from lupusdiary.domain.records import (
     BloodPressure,
     Contact,
@@ -38,6 +45,8 @@ from lupusdiary.domain.records import (
 from lupusdiary.domain.scale import OWN_SCALES
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.domain.treatment import EVENT_KINDS
+from lupusdiary.domain.urgency import CARD_TICKS
+from lupusdiary.domain.visits import CHECK_UPS, AskedQuestion, CheckUp, OpenQuestion
 
 TODAY = date(2026, 11, 22)
 ANALYTES = ("c3", "c4", "anti_dsdna", "upcr")
@@ -146,14 +155,142 @@ def flares(draw: st.DrawFn) -> Flare:
     return Flare(start, draw(st.none() | st.dates(start, TODAY)), draw(maybe))
 
 
-def visits() -> st.SearchStrategy[Visit]:
-    return st.builds(
-        Visit, st.dates(date(1900, 1, 1), date(2030, 1, 1)), st.lists(texts, max_size=3).map(tuple), maybe
+@st.composite
+def visits(draw: st.DrawFn) -> Visit:
+    """An appointment with all that belongs to it."""
+    questions = tuple(draw(st.lists(texts, max_size=3)))
+    answers = [
+        AskedQuestion(question, draw(st.sampled_from([None, True, False])), draw(maybe))
+        for question in questions
+    ]
+    times = st.none() | st.times().map(lambda moment: time(moment.hour, moment.minute))
+    return Visit(
+        draw(st.dates(date(1900, 1, 1), date(2030, 1, 1))),
+        questions,
+        draw(maybe),
+        department=draw(maybe),
+        hospital=draw(maybe),
+        at=draw(times),
+        blood_draw=draw(st.none() | days),
+        agreed=tuple(draw(st.lists(texts, max_size=2))),
+        asked=_told_apart(answers),
     )
 
 
+def _told_apart(answers: list[AskedQuestion]) -> tuple[AskedQuestion, ...]:
+    """What became of questions; of two with one text, of none or of the first."""
+    said: list[AskedQuestion] = []
+    silent: set[str] = set()
+    for each in answers:
+        if each == AskedQuestion(each.question):
+            silent.add(each.question)
+        elif each.question not in silent:
+            said.append(each)
+    return tuple(said)
+
+
 def events() -> st.SearchStrategy[TreatmentEvent]:
-    return st.builds(TreatmentEvent, days, st.sampled_from(list(EVENT_KINDS)), maybe, maybe)
+    return st.builds(
+        TreatmentEvent,
+        days,
+        st.sampled_from(list(EVENT_KINDS)),
+        maybe,
+        maybe,
+        ingredient=maybe,
+        dose_mg=st.none() | amounts,
+        days=st.none() | st.integers(1, 9),
+    )
+
+
+amounts = st.sampled_from([0.25, 0.1, 1, 2.5, 500])
+patterns = st.sampled_from(
+    [
+        DosePattern("daily"),
+        DosePattern("weekly_once", weekdays=("mon",)),
+        DosePattern("every_n_weeks", weeks=4, anchor=TODAY),
+        DosePattern("dates", dates=(TODAY, date(2026, 1, 1))),
+        DosePattern("as_needed", most=3, most_unit="tablet"),
+        DosePattern("pulse", days=3),
+    ]
+)
+
+
+def parts() -> st.SearchStrategy[DosePart]:
+    return st.builds(
+        DosePart,
+        strength=st.none() | amounts,
+        unit=st.sampled_from(["mg", "mL", None]),
+        amount=st.none() | amounts,
+        at=st.sampled_from([(), ("morning",), ("morning", "21:00")]),
+        product=maybe,
+    )
+
+
+@st.composite
+def dose_periods(draw: st.DrawFn, plan: str | None = None) -> DosePeriod:
+    """Planned, or a stretch as it went."""
+    start = draw(days)
+    end = draw(st.none() | st.dates(start, TODAY))
+    return DosePeriod(
+        start,
+        draw(patterns),
+        planned=end is None or plan is not None or draw(st.booleans()),
+        end=end,
+        plan=plan,
+        parts=tuple(draw(st.lists(parts(), max_size=2))),
+        supply_days=draw(st.none() | st.integers(1, 90)),
+        note=draw(maybe),
+    )
+
+
+@st.composite
+def medications(draw: st.DrawFn, number: int) -> Medication:
+    """A medicine with at most one plan, of which at most one step is known."""
+    listed = draw(st.lists(dose_periods(), max_size=3))
+    plans: tuple[Plan, ...] = ()
+    if draw(st.booleans()):
+        plans = (Plan("p1", draw(st.none() | days), draw(maybe)),)
+        listed += draw(st.lists(dose_periods("p1"), max_size=1))
+    return Medication(
+        f"med_{number}",
+        f"{draw(st.sampled_from(['소론도정', 'MTX', '홍삼']))} {number}",
+        draw(st.sampled_from([None, "prednisolone"])),
+        draw(st.sampled_from([None, "oral"])),
+        draw(st.sampled_from([None, "tablet"])),
+        draw(st.sampled_from([None, "bought"])),
+        draw(st.booleans()),
+        plans,
+        tuple(listed),
+    )
+
+
+@st.composite
+def medicine_lists(draw: st.DrawFn) -> dict[str, Any]:
+    """Medicines, what was taken of them, allergies and side effects."""
+    listed = [draw(medications(number)) for number in range(1, draw(st.integers(1, 3)))]
+    found: dict[str, Any] = {
+        "medicines": tuple(listed),
+        "allergies": tuple(
+            draw(
+                st.lists(st.builds(Allergy, names, maybe, st.lists(texts, max_size=2).map(tuple)), max_size=2)
+            )
+        ),
+    }
+    if listed:
+        codes = st.sampled_from([medicine.code for medicine in listed])
+        rows = st.builds(
+            Intake,
+            days,
+            codes,
+            st.just("extra"),
+            at=st.none() | st.just(time(9)),
+            how=hows,
+            parts=st.lists(parts(), min_size=1, max_size=2).map(tuple),
+        )
+        found["taken"] = draw(sorted_by(rows, "day"))
+        effects = st.builds(SideEffect, codes, texts, st.none() | days, told_on=st.none() | days)
+        found["side_effects"] = tuple(draw(st.lists(effects, max_size=2)))
+    return found
 
 
 def sheets() -> st.SearchStrategy[SheetTemplate]:
@@ -169,7 +306,10 @@ def sorted_by(strategy: st.SearchStrategy[Any], day: str) -> st.SearchStrategy[t
 
 
 safety_cards = st.builds(
-    SafetyCard, maybe, st.permutations(["fever", "chest_pain"]).map(tuple) | st.just(()), maybe
+    SafetyCard,
+    maybe,
+    st.sets(st.sampled_from(CARD_TICKS)).map(lambda chosen: tuple(t for t in CARD_TICKS if t in chosen)),
+    maybe,
 )
 article_ids = st.sampled_from(["what_is_lupus", "why_wolf", "our_clinic"])
 
@@ -222,4 +362,11 @@ def contents(draw: st.DrawFn) -> DiaryContents:
         contacts=tuple(draw(st.lists(st.builds(Contact, names, names), max_size=3))),
         learning=draw(learning()),
         safety_card=draw(safety_cards),
+        **draw(medicine_lists()),
+        open_questions=tuple(
+            draw(st.lists(st.builds(OpenQuestion, texts, maybe, st.none() | days), max_size=2))
+        ),
+        check_ups=tuple(
+            draw(st.lists(st.builds(CheckUp, st.sampled_from(list(CHECK_UPS)), maybe, days), max_size=2))
+        ),
     )

@@ -15,6 +15,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from lupusdiary.diary import Diary, Secret, create_diary, open_diary
+from lupusdiary.domain.medicines.allergy import Allergy
+from lupusdiary.domain.medicines.intake import Intake
+from lupusdiary.domain.medicines.medicine import Medication
+from lupusdiary.domain.medicines.part import DosePart
+from lupusdiary.domain.medicines.period import DosePeriod
+from lupusdiary.domain.medicines.side_effect import SideEffect
 from lupusdiary.domain.records import (
     Change,
     Contact,
@@ -27,8 +33,20 @@ from lupusdiary.domain.records import (
     TimedEntry,
     TreatmentEvent,
 )
+from lupusdiary.domain.visits import CheckUp, OpenQuestion
 from lupusdiary.language import Refusal
-from tests.diary.strategies import ANALYTES, contents, events, flares, lab_results, values_of, visits
+from tests.diary.strategies import (
+    ANALYTES,
+    contents,
+    dose_periods,
+    events,
+    flares,
+    lab_results,
+    medications,
+    parts,
+    values_of,
+    visits,
+)
 from tests.protection import secret_of
 
 TODAY = date(2026, 11, 22)
@@ -154,6 +172,71 @@ class Undoing(RuleBasedStateMachine):
             self.do(lambda diary: getattr(diary, noun).change(replace(record, id=kept.id)))
         else:
             self.do(lambda diary: getattr(diary, noun).remove(kept.id))
+
+    @rule(medicine=medications(1), place=PLACE, period=dose_periods())
+    def change_medicines(self, medicine: Medication, place: int, period: DosePeriod) -> None:
+        kept = self.one_of(self.diary.medicines.all(), place)
+        if kept is None or place < 2:
+            self.do(lambda diary: diary.medicines.add(medicine))
+        elif place < 4:
+            self.do(lambda diary: diary.medicines.change(replace(medicine, id=kept.id, code=kept.code)))
+            self.do(lambda diary: diary.medicines.add_period(kept.code, period))
+            self.do(lambda diary: diary.medicines.stop(kept.code, period.start, "doctor"))
+        elif place == 4 and kept.periods:
+            old = kept.periods[0]
+            self.do(lambda diary: diary.medicines.change_period(kept.code, replace(period, id=old.id)))
+            self.do(lambda diary: diary.medicines.remove_period(old.id))
+        else:
+            self.do(lambda diary: diary.medicines.remove(kept.code))
+
+    @rule(day=FEW_DAYS, state=st.sampled_from(["taken", "skipped", "extra"]), place=PLACE, part=parts())
+    def take(self, day: date, state: str, place: int, part: DosePart) -> None:
+        kept = self.one_of(self.diary.medicines.all(), place)
+        if kept is None:
+            return
+        amount = () if state == "skipped" else (part,)
+        self.do(lambda diary: diary.intakes.record(Intake(day, kept.code, state, parts=amount)))
+        if place > 3:
+            self.do(lambda diary: diary.intakes.clear(day, kept.code, None))
+
+    @rule(name=NAMES, place=PLACE)
+    def reactions(self, name: str, place: int) -> None:
+        self.do(lambda diary: diary.allergies.add(Allergy(name, reactions=("발진",))))
+        for allergy in self.diary.allergies.all()[:1]:
+            self.do(lambda diary, allergy=allergy: diary.allergies.change(replace(allergy, note=name)))
+            if place > 3:
+                self.do(lambda diary, allergy=allergy: diary.allergies.remove(allergy.id))
+        for kept in self.diary.medicines.all()[:1]:
+            self.do(lambda diary, kept=kept: diary.side_effects.add(SideEffect(kept.code, name)))
+        for effect in self.diary.side_effects.all()[:1]:
+            self.do(
+                lambda diary, effect=effect: diary.side_effects.change(
+                    replace(effect, what=name, severity="mild")
+                )
+            )
+            if place > 3:
+                self.do(lambda diary, effect=effect: diary.side_effects.remove(effect.id))
+
+    @rule(name=NAMES, place=PLACE, day=FEW_DAYS)
+    def before_the_visit(self, name: str, place: int, day: date) -> None:
+        self.do(lambda diary: diary.open_questions.add(OpenQuestion(name)))
+        self.do(lambda diary: diary.check_ups.add(CheckUp("own", name, day)))
+        for question in self.diary.open_questions.all()[:1]:
+            self.do(
+                lambda diary, question=question: diary.open_questions.change(
+                    replace(question, department=name)
+                )
+            )
+            if place > 3:
+                self.do(lambda diary, question=question: diary.open_questions.remove(question.id))
+        for check_up in self.diary.check_ups.all()[:1]:
+            self.do(
+                lambda diary, check_up=check_up: diary.check_ups.change(
+                    replace(check_up, last_on=day, note=name)
+                )
+            )
+            if place > 3:
+                self.do(lambda diary, check_up=check_up: diary.check_ups.remove(check_up.id))
 
     @rule(name=st.sampled_from([None, "김가상"]), sex=st.sampled_from([None, "female", "x"]))
     def profile(self, name: str | None, sex: str | None) -> None:

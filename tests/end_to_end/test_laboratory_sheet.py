@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import create_diary, open_diary
 from lupusdiary.domain.records import Profile, Visit
 from lupusdiary.ui.chart.table_view import ChartTableView
 from lupusdiary.ui.labs.analyte_list import AnalyteList
+from lupusdiary.ui.labs.sheet.model import RANGE, UNIT_OF, VALUE
+from lupusdiary.ui.labs.sheet.table import SheetTable
 from lupusdiary.ui.widgets.date_field import DayField
 from tests.conftest import StandingClock
 from tests.end_to_end.session import CTRL, Session
@@ -72,20 +75,31 @@ def enter_sheet(session: Session) -> None:
     session.keys(Key.Key_A, held=CTRL)
     session.type("2026-11-21")
     for code, value, unit, printed_range in SHEET:
-        session.fill(f"value_{code}", value)
+        fill(session, code, VALUE, value)
         if unit:
-            combo = session.find(QComboBox, f"unit_{code}")
-            combo.lineEdit().setFocus()
-            session.keys(Key.Key_A, held=CTRL)
-            session.type(unit)
-        session.fill(f"range_{code}", printed_range)
+            fill(session, code, UNIT_OF, unit)
+        fill(session, code, RANGE, printed_range)
+
+
+def fill(session: Session, code: str, column: int, text: str) -> None:
+    """Clicks into a cell of the sheet and types over what stands in it; a unit is written after F2."""
+    table = session.find(SheetTable, "sheet_table")
+    row = next(n for n, each in enumerate(table.sheet.entries) if each.analyte.id == code)
+    place = table.visualRect(table.sheet.index(row, column if column != UNIT_OF else VALUE)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+    if column == UNIT_OF:
+        session.keys(Key.Key_End, Key.Key_Right, Key.Key_F2)
+    session.keys(Key.Key_A, held=CTRL)
+    session.type(text)
 
 
 def test_a_sheet_becomes_a_line_a_sentence_a_table_and_a_picture(
     session: Session, clock: StandingClock
 ) -> None:
     enter_sheet(session)
-    said = {code: session.find(QLabel, f"said_{code}").text() for code, *_ in SHEET}
+    sheet = session.find(SheetTable, "sheet_table").sheet
+    said = {entry.analyte.id: sheet.said(row) for row, entry in enumerate(sheet.entries)}
     assert said == SAID
     session.click("save_sheet")
 

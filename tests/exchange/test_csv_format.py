@@ -169,7 +169,6 @@ def test_yes_and_no_are_read_as_a_person_writes_them(tmp_path: Path) -> None:
         "day,symptom,value,how\n2026-03-01,happiness,6,\n",
         "id,tracked,name,scale,retired\nfatigue,perhaps,,,\n",
         "collected_on,analyte,value_text,kind,value\n2026-03-01,c3,52,quantity,many\n",
-        "collected_on,analyte,value_text,unit\n2026-03-01,c3,52,bananas\n",
         "name,birth_date,sex,hospital_number\na,,,\nb,,,\n",
         "format,version,demonstration\nlupusdiary,2,\n",
         'day,note,how\n2026-03-01,"open\n',

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lupusdiary.domain.records import DayRecord, DiaryContents, LabResult, TrackedSymptom
+from lupusdiary.domain.records import BloodPressure, DayRecord, DiaryContents, LabResult, TrackedSymptom
 from lupusdiary.exchange import csv_format
 from lupusdiary.exchange.csv_guard import guard, unguard
 from lupusdiary.exchange.files import examine_file, read_file
@@ -40,7 +40,8 @@ def _readings(path: Path) -> list[tuple[date, dict[str, object]]]:
     "written",
     ["2026-11-20", "2026. 11. 20.", "2026/11/20", "20.11.2026", "11/20/2026", "20/11/2026", "2026-11-20 0:00",
      "2026-11-20 오전 12:00:00", "11/20/2026 12:00:00 AM", "2026년 11월 20일", "20 Nov 2026", "Nov 20, 2026",
-     "2026-11-20T00:00:00", "2026. 11. 20.(금)"],
+     "2026-11-20T00:00:00", "2026. 11. 20.(금)", "２０２６．１１．２０", "20261120",
+     "2026년 11월 20일 금요일"],
 )  # fmt: skip
 def test_a_day_is_read_as_people_write_it(tmp_path: Path, written: str) -> None:
     path = _file(tmp_path, f'day,symptom,value\n"{written}",fatigue,6\n')
@@ -78,6 +79,26 @@ def test_semicolons_commas_headings_and_codings(tmp_path: Path, coding: str, fir
     assert [each for each in said if each.startswith("list.csv")] == (
         [f"list.csv is read as {named}."] if named else []
     )
+
+
+@pytest.mark.parametrize(
+    ("symptom", "written", "value"),
+    [("fatigue", "６", 6), ("chills", "WAHR", True), ("chills", "참", True), ("chills", "거짓", False),
+     ("fatigue", "6.00", 6), ("bp", "120/80", BloodPressure(120, 80))],
+)  # fmt: skip
+def test_a_value_is_read_as_people_write_it(
+    tmp_path: Path, symptom: str, written: str, value: object
+) -> None:
+    path = _file(tmp_path, f'Datum;Symptom;Wert\n20.11.2026;{symptom};"{written}"\n')
+    assert _readings(path) == [(DAY, {symptom: value})]
+
+
+def test_a_temperature_in_another_unit_stands_beside_the_reading(tmp_path: Path) -> None:
+    life = DiaryContents(days=(DayRecord(DAY, {"fever": 37.0}, entered={"fever": "98.6 [degF]"}),))
+    csv_format.write(life, tmp_path / "out")
+    assert read_file(tmp_path / "out").contents == life
+    path = _file(tmp_path, "day,symptom,value\n2026-11-20,fever,98.6 °F\n")
+    assert read_file(path).contents == life
 
 
 def test_headings_with_capitals_and_slips_are_read_and_said(tmp_path: Path) -> None:
@@ -268,6 +289,10 @@ def test_what_is_no_file_is_never_waited_for(tmp_path: Path) -> None:
     for path in (tmp_path / "pipe.json", Path("/dev/zero"), tmp_path / "none.csv"):
         with pytest.raises(Refusal):
             read_file(path)
+    csv_format.write(full_life(), tmp_path / "out")
+    os.mkfifo(tmp_path / "out" / "pipe.csv")
+    (tmp_path / "out" / "zero.csv").symlink_to("/dev/zero")
+    assert read_file(tmp_path / "out").contents == full_life()
 
 
 def test_what_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:

@@ -35,6 +35,10 @@ def test_each_language_has_a_record_and_a_feedback_sheet() -> None:
     for said in ("22", "12", "Lupus can be caught. 3 9 X", "Only women get it. – – X"):
         assert said in english, said
     assert "name" in found[3]
+    for line in ("Place", "Educator", "Signature"):
+        assert line in english, line
+    for line in ("장소", "교육자", "서명"):
+        assert line in korean, line
 
 
 def test_one_minute_is_one_minute() -> None:

@@ -136,6 +136,14 @@ def test_a_pending_result_is_said_and_not_a_value() -> None:
     assert "C3 pending 20 Nov 104 mg/dL 15 Nov 101 30 Aug" in english(labs=(kept,))
 
 
+def test_a_value_without_its_unit_is_printed_with_a_question_mark() -> None:
+    row = summaries.laboratory("c3")
+    bare = [replace(each, unit=None) for each in summaries.results("c3")]
+    kept = lab_row(row.analyte, bare, "female", end=summaries.PERIOD.end)
+    assert "C3 104 unit?" in english(labs=(kept,))
+    assert "unit?" not in english(labs=(row,))
+
+
 def test_the_days_since_the_infusion_are_counted_and_results_differ() -> None:
     text = english()
     assert "CAR-T infusion (day 0), 12 May 2025: 22 Nov 2026 is D+559." in text

@@ -53,15 +53,35 @@ ROWS: dict[str, Row] = {
     "trash": {"batch": 1, "at": "2026-11-20T00:00:00+00:00", "label": "x", "step": None, "undone": 0,
               "table": "event", "row": 1, "json": "{}"},
     "safety_card": {"whom": None, "signs": "fever", "notes": "n"},
+    "medicine": {"code": "med_1", "name": "소론도정", "ingredient": "prednisolone", "sensitive": 1},
+    "medicine_plan": {"plan": "p1", "text": "60 mg", "left_on": None},
+    "dose_period": {
+        "start_day": "2026-11-22", "end_day": None, "planned": 1, "kind": "weekdays", "weekdays": '["mon"]',
+        "supply_days": 28.0, "most": 0.1 + 0.2,
+    },
+    "intake": {"day": "2026-11-22", "state": "late", "intake": "morning", "at": "13:10"},
+    "dose_part": {"strength": 2.5, "unit": "mg", "amount": 0.25, "at": '["morning", "08:00"]'},
+    "allergy": {"name": "설파제", "reactions": '["발진"]', "first_on": None},
+    "side_effect": {"what": "불면", "start_day": "2026-11-01", "end_day": None},
+    "open_question": {"text": "?", "department": None, "added_on": "2026-11-22"},
+    "check_up": {"kind": "eyes", "name": None, "last_on": "2026-11-22"},
 }  # fmt: skip
+_OWNERS = {
+    "visit_question": ("visit", "visit"),
+    "teach_back_result": ("teach_back", "teach_back"),
+    "medicine_plan": ("medicine", "medicine"),
+    "dose_period": ("medicine", "medicine"),
+    "intake": ("medicine", "medicine"),
+    "side_effect": ("medicine", "medicine"),
+    "dose_part": ("period", "dose_period"),
+}
 
 
 def put(file: DiaryFile, name: str) -> int:
     row = dict(ROWS[name])
-    if name == "visit_question":
-        row["visit"] = Table(file, "visit").insert(ROWS["visit"])
-    if name == "teach_back_result":
-        row["teach_back"] = Table(file, "teach_back").insert(ROWS["teach_back"])
+    if name in _OWNERS:
+        column, parent = _OWNERS[name]
+        row[column] = put(file, parent)
     return Table(file, name).insert(row)
 
 

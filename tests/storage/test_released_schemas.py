@@ -75,7 +75,8 @@ def rows(path: Path) -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {}
     for table in LOGGED:
         for row in connection.execute(f"SELECT * FROM {table} ORDER BY id") if table in _tables(path) else ():
-            for column in row.keys():  # noqa: SIM118
+            # The log is cleared, and with it the steps that put something into the trash.
+            for column in set(row.keys()) - ({"step"} if table == "trash" else set()):
                 digest = hashlib.sha256(repr(row[column]).encode()).hexdigest()
                 found.setdefault(table, {}).setdefault(column, []).append(digest)
     connection.close()

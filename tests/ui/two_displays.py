@@ -78,6 +78,7 @@ def main(home: Path) -> None:
     controller.sessions.begin(sessions["how_to_use"])
     guided = controller.sessions.presenter
     assert guided is not None
+    QTest.keyClick(guided.stage, Qt.Key.Key_PageDown)
     seen["live"] = window.screen().name()
     seen["slide_hidden"] = not guided.stage.isVisible()
     seen["notes_stay"] = guided.view.isVisible() and guided.view.screen().name() == "laptop"

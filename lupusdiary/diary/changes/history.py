@@ -14,6 +14,7 @@ _NAMES = {
     "events": mark("an event"),
     "flares": mark("a flare"),
     "visits": mark("a visit"),
+    "medicines": mark("a change of the medicines"),
     "profile": mark("a change of the profile"),
     "contacts": mark("a telephone number"),
     "settings": mark("a setting"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -24,14 +24,22 @@ NAMES: Mapping[str, Message] = {
     "visit": mark("a visit"),
     "contact": mark("a telephone number"),
     "teach_back": mark("a teach-back"),
+    "medicine": mark("a medicine"),
+    "dose_period": mark("a dose of a medicine"),
+    "allergy": mark("an allergy"),
+    "side_effect": mark("a side effect"),
+    "open_question": mark("a question for the doctor"),
+    "check_up": mark("a check-up"),
 }
+# What stands in a column of its own must not be there twice.
+_OWN_NAMES = {"medicine": "code"}
 _VALUES = (str, int, float, type(None))
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
     """One thing in the trash. `kind` is a key of NAMES, `values` are its columns as they stood, `belonging`
-    those of what went with it (the questions of a visit)."""
+    those of what went with it (the questions of a visit, the doses of a medicine)."""
 
     id: int
     at: datetime
@@ -51,15 +59,13 @@ class Trash:
         """What lies in the trash, the newest first; what nobody can read is left out."""
         rows = [(row, _image(row)) for row in self._table.find({"undone": 0}) if row["table"] in LOGGED]
         found = []
+        by_owner = _by_owner(rows)
         for row, values in rows:
-            if row["table"] in NAMES and values is not None:
-                whole = (row["batch"], row["table"], row["row"])
-                belonging = [
-                    part for other, part in rows if part is not None and _owner(other, part) == whole
-                ]
+            if row["table"] in NAMES and values is not None and not _went_along(row, values, rows):
                 at = _instant(row["at"])
                 if at is not None:
-                    found.append(Removed(row_id(row), at, str(row["table"]), values, tuple(belonging)))
+                    belonging = tuple(part for _, part in _belonging(_place(row), by_owner))
+                    found.append(Removed(row_id(row), at, str(row["table"]), values, belonging))
         return sorted(found, key=lambda removed: (removed.at, removed.id), reverse=True)
 
     def restore(self, id: int) -> None:
@@ -69,15 +75,18 @@ class Trash:
             values = None if row is None else _image(row)
             if row is None or values is None or row["table"] not in NAMES:
                 raise gone()
-            whole = (row["batch"], row["table"], row["row"])
-            new = self._put_back(str(row["table"]), values)
-            self._table.delete(id)
-            for other in self._table.find({"batch": row["batch"], "undone": 0}):
-                part = _image(other) if other["table"] in LOGGED else None
-                if part is not None and _owner(other, part) == whole:
-                    column, _ = _parent(str(other["table"]))
-                    self._put_back(str(other["table"]), {**part, column: new})
-                    self._table.delete(row_id(other))
+            rows = [
+                (other, _image(other))
+                for other in self._table.find({"batch": row["batch"], "undone": 0})
+                if other["table"] in LOGGED
+            ]
+            self._bring_back(row, values, _by_owner(rows))
+
+    def _bring_back(self, row: Row, values: Mapping[str, Any], by_owner: _ByOwner) -> None:
+        new = self._put_back(str(row["table"]), values)
+        self._table.delete(row_id(row))
+        for other, part, column in by_owner.get(_place(row), ()):
+            self._bring_back(other, {**part, column: new}, by_owner)
 
     def empty(self) -> None:
         """Removes everything in the trash for good."""
@@ -90,9 +99,19 @@ class Trash:
         known = {name: value for name, value in values.items() if name in self._file.columns(table)}
         if not isinstance(known.get("id"), int) or into.one({"id": known["id"]}) is not None:
             known.pop("id", None)
-        if not known:
+        own = _OWN_NAMES.get(table)
+        if own is not None and into.one({own: known.get(own)}) is not None:
+            known[own] = f"{known[own]}_{self._table.count()}"
+        if not known or not self._owners_are_there(table, known):
             raise Refusal("This entry cannot be brought back. Nothing was changed.")
         return into.insert(known)
+
+    def _owners_are_there(self, table: str, values: Mapping[str, Any]) -> bool:
+        """Whether what it belongs to is still in the diary."""
+        return all(
+            values.get(column) is None or Table(self._file, parent).one({"id": values[column]}) is not None
+            for column, parent in LOGGED[table].parents
+        )
 
 
 def _image(row: Row) -> dict[str, Any] | None:
@@ -104,18 +123,43 @@ def _image(row: Row) -> dict[str, Any] | None:
     return values if fits else None
 
 
-def _owner(row: Row, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
-    """Batch, table and row of what this belongs to."""
-    if LOGGED[str(row["table"])].parent is None:
-        return None
-    column, parent = _parent(str(row["table"]))
-    return row["batch"], parent, values.get(column)
+_Place = tuple[Any, ...]
+_ByOwner = dict[_Place, list[tuple[Row, dict[str, Any], str]]]
 
 
-def _parent(table: str) -> tuple[str, str]:
-    parent = LOGGED[table].parent
-    assert parent is not None
-    return parent
+def _place(row: Row) -> _Place:
+    """Batch, table and row of a thing in the trash."""
+    return row["batch"], row["table"], row["row"]
+
+
+def _owners(row: Row, values: Mapping[str, Any]) -> Iterator[tuple[_Place, str]]:
+    """What this belongs to, and the column that says so."""
+    for column, parent in LOGGED[str(row["table"])].parents:
+        if values.get(column) is not None:
+            yield (row["batch"], parent, values[column]), column
+
+
+def _by_owner(rows: Sequence[tuple[Row, dict[str, Any] | None]]) -> _ByOwner:
+    found: _ByOwner = {}
+    for row, values in rows:
+        for owner, column in _owners(row, values or {}):
+            found.setdefault(owner, []).append((row, values or {}, column))
+    return found
+
+
+def _belonging(place: _Place, by_owner: _ByOwner) -> Iterator[tuple[Row, dict[str, Any]]]:
+    """All that belongs to a thing, and what belongs to that in turn."""
+    for row, values, _ in by_owner.get(place, ()):
+        yield row, values
+        yield from _belonging(_place(row), by_owner)
+
+
+def _went_along(
+    row: Row, values: Mapping[str, Any], rows: Sequence[tuple[Row, dict[str, Any] | None]]
+) -> bool:
+    """Whether it was removed together with what it belongs to."""
+    owners = {owner for owner, _ in _owners(row, values)}
+    return bool(owners) and any(_place(other) in owners for other, _ in rows)
 
 
 def _instant(value: object) -> datetime | None:

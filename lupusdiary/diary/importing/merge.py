@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import date, timedelta
 
 from lupusdiary.diary.check_in import MIDNIGHT, parse_end
 from lupusdiary.diary.importing.day_merge import DayMerge
@@ -111,7 +111,7 @@ class Merging:
             contents.visits,
             repositories.visits.checked,
             repositories.visits.put,
-            lambda v: v.day,
+            lambda v: (v.day, v.department, v.hospital),
             "visits",
         )
         self._count.bring_in(
@@ -122,11 +122,45 @@ class Merging:
             lambda c: c.name,
             "contacts",
         )
+        self._waiting()
         LearningMerge(repositories, self._count).run(contents)
+        self._medicines()
         self._day_end(contents.day_ends_at)
         self._count.finish()
         count = self._count
         return Merge(count.new, count.equal, count.kept, tuple(count.refused), tuple(count.outcomes))
+
+    def _waiting(self) -> None:
+        """Open questions and check-ups."""
+        questions, check_ups = self._repositories.open_questions, self._repositories.check_ups
+        contents = self._contents
+        self._count.bring_in(
+            questions.all(),
+            contents.open_questions,
+            questions.checked,
+            questions.put,
+            lambda q: (q.text, q.department),
+            "open_questions",
+        )
+        self._count.bring_in(
+            check_ups.all(),
+            contents.check_ups,
+            check_ups.checked,
+            check_ups.put,
+            lambda c: (c.kind, c.name),
+            "check_ups",
+        )
+
+    def _medicines(self) -> None:
+        contents = self._contents
+        if not (contents.medicines or contents.taken or contents.allergies or contents.side_effects):
+            return
+        from lupusdiary.diary.importing.medicine_merge import MedicineMerge
+
+        # East of here it may be tomorrow already; a story may be told beyond today.
+        today = self._repositories.clock().date() + timedelta(days=1)
+        told = contents.demonstration is not None
+        MedicineMerge(self._repositories, self._count, self._check_day, None if told else today).run(contents)
 
     def _check_day(self, day: date) -> None:
         # A story may be told beyond today; a person's days may not.
@@ -238,5 +272,6 @@ def _size(contents: DiaryContents) -> int:
         + bool(contents.day_ends_at)
         + days
         + learning
+        + sum(len(medicine.plans) + len(medicine.periods) for medicine in contents.medicines)
         + sum(len(getattr(contents, field.name)) for field in lists)
     )

@@ -52,6 +52,7 @@ class Analyte:
     explain_ko: str = ""
     explain_en: str = ""
     own: bool = False
+    offer_unit: str | None = None
 
     @property
     def names(self) -> Bilingual:
@@ -74,6 +75,14 @@ class Analyte:
     def steps(self) -> OrdinalScale | None:
         """The scale of an ordinal or qualitative test."""
         return ordinal_scale(self.scale) if self.scale else None
+
+    @property
+    def offered_unit(self) -> Unit | None:
+        """The unit that may be offered for one press of confirmation: the one that the fact base offers,
+        else the only one that it lists. Where several are printed in practice none is offered."""
+        if self.offer_unit:
+            return self.unit(self.offer_unit)
+        return self.units[0] if len(self.units) == 1 and self.units[0].ucum else None
 
     @cached_property
     def ranges_read(self) -> dict[str, Any]:

@@ -145,6 +145,7 @@ def _analyte(raw: dict[str, Any]) -> Analyte:
         pattern_words=tuple((w, name) for name, ws in raw.get("pattern_words", {}).items() for w in ws),
         explain_ko=raw["explain_ko"],
         explain_en=raw["explain_en"],
+        offer_unit=raw.get("offer_unit"),
     )
 
 

@@ -28,6 +28,12 @@ def read_back(result: LabResult, analyte: Analyte, tr: Translator) -> str:
     return tr.text("kept as text")
 
 
+def as_printed(result: LabResult) -> str:
+    """A value with its unit as the sheet prints them; a result that is still awaited has none."""
+    unit = None if result.kind == "pending" else result.unit
+    return f"{result.value_text} {unit or ''}".strip()
+
+
 def amount(value: float, tr: Translator) -> str:
     """A number with all the decimals that it has, and no others."""
     exponent = Decimal(repr(value)).normalize().as_tuple().exponent

@@ -62,11 +62,12 @@ class DoseCourse:
                 recorded = False
             alike: dict[object, tuple[CourseDay, bool | None]] = {}
             for day in Period(first, last):
-                key = (_what_differs(held, day), recorded)
-                if day in self._rows or key not in alike:
-                    said = dose_on(day, held, self._rows.get(day, ()), last_due_recorded=recorded)
+                rows = self._rows.get(day, ())
+                key = (_what_differs(held, day), recorded, _what_is_said(rows))
+                if key not in alike:
+                    said = dose_on(day, held, rows, last_due_recorded=recorded)
                     course_day, due = self._course_day(day, held, said), said.recorded_due
-                    if day not in self._rows and course_day.pulse is None:
+                    if course_day.pulse is None:
                         alike[key] = course_day, due
                 else:
                     course_day, due = alike[key]
@@ -129,6 +130,11 @@ def _what_differs(held: Held, day: date) -> object:
         for period in (held.as_it_went, held.planned)
         if period is not None
     )
+
+
+def _what_is_said(rows: Sequence[Intake]) -> object:
+    """What tells the rows of two days apart."""
+    return tuple((row.state, row.intake, row.parts) for row in rows)
 
 
 def _none_since(period: DosePeriod | None) -> date | None:

@@ -24,6 +24,9 @@ from lupusdiary.language import Refusal
 # What stands on cards and slides in large letters; in characters.
 _LONGEST = {"title": 80, "summary": 500, "action": 250}
 
+# What can be read on a slide from the back row.
+_ON_SLIDE = {"says": 110, "more": 110, "caveat": 90}
+
 
 def check_article(checked: CheckedArticle, known: Known) -> Iterator[ContentFault]:
     """What is wrong with an article, whatever the other language says."""
@@ -45,6 +48,15 @@ def _front(checked: CheckedArticle, known: Known) -> Iterator[ContentFault]:
     for name, limit in _LONGEST.items():
         if len(getattr(article, name)) > limit:
             yield checked.fault(checked.key_line(name), _shorten(name, limit))
+    anchors = {section.anchor for section in article.sections}
+    for nth, slide in enumerate(article.slides):
+        head = checked.key_line("slides", nth)
+        if slide.section not in anchors:
+            why = Refusal("The article has no section “{section}”.", section=slide.section[:60])
+            yield checked.fault(head, why)
+        for name, limit in _ON_SLIDE.items():
+            if len(getattr(slide, name)) > limit:
+                yield checked.fault(head, _shorten(name, limit))
     if not 2 <= len(article.quiz) <= 4:
         why = Refusal(
             "A quiz has 2 to 4 questions, each below a line {table}; here are {count}.",

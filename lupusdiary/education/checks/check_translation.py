@@ -52,6 +52,8 @@ def check_translation(korean: CheckedArticle, english: CheckedArticle) -> Iterat
             yield checked.fault(checked.key_line("one_language"), why)
     if [(len(q.options), q.answer) for q in one.quiz] != [(len(q.options), q.answer) for q in other.quiz]:
         yield _quizzes(one, english)
+    if [slide.section for slide in one.slides] != [slide.section for slide in other.slides]:
+        yield english.fault(english.key_line("slides"), _not_same("slides"))
     yield from _numbers(_fronts(korean), _fronts(english), korean, english)
     if [s.anchor for s in one.sections] != [s.anchor for s in other.sections]:
         yield _anchors(korean, english)
@@ -137,6 +139,10 @@ def _fronts(checked: CheckedArticle) -> list[_Part]:
         *(
             _Part(f"{told.message}\n{told.ask}", (checked.key_line("teach_back", nth),))
             for nth, told in enumerate(article.teach_back)
+        ),
+        *(
+            _Part(f"{slide.says}\n{slide.more}\n{slide.caveat}", (checked.key_line("slides", nth),))
+            for nth, slide in enumerate(article.slides)
         ),
     ]
 

@@ -95,12 +95,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class QuizItem:
-    """A question with one right answer, `options[answer]`, and why it is right."""
+    """A question with one right answer, `options[answer]`, and why it is right. For O and X a group is given
+    the `statement`, which is `true` or not, and says no “not”."""
 
     question: str
     options: tuple[str, ...]
     answer: int
     explanation: str
+    statement: str = ""
+    true: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,18 @@ class TeachBackMessage:
 
     message: str
     ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlideText:
+    """What a slide of a section says: one sentence, at most one more, what must stand beside a number, and a
+    question for the group, which the presenter alone sees."""
+
+    section: str
+    says: str
+    more: str = ""
+    caveat: str = ""
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +149,7 @@ class Front:
     one_language: str = ""
     quiz: tuple[QuizItem, ...] = ()
     teach_back: tuple[TeachBackMessage, ...] = ()
+    slides: tuple[SlideText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

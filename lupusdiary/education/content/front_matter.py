@@ -8,7 +8,7 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from lupusdiary.education.content.article import Front, QuizItem, TeachBackMessage
+from lupusdiary.education.content.article import Front, QuizItem, SlideText, TeachBackMessage
 from lupusdiary.education.content.categories import CATEGORIES
 from lupusdiary.education.content.content_fault import ContentFault, Faults, missing, not_a_list
 from lupusdiary.education.content.text_file import no_date, read_toml
@@ -20,6 +20,7 @@ _KNOWN = {field.name for field in fields(Front)}
 _IN_TABLE = {
     "quiz": {field.name for field in fields(QuizItem)},
     "teach_back": {field.name for field in fields(TeachBackMessage)},
+    "slides": {field.name for field in fields(SlideText)},
 }
 _REVIEW = re.compile(r"\S.*, (\d{4}-\d{2}-\d{2})")
 _MOST_OPTIONS = 5
@@ -102,6 +103,16 @@ class FrontReader:
                 )
                 for nth, item in enumerate(self._tables("teach_back"))
             ),
+            slides=tuple(
+                SlideText(
+                    self._text(item, "section", table="slides", nth=nth),
+                    self._text(item, "says", table="slides", nth=nth),
+                    self._text(item, "more", must=False, table="slides", nth=nth),
+                    self._text(item, "caveat", must=False, table="slides", nth=nth),
+                    self._text(item, "ask", must=False, table="slides", nth=nth),
+                )
+                for nth, item in enumerate(self._tables("slides"))
+            ),
         )
 
     def _id(self) -> str:
@@ -168,6 +179,8 @@ class FrontReader:
             options=options,
             answer=int(answer) if isinstance(answer, int) else 0,
             explanation=self._text(item, "explanation", table="quiz", nth=nth),
+            statement=self._text(item, "statement", must=False, table="quiz", nth=nth),
+            true=item.get("true", True) is True,
         )
 
     def _tables(self, name: str) -> list[Mapping[str, Any]]:

@@ -12,7 +12,7 @@ from lupusdiary.education.content.library import Library
 from lupusdiary.language import LANGUAGES, Refusal, Translator
 
 SAME_NAME, _BEGINNING, _TITLE, _HEADING, _TEXT = range(5)
-ARTICLE, _TERM = "article", "term"
+ARTICLE, TERM = "article", "term"
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -69,8 +69,8 @@ def library_documents(library: Library, tr: Translator) -> list[Document]:
         bare = [_BRACKETS.sub("", each) for each in (name, other)]
         names = "\n".join(dict.fromkeys([name, other, term.said, *bare]))
         title = f"{name} ({other})"
-        units.append(Document(_TERM, term.id, None, title, names, own, 0))
-        units.append(Document(_TERM, term.id, None, title, "", foreign, 1))
+        units.append(Document(TERM, term.id, None, title, names, own, 0))
+        units.append(Document(TERM, term.id, None, title, "", foreign, 1))
     return units
 
 

@@ -18,6 +18,8 @@ def _listed(words: str) -> list[str]:
 # Weights of the parts of a Korean word. Pairs of syllables find it inside compounds and without spaces; its
 # beginning (아ㅍ) is the same in 아파요, 아프고 and 아픕니다.
 _STEM, _PAIRS, _BEGINNING = 0.7, 1.0, 0.45
+# A word of one syllable has no pairs: 열, 죽(다).
+_SYLLABLE = 1.2
 
 _ENGLISH_EMPTY = frozenset(
     _listed("""
@@ -33,7 +35,7 @@ _KOREAN_EMPTY = re.compile(
     r"|(?:하나|할까|할까요|해야|해도|하면|하죠|해요|하는|했는데|하고|하지|할지|할)(?:요|나요|하나요|되나요)?"
     r"|있(?:나|나요|어요|어|을까|을까요|는|는지|는데|죠|습니까|습니다|음|다)"
     r"|(?:뭐|뭘|무엇|무슨|뭔)(?:예요|에요|죠|지|가|가요|야|을|이|인가요|인지|라고)?"
-    r"|(?:어떻게|어떡|어떡해|어떡하죠|어떤|어디|어때요|어때|왜|언제|얼마나|얼마|누가|몇|어느)(?:요|가|에|예요)?"
+    r"|(?:어떻게|어떡|어떡해|어떡하죠|어떤|어디|어때요|어때|왜|언제|언제부터|언제까지|얼마나|얼마|누가|몇|몇번|몇년|몇살|며칠|어느)(?:요|가|에|예요|이나|마다|까지)?"
     r"|(?:거|것|게|걸|건|수|때|좀|더|잘|안|못|제|제가|저|저는|저도|나|나는|내|내가|저의|그|이|또|너무|많이|자꾸|자주|정말|진짜|계속)"
     r"|(?:같|같아|같은|같아요|거같아요|것같아요|인가|인가요|이면|건가요|나요|까요|거에요|거예요|아요|어요|대요|래요|했어요)"
 )
@@ -68,19 +70,13 @@ def is_empty(word: str) -> bool:
     return word in _ENGLISH_EMPTY or _KOREAN_EMPTY.fullmatch(word) is not None
 
 
-def features(folded: str) -> Iterator[tuple[str, float]]:
-    """The parts of a text in small letters, each with its weight; one may come more than once."""
-    for word in words(folded):
-        yield from word_features(word)
-
-
 def word_features(word: str) -> Iterator[tuple[str, float]]:
     """The parts of one word."""
     if word[0].isascii():
         yield english_stem(word), 1.0
         return
     stem = korean_stem(word)
-    yield "=" + stem, _STEM
+    yield "=" + stem, _STEM if len(stem) > 1 else _SYLLABLE
     pairs = [stem[at : at + 2] for at in range(len(stem) - 1)]
     for pair in pairs:
         yield pair, _PAIRS / len(pairs) ** 0.5

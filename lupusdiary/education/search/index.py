@@ -16,6 +16,7 @@ from lupusdiary.education.search.danger import place_in
 from lupusdiary.education.search.documents import (
     ARTICLE,
     SAME_NAME,
+    TERM,
     Document,
     extra_documents,
     library_documents,
@@ -86,8 +87,8 @@ class SearchIndex:
         names = [literal.pop(key)[0] for key in named]
         names += [hit for key in sorted(means - set(named)) if (hit := self._meant(key, query)) is not None]
         others = [hit for hit, _ in literal.values()]
-        if others and not means and len(understood) == len(ranked):
-            # The very words stand elsewhere, in a note perhaps: articles that only resemble come after.
+        if others and not means and not names and all(hit.kind not in (ARTICLE, TERM) for hit in others):
+            # The very words stand in notes alone: articles that only resemble come after.
             hits = names + others + articles
         else:
             hits = articles[:1] + names + articles[1:] + others

@@ -8,14 +8,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from lupusdiary.domain.hangul import INITIALS, has_hangul, initial, pattern
 from lupusdiary.education.content.article import Article, line_text, lines_of
 from lupusdiary.education.content.library import Library
 from lupusdiary.education.search import typos
 from lupusdiary.education.search.corpus import folded
-from lupusdiary.education.search.features import features, word_features, words
+from lupusdiary.education.search.features import english_stem, word_features, words
 from lupusdiary.education.search.synonyms import MEDICINE, Meaning, Synonyms
+from lupusdiary.education.search.weights import bag as bag_of
+from lupusdiary.education.search.weights import postings, rarity, subject_among, weighed_words
 from lupusdiary.language import LANGUAGES, Refusal
 from lupusdiary.resources import clinical
 
@@ -25,13 +28,16 @@ _NEAREST, _ABOUT, _TEXT, _MEANING = 1.0, 0.45, 0.12, 0.55
 _NEXT = (1.0, 0.25, 0.1)
 # Exactly what stands among the phrases.
 _SAME, _SAME_NEARNESS = 0.35, 0.999
-_SATURATION = 1.2
 # Of the articles that tell of a term, the first named tells most.
 _TOLD = (1.0, 0.45, 0.25)
 # Below this share of the best, and below this much in all, an article is no answer.
 _SHARE, _LEAST = 0.25, 0.18
 # An article that holds less than this of what is asked only shares a syllable with it.
 _HELD, _ONLY_IN_TEXT = 0.15, 0.6
+# Of what was typed at least this much must be known at all.
+_KNOWN = 0.4
+# A phrase that stands whole in what was typed, whatever the spaces, by its share of it.
+_WITHIN = 0.4
 _EXACT_INITIALS, _BEGINNING_INITIALS, _INSIDE_INITIALS = 1.0, 0.55, 0.3
 
 
@@ -48,21 +54,21 @@ class ArticleRanking:
         about: list[dict[str, float]] = [defaultdict(float) for _ in self.ids]
         bags = []
         for at, phrase in self._phrases:
-            bag = _bag(phrase)
+            bag = bag_of(phrase)
             bags.append(bag)
             for part, weight in bag.items():
                 about[at][part] += weight
-        self._rarity = _rarity(about)
+        self._rarity = rarity(about)
         self._near: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for number, bag in enumerate(bags):
             weighed = {part: weight * self._rarity[part] for part, weight in bag.items()}
             norm = math.sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
             for part, weight in weighed.items():
                 self._near[part].append((number, weight / norm))
-        self._about = _postings(about)
+        self._about = postings(about)
         text = [self._text_of(id) for id in self.ids]
-        self._text_rarity = _rarity(text)
-        self._text = _postings(text)
+        self._text_rarity = rarity(text)
+        self._text = postings(text)
         self._unheard = math.log(1 + len(self.ids) / 0.5)
 
     def rank(self, typed: str) -> list[tuple[str, float]]:
@@ -78,6 +84,7 @@ class ArticleRanking:
         self._add_nearest(asked, scores)
         self._add_postings(asked, self._about, self._rarity, _ABOUT, scores)
         self._add_postings(asked, self._text, self._text_rarity, _TEXT, scores)
+        self._add_phrases_within("".join(words(small)), scores)
         scores = [score if share >= _HELD else 0.0 for score, share in zip(scores, held, strict=True)]
         self._add_meanings(small, scores)
         return self._sorted(scores)
@@ -96,7 +103,7 @@ class ArticleRanking:
         asked: dict[str, float] = defaultdict(float)
         known = unknown = 0
         asked_words = words(small)
-        for word in asked_words:
+        for word, counts in weighed_words(small):
             # A syllable tells as much as two letters.
             size = len(word) * (1 if word.isascii() else 2)
             parts = list(word_features(word))
@@ -108,8 +115,8 @@ class ArticleRanking:
             else:
                 unknown += size
             for part, weight in parts:
-                asked[part] += weight
-        return asked if known > unknown else {}
+                asked[part] += counts * weight
+        return asked if known > _KNOWN * (known + unknown) else {}
 
     def _shares(self, asked: Mapping[str, float]) -> list[float]:
         """How much of what is asked each article holds, what is rare counting more."""
@@ -143,6 +150,14 @@ class ArticleRanking:
                 share * nearness for share, nearness in zip(_NEXT, found, strict=False)
             ) + _SAME * (found[0] > _SAME_NEARNESS)
 
+    def _add_phrases_within(self, typed: str, scores: list[float]) -> None:
+        longest = [0] * len(self.ids)
+        for at, phrase in self._korean:
+            if len(phrase) > longest[at] and phrase in typed:
+                longest[at] = len(phrase)
+        for at, length in enumerate(longest):
+            scores[at] += _WITHIN * length / (len(typed) or 1) + _SAME * (length == len(typed) > 0)
+
     def _add_postings(
         self,
         asked: Mapping[str, float],
@@ -159,9 +174,11 @@ class ArticleRanking:
                 scores[at] += counts * held * weight * rarity[part] / whole
 
     def _add_meanings(self, small: str, scores: list[float]) -> None:
-        found = self._synonyms.found_in(small)
+        asked_words = words(small)
+        subject = subject_among(asked_words)
+        found = [each for each in self._synonyms.found_in(small) if each[0] not in subject]
         # Of what was typed, the part that the word makes up.
-        length = sum(map(len, words(small))) or 1
+        length = sum(map(len, asked_words)) or 1
         for word, meanings in found:
             best: dict[str, float] = {}
             for meaning in meanings:
@@ -198,6 +215,12 @@ class ArticleRanking:
         return ["".join(map(initial, phrase.replace(" ", ""))) for _, phrase in self._phrases]
 
     @cached_property
+    def _korean(self) -> list[tuple[int, str]]:
+        """The Korean phrases without spaces and without words that only ask."""
+        close = [(at, "".join(words(phrase))) for at, phrase in self._phrases if has_hangul(phrase)]
+        return [(at, phrase) for at, phrase in dict.fromkeys(close) if len(phrase) > 1]
+
+    @cached_property
     def _words(self) -> typos.Vocabulary:
         known = {word for _, phrase in self._phrases for word in words(phrase)}
         return typos.Vocabulary(known | {word for each in self._synonyms.words for word in each.split()})
@@ -210,6 +233,11 @@ class ArticleRanking:
         return self._last[1]
 
     def _with_slips_mended(self, small: str) -> str:
+        asked_words = words(small)
+        for one, other in pairwise(asked_words):
+            # “breast feeding”
+            if one.isascii() and other.isascii() and english_stem(one + other) in self._about:
+                small = small.replace(f"{one} {other}", one + other)
         asked_words = words(small)
         for word in asked_words:
             if self._is_known(word) or (word is asked_words[-1] and self._finished(word)):
@@ -267,26 +295,3 @@ class ArticleRanking:
             for part, weight in word_features(word):
                 parts[part] += times * weight
         return parts
-
-
-def _bag(phrase: str) -> Mapping[str, float]:
-    bag: dict[str, float] = defaultdict(float)
-    for part, weight in features(phrase):
-        bag[part] += weight
-    return bag
-
-
-def _rarity(bags: Sequence[Mapping[str, float]]) -> dict[str, float]:
-    held = Counter(part for bag in bags for part in bag)
-    return {part: math.log(1 + (len(bags) - times + 0.5) / (times + 0.5)) for part, times in held.items()}
-
-
-def _postings(bags: Sequence[Mapping[str, float]]) -> dict[str, list[tuple[int, float]]]:
-    found: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    lengths = [sum(bag.values()) for bag in bags]
-    mean = sum(lengths) / len(lengths) if lengths else 1.0
-    for at, bag in enumerate(bags):
-        long = _SATURATION * (0.5 + 0.5 * lengths[at] / (mean or 1.0))
-        for part, times in bag.items():
-            found[part].append((at, times * (_SATURATION + 1) / (times + long)))
-    return dict(found)

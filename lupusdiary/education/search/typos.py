@@ -9,6 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from lupusdiary.domain.hangul import is_syllable, letters
+from lupusdiary.education.search.features import korean_stem
 
 _WORD = re.compile(r"[a-z][a-z\-]{2,40}|[가-힣]{2,20}")
 _SHORTEST, _LONG = 4, 8
@@ -72,8 +73,8 @@ class Vocabulary:
     def _nearest_korean(self, word: str) -> str | None:
         if len(word) < 2:
             return None
-        # A particle may hang on it: the word without its last syllable is tried as well.
-        for size in range(len(word), 1, -1):
+        # A particle may hang on it: the word without its ending is tried as well.
+        for size in range(len(word), min(len(word), max(2, len(korean_stem(word)))) - 1, -1):
             allowed = 2 if size >= _LONG_KOREAN else int(size > 2)
             alike = {each: sound for each, sound in self._korean.items() if len(each) == size}
             if (found := _nearest(_sounds(word[:size]), alike, allowed)) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from lupusdiary.domain.urgency import urgency
 from lupusdiary.education.content.article import Article
 from lupusdiary.education.content.disclaimers import (
     NOT_YOUR_DOCTOR,
@@ -32,9 +33,10 @@ _CAR_T_STORY = "nephritis"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One screen. `kind` is title, section, figure, warning, action, quiz, teach_back, timeline, control or
-    sources; `notes` is for the presenter alone; `caution` is the sentence that people differ, where it
-    must stand; `piece` counts the screens on which lines go on that have no room on one."""
+    """One screen. `kind` is aim, title, section, figure, warning, action, quiz, teach_back, timeline, control
+    or take_home; `notes` is for the presenter alone; `caution` is the sentence that people differ, where it
+    must stand, `caveat` what must stand beside a number; `piece` counts the screens on which lines go on that
+    have no room on one."""
 
     step: int
     kind: str
@@ -42,6 +44,7 @@ class Frame:
     lines: tuple[str, ...] = ()
     notes: str = ""
     caution: str = ""
+    caveat: str = ""
     article: str | None = None
     item: int = 0
     piece: int = 1
@@ -80,7 +83,7 @@ def deck(
 ) -> list[Frame]:
     """The screens of a session in one language; those that do not fit are split. Raises `Refusal` for an
     article that the library does not have."""
-    found: list[Frame] = []
+    found: list[Frame] = list(_aim(session, library, tr))
     begun: set[str] = set()
     for number, step in enumerate(session.steps):
         for frame in _frames(number, step, session, library, tr):
@@ -90,8 +93,7 @@ def deck(
             found.append(frame)
         if isinstance(step, ArticleStep):
             begun.add(step.article)
-    if session.articles:
-        found += _sources(len(session.steps), session, library, tr)
+    found.append(_take_home(len(session.steps), session, library, tr))
     return [part for frame in found for part in _parts(_cautious(frame, tr), fits)]
 
 
@@ -153,35 +155,75 @@ def _frames(
         for slide in slides(article, step.sections):
             heading = tr.text("One thing to do next") if slide.kind == "action" else slide.heading
             figure = slide.figure
+            notes = _spoken(slide.notes, step, tr)
             bare = replace(slide, figure=None)
-            if slide.lines:
+            if slide.lines or figure is None or slide.heading != figure.caption:
                 yield Frame(
-                    number, slide.kind, heading, slide.lines, slide.notes, caution, article.id, slide=bare
+                    number,
+                    slide.kind,
+                    heading,
+                    slide.lines,
+                    notes,
+                    caution,
+                    slide.caveat,
+                    article.id,
+                    slide=bare,
                 )
             if figure is not None:
                 # A drawing has a screen of its own: beside text its words would be too small.
-                notes = f"{figure.caption}\n\n{figure.alt}\n\n{slide.notes}"
-                yield Frame(number, "figure", figure.caption, (), notes, caution, article.id, slide=slide)
+                shown = f"{figure.caption}\n\n{figure.alt}\n\n{notes}"
+                yield Frame(
+                    number,
+                    "figure",
+                    figure.caption,
+                    (),
+                    shown,
+                    caution,
+                    slide.caveat,
+                    article.id,
+                    slide=slide,
+                )
     elif isinstance(step, QuizStep):
         for item in range(len(article.quiz)):
             question = ox_question(article, item)
             notes = f"{'O' if question.right else 'X'} – {question.answer}\n\n{question.explanation}"
             heading = tr.text("O or X? Raise your hand")
-            yield Frame(number, "quiz", heading, (), notes, caution, article.id, item, question=question)
+            yield Frame(number, "quiz", heading, (), notes, caution, "", article.id, item, question=question)
     else:
         notes = "\n\n".join(each.message for each in article.teach_back)
         asks = tuple(each.ask for each in article.teach_back)
-        yield Frame(number, "teach_back", tr.text("In your own words"), asks, notes, caution, article.id)
+        yield Frame(number, "teach_back", tr.text("In your own words"), asks, notes, caution, "", article.id)
 
 
-def _sources(number: int, session: EducationSession, library: Library, tr: Translator) -> Iterator[Frame]:
-    articles = [library.article(id, tr.code) for id in session.articles]
-    keys = dict.fromkeys(key for article in articles for key in article.sources)
-    lines = [library.sources[key].text(tr) for key in keys if key in library.sources]
-    states = dict.fromkeys(review_state(article, tr) for article in articles)
-    lines += [*states, tr.text(NOT_YOUR_DOCTOR)]
-    caution = tr.text(PEOPLE_DIFFER) if any(about_car_t(article) for article in articles) else ""
-    yield Frame(number, "sources", tr.text("Sources"), tuple(lines), "\n\n".join(lines), caution)
+def _spoken(notes: str, step: ArticleStep, tr: Translator) -> str:
+    """The notes of a step, with the minutes that it may take."""
+    if step.minutes is None:
+        return notes
+    planned = tr.plural("{count} minute for this step", "{count} minutes for this step", step.minutes)
+    return f"{planned}\n\n{notes}"
+
+
+def _aim(session: EducationSession, library: Library, tr: Translator) -> Iterator[Frame]:
+    """What people can do afterwards, and who has read these texts."""
+    aim = session.aim(tr)
+    if not aim:
+        return
+    states = dict.fromkeys(review_state(library.article(id, tr.code), tr) for id in session.articles)
+    notes = "\n\n".join((aim, *states, tr.text(NOT_YOUR_DOCTOR)))
+    yield Frame(-1, "aim", session.title(tr), (aim,), notes, caveat=tr.text(NOT_YOUR_DOCTOR))
+
+
+def _take_home(number: int, session: EducationSession, library: Library, tr: Translator) -> Frame:
+    """Three things to remember, the number to call, and one thing to do; sources are on the handout."""
+    remember, action = session.remember(tr), session.action(tr)
+    if not remember and session.articles:
+        article = library.article(session.articles[0], tr.code)
+        remember = tuple(each.message for each in article.teach_back)
+        action = action or article.action
+    call = tr.pick(*urgency().sentence("feel_emergency"))
+    notes = "\n\n".join((*remember, action, call, tr.text("The sources stand on the handout.")))
+    lines = (*remember, tr.text("To do: {action}", action=action)) if action else remember
+    return Frame(number, "take_home", tr.text("Three things to take home"), lines, notes, caveat=call)
 
 
 def _cautious(frame: Frame, tr: Translator) -> Frame:

@@ -26,6 +26,8 @@ def ox_question(article: Article, item: int) -> OxQuestion:
     """An item of an article as a question for O and X: the same claim in both languages, each time."""
     quiz = article.quiz[item]
     answer = quiz.options[quiz.answer]
+    if quiz.statement:
+        return OxQuestion(quiz.statement, None, quiz.true, answer, quiz.explanation)
     if quiz.options in _TRUE_FALSE:
         return OxQuestion(quiz.question, None, quiz.answer == 0, answer, quiz.explanation)
     # Half of the claims are right, or the group would soon know what to say.

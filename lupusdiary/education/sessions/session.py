@@ -68,7 +68,8 @@ Step = ArticleStep | QuizStep | TeachBackStep | TimelineStep | ControlStep
 
 @dataclass(frozen=True, slots=True)
 class EducationSession:
-    """A session of about so many `minutes`; `story` is the demonstration diary that it shows."""
+    """A session of about so many `minutes`; `story` is the demonstration diary that it shows. It ends with
+    three things to `remember` and one `action`."""
 
     id: str
     title_ko: str
@@ -77,6 +78,10 @@ class EducationSession:
     aim_ko: str = ""
     aim_en: str = ""
     story: str = "mild"
+    remember_ko: tuple[str, ...] = ()
+    remember_en: tuple[str, ...] = ()
+    action_ko: str = ""
+    action_en: str = ""
     steps: tuple[Step, ...] = ()
 
     def title(self, tr: Translator) -> str:
@@ -86,6 +91,14 @@ class EducationSession:
     def aim(self, tr: Translator) -> str:
         """What people can do afterwards."""
         return tr.pick(self.aim_ko, self.aim_en)
+
+    def remember(self, tr: Translator) -> tuple[str, ...]:
+        """What people take home."""
+        return self.remember_ko if tr.code == "ko" else self.remember_en
+
+    def action(self, tr: Translator) -> str:
+        """One thing to do at home."""
+        return tr.pick(self.action_ko, self.action_en)
 
     @property
     def articles(self) -> tuple[str, ...]:

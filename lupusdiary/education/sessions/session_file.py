@@ -76,6 +76,10 @@ def read_session(text: str, path: Path) -> EducationSession:
         aim_ko=_text(values, "aim_ko", faults),
         aim_en=_text(values, "aim_en", faults),
         story=_one_of(values, "story", STORIES, 1, faults),
+        remember_ko=_list(values, "remember_ko", 1, faults),
+        remember_en=_list(values, "remember_en", 1, faults),
+        action_ko=_text(values, "action_ko", faults),
+        action_en=_text(values, "action_en", faults),
         steps=tuple(steps),
     )
     if not session.title_ko:

@@ -1,35 +1,33 @@
-"""Slides from the text that is read: a section is a slide, the first sentence of each paragraph a line."""
+"""The slides of an article: the lines that it says for them, its drawings, and its warning boxes by level."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 
+from lupusdiary.domain.urgency import grouped, urgency
 from lupusdiary.education.content.article import (
     Article,
-    Bullets,
     Figure,
-    Line,
     Section,
+    SlideText,
     Warning,
     line_text,
     lines_of,
 )
 from lupusdiary.education.content.disclaimers import differs
 from lupusdiary.education.content.sentences import sentences
+from lupusdiary.language import translator
 
-# What a screen holds at 28 pt: rows of so many letters (a Hangul syllable takes two), fewer beside a figure.
-_ROWS = 9
-_LETTERS = 62
-_LETTERS_BESIDE = 34
+# So many short signs can be read on one screen from the back row.
+_SIGNS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One screen. `kind` is title, section, warning or action; `notes` is the whole text, for the presenter;
-    `part` of `parts` says where a section goes on; `differs` asks for the sentence that people differ."""
+    """One screen. `kind` is title, section, warning or action; `caveat` stands beside a number as long as the
+    number does; `notes` is the whole text, for the presenter; `part` of `parts` says where a section goes on;
+    `differs` asks for the sentence that people differ."""
 
     heading: str
     lines: tuple[str, ...]
@@ -40,16 +38,24 @@ class Slide:
     part: int = 1
     parts: int = 1
     differs: bool = False
+    caveat: str = ""
 
 
 def slides(article: Article, anchors: tuple[str, ...] = ()) -> list[Slide]:
-    """The slides of an article, or of some of its sections: title, sections, and what to do next."""
+    """The slides of an article, or of some of its sections: title, sections, and what to do next. An article
+    that says no lines for slides shows its three messages, its drawings and its warnings."""
     caution = differs(article)
     whole = not anchors
-    sections = [s for s in article.sections if whole or s.anchor in anchors]
     found = [_title(article, caution)]
-    for section in sections:
-        found += _section(section, caution)
+    if not article.slides:
+        found += [
+            Slide(each.message, (), None, f"{each.message}\n\n{each.ask}", None, differs=caution, part=part)
+            for part, each in enumerate(article.teach_back, start=1)
+        ]
+    for section in article.sections:
+        if whole or section.anchor in anchors:
+            said = [each for each in article.slides if each.section == section.anchor]
+            found += _section(section, said, caution)
     if whole:
         found.append(
             Slide(article.title, (article.action,), None, article.action, None, "action", 1, 1, caution)
@@ -68,60 +74,54 @@ def counterpart(slides: Sequence[Slide], of: Slide) -> int:
 
 
 def _title(article: Article, caution: bool) -> Slide:
-    lines = tuple(sentences(article.summary))
-    return Slide(article.title, lines, None, article.summary, None, "title", 1, 1, caution)
+    first = sentences(article.summary)[:1]
+    return Slide(article.title, tuple(first), None, article.summary, None, "title", 1, 1, caution)
 
 
-def _section(section: Section, caution: bool) -> list[Slide]:
+def _section(section: Section, said: Sequence[SlideText], caution: bool) -> list[Slide]:
     figures = [block for block in section.blocks if isinstance(block, Figure)]
-    lines: list[str] = []
-    warnings: list[str] = []
-    notes: list[str] = []
-    for block in section.blocks:
-        texts = [line_text(line) for line in lines_of(block)]
-        notes += texts
-        if isinstance(block, Warning):
-            warnings += texts
-        elif isinstance(block, Bullets):
-            lines += [_first(line) for line in block.items]
-        elif texts:
-            lines.append(sentences(texts[0])[0] if sentences(texts[0]) else texts[0])
-    screens = _screens(lines, bool(figures))
-    # More figures than screens: each further figure has a screen of its own.
-    screens += [()] * (len(figures) - len(screens))
-    spoken = "\n\n".join(notes)
-    made = [
-        (screen, figures[at] if at < len(figures) else None, "section") for at, screen in enumerate(screens)
+    notes = "\n\n".join(line_text(line) for block in section.blocks for line in lines_of(block))
+    made: list[tuple[str, str, tuple[str, ...], Figure | None, str, str]] = []
+    for at in range(max(len(said), len(figures))):
+        figure = figures[at] if at < len(figures) else None
+        if at < len(said):
+            text = said[at]
+            asked = f"? {text.ask}\n\n{notes}" if text.ask else notes
+            more = (text.more,) if text.more else ()
+            made.append(("section", text.says, more, figure, text.caveat, asked))
+        elif figure is not None:
+            made.append(("section", figure.caption, (), figure, "", notes))
+    made += [
+        ("warning", heading, lines, None, "", notes)
+        for block in section.blocks
+        if isinstance(block, Warning)
+        for heading, lines in _warnings(section, block)
     ]
-    made += [(screen, None, "warning") for screen in _screens(warnings, beside=False)]
     return [
-        Slide(section.heading, screen, figure, spoken, section.anchor, kind, part, len(made), caution)
-        for part, (screen, figure, kind) in enumerate(made, start=1)
+        Slide(heading, lines, figure, spoken, section.anchor, kind, part, len(made), caution, caveat)
+        for part, (kind, heading, lines, figure, caveat, spoken) in enumerate(made, start=1)
     ]
 
 
-def _first(line: Line) -> str:
-    found = sentences(line_text(line))
-    return found[0] if found else ""
+def _warnings(section: Section, box: Warning) -> list[tuple[str, tuple[str, ...]]]:
+    """A box as headings, each with few lines: what is to be done is the heading."""
+    if not box.ids:
+        return [(section.heading, tuple(line_text(line) for line in box.paragraphs))]
+    table = urgency()
+    tr = translator("ko" if _is_korean(box) else "en")
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for group in grouped(table.sign(id) for id in box.ids if id in table):
+        shorts = [sign.short(tr) for sign in group.signs]
+        found += [
+            (group.heading(tr), tuple(shorts[at : at + _SIGNS])) for at in range(0, len(shorts), _SIGNS)
+        ]
+    said = tuple(tr.pick(*table.sentence(id)) for id in box.ids if table.has_sentence(id))
+    if said and found and len(found[-1][1]) + len(said) <= _SIGNS:
+        found[-1] = (found[-1][0], (*found[-1][1], *said))
+    elif said:
+        found.append((section.heading, said))
+    return found
 
 
-def _screens(lines: list[str], beside: bool) -> list[tuple[str, ...]]:
-    """The lines on as few screens as they need, the first of them beside a figure if there is one."""
-    screens: list[list[str]] = [[]] if beside else []
-    room = _ROWS if beside else 0
-    for line in lines:
-        letters = _LETTERS_BESIDE if beside and len(screens) == 1 else _LETTERS
-        rows = ceil(_width(line) / letters)
-        if rows > room and (screens != [[]] or rows > _ROWS):
-            screens.append([])
-            room = _ROWS
-            rows = ceil(_width(line) / _LETTERS)
-        screens[-1].append(line)
-        room -= rows
-    if len(screens) > 1 and len(screens[-1]) == 1 and len(screens[-2]) > 2:
-        screens[-1].insert(0, screens[-2].pop())
-    return [tuple(screen) for screen in screens]
-
-
-def _width(line: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in line)
+def _is_korean(box: Warning) -> bool:
+    return any("가" <= sign <= "힣" for sign in line_text(box.paragraphs[0]))

@@ -85,6 +85,15 @@ class Page(QWidget):
         for timer in self.findChildren(QTimer):
             timer.stop()
 
+    def new_day(self) -> bool:
+        """The day is another one: midnight, sleep, another zone or a clock that was set. Loads again now if
+        seen, else when the page is shown next; False if the page waits until something is written."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+        return True
+
     def notice(self, change: Change) -> None:
         """A write happened: loads again now if seen, else when the page is shown next."""
         if not self.nouns & change.nouns:

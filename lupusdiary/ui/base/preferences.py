@@ -9,6 +9,12 @@ from pathlib import Path
 from lupusdiary.language import Refusal
 from lupusdiary.whole_file import write_whole
 
+# How long a 0 is waited for after a 1, in milliseconds.
+TEN_WAIT, TEN_WAIT_MS = "ten_wait_ms", 1500
+# Whether this computer remembers which diaries were open, and which were.
+REMEMBERS_DIARIES = "remember_diaries"
+LAST_DIARY, RECENT_DIARIES = "diary", "recent_diaries"
+
 
 class Preferences:
     """A small JSON file of texts and numbers. Unreadable: as if empty, and never a reason not to start."""

@@ -46,7 +46,8 @@ class CalendarPage(Page):
 
     def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(diary, context, parent)
-        self.month = diary.today().replace(day=1)
+        self._today = diary.today()
+        self.month = self._today.replace(day=1)
         self.before = IconButton("chevron-left", "month_before", self, quiet=False)
         self.after = IconButton("chevron-right", "month_after", self, quiet=False)
         self.jump = IconButton("calendar", "choose_month", self, quiet=False)
@@ -129,6 +130,12 @@ class CalendarPage(Page):
             self.whole_year.setChecked(False)
             self._show_whole_year(False)
         self.show_month(self.diary.today())
+
+    def new_day(self) -> bool:
+        self._today, before = self.diary.today(), self._today
+        if self.month == before.replace(day=1):
+            self.month = self._this_month()
+        return super().new_day()
 
     def turn(self, step: int) -> None:
         """Shows the month `step` months later, as far as a diary goes."""

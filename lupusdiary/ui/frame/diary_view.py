@@ -67,10 +67,12 @@ class DiaryView(QWidget):
         layout.addLayout(beside, 1)
         self.rail.chosen.connect(self.show_start)
         self.back.requested.connect(self.go_back)
+        self._days = (diary.today(), diary.check_in.today())
+        self._behind: set[str] = set()
         self._unsubscribe = diary.subscribe(self._notice)
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
-        self._poll.timeout.connect(self._look_for_other_writers)
+        self._poll.timeout.connect(self._look_around)
         self._poll.start()
         self._ready = QTimer(self)
         self._ready.setSingleShot(True)
@@ -177,5 +179,11 @@ class DiaryView(QWidget):
             page.notice(change)
         self.changed.emit(change)
 
-    def _look_for_other_writers(self) -> None:
+    def _look_around(self) -> None:
+        """Each second: whether another program wrote, and whether it is another day."""
         self.diary.poll()
+        days = (self.diary.today(), self.diary.check_in.today())
+        if days != self._days:
+            self._days = days
+            self._behind = set(self._pages)
+        self._behind = {name for name in self._behind if not self._pages[name].new_day()}

@@ -88,6 +88,10 @@ class Help(TextDialog):
                         "Tab and press Enter. Questions for your doctor and your own notes are at the end "
                         "of each article."
                     ),
+                    tr.text(
+                        "Search as you would ask: a few everyday words, a brand or a number are enough. "
+                        "Ready questions below an article go onto your list when you tick them."
+                    ),
                     tr.text("Your hospital can add articles of its own: choose their folder in Settings."),
                 ),
             ),

@@ -264,8 +264,10 @@ class ImportPreview(QDialog):
         layout.addLayout(buttons)
         scale, room = self._context.theme.scale, self._room
         self.table.verticalHeader().setDefaultSectionSize(target(scale))
-        for column, width in enumerate((170, 120, 170, 130)):
+        for column, width in enumerate((150, 120, 160, 120, 360)):
             self.table.setColumnWidth(column, round(width * scale))
+        # What happens is read first, also where not every column has room.
+        self.table.horizontalHeader().moveSection(4, 1)
         self._show_reasons()
         self.resize(min(round(980 * scale), room.width() - 40), min(round(600 * scale), room.height() - 40))
 

@@ -17,7 +17,7 @@ PAGES: tuple[tuple[str, Message, str], ...] = (
     ("today", mark("Today"), "calendar-check"),
     ("calendar", mark("Calendar"), "calendar-days"),
     ("labs", mark("Labs"), "flask-conical"),
-    ("treatment", mark("Treatment"), "syringe"),
+    ("treatment", mark("Medicines"), "pill"),
     ("timeline", mark("Timeline"), "chart-line"),
     ("visit", mark("Visit"), "file-text"),
     ("learn", mark("Learn"), "book-open"),

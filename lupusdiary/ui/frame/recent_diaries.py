@@ -9,10 +9,9 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.preferences import LAST_DIARY, RECENT_DIARIES, REMEMBERS_DIARIES
 from lupusdiary.ui.frame.window import Window
 
-REMEMBERS = "remember_diaries"
-_LAST, _RECENT = "diary", "recent_diaries"
 _MOST = 6
 
 
@@ -34,7 +33,7 @@ class RecentDiaries:
     @property
     def remembers(self) -> bool:
         """Whether this computer remembers which diaries were open."""
-        return self._preferences.flag(REMEMBERS, True)
+        return self._preferences.flag(REMEMBERS_DIARIES, True)
 
     def remember(self, path: Path) -> None:
         """A person's own diary was opened."""
@@ -42,11 +41,11 @@ class RecentDiaries:
             return
         others = [each for each in self._known() if each != path]
         self._keep([path, *others])
-        self._preferences.remember(_LAST, str(path))
+        self._preferences.remember(LAST_DIARY, str(path))
 
     def last(self) -> Path | None:
         """The diary that was open last; None if none was, or it is not remembered."""
-        last = self._preferences.word(_LAST)
+        last = self._preferences.word(LAST_DIARY)
         return Path(last) if last and self.remembers else None
 
     def shown(self) -> list[Path]:
@@ -58,17 +57,17 @@ class RecentDiaries:
     def clear(self) -> None:
         """Forgets them all, also which one was open last."""
         self._keep([])
-        self._preferences.remember(_LAST, "")
+        self._preferences.remember(LAST_DIARY, "")
 
     def _known(self) -> list[Path]:
         try:
-            found = json.loads(self._preferences.word(_RECENT, "[]"))
+            found = json.loads(self._preferences.word(RECENT_DIARIES, "[]"))
         except (ValueError, RecursionError):
             return []
         return [Path(each) for each in found if isinstance(each, str)] if isinstance(found, list) else []
 
     def _keep(self, paths: list[Path]) -> None:
-        self._preferences.remember(_RECENT, json.dumps([str(each) for each in paths[:_MOST]]))
+        self._preferences.remember(RECENT_DIARIES, json.dumps([str(each) for each in paths[:_MOST]]))
 
 
 def first_diary(window: Window, recent: RecentDiaries, own: Path, find: Callable[[], Path | None]) -> Path:

@@ -7,14 +7,15 @@ from dataclasses import asdict
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,9 +26,12 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.style_sheet import target
-from lupusdiary.ui.labs.analyte_list import AnalyteList
-from lupusdiary.ui.labs.chosen_rows import ChosenRows
+from lupusdiary.ui.labs.analyte_side import AnalyteSide
+from lupusdiary.ui.labs.chosen_side import ChosenSide
 from lupusdiary.ui.labs.custom_test_form import OwnTestForm
+from lupusdiary.ui.labs.row_finder import RowFinder
+from lupusdiary.ui.labs.sheet.unread_lines import UnreadLines
+from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _SIDE_BY_SIDE = 620
@@ -52,15 +56,14 @@ class AnalyteChooser(QWidget):
         self._name_label = QLabel()
         self.name = QLineEdit()
         self.name.setObjectName("laboratory_name")
-        self.search = QLineEdit()
-        self.search.setObjectName("search_tests")
-        self.search.setClearButtonEnabled(True)
-        self.usual = QPushButton()
-        self.usual.setObjectName("usual_tests")
-        self.list = AnalyteList()
-        self.chosen = ChosenRows()
-        self._chosen_label = QLabel()
-        self._chosen_label.setProperty("role", "strong")
+        self.tests = AnalyteSide(diary, context)
+        self.search, self.list, self.cards = self.tests.search, self.tests.list, self.tests.cards
+        self.side = ChosenSide(context)
+        self.chosen = self.side.table
+        self.paste = QPushButton()
+        self.paste.setObjectName("paste_rows")
+        self.unread, self._middle = UnreadLines(), QStackedWidget()
+        self.finder = RowFinder(diary, context, self.unread)
         self.add_own = QPushButton()
         self.add_own.setObjectName("open_own_test")
         self.add_own.setProperty("role", "quiet")
@@ -77,8 +80,13 @@ class AnalyteChooser(QWidget):
         self._build()
         self.search.textChanged.connect(self._fill_list)
         self.list.switched.connect(self._switched)
-        self.chosen.removed.connect(lambda _: self._show_chosen())
-        self.usual.clicked.connect(self._add_usual)
+        self.cards.switched.connect(self._switch_panel)
+        self.chosen.taken.connect(lambda _: self.list.show_on(self.chosen.codes()))
+        self.chosen.chosen.changed.connect(lambda: self.tests.fill_cards(self.chosen.codes()))
+        self.paste.clicked.connect(lambda: self.find_pasted(QGuiApplication.clipboard().text()))
+        self.finder.found.connect(self._add_found)
+        self.finder.finished.connect(self._show_choice)
+        self.side.usual.clicked.connect(self._add_usual)
         self.add_own.clicked.connect(self.own.begin)
         self.own.requested.connect(self._add_own)
         self.save.clicked.connect(self._save)
@@ -88,34 +96,14 @@ class AnalyteChooser(QWidget):
         named = QHBoxLayout()
         named.addWidget(self._name_label)
         named.addWidget(self.name, 1)
-        left = QVBoxLayout()
-        left.setSpacing(6)
-        left.addWidget(self.search)
-        left.addWidget(self.list, 1)
-        right = QVBoxLayout()
-        right.setSpacing(6)
-        head = QHBoxLayout()
-        head.addWidget(self._chosen_label, 1)
-        head.addWidget(self.usual)
-        right.addLayout(head)
-        self._card = QFrame()
-        self._card.setProperty("role", "card")
-        inner = QVBoxLayout(self._card)
-        inner.setContentsMargins(4, 4, 4, 4)
-        inner.addWidget(scrolled(self.chosen))
-        right.addWidget(self._card, 1)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(14)
-        self._sides.addLayout(left, 1)
-        self._sides.addLayout(right, 1)
-        foot = QHBoxLayout()
-        for widget in (self.save, self.cancel):
-            foot.addWidget(widget)
-        foot.addWidget(self.problem, 1)
-        foot.addStretch(0)
-        foot.addWidget(self.add_own)
+        self._sides.addWidget(self.tests, 1)
+        self._sides.addWidget(self.side, 1)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        foot = flow_of(10, self.save, self.cancel, self.problem, gap, self.paste, self.add_own)
         foot.setContentsMargins(26, 8, 26, 14)
-        foot.setSpacing(10)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(26, 18, 26, 4)
@@ -123,7 +111,12 @@ class AnalyteChooser(QWidget):
         column.addWidget(self.title)
         column.addWidget(self._intro)
         column.addLayout(named)
-        column.addLayout(self._sides, 1)
+        choice = QWidget()
+        choice.setLayout(self._sides)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        for part in (choice, self.unread):
+            self._middle.addWidget(part)
+        column.addWidget(self._middle, 1)
         column.addWidget(self.own)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -145,7 +138,7 @@ class AnalyteChooser(QWidget):
         return "new" if self._new else f"of {self._laboratory or ''}"
 
     def _values(self) -> dict[str, Any]:
-        rows = [asdict(row.sheet_row()) for row in self.chosen.rows]
+        rows = [asdict(row) for row in self.chosen.chosen.sheet_rows()]
         return {"name": self.name.text() if self._new else "", "rows": rows}
 
     def _typed(self) -> dict[str, Any] | None:
@@ -155,11 +148,11 @@ class AnalyteChooser(QWidget):
     def _put_back(self, values: Mapping[str, Any]) -> None:
         if self._new:
             self.name.setText(values["name"])
-        self.chosen.clear()
+        self.chosen.chosen.clear()
         for row in values["rows"]:
             if row["analyte"] in self._diary.labs.catalogue():
                 self._add(SheetRow(**row))
-        self._show_chosen()
+        self.list.show_on(self.chosen.codes())
 
     def _end(self) -> None:
         self.drafted.done()
@@ -173,13 +166,14 @@ class AnalyteChooser(QWidget):
         self.problem.hide()
         self.own.hide()
         self.search.clear()
-        self.chosen.clear()
+        self.chosen.chosen.clear()
+        self._middle.setCurrentIndex(0)
         if not new:
             for row in self._diary.labs.sheet(laboratory).rows:
                 self._add(row)
         self._laboratory = laboratory
         self.retranslate()
-        self._show_chosen()
+        self.list.show_on(self.chosen.codes())
         self._untouched = self._values()
         self.drafted.look()
         self.own.look()
@@ -201,32 +195,23 @@ class AnalyteChooser(QWidget):
         self._name_label.setText(tr.text("Laboratory or hospital"))
         self.name.setAccessibleName(tr.text("Laboratory or hospital"))
         self.name.setPlaceholderText(tr.text("Name, may be left empty"))
-        self.search.setPlaceholderText(tr.text("Find a test by name or abbreviation"))
-        self.search.setAccessibleName(tr.text("Find a test by name or abbreviation"))
-        self.list.setAccessibleName(tr.text("All tests"))
-        self.usual.setText(tr.text("Add the usual tests"))
-        self.chosen.empty.setText(
-            tr.text(
-                "Nothing is chosen yet. Tick tests in the list; here they stand in the order of your sheet."
-            )
-        )
+        self.tests.retranslate()
         self.add_own.setText(tr.text("A test is missing …"))
         self.save.setText(tr.text("Keep these rows"))
         self.cancel.setText(tr.text("Cancel"))
         self.own.retranslate(tr)
-        for row in self.chosen.rows:
-            row.retranslate(tr)
+        self.paste.setText(tr.text("Find from a pasted sheet"))
+        self.paste.setToolTip(tr.text("Copy the table of a sheet first: its tests are put here as printed."))
+        self.side.retranslate()
         self._fill_list()
-        self._count()
 
     def restyle(self) -> None:
         """Follows theme and text size."""
         theme = self._context.theme
-        for row in self.chosen.rows:
-            row.restyle(theme)
+        self.side.restyle()
         self.own.fit(theme.scale)
         self.list.height_of_row = target(theme.scale)
-        for part in (self.list, self._card):
+        for part in (self.list, self.chosen):
             part.setMinimumHeight(target(theme.scale) * _LEAST_ROWS)
         self._fill_list()
         self._lay_out()
@@ -241,34 +226,52 @@ class AnalyteChooser(QWidget):
         self._sides.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
     def _fill_list(self) -> None:
-        catalogue = self._diary.labs.catalogue()
-        self.list.fill(catalogue, self.chosen.codes(), self.search.text(), self._context.tr)
+        self.tests.fill(self.chosen.codes())
 
     def _add(self, row: SheetRow) -> None:
-        self.chosen.add(row, self._diary.labs.catalogue(), self._context.tr, self._context.theme)
+        self.chosen.add(row, self._diary.labs.catalogue())
 
     def _switched(self, code: str, on: bool) -> None:
         if on and code not in self.chosen.codes():
             self._add(SheetRow(code))
         elif not on:
             self.chosen.take(code)
-        self._count()
 
-    def _show_chosen(self) -> None:
+    def _switch_panel(self, codes: list[str], on: bool) -> None:
+        for code in codes:
+            if on and code not in self.chosen.codes():
+                self._add(SheetRow(code))
+            elif not on:
+                self.chosen.take(code)
         self.list.show_on(self.chosen.codes())
-        self._count()
 
-    def _count(self) -> None:
-        tr = self._context.tr
-        self._chosen_label.setText(
-            tr.plural("{count} row on the sheet", "{count} rows on the sheet", len(self.chosen.rows))
-        )
+    def find_pasted(self, text: str) -> None:
+        """Puts the tests that a copied sheet names on the list, each as it is printed there."""
+        count = self.finder.read(text)
+        self.list.show_on(self.chosen.codes())
+        self._say(self._context.tr.plural("{count} test found", "{count} tests found", count))
+        if self.finder.unread:
+            self._middle.setCurrentWidget(self.unread)
+            self.unread.back.setFocus()
+
+    def _add_found(self, row: SheetRow) -> None:
+        if row.analyte not in self.chosen.codes():
+            self._add(row)
+            self.list.show_on(self.chosen.codes())
+
+    def _show_choice(self) -> None:
+        self._middle.setCurrentIndex(0)
+        self.chosen.setFocus()
+
+    def _say(self, words: str) -> None:
+        self.problem.setText(words)
+        self.problem.show()
 
     def _add_usual(self) -> None:
         for analyte in self._diary.labs.catalogue().all:
             if analyte.tier == "core" and analyte.id not in self.chosen.codes():
                 self._add(SheetRow(analyte.id))
-        self._show_chosen()
+        self.list.show_on(self.chosen.codes())
 
     def _add_own(self, own: OwnAnalyte) -> None:
         try:
@@ -279,13 +282,12 @@ class AnalyteChooser(QWidget):
         self.own.ended()
         self._add(SheetRow(code))
         self._fill_list()
-        self._count()
         self.add_own.setFocus()
 
     def _save(self) -> None:
         tr = self._context.tr
         name = (self.name.text().strip() or None) if self._new else self._laboratory
-        rows = tuple(row.sheet_row() for row in self.chosen.rows)
+        rows = self.chosen.chosen.sheet_rows()
         try:
             if not rows:
                 raise Refusal("Choose at least one test.")
@@ -293,7 +295,6 @@ class AnalyteChooser(QWidget):
                 raise Refusal("This laboratory is there already. Open it to change its rows.")
             self._diary.labs.set_sheet(SheetTemplate(name, rows))
         except Refusal as refusal:
-            self.problem.setText(tr.refusal(refusal))
-            self.problem.show()
+            self._say(tr.refusal(refusal))
             return
         self.saved.emit(name)

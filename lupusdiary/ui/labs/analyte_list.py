@@ -12,6 +12,7 @@ from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.language import Translator
 
 _CODE = Qt.ItemDataRole.UserRole
+_PANEL = Qt.ItemDataRole.UserRole + 1
 
 
 class AnalyteList(QListWidget):
@@ -37,7 +38,7 @@ class AnalyteList(QListWidget):
         for panel in catalogue.panels:
             tests = [each for each in catalogue.of_panel(panel.id) if each.id in found]
             if tests:
-                self._heading(panel.name(tr))
+                self._heading(panel.name(tr), panel.id)
             for each in tests:
                 label, name = each.label(tr), each.name(tr)
                 item = QListWidgetItem(label if label == name else f"{label} – {name}")
@@ -66,6 +67,12 @@ class AnalyteList(QListWidget):
         items = (self.item(at) for at in range(self.count()))
         return next((each for each in items if each.data(_CODE) == code), None)
 
+    def show_panel(self, panel: str) -> None:
+        """Brings the tests of a panel into view."""
+        for at in range(self.count()):
+            if self.item(at).data(_PANEL) == panel:
+                self.scrollToItem(self.item(at), QListWidget.ScrollHint.PositionAtTop)
+
     def show_on(self, on: Collection[str]) -> None:
         """Shows which tests are on."""
         self.blockSignals(True)
@@ -77,8 +84,9 @@ class AnalyteList(QListWidget):
                 )
         self.blockSignals(False)
 
-    def _heading(self, text: str) -> None:
+    def _heading(self, text: str, panel: str) -> None:
         item = QListWidgetItem(text)
+        item.setData(_PANEL, panel)
         font = QFont(self.font())
         font.setBold(True)
         item.setFont(font)

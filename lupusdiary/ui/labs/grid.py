@@ -12,7 +12,7 @@ from lupusdiary.domain.lab.catalogue import Analyte, AnalyteCatalogue, convert
 from lupusdiary.domain.lab.lab_result import read_back
 from lupusdiary.domain.lab.reference_range import mark
 from lupusdiary.domain.lab.units import unit_key
-from lupusdiary.domain.lab.wording import amount
+from lupusdiary.domain.lab.wording import amount, as_printed
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
 
@@ -119,7 +119,7 @@ def shown_value(result: LabResult, analyte: Analyte, unit: str | None, tr: Trans
 
 def words_for(result: LabResult, analyte: Analyte, sex: str | None, tr: Translator) -> str:
     """A result in full: what is printed, what was read, its range and its mark."""
-    printed = f"{result.value_text} {result.unit or ''}".strip()
+    printed = as_printed(result)
     parts = [tr.text("printed {value}", value=printed), read_back(result, analyte, tr)]
     if result.range_text:
         parts.append(tr.text("range on the sheet {range}", range=result.range_text))

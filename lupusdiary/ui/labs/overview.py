@@ -15,6 +15,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.style_sheet import target
+from lupusdiary.ui.labs.chosen_labels import chosen_labels
 from lupusdiary.ui.labs.computed import CREATININE, computed_lines, computed_rule, why_nothing_is_computed
 from lupusdiary.ui.labs.grid import lab_grid
 from lupusdiary.ui.labs.table import LabTable
@@ -109,13 +110,7 @@ class LabOverview(QWidget):
         tr, theme, labs = self._context.tr, self._context.theme, self._diary.labs
         catalogue, profile = labs.catalogue(), self._diary.profile.get()
         results = self._answered(labs.all())
-        last = results[-1].laboratory if results else None
-        labels = {
-            row.analyte: row.label
-            for sheet in (*labs.sheets(), labs.sheet(last))
-            for row in sheet.rows
-            if row.label
-        }
+        labels = chosen_labels(self._diary, results)
         grid = lab_grid(results, catalogue, labels, profile.sex, tr)
         wanted = self._diary.settings.get(COMPUTED_EGFR, "no") == "yes"
         lines = computed_lines(results, catalogue, grid.columns, profile, tr) if wanted else ()

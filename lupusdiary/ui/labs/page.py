@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.period import Period
@@ -43,6 +43,9 @@ class LabsPage(Page):
         self.start = QPushButton()
         self.start.setObjectName("start_labs")
         self.start.setProperty("role", "primary")
+        self.unsaved = QPushButton()
+        self.unsaved.setObjectName("unsaved_sheet")
+        self.unsaved.hide()
         self.stack = QStackedWidget()
         self._build()
         # What leads from one part to another is joined here, in one place.
@@ -75,11 +78,18 @@ class LabsPage(Page):
             self.stack.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        above = QHBoxLayout()
+        above.setContentsMargins(26, 14, 26, 0)
+        above.addWidget(self.unsaved, 0, Qt.AlignmentFlag.AlignLeft)
+        outer.addLayout(above)
         outer.addWidget(self.stack)
+        self.stack.currentChanged.connect(lambda _: self._offer_unsaved())
+        self.unsaved.clicked.connect(self._go_on_typing)
 
     def retranslate(self) -> None:
         tr = self.language
         self._title.setText(tr.text("Labs"))
+        self.unsaved.setText(tr.text("A sheet is not saved yet. Go on typing…"))
         self._invitation.setText(
             tr.text("Your laboratory sheets are kept here exactly as printed, and shown side by side.")
         )
@@ -96,6 +106,21 @@ class LabsPage(Page):
             part.restyle()
         self._load()
 
+    def _offer_unsaved(self) -> None:
+        """Above everything but the form stands the sheet that is not saved yet."""
+        self.form.drafted.try_keep()
+        elsewhere = self.stack.currentWidget() not in (self.form, self.chooser)
+        self.unsaved.setVisible(elsewhere and bool(self.form.drafted.waiting()))
+
+    def _go_on_typing(self) -> None:
+        day, _, laboratory = self.form.drafted.waiting()[0].partition(" ")
+        if self.form.is_open:
+            self.stack.setCurrentWidget(self.form)
+        elif day == "new" or not self._results(date.fromisoformat(day), laboratory or None):
+            self._begin()
+        else:
+            self.open_sheet(date.fromisoformat(day), laboratory or None)
+
     def _load(self) -> None:
         """Loads now if the page is seen, else when it is shown."""
         if self.isVisible():
@@ -104,6 +129,7 @@ class LabsPage(Page):
             self._stale = True
 
     def refresh(self) -> None:
+        self._offer_unsaved()
         used = self.diary.labs.analytes_used()
         shown = self.stack.currentWidget()
         if shown is self.trend and self.trend.code in used:

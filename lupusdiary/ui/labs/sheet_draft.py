@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -10,9 +11,10 @@ from typing import Any
 from lupusdiary.diary import Diary
 from lupusdiary.domain.lab.catalogue import Analyte
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import LabResult, SheetRow
+from lupusdiary.domain.records import UNKNOWN_UNIT, LabResult, SheetRow
 from lupusdiary.language import Refusal
 from lupusdiary.ui.labs.sheet_entry import SheetEntry
+from lupusdiary.ui.labs.sheet_paste import PastedLine
 
 # What the person types in a row and answers about it.
 _TYPED = ("value", "unit", "range_text", "method", "note", "confirmed", "as_printed", "unit_asked")
@@ -20,13 +22,16 @@ _TYPED = ("value", "unit", "range_text", "method", "note", "confirmed", "as_prin
 
 @dataclass
 class SheetDraft:
-    """`original` are the results of the sheet that is changed, none for a new one."""
+    """`original` are the results of the sheet that is changed, none for a new one. `unread` are the pasted
+    lines that no row took."""
 
     day: date
     laboratory: str | None
     entries: list[SheetEntry] = field(default_factory=list)
     original: tuple[LabResult, ...] = ()
+    unread: list[PastedLine] = field(default_factory=list)
     _untouched: list[dict[str, Any]] = field(default_factory=list, repr=False)
+    _before_paste: list[SheetEntry] | None = None
 
     @classmethod
     def new(cls, diary: Diary, laboratory: str | None) -> SheetDraft:
@@ -51,21 +56,24 @@ class SheetDraft:
         draft.settle()
         return draft
 
-    @property
-    def is_touched(self) -> bool:
-        """Whether closing would lose something that was typed: a value, its unit, range, method or note."""
-        return self._rows() != self._untouched
-
     def __post_init__(self) -> None:
         self.settle()
 
     def settle(self) -> None:
         """What stands in the rows now was filled in by the program."""
-        self._untouched = self._rows()
+        self._untouched = [row_values(each) for each in self.entries]
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether closing would lose something that was typed: a value, its unit, range, method or note."""
+        now = [row_values(each) for each in self.entries]
+        gone = any(row["id"] is not None and row not in now for row in self._untouched)
+        return gone or bool(self.unread) or bool(self._rows())
 
     def _rows(self) -> list[dict[str, Any]]:
-        held = (each for each in self.entries if not each.is_empty or each.note or each.id)
-        return [row_values(each) for each in held]
+        """The rows that say something else than what was filled in."""
+        rows = [row_values(each) for each in self.entries]
+        return [row for row in rows if row not in self._untouched and _says_something(row)]
 
     @property
     def key(self) -> str:
@@ -104,6 +112,7 @@ class SheetDraft:
         """Takes the rows of another laboratory, or of the same one as they are now; typed values stay."""
         typed = [each for each in self.entries if not each.is_empty or each.id is not None]
         fresh = entries_of(diary, laboratory)
+        self._untouched += [row_values(each) for each in fresh]
         before = {each.analyte.id: each for each in entries_of(diary, self.laboratory)}
         for entry in typed:
             at = next((n for n, each in enumerate(fresh) if each.analyte.id == entry.analyte.id), None)
@@ -115,24 +124,85 @@ class SheetDraft:
                 entry.label = fresh[at].label
                 fresh[at] = entry
         self.laboratory, self.entries = laboratory, fresh
+        self._before_paste = None
 
-    def remember_unit(self, diary: Diary, entry: SheetEntry, unit: str) -> None:
-        """Keeps the answer which unit this laboratory means, so that it is asked once."""
-        found = entry.analyte.unit(unit)
-        sheet = diary.labs.sheet(self.laboratory)
-        rows = tuple(
-            replace(row, unit_answer=found.ucum if found else None)
-            if row.analyte == entry.analyte.id
-            else row
-            for row in sheet.rows
-        )
-        if rows != sheet.rows:
-            diary.labs.set_sheet(replace(sheet, rows=rows))
+    def add_test(self, analyte: Analyte) -> int:
+        """The row of a test, put at the end if there is none."""
+        for at, each in enumerate(self.entries):
+            if each.analyte.id == analyte.id:
+                return at
+        self.entries.append(SheetEntry(analyte))
+        return len(self.entries) - 1
+
+    def paste_column(self, values: Sequence[str], row: int) -> int:
+        """Fills the values from a row down; an empty one leaves its row. Says how many were filled, and puts
+        what has no row among the unread lines."""
+        self._remember()
+        taken = 0
+        for at, text in enumerate(values, row):
+            if not text.strip():
+                continue
+            if at < len(self.entries):
+                self.entries[at].type_value(text.strip())
+                taken += 1
+            else:
+                self.unread.append(PastedLine(text.strip(), "", (), value=text.strip()))
+        return taken
+
+    def paste_lines(self, lines: Sequence[PastedLine]) -> int:
+        """Takes the lines whose test is sure, and puts the others among the unread. Says how many it took."""
+        self._remember()
+        taken = 0
+        for line in lines:
+            if line.sure is None:
+                self.unread.append(line)
+                continue
+            self._take(line, line.sure)
+            taken += 1
+        return taken
+
+    def take_unread(self, line: PastedLine, analyte: Analyte) -> None:
+        """Takes an unread line as a test that the person named."""
+        self.unread.remove(line)
+        read = line.of(analyte)
+        entry = self._take(replace(read, value=read.value or line.value), analyte)
+        # The label is settled for this laboratory: the next paste does not ask again.
+        entry.label = entry.label or line.label or None
+
+    def _take(self, line: PastedLine, analyte: Analyte) -> SheetEntry:
+        entry = self.entries[self.add_test(analyte)]
+        entry.type_value(line.value)
+        if line.unit:
+            entry.type_unit(line.unit)
+        entry.range_text = line.range_text or entry.range_text
+        return entry
+
+    def _remember(self) -> None:
+        self._before_paste = [copy(each) for each in self.entries]
+        self.unread = []
+
+    @property
+    def can_undo_paste(self) -> bool:
+        """Whether something was pasted that can be taken back as a whole."""
+        return self._before_paste is not None
+
+    def undo_paste(self) -> None:
+        """Takes the last paste back, with every line of it."""
+        if self._before_paste is not None:
+            self.entries, self.unread, self._before_paste = self._before_paste, [], None
 
     def results_there(self, diary: Diary) -> list[LabResult]:
         """The results that the diary holds already of this day and laboratory."""
         found = diary.labs.all(Period(self.day, self.day), None)
         return [each for each in found if each.laboratory == self.laboratory]
+
+    def previous(self, diary: Diary) -> dict[str, LabResult]:
+        """By test: the last result of an earlier day of the same laboratory."""
+        return {
+            each.analyte: each
+            for each in diary.labs.of_laboratory(self.laboratory)
+            if each.collected_on < self.day
+        }
 
     def save(self, diary: Diary, sex: str | None) -> int:
         """Keeps the sheet in one step and says how many results it holds; all or nothing (`Refusal`)."""
@@ -150,16 +220,22 @@ class SheetDraft:
         removed = [each.id for each in self.original if each.id is not None and each.id not in left]
         changed = [each for each in results if each is not before.get(each.id)]
         if not self.original:
-            diary.labs.add_sheet(results)
+            diary.labs.add_sheet(results, self._answers())
         elif changed or removed:
-            diary.labs.change_sheet(changed, removed)
+            diary.labs.change_sheet(changed, removed, self._answers())
         return len(results)
 
-
-def row_values(entry: SheetEntry) -> dict[str, Any]:
-    """What is typed in a row, with what it is about."""
-    about = {"analyte": entry.analyte.id, "label": entry.label, "id": entry.id}
-    return {**about, **{name: getattr(entry, name) for name in _TYPED}}
+    def _answers(self) -> list[SheetRow]:
+        """Which unit this laboratory means and how it labels a test, as answered meanwhile."""
+        found: list[SheetRow] = []
+        for entry in self.entries:
+            unit = entry.analyte.unit(entry.unit) if entry.unit else None
+            answer = unit.ucum if unit is not None else None if entry.unit else UNKNOWN_UNIT
+            asked = entry.unit_asked and entry.id is None and entry.has_unit
+            row = SheetRow(entry.analyte.id, entry.label, answer if asked else None)
+            if not entry.is_empty and (row.label or row.unit_answer):
+                found.append(row)
+        return found
 
 
 def entries_of(diary: Diary, laboratory: str | None) -> list[SheetEntry]:
@@ -175,19 +251,36 @@ def _empty_entry(
     row: SheetRow, analyte: Analyte, last: tuple[str | None, str | None, str | None]
 ) -> SheetEntry:
     unit, range_text, method = last
-    if unit is None and row.unit_answer:
+    unknown = row.unit_answer == UNKNOWN_UNIT
+    if unit is None and row.unit_answer and not unknown:
         known = analyte.unit(row.unit_answer)
         unit = known.display if known else row.unit_answer
-    return SheetEntry(analyte, row.label, unit=unit or "", range_text=range_text or "", method=method or "")
+    return SheetEntry(
+        analyte, row.label, unit=unit or "", range_text=range_text or "", method=method or "",
+        unit_asked=unknown and unit is None,
+    )  # fmt: skip
 
 
 def _take_over(entry: SheetEntry, before: SheetEntry | None, now: SheetEntry | None) -> None:
     """In another laboratory, what only the one before had filled in makes way for what this one prints."""
+    answered = entry.unit_asked
     for name in ("unit", "range_text", "method"):
         filled = before is not None and getattr(entry, name) == getattr(before, name)
-        if filled or not getattr(entry, name):
+        if filled or not getattr(entry, name) or (name == "unit" and answered):
             setattr(entry, name, getattr(now, name) if now is not None else "")
-    entry.unit_asked = False
+    entry.unit_asked = now.unit_asked if now is not None else False
+
+
+def row_values(entry: SheetEntry) -> dict[str, Any]:
+    """What is typed in a row, with what it is about."""
+    about = {"analyte": entry.analyte.id, "label": entry.label, "id": entry.id}
+    return {**about, **{name: getattr(entry, name) for name in _TYPED}}
+
+
+def _says_something(row: Mapping[str, Any]) -> bool:
+    """Whether a row holds more than a test: an emptied result says that it shall go."""
+    typed = any(str(row[name]).strip() for name in ("value", "unit", "range_text", "method", "note"))
+    return typed or row["id"] is not None
 
 
 def _kept_entry(result: LabResult, analyte: Analyte) -> SheetEntry:

@@ -1,4 +1,4 @@
-"""A laboratory sheet on the screen: date, laboratory and rows, saved as one step."""
+"""A laboratory sheet on the screen: date, laboratory and one table of rows, saved as one step."""
 
 from __future__ import annotations
 
@@ -6,24 +6,28 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftedForm, DraftKeeper
+from lupusdiary.ui.labs.sheet.filling import SheetFilling
+from lupusdiary.ui.labs.sheet.footer import SheetFooter
+from lupusdiary.ui.labs.sheet.guide import SheetGuide
+from lupusdiary.ui.labs.sheet.row_details import RowDetails
+from lupusdiary.ui.labs.sheet.table import SheetTable
+from lupusdiary.ui.labs.sheet.tools import SheetTools
+from lupusdiary.ui.labs.sheet.unread_lines import UnreadLines
 from lupusdiary.ui.labs.sheet_draft import SheetDraft
 from lupusdiary.ui.labs.sheet_header import ANOTHER as ANOTHER
 from lupusdiary.ui.labs.sheet_header import SheetHead
-from lupusdiary.ui.labs.sheet_row import SheetRowEditor
-from lupusdiary.ui.widgets.discard import discard
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
-# Below this width in pixels at text size 100 % a row needs two lines.
-_ONE_LINE = 780
+_LEAST_ROWS = 3
 
 
 class SheetForm(QWidget):
@@ -39,67 +43,68 @@ class SheetForm(QWidget):
         self._diary = diary
         self._context = context
         self.draft: SheetDraft | None = None
-        self.rows: list[SheetRowEditor] = []
-        self.title = QLabel()
-        self.title.setProperty("role", "title")
         self.head = SheetHead(diary.today)
-        self.save = QPushButton()
-        self.save.setObjectName("save_sheet")
-        self.save.setProperty("role", "primary")
-        self.discard = QPushButton()
-        self.discard.setObjectName("discard_sheet")
-        self.problem = QLabel()
-        self.problem.setObjectName("sheet_problem")
-        self.problem.setProperty("role", "note")
-        self.problem.setWordWrap(True)
-        self.problem.hide()
-        self._hint = QLabel()
-        self._hint.setProperty("role", "hint")
-        self._hint.setWordWrap(True)
+        self.title = self.head.title
+        self.discard = self.head.back
+        self.tools = SheetTools()
+        self.table = SheetTable(diary, context)
+        self.unread = UnreadLines()
+        self.details = RowDetails()
+        self.footer = SheetFooter()
+        self.guide = SheetGuide(context, self.tools, self.table, self.details, self.footer)
+        self.save = self.footer.save
+        self.middle = QStackedWidget()
+        self.filling = SheetFilling(
+            diary, context, self.tools, self.table, self.unread, self.footer, self.middle
+        )
         self._build()
-        self.head.day_changed.connect(self._day_changed)
-        self.head.laboratory_chosen.connect(self._laboratory_chosen)
-        self.head.rows_requested.connect(lambda: self.rows_requested.emit(self._named()))
-        self.head.there_requested.connect(self._open_there)
-        self.save.clicked.connect(self._save)
-        self.discard.clicked.connect(self._close)
+        self._join()
 
     def _build(self) -> None:
-        self._card = QFrame()
-        self._card.setProperty("role", "card")
-        self._list = QVBoxLayout(self._card)
-        self._list.setContentsMargins(16, 6, 12, 8)
-        self._list.setSpacing(0)
+        self.middle.addWidget(self.table)
+        self.middle.addWidget(self.unread)
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(26, 18, 26, 12)
-        column.setSpacing(10)
-        self._body = column
-        column.addWidget(self.title)
-        column.addWidget(self.head)
-        column.addWidget(self._hint)
-        column.addWidget(self._card)
-        column.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(26, 8, 26, 14)
-        foot.setSpacing(10)
-        foot.addWidget(self.save)
-        foot.addWidget(self.discard)
-        foot.addWidget(self.problem, 1)
-        foot.addStretch(0)
-        self._area = scrolled(body)
+        column = self._column = QVBoxLayout(body)
+        column.setContentsMargins(20, 10, 20, 4)
+        column.setSpacing(8)
+        for part in (self.head, self.tools):
+            column.addWidget(part)
+        column.addWidget(self.middle, 1)
+        column.addWidget(self.details)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self._area, 1)
-        outer.addLayout(foot)
+        area = scrolled(body)
+        self.guide.scrolls(area, body)
+        outer.addWidget(area, 1)
+        outer.addWidget(self.footer)
+
+    def _join(self) -> None:
+        head, table, footer = self.head, self.table, self.footer
+        head.day_changed.connect(self._day_changed)
+        head.laboratory_chosen.connect(self._laboratory_chosen)
+        head.rows_requested.connect(lambda: self.rows_requested.emit(self._named()))
+        head.there_requested.connect(self._open_there)
+        head.back.clicked.connect(self._close)
+        table.left.connect(self._leave_table)
+        table.finished.connect(self._save)
+        footer.save.clicked.connect(self._save)
+        self.filling.shown.connect(self.guide.count)
+        for keys, work in (
+            (QKeySequence("F8"), self._next_question),
+            (QKeySequence("Ctrl+F"), self.filling.find),
+            (QKeySequence("Ctrl+Return"), self._save),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(work)
 
     def joins(self, keeper: DraftKeeper) -> DraftedForm:
         """Keeps what is typed in a sheet until it is saved or given up."""
         self.drafted = keeper.join("sheet", self._draft_key, self._typed, self._put_back)
         self._note = DraftNote(self.drafted, self._diary.now, self)
         self._note.given_up.connect(self._close)
-        self._body.insertWidget(1, self._note)
+        self._column.insertWidget(1, self._note)
         return self.drafted
 
     def _draft_key(self) -> str | None:
@@ -123,6 +128,8 @@ class SheetForm(QWidget):
         """Starts a new sheet of a laboratory; a draft that was begun goes on."""
         if self.draft is None:
             self._show(SheetDraft.new(self._diary, laboratory))
+        else:
+            self.table.go(max(0, self.table.currentIndex().row()))
 
     def open(self, results: Sequence[LabResult]) -> None:
         """Opens the sheet to which `results` belong."""
@@ -142,53 +149,25 @@ class SheetForm(QWidget):
 
     def _fill(self, draft: SheetDraft) -> None:
         self.draft = draft
-        self.problem.hide()
+        self.footer.say("")
         self.head.show_day(draft.day)
-        for row in self.rows:
-            self._list.removeWidget(row)
-            discard(row)
-        self.rows = [SheetRowEditor(entry, self._sex, lambda: self._context.tr) for entry in draft.entries]
-        for at, row in enumerate(self.rows):
-            row.onto.connect(lambda step, here=at: self._go(here + step))
-            row.unit_answered.connect(lambda unit, here=row: self._remember_unit(here, unit))
-            self._list.addWidget(row)
+        self.filling.draft = self.guide.draft = draft
+        self.table.sheet.show(draft)
+        self.middle.setCurrentWidget(self.table)
         self.retranslate()
         self.restyle()
-        self._stack()
-        self._order_tabs()
-        if self.rows:
-            self.rows[0].take_focus()
-
-    def _sex(self) -> str | None:
-        return self._diary.profile.get().sex
-
-    def _order_tabs(self) -> None:
-        for before, after in zip(self.rows, self.rows[1:], strict=False):
-            QWidget.setTabOrder(before.remove, after.value)
-
-    def _go(self, at: int) -> None:
-        if 0 <= at < len(self.rows):
-            row = self.rows[at]
-            row.take_focus()
-            self._area.ensureWidgetVisible(row, 0, 24)
-        elif at >= len(self.rows):
-            self.save.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.head.laboratory.setFocus(Qt.FocusReason.BacktabFocusReason)
+        self.table.go(0)
+        if not draft.entries:
+            self.tools.search.setFocus()
 
     def retranslate(self) -> None:
         """Sets every text."""
         tr, draft = self._context.tr, self.draft
         self.head.retranslate(tr)
         self._note.retranslate(tr)
-        self.save.setText(tr.text("Save the sheet"))
-        self.discard.setText(tr.text("Close without saving"))
-        self._hint.setText(
-            tr.text(
-                "Type each value exactly as it is printed, for example <1.3, 1:640, 2+ or 음성. "
-                "Rows without a value are left out."
-            )
-        )
+        self.tools.retranslate(tr)
+        self.footer.retranslate(tr)
+        self.table.setAccessibleName(tr.text("Rows of the sheet"))
         if draft is None:
             return
         original = draft.original
@@ -198,24 +177,22 @@ class SheetForm(QWidget):
             else tr.text("New sheet")
         )
         self._fill_laboratories()
-        for row in self.rows:
-            row.retranslate()
+        self.table.sheet.retranslate()
+        self.unread.show_lines(draft.unread, tr)
+        self.guide.show_row(self.table.currentIndex().row())
         self._say_what_is_there()
+        self.guide.count()
 
     def restyle(self) -> None:
         """Follows theme and text size."""
-        for row in self.rows:
-            row.restyle(self._context.theme)
-        self._stack()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._stack()
-
-    def _stack(self) -> None:
-        stacked = self.width() < _ONE_LINE * (0.4 + 0.6 * self._context.theme.scale)
-        for row in self.rows:
-            row.stack(stacked)
+        theme = self._context.theme
+        for part in (self.head, self.tools, self.footer):
+            part.restyle(theme)
+        self.details.fit(theme.scale)
+        self.table.fit()
+        # With large text the page scrolls rather than that fewer than three rows are seen.
+        rows = self.table.verticalHeader().defaultSectionSize() * _LEAST_ROWS
+        self.middle.setMinimumHeight(rows + self.table.horizontalHeader().sizeHint().height() + 4)
 
     def _fill_laboratories(self) -> None:
         if self.draft is not None:
@@ -232,6 +209,7 @@ class SheetForm(QWidget):
     def _day_changed(self) -> None:
         if self.draft is not None:
             self.draft.day = self.head.day.day()
+            self.table.sheet.look_back()
             self._say_what_is_there()
 
     def _say_what_is_there(self) -> None:
@@ -246,14 +224,22 @@ class SheetForm(QWidget):
     def _named(self) -> str | None:
         return self.draft.laboratory if self.draft is not None else None
 
-    def _remember_unit(self, row: SheetRowEditor, unit: str) -> None:
-        if self.draft is not None:
-            self.draft.remember_unit(self._diary, row.entry, unit)
+    def _next_question(self) -> None:
+        self.middle.setCurrentWidget(self.table)
+        self.guide.next_question()
+
+    def _leave_table(self, step: int) -> None:
+        if step > 0:
+            self.save.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.head.laboratory.setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    # Keeping
 
     def keep(self) -> None:
         """Takes what an input method is still composing."""
-        for row in self.rows:
-            row.keep()
+        self.table.keep()
+        self.details.keep()
 
     def _save(self) -> None:
         if self.draft is None:
@@ -261,19 +247,19 @@ class SheetForm(QWidget):
         self.keep()
         try:
             self.draft.day = self.head.day.day()
-            count = self.draft.save(self._diary, self._sex())
+            count = self.draft.save(self._diary, self._diary.profile.get().sex)
         except Refusal as refusal:
-            self.problem.setText(self._context.tr.refusal(refusal))
-            self.problem.show()
             self._show_problem()
+            self.footer.complain(self._context.tr.refusal(refusal))
             return
         self._end()
         self.saved.emit(count)
 
     def _show_problem(self) -> None:
-        for at, row in enumerate(self.rows):
-            if row.read().problem:
-                self._go(at)
+        sheet = self.table.sheet
+        for row in range(sheet.rowCount()):
+            if sheet.reading(row).problem:
+                self.table.go(row)
                 return
 
     def may_go(self) -> bool:
@@ -293,5 +279,6 @@ class SheetForm(QWidget):
 
     def _end(self) -> None:
         self.drafted.done()
-        self.draft = None
-        self.problem.hide()
+        self.draft = self.filling.draft = self.guide.draft = None
+        self.table.sheet.show(None)
+        self.footer.say("")

@@ -1,4 +1,4 @@
-"""The head of a sheet: when it was collected, and which laboratory printed it."""
+"""The head of a sheet: the way back, which laboratory printed it, and when it was collected."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.language import Translator
+from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.icon_button import IconButton
 
 # Stands for a laboratory that is not known yet.
 ANOTHER = "\0another"
@@ -30,18 +32,25 @@ class SheetHead(QWidget):
         super().__init__()
         self._day_label, self._laboratory_label, self._there = QLabel(), QLabel(), QLabel()
         self._there.setProperty("role", "hint")
+        self.back = IconButton("chevron-left", "discard_sheet", self, quiet=False)
+        self.title = QLabel()
+        self.title.setProperty("role", "title")
         self.day = DayField(today)
         self.day.setObjectName("sheet_day")
         self.laboratory = Choice()
         self.laboratory.setObjectName("sheet_laboratory")
         self.change_rows = QPushButton()
         self.change_rows.setObjectName("change_rows")
-        self.change_rows.setProperty("role", "quiet")
         self.open_there = QPushButton()
         self.open_there.setObjectName("open_there")
         self.open_there.setProperty("role", "quiet")
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         line, there = FlowLayout(10), FlowLayout(10)
-        for widget in (self._day_label, self.day, self._laboratory_label, self.laboratory, self.change_rows):
+        for widget in (
+            self.back, self.title, self._laboratory_label, self.laboratory, self._day_label, self.day, gap,
+            self.change_rows,
+        ):  # fmt: skip
             line.addWidget(widget)
         for widget in (self._there, self.open_there):
             there.addWidget(widget)
@@ -82,7 +91,12 @@ class SheetHead(QWidget):
         self._laboratory_label.setText(tr.text("Laboratory"))
         self.laboratory.setAccessibleName(tr.text("Laboratory"))
         self.change_rows.setText(tr.text("Change the rows"))
+        self.back.say(tr.text("Close without saving"))
         self.open_there.setText(tr.text("Open that sheet"))
+
+    def restyle(self, theme: Theme) -> None:
+        """Draws the icon again."""
+        self.back.restyle(theme)
 
     def _chosen(self, at: int) -> None:
         chosen = self.laboratory.itemData(at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from lupusdiary.language import Translator
@@ -137,15 +137,21 @@ class LabTable(QTableView):
         self.tests.wear(grid, theme)
         height = target(theme.scale)
         metrics = self.fontMetrics()
+        bold = QFont(self.font())
+        bold.setBold(True)
+        heading = QFontMetrics(bold)
         for row, line in enumerate(grid.lines):
             self.setRowHeight(row, height)
             if line.code is None and not line.cells and len(grid.columns) > 1:
                 self.setSpan(row, 0, 1, len(grid.columns))
         for column in range(len(grid.columns)):
             texts = [line.cells[column].text for line in grid.lines if column in line.cells]
-            texts += str(self.model_.headerData(column, Qt.Orientation.Horizontal)).split("\n")
-            widest = max(metrics.horizontalAdvance(text) for text in texts) * 1.08 + 26
-            self.setColumnWidth(column, round(min(max(widest, 84 * theme.scale), 230 * theme.scale)))
+            widest = max((metrics.horizontalAdvance(text) for text in texts), default=0) * 1.08 + 26
+            # The heading is bold and never cut, however long the laboratory's name is.
+            days = str(self.model_.headerData(column, Qt.Orientation.Horizontal)).split("\n")
+            head = max(heading.horizontalAdvance(text) for text in days) + 26
+            width = max(head, min(max(widest, 84 * theme.scale), 230 * theme.scale))
+            self.setColumnWidth(column, round(width))
         if grid.lines and grid.columns:
             row = min(max(before.row(), 1), len(grid.lines) - 1)
             index = self.model_.index(row, min(max(before.column(), 0), len(grid.columns) - 1))

@@ -24,7 +24,8 @@ class LabHeader(QHeaderView):
         self._width = 160
 
     def wear(self, grid: LabGrid, theme: Theme) -> None:
-        """Takes the rows and the colours; as wide as its longest row, up to a third of the window."""
+        """Takes the rows and the colours; as wide as its longest row: a name or its unit is never cut, only
+        wrapped into two lines where the window leaves no more than half of itself."""
         self._grid, self._colours = grid, theme.colours
         metrics, bold = QFontMetrics(self.font()), QFontMetrics(self._bold())
         widest = 0
@@ -32,7 +33,9 @@ class LabHeader(QHeaderView):
             name = (metrics if line.code else bold).horizontalAdvance(line.title)
             unit = metrics.horizontalAdvance(line.unit) + 14 if line.unit else 0
             widest = max(widest, name + unit)
-        self._width = min(widest + 26, round(310 * (0.5 + 0.5 * theme.scale)))
+        table = self.parentWidget()
+        most = max(round(230 * (0.5 + 0.5 * theme.scale)), table.width() // 2 if table is not None else 0)
+        self._width = min(widest + 26, most)
         self.setFixedWidth(self._width)
         self.viewport().update()
 
@@ -54,12 +57,13 @@ class LabHeader(QHeaderView):
         unit = 0
         if line.unit:
             painter.setPen(QColor(c.muted))
-            shown = metrics.elidedText(line.unit, Qt.TextElideMode.ElideRight, inner.width() // 2)
-            painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, shown)
-            unit = metrics.horizontalAdvance(shown) + 10
+            painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, line.unit)
+            unit = metrics.horizontalAdvance(line.unit) + 10
         painter.setPen(QColor(c.text))
-        name = metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, inner.width() - unit)
-        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, name)
+        left = middle | Qt.AlignmentFlag.AlignLeft
+        if metrics.horizontalAdvance(line.title) > inner.width() - unit:
+            left |= Qt.TextFlag.TextWrapAnywhere
+        painter.drawText(inner.adjusted(0, 0, -unit, 0), left, line.title)
         painter.restore()
 
     def _bold(self) -> QFont:

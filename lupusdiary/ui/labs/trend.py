@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from lupusdiary.charts.describe import describe
+from lupusdiary.charts.nearest import Hit
 from lupusdiary.diary import Diary
 from lupusdiary.domain.lab.catalogue import Analyte
 from lupusdiary.domain.lab.reference_range import mark
+from lupusdiary.domain.lab.wording import as_printed
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Refusal
@@ -32,14 +34,17 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.worker import Background
-from lupusdiary.ui.chart.rendering import Screen, draw, import_drawing, least_height
+from lupusdiary.ui.chart.gestures import Chart
+from lupusdiary.ui.chart.rendering import import_drawing
+from lupusdiary.ui.labs.chosen_labels import chosen_labels
 from lupusdiary.ui.labs.computed import typical_words
 from lupusdiary.ui.labs.grid import SIGNS, mark_words
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
-_CHART_HEIGHT = 230
-_LEAST_CHART_WIDTH = 200
+_LEAST_HEIGHT = 300
+# What stays free below the chart, in pixels.
+_BELOW = 18
 
 
 class LabTrend(QWidget):
@@ -54,11 +59,10 @@ class LabTrend(QWidget):
         self._diary = diary
         self._context = context
         self._background = Background(self)
-        self._ready = False
         self._fit = QTimer(self)
         self._fit.setSingleShot(True)
         self._fit.setInterval(0)
-        self._fit.timeout.connect(self._draw)
+        self._fit.timeout.connect(self._grow)
         self._code: str | None = None
         self._results: list[LabResult] = []
         self.back = QPushButton()
@@ -78,12 +82,15 @@ class LabTrend(QWidget):
         self.typical.setObjectName("typical")
         self.typical.setProperty("role", "hint")
         self.typical.setWordWrap(True)
-        self.chart = QLabel()
+        self.chart = Chart(context)
         self.chart.setObjectName("trend_chart")
-        self.chart.setMinimumHeight(_CHART_HEIGHT)
-        self.chart.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        # A picture that was drawn wider never keeps the page wide.
-        self.chart.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # A page that is not laid out yet leaves it no height, and nothing can be drawn on none.
+        self.chart.setMinimumHeight(_LEAST_HEIGHT)
+        # The wheel scrolls on to the results below the chart.
+        self.chart.wheel_zooms = False
+        self.chart.opened.connect(self._open_day)
+        self._card = QFrame()
+        self._card.setProperty("role", "card")
         self.table = QTableWidget()
         self.table.setObjectName("trend_table")
         self._build()
@@ -105,19 +112,18 @@ class LabTrend(QWidget):
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         for widget in (self.back, gap, self.read, self.timeline):
             head.addWidget(widget)
-        card = QFrame()
-        card.setProperty("role", "card")
-        inner = QVBoxLayout(card)
+        inner = QVBoxLayout(self._card)
         inner.setContentsMargins(16, 12, 16, 12)
-        for widget in (self.explained, self.typical, self.chart):
+        for widget in (self.explained, self.typical):
             inner.addWidget(widget)
+        inner.addWidget(self.chart, 1)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(26, 18, 26, 18)
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.title)
-        column.addWidget(card)
+        column.addWidget(self._card)
         column.addWidget(self.table)
         column.addStretch(1)
         outer = QVBoxLayout(self)
@@ -150,7 +156,7 @@ class LabTrend(QWidget):
         if self._code is None:
             return
         analyte = self._analyte()
-        self.title.setText(analyte.name(tr))
+        self.title.setText(chosen_labels(self._diary).get(analyte.id) or analyte.name(tr))
         label, explained = analyte.label(tr), analyte.explain(tr)
         words = f"{label}: {explained}" if explained else ""
         self.explained.show_words(words, [(analyte.id, label)])
@@ -169,9 +175,12 @@ class LabTrend(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._code is not None and event.size().width() != event.oldSize().width():
-            # Its own width is known once the page is laid out.
-            self._fit.start()
+        # Its own place is known once the page is laid out.
+        self._fit.start()
+
+    def _grow(self) -> None:
+        """Makes the chart as tall as what the page leaves; its results follow below."""
+        self._card.setMinimumHeight(max(_LEAST_HEIGHT, self.height() - self._card.y() - _BELOW))
 
     def _analyte(self) -> Analyte:
         assert self._code is not None
@@ -194,7 +203,7 @@ class LabTrend(QWidget):
         height = target(self._context.theme.scale)
         for row, result in enumerate(self._results):
             marked = mark(result, analyte, sex)
-            printed = f"{result.value_text} {result.unit or ''}".strip()
+            printed = as_printed(result)
             words = [each for each in (result.method, result.note) if each]
             cells = (
                 tr.date(result.collected_on),
@@ -217,36 +226,43 @@ class LabTrend(QWidget):
         self.table.setFixedHeight(shown)
 
     def _draw(self) -> None:
-        if self._ready:
+        self._fit.start()
+        if self.chart.ready:
             self._paint()
         elif not self._background.busy:
-            self.chart.setText(self._context.tr.text("Drawing…"))
             self._background.run(import_drawing, self._prepared, self._not_prepared)
 
     def _prepared(self, _: object) -> None:
-        self._ready = True
+        self.chart.ready = True
         self._paint()
 
     def _not_prepared(self, refusal: Refusal) -> None:
-        self.chart.setText(self._context.tr.refusal(refusal))
+        self.typical.setText(self._context.tr.refusal(refusal))
+        self.typical.show()
 
     def _paint(self) -> None:
-        width = self.chart.width()
-        if self._code is None or not self._results or width < _LEAST_CHART_WIDTH:
-            self.chart.clear()
+        if self._code is None or not self._results or self.chart.size().isEmpty():
             return
-        tr, theme = self._context.tr, self._context.theme
+        tr = self._context.tr
         last = max(self._diary.today(), self._results[0].collected_on)
         period = Period(self._results[-1].collected_on, last)
         timeline = replace(
-            timeline_of(self._diary, [self._code], period, tr), flares=(), visits=(), recorded=()
+            timeline_of(self._diary, [self._code], period, tr),
+            flares=(),
+            visits=(),
+            recorded=(),
+            doses=None,
+            medicines=(),
         )
-        least = round(_CHART_HEIGHT * theme.scale**0.5)
-        screen = Screen(width, least, float(self.logicalDpiX()), self.devicePixelRatioF(), theme.scale)
-        screen = replace(screen, height=max(least, least_height(timeline, tr, screen)))
-        self.chart.setFixedHeight(screen.height)
-        self.chart.setPixmap(QPixmap.fromImage(draw(timeline, tr, theme.colours, screen).image))
+        self.chart.show_timeline(timeline, period)
         self.chart.setAccessibleName(" ".join(describe(timeline, tr)))
+
+    def _open_day(self, found: Hit, _: object) -> None:
+        """Opens the sheet of the day that was pressed in the chart."""
+        for row, result in enumerate(self._results):
+            if found.stretch.start <= result.collected_on <= found.stretch.end:
+                self._open_sheet(row)
+                return
 
     def _go_to_timeline(self) -> None:
         if self._code is not None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPlainTextEdit, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from lupusdiary.domain.learning import TeachBackResult
 from lupusdiary.education.content.article import TeachBackMessage
@@ -30,6 +30,12 @@ class TeachBackCard(QFrame):
         self._context = context
         self.ask = plain_label("section", f"teach_ask_{number}")
         self.message = plain_label("muted", f"teach_message_{number}")
+        # What should come is the educator's to see, once the person has spoken.
+        self.reveal = QPushButton(self)
+        self.reveal.setObjectName(f"reveal_{number}")
+        self.reveal.setProperty("role", "quiet")
+        self.reveal.setCheckable(True)
+        self.reveal.toggled.connect(lambda _: self._show_what_should_come())
         # The Tab key goes in this order: first the words, then how it went.
         self.words = QPlainTextEdit(self)
         self.words.setObjectName(f"words_{number}")
@@ -42,19 +48,28 @@ class TeachBackCard(QFrame):
         for chip in (self.said, self.again):
             self._group.addButton(chip)
             chip.clicked.connect(self.edited)
+            chip.toggled.connect(lambda _: self._show_what_should_come())
             choice.addWidget(chip)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(8)
-        for widget in (self.ask, self.message, self.words):
+        for widget in (self.ask, self.words):
             column.addWidget(widget)
         column.addLayout(choice)
+        column.addWidget(self.reveal, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.message)
+        self._show_what_should_come()
+
+    def _show_what_should_come(self) -> None:
+        self.message.setVisible(self.answered or self.reveal.isChecked())
+        self.reveal.setVisible(not self.answered)
 
     def show_message(self, message: TeachBackMessage) -> None:
         """Shows what is asked, and what should come."""
         tr = self._context.tr
         self.ask.setText(f"{self._number}. {message.ask}")
         self.message.setText(tr.text("Should come: {text}", text=message.message))
+        self.reveal.setText(tr.text("Show what should come"))
         self.said.setText(tr.text("Said in own words"))
         self.again.setText(tr.text("Explain again"))
         self.words.setPlaceholderText(tr.text("In the person’s own words"))
@@ -65,6 +80,7 @@ class TeachBackCard(QFrame):
 
     def load(self, result: TeachBackResult | None) -> None:
         """Shows how it went, or an empty message."""
+        self.reveal.setChecked(False)
         self._group.setExclusive(False)
         self.said.setChecked(result is not None and result.said)
         self.again.setChecked(result is not None and not result.said)

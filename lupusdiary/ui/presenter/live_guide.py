@@ -225,8 +225,10 @@ class StepGuide(QObject):
             return
         place, card = framed(self._target, self._window), self.card
         self.light.show_place(self._window, place)
-        above = place.top() - _EDGE > card.height() + _EDGE
-        top = _EDGE if place.bottom() > self._low and above else self._low
+        # Above or below, wherever less of the control is covered.
+        below = max(0, place.bottom() - self._low)
+        above = max(0, card.height() + 2 * _EDGE - place.top())
+        top = _EDGE if above < below else self._low
         card.move(self._window.width() - card.width() - _EDGE, top)
         card.show()
         card.raise_()

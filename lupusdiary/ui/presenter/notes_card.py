@@ -60,7 +60,9 @@ class NotesCard(QFrame):
         tr = self._context.tr
         self.notes.setAccessibleName(tr.text("Notes"))
         self.keys.setText(
-            tr.text("N: notes away · F2: 한국어 / English · F3: timeline · B: black · Escape: end")
+            tr.text(
+                "N: notes away · F2: 한국어 / English · F3: timeline · F6: overview · B: black · Escape: end"
+            )
         )
 
     def restyle(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -61,6 +61,7 @@ class SessionEditor(QDialog):
         scripted: Sequence[ControlStep],
         begin: EducationSession | None,
         drafts: DraftStore,
+        clock: Callable[[], datetime],
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -98,7 +99,7 @@ class SessionEditor(QDialog):
         self.buttons["keep_playlist"].setProperty("role", "primary")
         self._keeper = DraftKeeper(drafts, self)
         self._drafted = self._keeper.join("playlist", self._draft_key, self._typed, self._put_back)
-        self._note = DraftNote(self._drafted, lambda: datetime.now().astimezone(), self)
+        self._note = DraftNote(self._drafted, clock, self)
         self._lay_out()
         self._connect()
         self._show_steps(0)

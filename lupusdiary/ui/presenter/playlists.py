@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -81,8 +82,9 @@ class PlaylistDraft:
 class PlaylistDrafts:
     """One small file beside the playlists. Unreadable: as if empty."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, clock: Callable[[], datetime]) -> None:
         self._path = folder / DRAFTS
+        self._clock = clock
 
     def all(self, form: str) -> list[PlaylistDraft]:
         """Every draft of a form."""
@@ -102,7 +104,7 @@ class PlaylistDrafts:
     def keep(self, form: str, key: str, values: Mapping[str, Any]) -> None:
         """Keeps what stands in a form now. Raises `Refusal`."""
         others = [draft for draft in self.all(form) if draft.key != key]
-        at = datetime.now(UTC).isoformat(timespec="seconds")
+        at = self._clock().astimezone(UTC).isoformat(timespec="seconds")
         self._write([*others, PlaylistDraft(form, key, at, dict(values))])
 
     def drop(self, form: str, key: str) -> None:
@@ -113,16 +115,10 @@ class PlaylistDrafts:
             self._write(left)
 
     def _write(self, drafts: list[PlaylistDraft]) -> None:
-        fresh = self._path.with_name(self._path.name + ".new")
-        try:
+        text = json.dumps([asdict(each) for each in drafts], ensure_ascii=False)
+        with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            text = json.dumps([asdict(each) for each in drafts], ensure_ascii=False)
-            fresh.write_text(text, encoding="utf-8")
-            fresh.replace(self._path)
-        except OSError as fault:
-            raise Refusal(
-                "“{name}” could not be written: {reason}.", name=self._path.name, reason=fault.strerror or "?"
-            ) from fault
+        write_whole(self._path, text.encode())
 
 
 class PlaylistShelf:
@@ -130,7 +126,6 @@ class PlaylistShelf:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.drafts = PlaylistDrafts(folder)
 
     def read(self, library: Library) -> tuple[list[EducationSession], list[Refusal]]:
         """The playlists by their names, and what is wrong with those that cannot be shown."""

@@ -10,13 +10,14 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from lupusdiary.education.content.library import Library
-from lupusdiary.education.sessions.deck import Frame
+from lupusdiary.education.sessions.deck import Frame, counterpart
 from lupusdiary.education.sessions.session import EducationSession
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.presenter.displays import Displays, displays
 from lupusdiary.ui.presenter.live_guide import StepGuide
 from lupusdiary.ui.presenter.notes_card import NotesCard
+from lupusdiary.ui.presenter.overview import Overview
 from lupusdiary.ui.presenter.presenter_view import PresenterView
 from lupusdiary.ui.presenter.progress import SessionProgress
 from lupusdiary.ui.presenter.session_diary import LiveDiary, Story
@@ -55,6 +56,7 @@ class Presenter(QObject):
         self.stage = Stage(self._on_stage, theme)
         self.view = PresenterView(context)
         self.notes = NotesCard(self.stage, context)
+        self.overview = Overview()
         self._live = LiveDiary(self.stage.timeline, story)
         self._ending = False
         self._tick = QTimer(self)
@@ -70,6 +72,7 @@ class Presenter(QObject):
             "language": self._switch_language,
             "timeline": self._toggle_aside,
             "notes": self._toggle_notes,
+            "overview": self._open_overview,
             "hand_o": lambda: self._raise_hands(1, 0),
             "hand_x": lambda: self._raise_hands(0, 1),
             "no_hands": lambda: self.progress.count(Hands()),
@@ -84,6 +87,7 @@ class Presenter(QObject):
         self.stage.left.connect(self.end)
         self.view.left.connect(self.end)
         self.view.hands.counted.connect(self._count)
+        self.overview.chosen.connect(self._jump)
         self._context.theme.changed.connect(self._lay_again)
         self._context.ui_language.changed.connect(self._reword)
         self._displays.changed.connect(self._place)
@@ -102,10 +106,20 @@ class Presenter(QObject):
     def do(self, wish: str) -> None:
         """Does what a key asks for."""
         if wish == "end":
-            self.end()
+            self._ask_end()
         elif not self._ending:
             self._wishes[wish]()
             self._show()
+
+    def _ask_end(self) -> None:
+        """A key is pressed by mistake as well: what runs before people is not ended by it alone."""
+        if self._ending:
+            return
+        tr = self._context.tr
+        asks_on = self.view if self.view.isVisible() else self.stage
+        question = tr.text("End the session? You can go on later where you are now.")
+        if self._context.prompts.confirm(asks_on, question, tr.text("End"), tr.text("Go on")):
+            self.end()
 
     def end(self) -> None:
         """Ends the session and says what was taught."""
@@ -162,6 +176,20 @@ class Presenter(QObject):
     def _toggle_notes(self) -> None:
         """Over the slide where there is no second display; else they stand on the first one."""
         self.notes.setVisible(self.notes.isHidden() and not self._displays.two)
+
+    def _open_overview(self) -> None:
+        over = self.view if self._displays.two else self.stage
+        progress = self.progress
+        self.overview.open_over(over, progress.frames, progress.at, self._context.tr)
+
+    def _jump(self, at: int) -> None:
+        self.progress.go_to(at)
+        self._show()
+        (self.view if self._displays.two else self.stage).setFocus()
+
+    def resume(self, left: Frame) -> None:
+        """Goes on where an earlier run was left."""
+        self.progress.go_to(counterpart(self.progress.frames, left))
 
     def _back_to_slide(self) -> None:
         self.progress.aside = self.progress.black = False

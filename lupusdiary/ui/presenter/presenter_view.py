@@ -31,6 +31,7 @@ _BUTTONS: tuple[tuple[str, Message, Message], ...] = (
     ("black", mark("Black"), mark("B or a full stop")),
     ("language", mark("한국어 / English"), mark("F2")),
     ("timeline", mark("Timeline"), mark("F3")),
+    ("overview", mark("Overview"), mark("F6")),
     ("end", mark("End"), mark("Escape")),
 )
 

@@ -92,8 +92,8 @@ class SessionProgress:
         self.black = self.aside = False
 
     def count(self, hands: Hands) -> None:
-        """Keeps the hands for the question that is shown."""
-        if self.frame.kind == "quiz":
+        """Keeps the hands for the question that is shown, until its answer is."""
+        if self.frame.kind == "quiz" and not self.revealed:
             self._hands[self.frame.place] = hands
 
     def taught(self) -> SessionTaught:

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QScreen
 
-from lupusdiary.education.sessions.deck import session_of
+from lupusdiary.education.sessions.deck import Frame, session_of
 from lupusdiary.education.sessions.record import SessionTaught
 from lupusdiary.education.sessions.session import ControlStep, EducationSession
 from lupusdiary.education.sessions.session_file import ready_sessions
@@ -20,7 +20,7 @@ from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.presenter.displays import displays
 from lupusdiary.ui.presenter.live_guide import StepGuide
 from lupusdiary.ui.presenter.playlist_editor import SessionEditor
-from lupusdiary.ui.presenter.playlists import PlaylistShelf
+from lupusdiary.ui.presenter.playlists import PlaylistDrafts, PlaylistShelf
 from lupusdiary.ui.presenter.presenter import Presenter
 from lupusdiary.ui.presenter.session_chooser import SessionChooser
 from lupusdiary.ui.presenter.session_record import SessionPapers
@@ -44,7 +44,9 @@ class SessionController(QObject):
         self._stories = stories
         self._show_story = show_story
         self._screens = screens
-        self._shelf = PlaylistShelf(self._context.preferences.folder / "playlists")
+        playlists = self._context.preferences.folder / "playlists"
+        self._shelf = PlaylistShelf(playlists)
+        self.drafts = PlaylistDrafts(playlists, clock)
         self._said: set[str] = set()
         self._articles = own_articles(self._context.preferences)
         self.library = library_of(self._context.preferences)
@@ -52,6 +54,8 @@ class SessionController(QObject):
         self.presenter: Presenter | None = None
         self.chooser: SessionChooser | None = None
         self.papers: SessionPapers | None = None
+        # Where sessions were left before their end, until the program is closed.
+        self._left: dict[str, Frame] = {}
         window.closing.connect(self.stop)
 
     def choose(self) -> None:
@@ -97,9 +101,26 @@ class SessionController(QObject):
         except Refusal as refusal:
             self._tell(refusal)
             return
+        self._resume(presenter, session)
         presenter.ended.connect(self._ended)
         self.presenter = presenter
         presenter.start()
+
+    def _resume(self, presenter: Presenter, session: EducationSession) -> None:
+        left = self._left.pop(session.id, None)
+        if left is None:
+            return
+        tr = self._context.tr
+        question = tr.text("You left this session before its end. Go on there?")
+        if self._context.prompts.confirm(
+            self._window, question, tr.text("Go on there"), tr.text("From the start")
+        ):
+            presenter.resume(left)
+
+    def _note_place(self, presenter: Presenter) -> None:
+        progress = presenter.progress
+        if 0 < progress.at < len(progress.frames) - 1:
+            self._left[progress.session.id] = progress.frame
 
     def _may_be_seen(self, session: EducationSession) -> bool:
         """Whether the live window may be led through: in a diary in which nobody has typed anything."""
@@ -140,6 +161,7 @@ class SessionController(QObject):
         if presenter is None:
             return None
         presenter.ended.disconnect(self._ended)
+        self._note_place(presenter)
         presenter.end()
         presenter.deleteLater()
         return presenter.progress.taught()
@@ -156,6 +178,7 @@ class SessionController(QObject):
 
     def _ended(self, taught: SessionTaught) -> None:
         if self.presenter is not None:
+            self._note_place(self.presenter)
             self.presenter.deleteLater()
             self.presenter = None
         self._window.raise_()
@@ -167,7 +190,9 @@ class SessionController(QObject):
         if chooser is None:
             return
         scripted = [step for each in ready_sessions() for step in each.steps if isinstance(step, ControlStep)]
-        editor = SessionEditor(chooser, self._context, self.library, scripted, begin, self._shelf.drafts)
+        editor = SessionEditor(
+            chooser, self._context, self.library, scripted, begin, self.drafts, self._clock
+        )
         editor.made.connect(self._keep)
         editor.open()
 

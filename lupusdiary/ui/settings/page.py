@@ -28,6 +28,7 @@ from lupusdiary.ui.settings.article_folder_card import OwnArticlesCard
 from lupusdiary.ui.settings.backups_card import BackupsCard
 from lupusdiary.ui.settings.demonstration_card import DemonstrationCard
 from lupusdiary.ui.settings.file_card import FileCard
+from lupusdiary.ui.settings.habits_card import HabitsCard
 from lupusdiary.ui.settings.protection_card import ProtectionCard
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -58,6 +59,8 @@ class SettingsPage(Page):
         column.addWidget(self._title)
         column.addWidget(self._looks_card())
         column.addWidget(self._profile_card())
+        self._habits = HabitsCard(diary, context)
+        column.addWidget(self._habits)
         self._file = FileCard(diary)
         self._file.recovery_requested.connect(lambda: self.requested.emit("recovery", ""))
         column.addWidget(self._file)
@@ -205,6 +208,7 @@ class SettingsPage(Page):
             (self.hospital_number, tr.text("Hospital number")),
         ):
             field.setAccessibleName(name)
+        self._habits.retranslate()
         self._file.retranslate(tr)
         self.backups.retranslate()
         self._protection.retranslate()
@@ -222,6 +226,7 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         self._tick()
+        self._habits.refresh()
         self.backups.refresh()
         if self._fields.typed() is not None:
             return

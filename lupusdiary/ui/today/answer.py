@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -10,12 +12,9 @@ from lupusdiary.domain.records import ReadingValue
 from lupusdiary.domain.scale import NRS, YES_NO
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.language import Translator
+from lupusdiary.ui.base.preferences import TEN_WAIT_MS
 from lupusdiary.ui.today.choice_cells import ChoiceCells
-
-# How long a 0 is waited for after a 1; a person who types slowly makes it longer in the settings.
-TEN_WAIT_MS = 1500
-TEN_WAITS_MS = (1500, 2500, 4000)
-TEN_WAIT = "ten_wait_ms"
+from lupusdiary.ui.widgets.number_field import NumberField
 
 
 class Answer(QWidget):
@@ -34,9 +33,16 @@ class Answer(QWidget):
     def __init__(self, symptom: Symptom, parent: QWidget) -> None:
         super().__init__(parent)
         self.symptom = symptom
+        # The day that is asked about, if it is over.
+        self.past: date | None = None
 
     def show_value(self, value: ReadingValue | None) -> None:
         """Shows what is recorded; None shows that nothing is."""
+
+    @property
+    def typing(self) -> bool:
+        """Whether something is being typed that was not handed over."""
+        return any(field.dirty for field in self.findChildren(NumberField))
 
     def take_focus(self) -> None:
         """Puts the keyboard here."""
@@ -113,6 +119,10 @@ class CellsAnswer(Answer):
         self.cells.take_focus()
 
     @property
+    def typing(self) -> bool:
+        return self.waits
+
+    @property
     def waits(self) -> bool:
         """Whether a 1 was typed that may become a 10."""
         return self._ten.isActive()
@@ -178,7 +188,7 @@ class CellsAnswer(Answer):
     def retranslate(self, tr: Translator) -> None:
         scale = self.symptom.scale
         labels = [self.symptom.show(value, tr) for value in self.cells.values]
-        question = self.symptom.question(tr)
+        question = self.symptom.question(tr, self.past)
         if self._numbers:
             self._low.setText(f"0  {scale.anchor_low(tr)}")
             self._high.setText(f"10  {scale.anchor_high(tr)}")

@@ -86,10 +86,15 @@ class ChoiceCells(QWidget):
     def outline(self, at: int | None) -> None:
         """Outlines a cell that the next key may choose; None takes that away."""
         for number, cell in enumerate(self.cells):
-            if cell.property("awaited") != (number == at):
-                cell.setProperty("awaited", number == at)
-                cell.style().unpolish(cell)
-                cell.style().polish(cell)
+            if (cell.property("awaited") is True) == (number == at):
+                continue
+            cell.setProperty("awaited", number == at)
+            # Its look is worked out anew, but it keeps its size: nothing may move under the hand.
+            least, most = cell.minimumSize(), cell.maximumSize()
+            cell.style().unpolish(cell)
+            cell.style().polish(cell)
+            cell.setMinimumSize(least)
+            cell.setMaximumSize(most)
 
     def take_focus(self) -> None:
         """Puts the keyboard on the chosen cell, else on the first."""

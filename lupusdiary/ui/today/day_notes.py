@@ -120,7 +120,7 @@ class LateNotes(QObject):
         self._body = body
         self._write = write
         self._saved = saved
-        self._day = DayRecord(diary.today())
+        self._day = DayRecord(diary.check_in.today())
 
     @property
     def is_made(self) -> bool:
@@ -158,11 +158,23 @@ class LateNotes(QObject):
 
     def _fill(self, notes: DayNotes, *, fresh: bool) -> None:
         day, diary = self._day.day, self._diary
-        now = diary.now().time() if day == diary.today() else None
+        now = diary.now().time() if day == diary.check_in.today() else None
         notes.show_day(self._day, diary.flares.all(Period(day, day)), now, fresh=fresh)
         if fresh:
             for form in self._drafted:
                 form.look()
+
+    @property
+    def typing(self) -> bool:
+        """Whether the note or an entry at a time is being written."""
+        if not self.is_made:
+            return False
+        note = self.notes.note
+        return (
+            note.dirty
+            or (note.hasFocus() and bool(note.toPlainText()))
+            or self.notes.timed.typed() is not None
+        )
 
     def keep(self) -> None:
         """Hands over what is still being typed."""
@@ -204,6 +216,7 @@ class LateNotes(QObject):
         else:
             self.notes.timed.close_editor()
             self.notes.timed.ended.emit()
+            self.notes.timed.add.setFocus()
             self._saved()
 
     def _end_flare(self, flare: Flare) -> None:

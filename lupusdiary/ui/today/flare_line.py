@@ -71,6 +71,11 @@ class FlareLine(QFrame):
             span = tr.span(flare.start, flare.end)
             text = tr.text("A flare, as you or your doctor call it: {span}", span=span)
         self._text.setText(text)
+        held = any(button.hasFocus() for button in (self.begin, self.end, self.remove))
         self.begin.setVisible(flare is None and not self._read_only)
         self.end.setVisible(flare is not None and flare.end != self._day and not self._read_only)
         self.remove.setVisible(flare is not None and not self._read_only)
+        if held:
+            # A button that is gone would leave the keyboard to whatever comes next on the page.
+            buttons = (self.end, self.remove, self.begin)
+            next(button for button in buttons if not button.isHidden()).setFocus()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -21,8 +23,8 @@ from lupusdiary.domain.symptom import Symptom
 from lupusdiary.domain.typed_unit import parse_typed
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.preferences import TEN_WAIT, TEN_WAIT_MS
 from lupusdiary.ui.base.style_sheet import target
-from lupusdiary.ui.today.answer import TEN_WAIT, TEN_WAIT_MS
 from lupusdiary.ui.today.number_answer import make_answer
 from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.labels import LateLabel
@@ -122,6 +124,11 @@ class ScoreRow(QFrame):
         self._grid.setColumnStretch(1, 1)
 
     @property
+    def typing(self) -> bool:
+        """Whether something stands here that is not recorded yet."""
+        return self._passing is not None or self._refusal is not None or self.answer.typing
+
+    @property
     def value(self) -> ReadingValue | None:
         """What the row shows as recorded."""
         return self._value
@@ -141,6 +148,12 @@ class ScoreRow(QFrame):
         self.answer.show_value(value)
         self.clear.setVisible(value is not None and not self._read_only)
 
+    def ask_about(self, past: date | None) -> None:
+        """Asks about a day that is over, or (None) about today."""
+        if past != self.answer.past:
+            self.answer.past = past
+            self.retranslate()
+
     def take_focus(self) -> None:
         """Puts the keyboard on the answer."""
         self.answer.take_focus()
@@ -159,7 +172,7 @@ class ScoreRow(QFrame):
     def retranslate(self) -> None:
         """Sets every text."""
         tr = self._context.tr
-        question = self.symptom.question(tr)
+        question = self.symptom.question(tr, self.answer.past)
         self._question.setText(question)
         self._explain()
         self._flag.say(self.symptom.red_flag_line(tr), self.symptom.red_flag(tr))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -95,6 +96,7 @@ class TodayItems(QFrame):
             self._lines.append(line)
             self._column.insertWidget(self._column.count() - 3, line)
         self._column.insertWidget(self._column.count() - 3, row)
+        row.answer.past = self._past
         row.retranslate()
         row.restyle()
         row.arrange(wide=self._wide)
@@ -115,6 +117,19 @@ class TodayItems(QFrame):
             if before is not None and part.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 QWidget.setTabOrder(before, part)
                 before = part
+
+    def ask_about(self, past: date | None) -> None:
+        """Asks about a day that is over, or (None) about today."""
+        self._past = past
+        for row in self._built:
+            row.ask_about(past)
+
+    _past: date | None = None
+
+    @property
+    def typing(self) -> bool:
+        """Whether a row holds something that is not recorded yet."""
+        return any(row.typing for row in self._built)
 
     def show_values(self, values: Mapping[str, ReadingValue], *, fresh: bool) -> None:
         """Shows what is recorded; `fresh` also drops what was refused, e.g. on another day."""

@@ -58,7 +58,7 @@ class MeasureAnswer(Answer):
             self.typed.emit(self.field.text)
 
     def retranslate(self, tr: Translator) -> None:
-        self.field.describe(self.symptom.scale.unit(tr), self.symptom.question(tr))
+        self.field.describe(self.symptom.scale.unit(tr), self.symptom.question(tr, self.past))
 
     def resize_text(self, scale: float, height: int) -> None:
         self.field.fit(height)
@@ -108,8 +108,8 @@ class MinutesAnswer(Answer):
 
     def retranslate(self, tr: Translator) -> None:
         labels = [self.symptom.show(value, tr) for value in QUICK_MINUTES]
-        self.cells.set_labels(labels, self.symptom.question(tr))
-        self.field.describe(self.symptom.scale.unit(tr), self.symptom.question(tr))
+        self.cells.set_labels(labels, self.symptom.question(tr, self.past))
+        self.field.describe(self.symptom.scale.unit(tr), self.symptom.question(tr, self.past))
 
     def resize_text(self, scale: float, height: int) -> None:
         self.cells.set_widths(74, 96, scale)
@@ -169,7 +169,7 @@ class CountAnswer(Answer):
             self.passing.emit(value)
 
     def retranslate(self, tr: Translator) -> None:
-        question = self.symptom.question(tr)
+        question = self.symptom.question(tr, self.past)
         self.none.set_labels(["0"], question)
         self.field.describe(self.symptom.scale.unit(tr), question)
         self.less.say(tr.text("One less"), question)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
+from lupusdiary.diary.settings import MEDICINE_TICKS
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.language import Refusal
@@ -28,6 +29,7 @@ from lupusdiary.ui.widgets.scroll_column import scrolled
 if TYPE_CHECKING:
     from lupusdiary.ui.today.day_notes import DayNotes
     from lupusdiary.ui.today.item_chooser import ItemChooser
+    from lupusdiary.ui.today.medicine_ticks import MedicineTicks
 
 # Long enough for the first paint; what stands below the edge of the window waits for it.
 _REST_MS = 200
@@ -38,11 +40,11 @@ _ABOVE = 50
 class TodayPage(Page):
     """One day. It reads that day, how the last 14 came to be, and the last day before it; nothing else."""
 
-    nouns: ClassVar[frozenset[str]] = frozenset({"days", "symptoms", "flares"})
+    nouns: ClassVar[frozenset[str]] = frozenset({"days", "symptoms", "flares", "medicines", "settings"})
 
     def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(diary, context, parent)
-        self.day = self._today = diary.today()
+        self.day = self._today = diary.check_in.today()
         self._shown_day: date | None = None
         # From the outside in: what is made in its place is styled once.
         self._stack = QStackedLayout(self)
@@ -59,6 +61,7 @@ class TodayPage(Page):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.complete)
         self.chooser: ItemChooser | None = None
+        self.ticks: MedicineTicks | None = None
         self._problem = QLabel(self._head)
         self._problem.setObjectName("problem")
         self._problem.setProperty("role", "note")
@@ -113,10 +116,16 @@ class TodayPage(Page):
         self.filling.copy_requested.connect(self._copy_last)
         self.filling.none_requested.connect(lambda: self._write(lambda: days.no_symptoms(self.day)))
         self.items.answered.connect(self._record)
-        self.items.finished.connect(lambda: self.notes.note.setFocus())
+        self.items.finished.connect(self._go_to_note)
         self.items.row_reached.connect(lambda row: self._area.ensureWidgetVisible(row, 0, 24))
         self.items.more_requested.connect(self._choose_items)
         self.items.read.connect(lambda code: self.go.emit(Route("learn", explains=f"symptom:{code}")))
+
+    def _go_to_note(self) -> None:
+        note = self.notes.note
+        note.setFocus()
+        # Qt takes care only of the cursor in it.
+        self._area.ensureWidgetVisible(note, 0, note.height())
 
     @property
     def notes(self) -> DayNotes:
@@ -132,6 +141,18 @@ class TodayPage(Page):
     def complete(self) -> None:
         """What stands below the edge of the window is made once the page can be used."""
         assert self.notes
+        self._show_ticks()
+
+    def _show_ticks(self) -> None:
+        """The medicines of the day, where the person wants to tick them."""
+        if self.ticks is None:
+            if self.diary.settings.get(MEDICINE_TICKS, "no") != "yes":
+                return
+            from lupusdiary.ui.today.medicine_ticks import MedicineTicks
+
+            self.ticks = MedicineTicks(self.diary, self._write)
+            self._body.insertWidget(self._body.indexOf(self.items) + 1, self.ticks)
+        self.ticks.show_day(self.day, self.language)
 
     def visit(self, route: Route) -> None:
         """Shows the day of the route; else the day that was shown, or the new one if midnight passed."""
@@ -143,8 +164,8 @@ class TodayPage(Page):
 
     def from_start(self) -> None:
         super().from_start()
-        if self.day != self.diary.today():
-            self.show_day(self.diary.today())
+        if self.day != self.diary.check_in.today():
+            self.show_day(self.diary.check_in.today())
 
     def show_day(self, day: date) -> None:
         """Shows another day; one that has not come is refused in a sentence."""
@@ -159,7 +180,7 @@ class TodayPage(Page):
         self.items.take_focus()
 
     def refresh(self) -> None:
-        diary, today = self.diary, self.diary.today()
+        diary, today = self.diary, self.diary.check_in.today()
         record = diary.days.day(self.day)
         first, fresh = self._shown_day is None, self._shown_day != self.day
         self._shown_day = self.day
@@ -174,10 +195,13 @@ class TodayPage(Page):
         self.filling.show_day(before, is_today=self.day == today)
         asked = diary.symptoms.catalogue().ordered(diary.symptoms.tracked())
         self.items.show_items(asked, self._room() if first else None)
+        self.items.ask_about(self.day if self.day < today else None)
         self.items.show_values(record.readings, fresh=fresh)
         self._lower.show_day(record, fresh=fresh)
         if self.items.is_complete:
             assert self.notes
+        if self._lower.is_made:
+            self._show_ticks()
         if self.chooser is not None:
             self.chooser.refresh()
 
@@ -195,6 +219,8 @@ class TodayPage(Page):
         for part in (self.header, self.first_steps, self.filling, self.items, self._lower, self.chooser):
             if part is not None:
                 part.retranslate()
+        if self.ticks is not None:
+            self.ticks.show_day(self.day, self.language)
 
     def restyle(self) -> None:
         self._place_head()
@@ -207,15 +233,25 @@ class TodayPage(Page):
         if event.type() == QEvent.Type.ActivationChange and self.isVisible() and self.isActiveWindow():
             self._follow_midnight()
 
-    def _follow_midnight(self) -> None:
-        today = self.diary.today()
-        if today != self._today:
-            was_today = self.day == self._today
-            self._today = today
-            if was_today:
-                self.show_day(today)
-            else:
-                self.refresh()
+    def new_day(self) -> bool:
+        """Goes on to the new day, unless something is being written, which belongs to the day shown."""
+        return self._follow_midnight()
+
+    def _follow_midnight(self) -> bool:
+        today = self.diary.check_in.today()
+        if today == self._today:
+            return True
+        if self.day == self._today and (self.items.typing or self._lower.typing):
+            day = self.language.date(self.day)
+            self._say(Refusal("It is a new day. What you are writing still belongs to {day}.", day=day))
+            return False
+        was_today, self._today = self.day == self._today, today
+        if was_today:
+            self.show_day(today)
+            self._say(Refusal("It is a new day."))
+        else:
+            self.refresh()
+        return True
 
     def _record(self, code: str, value: ReadingValue | None) -> None:
         try:

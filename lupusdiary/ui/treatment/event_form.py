@@ -47,6 +47,7 @@ class EventForm(RecordForm):
                 line.addWidget(widget)
             column.addLayout(line)
         column.insertWidget(2, self._problem)
+        self.setFocusProxy(self.day)
         fields = FormFields(day=self.day, kind=self.kind, title=self.name, note=self.note)
         self.joins(keeper, fields)
 

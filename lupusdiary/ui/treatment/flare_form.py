@@ -49,6 +49,7 @@ class FlareForm(RecordForm):
         column.addWidget(self.note)
         column.addWidget(self._problem)
         column.addLayout(buttons)
+        self.setFocusProxy(self.first)
         fields = FormFields(first=self.first, last=self.last, going_on=self.going_on, note=self.note)
         self.joins(keeper, fields)
 

@@ -1,4 +1,4 @@
-"""Treatment: infusions, biopsies, admissions and other events, and flares as they were called."""
+"""Medicines and treatment: what is taken now and was before, allergies, events, and flares."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.treatment.event_form import EventForm
 from lupusdiary.ui.treatment.flare_form import FlareForm
+from lupusdiary.ui.treatment.medicine_list import MedicineList
+from lupusdiary.ui.treatment.quick_entry import QuickEntry
+from lupusdiary.ui.treatment.reactions import ExposureCard, ReactionsCard
 from lupusdiary.ui.treatment.row import TreatmentRow
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.discard import clear
@@ -27,9 +30,9 @@ from lupusdiary.ui.widgets.scroll_column import scrolled
 
 
 class TreatmentPage(Page):
-    """A form above, for an event or for a flare, and all of both below it, newest first."""
+    """Medicines above; then a form for an event or for a flare, and all of both below it, newest first."""
 
-    nouns: ClassVar[frozenset[str]] = frozenset({"events", "flares"})
+    nouns: ClassVar[frozenset[str]] = frozenset({"events", "flares", "medicines"})
 
     def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(diary, context, parent)
@@ -38,10 +41,17 @@ class TreatmentPage(Page):
         self._intro = QLabel()
         self._intro.setProperty("role", "muted")
         self._intro.setWordWrap(True)
+        self.quick = QuickEntry(diary)
+        self.medicines = MedicineList(diary)
+        self.reactions, self.exposure = ReactionsCard(diary), ExposureCard(diary)
+        self.medicines.change_requested.connect(self._change_medicine)
+        self._events_title = QLabel()
+        self._events_title.setProperty("role", "section")
         self.event_form, self.flare_form = EventForm(diary, self.keeper), FlareForm(diary, self.keeper)
         self._form = self._build_form()
         if diary.read_only:
             self._form.hide()
+            self.quick.hide()
         self._empty = QLabel()
         self._empty.setProperty("role", "muted")
         self._empty.setWordWrap(True)
@@ -57,7 +67,9 @@ class TreatmentPage(Page):
         column = QVBoxLayout(body)
         column.setContentsMargins(26, 22, 26, 22)
         column.setSpacing(14)
-        for widget in (self._title, self._intro, self._form, self._card, self._empty):
+        medicines = (self._title, self.quick, self.medicines, self.reactions, self.exposure)
+        events = (self._events_title, self._intro, self._form, self._card, self._empty)
+        for widget in (*medicines, *events):
             column.addWidget(widget)
         column.addStretch(1)
         self._area = scrolled(body)
@@ -92,7 +104,9 @@ class TreatmentPage(Page):
 
     def retranslate(self) -> None:
         tr = self.language
-        self._title.setText(tr.text("Treatment"))
+        self._title.setText(tr.text("Medicines and treatment"))
+        self._events_title.setText(tr.text("Treatment, events and flares"))
+        self.quick.retranslate(tr)
         self._intro.setText(
             tr.text(
                 "What was done and when: infusions, biopsies, admissions, vaccinations. They stand "
@@ -114,6 +128,11 @@ class TreatmentPage(Page):
             self._looked = True
             self._put_back()
 
+    def new_day(self) -> bool:
+        self.event_form.new_day()
+        self.flare_form.new_day()
+        return super().new_day()
+
     _looked = False
 
     def _put_back(self) -> None:
@@ -134,7 +153,16 @@ class TreatmentPage(Page):
     def restyle(self) -> None:
         self._fill()
 
+    def _change_medicine(self, name: str) -> None:
+        """The dose is changed by a new line: the old one stays as what was true until then."""
+        self.quick.begin(name)
+        self._area.verticalScrollBar().setValue(0)
+
     def _fill(self) -> None:
+        tr, theme = self.language, self.context.theme
+        self.medicines.show_all(tr, theme)
+        self.reactions.show_all(tr, theme)
+        self.exposure.show_all(tr)
         clear(self._list)
         rows: list[TreatmentEvent | Flare] = [*self.diary.events.all(), *self.diary.flares.all()]
         rows.sort(key=lambda row: row.start if isinstance(row, Flare) else row.day, reverse=True)
@@ -221,5 +249,5 @@ class TreatmentPage(Page):
 
     def _edit(self, form: QWidget, show: Callable[[], object]) -> None:
         self._choose(form)
-        self._area.verticalScrollBar().setValue(0)
+        self._area.ensureWidgetVisible(form)
         show()

@@ -87,6 +87,12 @@ class RecordForm(QWidget):
         self.retranslate(self._tr)
         self.drafted.look()
 
+    def new_day(self) -> None:
+        """It is another day: an empty form offers that one."""
+        if self._editing is None and self.fields.typed() is None:
+            self._empty_fields()
+            self.fields.settle()
+
     def leave_typed(self) -> None:
         """Keeps what is typed before the form is filled with another record."""
         self.drafted.try_keep()
@@ -106,4 +112,5 @@ class RecordForm(QWidget):
             self.retranslate(self._tr)
         else:
             self.clear()
+            self.setFocus()
             self.kept.emit()

@@ -50,6 +50,7 @@ class VisitForm(QFrame):
         self._other = _label("strong")
         self.new_day = DayField(diary.today, _AHEAD)
         self.new_day.setObjectName("new_visit_day")
+        self._today = diary.today()
         self.add = QPushButton()
         self.add.setObjectName("add_visit")
         self.add.clicked.connect(self._add)
@@ -162,6 +163,12 @@ class VisitForm(QFrame):
         self.note.setModified(False)
         self._drafted.done()
         self.refresh()
+
+    def follow_day(self) -> None:
+        """It is another day: the field of a visit to add goes along, unless another day was given there."""
+        before, self._today = self._today, self._diary.today()
+        if self.new_day.text == before.isoformat():
+            self.new_day.set_day(self._today)
 
     def keep(self) -> None:
         """Keeps what is still being typed."""

@@ -8,11 +8,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
-from lupusdiary.diary.settings import REPORT_HIDE_IDENTITY, REPORT_LANGUAGE, REPORT_SENSITIVE
+from lupusdiary.diary.settings import (
+    REPORT_ATTACH_DATA,
+    REPORT_HIDE_IDENTITY,
+    REPORT_LANGUAGE,
+    REPORT_NOTES,
+    REPORT_NOTHING_ELSE,
+    REPORT_PERIOD,
+    REPORT_SENSITIVE,
+)
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.treatment import kept_kind
 from lupusdiary.language import Refusal, Translator, mark, translator
-from lupusdiary.queries.visit_summary import default_period, last_record
+from lupusdiary.queries.visit_summary import default_period, last_record, nothing_else
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.date_field import DayField
@@ -31,7 +39,8 @@ _YES = "yes"
 
 
 class VisitOptions(QFrame):
-    """Period, language, identity, notes and sensitive items; `changed` is sent after each choice."""
+    """Period, language, identity, notes, sensitive items, and whether anything else happened; `changed` is
+    sent after each choice."""
 
     changed = Signal()
 
@@ -51,6 +60,10 @@ class VisitOptions(QFrame):
         self._hint = _label("hint")
         self.notes = QCheckBox()
         self.notes.setObjectName("include_notes")
+        self.attach = QCheckBox()
+        self.attach.setObjectName("attach_data")
+        self.nothing_else = QCheckBox()
+        self.nothing_else.setObjectName("nothing_else")
         self._sensitive = QVBoxLayout()
         self._boxes: dict[str, QCheckBox] = {}
         self._problem = _label("note")
@@ -87,21 +100,26 @@ class VisitOptions(QFrame):
         column.addLayout(self._language_row)
         column.addWidget(self.hide_identity)
         column.addWidget(self._hint)
+        column.addWidget(self.nothing_else)
         column.addWidget(self.notes)
+        column.addWidget(self.attach)
         column.addWidget(self._sensitive_title)
         column.addLayout(self._sensitive)
 
     def _set_up(self) -> None:
         period = default_period(self._diary)
-        self.periods["visit"].setChecked(True)
+        kept = self._diary.settings.get(REPORT_PERIOD, "visit")
+        self.periods[kept if kept in ("visit", *_DAYS) else "visit"].setChecked(True)
         self.first.set_day(period.start)
         self.last.set_day(period.end)
         self.load()
         self._dates.hide()
         for field in (self.first, self.last):
             field.changed.connect(self._chosen)
-        for box in (self.hide_identity, self.notes):
+        for box in (self.hide_identity, self.notes, self.attach):
             box.clicked.connect(self._chosen)
+        self.nothing_else.clicked.connect(self._answered)
+        self.nothing_else.setEnabled(not self._diary.read_only)
 
     def load(self) -> None:
         """Shows what is remembered, e.g. after a step back; the window's language where nothing is."""
@@ -109,6 +127,9 @@ class VisitOptions(QFrame):
         spoken = settings.get(REPORT_LANGUAGE, self._context.tr.code)
         self.languages.get(spoken, self.languages["ko"]).setChecked(True)
         self.hide_identity.setChecked(settings.get(REPORT_HIDE_IDENTITY, "") == _YES)
+        self.notes.setChecked(settings.get(REPORT_NOTES, "") == _YES)
+        self.attach.setChecked(settings.get(REPORT_ATTACH_DATA, "") == _YES)
+        self._show_answer()
         self._hint.setVisible(self.hide_identity.isChecked())
         kept = settings.get(REPORT_SENSITIVE, "").split()
         for code, box in self._boxes.items():
@@ -124,6 +145,23 @@ class VisitOptions(QFrame):
             return default_period(self._diary)
         end = last_record(self._diary) if self._diary.demonstration else self._diary.today()
         return Period.ending(end, _DAYS[chosen])
+
+    def _show_answer(self) -> None:
+        """Whether the person said of the chosen days up to their end that nothing else happened."""
+        try:
+            period = self.period
+        except Refusal:
+            return
+        self.nothing_else.setChecked(nothing_else(self._diary, period) == period.end)
+
+    def _answered(self) -> None:
+        try:
+            period = self.period
+            days = f"{period.start.isoformat()} {period.end.isoformat()}"
+            self._diary.settings.set(REPORT_NOTHING_ELSE, days if self.nothing_else.isChecked() else "")
+        except Refusal as refusal:
+            self.say(self._context.tr.refusal(refusal))
+        self.changed.emit()
 
     @property
     def translators(self) -> tuple[Translator, ...]:
@@ -183,12 +221,14 @@ class VisitOptions(QFrame):
         self.hide_identity.setText(tr.text("Hide who I am"))
         self._hint.setText(
             tr.text(
-                "Name, birth date, age, sex and hospital number are left out. "
-                "Please read through your own words too."
+                "Name, birth date, number, doctor and hospital are left out; your age stays. A text of yours "
+                "that holds one of them is left out whole and counted on the page."
             )
         )
         self._hint.setVisible(self.hide_identity.isChecked())
         self.notes.setText(tr.text("Print my notes too"))
+        self.attach.setText(tr.text("Put the data inside of the file"))
+        self.nothing_else.setText(tr.text("Nothing else happened in these days"))
         catalogue = self._diary.symptoms.catalogue()
         for code, box in self._boxes.items():
             item = catalogue.get(code) if code in catalogue else kept_kind(code)
@@ -204,6 +244,7 @@ class VisitOptions(QFrame):
     def _chosen(self) -> None:
         self._dates.setVisible(self.periods["dates"].isChecked())
         self._hint.setVisible(self.hide_identity.isChecked())
+        self._show_answer()
         self._remember()
         self.changed.emit()
 
@@ -213,7 +254,12 @@ class VisitOptions(QFrame):
         wanted = {
             REPORT_LANGUAGE: self._language,
             REPORT_HIDE_IDENTITY: _YES if self.hide_identity.isChecked() else "",
+            REPORT_NOTES: _YES if self.notes.isChecked() else "",
+            REPORT_ATTACH_DATA: _YES if self.attach.isChecked() else "",
         }
+        chosen = next(code for code, button in self.periods.items() if button.isChecked())
+        if chosen != "dates":
+            wanted[REPORT_PERIOD] = chosen if chosen != "visit" else ""
         if self._boxes:
             wanted[REPORT_SENSITIVE] = " ".join(sorted(self.sensitive))
         for key, value in wanted.items():

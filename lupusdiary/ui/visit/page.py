@@ -126,6 +126,10 @@ class VisitPage(Page):
     def leave(self) -> None:
         self.form.keep()
 
+    def new_day(self) -> bool:
+        self.form.follow_day()
+        return super().new_day()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -165,6 +169,7 @@ class VisitPage(Page):
         options.say("")
         options.offer_sensitive(sensitive_choices(self.diary, period))
         languages, hide = options.translators, options.hide_identity.isChecked()
+        attach = options.attach.isChecked()
         summary = visit_summary_of(
             self.diary,
             period,
@@ -178,7 +183,7 @@ class VisitPage(Page):
         def work() -> bytes:
             from lupusdiary.report.visit_page import write_pdf
 
-            return write_pdf(summary, languages, hide_identity=hide)
+            return write_pdf(summary, languages, hide_identity=hide, attach_data=attach)
 
         if not self.preview.pdf:
             self.preview.say(self.language.text("The page is being made…"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 
@@ -19,6 +19,13 @@ class CountField(QLineEdit):
         self.setMaxLength(len(str(most)))
         self.setFixedWidth(90)
         self.textEdited.connect(lambda _: self.counted.emit(self.number))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A blank is no number: the page around may have a use for the key.
+        if event.key() == Qt.Key.Key_Space:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def number(self) -> int:

@@ -99,3 +99,11 @@ def _expands(widget: QWidget | None) -> bool:
 
 def _height(item: QLayoutItem, width: int) -> int:
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+def flow_of(spacing: int, *widgets: QWidget) -> FlowLayout:
+    """A `FlowLayout` of these widgets."""
+    flow = FlowLayout(spacing)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return flow

@@ -118,7 +118,7 @@ BAD = DiaryContents(
         DayRecord(TODAY + timedelta(days=2), {"fatigue": 1}),
         DayRecord(date(1890, 1, 1), note="long ago"),
     ),
-    labs=(replace(C3, analyte="moonlight"), replace(C3, unit="furlong"), replace(C3, value=float("nan"))),
+    labs=(replace(C3, analyte="moonlight"), replace(C3, kind="furlong"), replace(C3, value=float("nan"))),
     events=(TreatmentEvent(TODAY, "outpatient_visit"), TreatmentEvent(TODAY + timedelta(days=2), "other")),
     flares=(Flare(TODAY, TODAY - timedelta(days=1)),),
     visits=(Visit(TODAY, ("a\0b",)),),

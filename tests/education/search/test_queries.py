@@ -87,6 +87,7 @@ def test_where_a_newer_article_answers_better_the_older_one_is_near(answers: Ans
     ("query", "sign"),
     [
         ("가슴이 조여요", "chest_pain_severe"),
+        ("심장이 조이듯이 아파요", "chest_pain_severe"),
         ("숨쉬기 힘들어요", "breathless_severe"),
         ("피 섞인 가래", "coughing_blood"),
         ("대변에 피가 섞여 나와요", "gi_bleeding"),
@@ -152,7 +153,8 @@ def test_of_fever_after_car_t_its_own_article_tells_first_and_of_breathlessness_
         ("mycofenolate", "immunosuppressants"),
         ("무릎이아파요", "joints"),
         ("쇼그랜", "skin_sjogren"),
-        ("kidney bio", "kidney_biopsy_dialysis"),
+        ("breast feeding", "breastfeeding_family"),
+        ("morning stif", "joints"),
         ("ㅅㅈㅌㄹ", "korea_support"),
     ],
 )

@@ -27,13 +27,31 @@ def test_each_place_of_a_session_is_in_both_languages(session: EducationSession,
         assert english[counterpart(english, frame)].place == frame.place
 
 
-def test_an_article_ends_with_its_sources_and_what_it_does_not_replace(library: Library) -> None:
+@pytest.mark.parametrize("session", ready_sessions(), ids=lambda session: session.id)
+def test_a_session_opens_with_its_aim_and_ends_with_what_to_take_home(
+    session: EducationSession, library: Library
+) -> None:
+    for tr in (KO, EN):
+        first, *_, last = deck(session, library, tr)
+        assert (first.kind, first.lines) == ("aim", (session.aim(tr),))
+        assert last.kind == "take_home"
+        assert len(session.remember(tr)) == 3
+        assert last.lines[:3] == session.remember(tr)
+        assert session.action(tr) in last.lines[3]
+        assert "119" in last.caveat
+
+
+def test_an_article_alone_ends_with_its_three_messages(library: Library) -> None:
     article = library.article("lupus_nephritis", "en")
-    session = session_of(article, library.article("lupus_nephritis", "ko"), 5)
-    last = deck(session, library, EN)[-1]
-    assert last.kind == "sources"
-    assert len(last.lines) >= len(article.sources)
-    assert any("doctor" in line for line in last.lines)
+    last = deck(session_of(article, library.article("lupus_nephritis", "ko"), 5), library, EN)[-1]
+    assert last.lines[:3] == tuple(each.message for each in article.teach_back)
+    assert article.action in last.lines[3]
+
+
+def test_the_minutes_of_a_step_stand_in_its_notes(library: Library) -> None:
+    steps = (ArticleStep("what_is_lupus", ("what",), 7),)
+    frames = deck(EducationSession("s", "가", "a", 5, steps=steps), library, EN)
+    assert all(f.notes.startswith("7 minutes for this step") for f in frames if f.kind == "section")
 
 
 def test_wherever_car_t_is_taught_it_is_said_that_people_differ(library: Library) -> None:
@@ -43,7 +61,6 @@ def test_wherever_car_t_is_taught_it_is_said_that_people_differ(library: Library
     assert taught
     assert all("predict" in frame.caution for frame in taught)
     mild = next(each for each in ready_sessions() if each.id == "first_visit")
-    # Not even its sources are about CAR-T.
     assert not any(frame.caution for frame in deck(mild, library, EN))
 
 
@@ -51,7 +68,8 @@ def test_the_notes_hold_the_whole_text_of_a_section(library: Library) -> None:
     article = library.article("lupus_nephritis", "en")
     session = EducationSession("s", "가", "a", 5, steps=(ArticleStep("lupus_nephritis"),))
     shown = [f for f in deck(session, library, EN) if f.kind == "section"]
-    assert {f.slide.anchor for f in shown if f.slide} == {section.anchor for section in article.sections}
+    said = {slide.section for slide in article.slides}
+    assert {f.slide.anchor for f in shown if f.slide} == said
     assert all(len(f.notes) >= sum(len(line) for line in f.lines) for f in shown)
 
 

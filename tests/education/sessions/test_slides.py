@@ -1,47 +1,67 @@
-"""Slides come from the text that is read, and a screen never holds more than can be read from the back."""
+"""Slides say what an article wrote for them, and a screen never holds more than can be read from the back."""
 
 from __future__ import annotations
 
-from lupusdiary.education.content.article import line_text, lines_of
+from lupusdiary.domain.urgency import grouped, urgency
+from lupusdiary.education.content.article import Warning, blocks_of
 from lupusdiary.education.content.article_file import read_article
 from lupusdiary.education.content.disclaimers import differs
 from lupusdiary.education.content.library import Library
 from lupusdiary.education.content.sentences import sentences
+from lupusdiary.education.sessions.session import ArticleStep
+from lupusdiary.education.sessions.session_file import ready_sessions
 from lupusdiary.education.sessions.slides import counterpart, slides
+from lupusdiary.language import translator
 from tests.education.content.test_article_file import BODY, FRONT, PATH
 
+SAID = """
+[[slides]]
+section = "what"
+says = "Kidneys clean 180 litres a day."
+more = "They let go of protein when they are ill."
+caveat = "A number of the textbook."
+ask = "What does a sieve do?"
 
-def test_a_section_is_a_slide_of_first_sentences_with_the_whole_text_as_notes() -> None:
-    article = read_article(FRONT + BODY, PATH)
-    title, what, call, warning, action = slides(article)
+[[slides]]
+section = "what"
+says = "They keep what the body needs."
++++
+"""
+
+
+def test_a_section_shows_the_lines_that_it_says_with_figure_caveat_question_and_whole_text() -> None:
+    article = read_article(FRONT.removesuffix("+++\n") + SAID + BODY, PATH)
+    title, first, second, warning, action = slides(article)
     assert (title.kind, title.heading, title.lines) == ("title", "My kidneys", ("What kidneys do.",))
-    assert what.lines == ("Kidneys clean the blood.",)
-    assert what.figure is not None
-    assert what.notes.endswith("Read on in kidneys.")
-    assert call.lines == ("swollen legs", "foamy urine", "first", "then")
+    assert (first.heading, first.lines) == (
+        "Kidneys clean 180 litres a day.",
+        ("They let go of protein when they are ill.",),
+    )
+    assert first.caveat == "A number of the textbook."
+    assert first.figure is not None
+    assert first.notes.startswith("? What does a sieve do?")
+    assert first.notes.endswith("Read on in kidneys.")
+    assert (second.heading, second.lines, second.caveat) == ("They keep what the body needs.", (), "")
     assert (warning.kind, warning.lines) == (
         "warning",
         ("Little urine: call today.", "Blood in the urine: call today."),
     )
-    assert (warning.part, warning.parts, warning.anchor) == (2, 2, "call")
     assert (action.kind, action.lines) == ("action", ("Ask about your kidneys.",))
 
 
+def test_an_article_without_lines_shows_its_messages_and_never_a_first_sentence() -> None:
+    message = '\n[[teach_back]]\nmessage = "Kidneys filter."\nask = "What do they do?"\n+++\n'
+    article = read_article(FRONT.removesuffix("+++\n") + message + BODY, PATH)
+    shown = slides(article)
+    assert [slide.heading for slide in shown] == [
+        "My kidneys", "Kidneys filter.", "The filter", "When to call", "My kidneys",
+    ]  # fmt: skip
+    assert not any("Kidneys clean" in " ".join((s.heading, *s.lines)) for s in shown)
+
+
 def test_some_sections_make_a_shorter_show() -> None:
-    article = read_article(FRONT + BODY, PATH)
-    assert [slide.anchor for slide in slides(article, ("call",))] == [None, "call", "call"]
-
-
-def test_a_long_section_goes_on_on_a_second_screen() -> None:
-    points = "".join(
-        f"- Point {n} says something that takes about one row of the screen.\n" for n in range(15)
-    )
-    article = read_article(FRONT + "## A {#a}\n\n" + points, PATH)
-    screens = [slide for slide in slides(article) if slide.anchor == "a"]
-    assert [slide.part for slide in screens] == [1, 2, 3, 4][: len(screens)]
-    assert len(screens) > 1
-    assert sum(len(slide.lines) for slide in screens) == 15
-    assert min(len(slide.lines) for slide in screens) > 1
+    article = read_article(FRONT.removesuffix("+++\n") + SAID + BODY, PATH)
+    assert [slide.anchor for slide in slides(article, ("call",))] == [None, "call"]
 
 
 def test_the_same_place_is_found_in_the_other_language() -> None:
@@ -60,26 +80,35 @@ def test_every_slide_of_the_library_can_be_read_from_the_back_row() -> None:
             article = library.article(id, language)
             assert article.path is not None
             made = slides(article)
-            assert {slide.anchor for slide in made} >= {section.anchor for section in article.sections}
             for slide in made:
-                assert slide.lines or slide.figure, (id, language, slide.heading)
-                assert len(slide.lines) <= 9
-                assert sum(map(len, slide.lines)) <= 9 * 62, (id, language, slide.heading)
+                assert slide.heading
+                assert len(slide.lines) <= (1 if slide.kind == "section" else 6), (id, slide.heading)
                 assert slide.differs is differs(article)
 
 
-def test_every_warning_of_the_library_is_on_a_slide_unchanged() -> None:
+def test_the_sections_of_every_session_say_their_lines() -> None:
     library = Library()
-    for article in library.articles("ko"):
-        shown = {line for slide in slides(article) if slide.kind == "warning" for line in slide.lines}
-        written = {
-            line_text(line)
-            for section in article.sections
-            for block in section.blocks
-            if type(block).__name__ == "Warning"
-            for line in lines_of(block)
-        }
-        assert shown == written, article.id
+    for session in ready_sessions():
+        for step in session.steps:
+            if isinstance(step, ArticleStep):
+                for language in ("ko", "en"):
+                    article = library.article(step.article, language)
+                    shown = {slide.anchor for slide in slides(article, step.sections)}
+                    wanted = set(step.sections) or {section.anchor for section in article.sections}
+                    assert shown >= wanted, (session.id, article.id)
+
+
+def test_every_sign_of_a_box_is_on_a_slide_below_what_is_to_be_done() -> None:
+    library = Library()
+    for language in ("ko", "en"):
+        tr = translator(language)
+        for article in library.articles(language):
+            shown = {(s.heading, line) for s in slides(article) if s.kind == "warning" for line in s.lines}
+            for block in blocks_of(article):
+                if isinstance(block, Warning):
+                    for group in grouped(urgency().sign(id) for id in block.ids if id in urgency()):
+                        for sign in group.signs:
+                            assert (group.heading(tr), sign.short(tr)) in shown, (article.id, sign.id)
 
 
 def test_sentences_end_where_a_reader_ends_them() -> None:

@@ -20,6 +20,9 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.diary_view import DiaryView
+from lupusdiary.ui.labs.sheet.model import RANGE, VALUE
+from lupusdiary.ui.presenter.playlist_editor import SessionEditor
+from lupusdiary.ui.presenter.playlists import PlaylistDrafts
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from tests.conftest import StandingClock
 from tests.ui.shell import Shell
@@ -62,7 +65,10 @@ def field(place: QWidget, name: str) -> QLineEdit | QPlainTextEdit:
 
 def sheet(page: Page) -> QWidget:
     page._begin()
-    return page.form.rows[0].value
+    page.form.table.go(0)
+    field = page.form.table.editor()
+    assert field is not None
+    return field
 
 
 def timed(page: Page) -> QWidget:
@@ -229,17 +235,36 @@ def test_what_is_saved_or_given_up_is_no_draft_any_more(shell: Shell) -> None:
     assert page.diary.drafts.all() == []
 
 
+def test_a_sheet_that_is_not_saved_is_offered_above_the_table(shell: Shell) -> None:
+    page = show(shell, "labs")
+    type_into(sheet(page), TYPED)
+    assert not page.unsaved.isVisible()
+    view_of(shell).show_start("labs")
+    assert page.unsaved.isVisible()
+    closing_the_window(shell, "labs")
+    page = show(shell, "labs")
+    assert page.unsaved.isVisible()
+    page.unsaved.click()
+    assert page.form.rows[0].value.text() == TYPED
+    shell.person.says_yes = True
+    page.form.discard.click()
+    assert not page.unsaved.isVisible()
+
+
 def test_ranges_methods_and_notes_count_as_typed(shell: Shell) -> None:
     page = show(shell, "labs")
     page._begin()
     for part in ("range", "method", "note"):
-        row = page.form.rows[0]
-        row.value.setText("52")
+        page.form.table.sheet.write(0, VALUE, "52")
         page.diary.labs.all()
         page.form._save()
         page.open_sheet(TODAY, "병원")
         assert not page.form.draft.is_touched
-        getattr(page.form.rows[0], part).setText("90-180")
+        if part == "range":
+            page.form.table.sheet.write(0, RANGE, "90-180")
+        else:
+            getattr(page.form.details, part).setFocus()
+            QTest.keyClicks(getattr(page.form.details, part), "90-180")
         assert page.form.draft.is_touched, part
         page.form._end()
         page._begin()
@@ -394,3 +419,29 @@ def test_a_question_that_is_being_typed_is_kept_with_its_visit(shell: Shell, clo
 def kept_somewhere(diary: Diary) -> bool:
     asked = [text for visit in diary.visits.all() for text in visit.questions]
     return TYPED in asked or any(TYPED in str(draft.values) for draft in diary.drafts.all())
+
+
+def test_a_playlist_outlives_the_window_and_the_program(qtbot: QtBot, shell: Shell, tmp_path: Path) -> None:
+    sessions = shell.controller.sessions
+    sessions.choose()
+
+    def editor() -> SessionEditor:
+        sessions._edit(None)
+        found = [each for each in sessions.chooser.findChildren(SessionEditor) if each.isVisible()]
+        return found[-1]
+
+    first = editor()
+    first.name.setText(TYPED)
+    first.buttons["add_step"].click()
+    first.close()
+    again = editor()
+    assert again.name.text() == TYPED
+    assert len(again.steps) == 1
+    again.buttons["drop_playlist"].click()
+    last = editor()
+    assert last.name.text() == ""
+    last.name.setText(TYPED)
+    last._keeper.keep()
+    folder = shell.preferences.folder / "playlists"
+    kept = PlaylistDrafts(folder, lambda: datetime.now().astimezone()).all("playlist")
+    assert [draft.values["name"] for draft in kept] == [TYPED]

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import create_diary
-from lupusdiary.ui.frame.recent_diaries import REMEMBERS, RecentDiaries
+from lupusdiary.ui.base.preferences import REMEMBERS_DIARIES
+from lupusdiary.ui.frame.recent_diaries import RecentDiaries
 from tests.conftest import StandingClock
 from tests.ui.shell import Shell
 
@@ -100,11 +101,11 @@ def test_nothing_is_named_in_demonstration_mode_on_a_mirrored_display_or_a_share
     context.mode.for_this_start = True
     assert RecentDiaries(context, lambda: False).shown() == []
     context.mode.for_this_start = False
-    context.preferences.remember(REMEMBERS, False)
+    context.preferences.remember(REMEMBERS_DIARIES, False)
     recent = RecentDiaries(context, lambda: False)
     assert (recent.shown(), recent.last()) == ([], None)
     recent.remember(tmp_path / "other.lupusdiary")
-    context.preferences.remember(REMEMBERS, True)
+    context.preferences.remember(REMEMBERS_DIARIES, True)
     assert recent.shown() == [stick]
 
 

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import lupusdiary.ui
+from lupusdiary.app import local_now
 from lupusdiary.diary.demonstration_diary import create_demonstration
 from lupusdiary.domain.period import Period
 from lupusdiary.education.content.library import Library
@@ -123,7 +124,7 @@ def test_turning_the_wheel_over_any_field_scrolls_the_page(shell: Shell, name: s
 def test_the_wheel_over_a_playlist_changes_nothing(shell: Shell, qtbot: QtBot) -> None:
     library = Library()
     editor = SessionEditor(
-        shell.window, shell.window.context, library, (), None, shell.controller.sessions._shelf.drafts
+        shell.window, shell.window.context, library, (), None, shell.controller.sessions.drafts, local_now
     )
     editor.show()
     found = list(fields(editor))

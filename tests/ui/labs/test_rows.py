@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.records import SheetRow, SheetTemplate
-from lupusdiary.ui.labs.chosen_rows import ChosenRow
+from lupusdiary.ui.labs.chosen_model import GRIP, NAME
 from lupusdiary.ui.labs.page import LabsPage
 from tests.ui.daily import Daily
 
@@ -34,8 +34,22 @@ def tick(page: LabsPage, code: str) -> None:
     QApplication.processEvents()
 
 
-def chosen(page: LabsPage, code: str) -> ChosenRow:
-    return next(each for each in page.chooser.chosen.rows if each.analyte.id == code)
+def at(page: LabsPage, code: str) -> int:
+    return page.chooser.chosen.codes().index(code)
+
+
+def select(page: LabsPage, code: str) -> None:
+    table = page.chooser.chosen
+    table.setFocus()
+    table.setCurrentIndex(table.chosen.index(at(page, code), NAME))
+
+
+def label(daily: Daily, page: LabsPage, code: str, text: str) -> None:
+    """Writes the label of a row in its place."""
+    select(page, code)
+    daily.press(Qt.Key.Key_F2)
+    daily.type(text)
+    daily.press(Qt.Key.Key_Return)
 
 
 def test_an_empty_page_invites_with_one_sentence_and_one_button(daily):
@@ -52,22 +66,23 @@ def test_the_choice_is_kept_in_order_under_the_labels_of_the_sheet(daily):
     daily.type("Seoul")
     for code in ("c3", "anti_dsdna", "upcr"):
         tick(page, code)
-    chosen(page, "anti_dsdna").label.setEditText("Anti-ds DNA Ab(IgG)")
-    daily.click(chosen(page, "upcr").up)
-    daily.click(chosen(page, "upcr").up)
+    label(daily, page, "anti_dsdna", "Anti-ds DNA Ab(IgG)")
+    select(page, "upcr")
+    daily.click(page.chooser.side.up)
+    daily.click(page.chooser.side.up)
+    assert not page.chooser.side.up.isEnabled()
     daily.click(page.chooser.save)
     sheet = daily.diary.labs.sheet("Seoul")
     assert sheet.rows == (SheetRow("upcr"), SheetRow("c3"), SheetRow("anti_dsdna", "Anti-ds DNA Ab(IgG)"))
     assert page.form.isVisible()
-    assert [row.entry.analyte.id for row in page.form.rows] == ["upcr", "c3", "anti_dsdna"]
-    assert page.form.rows[2].name.text() == "Anti-ds DNA Ab(IgG)"
+    assert [each.analyte.id for each in page.form.draft.entries] == ["upcr", "c3", "anti_dsdna"]
+    assert page.form.table.sheet.index(2, 0).data() == "Anti-ds DNA Ab(IgG)"
 
 
 def test_every_label_under_which_a_sheet_prints_a_test_is_offered(daily):
     page = chooser(daily)
     tick(page, "creatinine")
-    offered = chosen(page, "creatinine").label
-    labels = {offered.itemText(at) for at in range(offered.count())}
+    labels = set(page.chooser.chosen.labels_offered(at(page, "creatinine")))
     analyte = daily.diary.labs.catalogue().get("creatinine")
     assert set(analyte.sheet_labels) <= labels
     assert {"Cr", "크레아티닌(Cr)"} <= labels
@@ -78,7 +93,8 @@ def test_a_test_is_taken_off_by_its_tick_or_its_button(daily):
     for code in ("c3", "c4"):
         tick(page, code)
     tick(page, "c3")
-    daily.click(chosen(page, "c4").out)
+    select(page, "c4")
+    daily.click(page.chooser.side.out)
     assert page.chooser.chosen.codes() == []
     assert page.chooser.list.item_of("c4").checkState() == Qt.CheckState.Unchecked
 
@@ -98,7 +114,7 @@ def test_every_test_of_the_catalogue_is_offered_and_the_usual_ones_by_one_button
     page = chooser(daily)
     everything = daily.diary.labs.catalogue().all
     assert all(page.chooser.list.item_of(each.id) is not None for each in everything)
-    daily.click(page.chooser.usual)
+    daily.click(page.chooser.side.usual)
     assert page.chooser.chosen.codes() == [each.id for each in everything if each.tier == "core"]
 
 
@@ -113,7 +129,7 @@ def test_an_own_test_is_added_and_stands_on_the_sheet(daily):
     (own,) = daily.diary.labs.own()
     assert (own.name, own.value_type, own.unit) == ("Anti-C1q", "quantity", "AU")
     assert daily.diary.labs.sheet(None).rows == (SheetRow(own.analyte),)
-    assert page.form.rows[0].name.text() == "Anti-C1q"
+    assert page.form.table.sheet.index(0, 0).data() == "Anti-C1q"
 
 
 def test_a_nameless_own_test_is_refused_in_a_sentence(daily):
@@ -136,13 +152,13 @@ def test_changing_the_rows_later_keeps_the_answers_and_the_draft(daily):
     daily.diary.labs.set_sheet(SheetTemplate("Seoul", rows))
     page = daily.show(LabsPage)
     daily.click(page.start)
-    page.form.rows[1].value.setText("52")
+    page.form.table.sheet.write(1, 1, "52")
     daily.click(page.form.head.change_rows)
     assert page.chooser.name.isReadOnly()
     tick(page, "c4")
     daily.click(page.chooser.save)
     assert daily.diary.labs.sheet("Seoul").rows == (*rows, SheetRow("c4"))
-    assert [row.value.text() for row in page.form.rows] == ["", "52", ""]
+    assert [each.value for each in page.form.draft.entries] == ["", "52", ""]
 
 
 def test_leaving_the_chooser_changes_nothing(daily):
@@ -157,10 +173,51 @@ def test_the_labels_follow_the_language_unless_the_person_wrote_one(daily):
     page = chooser(daily)
     for code in ("hemoglobin", "c3"):
         tick(page, code)
-    chosen(page, "c3").label.setEditText("My C3")
+    label(daily, page, "c3", "My C3")
     daily.around.ui_language.switch("ko")
     page.retranslate()
-    assert chosen(page, "hemoglobin").label.currentText() == "혈색소(Hb)"
-    assert chosen(page, "c3").label.currentText() == "My C3"
+    assert page.chooser.chosen.chosen.label(at(page, "hemoglobin")) == "혈색소(Hb)"
+    assert page.chooser.chosen.chosen.label(at(page, "c3")) == "My C3"
     daily.click(page.chooser.save)
     assert daily.diary.labs.sheet(None).rows == (SheetRow("hemoglobin"), SheetRow("c3", "My C3"))
+
+
+def test_a_ready_panel_is_put_on_and_taken_off_by_one_press(daily):
+    page = chooser(daily)
+    card = page.chooser.cards.cards["immunology"]
+    tests = [each.id for each in daily.diary.labs.catalogue().of_panel("immunology")]
+    tick(page, "c3")
+    assert card.text() == f"Complement and antibodies 1/{len(tests)}"
+    daily.click(card)
+    assert page.chooser.chosen.codes() == ["c3", *(code for code in tests if code != "c3")]
+    assert page.chooser.list.item_of("c4").checkState() == Qt.CheckState.Checked
+    daily.click(card)
+    assert page.chooser.chosen.codes() == []
+
+
+def test_rows_are_moved_by_keys_and_by_dragging_the_grip(daily):
+    page = chooser(daily)
+    for code in ("c3", "c4", "ana"):
+        tick(page, code)
+    table = page.chooser.chosen
+    select(page, "ana")
+    QTest.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert table.codes() == ["c3", "ana", "c4"]
+    first, last = (table.visualRect(table.chosen.index(n, GRIP)).center() for n in (0, 2))
+    QTest.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    QTest.mouseMove(table.viewport(), last)
+    QTest.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=last)
+    assert table.codes() == ["ana", "c4", "c3"]
+    select(page, "c4")
+    daily.press(Qt.Key.Key_Delete)
+    assert table.codes() == ["ana", "c3"]
+
+
+def test_a_pasted_sheet_finds_its_tests_as_they_are_printed_and_asks_for_the_others(daily):
+    page = chooser(daily)
+    page.chooser.find_pasted("Hgb\t11.6\tg/dL\nWBC\t3.4\n처음 보는 검사\t5\n")
+    assert page.chooser.chosen.chosen.sheet_rows() == (SheetRow("hemoglobin", "Hgb"),)
+    named = [each for each in page.chooser.unread.findChildren(QPushButton) if each.accessibleDescription()]
+    daily.click(named[0])
+    assert page.chooser.chosen.chosen.sheet_rows()[1] == SheetRow("wbc", "WBC")
+    assert page.chooser.unread.isVisible()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -98,9 +99,18 @@ def test_a_click_on_a_row_shows_its_course_with_every_result(daily):
 def test_the_course_has_a_chart_with_its_sentence_and_leads_to_the_timeline(daily, qtbot):
     page = daily.show(LabsPage)
     page.show_trend("c3")
-    chart = child(page, QLabel, "trend_chart")
-    qtbot.waitUntil(lambda: not chart.pixmap().isNull(), timeout=20_000)
+    chart = page.trend.chart
+    qtbot.waitUntil(lambda: chart.ready, timeout=20_000)
     assert "C3" in chart.accessibleName()
+    qtbot.waitUntil(lambda: chart.height() > page.height() // 2, timeout=5_000)
+    chart.point(SPRING)
+    assert chart.hit is not None
+    assert "78" in " ".join(chart.hit.values) or "0.78" in " ".join(chart.hit.values)
+    opened: list[tuple[object, object]] = []
+    page.trend.sheet_requested.disconnect()
+    page.trend.sheet_requested.connect(lambda day, laboratory: opened.append((day, laboratory)))
+    chart.open_at(None)
+    assert opened == [(SPRING, "Seoul")]
     routes: list[Route] = []
     page.go.connect(routes.append)
     daily.click(page.trend.timeline)
@@ -135,7 +145,7 @@ def test_everything_in_the_table_is_reached_by_keyboard(daily):
 def test_a_date_opens_its_sheet(daily):
     page = daily.show(LabsPage)
     page.overview.table.horizontalHeader().sectionClicked.emit(0)
-    values = {row.entry.analyte.id: row.value.text() for row in page.form.rows}
+    values = {each.analyte.id: each.value for each in page.form.draft.entries}
     assert values == {"c3": "96", "c4": "검사중", "ana": "", "anti_sm": "양성"}
 
 
@@ -203,3 +213,23 @@ def test_two_results_of_one_day_both_stand_in_the_cell(daily):
     daily.diary.labs.add(lab_result(SUMMER, c3, "88", "mg/dL", "90-180", "Seoul"))
     page = daily.show(LabsPage)
     assert shown(page)["Complement C3"][0] == "96 / 88 ▼"
+
+
+def test_names_are_those_that_she_chose_and_no_heading_is_cut(daily):
+    daily.diary.labs.set_sheet(
+        SheetTemplate("가상대학교병원 진단검사의학과 외래", (SheetRow("c3", "Complement C3 (nephelometry)"),))
+    )
+    c3 = daily.diary.labs.catalogue().get("c3")
+    laboratory = "가상대학교병원 진단검사의학과 외래"
+    daily.diary.labs.add(lab_result(SUMMER, c3, "88", "mg/dL", None, laboratory))
+    page = daily.show(LabsPage)
+    table = page.overview.table
+    assert "Complement C3 (nephelometry)" in shown(page)
+    bold = QFont(table.horizontalHeader().font())
+    bold.setBold(True)
+    for column in range(table.model_.columnCount()):
+        lines = str(table.model_.headerData(column, Qt.Orientation.Horizontal)).split("\n")
+        widest = max(QFontMetrics(bold).horizontalAdvance(line) for line in lines)
+        assert widest + 16 <= table.columnWidth(column)
+    page.show_trend("c3")
+    assert page.trend.title.text() == "Complement C3 (nephelometry)"

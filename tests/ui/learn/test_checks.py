@@ -154,11 +154,18 @@ def test_a_teach_back_is_kept_with_the_persons_own_words_and_printed(daily: Dail
     daily.click(view.save)
     assert view.problem.text() == "Please choose for each message: said, or explain again."
     assert daily.diary.learning.teach_backs() == []
-    view.messages[0].words.setFocus()
+    first = view.messages[0]
+    assert not first.message.isVisible()
+    first.reveal.click()
+    assert first.message.isVisible()
+    first.reveal.click()
+    assert not first.message.isVisible()
+    first.words.setFocus()
     daily.type("the sieve has holes")
     for message, chip in zip(view.messages, ("said", "again", "said"), strict=True):
         view._column.parentWidget().parentWidget().ensureWidgetVisible(message)  # type: ignore[union-attr]
         daily.click(getattr(message, chip))
+        assert message.message.isVisible()
     view.action.setPlainText("Ask for the last UPCR")
     view._column.parentWidget().parentWidget().ensureWidgetVisible(view.save)  # type: ignore[union-attr]
     daily.click(view.save)

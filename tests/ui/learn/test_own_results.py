@@ -60,6 +60,7 @@ def enter(
         ("urine_protein_dip", "2+", None, "음성", "2+ on 3 Mar 2026; your laboratory’s range 음성"),
         ("urine_protein_dip", "±", None, None, "± on 3 Mar 2026"),
         ("c3", "62", "mg/dL", None, "Your last C3: 62 mg/dL on 3 Mar 2026"),
+        ("c3", "검사중", "mg/dL", None, "Your last C3: 검사중 on 3 Mar 2026"),
     ],
 )
 def test_a_result_stands_as_it_was_printed(

@@ -73,6 +73,7 @@ def test_nothing_is_asked_where_nobody_has_written(teacher: Teacher) -> None:
 
 def test_the_own_diary_does_not_open_while_others_look_at_the_window(teacher: Teacher) -> None:
     teacher.begin("how_to_use")
+    teacher.press(Qt.Key.Key_PageDown)
     controller = teacher.shell.controller
     for verb in ("own", "open", "new", "import"):
         controller.do(verb, "")

@@ -163,6 +163,7 @@ def test_escape_ends_and_everything_of_the_session_is_gone(teacher: Teacher) -> 
 
 def test_a_scripted_step_frames_its_control_in_a_fictional_diary(teacher: Teacher) -> None:
     presenter = teacher.begin("how_to_use")
+    teacher.press(Key.Key_PageDown)
     guide, window = teacher.shell.controller.sessions.guide, teacher.shell.window
     assert not presenter.stage.isVisible()
     assert window.view is not None
@@ -170,10 +171,10 @@ def test_a_scripted_step_frames_its_control_in_a_fictional_diary(teacher: Teache
     teacher.qtbot.waitUntil(lambda: guide.found)
     first = guide.light.place
     teacher.click(guide.card, "guide_next")
-    assert presenter.progress.at == 1
+    assert presenter.progress.at == 2
     teacher.qtbot.waitUntil(lambda: guide.light.place != first)
     teacher.qtbot.keyClick(window, Key.Key_PageUp)
-    assert presenter.progress.at == 0
+    assert presenter.progress.at == 1
     teacher.click(guide.card, "guide_end")
     assert not guide.card.isVisible()
     assert not guide.light.isVisible()
@@ -184,7 +185,7 @@ def test_a_control_that_is_not_there_is_said_and_passed_over(teacher: Teacher) -
 
     presenter = teacher.begin("how_to_use")
     guide = teacher.shell.controller.sessions.guide
-    step = presenter.progress.frame
+    step = presenter.progress.controls[0]
     assert step.control is not None
     gone = replace(step, control=replace(step.control, control="was_here_once"))
     screen = teacher.shell.window.screen()

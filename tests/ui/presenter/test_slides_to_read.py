@@ -71,7 +71,17 @@ def test_no_word_is_below_28_points_cut_off_or_on_another_and_people_differ_wher
             assert edge.contains(line.box), (*where, line)
         for one, other in combinations(lines, 2):
             assert not one.box.intersects(other.box), (*where, one, other)
-    assert kinds == {"title", "section", "figure", "warning", "action", "quiz", "teach_back", "sources"}
+    assert kinds == {
+        "aim",
+        "title",
+        "section",
+        "figure",
+        "warning",
+        "action",
+        "quiz",
+        "teach_back",
+        "take_home",
+    }
 
 
 @pytest.mark.parametrize("size", DISPLAYS, ids=str)

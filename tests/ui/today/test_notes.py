@@ -162,7 +162,12 @@ def test_several_entries_stand_in_the_order_of_their_times(daily: Daily) -> None
 
 @pytest.mark.parametrize(
     ("at", "fever", "said"),
-    [("25:00", "37", "14:30"), ("8:00", "", "temperature or a note"), ("8:00", "99", "from 33 to 43")],
+    [
+        ("25:00", "37", "14:30"),
+        ("8:00", "", "temperature or a note"),
+        ("8:00", "70", "from 33 to 43"),
+        ("8:00", "99", "°F"),
+    ],
 )
 def test_an_impossible_timed_entry_is_refused_and_stays(daily: Daily, at: str, fever: str, said: str) -> None:
     page = daily.show(TodayPage)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.scale import NRS
-from lupusdiary.ui.today.answer import TEN_WAIT
+from lupusdiary.ui.base.preferences import TEN_WAIT
 from lupusdiary.ui.today.page import TodayPage
 from tests.conftest import StandingClock
 from tests.ui.daily import Daily
@@ -44,8 +44,11 @@ def begin(daily: Daily) -> tuple[TodayPage, str]:
 
 def test_one_and_then_zero_is_ten_and_the_keyboard_goes_on(daily: Daily) -> None:
     page, first = begin(daily)
+    heights = [cell.height() for cell in page.items.row(first).answer.cells.cells]
     daily.type("1")
+    QApplication.processEvents()
     assert awaited(page, first)
+    assert [cell.height() for cell in page.items.row(first).answer.cells.cells] == heights
     assert page.items.row(first).isAncestorOf(daily.focus())
     daily.type("0")
     assert recorded(daily) == {first: 10}

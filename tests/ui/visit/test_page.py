@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.records import TreatmentEvent
+from lupusdiary.ui.visit.options import VisitOptions
 from lupusdiary.ui.visit.page import VisitPage
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.date_field import DayField
@@ -135,6 +136,30 @@ def test_notes_are_printed_on_wish(daily: Daily) -> None:
     assert "잠을 못 잤다" not in text(page)
     press(daily, page, QCheckBox, "include_notes")
     assert "잠을 못 잤다" in text(page)
+
+
+def test_nothing_else_happened_is_an_answer_that_stays(daily: Daily) -> None:
+    page = shown(daily)
+    assert "nothing else happened" not in text(page)
+    press(daily, page, QCheckBox, "nothing_else")
+    assert "nothing else happened" in text(page)
+    page.refresh()
+    assert child(page, QCheckBox, "nothing_else").isChecked()
+    press(daily, page, QCheckBox, "nothing_else")
+    assert "nothing else happened" not in text(page)
+
+
+def test_what_goes_on_the_page_is_remembered(daily: Daily) -> None:
+    page = shown(daily)
+    for name in ("include_notes", "attach_data"):
+        press(daily, page, QCheckBox, name)
+    press(daily, page, Chip, "period_quarter")
+    assert "The data of this page lie inside of this file (JSON)." in text(page)
+    again = VisitOptions(daily.diary, page.context)
+    assert again.notes.isChecked()
+    assert again.attach.isChecked()
+    assert again.period.days == 90
+    again.deleteLater()
 
 
 def test_any_dates_can_be_chosen(daily: Daily) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from lupusdiary.diary import Diary
+from lupusdiary.domain.lab.wording import as_printed
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
@@ -32,7 +33,7 @@ def last_results(diary: Diary, analytes: Sequence[str]) -> list[LabResult]:
 def result_words(result: LabResult, name: str, tr: Translator, *, fictional: bool = False) -> str:
     """One result in a sentence, as it was printed; a fictional one is nobody's own."""
     day = tr.date(result.collected_on, "short")
-    value = f"{result.value_text} {result.unit or ''}".strip()
+    value = as_printed(result)
     if fictional and result.range_text:
         return tr.text(
             "Last {test}: {value} on {day}; the laboratory’s range {range}",

@@ -31,6 +31,7 @@ _KEYS: Mapping[Qt.Key, str] = MappingProxyType(
         Qt.Key.Key_T: "timeline",
         Qt.Key.Key_F4: "notes",
         Qt.Key.Key_N: "notes",
+        Qt.Key.Key_F6: "overview",
         Qt.Key.Key_O: "hand_o",
         Qt.Key.Key_X: "hand_x",
         Qt.Key.Key_Delete: "no_hands",

@@ -152,7 +152,8 @@ def _signs(
         else:
             painter.drawLine(centre - QPointF(reach, reach), centre + QPointF(reach, reach))
             painter.drawLine(centre - QPointF(reach, -reach), centre + QPointF(reach, -reach))
-        if hands.for_o or hands.for_x:
+        # Nobody should raise a hand because others did.
+        if revealed and (hands.for_o or hands.for_x):
             line = QRectF(centre_x - 150, centre.y() + radius + 30, 300, 140)
             face = font(max(least, 64.0), bold=True)
             write(painter, str(count), line, face, colours.text, centred=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from lupusdiary.education.content.library import Library
@@ -28,6 +28,9 @@ from lupusdiary.ui.presenter.stage.slide_text import (
 _SIDE = 90.0
 _TOP = 64.0
 _GAP = 26.0
+_BAND = 22.0
+# After these stands what to do.
+_REMEMBERED = 3
 # A drawing has the whole screen: it begins higher and leaves less at its sides.
 _FIGURE_SIDE = 16.0
 _FIGURE_TOP = 26.0
@@ -110,11 +113,8 @@ class SlidePainter:
         return _FIGURE_TOP if frame.kind == "figure" else _TOP
 
     def _heading_text(self, frame: Frame) -> str:
-        slide = frame.slide
         if frame.kind == "figure":
             return frame.heading if self._captioned(frame) else ""
-        if slide is not None and slide.parts > 1 and slide.part > 1:
-            return f"{frame.heading} ({slide.part}/{slide.parts})"
         return frame.heading
 
     def _captioned(self, frame: Frame) -> bool:
@@ -127,7 +127,7 @@ class SlidePainter:
         return below >= min(self.display.least, alone)
 
     def _heading_font(self, frame: Frame) -> QFont:
-        size = {"title": 92.0, "figure": 56.0}.get(frame.kind, 78.0)
+        size = {"title": 92.0, "aim": 92.0, "section": 92.0, "figure": 56.0}.get(frame.kind, 78.0)
         return font(max(size, self.display.least), bold=True)
 
     def _heading_height(self, frame: Frame, text: str | None = None) -> float:
@@ -140,7 +140,47 @@ class SlidePainter:
         below = 16 if frame.kind == "figure" else 34
         beside = height_of(frame.caution, font(least), self._caution_width()) if frame.caution else 0.0
         own = least * (2.5 if frame.caution and self._state else 1.25)
-        return max(beside, own) + below
+        return max(beside, own) + below + self._band_height(frame)
+
+    def _band_font(self) -> QFont:
+        return font(self.display.least, bold=True)
+
+    def _band_height(self, frame: Frame) -> float:
+        """How high the band is that keeps a caveat beside its number."""
+        caveat = self._caveat(frame)
+        if not caveat:
+            return 0.0
+        words = height_of(caveat, self._band_font(), self.display.breadth - 2 * _SIDE - 2 * _BAND)
+        return words + 2 * _BAND + 16
+
+    def _caveat(self, frame: Frame) -> str:
+        """What stands in the band. It stays with a drawing whose words remain large enough above it; the
+        screen before has said it."""
+        if frame.kind != "figure" or not frame.caveat:
+            return frame.caveat
+        bare = replace(frame, caveat="")
+        drawn, room = self._figure(bare), self._figure_room(bare, "")
+        words = height_of(frame.caveat, self._band_font(), self.display.breadth - 2 * _SIDE - 2 * _BAND)
+        room.adjust(0, 0, 0, -(words + 2 * _BAND + 16))
+        return frame.caveat if drawn is None or drawn.words_in(room) >= self.display.least else ""
+
+    def _band(self, painter: QPainter, frame: Frame) -> None:
+        caveat = self._caveat(frame)
+        if not caveat:
+            return
+        c, high = self._colours, self._band_height(frame)
+        top = HEIGHT - self._foot_height(frame)
+        box = QRectF(_SIDE, top, self.display.breadth - 2 * _SIDE, high - 16)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(c.accent_soft))
+        painter.drawRoundedRect(box, 18, 18)
+        write(
+            painter,
+            caveat,
+            box.adjusted(_BAND, _BAND, -_BAND, 200),
+            self._band_font(),
+            c.on_accent_soft,
+        )
 
     def _caution_width(self) -> float:
         return self.display.breadth - 2 * _SIDE - max(260.0, width_of(self._state, self._small()) + 60)
@@ -151,7 +191,8 @@ class SlidePainter:
     def _foot(self, painter: QPainter, frame: Frame, shown: Shown) -> None:
         """The number of the screen; beside it the state of the laptop, or below it where people differ."""
         c, face, right = self._colours, self._small(), self.display.breadth - _SIDE
-        top = HEIGHT - self._foot_height(frame)
+        self._band(painter, frame)
+        top = HEIGHT - self._foot_height(frame) + self._band_height(frame)
         number = f"{shown.number} / {shown.total}"
         at = right - width_of(number, face)
         write(painter, number, QRectF(at, top, 400, 200), face, c.muted)
@@ -182,12 +223,12 @@ class SlidePainter:
         return room.adjusted(self._indent(frame), 0, 0, 0)
 
     def _indent(self, frame: Frame) -> float:
-        return {"teach_back": 108.0, "section": 66.0, "sources": 66.0}.get(frame.kind, 0.0)
+        return {"teach_back": 108.0, "take_home": 108.0}.get(frame.kind, 0.0)
 
     def _size(self, frame: Frame, box: QRectF) -> float | None:
         if not frame.lines:
             return self.display.least
-        largest = 44.0 if frame.kind == "sources" else LARGEST
+        largest = 66.0 if frame.kind == "take_home" else LARGEST
         return fitting_size(frame.lines, box.width(), box.height(), self.display.least, _GAP, largest)
 
     def _body(self, painter: QPainter, frame: Frame) -> None:
@@ -205,7 +246,8 @@ class SlidePainter:
         y, indent = box.y(), self._indent(frame)
         for number, line in enumerate(frame.lines, start=1):
             if indent:
-                sign = f"{number}." if frame.kind == "teach_back" else "•"
+                last = frame.kind == "take_home" and number > _REMEMBERED
+                sign = "→" if last else f"{number}."
                 write(painter, sign, QRectF(box.x() - indent, y, 200, 200), font(size, bold=True), c.accent)
             face = font(size)
             write(painter, line, QRectF(box.x(), y, box.width(), 2000), face, colour)

@@ -5,21 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from lupusdiary.diary.row_mapping import between, gone, row_id
-from lupusdiary.diary.validation import (
-    LIST_LIMIT,
-    NOTE_LIMIT,
-    TEXT_LIMIT,
-    Clock,
-    entered_text,
-    possible_day,
-)
+from lupusdiary.diary.row_mapping import between, field_types, gone, row_id, row_of, values_of
+from lupusdiary.diary.validation import LIST_LIMIT, TEXT_LIMIT, Clock, entered, entered_list, entered_text
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import Visit
+from lupusdiary.domain.visits import AskedQuestion
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Row, Table
 from lupusdiary.storage.text import stored_day
+
+_FIELDS = {name: type_ for name, type_ in field_types(Visit).items() if name not in {"questions", "asked"}}
 
 
 class Visits:
@@ -34,10 +30,16 @@ class Visits:
     def all(self, period: Period | None = None) -> list[Visit]:
         """Visits by day, ties in the order of entry."""
         with self._file.reading():
-            questions: dict[int, list[str]] = {}
-            for visit, text in self._questions.select(("visit", "text"), order=("visit", "position", "id")):
+            questions: dict[int, list[AskedQuestion]] = {}
+            columns = ("visit", "text", "asked", "answer")
+            for visit, text, asked, answer in self._questions.select(
+                columns, order=("visit", "position", "id")
+            ):
                 assert isinstance(visit, int)
-                questions.setdefault(visit, []).append(str(text))
+                said = AskedQuestion(
+                    str(text), None if asked is None else bool(asked), None if answer is None else str(answer)
+                )
+                questions.setdefault(visit, []).append(said)
             rows = self._visits.find(between=between(period, "day"), order=("day", "id"))
         return [_visit(row, questions.get(row_id(row), [])) for row in rows]
 
@@ -84,53 +86,84 @@ class Visits:
 
     def put(self, visit: Visit) -> Visit:
         """Adds a checked visit inside a write."""
-        id = self._visits.insert({"day": visit.day.isoformat(), "note": visit.note})
-        self._put_questions(id, visit.questions)
+        id = self._visits.insert(row_of(visit, _FIELDS))
+        self._put_questions(id, visit)
         return replace(visit, id=id)
 
     def change(self, visit: Visit) -> None:
         """Changes the visit with this id."""
         visit = self.checked(visit)
         with self._file.writing("visits.change"):
-            columns: Row = {"day": visit.day.isoformat(), "note": visit.note}
-            if visit.id is None or not self._visits.update(visit.id, columns):
+            if visit.id is None or not self._visits.update(visit.id, row_of(visit, _FIELDS)):
                 raise gone()
-            self._put_questions(visit.id, visit.questions)
+            self._put_questions(visit.id, visit)
 
     def remove(self, id: int | None) -> None:
         """Removes one visit with its questions."""
         with self._file.writing("visits.remove"):
             if id is None:
                 raise gone()
-            self._put_questions(id, ())
+            self._put_questions(id, None)
             if not self._visits.delete(id):
                 raise gone()
 
     def checked(self, visit: Visit) -> Visit:
         """A visit as it can be kept; empty questions are left out."""
-        possible_day(visit.day)
         if len(visit.questions) > LIST_LIMIT:
             raise Refusal("A visit has at most {limit} questions.", limit=LIST_LIMIT)
-        texts = [entered_text(question, TEXT_LIMIT) for question in visit.questions]
-        questions = tuple(text for text in texts if text is not None)
-        return replace(visit, questions=questions, note=entered_text(visit.note, NOTE_LIMIT))
+        visit = entered(
+            replace(visit, questions=entered_list(visit.questions), agreed=entered_list(visit.agreed))
+        )
+        return replace(visit, asked=_matching(visit.questions, tuple(map(_checked_asked, visit.asked))))
 
-    def _put_questions(self, visit: int, questions: tuple[str, ...]) -> None:
-        kept = self._questions.find({"visit": visit}, order=("position", "id"))
-        for position, text in enumerate(questions):
+    def _put_questions(self, id: int, visit: Visit | None) -> None:
+        kept = self._questions.find({"visit": id}, order=("position", "id"))
+        said = _with_answers(visit.questions, visit.asked) if visit is not None else []
+        for position, each in enumerate(said):
+            row: Row = {
+                "position": position,
+                "text": each.question,
+                "asked": None if each.asked is None else int(each.asked),
+                "answer": each.answer,
+            }
             if position < len(kept):
-                self._questions.update(row_id(kept[position]), {"position": position, "text": text})
+                self._questions.update(row_id(kept[position]), row)
             else:
-                self._questions.insert({"visit": visit, "position": position, "text": text})
-        for row in kept[len(questions) :]:
-            self._questions.delete(row_id(row))
+                self._questions.insert({"visit": id, **row})
+        for old in kept[len(said) :]:
+            self._questions.delete(row_id(old))
 
 
-def _visit(row: Row, questions: list[str]) -> Visit:
-    note = row["note"]
+def _visit(row: Row, questions: list[AskedQuestion]) -> Visit:
     return Visit(
-        day=stored_day(row["day"]),
-        questions=tuple(questions),
-        note=note if isinstance(note, str) else None,
+        **values_of(row, _FIELDS),
+        questions=tuple(each.question for each in questions),
+        asked=tuple(each for each in questions if each != AskedQuestion(each.question)),
         id=row_id(row),
     )
+
+
+def _checked_asked(said: AskedQuestion) -> AskedQuestion:
+    return replace(
+        said,
+        question=entered_text(said.question, TEXT_LIMIT) or "",
+        answer=entered_text(said.answer, TEXT_LIMIT),
+    )
+
+
+def _with_answers(questions: tuple[str, ...], asked: tuple[AskedQuestion, ...]) -> list[AskedQuestion]:
+    """Each question with what became of it; of two with one text the first has the first answer."""
+    left = list(asked)
+    found = []
+    for text in questions:
+        said = next((each for each in left if each.question == text), AskedQuestion(text))
+        if said in left:
+            left.remove(said)
+        found.append(said)
+    return found
+
+
+def _matching(questions: tuple[str, ...], asked: tuple[AskedQuestion, ...]) -> tuple[AskedQuestion, ...]:
+    """What is said of the questions that are there, in their order."""
+    said = _with_answers(questions, asked)
+    return tuple(each for each in said if each != AskedQuestion(each.question))

@@ -1,0 +1,1 @@
+"""The medicines of a diary, what was taken, allergies and side effects."""

@@ -1,0 +1,151 @@
+"""Between medicines with their plans, periods and parts, and the rows of the diary file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from lupusdiary.diary.row_mapping import field_types, row_id, row_of, values_of
+from lupusdiary.domain.medicines.medicine import Medication, Plan
+from lupusdiary.domain.medicines.part import DosePart
+from lupusdiary.domain.medicines.pattern import DosePattern
+from lupusdiary.domain.medicines.period import DosePeriod
+from lupusdiary.storage.diary_file import DiaryFile
+from lupusdiary.storage.engine import damaged
+from lupusdiary.storage.table import Row, Table
+
+_T = TypeVar("_T")
+_MEDICINE = {
+    name: type_ for name, type_ in field_types(Medication).items() if name not in {"plans", "periods"}
+}
+_PLAN = field_types(Plan)
+_PERIOD = {name: type_ for name, type_ in field_types(DosePeriod).items() if name not in {"pattern", "parts"}}
+_PATTERN = field_types(DosePattern)
+_PART = field_types(DosePart)
+
+
+class MedicineRows:
+    """The tables of medicines. Everything here stands inside the reading or writing of a verb."""
+
+    def __init__(self, file: DiaryFile) -> None:
+        self.medicines = Table(file, "medicine")
+        self.plans = Table(file, "medicine_plan")
+        self.periods = Table(file, "dose_period")
+        self.parts = PartRows(file)
+
+    def all(self) -> list[Medication]:
+        """Every medicine in the order of entry."""
+        plans = _by_medicine(self.plans.find(), plan_of)
+        parts = self.parts.by("period")
+        periods = _by_medicine(self.periods.find(), lambda row: period_of(row, parts.get(row_id(row), ())))
+        return [
+            Medication(
+                **values_of(row, _MEDICINE),
+                plans=tuple(plans.get(row_id(row), ())),
+                periods=tuple(periods.get(row_id(row), ())),
+                id=row_id(row),
+            )
+            for row in self.medicines.find()
+        ]
+
+    def codes(self) -> dict[int, str]:
+        """The code of each medicine by its row."""
+        return {_number(id): str(code) for id, code in self.medicines.select(("id", "code"))}
+
+    def put(self, medicine: Medication) -> None:
+        """Adds a medicine with all that belongs to it."""
+        id = self.medicines.insert(row_of(medicine, _MEDICINE))
+        self.put_course(id, medicine.plans, medicine.periods)
+
+    def put_course(self, medicine: int, plans: Iterable[Plan], periods: Iterable[DosePeriod]) -> None:
+        """Adds plans and periods to a medicine."""
+        for plan in plans:
+            self.plans.insert({"medicine": medicine, **row_of(plan, _PLAN)})
+        for period in periods:
+            id = self.periods.insert({"medicine": medicine, **_period_row(period)})
+            self.parts.put("period", id, period.parts)
+
+    def change(self, medicine: Medication) -> bool:
+        """Changes what is said of a medicine itself; False if it is not there."""
+        return medicine.id is not None and self.medicines.update(medicine.id, row_of(medicine, _MEDICINE))
+
+    def change_plan(self, plan: Plan) -> bool:
+        """Changes a plan; False if it is not there."""
+        return plan.id is not None and self.plans.update(plan.id, row_of(plan, _PLAN))
+
+    def change_period(self, period: DosePeriod) -> bool:
+        """Changes a period with its parts; False if it is not there."""
+        if period.id is None or not self.periods.update(period.id, _period_row(period)):
+            return False
+        self.parts.put("period", period.id, period.parts)
+        return True
+
+    def remove_period(self, id: int) -> bool:
+        """Removes a period with its parts; False if it is not there."""
+        self.parts.put("period", id, ())
+        return self.periods.delete(id)
+
+
+class PartRows:
+    """The parts of periods, and of intakes that were of another amount than due."""
+
+    def __init__(self, file: DiaryFile) -> None:
+        self._table = Table(file, "dose_part")
+
+    def by(self, owner: str) -> dict[int, tuple[DosePart, ...]]:
+        """The parts by the period or the intake (`owner`) that they belong to, in the order of entry."""
+        found: dict[int, tuple[DosePart, ...]] = {}
+        for row in self._table.find():
+            if row[owner] is not None:
+                id = _number(row[owner])
+                found[id] = (*found.get(id, ()), part_of(row))
+        return found
+
+    def of(self, owner: str, id: int) -> tuple[DosePart, ...]:
+        """The parts of one period or intake."""
+        return tuple(map(part_of, self._table.find({owner: id})))
+
+    def put(self, owner: str, id: int, parts: tuple[DosePart, ...]) -> None:
+        """Makes these the parts of a period or an intake, over the rows that are there."""
+        kept = self._table.find({owner: id})
+        for number, part in enumerate(parts):
+            row = row_of(part, _PART)
+            if number < len(kept):
+                self._table.update(row_id(kept[number]), row)
+            else:
+                self._table.insert({owner: id, **row})
+        for row in kept[len(parts) :]:
+            self._table.delete(row_id(row))
+
+
+def plan_of(row: Row) -> Plan:
+    """A plan from its row."""
+    return Plan(**values_of(row, _PLAN), id=row_id(row))
+
+
+def period_of(row: Row, parts: tuple[DosePart, ...]) -> DosePeriod:
+    """A period from its row and its parts."""
+    pattern = DosePattern(**values_of(row, _PATTERN))
+    return DosePeriod(**values_of(row, _PERIOD), pattern=pattern, parts=parts, id=row_id(row))
+
+
+def part_of(row: Row) -> DosePart:
+    """A part from its row."""
+    return DosePart(**values_of(row, _PART))
+
+
+def _period_row(period: DosePeriod) -> Row:
+    return row_of(period, _PERIOD) | row_of(period.pattern, _PATTERN)
+
+
+def _by_medicine(rows: Iterable[Row], read: Callable[[Row], _T]) -> dict[int, list[_T]]:
+    found: dict[int, list[_T]] = {}
+    for row in rows:
+        found.setdefault(_number(row["medicine"]), []).append(read(row))
+    return found
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int):
+        raise damaged()
+    return value

@@ -1,0 +1,54 @@
+"""Questions that are for no visit yet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lupusdiary.diary.row_mapping import Records
+from lupusdiary.diary.validation import TEXT_LIMIT, Clock, entered, entered_text
+from lupusdiary.domain.visits import OpenQuestion
+from lupusdiary.language import Refusal
+from lupusdiary.storage.diary_file import DiaryFile
+
+
+class OpenQuestions:
+    """Collected at any time. Every verb is one undo step."""
+
+    def __init__(self, file: DiaryFile, clock: Clock) -> None:
+        self._file = file
+        self._clock = clock
+        self._records = Records(file, "open_question", OpenQuestion)
+
+    def all(self) -> list[OpenQuestion]:
+        """Questions in the order of entry."""
+        return self._records.all()
+
+    def add(self, question: OpenQuestion) -> OpenQuestion:
+        """Adds a question; one that waits already, for the same department, stays once."""
+        question = self.checked(question)
+        for kept in self.all():
+            if (kept.text, kept.department) == (question.text, question.department):
+                return kept
+        with self._file.writing("visits.question"):
+            return self.put(replace(question, added_on=question.added_on or self._clock().date()))
+
+    def put(self, question: OpenQuestion) -> OpenQuestion:
+        """Adds a checked question inside a write."""
+        return self._records.insert(question)
+
+    def change(self, question: OpenQuestion) -> None:
+        """Changes the question with this id."""
+        question = self.checked(question)
+        with self._file.writing("visits.question"):
+            self._records.change(question)
+
+    def remove(self, id: int | None) -> None:
+        """Removes one question."""
+        with self._file.writing("visits.question"):
+            self._records.remove(id)
+
+    def checked(self, question: OpenQuestion) -> OpenQuestion:
+        """A question as it can be kept."""
+        if entered_text(question.text, TEXT_LIMIT) is None:
+            raise Refusal("The question is empty.")
+        return entered(question)

@@ -1,0 +1,112 @@
+"""What was understood of a line, in short words to stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from lupusdiary.domain.medicines.catalogue import METHOTREXATE
+from lupusdiary.domain.medicines.part import DosePart
+from lupusdiary.domain.medicines.pattern import (
+    ALTERNATE_DAYS,
+    AS_NEEDED,
+    DAILY,
+    EVERY_N_DAYS,
+    EVERY_N_MONTHS,
+    EVERY_N_WEEKS,
+    MONTHLY,
+    ON_WEEKDAYS,
+    PULSE,
+    SINGLE,
+    WEEKLY_ONCE,
+)
+from lupusdiary.domain.medicines.quick_entry.parsed_line import ParsedLine
+from lupusdiary.domain.medicines.taper import ParsedTaper, TaperStep, dated
+from lupusdiary.domain.medicines.wording import dose_number, name_label, said_amount, weekday_names
+from lupusdiary.language import Message, Translator, mark
+
+INTERVAL_WORDS: Mapping[str, Message] = MappingProxyType(
+    {
+        DAILY: mark("every day"),
+        ALTERNATE_DAYS: mark("every other day"),
+        WEEKLY_ONCE: mark("once a week"),
+        ON_WEEKDAYS: mark("on certain weekdays"),
+        EVERY_N_DAYS: mark("every few days"),
+        EVERY_N_WEEKS: mark("every few weeks"),
+        MONTHLY: mark("once a month"),
+        EVERY_N_MONTHS: mark("every few months"),
+        SINGLE: mark("once"),
+        AS_NEEDED: mark("as needed"),
+        PULSE: mark("as a pulse"),
+    }
+)
+SLOT_WORDS: Mapping[str, Message] = MappingProxyType(
+    {
+        "morning": mark("morning"),
+        "noon": mark("noon"),
+        "evening": mark("evening"),
+        "bedtime": mark("bedtime"),
+    }
+)
+# What a person is asked to choose from; of the others the line itself says the numbers.
+OFFERED = (DAILY, ALTERNATE_DAYS, WEEKLY_ONCE, ON_WEEKDAYS, AS_NEEDED)
+
+
+def offered_intervals(line: ParsedLine) -> tuple[str, ...]:
+    """The intervals to choose from; every day is never offered for methotrexate, and stands last there."""
+    if line.ingredient == METHOTREXATE:
+        return (WEEKLY_ONCE, *(kind for kind in OFFERED if kind not in {WEEKLY_ONCE, DAILY}), DAILY)
+    return OFFERED
+
+
+def understood(line: ParsedLine, tr: Translator) -> list[str]:
+    """Name, amounts, times, interval and supply, as far as they were read."""
+    found = [name_label(line.name, line.ingredient, tr)] if line.name else []
+    found += [words for part in line.parts if (words := _part(part, tr))]
+    said = line.interval
+    if said is not None and said.kind is not None and said.kind in INTERVAL_WORDS:
+        interval = tr.text(INTERVAL_WORDS[said.kind])
+        days = weekday_names(said.weekdays, tr)
+        found.append(tr.text("{interval} ({days})", interval=interval, days=days) if days else interval)
+    due = line.due_day_mg
+    if due is not None:
+        found.append(tr.text("{mg} mg a day when due", mg=dose_number(due)))
+    if line.supply_days:
+        found.append(tr.plural("for {count} day", "for {count} days", line.supply_days))
+    return found
+
+
+def _part(part: DosePart, tr: Translator) -> str:
+    said = []
+    if part.strength is not None:
+        said.append(said_amount(dose_number(part.strength), part.unit or "", tr).strip())
+    if part.amount is not None:
+        unit = part.amount_unit if part.strength is not None else part.unit or part.amount_unit
+        said.append(said_amount(dose_number(part.amount), unit or "", tr, one=part.amount <= 1).strip())
+    if part.at:
+        said.append(tr.listing([slot_name(slot, tr) for slot in part.at]))
+    elif part.times is not None:
+        said.append(tr.plural("{count} time a day", "{count} times a day", part.times))
+    return " × ".join(said)
+
+
+def slot_name(slot: str, tr: Translator) -> str:
+    """A time of day as it is called; a clock time stays as it is."""
+    return tr.text(SLOT_WORDS[slot]) if slot in SLOT_WORDS else slot
+
+
+def spelled_out(taper: ParsedTaper, steps: tuple[TaperStep, ...], start: date, tr: Translator) -> list[str]:
+    """The dated steps of a plan."""
+    found = [name_label(taper.name, taper.ingredient, tr)] if taper.name else []
+    for first, last, step in dated(steps, start):
+        amount = (
+            tr.text("without it")
+            if step.is_none
+            else said_amount(dose_number(step.amount or 0), step.unit or "mg", tr)
+        )
+        days = (
+            tr.span(first, last) if last is not None else tr.text("from {days}", days=tr.date(first, "short"))
+        )
+        found.append(tr.text("{amount}: {days}", amount=amount, days=days))
+    return found

@@ -1,0 +1,103 @@
+"""Medicines in a picture: the daily steroid dose as steps, and every medicine at one dose as a bar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from lupusdiary.charts.panels import DosePanel, DoseStep, MedicineBar
+from lupusdiary.domain.medicines.changes import dose_key
+from lupusdiary.domain.medicines.dose_course import is_counted
+from lupusdiary.domain.medicines.dose_wording import dose_words
+from lupusdiary.domain.medicines.exposure import Exposure
+from lupusdiary.domain.medicines.holding import segments
+from lupusdiary.domain.medicines.medicine import Medication
+from lupusdiary.domain.medicines.pattern import AS_NEEDED
+from lupusdiary.domain.medicines.wording import medicine_label
+from lupusdiary.domain.period import Period
+from lupusdiary.language import Translator
+from lupusdiary.queries.exposure import exposure_of
+
+if TYPE_CHECKING:
+    from lupusdiary.diary.diary import Diary
+
+_ONE = timedelta(days=1)
+
+
+def dose_panel(diary: Diary, period: Period, today: date, tr: Translator) -> DosePanel | None:
+    """The daily steroid dose of a period as mg of prednisolone; None when no day is known."""
+    if not any(is_counted(medicine) for medicine in diary.medicines.all()):
+        return None
+    steps = steroid_steps(exposure_of(diary, period, today), today)
+    unit = tr.text("mg as prednisolone, approximate")
+    return DosePanel(tr.text("Steroid"), unit, steps) if steps else None
+
+
+def steroid_steps(exposure: Exposure, today: date) -> tuple[DoseStep, ...]:
+    """The daily dose as known up to today, then as planned. Two doses day by day in turn are one step of
+    their mean; days that are not known are gaps."""
+    ahead = {day: mg for day, mg in exposure.planned.by_day.items() if day > today}
+    known = {day: mg for day, mg in exposure.known.by_day.items() if day <= today}
+    return (*_steps(known, planned=False), *_steps(ahead, planned=True))
+
+
+def _steps(by_day: Mapping[date, Fraction], *, planned: bool) -> list[DoseStep]:
+    days = sorted(by_day)
+    found = []
+    at = 0
+    while at < len(days):
+        last = _run(days, by_day, at, 1)
+        turn = _run(days, by_day, at, 2)
+        # A turn of two is one only where it comes round at least twice.
+        mean = by_day[days[at]]
+        if last == at and turn >= at + 3:
+            mean = (by_day[days[at]] + by_day[days[at + 1]]) / 2
+            last = turn
+        found.append(DoseStep(days[at], round(float(mean), 2), days[last], planned))
+        at = last + 1
+    return found
+
+
+def _run(days: Sequence[date], by_day: Mapping[date, Fraction], at: int, turn: int) -> int:
+    """The last of the days in a row that repeat the dose of `turn` days before."""
+    last = at
+    while last + 1 < len(days) and days[last + 1] - days[last] == _ONE:
+        if last + 1 - turn >= at and by_day[days[last + 1]] != by_day[days[last + 1 - turn]]:
+            break
+        last += 1
+    return last
+
+
+def medicine_bars(
+    medicines: Sequence[Medication], period: Period, today: date, tr: Translator
+) -> tuple[MedicineBar, ...]:
+    """Each medicine at each dose; what is printed only when it is ticked is left out, and so are the steroids
+    that the steps show."""
+    found: list[MedicineBar] = []
+    for medicine in medicines:
+        if not medicine.sensitive and not is_counted(medicine):
+            found += _bars(medicine, period, today, tr)
+    return tuple(sorted(found, key=lambda bar: bar.start))
+
+
+def _bars(medicine: Medication, period: Period, today: date, tr: Translator) -> list[MedicineBar]:
+    label = medicine_label(medicine, tr)
+    found: list[MedicineBar] = []
+    key: object = None
+    for first, last, held in segments(medicine, period.start, period.end):
+        current = held.period
+        # As needed is no course: how often it was really used is not known from it.
+        if current is None or current.is_none or current.kind == AS_NEEDED:
+            key = None
+            continue
+        end = None if last == period.end and current.last is None else last
+        same = (dose_key(current), first > today)
+        if found and same == key:
+            found[-1] = MedicineBar(found[-1].label, found[-1].start, end, found[-1].planned)
+        else:
+            words = f"{label} {dose_words(current, tr)}"
+            found.append(MedicineBar(words, first, end, planned=first > today))
+        key = same
+    return found

@@ -1,0 +1,1 @@
+"""The table of a laboratory sheet and what stands around it."""

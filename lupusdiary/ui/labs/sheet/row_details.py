@@ -1,0 +1,86 @@
+"""What stands beside a row of a sheet: its method and its note, and taking the result out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from lupusdiary.language import Translator
+from lupusdiary.ui.labs.sheet_entry import SheetEntry
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+
+# The test whose results of different methods must not be joined: its method is asked for.
+METHOD_MATTERS = frozenset({"anti_dsdna"})
+
+
+class RowDetails(QWidget):
+    """Always stands under the table, for the row of the keyboard. `written` after every letter, `removed`
+    when the result shall be taken out."""
+
+    written = Signal()
+    removed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entry: SheetEntry | None = None
+        self.name = QLabel()
+        self.name.setProperty("role", "muted")
+        self.method = QLineEdit()
+        self.method.setObjectName("row_method")
+        self.note = QLineEdit()
+        self.note.setObjectName("row_note")
+        self.remove = QPushButton()
+        self.remove.setObjectName("remove_result")
+        self.remove.setProperty("role", "quiet")
+        line = FlowLayout(8)
+        for widget in (self.name, self.method, self.note, self.remove):
+            line.addWidget(widget)
+        self.setLayout(line)
+        self.method.textEdited.connect(self._write)
+        self.note.textEdited.connect(self._write)
+        self.remove.clicked.connect(self.removed)
+
+    def show_entry(self, entry: SheetEntry | None, tr: Translator) -> None:
+        """Shows the row of the keyboard."""
+        self._entry = entry
+        self.setEnabled(entry is not None)
+        name = entry.named(tr) if entry is not None else ""
+        self.name.setText(name)
+        asked = entry is not None and entry.analyte.id in METHOD_MATTERS
+        self.method.setPlaceholderText(
+            tr.text("Method on the sheet?") if asked else tr.text("Method, for example ELISA or FEIA")
+        )
+        self.note.setPlaceholderText(tr.text("Note"))
+        self.remove.setText(tr.text("Remove this result"))
+        self.method.setAccessibleName(tr.text("{test}, method", test=name))
+        self.note.setAccessibleName(tr.text("{test}, note", test=name))
+        for field, text in (
+            (self.method, entry.method if entry else ""),
+            (self.note, entry.note if entry else ""),
+        ):
+            if field.text() != text:
+                field.setText(text)
+        self.show_filled()
+
+    def show_filled(self) -> None:
+        """There is something to take out only where something is typed."""
+        self.remove.setEnabled(self._entry is not None and not self._entry.is_empty)
+
+    def fit(self, scale: float) -> None:
+        """Gives the fields room at the current text size."""
+        factor = 0.4 + 0.6 * scale
+        self.name.setMinimumWidth(round(150 * factor))
+        for field, width in ((self.method, 240), (self.note, 260)):
+            field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            field.setFixedWidth(round(width * factor))
+
+    def keep(self) -> None:
+        """Takes what an input method is still composing."""
+        if self.method.hasFocus() or self.note.hasFocus():
+            QGuiApplication.inputMethod().commit()
+
+    def _write(self) -> None:
+        if self._entry is not None:
+            self._entry.method, self._entry.note = self.method.text(), self.note.text()
+            self.written.emit()

@@ -1,0 +1,54 @@
+"""All screens of a session in one list, to jump to one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QWidget
+
+from lupusdiary.education.sessions.deck import Frame
+from lupusdiary.language import Translator
+
+_EDGE = 40
+
+
+class Overview(QListWidget):
+    """Lies over the presenter's display, or over the slide where there is only one; `chosen` carries the
+    place of a screen."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("session_overview")
+        self.setWordWrap(True)
+        self.hide()
+        self.itemClicked.connect(lambda _: self._take())
+
+    def open_over(self, parent: QWidget, frames: Sequence[Frame], at: int, tr: Translator) -> None:
+        """Shows the list above `parent`, the screen that is shown now being current."""
+        self.clear()
+        self.setAccessibleName(tr.text("Overview of the session"))
+        self.addItems([f"{number}. {frame.heading}" for number, frame in enumerate(frames, start=1)])
+        self.setParent(parent)
+        self.setGeometry(parent.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
+        self.setCurrentRow(at)
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F6):
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+            # No key of the list goes on to the session behind it.
+            event.accept()
+
+    def _take(self) -> None:
+        self.hide()
+        self.chosen.emit(self.currentRow())

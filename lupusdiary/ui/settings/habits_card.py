@@ -1,0 +1,121 @@
+"""Settings: when the day ends, how long a 0 is waited for after a 1, whether diaries are remembered here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import time
+from typing import TypeVar
+
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout
+
+from lupusdiary.diary import Diary
+from lupusdiary.language import Refusal
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.preferences import (
+    LAST_DIARY,
+    RECENT_DIARIES,
+    REMEMBERS_DIARIES,
+    TEN_WAIT,
+    TEN_WAIT_MS,
+)
+from lupusdiary.ui.widgets.check_line import TickLine
+from lupusdiary.ui.widgets.chip import Chip
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+
+T = TypeVar("T")
+_ENDS = tuple(time(hour) for hour in range(5))
+_WAITS = (TEN_WAIT_MS, 2500, 4000)
+
+
+class HabitsCard(QFrame):
+    """The end of the day is the diary's own; the other two belong to this computer's user."""
+
+    def __init__(self, diary: Diary, context: UiContext) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._diary = diary
+        self._context = context
+        self._title = QLabel()
+        self._title.setProperty("role", "section")
+        self._end_label, self._end_why, self._wait_label = QLabel(), QLabel(), QLabel()
+        self._end_why.setProperty("role", "hint")
+        self._end_why.setWordWrap(True)
+        self._ends = {at: Chip(f"day_ends_{at:%H}", self) for at in _ENDS}
+        self._waits = {wait: Chip(f"ten_wait_{wait}", self) for wait in _WAITS}
+        self._remembering = TickLine("remember_diaries")
+        self.remembers = self._remembering.box
+        self._problem = QLabel()
+        self._problem.setProperty("role", "note")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(10)
+        for label in (self._title, self._end_label, self._wait_label):
+            label.setWordWrap(True)
+        for label in (self._title, self._end_label):
+            column.addWidget(label)
+        column.addLayout(self._row(self._ends, self._choose_end))
+        column.addWidget(self._end_why)
+        column.addWidget(self._problem)
+        column.addWidget(self._wait_label)
+        column.addLayout(self._row(self._waits, self._choose_wait))
+        column.addWidget(self._remembering)
+        for chip in self._ends.values():
+            chip.setEnabled(not diary.read_only)
+        self.remembers.clicked.connect(self._choose_remembering)
+
+    def _row(self, chips: Mapping[T, Chip], choose: Callable[[T], None]) -> FlowLayout:
+        row, group = FlowLayout(spacing=8), QButtonGroup(self)
+        for value, chip in chips.items():
+            group.addButton(chip)
+            row.addWidget(chip)
+            chip.clicked.connect(lambda _=False, value=value: choose(value))
+        return row
+
+    def refresh(self) -> None:
+        """Shows what is set."""
+        end = self._diary.check_in.ends_at
+        for at, chip in self._ends.items():
+            chip.setChecked(at == end)
+        wait = self._context.preferences.number(TEN_WAIT, TEN_WAIT_MS)
+        for each, chip in self._waits.items():
+            chip.setChecked(each == wait)
+        self.remembers.setChecked(self._context.preferences.flag(REMEMBERS_DIARIES, True))
+
+    def retranslate(self) -> None:
+        """Sets every text."""
+        tr = self._context.tr
+        self._title.setText(tr.text("How I use the diary"))
+        self._end_label.setText(tr.text("My day ends at"))
+        self._end_why.setText(
+            tr.text(
+                "Until then the check-in, notes and ticks belong to the evening before. Laboratory results, "
+                "events and visits keep the calendar’s day."
+            )
+        )
+        self._wait_label.setText(tr.text("How long “1” waits for a “0”, to become 10"))
+        for at, chip in self._ends.items():
+            chip.setText(tr.time(at) if at.hour else tr.text("Midnight"))
+        for wait, chip in self._waits.items():
+            chip.setText(tr.text("{seconds} s", seconds=tr.number(wait / 1000)))
+        self._remembering.say(tr.text("Remember on this computer which diaries were open"), "")
+        self.refresh()
+
+    def _choose_end(self, at: time) -> None:
+        try:
+            self._diary.check_in.set_end(at)
+        except Refusal as refusal:
+            self._problem.setText(self._context.tr.refusal(refusal))
+        self._problem.setVisible(self._diary.check_in.ends_at != at)
+        self.refresh()
+
+    def _choose_wait(self, wait: int) -> None:
+        self._context.preferences.remember(TEN_WAIT, wait)
+
+    def _choose_remembering(self, on: bool) -> None:
+        preferences = self._context.preferences
+        preferences.remember(REMEMBERS_DIARIES, on)
+        if not on:
+            preferences.remember(RECENT_DIARIES, "")
+            preferences.remember(LAST_DIARY, "")

@@ -1,0 +1,149 @@
+"""The medicines of a day to tick: taken, skipped, late. What nobody ticks is unrecorded, never skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.diary.settings import MEDICINE_TICKS
+from lupusdiary.domain.medicines.intake import LATE, SKIPPED, TAKEN, Intake
+from lupusdiary.domain.medicines.intake_wording import STATE_WORDS
+from lupusdiary.domain.medicines.quick_entry.read_back import slot_name
+from lupusdiary.language import Translator
+from lupusdiary.queries.due_intakes import DueIntake, blank_and_begun, due_intakes_of
+from lupusdiary.ui.widgets.chip import Chip
+from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import plain_label
+
+# A second one so soon is more often a second click than a second tablet.
+_SOON = timedelta(minutes=10)
+
+
+class MedicineTicks(QFrame):
+    """One card below the items of a day; it takes no room where nothing is due or ticks are not wanted."""
+
+    def __init__(self, diary: Diary, write: Callable[[Callable[[], object]], object]) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._diary = diary
+        self._write = write
+        self._asked: str | None = None
+        self._title = plain_label("section", "ticks_title")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 20, 14)
+        column.addWidget(self._title)
+        column.addLayout(self._rows)
+        self.hide()
+
+    def show_day(self, day: date, tr: Translator) -> None:
+        """Shows what is due on a day."""
+        self._day, self._tr = day, tr
+        wanted = self._diary.settings.get(MEDICINE_TICKS, "no") == "yes"
+        due = due_intakes_of(self._diary, day, tr) if wanted else ()
+        focused = self.focusWidget()
+        name = focused.objectName() if focused is not None and focused.hasFocus() else ""
+        clear(self._rows)
+        self.setVisible(bool(due))
+        if not due:
+            return
+        self._title.setText(tr.text("Medicines of this day"))
+        for slot, group in groupby(due, key=lambda each: each.slot):
+            intakes = tuple(group)
+            if not intakes[0].as_needed:
+                self._add(self._heading(slot, intakes, due))
+            for each in intakes:
+                self._add(self._as_needed(each) if each.as_needed else self._row(each))
+        again = self.findChild(QPushButton, name) if name else None
+        if isinstance(again, QPushButton):
+            again.setFocus()
+
+    def _add(self, row: QWidget) -> None:
+        self._rows.addWidget(row)
+        row.show()
+
+    def _heading(self, slot: str, intakes: tuple[DueIntake, ...], due: tuple[DueIntake, ...]) -> QWidget:
+        tr, row = self._tr, QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        name = plain_label("muted", f"ticks_{slot}")
+        name.setText(slot_name(slot, tr) if not slot.isdigit() else tr.text("intake {number}", number=slot))
+        name.setWordWrap(False)
+        line.addWidget(name)
+        blank = blank_and_begun(due, self._day, self._diary.now(), slot)
+        if blank and len(intakes) > 1 and not self._diary.read_only:
+            button = QPushButton(tr.text("All taken"))
+            button.setObjectName(f"all_taken_{slot}")
+            button.setAccessibleName(tr.text("All taken: {time}", time=name.text()))
+            button.clicked.connect(lambda: self._write(lambda: self._diary.intakes.record_many(blank)))
+            line.addWidget(button)
+        line.addStretch(1)
+        return row
+
+    def _row(self, due: DueIntake) -> QWidget:
+        row, line = self._line(due.label, due.amount)
+        for state in (TAKEN, SKIPPED, LATE):
+            chip = Chip(f"tick_{state}_{due.code}_{due.slot}", row)
+            chip.setText(self._tr.text(STATE_WORDS[state]))
+            chip.setAccessibleName(f"{due.label}: {chip.text()}")
+            chip.setChecked(due.state == state)
+            chip.setEnabled(not self._diary.read_only)
+            chip.clicked.connect(lambda on, state=state: self._tick(due, state if on else None))
+            line.addWidget(chip)
+        return row
+
+    def _tick(self, due: DueIntake, state: str | None) -> None:
+        def write() -> None:
+            if state is None:
+                self._diary.intakes.clear(self._day, due.code, due.slot)
+                self._diary.intakes.clear(self._day, due.code, None)
+            else:
+                self._diary.intakes.record(Intake(self._day, due.code, state, due.slot))
+
+        self._write(write)
+
+    def _as_needed(self, due: DueIntake) -> QWidget:
+        tr = self._tr
+        times = tr.plural("used {count} time", "used {count} times", due.count) if due.count else ""
+        row, line = self._line(due.label, times)
+        button = QPushButton(tr.text("Taken now") if self._asked != due.code else tr.text("Yes, one more"))
+        button.setObjectName(f"taken_now_{due.code}")
+        button.setEnabled(not self._diary.read_only)
+        button.clicked.connect(lambda: self._use(due))
+        line.addWidget(button)
+        if self._asked == due.code:
+            asked = plain_label("note", f"asked_{due.code}")
+            asked.setText(tr.text("One was recorded less than ten minutes ago. One more?"))
+            line.addWidget(asked)
+        return row
+
+    def _use(self, due: DueIntake) -> None:
+        now = self._diary.now()
+        if self._asked != due.code and any(_is_soon(self._day, at, now) for at in due.used):
+            self._asked = due.code
+            self.show_day(self._day, self._tr)
+            return
+        self._asked = None
+        at = now.time().replace(second=0, microsecond=0, tzinfo=None) if self._day == now.date() else None
+        self._write(lambda: self._diary.intakes.record(Intake(self._day, due.code, TAKEN, at=at)))
+
+    def _line(self, label: str, amount: str) -> tuple[QWidget, FlowLayout]:
+        row = QWidget()
+        line = FlowLayout(spacing=8)
+        row.setLayout(line)
+        name = plain_label("strong" if not amount else "", "ticks_name")
+        name.setText(f"{label}  {amount}".strip())
+        name.setWordWrap(False)
+        line.addWidget(name)
+        return row, line
+
+
+def _is_soon(day: date, at: time, now: datetime) -> bool:
+    then = datetime.combine(day, at, tzinfo=now.tzinfo)
+    return timedelta() <= now - then < _SOON

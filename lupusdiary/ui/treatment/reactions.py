@@ -1,0 +1,130 @@
+"""Allergies and side effects as they were told, and the steroid sums: facts only."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.domain.medicines.allergy import Allergy
+from lupusdiary.domain.medicines.exposure_wording import exposure_text, whole_mg
+from lupusdiary.language import Refusal, Translator
+from lupusdiary.queries.exposure import exposure_sums
+from lupusdiary.ui.base.theme import Theme
+from lupusdiary.ui.treatment.row import TreatmentRow
+from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.icon_button import IconButton
+from lupusdiary.ui.widgets.labels import plain_label
+
+
+class ReactionsCard(QFrame):
+    """The list of allergies with a line to add one (name, then the reactions), and of side effects."""
+
+    def __init__(self, diary: Diary) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._diary = diary
+        self._title = plain_label("section", "reactions")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self.line = QLineEdit()
+        self.line.setObjectName("allergy_line")
+        self.add = QPushButton()
+        self.add.setObjectName("add_allergy")
+        self.problem = plain_label("note", "allergy_problem")
+        self.problem.hide()
+        self._form = QWidget()
+        entry = QHBoxLayout(self._form)
+        entry.setContentsMargins(0, 0, 0, 0)
+        entry.addWidget(self.line, 1)
+        entry.addWidget(self.add)
+        self._form.setVisible(not diary.read_only)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 12, 14)
+        column.addWidget(self._title)
+        column.addLayout(self._rows)
+        column.addWidget(self._form)
+        column.addWidget(self.problem)
+        self.line.returnPressed.connect(self._save)
+        self.add.clicked.connect(self._save)
+
+    def show_all(self, tr: Translator, theme: Theme) -> None:
+        """Fills the card anew in the language and look of the window."""
+        self._tr = tr
+        self._title.setText(tr.text("Allergies and side effects"))
+        words = tr.text("Name, then how it showed: Penicillin, rash")
+        self.line.setPlaceholderText(words)
+        self.line.setAccessibleName(tr.text("Allergy: name, then how it showed"))
+        self.add.setText(tr.text("Add allergy"))
+        clear(self._rows)
+        names = {medicine.code: medicine.name for medicine in self._diary.medicines.all()}
+        for allergy in self._diary.allergies.all():
+            day = tr.date(allergy.first_on, "short") if allergy.first_on else ""
+            said = [tr.listing(list(allergy.reactions))] if allergy.reactions else []
+            remove = self._remove(allergy.name, lambda id=allergy.id: self._diary.allergies.remove(id))
+            self._row(day, allergy.name, [*said, *([allergy.note] if allergy.note else [])], remove, theme)
+        for effect in self._diary.side_effects.all():
+            name = names.get(effect.medicine, "")
+            day = tr.date(effect.start, "short") if effect.start else ""
+            remove = self._remove(effect.what, lambda id=effect.id: self._diary.side_effects.remove(id))
+            words_said = [tr.text("put down to {medicine}", medicine=name)]
+            self._row(day, effect.what, words_said, remove, theme)
+
+    def _row(self, day: str, what: str, words: list[str], buttons: list[IconButton], theme: Theme) -> None:
+        row = TreatmentRow(day, what, words, buttons, theme)
+        self._rows.addWidget(row)
+        row.show()
+
+    def _remove(self, what: str, act: object) -> list[IconButton]:
+        if self._diary.read_only:
+            return []
+        button = IconButton("trash-2", "remove_reaction", self)
+        button.say(self._tr.text("Remove: {what}", what=what))
+        button.clicked.connect(lambda: act())  # type: ignore[operator]
+        return [button]
+
+    def _save(self) -> None:
+        name, *reactions = [each.strip() for each in self.line.text().split(",")]
+        try:
+            self._diary.allergies.add(Allergy(name, reactions=tuple(each for each in reactions if each)))
+        except Refusal as refusal:
+            self.problem.setText(self._tr.refusal(refusal))
+            self.problem.show()
+            return
+        self.problem.hide()
+        self.line.clear()
+
+
+class ExposureCard(QFrame):
+    """What was taken of steroids in 30, 90 and 365 days and since the first entry, with what is known."""
+
+    def __init__(self, diary: Diary) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._diary = diary
+        self._title = plain_label("section", "exposure")
+        self._lines = plain_label("", "exposure_sums")
+        self._made_of = plain_label("muted", "exposure_made_of")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 14)
+        for widget in (self._title, self._lines, self._made_of):
+            column.addWidget(widget)
+
+    def show_all(self, tr: Translator) -> None:
+        """Fills the card; it is hidden while no steroid is in the list."""
+        sums = exposure_sums(self._diary, self._diary.today())
+        self.setVisible(any(each.sources or each.pulses for each in sums))
+        self._title.setText(tr.text("Steroids as mg of prednisolone (approximate)"))
+        lines = []
+        for each in sums:
+            total = each.known.total
+            lines.append(
+                tr.text(
+                    "{days}: {sum}, known {known} of {all} days",
+                    days=tr.plural("{count} day", "{count} days", each.period.days),
+                    sum=tr.text("{mg} mg", mg=whole_mg(total, tr)) if total is not None else "–",
+                    known=each.known_days,
+                    all=each.period.days,
+                )
+            )
+        self._lines.setText("\n".join(lines))
+        self._made_of.setText(exposure_text(sums[-1], tr) if sums else "")

@@ -1,0 +1,65 @@
+"""Moving about in a session: the overview, leaving and going on, a key that ends asks first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.conftest import StandingClock
+from tests.ui.teaching import Teacher
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def teacher(qtbot: QtBot, tmp_path: Path, clock: StandingClock) -> Teacher:
+    return Teacher(qtbot, tmp_path, clock)
+
+
+def test_the_overview_lists_every_screen_and_jumps(teacher: Teacher) -> None:
+    presenter = teacher.begin("first_visit")
+    teacher.press(Key.Key_F6)
+    overview = presenter.overview
+    assert overview.isVisible()
+    assert overview.count() == len(presenter.progress.frames)
+    overview.setCurrentRow(7)
+    teacher.qtbot.keyClick(overview, Key.Key_Return)
+    assert presenter.progress.at == 7
+    assert not overview.isVisible()
+    teacher.press(Key.Key_F6)
+    teacher.qtbot.keyClick(overview, Key.Key_Escape)
+    assert (presenter.progress.at, overview.isVisible()) == (7, False)
+
+
+def test_escape_asks_and_a_session_left_goes_on_where_it_was(teacher: Teacher) -> None:
+    presenter = teacher.begin("first_visit")
+    teacher.press(Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageDown)
+    place = presenter.progress.frame.place
+    prompts = teacher.shell.person
+    prompts.says_yes = False
+    teacher.press(Key.Key_Escape)
+    assert "End the session?" in prompts.asked[-1]
+    assert teacher.shell.controller.sessions.presenter is presenter
+    prompts.says_yes = True
+    teacher.press(Key.Key_Escape)
+    again = teacher.begin("first_visit")
+    assert "Go on there?" in prompts.asked[-1]
+    assert again.progress.frame.place == place
+
+
+def test_counts_are_hidden_until_the_answer_and_closed_after_it(teacher: Teacher) -> None:
+    presenter = teacher.begin("first_visit")
+    teacher.go_to(presenter, "quiz")
+    before = presenter.stage.slide.grab().toImage()
+    teacher.press(Key.Key_O)
+    assert presenter.stage.slide.grab().toImage() == before
+    field = presenter.view.hands.fields["x"]
+    teacher.qtbot.keyClicks(field, "3")
+    teacher.qtbot.keyClick(field, Key.Key_Space)
+    assert presenter.progress.revealed
+    assert (presenter.progress.hands.for_o, presenter.progress.hands.for_x) == (1, 3)
+    teacher.press(Key.Key_X)
+    assert presenter.progress.hands.for_x == 3

@@ -1,0 +1,88 @@
+"""The medicines of a day are ticked on Today where the person wants it; a blank is unrecorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from lupusdiary.diary.settings import MEDICINE_TICKS
+from lupusdiary.domain.medicines.medicine import Medication
+from lupusdiary.domain.medicines.part import DosePart
+from lupusdiary.domain.medicines.pattern import DosePattern
+from lupusdiary.domain.medicines.period import DosePeriod
+from lupusdiary.ui.today.page import TodayPage
+from lupusdiary.ui.widgets.chip import Chip
+from tests.ui.daily import Daily, child
+
+Clock = Callable[[], datetime]
+START = date(2026, 11, 1)
+
+
+@pytest.fixture
+def daily(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Daily:
+    """Two medicines in the morning, one of them in the evening too, a weekly one, and one as needed."""
+    found = Daily(qtbot, tmp_path, clock)
+    for name, kind, at, more in (
+        ("PDL", "daily", ("morning",), {}),
+        ("HCQ", "daily", ("morning", "bedtime"), {}),
+        ("MTX", "weekly_once", ("morning",), {"weekdays": ("mon",)}),
+        ("Tylenol", "as_needed", (), {}),
+    ):
+        pattern = DosePattern(kind, **more)  # type: ignore[arg-type]
+        part = DosePart(5, "mg", 1, "tablet", at=at)
+        found.diary.medicines.add(Medication("", name, periods=(DosePeriod(START, pattern, parts=(part,)),)))
+    found.diary.settings.set(MEDICINE_TICKS, "yes")
+    return found
+
+
+def _states(daily: Daily) -> list[tuple[str, str, str | None]]:
+    return [(row.medicine, row.state, row.intake) for row in daily.diary.intakes.all()]
+
+
+def test_nobody_who_did_not_ask_for_it_sees_it(daily: Daily) -> None:
+    daily.diary.settings.set(MEDICINE_TICKS, "")
+    page = daily.show(TodayPage, 1093, 900)
+    assert page.ticks is None
+
+
+def test_a_tick_is_one_click_and_a_second_one_takes_it_back(daily: Daily) -> None:
+    page = daily.show(TodayPage, 1093, 900)
+    daily.click(child(page, Chip, "tick_skipped_med_1_morning"))
+    assert _states(daily) == [("med_1", "skipped", "morning")]
+    assert child(page, Chip, "tick_skipped_med_1_morning").isChecked()
+    daily.click(child(page, Chip, "tick_taken_med_1_morning"))
+    assert _states(daily) == [("med_1", "taken", "morning")]
+    daily.click(child(page, Chip, "tick_taken_med_1_morning"))
+    assert _states(daily) == []
+
+
+def test_all_taken_fills_only_blank_doses_of_its_time(daily: Daily) -> None:
+    page = daily.show(TodayPage, 1093, 900)
+    daily.click(child(page, Chip, "tick_late_med_2_morning"))
+    daily.click(child(page, QPushButton, "all_taken_morning"))
+    assert _states(daily) == [("med_2", "late", "morning"), ("med_1", "taken", "morning")]
+    daily.diary.history.undo()
+    assert _states(daily) == [("med_2", "late", "morning")]
+
+
+def test_an_off_day_medicine_is_not_there_and_an_old_day_has_no_all_taken(daily: Daily) -> None:
+    page = daily.show(TodayPage, 1093, 900)
+    assert page.findChild(Chip, "tick_taken_med_3_morning") is None
+    page.show_day(daily.today - timedelta(days=2))
+    assert page.findChild(QPushButton, "all_taken_morning") is None
+    page.show_day(date(2026, 11, 16))
+    assert page.findChild(Chip, "tick_taken_med_3_morning") is not None
+
+
+def test_a_second_as_needed_intake_so_soon_asks(daily: Daily) -> None:
+    page = daily.show(TodayPage, 1093, 900)
+    daily.click(child(page, QPushButton, "taken_now_med_4"))
+    daily.click(child(page, QPushButton, "taken_now_med_4"))
+    assert len(_states(daily)) == 1
+    daily.click(child(page, QPushButton, "taken_now_med_4"))
+    assert len(_states(daily)) == 2

@@ -1,0 +1,142 @@
+"""The page of medicines: one line is read back, what is uncertain is asked, and nothing is kept unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from lupusdiary.domain.medicines.part import DosePart
+from lupusdiary.ui.treatment.page import TreatmentPage
+from lupusdiary.ui.widgets.chip import Chip
+from lupusdiary.ui.widgets.date_field import DayField
+from tests.ui.daily import Daily, child
+
+Clock = Callable[[], datetime]
+
+
+@pytest.fixture
+def daily(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Daily:
+    return Daily(qtbot, tmp_path, clock)
+
+
+def _type(daily: Daily, page: TreatmentPage, text: str) -> None:
+    line = child(page, QLineEdit, "medicine_line")
+    line.clear()
+    line.setFocus()
+    daily.type(text) if text.isascii() else line.insert(text)
+    line.textEdited.emit(line.text())
+
+
+def _said(page: TreatmentPage) -> str:
+    return child(page, QLabel, "medicine_read").text()
+
+
+def test_a_line_is_read_back_and_the_interval_is_asked(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1093, 900)
+    _type(daily, page, "prednisolone 5mg 2T 28일분")
+    assert "prednisolone" in _said(page)
+    daily.click(child(page, QPushButton, "save_medicine"))
+    assert daily.diary.medicines.all() == []
+    while page.quick.question.isVisible():
+        chips = {chip.objectName(): chip for chip in page.quick.question.findChildren(Chip)}
+        chosen = next(chips[name] for name in ("answer_daily", "answer_1", "answer_days") if name in chips)
+        daily.click(chosen)
+    daily.click(child(page, QPushButton, "save_medicine"))
+    (kept,) = daily.diary.medicines.all()
+    assert kept.ingredient == "prednisolone"
+    assert kept.periods[0].start == daily.today
+    assert (kept.periods[0].end, kept.periods[0].supply_days) == (date(2026, 12, 19), 28)
+    assert child(page, QLineEdit, "medicine_line").text() == ""
+    assert [label.text() for label in page.findChildren(QLabel) if "1 medicine now" in label.text()]
+
+
+def _enter(daily: Daily, page: TreatmentPage, text: str) -> None:
+    _type(daily, page, text)
+    daily.press(Qt.Key.Key_Return)
+
+
+def test_methotrexate_asks_its_weekday_and_says_its_fixed_text(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1093, 900)
+    _enter(daily, page, "MTX 2.5mg 4T qd")
+    assert child(page, QLabel, "medicine_fixed_text").isVisible()
+    assert daily.diary.medicines.all() == []
+    offered = [chip.objectName() for chip in page.quick.question.findChildren(Chip)]
+    assert offered[0] == "answer_weekly_once"
+    assert offered[-1] == "answer_daily"
+    daily.click(child(page, Chip, "answer_weekly_once"))
+    daily.click(child(page, Chip, "answer_mon"))
+    daily.click(child(page, QPushButton, "save_medicine"))
+    (kept,) = daily.diary.medicines.all()
+    assert (kept.periods[0].kind, kept.periods[0].pattern.weekdays) == ("weekly_once", ("mon",))
+
+
+@pytest.mark.parametrize("way", ["changed", "both"])
+def test_the_same_ingredient_again_is_asked_and_nothing_is_preselected(daily: Daily, way: str) -> None:
+    page = daily.show(TreatmentPage, 1093, 900)
+    _enter(daily, page, "소론도정 5mg 1회 2정 하루 1번 매일")
+    assert len(daily.diary.medicines.all()) == 1
+    _enter(daily, page, "프레드니솔론정 5mg 1회 1정 하루 1번 매일")
+    assert len(daily.diary.medicines.all()) == 1
+    chips = page.quick.question.findChildren(Chip)
+    assert [chip.objectName() for chip in chips] == ["answer_changed", "answer_both"]
+    assert not any(chip.isChecked() for chip in chips)
+    daily.click(child(page, Chip, f"answer_{way}"))
+    daily.click(child(page, QPushButton, "save_medicine"))
+    old, new = daily.diary.medicines.all()
+    assert new.name == "프레드니솔론정"
+    assert any(period.is_stop for period in old.periods) == (way == "changed")
+    daily.diary.history.undo()
+    (old,) = daily.diary.medicines.all()
+    assert len(old.periods) == 1
+
+
+def test_both_of_one_product_are_two_parts_of_one_dose(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1093, 900)
+    _enter(daily, page, "소론도정 5mg 1회 2정 하루 1번 매일")
+    _enter(daily, page, "소론도정 1mg 1회 3정 하루 1번 매일")
+    daily.click(child(page, Chip, "answer_both"))
+    daily.click(child(page, QPushButton, "save_medicine"))
+    (kept,) = daily.diary.medicines.all()
+    assert [(part.strength, part.amount) for part in kept.periods[-1].parts] == [(5, 2), (1, 3)]
+    assert isinstance(kept.periods[-1].parts[0], DosePart)
+
+
+def test_a_plan_is_entered_with_its_steps(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1093, 900)
+    _enter(daily, page, "소론도정 30mg 1주, 25mg 1주, 20mg 유지")
+    (kept,) = daily.diary.medicines.all()
+    assert len(kept.plans) == 1
+    assert [period.parts[0].amount for period in kept.periods] == [30, 25, 20]
+
+
+def test_a_medicine_is_stopped_and_removed(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1093, 900)
+    page.quick.since.set_day(date(2026, 11, 1))
+    _enter(daily, page, "소론도정 5mg 1회 2정 하루 1번 매일")
+    daily.click(child(page, QToolButton, "stop_medicine"))
+    child(page, DayField, "stop_day").set_day(daily.today)
+    page.medicines.stop_form.reason.setCurrentIndex(1)
+    daily.click(child(page, QPushButton, "save_stop"))
+    (kept,) = daily.diary.medicines.all()
+    assert (kept.periods[-1].is_stop, kept.periods[-1].reason) == (True, "doctor")
+    assert "1 past medicine" in child(page, QPushButton, "past_medicines").text()
+    daily.click(child(page, QPushButton, "past_medicines"))
+    daily.click(child(page, QToolButton, "remove_medicine"))
+    assert daily.diary.medicines.all() == []
+
+
+def test_an_allergy_is_kept_in_her_words(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1093, 900)
+    line = child(page, QLineEdit, "allergy_line")
+    line.setText("설파제, 발진, 가려움")
+    daily.click(child(page, QPushButton, "add_allergy"))
+    (kept,) = daily.diary.allergies.all()
+    assert (kept.name, kept.reactions) == ("설파제", ("발진", "가려움"))
+    daily.click(child(page, QToolButton, "remove_reaction"))
+    assert daily.diary.allergies.all() == []
