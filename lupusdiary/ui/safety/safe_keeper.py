@@ -20,6 +20,7 @@ from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.safety.backup_keeper import BackupKeeper
 from lupusdiary.ui.safety.dialogs import show_day_history, show_moving, show_trash
+from lupusdiary.ui.safety.place_watch import PlaceWatch
 from lupusdiary.ui.safety.reminders import reminders
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class SafeKeeper(QObject):
         self._doors = doors
         self._urgent = urgent
         self.backups = BackupKeeper(window.context, self)
+        self._place = PlaceWatch(window)
         self._remind = QTimer(self)
         self._remind.setSingleShot(True)
         self._remind.setInterval(_REMIND_MS)
@@ -94,6 +96,7 @@ class SafeKeeper(QObject):
     def watch(self, view: DiaryView) -> None:
         """A diary is shown from now on."""
         self.backups.watch(view.diary, view.notices)
+        self._place.watch(view)
         self._remind.start()
 
     def remind(self) -> None:
@@ -113,8 +116,7 @@ class SafeKeeper(QObject):
                 lambda: view.requested.emit("recovery", ""),
             )
         except Refusal:
-            # What cannot be read is said by the page that shows it.
-            return
+            return  # The page that shows what cannot be read says so.
         for notice in due:
             view.notices.say(notice)
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import create_diary, open_diary
@@ -69,3 +70,24 @@ def test_a_fault_of_a_damaged_file_is_called_damage_and_leads_to_a_new_diary(
     assert "Lost: 0" in shell.person.told[-1]
     with open_diary(tmp_path / "rescued.lupusdiary", None, clock) as rescued:
         assert rescued.days.day(DAY).note == "still there"
+
+
+def test_a_diary_whose_file_was_moved_says_so_and_offers_a_copy(
+    qtbot: QtBot, shell: Shell, clock: StandingClock, tmp_path: Path
+) -> None:
+    view = shell.window.view
+    assert view is not None
+    view.diary.days.set_note(DAY, "still there")
+    watch = shell.controller.safety._place
+    watch.look()
+    assert view.notices.key is None
+    shell.own.rename(shell.own.with_name("elsewhere.lupusdiary"))
+    watch.look()
+    assert view.notices.key == "misplaced"
+    shell.person.save_to = tmp_path / "copy.lupusdiary"
+    button = view.findChild(QAbstractButton, "notice_misplaced_0")
+    assert button is not None
+    button.click()
+    with open_diary(tmp_path / "copy.lupusdiary", None, clock) as copy:
+        assert copy.days.day(DAY).note == "still there"
+    assert view.notices.key is None
