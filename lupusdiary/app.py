@@ -85,11 +85,11 @@ def build(
     return window, AppController(window, own, stories, clock, page_factories())
 
 
-def catch_unexpected(window: Window) -> None:
+def catch_unexpected(window: Window, controller: AppController) -> None:
     """From now on an error of the program shows a calm page; a second one meanwhile is not piled up."""
     showing = False
 
-    def meet(kind: type[BaseException], _fault: BaseException, trace: TracebackType | None) -> None:
+    def meet(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         nonlocal showing
         if issubclass(kind, KeyboardInterrupt) or showing:
             return
@@ -97,6 +97,8 @@ def catch_unexpected(window: Window) -> None:
         from lupusdiary.ui.frame.error_dialog import Unexpected, places_in
 
         try:
+            if controller.safety.meet_damage(fault):
+                return
             Unexpected(window, window.context, places_in(kind, trace)).exec()
         finally:
             showing = False
@@ -129,7 +131,7 @@ def run(diary: Path | None, language: str | None, *, demonstration: bool = False
         local_now,
         demonstration=demonstration,
     )
-    catch_unexpected(window)
+    catch_unexpected(window, controller)
     window.show()
     controller.start(asked=diary is not None)
     gc.freeze()

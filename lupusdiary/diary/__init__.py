@@ -4,6 +4,7 @@ from lupusdiary.diary.days import UNCHANGED as UNCHANGED
 from lupusdiary.diary.demonstration_diary import create_demonstration as create_demonstration
 from lupusdiary.diary.diary import Diary as Diary
 from lupusdiary.diary.diary import create_diary as create_diary
+from lupusdiary.diary.diary import diary_without_passphrase as diary_without_passphrase
 from lupusdiary.diary.diary import growing_diary as growing_diary
 from lupusdiary.diary.diary import open_diary as open_diary
 from lupusdiary.diary.diary import rehearsal_diary as rehearsal_diary

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date, datetime
 from functools import cached_property
@@ -14,8 +14,8 @@ from lupusdiary.diary.changes.trash import Trash
 from lupusdiary.diary.drafts import Drafts
 from lupusdiary.diary.repositories import Repositories
 from lupusdiary.diary.validation import Clock
-from lupusdiary.domain.records import Change, DiaryContents
-from lupusdiary.language import Refusal
+from lupusdiary.domain.records import Change, Contact, DiaryContents
+from lupusdiary.language import Refusal, mark
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.identity import diary_id
 from lupusdiary.storage.keys import Secret, write_recovery_key
@@ -245,6 +245,18 @@ def create_diary(path: Path, secret: Secret | None, clock: Clock, *, parents: bo
 def rehearsal_diary(clock: Clock) -> Diary:
     """An empty diary that is nowhere on the disk: nothing of what is tried out on it is left anywhere."""
     return Diary(memory_file(clock), clock)
+
+
+def diary_without_passphrase(contacts: Sequence[Contact], clock: Clock) -> Diary:
+    """A diary that is nowhere on the disk, holds the numbers that may be shown, and cannot be written in: for
+    help in an emergency while no diary is open."""
+    file = memory_file(clock)
+    rooms = Repositories.of(file, clock)
+    with file.unlogged():
+        for contact in contacts:
+            rooms.contacts.put(rooms.contacts.checked(contact))
+    file.why_read_only = mark("Open your diary to change this.")
+    return Diary(file, clock)
 
 
 @contextmanager

@@ -82,7 +82,7 @@ def test_a_fault_of_the_program_shows_a_calm_page_without_her_words_and_the_diar
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    catch_unexpected(session.window)
+    catch_unexpected(session.window, session.controller)
     seen: list[str] = []
 
     def read_and_go_on() -> None:

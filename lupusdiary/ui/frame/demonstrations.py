@@ -29,7 +29,12 @@ class DemonstrationDiaries:
         path = self._folder / f"{story}.lupusdiary"
         diary = open_diary(path, None, self._clock) if path.exists() else self._tell(path, story)
         if diary.demonstration is None:
+            from lupusdiary.diary.demonstration_diary import heal_demonstration
+
             diary.close()
+            if heal_demonstration(path, self._clock):
+                # It was killed while an older program told it: it is told anew.
+                return self._tell(path, story)
             raise Refusal("This is not a demonstration diary; nothing was changed.")
         return diary
 
@@ -45,9 +50,10 @@ class DemonstrationDiaries:
 
     def untouched(self, diary: Diary) -> bool:
         """Whether nobody has ever entered anything in a demonstration diary: its history, which Ctrl+Z could
-        bring back before an audience, is empty."""
+        bring back before an audience, is empty, and nothing stands half typed in a form."""
         history = diary.history
-        return diary.demonstration is not None and not history.can_undo and not history.can_redo
+        fictional = diary.demonstration is not None
+        return fictional and not history.can_undo and not history.can_redo and not diary.drafts.all()
 
     def put_back(self) -> None:
         """Takes away what was entered in any of them, with its history: each is told anew when it is next

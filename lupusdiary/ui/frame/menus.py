@@ -71,6 +71,9 @@ class Menus(QObject):
         edit.aboutToShow.connect(self._name_steps)
         self.undo = self._action(edit, mark("&Undo"), "undo", keys=QKeySequence.StandardKey.Undo)
         self.redo = self._action(edit, mark("&Redo"), "redo", keys="Ctrl+Shift+Z")
+        edit.addSeparator()
+        self._action(edit, mark("&Trash…"), "trash", diary=True)
+        self._action(edit, mark("&What did I change on this day?"), "day_history", diary=True)
         view = self._menu(bar.addMenu(""), mark("&View"))
         for number, (page, text, _) in enumerate((*PAGES, *FOOT), start=1):
             self._action(view, text, "page", page, keys=f"Ctrl+{number}", diary=True)

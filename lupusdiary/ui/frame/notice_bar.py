@@ -41,7 +41,7 @@ class NoticeBar(QFrame):
         self.text: QLabel = plain_label("", "notice")
         self.text.setParent(self)
         self._flow = FlowLayout(spacing=12)
-        self._flow.setContentsMargins(26, 2, 22, 2)
+        self._flow.setContentsMargins(26, 6, 22, 6)
         self._flow.addWidget(self.text)
         self.setLayout(self._flow)
         self.hide()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from lupusdiary.diary import Diary, Secret, open_diary
+from lupusdiary.diary import Diary, Secret, diary_without_passphrase, open_diary
 from lupusdiary.domain.records import Change
 from lupusdiary.language import Refusal, mark
 from lupusdiary.ui.frame.diary_view import DiaryView, PageFactory
@@ -19,6 +19,8 @@ from lupusdiary.ui.frame.notice_bar import Notice
 from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.safety.backup_keeper import BackupKeeper
+from lupusdiary.ui.safety.dialogs import show_day_history, show_moving, show_trash
+from lupusdiary.ui.safety.place_watch import PlaceWatch
 from lupusdiary.ui.safety.reminders import reminders
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ class SafeKeeper(QObject):
         self._doors = doors
         self._urgent = urgent
         self.backups = BackupKeeper(window.context, self)
+        self._place = PlaceWatch(window)
         self._remind = QTimer(self)
         self._remind.setSingleShot(True)
         self._remind.setInterval(_REMIND_MS)
@@ -82,7 +85,9 @@ class SafeKeeper(QObject):
         """What menus and pages may ask for."""
         return {
             "restore": lambda _: self.restore_open_diary(),
-            "moving": lambda _: self._show_moving(),
+            "moving": lambda _: show_moving(self._window),
+            "trash": lambda _: show_trash(self._window),
+            "day_history": lambda _: show_day_history(self._window),
             "passphrase": lambda _: self.change_passphrase(),
             "name_file": lambda shown: self._window.show_name(bool(shown)),
             "lock": lambda _: self.locking.lock(),
@@ -91,6 +96,7 @@ class SafeKeeper(QObject):
     def watch(self, view: DiaryView) -> None:
         """A diary is shown from now on."""
         self.backups.watch(view.diary, view.notices)
+        self._place.watch(view)
         self._remind.start()
 
     def remind(self) -> None:
@@ -110,8 +116,7 @@ class SafeKeeper(QObject):
                 lambda: view.requested.emit("recovery", ""),
             )
         except Refusal:
-            # What cannot be read is said by the page that shows it.
-            return
+            return  # The page that shows what cannot be read says so.
         for notice in due:
             view.notices.say(notice)
 
@@ -129,7 +134,6 @@ class SafeKeeper(QObject):
 
     def show_urgent(self) -> None:
         """Help in an emergency, over what is shown."""
-        from lupusdiary.diary.without_passphrase import diary_without_passphrase
         from lupusdiary.ui.base.open_numbers import shown_numbers
         from lupusdiary.ui.safety.urgent_door import UrgentDoor
 
@@ -288,7 +292,8 @@ class SafeKeeper(QObject):
         if copy is not None:
             copy.copy_to_stick()
 
-    def _show_moving(self) -> None:
-        from lupusdiary.ui.safety.moving import Moving
+    def meet_damage(self, fault: BaseException) -> bool:
+        """Whether a fault came of a damaged file; then it is said, and the ways out are offered."""
+        from lupusdiary.ui.safety.damage import meet
 
-        Moving(self._window, self._context).open()
+        return meet(self._window, fault, self._clock, self.restore_open_diary)
