@@ -27,8 +27,8 @@ sys.path.insert(0, str(ROOT))
 from lupusdiary.diary import Diary, create_diary  # noqa: E402
 from lupusdiary.diary.importing.refused import refused_rows  # noqa: E402
 from lupusdiary.diary.importing.rows import without  # noqa: E402
-from lupusdiary.exchange import csv_format, json_format  # noqa: E402
 from lupusdiary.exchange.files import examine_file  # noqa: E402
+from lupusdiary.exchange.lists import csv_format, json_format  # noqa: E402
 from lupusdiary.language import Refusal, translator  # noqa: E402
 from tests.exchange.full_contents import full_life, learnt_life  # noqa: E402
 

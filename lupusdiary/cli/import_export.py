@@ -25,7 +25,8 @@ _MOST_LISTED = 200
 
 def export(session: Session) -> int:
     """`export DIARY --format json|csv --out PATH`: everything that the diary holds."""
-    from lupusdiary.exchange import csv_format, json_format
+    from lupusdiary.exchange import json_format
+    from lupusdiary.exchange.lists import csv_format
     from lupusdiary.whole_file import write_whole
 
     form = session.option("--format")

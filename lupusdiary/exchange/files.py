@@ -12,12 +12,12 @@ import zipfile
 from functools import partial
 from pathlib import Path
 
-from lupusdiary.exchange import csv_reading
-from lupusdiary.exchange.csv_tables import TABLES
 from lupusdiary.exchange.decode import Imported, KnownHere, decode
 from lupusdiary.exchange.fault import Refused
 from lupusdiary.exchange.foreign import refuse_foreign, refuse_foreign_document, refuse_foreign_text
 from lupusdiary.exchange.json_text import parse
+from lupusdiary.exchange.lists import csv_reading
+from lupusdiary.exchange.lists.csv_tables import TABLES
 from lupusdiary.exchange.text_encoding import LARGEST, TextFile, text_file, text_of_bytes
 from lupusdiary.language import Refusal
 

@@ -31,7 +31,8 @@ class ImportExport:
 
     def write_out(self, form: str) -> None:
         """Writes everything as "json" or "csv" where the person says, and says that it is not encrypted."""
-        from lupusdiary.exchange import csv_format, json_format
+        from lupusdiary.exchange import json_format
+        from lupusdiary.exchange.lists import csv_format
         from lupusdiary.whole_file import write_whole
 
         tr = self._context.tr
@@ -84,7 +85,7 @@ class ImportExport:
 
     def _whole_folder(self, path: Path) -> Path | None:
         """The folder of an exported list, when the person wants all of it."""
-        from lupusdiary.exchange.csv_reading import exported_folder
+        from lupusdiary.exchange.lists.csv_reading import exported_folder
 
         folder = exported_folder(path)
         if folder is None or path.name.lower() == "diary.csv":

@@ -14,7 +14,8 @@ import pytest
 from lupusdiary.demonstration import STORIES, story
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.domain.symptom import SymptomCatalogue
-from lupusdiary.exchange import csv_format, csv_reading, json_format
+from lupusdiary.exchange import json_format
+from lupusdiary.exchange.lists import csv_format, csv_reading
 from lupusdiary.language import Refusal
 
 UNTIL = date(2026, 11, 22)

@@ -14,12 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lupusdiary.domain.records import DayRecord, DiaryContents
-from lupusdiary.exchange import csv_format, csv_reading, json_format
-from lupusdiary.exchange.csv_guard import guard, unguard
-from lupusdiary.exchange.csv_tables import TABLES, tables
-from lupusdiary.exchange.csv_text import lines, rows_of
+from lupusdiary.exchange import json_format
 from lupusdiary.exchange.encode import encode
 from lupusdiary.exchange.files import read_file
+from lupusdiary.exchange.lists import csv_format, csv_reading
+from lupusdiary.exchange.lists.csv_guard import guard, unguard
+from lupusdiary.exchange.lists.csv_tables import TABLES, tables
+from lupusdiary.exchange.lists.csv_text import lines, rows_of
 from lupusdiary.exchange.text_encoding import text_of_bytes
 from lupusdiary.language import Refusal
 from tests.exchange.full_contents import full_life, learnt_life

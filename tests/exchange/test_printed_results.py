@@ -13,7 +13,8 @@ import pytest
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.records import DiaryContents, LabResult
-from lupusdiary.exchange import csv_format, csv_reading, json_format
+from lupusdiary.exchange import json_format
+from lupusdiary.exchange.lists import csv_format, csv_reading
 from lupusdiary.language import Refusal
 from lupusdiary.resources import clinical
 

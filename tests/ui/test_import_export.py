@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import Diary, create_diary
 from lupusdiary.domain.records import DayRecord, DiaryContents, TrackedSymptom
-from lupusdiary.exchange import csv_format
+from lupusdiary.exchange.lists import csv_format
 from lupusdiary.ui.frame.import_preview import ImportPreview
 from tests.conftest import StandingClock
 from tests.ui.shell import Shell

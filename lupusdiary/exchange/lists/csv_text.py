@@ -9,7 +9,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from lupusdiary.exchange.csv_guard import guard
+from lupusdiary.exchange.lists.csv_guard import guard
 from lupusdiary.exchange.text_encoding import TextFile
 from lupusdiary.language import Refusal
 

@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from lupusdiary.exchange.csv_learning import LEARNING_LISTS, learning_rows
-from lupusdiary.exchange.csv_medicines import FLAT_LISTS, MEDICINE_LISTS, medicine_rows
 from lupusdiary.exchange.encode import Plain
+from lupusdiary.exchange.lists.csv_learning import LEARNING_LISTS, learning_rows
+from lupusdiary.exchange.lists.csv_medicines import FLAT_LISTS, MEDICINE_LISTS, medicine_rows
 
 Row = dict[str, str]
 

@@ -16,10 +16,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from lupusdiary.domain.records import DiaryContents
-from lupusdiary.exchange.csv_reading import is_ours
-from lupusdiary.exchange.csv_tables import TABLES, TEXT, CsvTable, tables
-from lupusdiary.exchange.csv_text import lines
 from lupusdiary.exchange.encode import encode
+from lupusdiary.exchange.lists.csv_reading import is_ours
+from lupusdiary.exchange.lists.csv_tables import TABLES, TEXT, CsvTable, tables
+from lupusdiary.exchange.lists.csv_text import lines
 from lupusdiary.language import Refusal
 from lupusdiary.whole_file import refuse_diary, write_together
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from lupusdiary.exchange.csv_guard import unguard
-from lupusdiary.exchange.csv_tables import DAY, FLAG, LIST, NUMBER, TIME, VALUE
 from lupusdiary.exchange.json_text import parse
+from lupusdiary.exchange.lists.csv_guard import unguard
+from lupusdiary.exchange.lists.csv_tables import DAY, FLAG, LIST, NUMBER, TIME, VALUE
 from lupusdiary.language import Refusal
 
 _NUMBER = re.compile(r"-?\d{1,16}(?:\.\d{1,16})?(?:[eE][+-]?\d{1,3})?")

@@ -9,8 +9,8 @@ from lupusdiary.domain.lab.printed_text import folded
 from lupusdiary.domain.records import OwnAnalyte, TrackedSymptom
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.domain.typed_unit import parse_typed
-from lupusdiary.exchange.csv_document import Row
 from lupusdiary.exchange.decode import KnownHere
+from lupusdiary.exchange.lists.csv_document import Row
 
 
 def in_codes(rows: Mapping[str, Sequence[Row]], here: KnownHere | None) -> None:

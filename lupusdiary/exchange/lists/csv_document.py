@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from lupusdiary.exchange.csv_learning import learning_of
-from lupusdiary.exchange.csv_medicines import FLAT_LISTS, MEDICINE_LISTS, medicines_of
-from lupusdiary.exchange.csv_tables import PLAIN_LISTS
 from lupusdiary.exchange.fault import Faults, Place, about
 from lupusdiary.exchange.gather import RowKey
 from lupusdiary.exchange.json_text import parse
+from lupusdiary.exchange.lists.csv_learning import learning_of
+from lupusdiary.exchange.lists.csv_medicines import FLAT_LISTS, MEDICINE_LISTS, medicines_of
+from lupusdiary.exchange.lists.csv_tables import PLAIN_LISTS
 from lupusdiary.language import Refusal
 
 Plain = dict[str, Any]

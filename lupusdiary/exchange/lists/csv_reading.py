@@ -12,15 +12,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lupusdiary.domain.records import DiaryContents
-from lupusdiary.exchange.csv_cells import Cells, cells_of
-from lupusdiary.exchange.csv_document import DocumentOf, Plain, Row
-from lupusdiary.exchange.csv_names import in_codes
-from lupusdiary.exchange.csv_tables import DAY, LATER_COLUMNS, TABLES, CsvTable
-from lupusdiary.exchange.csv_text import Line, rows_of
 from lupusdiary.exchange.decode import Imported, KnownHere, decode
 from lupusdiary.exchange.fault import Faults, Place, Refused, about
 from lupusdiary.exchange.foreign import refuse_foreign_list
 from lupusdiary.exchange.headings import columns_of, heading_key
+from lupusdiary.exchange.lists.csv_cells import Cells, cells_of
+from lupusdiary.exchange.lists.csv_document import DocumentOf, Plain, Row
+from lupusdiary.exchange.lists.csv_names import in_codes
+from lupusdiary.exchange.lists.csv_tables import DAY, LATER_COLUMNS, TABLES, CsvTable
+from lupusdiary.exchange.lists.csv_text import Line, rows_of
 from lupusdiary.exchange.text_encoding import LARGEST, TextFile, text_file
 from lupusdiary.language import Refusal
 
