@@ -9,9 +9,9 @@ from lupusdiary.language import Message, mark
 _LONGEST = 72
 
 WORDS: tuple[Message, ...] = (
-    mark("Very easy to guess. A few words in a row that belong together only for you are better."),
-    mark("Very easy to guess. A few words in a row that belong together only for you are better."),
-    mark("Can be guessed by a program. One more word makes it much better."),
+    mark("Very easy to guess. Safer: a few words in a row that belong together only for you."),
+    mark("Very easy to guess. Safer: a few words in a row that belong together only for you."),
+    mark("Can be guessed by a program. One more word makes it far stronger."),
     mark("Good: hard to guess."),
     mark("Very good: very hard to guess."),
 )

@@ -15,7 +15,7 @@ import messages
 from lupusdiary.app import page_factories
 from lupusdiary.demonstration import story
 from lupusdiary.diary import create_diary
-from lupusdiary.domain.records import DiaryContents, Profile, SheetRow, SheetTemplate
+from lupusdiary.domain.records import DiaryContents, Profile, SheetRow, SheetTemplate, Visit
 from lupusdiary.ui.frame.about import About
 from lupusdiary.ui.frame.help import Help
 from tests.conftest import StandingClock
@@ -63,11 +63,17 @@ def wordless(contents: DiaryContents) -> DiaryContents:
         ),
         events=tuple(replace(event, title=None, note=None) for event in contents.events),
         flares=tuple(replace(flare, note=None) for flare in contents.flares),
-        visits=tuple(replace(visit, questions=(), note=None) for visit in contents.visits),
+        visits=tuple(Visit(visit.day) for visit in contents.visits),
         symptoms=tuple(symptom for symptom in contents.symptoms if symptom.symptom not in own),
         sheets=(SheetTemplate(None, tuple(SheetRow(row.analyte) for row in contents.sheets[0].rows)),),
         own_analytes=(),
         contacts=(),
+        medicines=(),
+        taken=(),
+        allergies=(),
+        side_effects=(),
+        open_questions=(),
+        check_ups=(),
     )
 
 

@@ -30,6 +30,8 @@ CLAIM = re.compile(
 FLARE = re.compile(r"flare|재발|플레어", re.IGNORECASE)
 # About the sessions of a nurse, not about anybody's illness.
 CLAIMS_ALLOWED = {"Thank you. This sheet is for improving the sessions only."}
+# The step of a scale from which days are counted, as the page says of each item.
+STEPS_ALLOWED = {"“moderate” or worse", "words: “moderate” or worse"}
 # A flare is a record that a person makes, opens, ends and removes, or the sentence that none is worked out.
 FLARES_ALLOWED = {
     # Counted from the day that the person or her doctor named.
@@ -46,6 +48,7 @@ FLARES_ALLOWED = {
     "Flare until {date}, as the person or her doctor calls it",
     "Flare, as I or my doctor called it",
     "Flare, as the person or her doctor calls it",
+    "Flare, as the person or her doctor calls it; it goes on",
     "Flare, as you or your doctor call it",
     "It shows what you enter. It does not judge values, does not warn of a flare and gives no advice "
     "on medicines. Please talk to your doctor or nurse about what you see here.",
@@ -54,7 +57,10 @@ FLARES_ALLOWED = {
     "Only you or your doctor say what was a flare. The diary never works one out.",
     "Remove this flare",
     "The flare ends before it starts.",
+    "Treatment, events and flares",
     "a flare",
+    "flare since {date}, goes on",
+    "flare {start} to {end}",
     "the flare ends before it starts.",
     "within a flare, as you or your doctor call it",
 }
@@ -85,7 +91,7 @@ def test_no_message_says_how_somebody_is_doing() -> None:
         if m.id
         for text in said(m.string)
     }
-    assert {text for text in english if CLAIM.search(text)} <= CLAIMS_ALLOWED
+    assert {text for text in english if CLAIM.search(text)} <= CLAIMS_ALLOWED | STEPS_ALLOWED
     assert {id: text for id, text in korean.items() if CLAIM.search(text) and id not in CLAIMS_ALLOWED} == {}
 
 
@@ -105,7 +111,7 @@ def fixed() -> list[str]:
     """The fixed texts of the fact base that hold one of the words."""
     files = [*resource("clinical").glob("*.json")]
     found = {text for file in files for text in strings(json.loads(file.read_text(encoding="utf-8")))}
-    return sorted((text for text in found if CLAIM.search(text)), key=len, reverse=True)
+    return sorted((text for text in found | STEPS_ALLOWED if CLAIM.search(text)), key=len, reverse=True)
 
 
 @pytest.mark.parametrize("story", ["mild", "nephritis"])
