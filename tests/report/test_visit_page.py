@@ -172,11 +172,16 @@ def test_no_number_is_left_out_of_its_grouping(tr: Translator) -> None:
     assert "3,365/3,653" in text
 
 
+def squeezed(text: str) -> str:
+    """A line of a page may break inside a word of Korean."""
+    return "".join(text.split())
+
+
 @pytest.mark.parametrize("tr", [KO, EN], ids=["ko", "en"])
 def test_a_typical_three_months_fit_on_one_page_with_every_row(tr: Translator) -> None:
     first, second = pdf_text.pages(write_pdf(summaries.full(), [tr]))
     for row in summaries.full_symptoms():
-        assert row.symptom.name(tr)[:12] in first
+        assert squeezed(row.symptom.name(tr))[:10] in squeezed(first)
     assert tr.text("All laboratory values of the last year") in second
 
 

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -33,6 +33,9 @@ from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
+# Up to this text size the numbers to call have room beside each other in the smallest window.
+_BESIDE = 1.5
+
 
 class UrgentPage(Page):
     """Always in the same place, the same for everybody; only the hospital's numbers are the person's own."""
@@ -46,7 +49,8 @@ class UrgentPage(Page):
         self._when = QLabel()
         self._when.setWordWrap(True)
         self._phones: list[tuple[Phone, QLabel, QLabel]] = []
-        cards = QHBoxLayout()
+        cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards = cards
         cards.setSpacing(12)
         for phone in urgency().phones:
             if phone.urgent_page:
@@ -166,6 +170,9 @@ class UrgentPage(Page):
     _looked = False
 
     def restyle(self) -> None:
+        large = self.context.theme.scale > _BESIDE
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._cards.setDirection(down if large else right)
         self._list_contacts()
         self.safety_card.restyle()
         self.paper.restyle()

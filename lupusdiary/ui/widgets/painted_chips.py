@@ -63,6 +63,7 @@ def paint_chip(
     """One chip: solid, or dashed while it waits for being confirmed; ringed under the keyboard."""
     line = colours.accent if chip.dashed else colours.border if chip.quiet else colours.control_border
     style = Qt.PenStyle.DashLine if chip.dashed else Qt.PenStyle.SolidLine
+    painter.save()
     painter.setPen(QPen(QColor(line), 1.2, style))
     painter.setBrush(QColor(colours.surface))
     inset = 4 if chip.dashed else 0.5
@@ -79,6 +80,7 @@ def paint_chip(
         painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, str(chip.number))
         painter.setPen(text)
         painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, chip.words)
-        return
-    painter.setPen(text)
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, chip.words)
+    else:
+        painter.setPen(text)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, chip.words)
+    painter.restore()

@@ -245,7 +245,7 @@ def test_a_sheet_that_is_not_saved_is_offered_above_the_table(shell: Shell) -> N
     page = show(shell, "labs")
     assert page.unsaved.isVisible()
     page.unsaved.click()
-    assert page.form.rows[0].value.text() == TYPED
+    assert page.form.draft.entries[0].value == TYPED
     shell.person.says_yes = True
     page.form.discard.click()
     assert not page.unsaved.isVisible()

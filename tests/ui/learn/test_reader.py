@@ -80,7 +80,7 @@ def test_a_warning_stands_in_a_box_of_its_own(daily: Daily) -> None:
     box = child(page.reader, QFrame, "warning")
     assert box.property("role") == "note"
     words = " ".join(label.text() for label in box.findChildren(QLabel))
-    assert "Swelling together with breathlessness: call 119." in words
+    assert "<b>Call 119: </b>Swelling together with breathlessness" in words
 
 
 def test_where_cart_shows_it_is_said_that_people_differ(daily: Daily) -> None:

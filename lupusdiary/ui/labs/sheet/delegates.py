@@ -161,7 +161,7 @@ class ReadingDelegate(ChipDelegate):
             self._draw_look(painter, inner, reading.problem)
             return
         if reading.line is not None and not self.narrow:
-            paint_line(painter, QRect(inner.left(), inner.top(), _LINE, inner.height()), reading.line, self)
+            _paint_line(painter, QRect(inner.left(), inner.top(), _LINE, inner.height()), reading.line, self)
             inner.setLeft(inner.left() + _LINE + PAD)
         words = marked(reading, self.words, narrow=self.narrow)
         said = str(index.data() or "") if _entry(index).is_empty else reading.words
@@ -193,7 +193,7 @@ class ReadingDelegate(ChipDelegate):
         painter.drawText(inner, middle, shown)
 
 
-def paint_line(painter: QPainter, rect: QRect, line: NumberLine, look: RowDelegate) -> None:
+def _paint_line(painter: QPainter, rect: QRect, line: NumberLine, look: RowDelegate) -> None:
     """The sheet's own range in grey and the value as a dot; an open side runs out of the line."""
     c = look.colours
     y = rect.center().y() + 0.5
@@ -212,6 +212,7 @@ def paint_line(painter: QPainter, rect: QRect, line: NumberLine, look: RowDelega
 
     left = x(low) if low is not None else float(rect.left())
     right = x(high) if high is not None else float(rect.right())
+    painter.save()
     painter.setPen(QPen(QColor(c.control_border), 1.2))
     painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
     painter.setBrush(QColor(c.border))
@@ -219,6 +220,7 @@ def paint_line(painter: QPainter, rect: QRect, line: NumberLine, look: RowDelega
     painter.setPen(QPen(QColor(c.surface), 1.5))
     painter.setBrush(QColor(c.text))
     painter.drawEllipse(QPointF(x(line.value), y), 5.5, 5.5)
+    painter.restore()
 
 
 def _reading(index: Index) -> EntryReading:

@@ -115,9 +115,9 @@ class StageTimeline(QWidget):
         if self._diary is None:
             return
         tr = self._context.tr
-        self._whole = timeline_of(
-            self._diary, self._codes, whole_period(self._diary, self._diary.today()), tr
-        )
+        whole = timeline_of(self._diary, self._codes, whole_period(self._diary, self._diary.today()), tr)
+        # The panels that a session names stand at 28 points; two lanes more would leave them no room.
+        self._whole = replace(whole, doses=None, medicines=())
         self.heading.setText(
             tr.text("Demonstration mode: a fictional person.")
             if self._context.mode.on
