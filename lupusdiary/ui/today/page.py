@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.period import Period
@@ -120,9 +120,9 @@ class TodayPage(Page):
         self.items.read.connect(lambda code: self.go.emit(Route("learn", explains=f"symptom:{code}")))
 
     def _go_to_note(self) -> None:
-        note = self.notes.note
-        note.setFocus()
-        # Qt takes care only of the cursor in it.
+        (note := self.notes.note).setFocus()
+        # Qt sees to its cursor only, and it has its place once the column is laid out.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self._area.ensureWidgetVisible(note, 0, note.height())
 
     @property
