@@ -34,6 +34,7 @@ def contents_of(repositories: Repositories) -> DiaryContents:
             side_effects=tuple(repositories.side_effects.all()),
             open_questions=tuple(repositories.open_questions.all()),
             check_ups=tuple(repositories.check_ups.all()),
+            visit_pages=tuple(repositories.visit_pages.all()),
         )
 
 

@@ -20,7 +20,7 @@ _TABLES = {
     "labs": ("lab_result",),
     "events": ("event",),
     "flares": ("flare",),
-    "visits": ("visit_question", "visit"),
+    "visits": ("visit_question", "visit_agreement", "visit"),
     "symptoms": ("tracked_symptom",),
     "own_analytes": ("own_analyte",),
     "sheets": ("sheet_row",),
@@ -30,6 +30,7 @@ _TABLES = {
     "allergies": ("allergy",),
     "open_questions": ("open_question",),
     "check_ups": ("check_up",),
+    "visit_pages": ("visit_page",),
 }
 # What was taken and the side effects belong to the medicines: all of them are told anew together.
 _MEDICINES = ("medicines", "taken", "side_effects")

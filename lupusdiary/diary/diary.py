@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from lupusdiary.diary.medicines.intakes import Intakes
     from lupusdiary.diary.medicines.medicines import Medicines
     from lupusdiary.diary.medicines.reactions import Allergies, SideEffects
+    from lupusdiary.diary.visits.asking import Asking
     from lupusdiary.exchange.decode import KnownHere
 
 
@@ -49,6 +50,7 @@ class Diary:
         self.visits = repositories.visits
         self.open_questions = repositories.open_questions
         self.check_ups = repositories.check_ups
+        self.visit_pages = repositories.visit_pages
         self.profile = repositories.profile
         self.contacts = repositories.contacts
         self.learning = repositories.learning
@@ -68,6 +70,13 @@ class Diary:
 
         root = self._backups_root or places.backups()
         return Backups(self._repositories, self.settings, self._clock, root)
+
+    @cached_property
+    def asking(self) -> Asking:
+        """Questions on their way to a visit, and their answers."""
+        from lupusdiary.diary.visits.asking import Asking
+
+        return Asking(self._file, self.visits, self.open_questions)
 
     @cached_property
     def medicines(self) -> Medicines:

@@ -20,6 +20,7 @@ from lupusdiary.diary.symptoms import Symptoms
 from lupusdiary.diary.validation import Clock
 from lupusdiary.diary.visits.check_ups import CheckUps
 from lupusdiary.diary.visits.open_questions import OpenQuestions
+from lupusdiary.diary.visits.visit_pages import VisitPages
 from lupusdiary.diary.visits.visits import Visits
 from lupusdiary.storage.diary_file import DiaryFile
 
@@ -45,6 +46,7 @@ class Repositories:
     visits: Visits
     open_questions: OpenQuestions
     check_ups: CheckUps
+    visit_pages: VisitPages
     contacts: Contacts
     learning: Learning
     settings: Settings
@@ -98,6 +100,7 @@ class Repositories:
             visits=Visits(file, clock),
             open_questions=OpenQuestions(file, clock),
             check_ups=CheckUps(file),
+            visit_pages=VisitPages(file),
             contacts=Contacts(file),
             learning=Learning(file, clock),
             settings=settings,

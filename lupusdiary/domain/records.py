@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lupusdiary.domain.medicines.intake import Intake
     from lupusdiary.domain.medicines.medicine import Medication
     from lupusdiary.domain.medicines.side_effect import SideEffect
-    from lupusdiary.domain.visits import AskedQuestion, CheckUp, OpenQuestion
+    from lupusdiary.domain.visits import Agreement, AskedQuestion, CheckUp, OpenQuestion, VisitPage
 
 LATER = "later"
 COPIED = "copied"
@@ -127,7 +127,8 @@ class Flare:
 @dataclass(frozen=True, slots=True)
 class Visit:
     """An outpatient visit with the questions that the person takes along; day, department and hospital tell
-    it from another one. `asked` says what became of questions, `agreed` what was agreed, a line each."""
+    it from another one. `asked` says what became of questions, `agreed` what was agreed, a line each, and
+    `agreements` more of some of these lines. `preparation` has a line a thing, `prepared` those done."""
 
     day: date
     questions: tuple[str, ...] = ()
@@ -142,6 +143,8 @@ class Visit:
     preparation: str | None = None
     agreed: tuple[str, ...] = ()
     asked: tuple[AskedQuestion, ...] = ()
+    prepared: tuple[str, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +243,7 @@ class DiaryContents:
     side_effects: tuple[SideEffect, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()
     check_ups: tuple[CheckUp, ...] = ()
+    visit_pages: tuple[VisitPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

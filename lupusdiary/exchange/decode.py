@@ -28,7 +28,12 @@ from lupusdiary.exchange.fault import Fault, Faults, Place
 from lupusdiary.exchange.gather import Gathered, Origins, Places
 from lupusdiary.exchange.learning_format import decode_card, decode_learning
 from lupusdiary.exchange.medicines.medicine_format import gather_medicines
-from lupusdiary.exchange.visit_format import decode_check_up, decode_open_question, decode_visit
+from lupusdiary.exchange.visit_format import (
+    decode_check_up,
+    decode_open_question,
+    decode_visit,
+    decode_visit_page,
+)
 from lupusdiary.language import Refusal
 
 
@@ -111,6 +116,7 @@ def decode(
         side_effects=medicines.side_effects,
         open_questions=lists.sorted("open_questions", decode_open_question),
         check_ups=lists.sorted("check_ups", decode_check_up),
+        visit_pages=lists.sorted("visit_pages", decode_visit_page, attrgetter("day")),
     )
     top.close()
     return Imported(contents, tuple(sorted(ignored)), tuple(faults.found), lists.places)

@@ -2,11 +2,15 @@
 
     "visits": [{"day", "questions": [text], "note", "department", "hospital", "doctor", "at", "blood_draw",
                 "blood_draw_at", "preparation", "agreed": [text],
-                "asked": [{"question", "asked", "answer"}]}],
-    "open_questions": [{"text", "department", "added_on"}],
-    "check_ups": [{"kind", "name", "last_on", "next_on", "note"}]
+                "asked": [{"question", "asked", "answer"}], "prepared": [text],
+                "agreements": [{"text", "kind", "day", "state", "outcome"}]}],
+    "open_questions": [{"text", "department", "added_on", "origin"}],
+    "check_ups": [{"kind", "name", "last_on", "next_on", "note"}],
+    "visit_pages": [{"day", "department", "hospital", "made_on", "data": text}]
 
-`asked` names questions of the same visit by their text. The last two are absent when they are empty.
+`asked` names questions of the same visit by their text, `agreements` lines of `agreed`. `data` is the JSON
+of a printed page, as it lies inside of its PDF, without who it is about. The last three are absent when they
+are empty.
 """
 
 from __future__ import annotations
@@ -15,14 +19,24 @@ from datetime import time
 from typing import Any
 
 from lupusdiary.domain.records import DiaryContents, Visit
-from lupusdiary.domain.visits import CHECK_UPS, OWN_CHECK_UP, AskedQuestion, CheckUp, OpenQuestion
+from lupusdiary.domain.visits import (
+    AGREEMENT_KINDS,
+    AGREEMENT_STATES,
+    CHECK_UPS,
+    OWN_CHECK_UP,
+    Agreement,
+    AskedQuestion,
+    CheckUp,
+    OpenQuestion,
+    VisitPage,
+)
 from lupusdiary.exchange.entry import Entry, text_of, time_of
 from lupusdiary.exchange.plain_values import known
 from lupusdiary.language import Refusal
 
 Plain = dict[str, Any]
 
-_APART = ("id", "day", "questions", "note", "agreed", "asked")
+_APART = ("id", "day", "questions", "note", "agreed", "asked", "prepared", "agreements")
 
 
 def encode_visit(visit: Visit) -> Plain:
@@ -30,6 +44,8 @@ def encode_visit(visit: Visit) -> Plain:
     lists: Plain = {
         "agreed": list(visit.agreed),
         "asked": [known(each) for each in visit.asked],
+        "prepared": list(visit.prepared),
+        "agreements": [known(each) for each in visit.agreements],
     }
     found: Plain = {"day": visit.day.isoformat()}
     if visit.questions:
@@ -40,10 +56,11 @@ def encode_visit(visit: Visit) -> Plain:
 
 
 def encode_waiting(contents: DiaryContents) -> Plain:
-    """The open questions and the check-ups, as far as there are any."""
+    """The open questions, check-ups and pages taken along, as far as there are any."""
     found = {
-        "open_questions": [known(each) for each in contents.open_questions],
+        "open_questions": [known(each, leave=("id", "place")) for each in contents.open_questions],
         "check_ups": [known(each) for each in contents.check_ups],
+        "visit_pages": [known(each) for each in contents.visit_pages],
     }
     return {key: value for key, value in found.items() if value}
 
@@ -55,6 +72,11 @@ def decode_visit(entry: Entry) -> Visit:
     for each in asked:
         if each.question not in questions:
             raise Refusal("“{text}” is not among the questions of this visit.", text=each.question[:40])
+    agreed = tuple(text_of(each, "agreed") for each in entry.items("agreed"))
+    agreements = tuple(entry.each("agreements", _decode_agreement))
+    for line in agreements:
+        if line.text not in agreed:
+            raise Refusal("“{text}” is not among what was agreed at this visit.", text=line.text[:40])
     return Visit(
         entry.must_day("day"),
         questions,
@@ -66,14 +88,21 @@ def decode_visit(entry: Entry) -> Visit:
         blood_draw=entry.day("blood_draw"),
         blood_draw_at=_time(entry, "blood_draw_at"),
         preparation=entry.string("preparation"),
-        agreed=tuple(text_of(each, "agreed") for each in entry.items("agreed")),
+        agreed=agreed,
         asked=asked,
+        prepared=tuple(text_of(each, "prepared") for each in entry.items("prepared")),
+        agreements=agreements,
     )
 
 
 def decode_open_question(entry: Entry) -> OpenQuestion:
     """One object of `open_questions`."""
-    return OpenQuestion(entry.must("text"), entry.string("department"), entry.day("added_on"))
+    return OpenQuestion(
+        entry.must("text"),
+        entry.string("department"),
+        entry.day("added_on"),
+        origin=entry.string("origin"),
+    )
 
 
 def decode_check_up(entry: Entry) -> CheckUp:
@@ -83,6 +112,27 @@ def decode_check_up(entry: Entry) -> CheckUp:
         raise Refusal("“{field}” is missing.", field="kind")
     return CheckUp(
         kind, entry.string("name"), entry.day("last_on"), entry.day("next_on"), entry.string("note")
+    )
+
+
+def decode_visit_page(entry: Entry) -> VisitPage:
+    """One object of `visit_pages`."""
+    return VisitPage(
+        entry.must_day("day"),
+        entry.must_day("made_on"),
+        entry.must("data"),
+        entry.string("department"),
+        entry.string("hospital"),
+    )
+
+
+def _decode_agreement(entry: Entry) -> Agreement:
+    return Agreement(
+        entry.must("text"),
+        entry.choice("kind", AGREEMENT_KINDS),
+        entry.day("day"),
+        entry.choice("state", AGREEMENT_STATES),
+        entry.string("outcome"),
     )
 
 

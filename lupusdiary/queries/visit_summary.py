@@ -12,7 +12,7 @@ from lupusdiary.charts.panels import Timeline
 from lupusdiary.diary.settings import REPORT_NOTHING_ELSE
 from lupusdiary.domain.comparison import RECENT_DAYS
 from lupusdiary.domain.period import Period, full_years
-from lupusdiary.domain.records import DayRecord, Profile, ReadingValue, RecordedDays, TreatmentEvent
+from lupusdiary.domain.records import DayRecord, Profile, ReadingValue, RecordedDays, TreatmentEvent, Visit
 from lupusdiary.domain.treatment import CART_INFUSION, EVENT_KINDS, kept_kind
 from lupusdiary.language import Bilingual, Translator
 from lupusdiary.queries.timeline import timeline_of
@@ -37,11 +37,18 @@ _CHECK_UPS = ("eye_exam", "bone_density", "vaccination")
 Values = dict[str, dict[date, ReadingValue]]
 
 
-def default_period(diary: Diary) -> Period:
-    """From the last visit's day, else 90 days, until today; a demonstration ends with its last record."""
+def default_period(diary: Diary, coming: Visit | None = None) -> Period:
+    """From the day of the last visit of the department of the `coming` one (else of the next), else 90 days,
+    until today; a demonstration ends with its last record."""
     end = last_record(diary) if diary.demonstration else diary.today()
-    visit = diary.visits.last_before(end)
+    coming = coming or visit_after(diary, end)
+    visit = diary.visits.last_before(end, coming.department if coming is not None else None)
     return Period(visit.day, end) if visit else Period.ending(end, DEFAULT_DAYS)
+
+
+def visit_after(diary: Diary, end: date) -> Visit | None:
+    """The visit that the page of a period up to `end` is for."""
+    return next((visit for visit in diary.visits.all() if visit.day >= end), None)
 
 
 def last_record(diary: Diary) -> date:
@@ -71,8 +78,10 @@ def visit_summary_of(
     languages: Sequence[Translator] = (),
     include_sensitive: frozenset[str] = frozenset(),
     include_notes: bool = False,
+    coming: Visit | None = None,
 ) -> VisitSummary:
-    """Everything on the printed page of `period`, with a timeline in each of the `languages`.
+    """Everything on the printed page of `period`, with a timeline in each of the `languages`. It is for the
+    `coming` visit, else for the next one, with the questions that wait for it.
 
     Sensitive items and events are left out unless their code is in `include_sensitive`.
     """
@@ -84,6 +93,7 @@ def visit_summary_of(
     labs = lab_rows(diary, period.end, profile.sex)
     fresh = [row for row in labs if not is_old(row, period.end)]
     visits, events = diary.visits.all(), diary.events.all()
+    coming = coming or next((visit for visit in visits if visit.day >= period.end), None)
     summary = VisitSummary(
         period=period,
         previous=previous,
@@ -108,7 +118,9 @@ def visit_summary_of(
             if flare.start <= period.end and (flare.end or period.end) >= period.start
         ),
         visits=tuple(visit for visit in visits if visit.day in period),
-        next_visit=next((visit for visit in visits if visit.day >= period.end), None),
+        next_visit=diary.asking.with_waiting(coming) if coming is not None else None,
+        waiting=() if coming is not None else tuple(each.text for each in diary.open_questions.all()),
+        department=coming.department if coming is not None else None,
         check_ups=_check_ups(events, period.end),
         infusion=_infusion(events, period.end),
         notes=_notes(days) if include_notes else (),

@@ -54,6 +54,7 @@ class _Hiding:
             flares=tuple(map(self._flare, old.flares)),
             visits=tuple(Visit(visit.day) for visit in old.visits),
             next_visit=Visit(old.next_visit.day, questions) if old.next_visit else None,
+            waiting=self._kept(old.waiting),
             agreed=self._text(old.agreed),
             check_ups=tuple(replace(c, name=Bilingual(*map(self._words, c.name))) for c in old.check_ups),
             medicines=tuple(replace(m, name=self._words(m.name)) for m in old.medicines),

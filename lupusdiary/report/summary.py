@@ -200,6 +200,8 @@ class VisitSummary:
     flares: tuple[Flare, ...] = ()
     visits: tuple[Visit, ...] = ()
     next_visit: Visit | None = None
+    # The questions that wait while no visit is entered.
+    waiting: tuple[str, ...] = ()
     agreed: str | None = None
     check_ups: tuple[CheckUp, ...] = ()
     medicines: tuple[MedicineRow, ...] = ()

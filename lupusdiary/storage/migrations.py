@@ -6,7 +6,14 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from lupusdiary.storage import fifth_schema, first_schema, fourth_schema, second_schema, third_schema
+from lupusdiary.storage import (
+    fifth_schema,
+    first_schema,
+    fourth_schema,
+    second_schema,
+    sixth_schema,
+    third_schema,
+)
 from lupusdiary.storage.engine import sqlite_utils_on_this_engine
 from lupusdiary.storage.schema import APPLICATION_ID, EARLIER_TABLE, IMAGE_TABLE, STEP_TABLE, TRASH_TABLE
 
@@ -49,6 +56,12 @@ def migrate(connection: sqlite.Connection) -> None:
         for statement in fifth_schema.STATEMENTS:
             database.execute(statement)
         finish(database, 5)
+
+    @steps()  # type: ignore[untyped-decorator]
+    def m006_agreements_and_pages_of_visits(database: Any) -> None:
+        for statement in sixth_schema.STATEMENTS:
+            database.execute(statement)
+        finish(database, 6)
 
     steps.apply(sqlite_utils.Database(connection))
 

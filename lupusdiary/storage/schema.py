@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 # "LuDy": tells a diary from another program's SQLite file.
 APPLICATION_ID = 0x4C754479
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 STEP_TABLE = "change_step"
 IMAGE_TABLE = "change_image"
@@ -54,6 +54,8 @@ LOGGED: Mapping[str, Logged] = MappingProxyType(
         "flare": Logged("flares", ("start_day", "end_day"), trashed=True),
         "visit": Logged("visits", ("day",), trashed=True),
         "visit_question": Logged("visits", parents=(("visit", "visit"),), trashed=True),
+        "visit_agreement": Logged("visits", parents=(("visit", "visit"),), trashed=True),
+        "visit_page": Logged("visits", ("day",)),
         "contact": Logged("contacts", trashed=True),
         "setting": Logged("settings"),
         "article_progress": Logged("learning"),

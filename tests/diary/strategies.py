@@ -46,7 +46,14 @@ from lupusdiary.domain.scale import OWN_SCALES
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.domain.treatment import EVENT_KINDS
 from lupusdiary.domain.urgency import CARD_TICKS
-from lupusdiary.domain.visits import CHECK_UPS, AskedQuestion, CheckUp, OpenQuestion
+from lupusdiary.domain.visits import (
+    AGREEMENT_KINDS,
+    CHECK_UPS,
+    Agreement,
+    AskedQuestion,
+    CheckUp,
+    OpenQuestion,
+)
 
 TODAY = date(2026, 11, 22)
 ANALYTES = ("c3", "c4", "anti_dsdna", "upcr")
@@ -163,6 +170,8 @@ def visits(draw: st.DrawFn) -> Visit:
         AskedQuestion(question, draw(st.sampled_from([None, True, False])), draw(maybe))
         for question in questions
     ]
+    agreed = tuple(draw(st.lists(texts, max_size=2, unique=True)))
+    kinds = st.sampled_from(list(AGREEMENT_KINDS))
     times = st.none() | st.times().map(lambda moment: time(moment.hour, moment.minute))
     return Visit(
         draw(st.dates(date(1900, 1, 1), date(2030, 1, 1))),
@@ -172,8 +181,10 @@ def visits(draw: st.DrawFn) -> Visit:
         hospital=draw(maybe),
         at=draw(times),
         blood_draw=draw(st.none() | days),
-        agreed=tuple(draw(st.lists(texts, max_size=2))),
+        agreed=agreed,
         asked=_told_apart(answers),
+        prepared=tuple(draw(st.lists(texts, max_size=1))),
+        agreements=tuple(Agreement(text, draw(kinds), draw(st.none() | days)) for text in agreed),
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from lupusdiary.diary import Diary, create_demonstration
 from lupusdiary.domain.learning import ArticleState, QuizAnswer, SafetyCard, TeachBack, TeachBackResult
-from lupusdiary.domain.records import Change, DiaryContents, Visit
+from lupusdiary.domain.records import Change, DiaryContents
 from lupusdiary.language import Refusal
 from tests.conftest import StandingClock
 from tests.exchange.full_contents import learnt_life
@@ -141,26 +141,6 @@ def test_the_safety_card_is_one_step_and_holds_only_known_ticks(diary: Diary, he
     assert diary.safety_card.get() == SafetyCard()
     diary.history.redo()
     assert diary.safety_card.get() == card
-
-
-def test_a_question_goes_to_the_next_visit_once(diary: Diary) -> None:
-    later = diary.visits.add(Visit(TODAY + timedelta(days=9), ("첫 질문",)))
-    diary.visits.add(Visit(TODAY - timedelta(days=9)))
-    diary.visits.ask("둘째 질문?")
-    diary.visits.ask(" 둘째 질문? ".strip())
-    assert diary.visits.next() == Visit(later.day, ("첫 질문", "둘째 질문?"))
-    diary.history.undo()
-    assert diary.visits.next() == later
-
-
-def test_a_question_without_a_next_visit_needs_its_day(diary: Diary) -> None:
-    diary.visits.add(Visit(TODAY - timedelta(days=9)))
-    with pytest.raises(Refusal, match="No next visit"):
-        diary.visits.ask("질문?")
-    diary.visits.ask("질문?", TODAY + timedelta(days=3))
-    assert diary.visits.next() == Visit(TODAY + timedelta(days=3), ("질문?",))
-    with pytest.raises(Refusal):
-        diary.visits.ask("  ")
 
 
 def test_what_is_here_stays_when_more_is_imported(diary: Diary) -> None:

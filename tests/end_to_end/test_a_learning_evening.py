@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.ui.learn.page import LearnPage
 from lupusdiary.ui.learn.review import Asked, option_order
-from lupusdiary.ui.widgets.date_field import DayField
 from tests.conftest import StandingClock
 from tests.end_to_end.session import CTRL, PATIENCE_MS, Session
 from tests.report import pdf_text
@@ -93,9 +91,6 @@ def test_what_she_learnt_asked_and_noted_is_there_the_next_day_and_on_the_page_f
     session.click("quiz_next")
 
     session.fill("question_for_doctor", question)
-    session.click("ask_doctor")
-    assert session.find(DayField, "day_of_question").isVisible()
-    page.reader.foot.ask.day.set_day(date(2026, 12, 9))
     session.click("ask_doctor")
     session.click("article_note")
     session.type(NOTE)

@@ -38,7 +38,7 @@ from lupusdiary.domain.records import (
     TreatmentEvent,
     Visit,
 )
-from lupusdiary.domain.visits import AskedQuestion, CheckUp, OpenQuestion
+from lupusdiary.domain.visits import Agreement, AskedQuestion, CheckUp, OpenQuestion, VisitPage
 
 OWN_ANALYTE = OwnAnalyte("own_c1q", "Anti-C1q", "quantity", "U/mL")
 OWN_ITEM = TrackedSymptom("own_hands", True, "손 저림, 아침", "severity")
@@ -217,6 +217,11 @@ def full_life() -> DiaryContents:
                     AskedQuestion("줄여도 될까요?", True, "네, 5 mg"),
                     AskedQuestion("=예방접종?", False),
                 ),
+                prepared=("공복; 소변 모으기",),
+                agreements=(
+                    Agreement("5 mg으로 줄임", "heard", next_day, "placed"),
+                    Agreement("-다음은 4주 뒤", "visit", outcome="=예약함"),
+                ),
             ),
         ),
         symptoms=(
@@ -233,8 +238,9 @@ def full_life() -> DiaryContents:
         contacts=(Contact("외래", "+82-2-000-0000"),),
         demonstration="mild",
         **MEDICINES,
-        open_questions=(OpenQuestion("눈 검사?", "안과", day), OpenQuestion("햇빛?")),
+        open_questions=(OpenQuestion("눈 검사?", "안과", day), OpenQuestion("햇빛?", origin="article:sun")),
         check_ups=(CheckUp("eyes", None, day, next_day, "망막"), CheckUp("own", "치과, 정기")),
+        visit_pages=(VisitPage(next_day, day, '{"pages": [1]}', "류마티스내과", LAB),),
     )  # type: ignore[arg-type]
 
 

@@ -44,7 +44,7 @@ def test_the_document_has_the_keys_of_the_issue() -> None:
     assert list(document) == [
         "format", "version", "profile", "days", "labs", "events", "flares", "visits", "symptoms",
         "analytes", "contacts", "medicines", "taken", "allergies", "side_effects", "open_questions",
-        "check_ups", "demonstration",
+        "check_ups", "visit_pages", "demonstration",
     ]  # fmt: skip
     assert document["profile"] == {
         "name": "=김가상",

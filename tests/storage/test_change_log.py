@@ -63,11 +63,14 @@ ROWS: dict[str, Row] = {
     "dose_part": {"strength": 2.5, "unit": "mg", "amount": 0.25, "at": '["morning", "08:00"]'},
     "allergy": {"name": "설파제", "reactions": '["발진"]', "first_on": None},
     "side_effect": {"what": "불면", "start_day": "2026-11-01", "end_day": None},
+    "visit_agreement": {"position": 0, "text": "5 mg", "kind": "heard", "day": None, "state": "placed"},
+    "visit_page": {"day": "2026-11-22", "department": None, "made_on": "2026-11-21", "data": "{}"},
     "open_question": {"text": "?", "department": None, "added_on": "2026-11-22"},
     "check_up": {"kind": "eyes", "name": None, "last_on": "2026-11-22"},
 }  # fmt: skip
 _OWNERS = {
     "visit_question": ("visit", "visit"),
+    "visit_agreement": ("visit", "visit"),
     "teach_back_result": ("teach_back", "teach_back"),
     "medicine_plan": ("medicine", "medicine"),
     "dose_period": ("medicine", "medicine"),

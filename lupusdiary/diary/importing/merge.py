@@ -131,7 +131,7 @@ class Merging:
         return Merge(count.new, count.equal, count.kept, tuple(count.refused), tuple(count.outcomes))
 
     def _waiting(self) -> None:
-        """Open questions and check-ups."""
+        """Open questions, check-ups, and the pages that were taken along."""
         questions, check_ups = self._repositories.open_questions, self._repositories.check_ups
         contents = self._contents
         self._count.bring_in(
@@ -149,6 +149,15 @@ class Merging:
             check_ups.put,
             lambda c: (c.kind, c.name),
             "check_ups",
+        )
+        pages = self._repositories.visit_pages
+        self._count.bring_in(
+            pages.all(),
+            contents.visit_pages,
+            pages.checked,
+            pages.put,
+            lambda p: (p.day, p.department, p.hospital),
+            "visit_pages",
         )
 
     def _medicines(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lupusdiary.diary.row_mapping import Records
@@ -20,8 +21,18 @@ class OpenQuestions:
         self._records = Records(file, "open_question", OpenQuestion)
 
     def all(self) -> list[OpenQuestion]:
-        """Questions in the order of entry."""
-        return self._records.all()
+        """Questions in the order that the person gave them, else in the order of entry."""
+        return sorted(self._records.all(), key=lambda each: (each.place is None, each.place or 0))
+
+    def arrange(self, ids: Sequence[int | None]) -> None:
+        """Puts questions in this order; those that are not named keep theirs behind them."""
+        kept = {each.id: each for each in self.all()}
+        order = [id for id in ids if id in kept]
+        order += [id for id in kept if id not in order]
+        with self._file.writing("visits.question"):
+            for place, id in enumerate(order):
+                if kept[id].place != place:
+                    self._records.change(replace(kept[id], place=place))
 
     def add(self, question: OpenQuestion) -> OpenQuestion:
         """Adds a question; one that waits already, for the same department, stays once."""

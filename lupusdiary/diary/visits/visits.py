@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from lupusdiary.diary.row_mapping import between, field_types, gone, row_id, row_of, values_of
-from lupusdiary.diary.validation import LIST_LIMIT, TEXT_LIMIT, Clock, entered, entered_list, entered_text
+from lupusdiary.diary.validation import (
+    LIST_LIMIT,
+    TEXT_LIMIT,
+    Clock,
+    entered,
+    entered_list,
+    entered_text,
+    possible_day,
+)
+from lupusdiary.diary.visits.visit_lines import VisitLines, matched
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import Visit
-from lupusdiary.domain.visits import AskedQuestion
+from lupusdiary.domain.visits import (
+    AGREEMENT_KINDS,
+    AGREEMENT_STATES,
+    Agreement,
+    AskedQuestion,
+    same_department,
+)
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Row, Table
 from lupusdiary.storage.text import stored_day
 
-_FIELDS = {name: type_ for name, type_ in field_types(Visit).items() if name not in {"questions", "asked"}}
+_LINES = ("questions", "asked", "agreements")
+_FIELDS = {name: type_ for name, type_ in field_types(Visit).items() if name not in _LINES}
 
 
 class Visits:
@@ -25,26 +41,22 @@ class Visits:
         self._file = file
         self._clock = clock
         self._visits = Table(file, "visit")
-        self._questions = Table(file, "visit_question")
+        self._pages = Table(file, "visit_page")
+        self._lines = VisitLines(file)
 
     def all(self, period: Period | None = None) -> list[Visit]:
         """Visits by day, ties in the order of entry."""
         with self._file.reading():
-            questions: dict[int, list[AskedQuestion]] = {}
-            columns = ("visit", "text", "asked", "answer")
-            for visit, text, asked, answer in self._questions.select(
-                columns, order=("visit", "position", "id")
-            ):
-                assert isinstance(visit, int)
-                said = AskedQuestion(
-                    str(text), None if asked is None else bool(asked), None if answer is None else str(answer)
-                )
-                questions.setdefault(visit, []).append(said)
+            questions, agreements = self._lines.questions(), self._lines.agreements()
             rows = self._visits.find(between=between(period, "day"), order=("day", "id"))
-        return [_visit(row, questions.get(row_id(row), [])) for row in rows]
+        return [_visit(row, questions.get(row_id(row), []), agreements.get(row_id(row), [])) for row in rows]
 
-    def last_before(self, day: date) -> Visit | None:
-        """The last visit before `day`."""
+    def last_before(self, day: date, department: str | None = None) -> Visit | None:
+        """The last visit before `day`; with a department, of that one: a visit that names none counts for
+        all."""
+        if department is not None:
+            before = [each for each in self.all() if each.day < day and _counts_for(each, department)]
+            return before[-1] if before else None
         found = self._visits.extreme("day", "max", below=day.isoformat())
         if not isinstance(found, str):
             return None
@@ -53,27 +65,22 @@ class Visits:
 
     def next(self) -> Visit | None:
         """The visit that comes next: today's or a later one."""
+        return next(iter(self.coming()), None)
+
+    def coming(self) -> list[Visit]:
+        """The visits of today and later, in the order of their days and times."""
         today = self._clock().date()
-        return next((visit for visit in self.all() if visit.day >= today), None)
+        coming = [visit for visit in self.all() if visit.day >= today]
+        return sorted(coming, key=lambda visit: (visit.day, visit.at is None, visit.at or time.min))
 
-    def ask(self, question: str, day: date | None = None) -> Visit:
-        """Puts a question on the list of the next visit; one that stands there already stays once.
-
-        `day` is the day of that visit when none is entered yet; without both it is refused.
-        """
-        text = entered_text(question, TEXT_LIMIT)
-        visit = self.next() or (Visit(day) if day is not None else None)
-        if text is None:
-            raise Refusal("The question is empty.")
-        if visit is None:
-            raise Refusal("No next visit is entered yet. Enter its day on the page “Visit” first.")
-        if text in visit.questions:
-            return visit
-        asked = replace(visit, questions=(*visit.questions, text))
-        if asked.id is None:
-            return self.add(asked)
-        self.change(asked)
-        return asked
+    def departments(self) -> list[str]:
+        """The departments that visits name, each once, the one of the latest visit first."""
+        found: list[str] = []
+        for visit in reversed(self.all()):
+            name = visit.department
+            if name is not None and not any(same_department(name, each) for each in found):
+                found.append(name)
+        return found
 
     def add(self, visit: Visit) -> Visit:
         """Adds a visit; the same again is a no-op."""
@@ -87,60 +94,76 @@ class Visits:
     def put(self, visit: Visit) -> Visit:
         """Adds a checked visit inside a write."""
         id = self._visits.insert(row_of(visit, _FIELDS))
-        self._put_questions(id, visit)
+        self._put_lines(id, visit)
         return replace(visit, id=id)
 
     def change(self, visit: Visit) -> None:
-        """Changes the visit with this id."""
+        """Changes the visit with this id; the page that was taken to it goes along."""
         visit = self.checked(visit)
         with self._file.writing("visits.change"):
-            if visit.id is None or not self._visits.update(visit.id, row_of(visit, _FIELDS)):
+            row = None if visit.id is None else self._visits.one({"id": visit.id})
+            if visit.id is None or row is None:
                 raise gone()
-            self._put_questions(visit.id, visit)
+            kept = _visit(row, [], [])
+            self._visits.update(visit.id, row_of(visit, _FIELDS))
+            self._put_lines(visit.id, visit)
+            if _key(kept) != _key(visit):
+                for page in self._pages.find(_key(kept)):
+                    self._pages.update(row_id(page), _key(visit))
 
     def remove(self, id: int | None) -> None:
-        """Removes one visit with its questions."""
+        """Removes one visit with its questions, what was agreed, and the page that was taken to it."""
         with self._file.writing("visits.remove"):
-            if id is None:
+            row = None if id is None else self._visits.one({"id": id})
+            if id is None or row is None:
                 raise gone()
-            self._put_questions(id, None)
-            if not self._visits.delete(id):
-                raise gone()
+            self._lines.put(id, (), ())
+            self._visits.delete(id)
+            key = _key(_visit(row, [], []))
+            if not self._visits.find(key):
+                for page in self._pages.find(key):
+                    self._pages.delete(row_id(page))
 
     def checked(self, visit: Visit) -> Visit:
-        """A visit as it can be kept; empty questions are left out."""
+        """A visit as it can be kept; empty questions and lines are left out."""
         if len(visit.questions) > LIST_LIMIT:
             raise Refusal("A visit has at most {limit} questions.", limit=LIST_LIMIT)
         visit = entered(
-            replace(visit, questions=entered_list(visit.questions), agreed=entered_list(visit.agreed))
+            replace(
+                visit,
+                questions=entered_list(visit.questions),
+                agreed=entered_list(visit.agreed),
+                prepared=entered_list(visit.prepared),
+            )
         )
-        return replace(visit, asked=_matching(visit.questions, tuple(map(_checked_asked, visit.asked))))
+        asked = matched(visit.questions, tuple(map(_checked_asked, visit.asked)), AskedQuestion)
+        agreements = matched(visit.agreed, tuple(map(_checked_agreement, visit.agreements)), Agreement)
+        return replace(
+            visit,
+            asked=tuple(each for each in asked if each != AskedQuestion(each.question)),
+            agreements=tuple(each for each in agreements if each != Agreement(each.text)),
+        )
 
-    def _put_questions(self, id: int, visit: Visit | None) -> None:
-        kept = self._questions.find({"visit": id}, order=("position", "id"))
-        said = _with_answers(visit.questions, visit.asked) if visit is not None else []
-        for position, each in enumerate(said):
-            row: Row = {
-                "position": position,
-                "text": each.question,
-                "asked": None if each.asked is None else int(each.asked),
-                "answer": each.answer,
-            }
-            if position < len(kept):
-                self._questions.update(row_id(kept[position]), row)
-            else:
-                self._questions.insert({"visit": id, **row})
-        for old in kept[len(said) :]:
-            self._questions.delete(row_id(old))
+    def _put_lines(self, id: int, visit: Visit) -> None:
+        self._lines.put(id, matched(visit.questions, visit.asked, AskedQuestion), visit.agreements)
 
 
-def _visit(row: Row, questions: list[AskedQuestion]) -> Visit:
+def _visit(row: Row, questions: list[AskedQuestion], agreements: list[Agreement]) -> Visit:
     return Visit(
         **values_of(row, _FIELDS),
         questions=tuple(each.question for each in questions),
         asked=tuple(each for each in questions if each != AskedQuestion(each.question)),
+        agreements=tuple(agreements),
         id=row_id(row),
     )
+
+
+def _key(visit: Visit) -> Row:
+    return {"day": visit.day.isoformat(), "department": visit.department, "hospital": visit.hospital}
+
+
+def _counts_for(visit: Visit, department: str) -> bool:
+    return visit.department is None or same_department(visit.department, department)
 
 
 def _checked_asked(said: AskedQuestion) -> AskedQuestion:
@@ -151,19 +174,15 @@ def _checked_asked(said: AskedQuestion) -> AskedQuestion:
     )
 
 
-def _with_answers(questions: tuple[str, ...], asked: tuple[AskedQuestion, ...]) -> list[AskedQuestion]:
-    """Each question with what became of it; of two with one text the first has the first answer."""
-    left = list(asked)
-    found = []
-    for text in questions:
-        said = next((each for each in left if each.question == text), AskedQuestion(text))
-        if said in left:
-            left.remove(said)
-        found.append(said)
-    return found
-
-
-def _matching(questions: tuple[str, ...], asked: tuple[AskedQuestion, ...]) -> tuple[AskedQuestion, ...]:
-    """What is said of the questions that are there, in their order."""
-    said = _with_answers(questions, asked)
-    return tuple(each for each in said if each != AskedQuestion(each.question))
+def _checked_agreement(said: Agreement) -> Agreement:
+    if said.kind is not None and said.kind not in AGREEMENT_KINDS:
+        raise Refusal("“{code}” is not a kind of agreement.", code=said.kind[:40])
+    if said.state is not None and said.state not in AGREEMENT_STATES:
+        raise Refusal("“{code}” is not a state of an agreement.", code=said.state[:40])
+    if said.day is not None:
+        possible_day(said.day)
+    return replace(
+        said,
+        text=entered_text(said.text, TEXT_LIMIT) or "",
+        outcome=entered_text(said.outcome, TEXT_LIMIT),
+    )

@@ -40,11 +40,12 @@ MEDICINE_LISTS = (
         "medicine what",
         "medicine what start:day end:day severity told_on:day note",
     ),
-    ("open_questions", "text", "text department added_on:day"),
+    ("open_questions", "text", "text department added_on:day origin"),
     ("check_ups", "kind", "kind name last_on:day next_on:day note"),
+    ("visit_pages", "day made_on data", "day:day department hospital made_on:day data"),
 )
 # Lists that are rows as they stand.
-FLAT_LISTS = ("taken", "allergies", "side_effects", "open_questions", "check_ups")
+FLAT_LISTS = ("taken", "allergies", "side_effects", "open_questions", "check_ups", "visit_pages")
 _PATTERN_FIELDS = tuple(column.partition(":")[0] for column in _PATTERN.split())
 
 

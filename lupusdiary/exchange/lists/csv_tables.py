@@ -17,7 +17,7 @@ TEXT, NUMBER, FLAG, DAY, TIME, VALUE, LIST = "text", "number", "flag", "day", "t
 # Columns that came after a list was first written: a file of an older version lacks them.
 LATER_COLUMNS = frozenset(
     ("entered", "ingredient", "dose_mg", "days", "department", "hospital", "doctor", "at", "blood_draw")
-) | {"blood_draw_at", "preparation", "agreed", "asked", "answer"}
+) | {"blood_draw_at", "preparation", "agreed", "asked", "answer", "prepared", "agreements", "origin"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ TABLES = {
             "visits",
             "visit day",
             "visit day:day note department hospital doctor at:time blood_draw:day blood_draw_at:time "
-            "preparation agreed:list",
+            "preparation agreed:list prepared:list agreements:list",
         ),
         _table("questions", "visit day question", "visit day:day question asked:flag answer"),
         _table("symptoms", "id tracked", "id tracked:flag name scale retired:flag"),

@@ -1,32 +1,29 @@
-"""A question for the doctor, put on the list of the next visit from where it came up."""
+"""A question for the doctor, put among those that wait for a visit, from where it came up."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
+from lupusdiary.domain.visits import OpenQuestion
 from lupusdiary.education.content.ready_questions import ReadyQuestion
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.widgets.check_line import TickLine
-from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.discard import discard
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
-_AHEAD = timedelta(days=3 * 366)
 _LONGEST = 2000
 
 
 class AskDoctor(QWidget):
-    """One line, ready questions to tick, and one button. Where no next visit is entered yet, its day is asked
-    for as well."""
+    """One line, ready questions to tick, and one button. No date is needed: the questions wait."""
 
     go = Signal(object)
 
@@ -43,11 +40,6 @@ class AskDoctor(QWidget):
         self.ticks: list[TickLine] = []
         self._ticks = QVBoxLayout()
         self._ticks.setSpacing(4)
-        self._when = QLabel()
-        self._when.setWordWrap(True)
-        self.day = DayField(diary.today, _AHEAD)
-        self.day.setObjectName("day_of_question")
-        self.day.set_day(None)
         self.ask = QPushButton()
         self.ask.setObjectName("ask_doctor")
         self.ask.clicked.connect(self._ask)
@@ -60,14 +52,12 @@ class AskDoctor(QWidget):
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
         row = FlowLayout()
-        row.addWidget(self.day)
         row.addWidget(self.ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.question)
         column.addLayout(self._ticks)
-        column.addWidget(self._when)
         column.addLayout(row)
         column.addWidget(self.said)
         column.addWidget(self.visit, 0, Qt.AlignmentFlag.AlignLeft)
@@ -77,17 +67,15 @@ class AskDoctor(QWidget):
 
     def joins(self, keeper: DraftKeeper, form: str, about: Callable[[], str | None]) -> None:
         """Keeps a question that is being typed `about` an article until it is asked."""
+        self._about = about
         self._drafted = keeper.join(form, about, self._typed, self._put_back)
 
     def _typed(self) -> dict[str, Any] | None:
         text = self.question.text()
-        if text.strip() in ("", self._suggestion) and self.day.is_empty:
-            return None
-        return {"question": text, "day": self.day.text}
+        return None if text.strip() in ("", self._suggestion) else {"question": text}
 
     def _put_back(self, values: Mapping[str, Any]) -> None:
         self.question.setText(values["question"])
-        self.day.show_text(values["day"])
 
     def keep(self) -> None:
         """Keeps the question before another article is shown."""
@@ -105,7 +93,6 @@ class AskDoctor(QWidget):
     def begin(self, question: str, ready: Sequence[ReadyQuestion] = ()) -> None:
         """Begins anew for another article."""
         self.question.clear()
-        self.day.set_day(None)
         self._say("")
         for tick in self.ticks:
             tick.box.setChecked(False)
@@ -132,17 +119,6 @@ class AskDoctor(QWidget):
             tick.say(each.text(tr), "")
         self.ask.setText(tr.text("Ask my doctor about this"))
         self.visit.setText(tr.text("See my questions"))
-        self.day.retranslate(tr)
-        self.day.setAccessibleName(tr.text("Day of the next visit"))
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Asks for a day only while there is no next visit."""
-        tr = self._context.tr
-        unknown = self._diary.visits.next() is None
-        self._when.setText(tr.text("No next visit is entered yet. On which day is it?"))
-        self._when.setVisible(unknown)
-        self.day.setVisible(unknown)
 
     def _ask(self) -> None:
         tr = self._context.tr
@@ -153,38 +129,33 @@ class AskDoctor(QWidget):
         if not asked:
             self.question.setFocus()
             return
-        if self.day.isVisible() and self.day.is_empty:
-            self._say(tr.text("Please choose the day of the next visit."))
-            self.day.setFocus()
-            return
         try:
-            for text in asked:
-                visit = self._diary.visits.ask(text, self._day_of_visit())
+            with self._diary.writing("visits.question"):
+                for text in asked:
+                    self._diary.open_questions.add(OpenQuestion(text, origin=self._origin()))
         except Refusal as refusal:
             self._say(tr.refusal(refusal))
             return
         for tick in self.ticks:
             tick.box.setChecked(False)
-        self._say(
-            tr.text(
+        visit = self._diary.visits.next()
+        if visit is None:
+            said = tr.text(
+                "It waits among your questions for the next visit, and is printed on the page for the doctor."
+            )
+        else:
+            said = tr.text(
                 "It stands among your questions for {day} and is printed on the page for the doctor.",
                 day=tr.date(visit.day),
-            ),
-            asked=True,
-        )
+            )
+        self._say(said, asked=True)
         self.question.clear()
-        self.day.set_day(None)
         self._drafted.done()
-        self.refresh()
 
-    def _day_of_visit(self) -> date | None:
-        """The day of the next visit where it is asked for; raises `Refusal`."""
-        if not self.day.isVisible():
-            return None
-        day = self.day.day()
-        if day < self._diary.today():
-            raise Refusal("This day is over. On which day is the next visit?")
-        return day
+    def _origin(self) -> str | None:
+        """The article that the question came up in."""
+        about = self._about()
+        return f"article:{about.split()[0]}" if about else None
 
     def _say(self, words: str, *, asked: bool = False) -> None:
         self.said.setText(words)

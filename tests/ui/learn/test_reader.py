@@ -260,12 +260,17 @@ def test_an_own_note_is_kept_by_itself(daily: Daily) -> None:
     assert daily.diary.learning.state(KIDNEYS).note is None
 
 
-def test_a_question_goes_to_the_next_visit(daily: Daily) -> None:
+def waiting(daily: Daily) -> list[str]:
+    return [each.text for each in daily.diary.open_questions.all()]
+
+
+def test_a_question_waits_for_the_next_visit_and_says_where_it_came_up(daily: Daily) -> None:
     daily.diary.visits.add(Visit(date(2026, 12, 1)))
     page = opened(daily)
     click(daily, page, "ask_doctor")
-    (visit,) = daily.diary.visits.all()
-    assert visit.questions == ("How have my urine protein and kidney function changed?",)
+    (question,) = daily.diary.open_questions.all()
+    assert question.text == "How have my urine protein and kidney function changed?"
+    assert question.origin == f"article:{KIDNEYS}"
     assert "1 Dec 2026" in page.reader.foot.ask.said.text()
 
 
@@ -277,28 +282,24 @@ def test_ready_questions_are_chosen_by_tick_and_go_along_with_the_typed_one(dail
     (tick,) = page.reader.foot.ask.ticks
     daily.click(tick.box)
     click(daily, page, "ask_doctor")
-    (visit,) = daily.diary.visits.all()
-    assert visit.questions == ("What should I avoid to protect my kidneys?",)
+    assert waiting(daily) == ["What should I avoid to protect my kidneys?"]
     assert not tick.box.isChecked()
     field.setText("And my blood pressure?")
     daily.click(tick.box)
     click(daily, page, "ask_doctor")
-    (visit,) = daily.diary.visits.all()
-    # What stands there already stays once.
-    assert visit.questions == ("What should I avoid to protect my kidneys?", "And my blood pressure?")
+    # What waits already stays once.
+    assert waiting(daily) == ["What should I avoid to protect my kidneys?", "And my blood pressure?"]
 
 
-def test_without_a_visit_its_day_is_asked_for_and_never_invented(daily: Daily) -> None:
+def test_a_question_needs_no_visit_and_no_day(daily: Daily) -> None:
     page = opened(daily)
     field = seen(page, QLineEdit, "question_for_doctor")
     field.selectAll()
     QTest.keyClicks(field, "How often?")
     click(daily, page, "ask_doctor")
     assert daily.diary.visits.all() == []
-    page.reader.foot.ask.day.set_day(date(2026, 12, 9))
-    click(daily, page, "ask_doctor")
-    (visit,) = daily.diary.visits.all()
-    assert (visit.day, visit.questions) == (date(2026, 12, 9), ("How often?",))
+    assert waiting(daily) == ["How often?"]
+    assert "next visit" in page.reader.foot.ask.said.text()
 
 
 @popups

@@ -142,7 +142,6 @@ class ReaderFoot(QWidget):
             return
         learning, number = self._diary.learning, len(self._article.quiz)
         self.note.show_text(learning.state(self._article.id).note or "")
-        self.ask.refresh()
         done, right = answered(learning.answers(), self._article.id, number)
         tr = self._context.tr
         # Nobody is told that nothing was right.
