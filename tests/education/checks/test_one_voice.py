@@ -23,7 +23,7 @@ ACTIONS = re.compile(
     re.IGNORECASE,
 )
 # The names of sources and anchors.
-NAMES = re.compile(r"\[\^\w+\]|\{[#A-Za-z]+:?\w*\}|^sources = .*$", re.MULTILINE)
+NAMES = re.compile(r"\[\^\w+\]|\{[#A-Za-z]+:?\w*\}|^(?:sources|section) = .*$", re.MULTILINE)
 FILES = [
     *sorted(resource("articles").glob("*/*.md")),
     *sorted(resource("sessions").glob("*.toml")),
