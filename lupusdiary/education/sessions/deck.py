@@ -229,7 +229,7 @@ def _take_home(number: int, session: EducationSession, library: Library, tr: Tra
 def _cautious(frame: Frame, tr: Translator) -> Frame:
     """The frame with the sentence that people differ, if CAR-T shows on it."""
     asked = frame.question
-    shown = [frame.heading, *frame.lines]
+    shown = [frame.heading, *frame.lines, frame.caveat]
     if asked is not None:
         shown += [asked.question, asked.claim or "", asked.answer, asked.explanation]
     return replace(frame, caution=tr.text(PEOPLE_DIFFER)) if names_car_t(shown) else frame
