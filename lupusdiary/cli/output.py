@@ -60,9 +60,10 @@ def report(session: Session) -> int:
 
 
 def _included(session: Session, diary: Diary) -> frozenset[str]:
-    """The sensitive items and kinds of event that are named, each known here or kept in the diary."""
+    """The sensitive items, kinds of event and medicines that are named, each known here or kept in the
+    diary."""
     codes = frozenset(code.strip() for code in session.arguments.repeated.get("--include", ()))
-    kept = {event.kind for event in diary.events.all()}
+    kept = {event.kind for event in diary.events.all()} | {each.code for each in diary.medicines.all()}
     for code in codes:
         if code not in diary.symptoms.catalogue() and code not in EVENT_KINDS and code not in kept:
             raise Refusal("There is no item and no kind of event “{code}”.", code=code[:40])
@@ -70,16 +71,13 @@ def _included(session: Session, diary: Diary) -> frozenset[str]:
 
 
 def _report_period(diary: Diary, start: date | None, end: date | None) -> Period:
-    """Since the last visit, else 90 days, ending today (a demonstration: with its last record)."""
-    from lupusdiary.queries.visit_summary import DEFAULT_DAYS, default_period
+    """Since the department's last visit, else 90 days, ending today (a demonstration: with its last
+    record)."""
+    from lupusdiary.queries.visit_summary import default_period
 
-    if start is None and end is None:
-        return default_period(diary)
-    last = end or _last(diary)
-    if start is not None:
-        return Period(start, last)
-    visit = diary.visits.last_before(last)
-    return Period(visit.day, last) if visit else Period.ending(last, DEFAULT_DAYS)
+    if start is None:
+        return default_period(diary, end=end)
+    return Period(start, end or _last(diary))
 
 
 def _last(diary: Diary) -> date:

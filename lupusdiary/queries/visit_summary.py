@@ -11,15 +11,19 @@ from lupusdiary.charts.crop import without_sensitive
 from lupusdiary.charts.panels import Timeline
 from lupusdiary.diary.settings import REPORT_NOTHING_ELSE
 from lupusdiary.domain.comparison import RECENT_DAYS
+from lupusdiary.domain.medicines.medicine import Medication
+from lupusdiary.domain.medicines.wording import medicine_label
 from lupusdiary.domain.period import Period, full_years
 from lupusdiary.domain.records import DayRecord, Profile, ReadingValue, RecordedDays, TreatmentEvent, Visit
 from lupusdiary.domain.treatment import CART_INFUSION, EVENT_KINDS, kept_kind
-from lupusdiary.language import Bilingual, Translator
+from lupusdiary.language import Translator
 from lupusdiary.queries.timeline import timeline_of
+from lupusdiary.queries.visit_department import agreed_words, counts_for, last_check_ups
 from lupusdiary.queries.visit_labs import chosen_labs, is_old, lab_rows
 from lupusdiary.queries.visit_medicines import allergy_texts, medicine_changes, medicine_rows
+from lupusdiary.queries.visit_steroids import steroid_course
 from lupusdiary.report.rows import stretch_days, symptom_row, values_by_item
-from lupusdiary.report.summary import CheckUp, DatedNote, Infusion, Person, SymptomRow, VisitSummary
+from lupusdiary.report.summary import DatedNote, Infusion, Person, SymptomRow, VisitSummary
 
 if TYPE_CHECKING:
     from lupusdiary.diary.diary import Diary
@@ -32,15 +36,15 @@ _MOST_PANELS = 8
 _MOST_LAB_PANELS = 5
 
 _ALLERGY = "allergy"
-_CHECK_UPS = ("eye_exam", "bone_density", "vaccination")
 
 Values = dict[str, dict[date, ReadingValue]]
 
 
-def default_period(diary: Diary, coming: Visit | None = None) -> Period:
+def default_period(diary: Diary, coming: Visit | None = None, end: date | None = None) -> Period:
     """From the day of the last visit of the department of the `coming` one (else of the next), else 90 days,
-    until today; a demonstration ends with its last record."""
-    end = last_record(diary) if diary.demonstration else diary.today()
+    until `end`: by default today, of a demonstration its last record."""
+    if end is None:
+        end = last_record(diary) if diary.demonstration else diary.today()
     coming = coming or visit_after(diary, end)
     visit = diary.visits.last_before(end, coming.department if coming is not None else None)
     return Period(visit.day, end) if visit else Period.ending(end, DEFAULT_DAYS)
@@ -62,13 +66,29 @@ def last_record(diary: Diary) -> date:
 
 
 def sensitive_choices(diary: Diary, period: Period) -> list[str]:
-    """Codes of the sensitive items and event kinds of a period: each is printed only when it is ticked."""
+    """Codes of the sensitive items, event kinds and medicines of a period: each is printed only when it is
+    ticked."""
     catalogue = diary.symptoms.catalogue()
     codes = values_by_item(diary.days.between(period))
     items = [item.id for item in catalogue.all if item.sensitive and item.id in codes]
     kinds = {event.kind for event in diary.events.all(period)}
     in_order = [*EVENT_KINDS, *sorted(kinds - EVENT_KINDS.keys())]
-    return items + [code for code in in_order if code in kinds and kept_kind(code).sensitive]
+    events = [code for code in in_order if code in kinds and kept_kind(code).sensitive]
+    medicines = [each.code for each in diary.medicines.all() if each.sensitive and _begun(each, period)]
+    return [*items, *events, *medicines]
+
+
+def _begun(medicine: Medication, period: Period) -> bool:
+    return any(each.start <= period.end for each in medicine.periods)
+
+
+def sensitive_name(diary: Diary, code: str, tr: Translator) -> str:
+    """What is to be ticked, in words."""
+    catalogue = diary.symptoms.catalogue()
+    if code in catalogue:
+        return catalogue.get(code).name(tr)
+    medicine = next((each for each in diary.medicines.all() if each.code == code), None)
+    return medicine_label(medicine, tr) if medicine is not None else kept_kind(code).name(tr)
 
 
 def visit_summary_of(
@@ -88,12 +108,13 @@ def visit_summary_of(
     profile = diary.profile.get()
     previous = period.previous()
     recorded_on = diary.days.recorded_on(period)
-    medicines = medicine_rows(diary, period)
     days = diary.days.between(period)
     labs = lab_rows(diary, period.end, profile.sex)
     fresh = [row for row in labs if not is_old(row, period.end)]
     visits, events = diary.visits.all(), diary.events.all()
-    coming = coming or next((visit for visit in visits if visit.day >= period.end), None)
+    coming = coming or visit_after(diary, period.end)
+    department = coming.department if coming is not None else None
+    own = [visit for visit in visits if counts_for(department, visit.department)]
     summary = VisitSummary(
         period=period,
         previous=previous,
@@ -101,10 +122,12 @@ def visit_summary_of(
         recorded=_counted(period, list(recorded_on.values())),
         recorded_before=diary.days.recorded(previous),
         recorded_on=recorded_on,
-        since_visit=any(visit.day == period.start for visit in visits),
+        since_visit=any(visit.day == period.start for visit in own),
+        department=department,
         allergies=(*allergy_texts(diary), *_allergies(events)),
-        medicines=medicines,
-        medicine_changes=medicine_changes(medicines),
+        medicines=tuple(medicine_rows(diary, period, include_sensitive)),
+        medicine_changes=medicine_changes(diary, period, include_sensitive),
+        steroid=steroid_course(diary, period, include_sensitive),
         symptoms=tuple(_symptoms(diary, days, period, include_sensitive)),
         every=stretch_days(period),
         chosen_labs=tuple(chosen_labs(diary, fresh)),
@@ -120,8 +143,8 @@ def visit_summary_of(
         visits=tuple(visit for visit in visits if visit.day in period),
         next_visit=diary.asking.with_waiting(coming) if coming is not None else None,
         waiting=() if coming is not None else tuple(each.text for each in diary.open_questions.all()),
-        department=coming.department if coming is not None else None,
-        check_ups=_check_ups(events, period.end),
+        agreed=agreed_words(own, period.end),
+        check_ups=last_check_ups(diary, events, period.end),
         infusion=_infusion(events, period.end),
         notes=_notes(days) if include_notes else (),
         demonstration=diary.demonstration,
@@ -166,9 +189,13 @@ def _person(profile: Profile, day: date) -> Person:
 
 
 def _identity(diary: Diary) -> tuple[str, ...]:
-    """Hospitals and telephone numbers, which tell who it is nearly as well as a name does."""
+    """Hospitals, doctors and telephone numbers, which tell who it is nearly as well as a name does."""
     contacts = [text for contact in diary.contacts.all() for text in (contact.name, contact.number)]
-    return tuple(dict.fromkeys([*(name for name in diary.labs.laboratories() if name), *contacts]))
+    seen = [text for visit in diary.visits.all() for text in (visit.hospital, visit.doctor)]
+    periods = [period for medicine in diary.medicines.all() for period in medicine.periods]
+    bought = [text for period in periods for text in (period.hospital, period.pharmacy)]
+    found = (*diary.labs.laboratories(), *contacts, *seen, *bought)
+    return tuple(dict.fromkeys(text for text in found if text))
 
 
 def nothing_else(diary: Diary, period: Period) -> date | None:
@@ -184,16 +211,6 @@ def nothing_else(diary: Diary, period: Period) -> date | None:
 def _allergies(events: list[TreatmentEvent]) -> tuple[str, ...]:
     """Reactions in the person's words, each with its year."""
     return tuple(f"{e.title} ({e.day.year})" for e in events if e.kind == _ALLERGY and e.title)
-
-
-def _check_ups(events: list[TreatmentEvent], end: date) -> tuple[CheckUp, ...]:
-    """When each check-up was last, where it ever was."""
-    found = []
-    for kind in _CHECK_UPS:
-        days = [event.day for event in events if event.kind == kind and event.day <= end]
-        if days:
-            found.append(CheckUp(Bilingual(EVENT_KINDS[kind].name_ko, EVENT_KINDS[kind].name_en), max(days)))
-    return tuple(found)
 
 
 def _infusion(events: list[TreatmentEvent], end: date) -> Infusion | None:

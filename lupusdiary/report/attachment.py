@@ -9,7 +9,9 @@ from typing import Any
 FORMAT = "lupusdiary-visit-summary"
 VERSION = 1
 # Where things stand on the paper says nothing about the person.
-_OF_THE_PAPER = frozenset({"drawing", "strip", "rest", "more", "replaced", "shortened", "region"})
+_OF_THE_PAPER = frozenset(
+    {"drawing", "strip", "rest", "more", "below_top", "replaced", "shortened", "region"}
+)
 
 
 def attachment(parts: Sequence[Mapping[str, Any]], day: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from lupusdiary.charts.panels import DoseStep
 from lupusdiary.domain.period import Period
 from lupusdiary.report.summary import Mark, Picture, SteroidCourse
 
@@ -19,6 +20,8 @@ _ROOM = 1.8
 _NARROWEST = 1.35
 _DASHED = 'stroke-dasharray="1.6 1.6"'
 _LATER = 0.5
+_YEAR = 365
+_ONE = timedelta(days=1)
 
 
 def symptom_picture(picture: Picture) -> str | None:
@@ -94,28 +97,42 @@ def _cell(how: str | None, left: float, width: float) -> str:
 
 
 def steroid_picture(course: SteroidCourse, end: date, visit: date | None) -> tuple[str, float]:
-    """An SVG of the daily dose over the last year as steps, and the highest dose, whose line is dashed. The
-    dashed upright line is the last visit."""
+    """An SVG of the daily dose over the last year as steps with gaps where no dose is known, and the highest
+    dose, whose line is dashed. The dashed upright line is the last visit."""
     wide, tall = STEROID
-    first = end - timedelta(days=364)
-    top = max((dose for _, dose in course.steps), default=0.0) or 1.0
-    steps = [(max(day, first), dose) for day, dose in course.steps if day <= end]
-    points: list[str] = []
-    for at, (day, dose) in enumerate(steps):
-        until = steps[at + 1][0] if at + 1 < len(steps) else end
-        y = tall - 1 - dose / top * (tall - 3)
-        points += [f"{_across(day, first) * wide:.2f},{y:.2f}", f"{_across(until, first) * wide:.2f},{y:.2f}"]
+    first = end - timedelta(days=_YEAR - 1)
+    top = max((step.dose for step in course.steps), default=0.0) or 1.0
     parts = [_line(0, tall - 1, wide, tall - 1), _line(0, 2, wide, 2, _DASHED)]
     if visit is not None and first < visit < end:
         x = _across(visit, first) * wide
         parts.append(_line(x, 0, x, tall, _DASHED))
-    line = " ".join(points)
-    parts.append(f'<polyline points="{line}" fill="none" stroke="#000000" stroke-width="1.2"/>')
+    for run in _runs(course.steps, first, end):
+        points = []
+        for start, until, dose in run:
+            y = tall - 1 - dose / top * (tall - 3)
+            points += [f"{_across(start, first) * wide:.2f},{y:.2f}"]
+            points += [f"{_across(until + _ONE, first) * wide:.2f},{y:.2f}"]
+        line = " ".join(points)
+        parts.append(f'<polyline points="{line}" fill="none" stroke="#000000" stroke-width="1.2"/>')
     return _svg(STEROID, parts), top
 
 
+def _runs(steps: Sequence[DoseStep], first: date, end: date) -> list[list[tuple[date, date, float]]]:
+    """The steps between two days, those without a gap between them together."""
+    found: list[list[tuple[date, date, float]]] = []
+    for step in steps:
+        start, until = max(step.start, first), min(step.end or end, end)
+        if start > until:
+            continue
+        if found and found[-1][-1][1] + _ONE == start:
+            found[-1].append((start, until, step.dose))
+        else:
+            found.append([(start, until, step.dose)])
+    return found
+
+
 def _across(day: date, first: date) -> float:
-    return min(1.0, max(0.0, (day - first).days / 364))
+    return min(1.0, max(0.0, (day - first).days / _YEAR))
 
 
 def _line(x1: float, y1: float, x2: float, y2: float, more: str = "") -> str:

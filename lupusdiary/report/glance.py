@@ -24,7 +24,7 @@ def glance(summary: VisitSummary, tr: Translator) -> dict[str, Any]:
     rows = _in_catalogue_order(summary.symptoms)
     lines = [
         (tr.text("Happened"), _happened(summary, tr)),
-        (tr.text("Medicines"), [[plain(tr.pick(*change))] for change in summary.medicine_changes]),
+        (tr.text("Medicines"), _medicines(summary, tr)),
         (tr.text("Differences"), _differences(rows, tr)),
         (tr.text("New"), _new(rows, summary.period.end, tr)),
         (tr.text("“Yes” days"), _yes(rows, summary.period.end, tr)),
@@ -60,13 +60,29 @@ def _happened(summary: VisitSummary, tr: Translator) -> list[Piece]:
         )
     pieces += [[plain(flare_words(flare, end, tr, dated=True))] for flare in summary.flares]
     if summary.nothing_else is not None:
-        words = tr.text("nothing else happened")
+        words = tr.text("nothing else happened") if pieces else tr.text("nothing happened")
         if summary.nothing_else < end:
             day = day_words(summary.nothing_else, end, tr)
-            words = tr.text("nothing else happened up to {day}", day=day)
+            words = tr.text("{words} up to {day}", words=words, day=day)
         pieces.append([plain(words)])
     elif pieces:
         pieces.append([plain(tr.text("anything else: {nothing}", nothing=NOTHING))])
+    return pieces
+
+
+def _medicines(summary: VisitSummary, tr: Translator) -> list[Piece]:
+    """What changed, then of which medicines something was skipped; “no change” only where any is recorded."""
+    pieces = [[plain(tr.pick(*change.text))] for change in summary.medicine_changes]
+    if summary.medicines and not pieces:
+        words = tr.text("No change of medicines is recorded since the last visit.")
+        if not summary.since_visit:
+            words = tr.text("No change of medicines is recorded in this period.")
+        pieces.append([plain(words)])
+    for row in summary.medicines:
+        if row.skipped:
+            number = f"{tr.number(row.skipped)}/{tr.number(row.known)}"
+            words = tr.text("skipped {name} {number}", name=tr.pick(*row.name.text), number=number)
+            pieces.append([plain(words)])
     return pieces
 
 

@@ -26,7 +26,7 @@ def happened(summary: VisitSummary, tr: Translator) -> dict[str, Any]:
     entries.sort(key=lambda entry: entry[0])
     agreed = ""
     if summary.agreed:
-        agreed = tr.text("agreed last time: {words}", words=summary.agreed)
+        agreed = tr.text("agreed last time: {words}", words=" · ".join(summary.agreed))
     heading = tr.text("Since the last visit") if summary.since_visit else tr.text("In this period")
     return {
         "heading": heading,

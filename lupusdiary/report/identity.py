@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lupusdiary.charts.panels import EventMark, LabPanel, LabPoint, Panel, ScorePanel, Segment, Timeline
+from lupusdiary.charts.panels import (
+    EventMark,
+    LabPanel,
+    LabPoint,
+    MedicineBar,
+    Panel,
+    ScorePanel,
+    Segment,
+    Timeline,
+)
 from lupusdiary.domain.identity import finder
 from lupusdiary.domain.lab.catalogue import Analyte
 from lupusdiary.domain.records import Flare, LabResult, TreatmentEvent, Visit
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.domain.treatment import kept_kind
 from lupusdiary.language import Bilingual, translator
-from lupusdiary.report.summary import LabRow, Person, VisitSummary
+from lupusdiary.report.summary import LabRow, OwnWords, Person, VisitSummary
 
 HIDDEN = "○○○"
 
@@ -55,9 +64,13 @@ class _Hiding:
             visits=tuple(Visit(visit.day) for visit in old.visits),
             next_visit=Visit(old.next_visit.day, questions) if old.next_visit else None,
             waiting=self._kept(old.waiting),
-            agreed=self._text(old.agreed),
+            agreed=tuple(map(self._words, old.agreed)),
             check_ups=tuple(replace(c, name=Bilingual(*map(self._words, c.name))) for c in old.check_ups),
-            medicines=tuple(replace(m, name=self._words(m.name)) for m in old.medicines),
+            medicines=tuple(replace(m, name=self._own(m.name)) for m in old.medicines),
+            medicine_changes=tuple(map(self._own, old.medicine_changes)),
+            steroid=replace(old.steroid, details=tuple(map(self._own, old.steroid.details)))
+            if old.steroid
+            else None,
             notes=tuple(note for note in old.notes if not self._is_told(note.text)),
             timelines={code: self._timeline(each, code) for code, each in old.timelines.items()},
             identity=(),
@@ -76,6 +89,11 @@ class _Hiding:
 
     def _text(self, text: str | None) -> str | None:
         return self._words(text) if text else text
+
+    def _own(self, words: OwnWords) -> OwnWords:
+        """The line without the person's words where they tell who it is; what it says is not lost then."""
+        told = any(self._tells(text) for text in words.text)
+        return OwnWords(words.unnamed, words.unnamed) if told else words
 
     def _kept(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(text for text in texts if not self._is_told(text))
@@ -156,8 +174,12 @@ class _Hiding:
             timeline,
             panels=tuple(map(self._panel, timeline.panels)),
             events=tuple(map(event, timeline.events)),
+            medicines=tuple(map(self._bar, timeline.medicines)),
             left_out=tuple(name for name in timeline.left_out if not self._tells(name)),
         )
+
+    def _bar(self, bar: MedicineBar) -> MedicineBar:
+        return replace(bar, label=HIDDEN) if self._tells(bar.label) else bar
 
     def _panel(self, panel: Panel) -> Panel:
         name = self._names.get(panel.code, panel.name)

@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
 
-from lupusdiary.charts.panels import Timeline
+from lupusdiary.charts.panels import DoseStep, Timeline
 from lupusdiary.domain import comparison
 from lupusdiary.domain.lab.catalogue import Analyte
 from lupusdiary.domain.period import Period
@@ -128,25 +128,36 @@ class LabRow:
 
 
 @dataclass(frozen=True, slots=True)
-class MedicineRow:
-    """A medicine that is taken now, in words: as it was prescribed, by day, at the last visit; `skipped` days
-    of the `known` ones with a tick."""
+class OwnWords:
+    """A line that may hold words of the person's, and the same line without them."""
 
-    name: str
+    text: Bilingual
+    unnamed: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class MedicineRow:
+    """A medicine that is taken now, in words: how it is taken, what a day adds up to, and at the last visit;
+    `skipped` of the `known` due days with a tick. `fixed_text` stands wherever its ingredient is printed."""
+
+    name: OwnWords
     how: Bilingual
     daily: Bilingual
     at_last_visit: Bilingual
     skipped: int | None = None
     known: int = 0
+    fixed_text: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SteroidCourse:
-    """Prednisolone-equivalent by day: `steps` (first day, mg) in order over the last year, in words what it
-    sums up to."""
+    """Prednisolone-equivalent by day: `steps` over the last year (days between two of them are not known),
+    the dose of the last day, what it sums up to, and in `details` of what the sums are made."""
 
-    steps: tuple[tuple[date, float], ...]
+    steps: tuple[DoseStep, ...]
+    now: float | None
     summed_up: Bilingual
+    details: tuple[OwnWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +189,8 @@ class VisitSummary:
     """Everything on the printed pages. `since_visit`: the period starts with a visit. `recorded_on` says how
     each recorded day came to be. `chosen_labs` are the results of page 1, `labs` all of the last year,
     `older_labs` have none in the last year. Up to the day `nothing_else` the person said that nothing else
-    happened. `timelines` holds one picture a language. `hidden`: who it is was left out, with `withheld`
+    happened. `waiting` are the questions while no visit is entered, `agreed` is what was agreed at the
+    last one. `timelines` holds one picture a language. `hidden`: who it is was left out, with `withheld`
     texts of her own that told it; `identity` are more words that tell it (hospitals, doctors, numbers)."""
 
     period: Period
@@ -200,12 +212,11 @@ class VisitSummary:
     flares: tuple[Flare, ...] = ()
     visits: tuple[Visit, ...] = ()
     next_visit: Visit | None = None
-    # The questions that wait while no visit is entered.
     waiting: tuple[str, ...] = ()
-    agreed: str | None = None
+    agreed: tuple[str, ...] = ()
     check_ups: tuple[CheckUp, ...] = ()
     medicines: tuple[MedicineRow, ...] = ()
-    medicine_changes: tuple[Bilingual, ...] = ()
+    medicine_changes: tuple[OwnWords, ...] = ()
     steroid: SteroidCourse | None = None
     infusion: Infusion | None = None
     notes: tuple[DatedNote, ...] = ()
@@ -214,6 +225,11 @@ class VisitSummary:
     identity: tuple[str, ...] = ()
     hidden: bool = False
     withheld: int = 0
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions for the next visit, or those that wait for one."""
+        return self.next_visit.questions if self.next_visit else self.waiting
 
     @property
     def is_empty(self) -> bool:

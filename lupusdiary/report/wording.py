@@ -118,7 +118,7 @@ def _recorded(summary: VisitSummary, tr: Translator) -> dict[str, str]:
 
 def _questions(summary: VisitSummary, tr: Translator) -> dict[str, Any]:
     visit = summary.next_visit
-    items = list(visit.questions if visit else summary.waiting)
+    items = summary.questions
     day = tr.date(visit.day, "full") if visit and items else ""
     rest = rest_words(len(items), MOST_QUESTIONS, tr)
     return {

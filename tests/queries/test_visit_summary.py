@@ -12,12 +12,14 @@ from lupusdiary.diary import Diary, create_demonstration, create_diary
 from lupusdiary.diary.settings import REPORT_LABS, REPORT_NOTHING_ELSE
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.medicines.allergy import Allergy
+from lupusdiary.domain.medicines.intake import Intake
 from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.domain.medicines.pattern import DosePattern
 from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import Flare, LabResult, Profile, TimedEntry, TreatmentEvent, Visit
+from lupusdiary.domain.visits import Agreement, CheckUp
 from lupusdiary.language import translator
 from lupusdiary.queries.visit_summary import default_period, sensitive_choices, visit_summary_of
 from lupusdiary.report.summary import SymptomRow, VisitSummary
@@ -55,6 +57,48 @@ def test_a_page_starts_with_the_day_of_the_last_visit(diary: Diary) -> None:
     diary.visits.add(Visit(TODAY))
     diary.visits.add(Visit(TODAY + timedelta(days=9)))
     assert default_period(diary) == Period(ago(40), TODAY)
+
+
+def test_since_the_last_visit_means_the_departments(diary: Diary) -> None:
+    for days, department in ((100, "류마티스내과"), (40, None), (20, "안과"), (-9, "류마티스 내과")):
+        diary.visits.add(Visit(ago(days), department=department))
+    eyes = diary.visits.add(Visit(ago(-12), department="안과"))
+    # A visit without a department counts for all.
+    assert default_period(diary) == Period(ago(40), TODAY)
+    assert default_period(diary, eyes) == Period(ago(20), TODAY)
+    summary = visit_summary_of(diary, default_period(diary))
+    assert (summary.department, summary.since_visit) == ("류마티스 내과", True)
+    assert not visit_summary_of(diary, Period(ago(20), TODAY)).since_visit
+    assert visit_summary_of(diary, Period(ago(20), TODAY), coming=eyes).since_visit
+
+
+def test_what_was_agreed_at_the_departments_last_visit_stands_on_the_page(diary: Diary) -> None:
+    lines = ("12주 뒤 혈액", "약 그대로")
+    dropped = (Agreement("약 그대로", state="dropped"),)
+    diary.visits.add(Visit(ago(40), department="류마티스내과", agreed=lines, agreements=dropped))
+    diary.visits.add(Visit(ago(20), department="안과", agreed=("1년 뒤",)))
+    diary.visits.add(Visit(ago(-2), department="류마티스내과"))
+    eyes = diary.visits.add(Visit(ago(-12), department="안과"))
+    assert visit_summary_of(diary, PERIOD).agreed == ("12주 뒤 혈액",)
+    assert visit_summary_of(diary, PERIOD, coming=eyes).agreed == ("1년 뒤",)
+
+
+def test_check_ups_are_those_that_she_set_and_those_of_her_events(diary: Diary) -> None:
+    diary.check_ups.add(CheckUp("eyes", last_on=ago(400)))
+    diary.check_ups.add(CheckUp("igg"))
+    diary.check_ups.add(CheckUp("own", "대상포진 접종", ago(30)))
+    diary.events.add(TreatmentEvent(ago(100), "eye_exam"))
+    diary.events.add(TreatmentEvent(ago(50), "vaccination", "독감"))
+    diary.events.add(TreatmentEvent(ago(420), "vaccination", "독감"))
+    diary.events.add(TreatmentEvent(ago(60), "vaccination", "폐렴구균"))
+    found = [(each.name.english, each.day) for each in visit_summary_of(diary, PERIOD).check_ups]
+    assert found == [
+        ("Eye examination", ago(100)),
+        ("독감", ago(50)),
+        ("폐렴구균", ago(60)),
+        ("IgG", None),
+        ("대상포진 접종", ago(30)),
+    ]
 
 
 def test_without_a_visit_a_page_shows_ninety_days(diary: Diary) -> None:
@@ -210,13 +254,13 @@ def test_check_ups_and_reactions_come_from_the_events(diary: Diary) -> None:
     diary.events.add(TreatmentEvent(ago(30), "eye_exam"))
     diary.events.add(TreatmentEvent(ago(900), "allergy", "설파제(발진)"))
     summary = visit_summary_of(diary, PERIOD)
-    assert [(each.name.english, each.day) for each in summary.check_ups] == [("Eye screening", ago(30))]
+    assert [(each.name.english, each.day) for each in summary.check_ups] == [("Eye examination", ago(30))]
     assert summary.allergies == (f"설파제(발진) ({ago(900).year})",)
 
 
 def test_allergies_stand_in_the_header(diary: Diary) -> None:
     diary.allergies.add(Allergy("설파제", reactions=("발진",), first_on=date(2019, 3, 1)))
-    assert visit_summary_of(diary, PERIOD).allergies == ("설파제 (발진 2019)",)
+    assert visit_summary_of(diary, PERIOD).allergies == ("설파제 (발진, 2019)",)
 
 
 def test_the_timeline_shows_a_year_also_of_ten_days(diary: Diary) -> None:
@@ -286,14 +330,74 @@ def test_each_language_has_a_timeline_of_what_was_recorded(diary: Diary) -> None
     assert timelines["en"].panels[1].name == "Fatigue"
 
 
-def test_medicines_stand_beside_what_was_taken_at_the_last_visit(diary: Diary) -> None:
-    def course(start: date, end: date | None, mg: int) -> DosePeriod:
-        return DosePeriod(start, DosePattern("daily"), end=end, parts=(DosePart(unit="mg", amount=mg),))
+def dose(mg: int, *, start: date, end: date | None = None, kind: str = "daily") -> DosePeriod:
+    part = DosePart(strength=5.0, unit="mg", amount=mg / 5, amount_unit="tablet", at=("morning",))
+    return DosePeriod(start, DosePattern(kind), end=end, parts=(part,))
 
+
+def test_medicines_stand_beside_what_was_taken_at_the_last_visit(diary: Diary) -> None:
     assert visit_summary_of(diary, PERIOD).medicines == ()
-    periods = (course(ago(90), ago(4), 5), course(ago(3), None, 10))
-    diary.medicines.add(Medication("m1", "소론도정", periods=periods))
+    periods = (dose(5, start=ago(90), end=ago(4)), dose(10, start=ago(3)))
+    diary.medicines.add(Medication("m1", "소론도정", "prednisolone", "oral", periods=periods))
+    diary.intakes.record(Intake(ago(2), "m1", "taken"))
+    diary.intakes.record(Intake(ago(1), "m1", "skipped"))
     summary = visit_summary_of(diary, PERIOD)
     (row,) = summary.medicines
-    assert (row.how.english, row.at_last_visit.english) == ("10 mg a day", "5 mg a day")
-    assert [change.english for change in summary.medicine_changes] == [f"{row.name} 5 mg a day → 10 mg a day"]
+    assert row.name.text == ("소론도정(프레드니솔론)", "소론도정 (prednisolone)")
+    assert row.how == ("2정 아침", "2 tablets, morning")
+    assert (row.daily.english, row.at_last_visit.english) == ("10 mg", "5 mg")
+    assert (row.skipped, row.known) == (1, 2)
+    changes = [change.text.english for change in summary.medicine_changes]
+    assert changes == ["Higher: 소론도정 (prednisolone) 5 → 10 mg a day (from 19 Nov 2026)"]
+    assert "소론도정" not in summary.medicine_changes[0].unnamed.korean
+
+
+def test_what_changed_on_the_day_of_the_last_visit_changed_since(diary: Diary) -> None:
+    periods = (dose(5, start=ago(90), end=ago(10)), dose(10, start=PERIOD.start))
+    diary.medicines.add(Medication("m1", "소론도정", periods=periods))
+    (row,) = visit_summary_of(diary, PERIOD).medicines
+    assert row.at_last_visit.english == "5 mg"
+
+
+def test_a_weekly_medicine_has_no_amount_a_day_and_its_fixed_text(diary: Diary) -> None:
+    parts = (DosePart(strength=2.5, unit="mg", amount=4, amount_unit="tablet"),)
+    weekly = DosePeriod(ago(90), DosePattern("weekly_once", weekdays=("mon",)), parts=parts)
+    diary.medicines.add(Medication("m1", "엠티엑스정", "methotrexate", "oral", periods=(weekly,)))
+    (row,) = visit_summary_of(diary, PERIOD).medicines
+    assert row.daily == ("–", "–")
+    assert row.how.english == "10 mg once a week (Mon)"
+    assert row.fixed_text is not None
+
+
+def test_a_sensitive_medicine_stands_on_paper_only_when_it_is_ticked(diary: Diary) -> None:
+    course = (dose(5, start=ago(3)),)
+    diary.medicines.add(Medication("m1", "비밀약", sensitive=True, periods=course))
+    assert "m1" in sensitive_choices(diary, PERIOD)
+    hidden = visit_summary_of(diary, PERIOD)
+    assert (hidden.medicines, hidden.medicine_changes) == ((), ())
+    shown = visit_summary_of(diary, PERIOD, include_sensitive=frozenset({"m1"}))
+    assert len(shown.medicines) == len(shown.medicine_changes) == 1
+
+
+def test_steroids_are_steps_with_gaps_and_sums_with_their_known_days(diary: Diary) -> None:
+    periods = (dose(10, start=ago(300), end=ago(201)), dose(5, start=ago(99)))
+    diary.medicines.add(Medication("m1", "소론도정", "prednisolone", "oral", periods=periods))
+    course = visit_summary_of(diary, PERIOD).steroid
+    assert course is not None
+    assert [(step.start, step.end, step.dose) for step in course.steps] == [
+        (ago(300), ago(201), 10.0),
+        (ago(99), TODAY, 5.0),
+    ]
+    assert course.now == 5.0
+    assert "10 days: 50 mg (known 10)" in course.summed_up.english
+    assert "365 days: 1,500 mg (known 200)" in course.summed_up.english
+    assert len(course.details) == 4
+    assert "소론도정" in course.details[0].text.korean
+    assert "소론도정" not in course.details[0].unnamed.korean
+
+
+def test_steroids_are_left_out_where_a_sensitive_one_would_stand_in_the_sums(diary: Diary) -> None:
+    course = (dose(5, start=ago(30)),)
+    diary.medicines.add(Medication("m1", "소론도정", "prednisolone", "oral", sensitive=True, periods=course))
+    assert visit_summary_of(diary, PERIOD).steroid is None
+    assert visit_summary_of(diary, PERIOD, include_sensitive=frozenset({"m1"})).steroid is not None

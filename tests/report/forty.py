@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
+from lupusdiary.charts.panels import DoseStep
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.records import (
@@ -24,7 +25,7 @@ from lupusdiary.domain.records import (
 )
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.language import Bilingual
-from lupusdiary.report.summary import MedicineRow, SteroidCourse, VisitSummary
+from lupusdiary.report.summary import MedicineRow, OwnWords, SteroidCourse, VisitSummary
 
 TODAY = date(2026, 11, 22)
 CATALOGUE = SymptomCatalogue()
@@ -96,11 +97,15 @@ def results(
     return tuple(sorted(found, key=lambda result: result.collected_on))
 
 
+def own_words(text: str) -> OwnWords:
+    return OwnWords(Bilingual(text, text), Bilingual("○○○", "○○○"))
+
+
 def medicines(count: int, name: str) -> Callable[[VisitSummary], VisitSummary]:
     """Hands so many medicines and a year of steroids to a page."""
     rows = tuple(
         MedicineRow(
-            f"{name} {at}",
+            own_words(f"{name} {at}"),
             Bilingual("1정씩 하루 2번, 아침·저녁 식후", "1 tablet twice a day, after breakfast and dinner"),
             Bilingual(f"{at * 5 + 5} mg", f"{at * 5 + 5} mg"),
             Bilingual("같음", "same"),
@@ -110,14 +115,18 @@ def medicines(count: int, name: str) -> Callable[[VisitSummary], VisitSummary]:
         for at in range(count)
     )
     course = SteroidCourse(
-        ((ago(364), 15.0), (ago(200), 10.0), (ago(40), 7.5)),
+        (
+            DoseStep(ago(364), 15.0, ago(201)),
+            DoseStep(ago(200), 10.0, ago(60)),
+            DoseStep(ago(40), 7.5, TODAY),
+        ),
+        7.5,
         Bilingual(
             "84일 합 515 mg · 365일 합 2,795 mg · 어림", "84 days 515 mg, 365 days 2,795 mg, approximate"
         ),
+        tuple(own_words(f"{name} {days}") for days in (30, 90, 365)),
     )
-    changes = tuple(
-        Bilingual(f"{name} {at} 5 → 7.5 mg", f"{name} {at} 5 → 7.5 mg") for at in range(min(count, 5))
-    )
+    changes = tuple(own_words(f"{name} {at} 5 → 7.5 mg") for at in range(min(count, 5)))
     return lambda summary: replace(summary, medicines=rows, steroid=course, medicine_changes=changes)
 
 

@@ -135,7 +135,7 @@ def test_what_has_no_room_is_counted_and_complete_later(printed: Printed) -> Non
         assert said
         shown, page = (int(each) for each in said.groups() if each)
         assert 4 <= shown <= 8
-        assert _flat(printed.summary.medicines[24].name)[:30] in later
+        assert _flat(printed.summary.medicines[24].name.text.korean)[:30] in later
         assert page > len(printed.case.languages)
     visit = printed.summary.next_visit
     if visit and len(visit.questions) > 3 and not printed.case.hide:

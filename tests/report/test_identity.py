@@ -5,12 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from lupusdiary.charts.panels import EventMark, LabPanel, LabPoint, ScorePanel, Segment, Timeline
+from lupusdiary.charts.panels import EventMark, LabPanel, LabPoint, MedicineBar, ScorePanel, Segment, Timeline
 from lupusdiary.domain.lab.analyte import Analyte
 from lupusdiary.domain.records import Flare, LabResult, TrackedSymptom, TreatmentEvent, Visit
 from lupusdiary.domain.symptom_facts import own_item
+from lupusdiary.language import Bilingual
 from lupusdiary.report.identity import HIDDEN, without_identity
-from lupusdiary.report.summary import DatedNote, LabRow, Person, SymptomRow, VisitSummary
+from lupusdiary.report.summary import (
+    DatedNote,
+    LabRow,
+    MedicineRow,
+    OwnWords,
+    Person,
+    SteroidCourse,
+    SymptomRow,
+    VisitSummary,
+)
 from tests.report import summaries
 
 DAY = date(2026, 9, 18)
@@ -38,7 +48,8 @@ def test_a_text_that_tells_is_left_out_whole_and_counted_once() -> None:
             next_visit=Visit(DAY, ("번호 12345678?", "독감은?")),
             notes=(DatedNote(DAY, "1984. 3. 2.생"), DatedNote(DAY, "잘 잠")),
             identity=("가상대학교병원",),
-            agreed="가상대학교 병원에서 12월",
+            agreed=("가상대학교 병원에서 12월", "12주 뒤 혈액"),
+            waiting=("하늘이 질문", "약은?"),
         )
     )
     assert [event.title for event in hidden.events] == [HIDDEN, HIDDEN, "감기"]
@@ -47,9 +58,10 @@ def test_a_text_that_tells_is_left_out_whole_and_counted_once() -> None:
     assert hidden.visits == (Visit(DAY),)
     assert hidden.next_visit == Visit(DAY, ("독감은?",))
     assert [note.text for note in hidden.notes] == ["잘 잠"]
-    assert hidden.agreed == HIDDEN
+    assert hidden.agreed == (HIDDEN, "12주 뒤 혈액")
+    assert hidden.waiting == ("약은?",)
     assert hidden.identity == ()
-    assert hidden.withheld == 6
+    assert hidden.withheld == 7
 
 
 def test_own_items_and_tests_lose_a_telling_name_and_keep_their_numbers() -> None:
@@ -96,3 +108,30 @@ def test_with_a_name_of_one_syllable_all_free_text_goes_and_results_stay() -> No
     assert hidden.labs[0].analyte.label_ko == HIDDEN
     assert hidden.labs[0].last is not None
     assert (hidden.labs[0].last.value_text, hidden.labs[0].last.range_text) == ("5", "0-3")
+
+
+def test_medicines_keep_what_the_catalogue_calls_them() -> None:
+    def line(named: str, unnamed: str) -> OwnWords:
+        return OwnWords(Bilingual(named, named), Bilingual(unnamed, unnamed))
+
+    same = Bilingual("같음", "same")
+    rows = (
+        MedicineRow(line("하늘약국 소론도", "프레드니솔론"), same, same, same),
+        MedicineRow(line("할록신", "하이드록시클로로퀸"), same, same, same),
+    )
+    changes = (line("높임: 하늘약국 소론도 5 → 10 mg", "높임: 프레드니솔론 5 → 10 mg"),)
+    steroid = SteroidCourse((), 5.0, same, (line("하늘약국 소론도 50 mg", "프레드니솔론 50 mg"),))
+    bars = (MedicineBar("하늘약국 소론도 5 mg", DAY), MedicineBar("할록신", DAY))
+    hidden = without_identity(
+        told(
+            medicines=rows,
+            medicine_changes=changes,
+            steroid=steroid,
+            timelines={"ko": Timeline(summaries.PERIOD, medicines=bars)},
+        )
+    )
+    assert [row.name.text.korean for row in hidden.medicines] == ["프레드니솔론", "할록신"]
+    assert hidden.medicine_changes[0].text.korean == "높임: 프레드니솔론 5 → 10 mg"
+    assert hidden.steroid is not None
+    assert hidden.steroid.details[0].text.korean == "프레드니솔론 50 mg"
+    assert [bar.label for bar in hidden.timelines["ko"].medicines] == [HIDDEN, "할록신"]

@@ -18,9 +18,8 @@ from lupusdiary.diary.settings import (
     REPORT_SENSITIVE,
 )
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.treatment import kept_kind
 from lupusdiary.language import Refusal, Translator, mark, translator
-from lupusdiary.queries.visit_summary import default_period, last_record, nothing_else
+from lupusdiary.queries.visit_summary import default_period, last_record, nothing_else, sensitive_name
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.date_field import DayField
@@ -229,10 +228,8 @@ class VisitOptions(QFrame):
         self.notes.setText(tr.text("Print my notes too"))
         self.attach.setText(tr.text("Put the data inside of the file"))
         self.nothing_else.setText(tr.text("Nothing else happened in these days"))
-        catalogue = self._diary.symptoms.catalogue()
         for code, box in self._boxes.items():
-            item = catalogue.get(code) if code in catalogue else kept_kind(code)
-            box.setText(item.name(tr))
+            box.setText(sensitive_name(self._diary, code, tr))
         for field, words in (
             (self.first, tr.text("First day of the period")),
             (self.last, tr.text("Last day of the period")),
