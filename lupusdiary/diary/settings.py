@@ -22,6 +22,8 @@ REPORT_ATTACH_DATA = "report_attach_data"
 REPORT_PERIOD = "report_period"
 # The codes of the results that stand on its first page.
 REPORT_LABS = "report_labs"
+# The codes of the panels that its timeline shows.
+REPORT_PANELS = "report_panels"
 # The days (first and last, ISO) in which nothing else happened, as the person said.
 REPORT_NOTHING_ELSE = "report_nothing_else"
 # The day on which the person did not want to be asked again what she had missed.
@@ -49,6 +51,7 @@ KEYS = frozenset(
         REPORT_ATTACH_DATA,
         REPORT_PERIOD,
         REPORT_LABS,
+        REPORT_PANELS,
         REPORT_NOTHING_ELSE,
         REVIEW_LEFT,
     }

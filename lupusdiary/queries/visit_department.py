@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Kinds of event that tell of a check-up as well.
 _TOLD_BY_EVENT = {"eyes": "eye_exam", "bone_density": "bone_density"}
 _VACCINES, _VACCINATION = "vaccines", "vaccination"
-_MOST_VACCINES = 4
+_MOST_VACCINES = 3
 
 
 def counts_for(department: str | None, visited: str | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -60,19 +61,33 @@ def is_old(row: LabRow, end: date) -> bool:
 
 
 def chosen_labs(diary: Diary, rows: list[LabRow]) -> list[LabRow]:
-    """The results of page 1, one an analyte, the newest of it: those that the person chose once, else the
-    usual eight, filled up with others in the order of the catalogue."""
+    """The results of page 1, one an analyte, the newest of it: those that the person chose once (without a
+    result of the last year an empty row), else the usual eight, filled up with others in the order of the
+    catalogue."""
     newest: dict[str, LabRow] = {}
     for row in rows:
         kept = newest.get(row.analyte.id)
         newest[row.analyte.id] = row if kept is None else _newer(kept, row)
-    if chosen := diary.settings.get(REPORT_LABS, "").split():
-        return [newest[code] for code in chosen if code in newest][:MOST_RESULTS]
-    codes = [next((code for code in pair if code in newest), "") for pair in _DEFAULT]
-    usual = [newest[code] for code in codes if code]
+    if chosen := kept_lab_codes(diary):
+        catalogue = diary.labs.catalogue()
+        return [newest.get(code) or LabRow(catalogue.get(code), None) for code in chosen]
+    usual = [newest[code] for code in usual_codes(newest)]
     in_pairs = {code for pair in _DEFAULT for code in pair}
     others = [row for code, row in newest.items() if code not in in_pairs]
     return [*usual, *others][:MOST_RESULTS]
+
+
+def kept_lab_codes(diary: Diary) -> list[str]:
+    """The analytes that the person chose for page 1, in her order; none until she chose."""
+    catalogue = diary.labs.catalogue()
+    codes = dict.fromkeys(diary.settings.get(REPORT_LABS, "").split())
+    return [code for code in codes if code in catalogue][:MOST_RESULTS]
+
+
+def usual_codes(among: Collection[str]) -> list[str]:
+    """The usual analytes of page 1 that are among these; of a pair the first one."""
+    found = [next((code for code in pair if code in among), "") for pair in _DEFAULT]
+    return [code for code in found if code]
 
 
 def _newer(kept: LabRow, row: LabRow) -> LabRow:

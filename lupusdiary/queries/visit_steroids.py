@@ -65,7 +65,7 @@ def _summed_up(here: Exposure, year: Exposure, now: Fraction | None, tr: Transla
             tr.text("{days}: {sum} (known {known})", days=days, sum=mg, known=tr.number(each.known_days))
         )
     said.append(tr.text("pulse days {number}", number=tr.number(len(year.pulses))))
-    return f"{' · '.join(said)} ({tr.text('approximate')})"
+    return tr.text("{sums} (approximate)", sums=" · ".join(said))
 
 
 def _details(sums: tuple[Exposure, ...]) -> tuple[OwnWords, ...]:

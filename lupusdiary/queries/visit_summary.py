@@ -21,6 +21,7 @@ from lupusdiary.queries.timeline import timeline_of
 from lupusdiary.queries.visit_department import agreed_words, counts_for, last_check_ups
 from lupusdiary.queries.visit_labs import chosen_labs, is_old, lab_rows
 from lupusdiary.queries.visit_medicines import allergy_texts, medicine_changes, medicine_rows
+from lupusdiary.queries.visit_panels import drawn_panels
 from lupusdiary.queries.visit_steroids import steroid_course
 from lupusdiary.report.rows import stretch_days, symptom_row, values_by_item
 from lupusdiary.report.summary import DatedNote, Infusion, Person, SymptomRow, VisitSummary
@@ -31,10 +32,6 @@ if TYPE_CHECKING:
 DEFAULT_DAYS = 90
 # The timeline on paper shows the laboratory over a year or two, however short the period is.
 _TIMELINE_DAYS = (365, 730)
-# What a page of paper has room for.
-_MOST_PANELS = 8
-_MOST_LAB_PANELS = 5
-
 _ALLERGY = "allergy"
 
 Values = dict[str, dict[date, ReadingValue]]
@@ -150,7 +147,7 @@ def visit_summary_of(
         demonstration=diary.demonstration,
         identity=_identity(diary),
     )
-    codes = _drawn(summary)
+    codes = drawn_panels(diary, summary)
     shown = _timeline_period(period)
     return replace(
         summary,
@@ -227,13 +224,6 @@ def _notes(days: list[DayRecord]) -> tuple[DatedNote, ...]:
             DatedNote(record.day, f"{entry.at:%H:%M} {entry.note}") for entry in record.timed if entry.note
         ]
     return tuple(notes)
-
-
-def _drawn(summary: VisitSummary) -> list[str]:
-    """The panels that the person chose for the page, else the first of her eight results and of her items."""
-    labs = list(dict.fromkeys(row.analyte.id for row in summary.chosen_labs if row.last))[:_MOST_LAB_PANELS]
-    items = [row.symptom.id for row in summary.symptoms if row.now]
-    return labs + items[: _MOST_PANELS - len(labs)]
 
 
 def _timeline_period(period: Period) -> Period:
