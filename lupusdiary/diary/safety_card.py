@@ -1,9 +1,11 @@
-"""The person's safety card: whom to call, what is ticked, her medicines and allergies, own notes."""
+"""The person's safety card: whom to call, what is ticked, her medicines and allergies, own notes; and her
+hospital's own limit for a fever, which stands on it too."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from lupusdiary.diary.settings import FEVER_LIMIT, Settings
 from lupusdiary.diary.validation import NOTE_LIMIT, TEXT_LIMIT, entered_text
 from lupusdiary.domain.learning import SafetyCard
 from lupusdiary.domain.urgency import CARD_TICKS
@@ -14,6 +16,10 @@ from lupusdiary.storage.table import Row, Table
 _ROW = 1
 # Lines of the card that were thought of later stand among the settings, under these keys.
 _LINES = {"medicines": "card_medicines", "allergies": "card_allergies", "car_t": "card_car_t"}
+
+# The limit of the table of danger, in degrees Celsius: a hospital's own one is lower.
+USUAL = 38.0
+_LEAST = 35.0
 
 
 class OwnSafetyCard:
@@ -77,3 +83,30 @@ class OwnSafetyCard:
             self._settings.update(id, {"value": text})
         elif text is not None:
             self._settings.insert({"key": key, "value": text})
+
+
+class OwnFeverLimit:
+    """One number a diary, as her hospital said it; to set it is one undo step."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def words(self) -> str:
+        """The degrees, as “37.5”; empty where the hospital gave none."""
+        return self._settings.get(FEVER_LIMIT, "")
+
+    def set(self, text: str) -> None:
+        """Keeps what was typed (37.5 or 37,5); nothing forgets it. Raises `Refusal`."""
+        typed = text.strip().replace(",", ".").removesuffix("°C").removesuffix("도").strip()
+        if typed and not _is_limit(typed):
+            raise Refusal("A limit below {usual} °C is written here, such as 37.5.", usual=USUAL)
+        words = f"{float(typed):.1f}" if typed else ""
+        if words != self.words():
+            self._settings.set(FEVER_LIMIT, words)
+
+
+def _is_limit(typed: str) -> bool:
+    try:
+        return _LEAST <= float(typed) < USUAL
+    except ValueError:
+        return False

@@ -34,9 +34,15 @@ BACKUP_PLACE = "backup_place"
 MEDICINE_TICKS = "medicine_ticks"
 # When the person's day ends (see check_in.py), as 02:00.
 DAY_ENDS = "day_ends_at"
+# The hospital's own, lower limit for a fever in degrees Celsius (see safety_card.py).
+FEVER_LIMIT = "fever_limit"
+# When the wallet card was printed last, and the marks of what stood on it.
+CARD_PRINTED = "card_printed"
 
 KEYS = frozenset(
     {
+        FEVER_LIMIT,
+        CARD_PRINTED,
         BACKUP_PLACE,
         MEDICINE_TICKS,
         DAY_ENDS,

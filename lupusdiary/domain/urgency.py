@@ -53,6 +53,11 @@ class Sign:
     applies: tuple[str, ...]
     tier: int
 
+    @property
+    def is_fever(self) -> bool:
+        """Whether it counts from a temperature on."""
+        return self.degrees is not None
+
     def name(self, tr: Translator) -> str:
         """What it is called where it is chosen."""
         return tr.pick(*self.names)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -19,16 +20,32 @@ Item = dict[str, Any]
 _NOBODY = Profile()
 
 
+@dataclass(frozen=True, slots=True)
+class CardLists:
+    """What the diary's own lists say: a line a medicine and a line an allergy, by the code of the language;
+    whether a steroid is among them; the hospital's own limit for a fever in degrees Celsius, or nothing."""
+
+    medicines: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    allergies: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    steroid: bool = False
+    fever_limit: str = ""
+
+
+_NO_LISTS = CardLists()
+
+
 def write_pdf(
     card: SafetyCard,
     contacts: Sequence[Contact],
     languages: Sequence[Translator],
     person: Profile = _NOBODY,
     made_on: date | None = None,
+    lists: CardLists = _NO_LISTS,
 ) -> bytes:
     """The PDF (PDF/UA-1, undated): a card of the size of a bank card (85.6 by 54 mm), to cut out and fold, in
     each language. What is longer goes on in further panels; where nothing is written, there are lines to
-    write on. Of `person` only what is ticked is printed; `made_on` is the day of the list of medicines."""
+    write on. Of `person` only what is ticked is printed; `made_on` is the day of the list of medicines, which
+    come from `lists` before what was written on the card itself."""
     parts: list[dict[str, Any]] = [
         {
             "lang": tr.code,
@@ -36,8 +53,8 @@ def write_pdf(
             "cut": tr.text("Cut along the solid line and fold along the dotted lines."),
             "panels": [
                 list(_whom(card, contacts, person, tr)),
-                list(_treatment(card, made_on, tr)),
-                list(_signs(card, tr)),
+                list(_treatment(card, made_on, lists, tr)),
+                list(_signs(card, lists, tr)),
             ],
         }
         for tr in languages
@@ -68,17 +85,17 @@ def _whom(card: SafetyCard, contacts: Sequence[Contact], person: Profile, tr: Tr
     yield _item("strong", tr.text("Ambulance and emergency: {number} (Korea)", number=ambulance.number))
 
 
-def _treatment(card: SafetyCard, made_on: date | None, tr: Translator) -> Iterator[Item]:
+def _treatment(card: SafetyCard, made_on: date | None, lists: CardLists, tr: Translator) -> Iterator[Item]:
     day = tr.date(made_on, "short") if made_on else ""
     yield _item("heading", tr.text("Medicines ({day})", day=day) if day else tr.text("Medicines"))
-    yield from _written(card.medicines)
+    yield from _listed(lists.medicines.get(tr.code, ()), card.medicines)
     yield _item("heading", tr.text("Allergies"))
-    yield from _written(card.allergies)
+    yield from _listed(lists.allergies.get(tr.code, ()), card.allergies)
     lines = urgency().card_lines
     if "after_car_t" in card.ticks:
         yield _item("heading", tr.text("CAR-T: product, date, hospital"))
         yield from _written(card.car_t)
-    if "on_steroids" in card.ticks:
+    if "on_steroids" in card.ticks or lists.steroid:
         yield _item("heading", tr.text("In an emergency"))
         yield _item("text", tr.pick(*lines["steroid_line"]))
     if card.notes:
@@ -86,13 +103,24 @@ def _treatment(card: SafetyCard, made_on: date | None, tr: Translator) -> Iterat
         yield from (_item("text", piece) for piece in pieces(card.notes))
 
 
-def _signs(card: SafetyCard, tr: Translator) -> Iterator[Item]:
+def _signs(card: SafetyCard, lists: CardLists, tr: Translator) -> Iterator[Item]:
     """The short words of the card's signs below what is to be done."""
     yield _item("title", tr.text("Warning signs"))
     for group in grouped(urgency().card.chosen(card.ticks)):
         yield _item("heading", group.heading(tr))
         yield from (_item("point", sign.short(tr)) for sign in group.signs)
+    if lists.fever_limit:
+        yield _item("strong", tr.text("My hospital’s own limit: {degrees} °C", degrees=lists.fever_limit))
     yield _item("signature", tr.text("Clinic (signature)")) | {"date": tr.text("Date")}
+
+
+def _listed(lines: Sequence[str], text: str | None) -> Iterator[Item]:
+    """The lines of a list and then what was written besides; a line to write on where there is neither."""
+    if not lines:
+        yield from _written(text)
+        return
+    for line in (*lines, text or ""):
+        yield from (_item("text", piece) for piece in pieces(line))
 
 
 def _written(text: str | None) -> Iterator[Item]:

@@ -22,7 +22,7 @@ def style_sheet(colours: Colours, scale: float, chevron: str) -> str:
     """The Qt style sheet of resources/window.qss, filled in. Widgets choose a look by the dynamic property
     `role`. `chevron` is the path of an icon."""
     height = target(scale)
-    sizes = {f"pt{points}": f"{points * scale:.1f}pt" for points in (11, 12, 14, 20)}
+    sizes = {f"pt{points}": f"{points * scale:.1f}pt" for points in (11, 12, 14, 16, 20, 24, 43)}
     # A control's own border and padding stand around what the style sheet calls its height.
     heights = {
         "control": height - 10,

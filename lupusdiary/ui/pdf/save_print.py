@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -24,8 +24,11 @@ class SaveAndPrint(QWidget):
     """The buttons for what `preview` shows. `name` tells the buttons of one page from those of another.
 
     `own` says that the pages hold the person's own words or results: then the caution stands beside the
-    buttons, and a folder that a cloud service copies is named before anything is written there.
+    buttons, and a folder that a cloud service copies is named before anything is written there. `taken` is
+    sent when the pages were saved or printed.
     """
+
+    taken = Signal()
 
     def __init__(
         self,
@@ -110,6 +113,7 @@ class SaveAndPrint(QWidget):
             return
         self._saved = path
         self._say_saved()
+        self.taken.emit()
 
     def _print(self) -> None:
         printer = self._choose_printer(self)
@@ -120,6 +124,8 @@ class SaveAndPrint(QWidget):
             print_pages(self._preview.document, printer)
         except Refusal as refusal:
             self._tell(refusal)
+            return
+        self.taken.emit()
 
     def _show_folder(self) -> None:
         if self._saved is not None:

@@ -32,7 +32,7 @@ class UrgentDoor(StartScreen):
         self.page = urgent(diary, context, body)
         column.addWidget(self.page, 1)
         # The card for the wallet is made from what is in the diary.
-        card = self.page.findChild(QPushButton, "safety_card")
+        card = self.page.findChild(QWidget, "card_strip")
         if card is not None:
             card.hide()
         self.setWidget(body)

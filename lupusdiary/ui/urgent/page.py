@@ -5,136 +5,97 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QGridLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
-from lupusdiary.domain.records import Contact
-from lupusdiary.domain.urgency import Phone, urgency
-from lupusdiary.language import Refusal, Translator
+from lupusdiary.diary.safety_card import OwnFeverLimit
+from lupusdiary.domain.urgency import urgency
+from lupusdiary.language import Translator
+from lupusdiary.queries.carried_medicines import CarriedMedicines, carried_medicines
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.pdf.document_view import Paper, PaperView
+from lupusdiary.ui.urgent.card_strip import CardStrip, remember_print
+from lupusdiary.ui.urgent.number_form import NumberForm
+from lupusdiary.ui.urgent.phone_card import PhoneCard
 from lupusdiary.ui.urgent.safety_card import SafetyCardView
 from lupusdiary.ui.urgent.signs import SignColumns
-from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.urgent.tiles import NumberTiles
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.form_fields import FormFields
+from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
-# Up to this text size the numbers to call have room beside each other in the smallest window.
-_BESIDE = 1.5
+# What must be seen without a press, whatever else there is.
+_ALWAYS = ("no_answer", "in_doubt")
 
 
 class UrgentPage(Page):
-    """Always in the same place, the same for everybody; only the hospital's numbers are the person's own."""
+    """Always in the same place, the same for everybody; only the hospital's numbers, the medicines for the
+    telephone and a lower limit for fever are the person's own."""
 
-    nouns: ClassVar[frozenset[str]] = frozenset({"contacts", "safety_card", "settings", "profile"})
+    nouns: ClassVar[frozenset[str]] = frozenset(
+        {"contacts", "safety_card", "settings", "profile", "medicines"}
+    )
 
     def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(diary, context, parent)
-        self._title = QLabel()
-        self._title.setProperty("role", "title")
-        self._when = QLabel()
-        self._when.setWordWrap(True)
-        self._phones: list[tuple[Phone, QLabel, QLabel]] = []
-        cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._cards = cards
-        cards.setSpacing(12)
-        for phone in urgency().phones:
-            if phone.urgent_page:
-                cards.addWidget(self._number_card(phone), 1)
-        self._own_title = QLabel()
-        self._own_title.setProperty("role", "section")
-        self._own = QGridLayout()
-        self._own.setSpacing(8)
-        own_card = QFrame()
-        own_card.setProperty("role", "card")
-        own = QVBoxLayout(own_card)
-        own.setContentsMargins(20, 16, 20, 16)
-        own.addWidget(self._own_title)
-        own.addLayout(self._own)
-        self._name = QLineEdit()
-        self._name.setObjectName("contact_name")
-        self._number = QLineEdit()
-        self._number.setObjectName("contact_number")
-        self._number.returnPressed.connect(self._add)
-        self._add_button = QPushButton()
-        self._add_button.setObjectName("add_contact")
-        self._add_button.clicked.connect(self._add)
-        row = FlowLayout()
-        for widget in (self._name, self._number, self._add_button):
-            row.addWidget(widget)
-        self._entry = QWidget()
-        self._entry.setLayout(row)
-        row.setContentsMargins(0, 0, 0, 0)
-        if diary.read_only:
-            self._entry.hide()
-        own.addWidget(self._entry)
-        self._problem = QLabel()
-        self._problem.setProperty("role", "note")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
-        own.addWidget(self._problem)
-        self.card = QPushButton()
-        self.card.setObjectName("safety_card")
-        self.card.clicked.connect(self._open_card)
-        own.addWidget(self.card, 0, Qt.AlignmentFlag.AlignLeft)
+        self._carried = CarriedMedicines()
+        self._limit = OwnFeverLimit(diary.settings)
+        self._title = plain_label("title")
+        self._title.setWordWrap(False)
+        self._when = plain_label("")
+        self._when.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._always = plain_label("strong", "always_said")
+        self.add = QPushButton()
+        self.add.setObjectName("enter_numbers")
+        self.add.setProperty("role", "quiet")
+        self.tiles = NumberTiles(context, writable=not diary.read_only)
+        self.form = NumberForm(diary, context)
+        self.form.joins(self.keeper)
+        self.phone = PhoneCard(context)
+        self.signs = SignColumns(context)
+        self.strip = CardStrip(diary, context)
         self.safety_card = SafetyCardView(diary, context)
         self.safety_card.joins(self.keeper)
-        self._fields = FormFields(name=self._name, number=self._number)
-        self._drafted = self.keeper.join("contact", lambda: "new", self._fields.typed, self._fields.put_back)
         self.paper = PaperView(context)
-        self._signs = SignColumns(context)
+        self._lay_out()
+        if diary.read_only:
+            self.add.hide()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = FlowLayout(spacing=14)
+        head.addWidget(self._title)
+        head.addWidget(self._when)
+        head.addWidget(self.add)
         body = QWidget()
         body.setObjectName("scrolled")
         column = QVBoxLayout(body)
-        column.setContentsMargins(26, 22, 26, 22)
-        column.setSpacing(14)
-        column.addWidget(self._title)
-        column.addWidget(self._when)
-        column.addWidget(own_card)
-        column.addLayout(cards)
-        column.addWidget(self._signs)
+        column.setContentsMargins(26, 14, 26, 22)
+        column.setSpacing(12)
+        column.addLayout(head)
+        for part in (self.form, self.tiles, self._always, self.phone, self.signs, self.strip):
+            column.addWidget(part)
         column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
         self._stack = QStackedWidget()
         for view in (scrolled(body), self.safety_card, self.paper):
             self._stack.addWidget(view)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self.add.clicked.connect(lambda: self.form.begin())
+        self.tiles.wanted.connect(lambda: self.form.begin())
+        self.tiles.changed.connect(self.form.begin)
+        self.form.closed.connect(lambda: self.add.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.strip.opened.connect(self._open_card)
+        self.strip.printed.connect(self._print_card)
         self.safety_card.closed.connect(lambda: self._stack.setCurrentIndex(0))
         self.safety_card.printed.connect(self._print_card)
         self.paper.closed.connect(self._open_card)
-
-    def _number_card(self, phone: Phone) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(20, 14, 20, 14)
-        name = QLabel()
-        name.setProperty("role", "strong")
-        name.setWordWrap(True)
-        large = QLabel(phone.number)
-        large.setProperty("role", "title")
-        text = QLabel()
-        text.setWordWrap(True)
-        for label in (name, large, text):
-            layout.addWidget(label)
-        layout.addStretch(1)
-        self._phones.append((phone, name, text))
-        return card
+        self.paper.save_print.taken.connect(lambda: remember_print(self.diary, self._carried))
 
     def retranslate(self) -> None:
         tr = self.language
@@ -144,36 +105,27 @@ class UrgentPage(Page):
             + " "
             + tr.text("You need not wait for a sign from this list.")
         )
-        for phone, name, text in self._phones:
-            name.setText(tr.pick(*phone.names))
-            text.setText(tr.pick(*phone.what))
-        self._own_title.setText(tr.text("My hospital’s numbers"))
-        self._name.setPlaceholderText(tr.text("Who, such as “rheumatology ward”"))
-        self._name.setAccessibleName(tr.text("Who, such as “rheumatology ward”"))
-        self._number.setPlaceholderText(tr.text("Telephone number"))
-        self._number.setAccessibleName(tr.text("Telephone number"))
-        self._add_button.setText(tr.text("Add number"))
-        self.card.setText(tr.text("My safety card for the wallet…"))
-        self.safety_card.retranslate()
-        self.paper.retranslate()
-        self._signs.retranslate()
-        self._list_contacts()
+        self._always.setText(" ".join(tr.pick(*urgency().sentence(id)) for id in _ALWAYS))
+        self.add.setText(tr.text("Add or change numbers…"))
+        for part in (self.form, self.phone, self.signs, self.strip, self.safety_card, self.paper):
+            part.retranslate()
+        self._show_own()
 
     def refresh(self) -> None:
-        self._list_contacts()
+        self._carried = carried_medicines(self.diary, self.diary.today())
+        self.phone.show_carried(self._carried)
+        self.signs.own_limit(self._limit.words())
+        self._show_own()
         self.safety_card.refresh()
         if not self._looked:
             self._looked = True
-            self._drafted.look()
+            self.form.look()
             self.safety_card.look()
 
     _looked = False
 
     def restyle(self) -> None:
-        large = self.context.theme.scale > _BESIDE
-        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._cards.setDirection(down if large else right)
-        self._list_contacts()
+        self.tiles.show_numbers(self.diary.contacts.all())
         self.safety_card.restyle()
         self.paper.restyle()
 
@@ -183,6 +135,11 @@ class UrgentPage(Page):
     def leave(self) -> None:
         self.safety_card.keep()
 
+    def _show_own(self) -> None:
+        self.tiles.show_numbers(self.diary.contacts.all())
+        self.strip.show_state(self._carried)
+        self.safety_card.show_carried(self._carried)
+
     def _open_card(self) -> None:
         self.safety_card.refresh()
         self._stack.setCurrentWidget(self.safety_card)
@@ -190,56 +147,20 @@ class UrgentPage(Page):
 
     def _print_card(self) -> None:
         card, contacts = self.diary.safety_card.get(), self.diary.contacts.all()
-        person, today = self.diary.profile.get(), self.diary.today()
+        person, today, carried = self.diary.profile.get(), self.diary.today(), self._carried
+        limit = self._limit.words()
 
         def make(languages: tuple[Translator, ...]) -> bytes:
-            from lupusdiary.report.wallet_card import write_pdf
+            from lupusdiary.report.wallet_card import CardLists, write_pdf
 
-            return write_pdf(card, contacts, languages, person, today)
+            lists = CardLists(
+                {tr.code: carried.medicines(tr) for tr in languages},
+                {tr.code: carried.reactions(tr) for tr in languages},
+                carried.steroid,
+                limit,
+            )
+            return write_pdf(card, contacts, languages, person, today, lists)
 
         title = self.language.text("My safety card")
         self.paper.show_paper(Paper(title, title, make, own=True))
         self._stack.setCurrentWidget(self.paper)
-
-    def _list_contacts(self) -> None:
-        tr = self.language
-        clear(self._own)
-        for row, contact in enumerate(self.diary.contacts.all()):
-            name = QLabel(contact.name)
-            name.setTextFormat(Qt.TextFormat.PlainText)
-            name.setWordWrap(True)
-            number = QLabel(contact.number)
-            number.setTextFormat(Qt.TextFormat.PlainText)
-            number.setProperty("role", "section")
-            remove = QPushButton()
-            remove.setProperty("role", "quiet")
-            remove.setIcon(icon("trash-2", self.context.theme.colours.muted))
-            remove.setAccessibleName(tr.text("Remove {name}", name=contact.name))
-            remove.setToolTip(tr.text("Remove {name}", name=contact.name))
-            remove.clicked.connect(lambda _=False, gone=contact: self._remove(gone))
-            shown = (name, number) if self.diary.read_only else (name, number, remove)
-            for at, widget in enumerate(shown):
-                self._own.addWidget(widget, row, at)
-        self._own.setColumnStretch(0, 2)
-        self._own.setColumnStretch(1, 2)
-
-    def _add(self) -> None:
-        name, number = self._name.text().strip(), self._number.text().strip()
-        if not number:
-            self._number.setFocus()
-            return
-        try:
-            self.diary.contacts.add(Contact(name or number, number))
-        except Refusal as refusal:
-            self._problem.setText(self.language.refusal(refusal))
-            self._problem.show()
-            return
-        self._problem.hide()
-        self._name.clear()
-        self._number.clear()
-        self._drafted.done()
-        self._name.setFocus()
-
-    def _remove(self, contact: Contact) -> None:
-        if contact.id is not None:
-            self.diary.contacts.remove(contact.id)

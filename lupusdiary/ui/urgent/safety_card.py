@@ -13,6 +13,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.learning import SafetyCard
 from lupusdiary.domain.urgency import CARD_TICKS, CONDITIONS, PERSONAL
 from lupusdiary.language import Refusal, mark
+from lupusdiary.queries.carried_medicines import CarriedMedicines
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -33,8 +34,8 @@ _TICKS = {
     "hospital_number": mark("My hospital number"),
 }
 _LINES = {
-    "medicines": mark("My medicines"),
-    "allergies": mark("Allergies"),
+    "medicines": mark("Further medicines, in my own words"),
+    "allergies": mark("Further allergies, in my own words"),
     "car_t": mark("CAR-T: product, date, hospital"),
 }
 
@@ -65,6 +66,10 @@ class SafetyCardView(QWidget):
             box.setObjectName(f"tick_{tick}")
             box.clicked.connect(self._keep)
             self.ticks[tick] = box
+        self.listed = {name: _label("muted") for name in ("medicines", "allergies", "steroid")}
+        for name, label in self.listed.items():
+            label.setObjectName(f"listed_{name}")
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self._lines = {name: (_label("section"), self._field(f"card_{name}")) for name in _LINES}
         self._notes_title = _label("section")
         self.notes = NoteBox()
@@ -98,7 +103,10 @@ class SafetyCardView(QWidget):
         for widget in (self._whom_title, self.whom, self._ticks_title, self._ticks_hint):
             inside.addWidget(widget)
         inside.addLayout(self._boxes(CONDITIONS))
-        for title, field in self._lines.values():
+        inside.addWidget(self.listed["steroid"])
+        for name, (title, field) in self._lines.items():
+            if name in self.listed:
+                inside.addWidget(self.listed[name])
             inside.addWidget(title)
             inside.addWidget(field)
         inside.addWidget(self._own_title)
@@ -160,6 +168,20 @@ class SafetyCardView(QWidget):
         for tick, box in self.ticks.items():
             box.setChecked(tick in card.ticks)
         self.notes.show_text(card.notes or "")
+
+    def show_carried(self, carried: CarriedMedicines) -> None:
+        """Says what the diary's own lists put on the card."""
+        tr = self._context.tr
+        medicines, allergies = carried.medicines(tr), carried.reactions(tr)
+        for name, words in (
+            ("medicines", tr.text("From your list of medicines: {lines}", lines="; ".join(medicines))),
+            ("allergies", tr.text("Allergies of your list: {lines}", lines="; ".join(allergies))),
+            ("steroid", tr.text("A steroid stands on your list: its emergency line is printed.")),
+        ):
+            self.listed[name].setText(words)
+        self.listed["medicines"].setVisible(bool(medicines))
+        self.listed["allergies"].setVisible(bool(allergies))
+        self.listed["steroid"].setVisible(carried.steroid)
 
     def _written(self, card: SafetyCard) -> list[tuple[QLineEdit, str | None]]:
         lines = [(field, getattr(card, name)) for name, (_, field) in self._lines.items()]

@@ -127,6 +127,12 @@ def teach_back(page: Page) -> QWidget:
     return page.teach_back.messages[0].words
 
 
+def contact(page: Page) -> QWidget:
+    if page.form.isHidden():
+        page.form.begin()
+    return page.form.name
+
+
 FORMS: dict[str, tuple[str, Callable[[Page], QWidget]]] = {
     "sheet": ("labs", sheet),
     "rows": ("labs", rows),
@@ -139,7 +145,7 @@ FORMS: dict[str, tuple[str, Callable[[Page], QWidget]]] = {
     "visit": ("visit", lambda page: page.form.new_day.line),
     "question": ("learn", question),
     "teach_back": ("learn", teach_back),
-    "contact": ("urgent", lambda page: page._name),
+    "contact": ("urgent", contact),
     "profile": ("settings", lambda page: page.birth_date),
 }
 

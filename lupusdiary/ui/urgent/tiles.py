@@ -1,0 +1,175 @@
+"""The telephone numbers as tiles beside each other: her hospital's first, then those for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayoutItem, QPushButton, QVBoxLayout, QWidget
+
+from lupusdiary.domain.records import Contact
+from lupusdiary.domain.urgency import Phone, urgency
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.widgets.discard import discard
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.icon_button import IconButton
+from lupusdiary.ui.widgets.labels import plain_label
+
+_OWN_WIDE, _PUBLIC_WIDE = 286, 232
+# Numbers as short as these are written as large as there is room.
+_GIANT = 3
+
+
+class NumberTiles(QWidget):
+    """`changed` carries the contact whose pencil was pressed, `wanted` asks for a first number."""
+
+    changed = Signal(object)
+    wanted = Signal()
+
+    def __init__(self, context: UiContext, *, writable: bool) -> None:
+        super().__init__()
+        self._context = context
+        self._writable = writable
+        self._tiles: list[QFrame] = []
+        self._row = _TileLayout(12)
+        self.setLayout(self._row)
+
+    def show_numbers(self, contacts: Sequence[Contact]) -> None:
+        """Shows her hospital's numbers, and those that are the same for everybody."""
+        for tile in self._tiles:
+            self._row.removeWidget(tile)
+            discard(tile)
+        own = [self._own(contact) for contact in contacts] or ([self._none()] if self._writable else [])
+        phones = [each for each in urgency().phones if each.urgent_page]
+        giant = [each for each in phones if len(each.number) <= _GIANT]
+        public = [self._public(each) for each in giant]
+        for phone in phones:
+            if phone not in giant:
+                public[-1].column.insertWidget(public[-1].column.count() - 1, _further(phone, self._context))
+        self._tiles = [*own, *public]
+        for tile in self._tiles:
+            self._row.addWidget(tile)
+            tile.show()
+
+    def _own(self, contact: Contact) -> QFrame:
+        tr, tile = self._context.tr, _Tile(_OWN_WIDE, self._context, "own_number")
+        name = _said("strong", contact.name)
+        head = QHBoxLayout()
+        head.addWidget(name, 1)
+        if self._writable:
+            pencil = IconButton("pencil", "change_contact", tile)
+            pencil.say(tr.text("Change {name}", name=contact.name))
+            pencil.restyle(self._context.theme)
+            pencil.clicked.connect(lambda: self.changed.emit(contact))
+            head.addWidget(pencil, 0, Qt.AlignmentFlag.AlignTop)
+        tile.column.addLayout(head)
+        tile.column.addWidget(_number(contact.number, "large"))
+        tile.column.addStretch(1)
+        return tile
+
+    def _none(self) -> QFrame:
+        tr, tile = self._context.tr, _Tile(2 * _OWN_WIDE, self._context, "own_number")
+        tile.column.addWidget(_said("strong", tr.text("Write down your hospital’s numbers")))
+        tile.column.addWidget(
+            _said("hint", tr.text("By day, and above all one that is answered at night and on holidays."))
+        )
+        button = QPushButton(tr.text("Enter a number"))
+        button.setObjectName("first_number")
+        button.clicked.connect(self.wanted)
+        tile.column.addStretch(1)
+        tile.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return tile
+
+    def _public(self, phone: Phone) -> _Tile:
+        tr, tile = self._context.tr, _Tile(_PUBLIC_WIDE, self._context)
+        what = _said("hint", tr.text("Open day and night"))
+        what.setToolTip(tr.pick(*phone.what))
+        what.setAccessibleDescription(tr.pick(*phone.what))
+        beside = QVBoxLayout()
+        beside.addWidget(_said("strong", tr.pick(*phone.names)))
+        beside.addWidget(what)
+        beside.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        number = _number(phone.number, "giant")
+        number.setWordWrap(False)
+        head.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(beside, 1)
+        tile.column.addLayout(head)
+        tile.column.addStretch(1)
+        return tile
+
+
+class _Tile(QFrame):
+    """As wide as it is told, as high as its words then need."""
+
+    def __init__(self, wide: int, context: UiContext, role: str = "card") -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        scale = context.theme.scale
+        self._wide = round(wide * (0.4 + 0.6 * scale))
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(16, 10, 12, 12)
+        self.column.setSpacing(2)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wide, self.heightForWidth(self._wide))
+
+
+class _TileLayout(FlowLayout):
+    """Tiles of one line share its width and are as high as the highest; where they need several lines, each
+    has about as many of them."""
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        items = self._shown()
+        fits = self._fitting(items, rect.width())
+        a_line = ceil(len(items) / ceil(len(items) / fits)) if items else 1
+        y = rect.y()
+        for start in range(0, len(items), a_line):
+            line = [
+                (item, min(item.sizeHint().width(), rect.width())) for item in items[start : start + a_line]
+            ]
+            y += self._place(line, rect, y, place) + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _fitting(self, items: list[QLayoutItem], width: int) -> int:
+        """How many of them each line has room for."""
+        most = max((item.sizeHint().width() for item in items), default=width)
+        if sum(item.sizeHint().width() + self.spacing() for item in items) - self.spacing() <= width:
+            return max(1, len(items))
+        return max(1, (width + self.spacing()) // (most + self.spacing()))
+
+    def _place(self, line: list[tuple[QLayoutItem, int]], rect: QRect, y: int, place: bool) -> int:
+        left = rect.width() - sum(width for _, width in line) - self.spacing() * (len(line) - 1)
+        widths = [width + left // len(line) for _, width in line]
+        tallest = max(item.heightForWidth(wide) for (item, _), wide in zip(line, widths, strict=True))
+        x = rect.x()
+        for (item, _), wide in zip(line, widths, strict=True):
+            if place:
+                item.setGeometry(QRect(QPoint(x, y), QSize(wide, tallest)))
+            x += wide + self.spacing()
+        return tallest
+
+
+def _further(phone: Phone, context: UiContext) -> QLabel:
+    """A longer number of the same kind, in the tile of the shorter one."""
+    tr = context.tr
+    line = _number(tr.text("{name}: {number}", name=tr.pick(*phone.names), number=phone.number), "strong")
+    line.setToolTip(tr.pick(*phone.what))
+    line.setAccessibleDescription(tr.pick(*phone.what))
+    return line
+
+
+def _said(role: str, words: str) -> QLabel:
+    label = plain_label(role)
+    label.setText(words)
+    return label
+
+
+def _number(number: str, role: str) -> QLabel:
+    label = _said(role, number)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label

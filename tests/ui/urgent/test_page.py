@@ -1,0 +1,164 @@
+"""If it is urgent: no sign that counts is behind a press, the numbers are large, the sentence is her own."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from lupusdiary.domain.medicines.allergy import Allergy
+from lupusdiary.domain.medicines.medicine import Medication
+from lupusdiary.domain.medicines.part import DosePart
+from lupusdiary.domain.medicines.pattern import DAILY, DosePattern
+from lupusdiary.domain.medicines.period import DosePeriod
+from lupusdiary.domain.records import Contact
+from lupusdiary.domain.urgency import urgency
+from lupusdiary.language import translator
+from lupusdiary.ui.urgent.page import UrgentPage
+from tests.conftest import StandingClock
+from tests.report import pdf_text
+from tests.ui.daily import Daily, child
+from tests.ui.learning import person, reader
+
+
+@pytest.fixture
+def daily(qtbot: QtBot, tmp_path: Path, clock: StandingClock) -> Daily:
+    return reader(Daily(qtbot, tmp_path, clock))
+
+
+def take_steroid(daily: Daily, milligrams: float = 7.5, name: str = "소론도정") -> None:
+    part = DosePart(unit="mg", amount=milligrams)
+    period = DosePeriod(date(2026, 11, 1), DosePattern(DAILY), parts=(part,))
+    daily.diary.medicines.add(Medication("", name, "prednisolone", "oral", periods=(period,)))
+
+
+def texts(page: QWidget) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_every_sign_and_both_sentences_are_there_without_a_press_and_fever_is_first(
+    daily: Daily, language: str
+) -> None:
+    daily.around.ui_language.switch(language)
+    page = daily.show(UrgentPage, 1093, 900)
+    tr, shown = translator(language), texts(page)
+    for sign in urgency().signs:
+        assert sign.short(tr) in shown, sign.id
+    now = [s for s in urgency().signs if s.level.id == "call_hospital_now"]
+    first = min(now, key=lambda sign: shown.index(sign.short(tr)))
+    assert first.id == "fever_on_treatment"
+    for id in ("no_answer", "in_doubt"):
+        assert any(tr.pick(*urgency().sentence(id)) in text for text in shown)
+    assert any(tr.pick("미코페놀레이트", "mycophenolate") in text for text in shown)
+    daily.around.ui_language.switch("en")
+
+
+def test_public_numbers_are_larger_than_every_other_text(daily: Daily) -> None:
+    page = daily.show(UrgentPage, 1093, 900)
+    large = {label.text(): label.fontInfo().pointSizeF() for label in page.findChildren(QLabel)}
+    for number in ("119", "109"):
+        assert large[number] >= 2 * max(size for text, size in large.items() if text not in ("119", "109"))
+
+
+def test_a_number_is_entered_changed_and_removed(daily: Daily) -> None:
+    page = daily.show(UrgentPage, 1093, 900)
+    daily.click(child(page, QPushButton, "first_number"))
+    daily.type("Ward 7")
+    daily.press(Qt.Key.Key_Tab)
+    daily.type("02-000-0007")
+    daily.press(Qt.Key.Key_Return)
+    assert [(each.name, each.number) for each in daily.diary.contacts.all()] == [("Ward 7", "02-000-0007")]
+    assert "02-000-0007" in texts(page)
+    daily.click(child(page, QToolButton, "change_contact"))
+    child(page, QLineEdit, "contact_number").setText("02-000-0008")
+    daily.click(child(page, QPushButton, "add_contact"))
+    assert [each.number for each in daily.diary.contacts.all()] == ["02-000-0008"]
+    daily.click(child(page, QToolButton, "change_contact"))
+    daily.click(child(page, QPushButton, "remove_contact"))
+    assert daily.diary.contacts.all() == []
+    assert child(page, QPushButton, "first_number").isVisible()
+
+
+def test_the_hospitals_own_limit_stands_with_the_fever_and_a_higher_one_is_refused(daily: Daily) -> None:
+    page = daily.show(UrgentPage, 1093, 900)
+    daily.click(child(page, QPushButton, "enter_numbers"))
+    limit = child(page, QLineEdit, "own_fever_limit")
+    limit.setFocus()
+    daily.type("38.5")
+    daily.press(Qt.Key.Key_Tab)
+    assert "below 38.0" in page.form.problem.text()
+    limit.setFocus()
+    limit.selectAll()
+    daily.type("37,5")
+    daily.press(Qt.Key.Key_Tab)
+    assert not page.form.problem.isVisible()
+    fevers = sum(sign.is_fever for sign in urgency().signs)
+    assert texts(page).count("My hospital’s own limit: 37.5 °C") == fevers > 1
+
+
+def test_the_sentence_for_the_telephone_has_the_korean_beneath_and_is_absent_without_medicines(
+    daily: Daily,
+) -> None:
+    page = daily.show(UrgentPage, 1093, 900)
+    assert not page.phone.isVisible()
+    take_steroid(daily)
+    assert page.phone.isVisible()
+    assert page.phone.sentence.text().startswith("“I have lupus.")
+    assert page.phone.korean.text().startswith("“루푸스 환자입니다.")
+    daily.around.ui_language.switch("ko")
+    page.retranslate()
+    assert page.phone.sentence.text().startswith("“루푸스 환자입니다.")
+    assert not page.phone.korean.isVisible()
+    daily.around.ui_language.switch("en")
+
+
+def test_the_card_takes_the_lists_of_the_diary_and_a_reprint_is_offered_when_they_changed(
+    daily: Daily, tmp_path: Path
+) -> None:
+    take_steroid(daily)
+    daily.diary.allergies.add(Allergy("sulfa", reactions=("rash",)))
+    daily.diary.contacts.add(Contact("Ward 7", "02-000-0007"))
+    page = daily.show(UrgentPage, 1093, 900)
+    assert "Printed last" not in page.strip.state.text()
+    daily.click(page.strip.print)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
+    person(daily).save_to = tmp_path / "card.pdf"
+    daily.click(page.paper.save_print.save)
+    text = "".join(pdf_text.text((tmp_path / "card.pdf").read_bytes()).split())
+    for words in ("소론도정", "7.5mg", "sulfa(rash)", "Itakesteroidseveryday"):
+        assert words in text
+    assert "Nothing on it has changed" in page.strip.state.text()
+    daily.diary.contacts.add(Contact("Night", "02-000-0009"))
+    assert "Other lines" in page.strip.state.text()
+    take_steroid(daily, 5, "프레드니손정")
+    assert "medicines or allergies have changed" in page.strip.state.text()
+
+
+def test_the_form_of_the_card_says_what_comes_from_the_lists(daily: Daily) -> None:
+    take_steroid(daily)
+    page = daily.show(UrgentPage, 1093, 900)
+    daily.click(child(page, QPushButton, "safety_card"))
+    assert "소론도정" in page.safety_card.listed["medicines"].text()
+    assert page.safety_card.listed["medicines"].isVisible()
+    assert page.safety_card.listed["steroid"].isVisible()
+    assert not page.safety_card.listed["allergies"].isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_nothing_is_wider_than_a_small_window_with_large_text(daily: Daily, language: str) -> None:
+    daily.around.theme.set_scale(2.0)
+    daily.around.ui_language.switch(language)
+    for number in range(3):
+        daily.diary.contacts.add(Contact(f"Ward {number} of the hospital", f"02-000-000{number}"))
+    take_steroid(daily)
+    page = daily.show(UrgentPage, 802, 500)
+    assert page.minimumSizeHint().width() <= 802
+    for tile in page.tiles._tiles:
+        assert tile.geometry().right() <= page.tiles.width()
+    daily.around.theme.set_scale(1.0)
+    daily.around.ui_language.switch("en")
