@@ -11,6 +11,7 @@ import gc
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
@@ -34,6 +35,7 @@ from lupusdiary.ui.controller import AppController
 from lupusdiary.ui.frame.diary_view import PageFactory
 from lupusdiary.ui.frame.undo_filter import UndoFilter
 from lupusdiary.ui.frame.window import Window
+from lupusdiary.ui.safety.one_window import OneWindow, come_forward
 
 # A page's module is imported when the page is first shown: charts and print wait until they are wanted.
 _PAGES = ("today", "calendar", "labs", "treatment", "timeline", "visit", "learn", "urgent", "settings")
@@ -107,7 +109,8 @@ def catch_unexpected(window: Window, controller: AppController) -> None:
 
 
 def run(diary: Path | None, language: str | None, *, demonstration: bool = False) -> int:
-    """Opens the window on `diary` (default: the person's own) and stays until it is closed. Returns 0.
+    """Opens the window on `diary` (default: the person's own) and stays until it is closed. Returns 0; where
+    another window has that diary open, at once, and that one comes to the front.
 
     From here on garbage is collected; what imports this module may hold that back until then.
     """
@@ -132,6 +135,11 @@ def run(diary: Path | None, language: str | None, *, demonstration: bool = False
         demonstration=demonstration,
     )
     catch_unexpected(window, controller)
+    one = OneWindow(places.running(), window)
+    if not one.claim(controller.first_place(asked=diary is not None)):
+        return 0
+    one.called.connect(partial(come_forward, window))
+    controller.claim = one.claim
     window.show()
     controller.start(asked=diary is not None)
     gc.freeze()
@@ -140,4 +148,5 @@ def run(diary: Path | None, language: str | None, *, demonstration: bool = False
         app.exec()
     # Python must not go while a worker of it still runs.
     QThreadPool.globalInstance().waitForDone()
+    one.release()
     return 0

@@ -19,6 +19,11 @@ def backups() -> Path:
     return user_data_path(_NAME, appauthor=False) / "backups"
 
 
+def running() -> Path:
+    """The folder in which windows say which diary they have open."""
+    return user_data_path(_NAME, appauthor=False) / "running"
+
+
 def demonstrations() -> Path:
     """The folder of the demonstration diaries, apart from the person's own."""
     return user_data_path(_NAME, appauthor=False) / "demonstration"

@@ -176,14 +176,17 @@ class Diary:
         *,
         dry_run: bool = False,
         whole: bool = False,
+        backed_up: bool = False,
     ) -> Merge:
         """Imports contents as one step; what is here stays on conflict. `progress(done, total)` may raise to
         cancel, and then nothing was changed. A dry run only says what would happen, of each row; `whole`
-        imports all or, with `NotMerged`, nothing."""
+        imports all or, with `NotMerged`, nothing. A backup is made first, unless the caller has
+        (`backed_up`), e.g. in a worker."""
         from lupusdiary.diary import demonstration_story as story_telling
 
         if not dry_run:
-            self.backups.before("import")
+            if not backed_up:
+                self.backups.before("import")
             return story_telling.merge(self._repositories, contents, progress, whole=whole)
         try:
             with self._file.rehearsing():

@@ -21,7 +21,8 @@ from lupusdiary.ui.frame.recent_diaries import RecentDiaries, first_diary
 from lupusdiary.ui.frame.view_commands import Appearance
 from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.import_export import ask_existing_path, ask_new_path
-from lupusdiary.ui.safety.safe_keeper import Doors, SafeKeeper
+from lupusdiary.ui.safety.doors import Doors
+from lupusdiary.ui.safety.safe_keeper import SafeKeeper
 
 if TYPE_CHECKING:
     # A door, and what takes copies, are imported when they are wanted: the start does not wait for them.
@@ -51,12 +52,15 @@ class AppController(QObject):
         self._clock = clock
         self._factories = factories
         self._appearance = Appearance(window)
+        # Whether this window may open a diary that another one may have open.
+        self.claim: Callable[[Path], bool] = lambda _path: True
         self._verbs: dict[str, Callable[[str], None]] = {
             "new": lambda _: self._ask_new(),
             "open": lambda path: self.enter(Path(path)) if path else self._ask_open(),
             "own": lambda _: self.enter(self._own),
             "demonstration": self.show_demonstration,
             "import": lambda _: self.copies.read_in() if self._may_be_real() else None,
+            "import_version": lambda path: self.copies.bring_in(Path(path)),
             "export": lambda form: self.copies.write_out(form),
             "recovery": lambda _: self.copies.recovery_sheet(),
             "page": lambda page: self._show_page(page),
@@ -112,6 +116,12 @@ class AppController(QObject):
             find = partial(ask_existing_path, self._window, self._context)
             self.enter(first_diary(self._window, self._recent, self._own, find))
 
+    def first_place(self, *, asked: bool) -> Path:
+        """Where the diary lies, as far as it is known, to which `start` goes without asking."""
+        if self._context.mode.on:
+            return self._stories.folder
+        return self._own if asked else self._recent.last() or self._own
+
     def do(self, verb: str, thing: str) -> None:
         """Does what a menu asks for."""
         self._verbs[verb](thing)
@@ -119,6 +129,9 @@ class AppController(QObject):
     def enter(self, path: Path) -> None:
         """Goes to the diary at `path`: opens it, asks for its secret, or offers to make it."""
         if not self._may_be_real() or not self._leaving.may_go():
+            return
+        if not self.claim(path):
+            self.tell(Refusal("“{name}” is open in another window. Look there.", name=path.name))
             return
         if not path.exists():
             self._leave()
@@ -138,6 +151,8 @@ class AppController(QObject):
                 diary = open_diary(path, None, self._clock)
             except Refusal as refusal:
                 self.tell(refusal)
+                if self._window.view is not None:
+                    self.claim(self._window.view.diary.path)
                 if self._window.shown is None:
                     self._ask_secret(path)
                 return

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
-from lupusdiary.diary import Diary
+from lupusdiary.diary import Diary, Secret
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.language import Refusal, translator
 from lupusdiary.ui.base.context import UiContext
@@ -83,6 +84,21 @@ class ImportExport:
             lambda refusal: self._tell(tr.refusal(refusal)),
         )
 
+    def bring_in(self, version: Path) -> None:
+        """Shows what another version of the open diary would bring, and adds what is new."""
+        from lupusdiary.diary.backup.versions import contents_of_version
+        from lupusdiary.exchange.decode import Imported
+
+        diary = self._diary()
+        if diary is None:
+            return
+        secret = Secret.recovery_key(diary.recovery_key()) if diary.encrypted else None
+        self._background.run(
+            lambda: Imported(contents_of_version(version, secret, diary.now)),
+            lambda imported: self._review(version.name, imported),
+            lambda refusal: self._tell(self._context.tr.refusal(refusal)),
+        )
+
     def _whole_folder(self, path: Path) -> Path | None:
         """The folder of an exported list, when the person wants all of it."""
         from lupusdiary.exchange.lists.csv_reading import exported_folder
@@ -113,7 +129,43 @@ class ImportExport:
         preview.deleteLater()
         if not wanted:
             return
-        merged = self._merge(without(imported.contents, left_out), dry_run=False)
+        self._back_up_first(lambda: self._bring_over(without(imported.contents, left_out), taken_out))
+
+    def _back_up_first(self, then: Callable[[], None]) -> None:
+        """Makes a verified backup in a worker, says so meanwhile, and goes on only when there is one."""
+        tr, diary = self._context.tr, self._diary()
+        if diary is None:
+            return
+        job = diary.backups.job_before("import")
+        if job is None:
+            then()
+            return
+        waiting = QProgressDialog(tr.text("A backup is made first…"), tr.text("Cancel"), 0, 0, self._window)
+        waiting.setWindowModality(Qt.WindowModality.WindowModal)
+        waiting.setMinimumDuration(0)
+        waiting.setObjectName("backup_first")
+
+        def ready(_made: object) -> None:
+            _put_away(waiting)
+            # The diary may have been locked or left meanwhile.
+            if self._diary() is diary:
+                then()
+
+        def failed(refusal: Refusal) -> None:
+            _put_away(waiting)
+            self._tell(tr.refusal(refusal))
+
+        def stop() -> None:
+            self._background.drop()
+            _put_away(waiting)
+            self._tell(tr.text("The import was stopped. Nothing was changed."))
+
+        waiting.canceled.connect(stop)
+        waiting.show()
+        self._background.run(job.run, ready, failed)
+
+    def _bring_over(self, contents: DiaryContents, taken_out: int) -> None:
+        merged = self._merge(contents, dry_run=False)
         if merged is not None:
             tr = self._context.tr
             self._tell(
@@ -142,7 +194,9 @@ class ImportExport:
                 raise Refusal("The import was stopped. Nothing was changed.")
 
         try:
-            return diary.merge(contents, progress=progress, dry_run=dry_run, whole=not dry_run)
+            return diary.merge(
+                contents, progress=progress, dry_run=dry_run, whole=not dry_run, backed_up=True
+            )
         except Refusal as refusal:
             self._tell(tr.refusal(refusal))
             return None
@@ -182,6 +236,12 @@ class ImportExport:
     def _tell(self, text: str) -> None:
         parent: QWidget = self._window
         self._context.prompts.tell(parent, text, self._context.tr.text("Close"))
+
+
+def _put_away(waiting: QProgressDialog) -> None:
+    waiting.canceled.disconnect()
+    waiting.close()
+    waiting.deleteLater()
 
 
 SUFFIX = ".lupusdiary"

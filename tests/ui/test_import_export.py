@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,9 +13,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from lupusdiary import places
 from lupusdiary.diary import Diary, create_diary
+from lupusdiary.diary.backup.backups import BackupJob, BackupMade
 from lupusdiary.domain.records import DayRecord, DiaryContents, TrackedSymptom
 from lupusdiary.exchange.lists import csv_format
+from lupusdiary.language import Refusal
 from lupusdiary.ui.frame.import_preview import ImportPreview
 from tests.conftest import StandingClock
 from tests.ui.shell import Shell
@@ -140,3 +144,31 @@ def test_a_file_of_another_program_is_told(qtbot: QtBot, shell: Shell, tmp_path:
     path.write_text('{"resourceType": "Bundle"}', "utf-8")
     assert bring_in(qtbot, shell, path) == []
     assert "FHIR" in shell.person.told[-1]
+
+
+def test_the_backup_before_an_import_is_made_beside_the_window_and_without_it_nothing_comes_in(
+    qtbot: QtBot, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diary_of(shell).days.set_note(date(2026, 11, 1), "mine")
+    made: list[bool] = []
+    run = BackupJob.run
+
+    def watched(job: BackupJob) -> BackupMade:
+        made.append(threading.current_thread() is threading.main_thread())
+        return run(job)
+
+    monkeypatch.setattr(BackupJob, "run", watched)
+    bring_in(qtbot, shell, write(tmp_path, {**DOCUMENT, "days": []}))
+    assert "New: 1." in shell.person.told[-1]
+    assert made == [False]
+    assert len(list(places.backups().glob("*/*_import.lupusdiary"))) == 1
+    before = diary_of(shell).contents()
+
+    def fails(job: BackupJob) -> BackupMade:
+        raise Refusal("The disk is full. Nothing was changed.")
+
+    monkeypatch.setattr(BackupJob, "run", fails)
+    other = write(tmp_path, {**DOCUMENT, "days": [{"day": "2026-11-19", "note": "theirs"}], "labs": []})
+    bring_in(qtbot, shell, other)
+    assert shell.person.told[-1] == "The disk is full. Nothing was changed."
+    assert diary_of(shell).contents() == before

@@ -148,10 +148,17 @@ class Backups:
         job = self.job(reason)
         return None if job is None else job.run()
 
+    def job_before(self, reason: str) -> BackupJob | None:
+        """The backup that is made before something large, where there is something to lose."""
+        if self._repositories.file.why_read_only or self._repositories.days.last() is None:
+            return None
+        return self.job(reason)
+
     def before(self, reason: str) -> None:
         """Makes one before something large, where there is something to lose."""
-        if not self._repositories.file.why_read_only and self._repositories.days.last() is not None:
-            self.back_up(reason)
+        job = self.job_before(reason)
+        if job is not None:
+            job.run()
 
     def write_to(self, folder: Path, reason: str) -> Path:
         """Makes one in a folder of the person's choice, where none is ever removed."""

@@ -20,13 +20,13 @@ class DemonstrationDiaries:
     """Keeps them in `folder`, apart from everybody's own diary."""
 
     def __init__(self, folder: Path, clock: Callable[[], datetime], language: UiLanguage) -> None:
-        self._folder = folder
+        self.folder = folder
         self._clock = clock
         self._language = language
 
     def open(self, story: str) -> Diary:
         """The demonstration diary of a story. Raises `Refusal`, also for a file that is something else."""
-        path = self._folder / f"{story}.lupusdiary"
+        path = self.folder / f"{story}.lupusdiary"
         diary = open_diary(path, None, self._clock) if path.exists() else self._tell(path, story)
         if diary.demonstration is None:
             from lupusdiary.diary.demonstration_diary import heal_demonstration
@@ -58,7 +58,7 @@ class DemonstrationDiaries:
     def put_back(self) -> None:
         """Takes away what was entered in any of them, with its history: each is told anew when it is next
         opened. None of them may be open in this window. Raises `Refusal`."""
-        for path in sorted(self._folder.glob("*.lupusdiary")):
+        for path in sorted(self.folder.glob("*.lupusdiary")):
             diary = open_diary(path, None, self._clock)
             fictional = diary.demonstration is not None
             diary.close()

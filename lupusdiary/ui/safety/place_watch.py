@@ -1,6 +1,8 @@
-"""Notices that the file of the open diary was moved, removed or replaced, and offers a copy."""
+"""Notices that the file of the open diary was moved, removed or replaced; a copy is offered, or both kept."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -10,14 +12,24 @@ from lupusdiary.ui.frame.notice_bar import Notice
 from lupusdiary.ui.frame.window import Window
 
 _LOOK_MS = 5000
+NEWER_THERE = mark(
+    "Another computer wrote “{name}” in the shared folder. Everything of here is in it. Open it again to go "
+    "on."
+)
+BOTH_KEPT = mark(
+    "Another computer wrote “{name}” in the shared folder at the same time. What is here was kept beside it "
+    "as “{copy}”. Open it again to go on; then you can bring both together."
+)
 
 
 class PlaceWatch(QObject):
-    """Looks for the file at times, for the diary that the window shows."""
+    """Looks for the file at times, for the diary that the window shows; `open_again` opens what stands there
+    now."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Window, open_again: Callable[[], None]) -> None:
         super().__init__(window)
         self._window = window
+        self._open_again = open_again
         self._view: DiaryView | None = None
         self.timer = QTimer(self)
         self.timer.setInterval(_LOOK_MS)
@@ -38,10 +50,28 @@ class PlaceWatch(QObject):
         if moved is None:
             return
         self.timer.stop()
+        if self._keep_both(view):
+            return
         copy = (mark("Save a copy…"), lambda: self._save(view))
         view.notices.say(
             Notice("misplaced", Message(moved.message), (copy,), values=moved.fields, pressing=True)
         )
+
+    def _keep_both(self, view: DiaryView) -> bool:
+        """Whether it is another version of the same diary that stands there now, and nothing is lost."""
+        from lupusdiary.diary.backup.versions import keep_both, took_its_place
+
+        if not took_its_place(view.diary):
+            return False
+        try:
+            copy = keep_both(view.diary)
+        except Refusal:
+            return False
+        values = {"name": view.diary.path.name} | ({"copy": copy.name} if copy is not None else {})
+        again = (mark("Open it again"), self._open_again)
+        text = NEWER_THERE if copy is None else BOTH_KEPT
+        view.notices.say(Notice("misplaced", text, (again,), values=values, pressing=True))
+        return True
 
     def _save(self, view: DiaryView) -> None:
         context, tr = self._window.context, self._window.context.tr

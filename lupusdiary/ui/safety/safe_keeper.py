@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,32 +19,20 @@ from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.safety.backup_keeper import BackupKeeper
 from lupusdiary.ui.safety.dialogs import show_day_history, show_moving, show_trash
+from lupusdiary.ui.safety.doors import Doors
 from lupusdiary.ui.safety.place_watch import PlaceWatch
 from lupusdiary.ui.safety.reminders import reminders
+from lupusdiary.ui.safety.version_watch import VersionWatch
 
 if TYPE_CHECKING:
     # What most evenings do not need is imported when it is wanted.
     from lupusdiary.ui.safety.lock_page import HiddenPage, LockPage
     from lupusdiary.ui.safety.locking import Locking
-    from lupusdiary.ui.safety.restore_page import RestorePlace
+    from lupusdiary.ui.safety.restoring import Restoring
     from lupusdiary.ui.safety.unlocking import Unlocking
 
 # The first paint does not wait for it.
 _REMIND_MS = 600
-LOOKING = mark("You are looking into a backup. It can be read, but not changed.")
-
-
-@dataclass(frozen=True, slots=True)
-class Doors:
-    """What the controller does with diaries: opening the one at a path, showing an open one (`passing`: it is
-    not remembered as hers), closing what is shown, saying a refusal, and whether it may be left."""
-
-    enter: Callable[[Path], None]
-    show: Callable[[Diary], None]
-    show_passing: Callable[[Diary], None]
-    leave: Callable[[], None]
-    tell: Callable[[Refusal], None]
-    may_go: Callable[[], bool]
 
 
 class SafeKeeper(QObject):
@@ -61,7 +48,8 @@ class SafeKeeper(QObject):
         self._doors = doors
         self._urgent = urgent
         self.backups = BackupKeeper(window.context, self)
-        self._place = PlaceWatch(window)
+        self._place = PlaceWatch(window, self.open_again)
+        self._versions = VersionWatch(window)
         self._remind = QTimer(self)
         self._remind.setSingleShot(True)
         self._remind.setInterval(_REMIND_MS)
@@ -81,10 +69,17 @@ class SafeKeeper(QObject):
 
         return Locking(self._window, self._clock, self._serve_lock, self._doors.leave)
 
+    @cached_property
+    def restoring(self) -> Restoring:
+        """The way to the backups."""
+        from lupusdiary.ui.safety.restoring import Restoring
+
+        return Restoring(self._window, self._clock, self._doors, self._open)
+
     def verbs(self) -> dict[str, Callable[[str], None]]:
         """What menus and pages may ask for."""
         return {
-            "restore": lambda _: self.restore_open_diary(),
+            "restore": lambda _: self.restoring.restore_open_diary(),
             "moving": lambda _: show_moving(self._window),
             "trash": lambda _: show_trash(self._window),
             "day_history": lambda _: show_day_history(self._window),
@@ -119,6 +114,7 @@ class SafeKeeper(QObject):
             return  # The page that shows what cannot be read says so.
         for notice in due:
             view.notices.say(notice)
+        self._versions.watch(view)
 
     def leave(self, diary: Diary) -> None:
         """The diary is closed next."""
@@ -129,7 +125,7 @@ class SafeKeeper(QObject):
 
     def add_ways(self, door: StartScreen, path: Path) -> None:
         """Joins what a door in front of the diary at `path` offers without opening it."""
-        door.restore_requested.connect(lambda: self._restore_unopened(path))
+        door.restore_requested.connect(lambda: self.restoring.restore_unopened(path))
         door.urgent_requested.connect(self.show_urgent)
 
     def show_urgent(self) -> None:
@@ -180,18 +176,15 @@ class SafeKeeper(QObject):
         if "contacts" in change.nouns:
             self._renew_numbers(diary)
 
-    def restore_open_diary(self) -> None:
-        """Closes the diary that is shown and lists its backups."""
+    def open_again(self) -> None:
+        """Opens the file that stands now where the shown diary was opened."""
         view = self._window.view
-        if view is None or view.diary.demonstration is not None or not self._doors.may_go():
+        if view is None or not self._doors.may_go():
             return
-        diary = view.diary
-        from lupusdiary.ui.safety.restore_page import RestorePlace
-
+        path, diary = view.diary.path, view.diary
         secret = Secret.recovery_key(diary.recovery_key()) if diary.encrypted else None
-        place = RestorePlace(diary.path, secret, diary.backups.listing().run)
         self._doors.leave()
-        self.show_restore(place)
+        self._open(path, secret)
 
     def change_passphrase(self) -> None:
         """Closes the diary that is shown and asks for another passphrase."""
@@ -221,35 +214,6 @@ class SafeKeeper(QObject):
             done = mark("The new passphrase is set. The earlier recovery sheet does not open it any more.")
             view.notices.say(Notice("recovery_sheet", done, (sheet,)))
 
-    def show_restore(self, place: RestorePlace) -> None:
-        """The list of backups for one place."""
-        from lupusdiary.ui.safety.restore_page import RestorePage
-
-        page = RestorePage(place, self._context, self._clock)
-        page.restored.connect(self._open_restored)
-        page.look_requested.connect(partial(self._look, place))
-        page.closed.connect(lambda: self._back_from(place))
-        self._window.show_door(page)
-
-    def _restore_unopened(self, path: Path) -> None:
-        from lupusdiary.diary.backup.restoring import backups_of_all
-        from lupusdiary.ui.safety.restore_page import RestorePlace
-
-        self.show_restore(RestorePlace(path, None, backups_of_all))
-
-    def _open_restored(self, path: Path, secret: Secret | None) -> None:
-        self._open(path, secret)
-        if self._window.view is not None:
-            self._window.view.notices.say(
-                Notice("restored", mark("The backup is restored. What stood there before is a backup now."))
-            )
-
-    def _back_from(self, place: RestorePlace) -> None:
-        if place.secret is None:
-            self._doors.enter(place.to)
-        else:
-            self._open(place.to, place.secret)
-
     def _open(self, path: Path, secret: Secret | None) -> None:
         if secret is None:
             self._doors.enter(path)
@@ -261,26 +225,6 @@ class SafeKeeper(QObject):
             self._doors.enter(path)
             return
         self._doors.show(diary)
-
-    def _look(self, place: RestorePlace, backup: Path, secret: Secret | None) -> None:
-        from lupusdiary.diary.backup.restoring import look_inside
-        from lupusdiary.ui.safety.restore_page import RestorePage
-
-        page = self._window.shown
-        try:
-            diary = look_inside(backup, secret, self._clock)
-        except Refusal as refusal:
-            if isinstance(page, RestorePage):
-                page.refuse(refusal)
-            return
-        self._doors.show_passing(diary)
-        if self._window.view is not None:
-            back = (mark("Back to the backups"), lambda: self._back_to_list(place))
-            self._window.view.notices.say(Notice("looking", LOOKING, (back,), pressing=True))
-
-    def _back_to_list(self, place: RestorePlace) -> None:
-        self._doors.leave()
-        self.show_restore(place)
 
     def _copy_to_stick(self) -> None:
         view = self._window.view
@@ -296,4 +240,4 @@ class SafeKeeper(QObject):
         """Whether a fault came of a damaged file; then it is said, and the ways out are offered."""
         from lupusdiary.ui.safety.damage import meet
 
-        return meet(self._window, fault, self._clock, self.restore_open_diary)
+        return meet(self._window, fault, self._clock, self.restoring.restore_open_diary)

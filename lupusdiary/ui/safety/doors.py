@@ -1,0 +1,23 @@
+"""The ways between diaries that the parts of this room are given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from lupusdiary.diary import Diary
+from lupusdiary.language import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """What the controller does with diaries: opening the one at a path, showing an open one (`passing`: it is
+    not remembered as hers), closing what is shown, saying a refusal, and whether it may be left."""
+
+    enter: Callable[[Path], None]
+    show: Callable[[Diary], None]
+    show_passing: Callable[[Diary], None]
+    leave: Callable[[], None]
+    tell: Callable[[Refusal], None]
+    may_go: Callable[[], bool]

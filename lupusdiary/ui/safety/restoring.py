@@ -1,0 +1,94 @@
+"""The way to the backups of a diary and back: listing them, looking into one, restoring it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from lupusdiary.diary import Secret
+from lupusdiary.language import Refusal, mark
+from lupusdiary.ui.frame.notice_bar import Notice
+from lupusdiary.ui.frame.window import Window
+from lupusdiary.ui.safety.doors import Doors
+from lupusdiary.ui.safety.restore_page import RestorePage, RestorePlace
+
+LOOKING = mark("You are looking into a backup. It can be read, but not changed.")
+
+
+class Restoring(QObject):
+    """`open` opens a diary again with the secret that is known."""
+
+    def __init__(
+        self,
+        window: Window,
+        clock: Callable[[], datetime],
+        doors: Doors,
+        open: Callable[[Path, Secret | None], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = window.context
+        self._clock = clock
+        self._doors = doors
+        self._open = open
+
+    def restore_open_diary(self) -> None:
+        """Closes the diary that is shown and lists its backups."""
+        view = self._window.view
+        if view is None or view.diary.demonstration is not None or not self._doors.may_go():
+            return
+        diary = view.diary
+        secret = Secret.recovery_key(diary.recovery_key()) if diary.encrypted else None
+        place = RestorePlace(diary.path, secret, diary.backups.listing().run)
+        self._doors.leave()
+        self.show_restore(place)
+
+    def show_restore(self, place: RestorePlace) -> None:
+        """The list of backups for one place."""
+        page = RestorePage(place, self._context, self._clock)
+        page.restored.connect(self._open_restored)
+        page.look_requested.connect(partial(self._look, place))
+        page.closed.connect(lambda: self._back_from(place))
+        self._window.show_door(page)
+
+    def restore_unopened(self, path: Path) -> None:
+        """The list of every backup on this computer, for a diary that does not open or is gone."""
+        from lupusdiary.diary.backup.restoring import backups_of_all
+
+        self.show_restore(RestorePlace(path, None, backups_of_all))
+
+    def _open_restored(self, path: Path, secret: Secret | None) -> None:
+        self._open(path, secret)
+        if self._window.view is not None:
+            self._window.view.notices.say(
+                Notice("restored", mark("The backup is restored. What stood there before is a backup now."))
+            )
+
+    def _back_from(self, place: RestorePlace) -> None:
+        if place.secret is None:
+            self._doors.enter(place.to)
+        else:
+            self._open(place.to, place.secret)
+
+    def _look(self, place: RestorePlace, backup: Path, secret: Secret | None) -> None:
+        from lupusdiary.diary.backup.restoring import look_inside
+
+        page = self._window.shown
+        try:
+            diary = look_inside(backup, secret, self._clock)
+        except Refusal as refusal:
+            if isinstance(page, RestorePage):
+                page.refuse(refusal)
+            return
+        self._doors.show_passing(diary)
+        if self._window.view is not None:
+            back = (mark("Back to the backups"), lambda: self._back_to_list(place))
+            self._window.view.notices.say(Notice("looking", LOOKING, (back,), pressing=True))
+
+    def _back_to_list(self, place: RestorePlace) -> None:
+        self._doors.leave()
+        self.show_restore(place)
