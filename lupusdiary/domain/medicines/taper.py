@@ -49,7 +49,7 @@ class TaperStep:
 @dataclass(frozen=True, slots=True)
 class ParsedTaper:
     """What a plan was read as. `kept` is a text that could not be spelled out; `last` what stands at its end:
-    "stay", "stop" or nothing."""
+    "stay", "stop" or nothing; `strength` the content in mg of what its steps count."""
 
     printed: str
     name: str | None = None
@@ -60,6 +60,7 @@ class ParsedTaper:
     kept: str | None = None
     ask: tuple[str, ...] = ()
     offer: dict[str, Any] = field(default_factory=dict)
+    strength: float | None = None
 
     def steps(self, hold: str | None = None, end: float | None = None) -> tuple[TaperStep, ...]:
         """The steps with what was answered; none while something that they need is still asked.

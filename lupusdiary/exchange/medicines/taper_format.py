@@ -42,7 +42,9 @@ def encode_step(step: TaperStep) -> Plain:
 
 def encode_taper(taper: ParsedTaper, steps: Sequence[TaperStep]) -> Plain:
     """The fields of a plan, and its steps as far as they are known."""
-    found = _filled({"name": taper.name, "ingredient": taper.ingredient, "kept": taper.kept})
+    found = _filled(
+        {"name": taper.name, "ingredient": taper.ingredient, "kept": taper.kept, "strength": taper.strength}
+    )
     if taper.rules:
         found["phases"] = [_rule(rule) for rule in taper.rules]
     if steps:

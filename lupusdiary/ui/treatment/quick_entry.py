@@ -21,6 +21,7 @@ from lupusdiary.domain.medicines.quick_entry.new_entry import (
     open_questions,
     with_known_form,
 )
+from lupusdiary.domain.medicines.quick_entry.numbers import number_of
 from lupusdiary.domain.medicines.quick_entry.parse_line import parse_line
 from lupusdiary.domain.medicines.quick_entry.parse_taper import parse_taper
 from lupusdiary.domain.medicines.quick_entry.parsed_line import ParsedLine
@@ -233,7 +234,10 @@ class QuickEntry(QFrame):
     def _write(self, parsed: ParsedLine | ParsedTaper) -> None:
         day = self.since.day()
         if isinstance(parsed, ParsedTaper):
-            entered = medicine_of_taper(parsed, answered_steps(parsed, self._of_line()), day)
+            said = self._of_line()
+            entered = medicine_of_taper(
+                parsed, answered_steps(parsed, said), day, number_of(said.get("strength", ""))
+            )
         else:
             if self._answers.get("stop") == "stopped":
                 self._diary.medicines.stop(self._diary.medicines.named(parsed.name).code, day)

@@ -112,7 +112,11 @@ def _decide_route(draft: LineDraft) -> None:
         draft.route = route_of_form(draft.form)
     if draft.route is None and draft.form is None and counted is not None and counted.unit == "tablet":
         draft.route = "oral"
-    if draft.route is None and known is not None and len(known.routes) == 1:
+    # Drops, puffs and per cent are of another product than the tablets that the fact base knows.
+    other = (counted is not None and counted.unit in {"drop", "puff"}) or (
+        draft.printed is not None and draft.printed.unit == "%"
+    )
+    if draft.route is None and known is not None and len(known.routes) == 1 and not other:
         draft.route = known.routes[0]
     if draft.route is None and (known is not None or draft.form in INJECTED_FORMS):
         draft.asked.add("route")

@@ -165,7 +165,10 @@ def _compare(draft: LineDraft, values: _Values, dose: Amount) -> None:
 def _compare_counts(draft: LineDraft, values: _Values) -> None:
     """Two different counts that nothing tells apart: both are shown and asked."""
     said = list(dict.fromkeys(count.value for count in draft.counts))
-    if len(said) > 1:
+    if draft.dashed is not None:
+        draft.asked.add("amount")
+        values.amount = values.amount_to = None
+    elif len(said) > 1:
         draft.asked.add("amount")
         draft.offer["amount"] = [shortest(value) for value in said]
         values.amount = values.amount_to = None

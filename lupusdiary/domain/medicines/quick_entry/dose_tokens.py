@@ -24,19 +24,25 @@ _AMOUNT = (
     r"(?:\s*반(?![가-힣]))?"
 )
 _AND = r"\s*(?:/|,|·|와|과|and|&|or)?\s*"
+_QD = r"(?:\s*(?:qd|daily|매일)(?![A-Za-z]))?"
 _IN_TURN = (
-    r"(?:씩\s*)?(?:하루씩\s*)?(?:alternat\w*|교대(?:로)?|번갈아(?:\s*가며)?|in\s+turn)(?:\s+(?:days|daily))?"
+    r"(?:씩\s*)?(?:하루씩\s*|격일(?:로)?\s*)?"
+    r"(?:alternat\w*|교대(?:로)?|번갈아(?:\s*가며)?|in\s+turn)(?:\s+(?:days|daily))?"
 )
 _TURNS = (
     re.compile(
-        rf"하루는\s*(?P<a>{_AMOUNT})(?:씩)?\s*,?\s*(?:그\s*)?다음\s*날(?:은|에는)?\s*(?P<b>{_AMOUNT})(?:씩)?",
+        rf"(?:하루는|첫\s*날(?:은|에는|에)?)\s*(?P<a>{_AMOUNT})(?:씩)?\s*,?\s*(?:그\s*)?(?:다음\s*날|하루)(?:은|는|에는)?\s*(?P<b>{_AMOUNT})(?:씩)?"
+        rf"(?:\s*{_IN_TURN})?",
         re.IGNORECASE,
     ),
-    re.compile(rf"(?P<a>{_AMOUNT}){_AND}(?P<b>{_AMOUNT})\s*(?:을|를)?\s*{_IN_TURN}(?:로)?", re.IGNORECASE),
+    re.compile(
+        rf"(?P<a>{_AMOUNT}){_QD}{_AND}(?P<b>{_AMOUNT}){_QD}\s*(?:을|를)?\s*{_IN_TURN}(?:로)?", re.IGNORECASE
+    ),
     re.compile(
         rf"(?P<n>{NUMBER})\s*/\s*(?P<m>{NUMBER})\s*(?P<u>mg|mcg|g|밀리그[램람]|{UNIT_WORD})?\s*{_IN_TURN}",
         re.IGNORECASE,
     ),
+    re.compile(rf"(?P<a>{_AMOUNT})\s*하루\s*,?\s*(?P<b>{_AMOUNT})\s*하루\s*{_IN_TURN}", re.IGNORECASE),
     re.compile(rf"alternat\w*\s+(?P<a>{_AMOUNT})\s*(?:and|with|/|,)\s*(?P<b>{_AMOUNT})", re.IGNORECASE),
     re.compile(
         rf"one\s+day\s*,?\s*(?P<a>{_AMOUNT})\s*,?\s*(?:and\s+)?(?:the\s+)?next(?:\s+day)?\s*,?\s*(?P<b>{_AMOUNT})",
@@ -102,8 +108,11 @@ def take_turns(line: WorkingLine, *, doses_only: bool = False) -> list[Share]:
 
 
 def take_by_weekday(line: WorkingLine) -> list[Share]:
-    """Amounts that differ by weekday, or nothing; “the rest” are the days that were not named."""
-    return _weekday_shares(line, list(_BY_WEEKDAY.finditer(line.text)))
+    """Amounts that differ by weekday, written behind their days or before them, or nothing; “the rest” are
+    the days that were not named."""
+    behind = list(_BY_WEEKDAY.finditer(line.text))
+    before = list(_BEFORE_WEEKDAY.finditer(line.text))
+    return _weekday_shares(line, max(behind, before, key=len))
 
 
 def take_doses_first(line: WorkingLine) -> list[Share]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _FORMS = (
-    ("eye_drops", r"점안액|점안|안과용|eye ?drops?"),
+    ("eye_drops", r"점안액|점안|안약|안과용|eye ?drops?"),
     ("ear_drops", r"점이액|ear ?drops?"),
     ("nasal_spray", r"나잘|네이잘|네이설|비강|점비|nasal"),
     ("inhaler", r"터부헬러|흡입|디스커스|에어로졸|엘립타|레스피맷|핸디헬러|inhaler|turbuhaler|diskus"),
@@ -25,6 +25,13 @@ _FORMS = (
     ("injection", r"주사|주사액|주$|\binj\b|injection"),
     ("tablet", r"정$|정[\s(]|tablets?|\btabs?\b"),
     ("sachet", r"과립$|granules?"),
+)
+# A form that stands apart in a line: 1% cream, 안약.
+STANDING_FORM = re.compile(
+    r"(?<![A-Za-z])(?:(?:eye|ear)\s?drops?|nasal\s+spray|cream|ointment|gel|lotion|syrup|suspension|mouthwash|suppository"
+    r"|auto-?injector|(?:pre-?filled\s)?(?:syringe|pen))"
+    r"(?![A-Za-z])|(?<![가-힣])(?:점안액|안약|연고|크림|로션|겔|시럽|좌약|점이액)(?![가-힣])",
+    re.IGNORECASE,
 )
 _ROUTES = {
     "tablet": "oral",

@@ -25,7 +25,6 @@ from lupusdiary.domain.medicines.quick_entry.numbers import (
     whole_of,
 )
 from lupusdiary.domain.medicines.quick_entry.weekdays import (
-    ANY_WEEKDAYS,
     WEEKDAY_SET,
     rest_of_week,
     weekdays_of,
@@ -145,7 +144,7 @@ _EVERY_DAY = re.compile(
 _RULES: _Rules = (
     (_EXCEPT_KO, _but),
     (_EXCEPT_EN, _but),
-    (r"(?P<first>\d+(?:\s*[,·]\s*\d+)+)\s*주\s*(?:후|째|차)?(?:에)?\s*(?:이후|후|그\s*(?:뒤|후|다음))?[,\s]*"
+    (r"(?P<first>\d+\s*주?(?:\s*[,·]\s*\d+\s*주?)+)(?<=주)\s*(?:후|째|차)?(?:에)?[,\s]*(?:이후|후|그\s*(?:뒤|후|다음))?[,\s]*"
      rf"{_N}\s*주{_EVERY}", _loading),
     (r"(?:at\s+)?(?:weeks?\s+)?(?P<first>\d+(?:\s*(?:,|and|,\s*and)\s*\d+)+)\s*(?:weeks?)?\s*,?\s*(?:and\s+)?then\s+"
      rf"(?:every\s+{_N}\s*weeks?|q(?P<q>\d+)w)", _loading_en),
@@ -165,6 +164,7 @@ _RULES: _Rules = (
     (r"(?:매주|일?주(?:일에)?|1주(?:일)?(?:에)?)\s*(?:[2-6]|두|세|네|다섯)\s*(?:회|번)",
      _fixed(SaidInterval(ON_WEEKDAYS))),
     (rf"{_B}biw{_E}", _fixed(SaidInterval(times=1, asked=True, offered=False))),
+    (rf"{_N}\s*weeks?\s+apart", _counted(_every_weeks)),
     (r"격주(?:로|마다)?|every\s+(?:other|second)\s+week|fortnightly", _fixed(_every_weeks(2))),
     (r"매\s*(?P<n>\d+)\s*주(?:마다)?(?!\s*(?:분|일분|간))", _counted(_every_weeks)),
     (r"(?:매주|주\s*(?:1|한)\s*(?:회|번)|(?:1|일)\s*주(?:일)?\s*(?:에)?\s*(?:1|한)\s*(?:회|번)|1\s*주(?:일)?\s*마다)",
@@ -183,7 +183,7 @@ _RULES: _Rules = (
     (r"반년\s*(?:마다|에\s*한\s*번)|every\s+half\s+year|twice\s+a\s+year", _fixed(_every_months(6))),
     (rf"{_N}\s*년{_EVERY}", _counted(_every_months, 12)),
     (r"매년|연\s*1\s*회|(?:once\s+)?yearly|once\s+a\s+year|every\s+year|annually", _fixed(_every_months(12))),
-    (r"월\s*(?:1|한)\s*(?:회|번)|한\s*달에\s*(?:한|1)\s*(?:번|회)|매월|매달|(?:once\s+)?monthly|once\s+a\s+month"
+    (r"월\s*(?:1|한)\s*(?:회|번)|한\s*달에\s*(?:한|1)\s*(?:번|회)|매월|매달|(?:once\s+)?monthly|once\s+a\s+month|q\s*month(?![A-Za-z])"
      r"|every\s+month", _fixed(_every_months(1))),
     *_DAILY_WORDS,
     (_EVERY_DAY.pattern, _fixed(SaidInterval(DAILY))),
@@ -195,10 +195,14 @@ _PRN = re.compile(
     rf"{_B}p\.?r\.?n\.?{_E}(?:\s+for\s+[A-Za-z ]+)?|필요\s*(?:시|할\s*때)(?:에|마다)?"
     r"|(?:as|if|when)\s+(?:needed|required)(?:\s+for\s+[A-Za-z ]+)?"
     r"|(?:\S{1,8}?\s?(?:통|열|증|기침|구토|구역|가려움))\s*시(?![가-힣간])"
-    r"|(?:아플|열날|불편할|심할|가려울|어지러울)\s*때(?:만|마다)?",
+    r"|(?:아플|열이?\s*날|불편할|심할|가려울|어지러울|(?:통증|증상)이?\s*있을)\s*때(?:에?만|마다|에)?",
     re.IGNORECASE,
 )
 _PULSE = re.compile(rf"충격\s*요법|펄스\s*(?:요법)?|{_B}pulse(?:\s+therapy)?{_E}", re.IGNORECASE)
+_ON_WEEKDAYS = re.compile(
+    rf"(?P<days>{WEEKDAY_SET})(?:\s*(?:마다|에만|에는|에|만)(?![가-힣]))?", re.IGNORECASE
+)
+_EVERY_WEEK = re.compile(rf"매주|{_B}(?:weekly|every\s+week){_E}", re.IGNORECASE)
 _SINGLE = re.compile(
     rf"단회|1\s*회만|한\s*번만|{_B}(?:stat|single\s+dose|one\s+dose|once(?:\s+only)?){_E}", re.IGNORECASE
 )
@@ -211,7 +215,7 @@ _OCCASIONS = re.compile(
 
 def take_interval(line: WorkingLine) -> SaidInterval:
     """Takes the words of the interval out of a line, with their weekdays and occasions."""
-    needed = line.take(_PRN) is not None
+    needed = bool(line.take_all(_PRN))
     pulse = line.take(_PULSE) is not None
     said = _first_rule(line)
     if needed:
@@ -246,10 +250,11 @@ def _with_times(line: WorkingLine, said: SaidInterval) -> SaidInterval:
 def _with_weekdays(line: WorkingLine, said: SaidInterval) -> SaidInterval:
     if said.kind not in {None, WEEKLY_ONCE, ON_WEEKDAYS, DAILY} or said.weekdays or said.asked:
         return said
-    found = line.take(ANY_WEEKDAYS)
+    found = line.take(_ON_WEEKDAYS)
     if found is None:
         return said
-    days = weekdays_of(found.group())
+    line.take(_EVERY_WEEK)
+    days = weekdays_of(found["days"])
     kind = WEEKLY_ONCE if len(days) == 1 and said.kind != ON_WEEKDAYS else ON_WEEKDAYS
     return replace(said, kind=kind, weekdays=days)
 

@@ -57,7 +57,7 @@ def _pattern(name: KnownName) -> re.Pattern[str]:
     inside = _HANGUL.match(written) and len(written) >= _LONG_ENOUGH and not name.brand
     before = "" if inside else r"(?<![가-힣])" if _HANGUL.match(written) else r"(?<![A-Za-z0-9])"
     after = "" if _HANGUL.match(written[-1]) else r"(?![A-Za-z0-9])"
-    body = re.escape(written).replace(r"\ ", r"\s?")
+    body = re.escape(written).replace(r"\ ", r"\s?").replace("/", "[/-]")
     return re.compile(before + body + after, 0 if name.exact_case else re.IGNORECASE)
 
 
@@ -65,7 +65,9 @@ def _pattern(name: KnownName) -> re.Pattern[str]:
 def _class_words() -> re.Pattern[str]:
     words: list[str] = clinical("medications")["short_names"]["class_words"]
     joined = "|".join(re.escape(word) for word in words)
-    return re.compile(rf"(?:{joined})(?:제|약)?", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{joined})(?:제|약)?(?:\s*(?:정|캡슐|알약|먹는\s*약|연고|크림|로션|주사|안약))?", re.IGNORECASE
+    )
 
 
 def longest_known(text: str) -> KnownName | None:
@@ -81,7 +83,12 @@ def named_ingredient(name: str, bracket: str | None, line: str) -> NamedIngredie
     found = longest_known(bracket) if bracket else None
     if found is None and _class_words().fullmatch(name.strip()):
         return NamedIngredient(asked=True)
-    found = found or longest_known(name) or longest_known(line)
+    found = found or longest_known(name)
+    behind = longest_known(line) if found is None else None
+    if behind is not None and name.strip() and behind.written.casefold() not in name.casefold():
+        # “엽산, 메토트렉세이트 다음 날”: a name further on may be another medicine's.
+        return NamedIngredient(asked=True, offered=(behind.ingredient,))
+    found = found or behind
     if found is None:
         return NamedIngredient()
     if found.asked:

@@ -78,6 +78,7 @@ def medicine_of_taper(
     tablet in mg where the plan counts tablets."""
     if not taper.name:
         raise Refusal("Write the name of the medicine.")
+    strength = strength if strength is not None else taper.strength
     periods = tuple(_step(step, first, last, strength) for first, last, step in dated(steps, start))
     plan = Plan(_PLAN, written_on=start, text=taper.printed)
     return Medication("", taper.name, taper.ingredient, ORAL, None, plans=(plan,), periods=periods)

@@ -30,7 +30,11 @@ def _words(names: Mapping[str, float]) -> str:
 
 KOREAN_NUMBER = rf"(?:{_words(_KOREAN_NUMBERS)})"
 ENGLISH_NUMBER = rf"(?:{_words(_ENGLISH_NUMBERS)})"
-WORD_NUMBER = rf"(?:(?<![가-힣]){KOREAN_NUMBER}|(?<![A-Za-z]){ENGLISH_NUMBER}(?![A-Za-z]))"
+# 1 and a half, two and a half.
+_AND_A_HALF = (
+    rf"(?:(?<![\d.])\d++|(?<![A-Za-z])(?:{_words(_ENGLISH_NUMBERS)}))\s+and\s+(?:a\s+)?half(?![A-Za-z])"
+)
+WORD_NUMBER = rf"(?:{_AND_A_HALF}|(?<![가-힣]){KOREAN_NUMBER}|(?<![A-Za-z]){ENGLISH_NUMBER}(?![A-Za-z]))"
 
 
 def number_of(text: str) -> float | None:
@@ -40,6 +44,10 @@ def number_of(text: str) -> float | None:
         return _KOREAN_NUMBERS[word]
     if word in _ENGLISH_NUMBERS:
         return _ENGLISH_NUMBERS[word]
+    half = re.fullmatch(r"(.+?) and (?:a )?half", word)
+    if half is not None:
+        value_of_whole = number_of(half.group(1))
+        return value_of_whole + 0.5 if value_of_whole is not None else None
     whole, _, fraction = re.sub(r"\s*(?:과|와|and)\s*", " ", word.replace(",", "")).rpartition(" ")
     try:
         if "/" in fraction:
@@ -77,6 +85,9 @@ COUNTED_UNITS = (
     # A bottle may be a syrup: it decides no form.
     CountedUnit("vial", None, "", "병|bottles?"),
     CountedUnit("ampoule", "injection", "A", "앰플|앰풀|ampoules?|amps?"),
+    CountedUnit("autoinjector", "autoinjector", "", "오토인젝터|auto-?injectors?"),
+    CountedUnit("syringe", "syringe", "", "(?:프리필드\\s?)?시린지|(?:pre-?filled\\s)?syringes?"),
+    CountedUnit("pen", "pen", "", "펜|pens?"),
     CountedUnit("patch", "patch", "", "매(?![일주월년])|patch(?:es)?"),
     CountedUnit("drop", None, "", "방울|drops?|gtts?"),
     CountedUnit("puff", "inhaler", "", "흡입|퍼프|puffs?"),
@@ -115,7 +126,7 @@ def mass_unit(text: str) -> str:
 
 
 COUNT = re.compile(
-    rf"(?P<number>{NUMBER}|{WORD_NUMBER})(?:\s*(?:~|-|–|to|에서)\s*(?P<to>{NUMBER}))?"
+    rf"(?P<number>{WORD_NUMBER}|{NUMBER})(?:\s*(?:~|-|–|to|에서)\s*(?P<to>{NUMBER}))?"
     rf"\s*(?P<unit>{UNIT_WORD})(?P<half>\s*반(?![가-힣]))?(?:\s*씩)?",
     re.IGNORECASE,
 )
@@ -126,7 +137,7 @@ MASS = re.compile(
 )
 STRENGTH_TEXT = re.compile(
     rf"(?<![\d/.])\d++(?:\.\d++)?+\s*(?:mg|mcg|g)?\s*/\s*\d++(?:\.\d++)?+(?:\s*(?:{MASS_WORD}))?"
-    rf"(?!\s*(?:{UNIT_WORD}|/))",
+    rf"(?!\s*(?:{UNIT_WORD}|/|[회번일]))",
     re.IGNORECASE,
 )
 
@@ -171,7 +182,8 @@ def count_amount(match: re.Match[str]) -> Amount | None:
 def mass_amount(match: re.Match[str]) -> Amount | None:
     """The amount of a match of `MASS`: 5 mg, 40 mg/mL, 120 mg/1병."""
     value, unit = number_of(match["number"]), mass_unit(match["unit"])
-    if value is None:
+    if value is None or ("/" in match["number"] and value > 1 and " " not in match["number"].strip()):
+        # 20/15 mg are two amounts, no fraction.
         return None
     if match["ten_thousand"]:
         value *= 10_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lupusdiary.domain.medicines.pattern import DAILY
+from lupusdiary.domain.medicines.pattern import DAILY, EVERY_N_MONTHS, MONTHLY
 from lupusdiary.domain.medicines.quick_entry.compose import composed
 from lupusdiary.domain.medicines.quick_entry.dose_tokens import (
     masses,
@@ -15,15 +15,17 @@ from lupusdiary.domain.medicines.quick_entry.dose_tokens import (
     take_doses_first,
     take_turns,
 )
-from lupusdiary.domain.medicines.quick_entry.forms import form_of_name
+from lupusdiary.domain.medicines.quick_entry.forms import STANDING_FORM, form_of_name
 from lupusdiary.domain.medicines.quick_entry.interval import SaidInterval, single, take_interval, take_single
 from lupusdiary.domain.medicines.quick_entry.line_draft import LineDraft
 from lupusdiary.domain.medicines.quick_entry.names import named_ingredient
 from lupusdiary.domain.medicines.quick_entry.numbers import (
+    COUNT,
     MASS,
     STRENGTH_TEXT,
     UNIT_WORD,
     Amount,
+    count_amount,
     mass_amount,
     number_of,
     whole_of,
@@ -43,6 +45,7 @@ from lupusdiary.domain.medicines.quick_entry.usage import (
 )
 from lupusdiary.domain.medicines.quick_entry.working_line import LONGEST, WorkingLine, normalised
 
+_MONTHLY = frozenset({MONTHLY, EVERY_N_MONTHS})
 _NUM = r"(?P<number>\d+(?:\.\d+)?)"
 _MOST = re.compile(
     rf"(?:(?:하루|1일)(?:에)?\s*)?(?:최대|최고|많아야)\s*(?:하루\s*|1일\s*)?{_NUM}\s*(?P<unit>{UNIT_WORD}|회|번)?(?:까지)?"
@@ -54,7 +57,7 @@ _MOST = re.compile(
 _DISCHARGE = re.compile(r"(?<![A-Za-z])D\s*/\s*C(?![A-Za-z])", re.IGNORECASE)
 _DIVIDED = re.compile(r"#\s*(?P<number>\d{1,2})")
 _A_DAY = re.compile(
-    r"(?<=[A-Za-z가-힣¦%])\s*/\s*(?:d(?:ay)?(?![A-Za-z])|일(?!\s*\d))"
+    r"(?<=[A-Za-z가-힣¦%])\s*/\s*(?:d(?:ay)?(?![A-Za-z])|일(?!\s*분))"
     r"|(?<!once)(?<!twice)(?<!times)(?<!time)\s+(?:a|per)\s+day(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -63,12 +66,24 @@ _TIMES_A_DAY = re.compile(
 )
 _ONCE_EACH = re.compile(r"(?:1|한)\s*(?:회|번)\s*(?:에|당)?(?=\s*[\d.])")
 _BARE_TIMES = re.compile(r"(?<![\d.])(?P<number>\d{1,2}|한|두|세|네)\s*(?:회|번)(?!\s*투)")
+_DASHED = re.compile(
+    rf"(?<![\d.])\d+(?:\.\d+)?\s*{UNIT_WORD}(?:\s*-\s*\d+(?:\.\d+)?(?:\s*{UNIT_WORD})?)+", re.IGNORECASE
+)
+_REPEATS = re.compile(r"(?<![A-Za-z0-9])[x×]\s*(?P<number>\d{1,3})(?![\d.A-Za-z가-힣])", re.IGNORECASE)
+_LONE_NUMBER = re.compile(
+    r"(?<![\dA-Za-z가-힣.])(?:\d+(?:\.\d+)?|one|two|three|four|half|한|두|세|네|반)(?![\dA-Za-z가-힣.%])",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"^\s*¦*\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)?)\)")
 _CONTENT = re.compile(r"_\s*\((?P<inside>[^)]*)\)")
-_BARE_STRENGTH = re.compile(r"^\s*(?P<number>\d+(?:\.\d+)?)(?=\s|$)(?!\s*[|\t])")
+_BARE_STRENGTH = re.compile(
+    r"^[\s¦]*(?P<number>\d+(?:\.\d+)?)(?=\s|$)(?!\s*[|\t])"
+    rf"(?!\s+(?:{UNIT_WORD}|times|sprays?|days?|weeks?|[회번일주x×]))",
+    re.IGNORECASE,
+)
 # 소론도정(5mg), 소론도정(프레드니솔론 5mg)
 _BRACKETED_STRENGTH = re.compile(
-    rf"^\s*\(\s*(?:[가-힣A-Za-z ]*?\s*(?=\d))?{MASS.pattern}\s*\)", re.IGNORECASE
+    rf"^\s*(?:\(\s*(?:[가-힣A-Za-z ]*?\s*(?=\d))?|\[\s*){MASS.pattern}\s*[)\]]", re.IGNORECASE
 )
 _FORM_WORD = re.compile(
     r"(?<![A-Za-z가-힣])(?:tablets?|tabs?|capsules?|caps?|정제|캡슐제)(?![A-Za-z가-힣])", re.IGNORECASE
@@ -77,7 +92,7 @@ _NO_INGREDIENT = re.compile(
     r"\d|아침|점심|저녁|취침|식[전후간]|매일|격일|매주|필요|요일|^[월화수목금토일·,/\s]+$|^[MTWFSatuhroein/,\s]+$"
 )
 _NOISE = re.compile(
-    r"하루(?:에)?|복용(?:하세요|하십시오|\s*중)?|투여(?:하세요)?|투약|드세요|먹(?:기|음|어요|습니다)|사용(?:하세요)?|씩|그리고|처방|용법|용량|의사\s*지시대로"
+    r"(?<![A-Za-z])[x×](?=[\s¦])|자가(?=[\s¦])|하루(?:에)?|복용(?:하세요|하십시오|\s*중)?|투여(?:하세요)?|투약|드세요|먹(?:기|음|어요|습니다)|사용(?:하세요)?|씩|그리고|처방|용법|용량|의사\s*지시대로"
     r"|(?<![A-Za-z])(?:take|taken|with\s+water|every|by|and|of|the|a|an|on|at|in|use|used|each|dose|doses|time|times)(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -100,6 +115,8 @@ def parse_line(line: str) -> ParsedLine:
         if bracket is not None:
             draft.named = named_ingredient(name, bracket, begin.text)
     _read_content(draft)
+    standing = rest.take(STANDING_FORM) if draft.form is None else None
+    draft.form = form_of_name(standing.group()) if standing is not None else draft.form
     draft.columns = take_columns(rest)
     if rest.take(_DISCHARGE):
         draft.asked.add("stop")
@@ -107,8 +124,11 @@ def parse_line(line: str) -> ParsedLine:
     meal, site = take_meal(rest), take_site(rest)
     draft.route = take_route(rest)
     _read_times(draft)
+    _read_repeats(draft)
     rest.take_all(_NOISE)
-    draft.unread = " ".join(each for each in (unread, line[LONGEST:].strip()) if each) or None
+    draft.unread = " ".join(each for each in (unread, draft.unread, line[LONGEST:].strip()) if each) or None
+    if draft.route is None and site is not None:
+        draft.route = "ear" if site.endswith("ear") else "eye"
     return composed(draft, line, begin, dates, meal, site)
 
 
@@ -129,10 +149,10 @@ def _read_strength(draft: LineDraft) -> None:
         draft.printed = mass_amount(bracketed)
         draft.rest.remove(bracketed)
         return
-    two = re.compile(r"^\s*(?:" + STRENGTH_TEXT.pattern + ")", re.IGNORECASE).match(start)
-    mass = re.compile(r"^\s*(?:" + MASS.pattern + ")", re.IGNORECASE).match(start)
+    two = re.compile(r"^[\s¦]*(?:" + STRENGTH_TEXT.pattern + ")", re.IGNORECASE).match(start)
+    mass = re.compile(r"^[\s¦]*(?:" + MASS.pattern + ")", re.IGNORECASE).match(start)
     if two is not None and not re.match(r"\s*\d/\d(?!\d)", start) and not _in_turn(start):
-        draft.strength_text = "".join(two.group().split())
+        draft.strength_text = "".join(two.group().replace("¦", "").split())
         draft.rest.remove(two)
     elif mass is not None and not _in_turn(start):
         draft.printed = mass_amount(mass)
@@ -193,7 +213,10 @@ def _read_amounts(draft: LineDraft) -> None:
     draft.days, draft.days_in_weeks = take_days(rest)
     if not draft.shares and not draft.pairs:
         draft.shares = take_by_slot(rest)
-    if not draft.shares and not draft.pairs and draft.made_of is None:
+    dashed = None if draft.shares or draft.pairs else rest.take(_DASHED)
+    if dashed is not None:
+        _read_dashed(draft, dashed.group())
+    elif not draft.shares and not draft.pairs and draft.made_of is None:
         draft.counts = take_counts(rest)
     word = rest.take(_FORM_WORD)
     if word is not None and draft.form is None:
@@ -204,6 +227,26 @@ def _read_amounts(draft: LineDraft) -> None:
         take_amount(rest, dose)
 
 
+def _read_dashed(draft: LineDraft, text: str) -> None:
+    """2T-0-1T: which of the amounts belongs to which time is not said, so the amount is asked."""
+    found = [count_amount(match) for match in COUNT.finditer(text)]
+    draft.counts = [each for each in found if each is not None][:1]
+    if draft.counts:
+        draft.dashed = text
+        draft.unread = " ".join(each for each in (draft.unread, text.strip()) if each)
+
+
+def _read_repeats(draft: LineDraft) -> None:
+    """x3 behind a daily dose are days; a lone number beside two times of day may be the amount of one."""
+    rest = draft.rest
+    repeats = rest.find(_REPEATS)
+    if repeats is not None and draft.days is None and draft.interval.kind == DAILY:
+        draft.days = int(repeats["number"]) or None
+        rest.remove(repeats)
+    if len(draft.at) > 1 and len(draft.counts) == 1 and rest.find(_LONE_NUMBER) is not None:
+        draft.dashed = draft.dashed or rest.text
+
+
 def _read_times(draft: LineDraft) -> None:
     """Times of day and bare numbers of intakes; slots count as times and say no interval."""
     rest = draft.rest
@@ -212,7 +255,12 @@ def _read_times(draft: LineDraft) -> None:
     bare = rest.take(_BARE_TIMES)
     once = bare is not None and draft.times is None and whole_of(bare["number"]) == 1
     if bare is not None and draft.times is None:
-        draft.times = whole_of(bare["number"])
+        count = whole_of(bare["number"])
+        if draft.interval.kind in _MONTHLY and count != 1:
+            # 매월 6회 may be six months: it stays to be read.
+            draft.unread = " ".join(each for each in (draft.unread, bare.group()) if each)
+        else:
+            draft.times = count
     said = draft.interval
     injected = draft.route in {"iv", "im", "sc", "intra_articular", "injection"}
     if said.kind is None and not said.asked and (take_single(rest) or (once and injected)):

@@ -7,86 +7,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lupusdiary.domain.medicines.catalogue import PREDNISOLONE
+from lupusdiary.domain.medicines.catalogue import METHOTREXATE, PREDNISOLONE
 from lupusdiary.domain.medicines.quick_entry.compose_parts import shortest
 from lupusdiary.domain.medicines.quick_entry.names import NamedIngredient, listed_strengths, named_ingredient
 from lupusdiary.domain.medicines.quick_entry.numbers import counted_unit, mass_unit, number_of, whole_of
+from lupusdiary.domain.medicines.quick_entry.taper_grammar import (
+    BREAK,
+    CONTENT,
+    EN_RULE,
+    FIRST_AMOUNT,
+    FROM,
+    ITEM,
+    KO_RULE,
+    KO_RULE_SWAPPED,
+    LEAD,
+    LEADING,
+    LOOKS,
+    NOT_DAILY,
+    NUMBER_WORD,
+    PER_CENT,
+    START,
+    STAYS,
+    STOPS,
+    THEN,
+    TIME_OF_DAY,
+    UNIT,
+)
 from lupusdiary.domain.medicines.quick_entry.working_line import normalised
 from lupusdiary.domain.medicines.taper import ParsedTaper, TaperRule, TaperStep
 
 STAY, STOP = "stay", "stop"
-_N = r"(?:\d+(?:\.\d+)?|\.\d+|반|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)"
-_UNIT = (
-    r"(?:mg|밀리그[램람]|mcg|g(?![A-Za-z])|알|정|캡슐|[TC](?![A-Za-z])|tabs?|tablets?|caps?|capsules?|pills?)"
-)
-_SPAN = (
-    r"(?:x\s*|for\s+|every\s+)?(?P<{p}n>\d+|한|두|세|네|one|two|three|four|five|six|eight)\s*"
-    r"(?P<{p}u>주(?:일)?|일|개월|달|d(?:ays?)?|w(?:ks?|eeks?)?|months?|mo)(?![A-Za-z])\s*(?:간|동안|씩)?"
-)
-_EACH = (
-    r"(?:(?P<{p}n>\d+|한|두|세|네)\s*(?P<{p}u>주(?:일)?|일|개월|달)\s*(?:마다|간격(?:으로)?|에\s*(?:한\s*번|1회))"
-    r"|(?P<{p}w>매주)|(?P<{p}m>매월|매달|한\s*달마다)|(?P<{p}d>매일))"
-)
-_EACH_EN = (
-    r"every\s+(?:(?P<{p}n>\d+|two|three|four|five|six|eight|other)\s+)?(?P<{p}u>days?|weeks?|wks?|months?)"
-)
-_LEAD = r"(?:지금|현재|처음|시작|now|currently|start(?:ing)?(?:\s+(?:at|with|from))?|from|at|take)"
-_DOWN = (
-    r"(?:씩)?\s*(?:줄(?:임|이기|여서?|이고|이면서|인다|입니다)?|감량(?:하여|해서|하고|하면서)?"
-    r"|내림|낮춤|증량|올림|늘림)?"
-)
-_FROM = rf"(?P<from>{_N})\s*(?P<unit>{_UNIT})?"
-_KO_RULE = re.compile(
-    rf"{_EACH.replace('{p}', 'k')}\s*(?P<by>{_N})\s*(?P<byunit>{_UNIT})?\s*씩\s*{_DOWN}"
-    rf"(?:\s*(?P<to>{_N})\s*(?P<tounit>{_UNIT})?\s*까지)?\s*{_DOWN}",
-    re.IGNORECASE,
-)
-_KO_RULE_SWAPPED = re.compile(
-    rf"(?P<by>{_N})\s*(?P<byunit>{_UNIT})?\s*씩\s*{_EACH.replace('{p}', 'k')}\s*{_DOWN}"
-    rf"(?:\s*(?P<to>{_N})\s*(?P<tounit>{_UNIT})?\s*까지)?\s*{_DOWN}",
-    re.IGNORECASE,
-)
-_EN_RULE = re.compile(
-    rf"(?P<verb>(?:go\s+|taper\s+|step\s+)?(?:down|up)|reduce|decrease|lower|increase|taper)?\s*(?:by\s+)?"
-    rf"(?P<by>{_N})\s*"
-    rf"(?P<byunit>{_UNIT})?\s*{_EACH_EN.replace('{p}', 'k')}"
-    rf"(?:\s*,?\s*(?:down\s+|up\s+)?(?:to|until)\s+(?P<to>{_N})\s*(?P<tounit>{_UNIT})?)?",
-    re.IGNORECASE,
-)
-_BREAK = re.compile(
-    r"\s*(?:->|→|=>|➔|;|,|·(?=\s)|(?<=[가-힣A-Za-z0-9])\s*>\s*)\s*"
-    r"|\s*후\s*(?=유지|중단|끊)"
-    r"|\s+(?=(?:그\s*(?:다음|뒤|후)|이후|then|and\s+then)(?![A-Za-z가-힣]))",
-    re.IGNORECASE,
-)
-_THEN = re.compile(
-    r"^(?:그\s*(?:다음|뒤|후)(?:에는|에|부터|은|는)?|이후(?:에는|에|부터)?|다음|and\s+then|then|and|후)\s*[,:]?\s*",
-    re.IGNORECASE,
-)
-_STAY = re.compile(
-    r"^(?:계속\s*)?(?:유지|stay|keep|continue|maintain|hold)(?:하기|함|합니다|\s+(?:there|on))?\.?$",
-    re.IGNORECASE,
-)
-_STOP = re.compile(r"^(?:중단|끊기|끊음|중지|stop|off|discontinue)(?:하기|함|합니다)?\.?$", re.IGNORECASE)
-_ITEM = re.compile(
-    rf"^{_FROM}\s*(?:씩)?\s*(?:매일|qd|daily|하루\s*(?:한|1)\s*번)?\s*(?:{_SPAN.replace('{p}', 's')})?"
-    r"\s*(?P<stay>유지|계속|stay|continue|maintenance)?\.?$",
-    re.IGNORECASE,
-)
-_START = re.compile(
-    rf"^{_FROM}\s*(?:에서|부터|로\s*시작)?\s*(?:{_SPAN.replace('{p}', 's')})?\s*(?:후|뒤|유지)?$",
-    re.IGNORECASE,
-)
-_FIRST_AMOUNT = re.compile(
-    rf"(?:{_LEAD}\s*)?(?<![가-힣A-Za-z0-9.]){_N}\s*{_UNIT}|(?<=[가-힣]){_N}\s*{_UNIT}", re.IGNORECASE
-)
-_LOOKS = re.compile(
-    r"씩\s*(?:줄|감|내|낮)|(?:마다|매주|매달|매월|간격으로?)\s*[^,]*씩|줄(?:임|여|이)|감량|taper|(?:down|reduce|decrease)\s+(?:by\s+)?[.\d]"
-    r"|[.\d]\s*(?:mg)?\s+every\s+.*(?:\bto\b|then)",
-    re.IGNORECASE,
-)
-_LEADING = re.compile(rf"^{_LEAD}\s*[:,]?\s*", re.IGNORECASE)
-_PER_CENT = re.compile(r"%|퍼센트|per\s?cent|절반씩|반씩|half\s+every", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,23 +49,33 @@ def parse_taper(line: str) -> ParsedTaper | None:
     """What a line says as a plan, or None when it is no plan."""
     text = normalised(line)
     name, plan = _split(text)
+    if NOT_DAILY.search(name) or named_ingredient(name, None, name).ingredient == METHOTREXATE:
+        # The steps of a plan are daily doses: what is not taken every day is never read as such.
+        return ParsedTaper(line, kept=line, ask=("steps",)) if _list(line, _pieces(plan)) else None
+    name = TIME_OF_DAY.sub("", name)
+    content = CONTENT.match(plan)
+    plan = plan[content.end() :] if content is not None else plan
     # 2주마다 5씩, 10까지: where to is part of the rule before it.
-    plan = re.sub(rf"\s*,\s*(?={_N}\s*{_UNIT}?\s*까지)", " ", plan, flags=re.IGNORECASE)
-    pieces = [piece for piece in (each.strip(" .") for each in _BREAK.split(plan) if each) if piece]
+    plan = re.sub(rf"\s*,\s*(?={NUMBER_WORD}\s*{UNIT}?\s*까지)", " ", plan, flags=re.IGNORECASE)
+    pieces = _pieces(plan)
     found = _list(line, pieces) or _rules(line, pieces)
     if found is None:
-        return ParsedTaper(line, kept=line, ask=("steps",)) if _LOOKS.search(text) else None
-    return _named(found, name, line)
+        return ParsedTaper(line, kept=line, ask=("steps",)) if LOOKS.search(text) else None
+    return _named(found, name, line, content)
+
+
+def _pieces(plan: str) -> list[str]:
+    return [piece for piece in (each.strip(" .") for each in BREAK.split(plan) if each) if piece]
 
 
 def _split(text: str) -> tuple[str, str]:
     """The name in front of the first amount, if there is one."""
-    first = _FIRST_AMOUNT.search(text)
+    first = FIRST_AMOUNT.search(text)
     if first is None:
         return "", text
     front = text[: first.start()].strip(" :,-")
-    plan = _LEADING.sub("", text[first.start() :])
-    if not front or re.fullmatch(_LEAD, front, re.IGNORECASE) or _each_in(front):
+    plan = LEADING.sub("", text[first.start() :])
+    if not front or re.fullmatch(LEAD, front, re.IGNORECASE) or _each_in(front):
         return "", plan if not _each_in(front) else text
     return front, plan
 
@@ -124,13 +84,14 @@ def _each_in(text: str) -> bool:
     return re.search(r"마다|매주|매달|매월|every|down|reduce", text, re.IGNORECASE) is not None
 
 
-def _named(found: ParsedTaper, name: str, line: str) -> ParsedTaper:
+def _named(found: ParsedTaper, name: str, line: str, content: re.Match[str] | None) -> ParsedTaper:
     """With the medicine it was written at; without a name it stands at prednisolone."""
     named = named_ingredient(name, None, name) if name else NamedIngredient(PREDNISOLONE)
     unit = found.listed[0].unit if found.listed else found.rules[0].unit
     ask = [*(["ingredient"] if named.asked else []), *found.ask]
     offer: dict[str, Any] = {}
-    if unit in {"tablet", "capsule"}:
+    strength = number_of(content["number"]) if content is not None else None
+    if unit in {"tablet", "capsule"} and strength is None:
         ask.insert(len(ask) - len(found.ask), "strength")
         listed = listed_strengths(named, unit)
         if listed:
@@ -144,6 +105,7 @@ def _named(found: ParsedTaper, name: str, line: str) -> ParsedTaper:
         found.last,
         ask=tuple(ask),
         offer=offer,
+        strength=strength,
     )
 
 
@@ -174,16 +136,16 @@ def _list(line: str, pieces: Sequence[str]) -> ParsedTaper | None:
     unit: str | None = None
     last: str | None = None
     for number, piece in enumerate(pieces):
-        text = _THEN.sub("", piece) if number else piece
+        text = THEN.sub("", piece) if number else piece
         final = number == len(pieces) - 1
-        if final and _STOP.match(text):
+        if final and STOPS.match(text):
             steps.append(TaperStep())
             last = STOP
             continue
-        if final and _STAY.match(text) and steps:
+        if final and STAYS.match(text) and steps:
             steps[-1] = TaperStep(steps[-1].amount, steps[-1].unit)
             continue
-        item = _ITEM.match(text)
+        item = ITEM.match(text)
         if item is None:
             return None
         amount, unit = number_of(item["from"]), _unit(item["unit"], unit)
@@ -201,14 +163,14 @@ def _rules(line: str, pieces: Sequence[str]) -> ParsedTaper | None:
     if not pieces:
         return None
     queue = list(pieces)
-    first = _START.match(queue[0])
+    first = START.match(queue[0])
     if first is None:
         # 20 mg에서 2주마다 5씩: the rule stands in the same piece.
-        head = re.match(rf"^{_FROM}\s*(?:에서|부터)?\s+", queue[0], re.IGNORECASE)
+        head = re.match(rf"^{FROM}\s*(?:에서|부터)?\s+", queue[0], re.IGNORECASE)
         if head is None:
             return None
         queue[0:1] = [head.group().strip(), queue[0][head.end() :]]
-        first = _START.match(queue[0])
+        first = START.match(queue[0])
         if first is None:
             return None
     start, unit = number_of(first["from"]), _unit(first["unit"], None)
@@ -221,20 +183,20 @@ def _rules(line: str, pieces: Sequence[str]) -> ParsedTaper | None:
 
 
 def _rule(piece: str) -> re.Match[str] | None:
-    text = _THEN.sub("", piece).strip(" .")
-    if _PER_CENT.search(text):
+    text = THEN.sub("", piece).strip(" .")
+    if PER_CENT.search(text):
         return None
-    for pattern in (_KO_RULE, _KO_RULE_SWAPPED, _EN_RULE):
+    for pattern in (KO_RULE, KO_RULE_SWAPPED, EN_RULE):
         match = pattern.fullmatch(text)
         # “2 tablets every other day” is a dose: a rule says down, to where, or follows another.
-        if match is not None and (pattern is not _EN_RULE or match["verb"] or match["to"] or text != piece):
+        if match is not None and (pattern is not EN_RULE or match["verb"] or match["to"] or text != piece):
             return match
     return None
 
 
 def _ending(piece: str) -> str | None:
-    text = _THEN.sub("", piece).strip(" .")
-    return STAY if _STAY.match(text) else STOP if _STOP.match(text) else None
+    text = THEN.sub("", piece).strip(" .")
+    return STAY if STAYS.match(text) else STOP if STOPS.match(text) else None
 
 
 def _composed(
@@ -248,6 +210,8 @@ def _composed(
         by = number_of(match["by"])
         to = number_of(match["to"]) if match["to"] else None
         if match["to"] and to is None and match["to"].strip("0.") == "":
+            to = 0
+        if match.groupdict().get("off"):
             to = 0
         each = _each(match)
         if by is None or each == _Interval():

@@ -11,7 +11,7 @@ from lupusdiary.domain.medicines.quick_entry.numbers import COUNT, MASS, Amount,
 from lupusdiary.domain.medicines.quick_entry.working_line import WorkingLine
 
 _LEAD = re.compile(r"[\s¦]*(?:(?:1|한)\s*회\s*)?")
-_JOINT = re.compile(r"\s*(?:씩)?\s*[,+&]\s*|\s+and\s+")
+_JOINT = re.compile(r"\s*(?:씩)?\s*[,+&]\s*|\s+and\s+|\s+(?=[\d.])")
 _PRODUCT = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z ]*?(?=\s*\d)")
 _OPEN = re.compile(r"\(\s*")
 

@@ -9,10 +9,12 @@ from lupusdiary.domain.medicines.quick_entry.names import longest_known
 from lupusdiary.domain.medicines.quick_entry.numbers import KOREAN_NUMBER, MASS_WORD, NUMBER, UNIT_WORD
 from lupusdiary.domain.medicines.quick_entry.weekdays import WEEKDAY_SET
 
-_MARKS = re.compile(r"^\s*(?:\[[^\]]*\]|\(?비(?:급여)?\)|[*※★]+)\s*")
+_MARKS = re.compile(r"^\s*(?:\[[^\]]*\]|\d{1,2}[.)]\s+(?=[^\d\s.])|\(?비(?:급여)?\)|[*※★]+)\s*")
 _CODE = re.compile(r"^\s*(\d{13}|\d{9})(?!\d)\s*")
 _NUMBERED = re.compile(r"^\s*(\(\d{1,4}\))\s*")
-_LABEL = re.compile(r"^\s*(?:처방\s*)?(?:의약품(?:의)?\s*명칭|약품\s*명|약\s*이름|제품\s*명)\s*[:：]?\s*")
+_LABEL = re.compile(
+    r"^\s*(?:처방\s*)?(?:의약품(?:의)?\s*명칭|약품\s*명|약\s*이름|약\s*명|제품\s*명)\s*[:：]?\s*"
+)
 # A number ends the name when it has a unit or stands apart; B12 and 오메가3 are names.
 _ENDS = re.compile(
     rf"(?<![A-Za-z0-9.,/])(?={NUMBER}\s*(?:{MASS_WORD}|{UNIT_WORD}))"
@@ -21,7 +23,8 @@ _ENDS = re.compile(
     r"|(?=[_(\[|\t:])"
     rf"|(?<=\s)(?={KOREAN_NUMBER}\s*(?:알|정|캡슐|포|병|매|방울|개))"
     r"|(?<=\s)(?=매일|격일|격주|매주|매월|매달|날마다|하루|일주|이틀|주\s*\d|주\s*한|월\s*\d|아침|점심|저녁|취침|자기\s*전"
-    r"|필요|통증|식전|식후|공복|충격|단회|정맥|근육|피하|관절|경구|주사|조제|처방|투약량|1회)"
+    r"|필요|통증|식전|식후|공복|충격|단회|정맥|근육|피하|관절|경구|주사|조제|처방|투약량|1회"
+    r"|우안|좌안|양안|(?:오른|왼|양)쪽\s*(?:눈|귀|콧구멍)|첫\s*날|두피에|얼굴에|환부|바르|바름|도포|열이?\s*날|아플)"
     rf"|(?<=\s)(?={WEEKDAY_SET}(?:\s|$|에|마다|,))"
     r"|(?<=\s)(?=(?:qd|bid|tid|qid|qod|eod|od|qw|biw|tiw|hs|prn|iv|im|sc|sq|po|q\d+\s?[hdwm]\w*|q\s?am|q\s?pm|d/c"
     r"|daily|weekly|monthly|every|once|twice|take|taken|half|one|two|as\s+needed|alternat\w*|at|in\s+the|by\s+mouth"

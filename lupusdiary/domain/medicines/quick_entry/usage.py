@@ -18,9 +18,13 @@ _SLOT_WORDS = (
         "bedtime",
         r"취침\s*(?:전|시)(?:에)?|(?:잠)?자기\s*전(?:에)?|(?:at\s+)?bed\s?time|before\s+bed|at\s+night",
     ),
-    ("morning", rf"아침(?:에|마다)?|오전(?!\s*\d)(?:에)?|(?:in\s+the\s+|every\s+)?morning|{_B}am{_E}"),
+    (
+        "morning",
+        rf"아침(?:에|마다)?|오전(?!\s*\d)(?:에)?|(?:in\s+the\s+|every\s+)?morning"
+        rf"|(?:at\s+)?breakfast|{_B}am{_E}",
+    ),
     ("noon", rf"점심(?:에|마다)?|(?:at\s+)?(?:noon|lunch|midday)|{_B}noon{_E}"),
-    ("evening", rf"저녁(?:에|마다)?|(?:in\s+the\s+|every\s+)?evening|{_B}pm{_E}"),
+    ("evening", rf"저녁(?:에|마다)?|(?:in\s+the\s+|every\s+)?evening|(?:at\s+)?(?:dinner|supper)|{_B}pm{_E}"),
 )  # fmt: skip
 _CLOCK = r"(?<!\d)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d)"
 _KOREAN_CLOCK = r"(?P<half>오전|오후)\s*(?P<at>\d{1,2})\s*시(?!간)(?:\s*(?P<past>\d{1,2})\s*분)?"
@@ -29,18 +33,21 @@ SLOT = re.compile(
     re.IGNORECASE,
 )
 _SLOT_NAMES = tuple(name for name, _ in _SLOT_WORDS)
+# The name of a meal is a time of day too: it stays for that.
+_MEAL = r"(?:(?:a\s+|the\s+)?(?:meals?|food|eating)|(?=breakfast|lunch|dinner|supper|¦))"
 _MEALS = (
     ("right_after_meal", r"식사\s*직후|식후\s*즉시|식직후|식후\s*바로|right\s+after\s+(?:a\s+)?meals?"),
     ("between_meals", r"식간(?:에)?|between\s+meals"),
     (
         "before_meal",
-        rf"(?:매\s*)?식(?:사\s*)?전(?:에)?(?:\s*\d+\s*분)?|{_B}a\.?c\.?{_E}|before\s+(?:meals?|food|eating)",
+        rf"(?:매\s*)?식(?:사\s*)?(?:\d+\s*(?:분|시간)\s*)?전(?:에)?(?:\s*\d+\s*(?:분|시간))?|{_B}a\.?c\.?{_E}|before\s+{_MEAL}",
     ),
     (
         "after_meal",
-        rf"(?:매\s*)?식(?:사\s*)?후(?:에)?(?:\s*\d+\s*분)?|{_B}p\.?c\.?{_E}|after\s+(?:meals?|food|eating)",
+        rf"(?:매\s*)?식(?:사\s*)?(?:\d+\s*(?:분|시간)\s*)?후(?:에)?(?:\s*\d+\s*(?:분|시간))?|{_B}p\.?c\.?{_E}|after\s+{_MEAL}",
     ),
-    ("with_meal", r"식사\s*(?:와|중|도중)(?:\s*함께)?(?:에)?|음식과\s*함께|with\s+(?:a\s+)?(?:meals?|food)"),
+    ("with_meal", r"식사\s*(?:와|중|도중)(?:\s*함께)?(?:에)?|음식과\s*함께"
+     r"|with\s+(?:a\s+)?(?:meals?|food|(?=breakfast|lunch|dinner|supper|¦))"),
     ("empty_stomach", r"공복(?:시|에)?|빈\s*속(?:에)?|(?:on\s+)?(?:an\s+)?empty\s+stomach"),
 )  # fmt: skip
 _ROUTES = (
@@ -51,12 +58,14 @@ _ROUTES = (
     ),
     ("im", rf"근육\s*(?:내)?\s*(?:주사)?|근주|{_B}i\.?m\.?{_E}|intramuscular(?:ly)?"),
     ("sc", rf"피하\s*(?:주사|주입)?|{_B}(?:s\.?c\.?|sq|subq|sub-?cut){_E}|subcutaneous(?:ly)?"),
-    ("injection", r"주사(?!기|액|제|실|위)|injection|inject(?:ed)?"),
+    ("injection", r"주사(?!기|액|제|실|위)|(?<![A-Za-z])(?:injection|inject(?:ed)?)(?![A-Za-z])"),
     ("oral", rf"경구(?:용|투여)?|먹는|{_B}(?:p\.?o\.?|per\s?os){_E}|by\s+mouth|orally"),
-    ("topical", r"바름|바르기|바르세요|발라|도포|외용|환부|topical(?:ly)?|apply"),
+    ("topical",
+     r"(?:환부|두피|얼굴|피부)(?:에)?(?:\s*(?:얇게\s*)?(?:바름|바르기|바르세요|도포))?"
+     r"|바름|바르기|바르세요|발라|도포|외용|topical(?:ly)?|apply"),
     ("eye", r"점안|안약|into\s+the\s+eyes?"),
     ("ear", r"점이(?!액)|귀에"),
-    ("nasal", r"코에|비강|intranasal"),
+    ("nasal", r"코에|(?:양쪽\s*)?콧구멍(?:에)?|비강|intranasal"),
     ("inhaled", r"흡입|inhaled?|inhalation"),
     ("rectal", r"항문|직장|rectal(?:ly)?"),
     ("vaginal", r"질\s*(?:내|안)|vaginal(?:ly)?"),
@@ -71,7 +80,7 @@ _SITES = (
     ("left_ear", r"왼쪽?\s*귀|left\s+ear"),
 )
 _DAYS = re.compile(
-    r"(?:(?<![A-Za-z])for\s+)?(?<!\d)(?P<days>\d{1,3})\s*(?:일\s*(?:분|치|간|동안|(?![가-힣\d]))|days?(?:'?\s*supply)?(?![A-Za-z]))"
+    r"(?:(?<![A-Za-z])for\s+)?(?<!\d)(?<!월)(?<!월\s)(?P<days>\d{1,3})\s*(?:일\s*(?:분|치|간|동안|(?![가-힣\d]))|days?(?:'?\s*supply)?(?![A-Za-z]))"
     r"|(?:(?<![A-Za-z])for\s+)?(?<!\d)(?P<weeks>\d{1,2})\s*(?:주(?:일)?\s*(?:분|치|간|동안)|weeks?(?:'?\s*supply)?(?![A-Za-z]))"
     r"|(?<![A-Za-z])x\s*(?P<xd>\d{1,3})\s*(?:d(?:ays?)?|일)(?![A-Za-z가-힣])"
     rf"|for\s+(?P<word>{ENGLISH_NUMBER})\s+(?P<unit>days?|weeks?)",
@@ -129,6 +138,10 @@ def take_meal(line: WorkingLine) -> str | None:
 def take_route(line: WorkingLine) -> str | None:
     """The way that is said; what the words of an injection add is taken with it."""
     found = _take_first(line, _ROUTES)
+    for name, pattern in _ROUTES:
+        # 환부에 바름 says the way twice.
+        if name == found == "topical":
+            line.take_all(re.compile(pattern, re.IGNORECASE))
     if found in {"iv", "im", "sc", "intra_articular"}:
         line.take(re.compile(r"주사(?!기|액|제|실|위)|injection", re.IGNORECASE))
     return found
