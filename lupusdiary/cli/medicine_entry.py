@@ -62,6 +62,13 @@ def add(session: Session) -> int:
 def _by_line(session: Session, line: str, start: date) -> Medication | None:
     """The medicine of a line; None when something is asked that nobody answered, and it is said."""
     answers = answers_of(session)
+    if not line.strip():
+        raise Refusal("Write the name of the medicine.")
+    anchor = session.day("--anchor")
+    if "first_day" in answers:
+        anchor = parse_day(answers["first_day"])
+    elif anchor is not None:
+        answers["first_day"] = anchor.isoformat()
     taper = parse_taper(line)
     if taper is not None:
         asked = [name for name in taper.ask if name not in answers]
@@ -72,13 +79,19 @@ def _by_line(session: Session, line: str, start: date) -> Medication | None:
             return None
         strength = _number_in(answers.get("strength"))
         return medicine_of_taper(taper, steps, start, strength)
-    parsed = answered(parse_line(line), answers)
-    asked = list(open_questions(parsed, answers))
+    parsed = answered(parse_line(line), {**answers, **_route(session)})
+    asked = [name for name in open_questions(parsed, answers) if name not in _route(session)]
     if asked:
         _ask([line_question(name, parsed, session.tr) for name in asked])
         return None
-    days = EntryDays(start, session.day("--to"), "--actual" not in session.arguments.flags)
+    days = EntryDays(start, session.day("--to"), "--actual" not in session.arguments.flags, anchor)
     return medicine_of_line(parsed, days)
+
+
+def _route(session: Session) -> dict[str, str]:
+    """The way as an option, which answers where the line leaves it open."""
+    said = session.option("--route")
+    return {} if said is None else {"route": said}
 
 
 def _ask(questions: list[str]) -> None:

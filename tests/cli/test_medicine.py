@@ -80,3 +80,29 @@ def test_an_option_may_come_more_than_once() -> None:
     found = split(["read", "x", "--answer", "a=1", "--answer=b=2"], VERBS["medicine"].usage)
     assert found is not None
     assert found.repeated == {"--answer": ("a=1", "b=2")}
+
+
+def test_first_doses_and_the_interval_behind_them_are_two_periods(call: Caller) -> None:
+    path = call.path("loading.lupusdiary")
+    line = "벤리스타주 480mg 정맥주사 0, 2, 4주 후 4주마다"
+    add = ("medicine", "add", path, "--line", line, "--from", "2026-03-01")
+    assert call(*add).refused()
+    for answer in (("--answer", "first_day=2026-03-01"), ("--anchor", "2026-03-01")):
+        said = call(*add, *answer).fine().splitlines()
+        assert [each.split(":")[0] for each in said] == ["2026-03-01", "2026-04-26"]
+
+
+def test_a_line_without_a_medicine_is_refused_and_daily_can_be_chosen_for_methotrexate(call: Caller) -> None:
+    path = call.path("daily.lupusdiary")
+    for empty in ("", "  ", "1정 하루 한 번 매일"):
+        refused = call("medicine", "add", path, "--line", empty, "--from", "2026-03-01").refused()
+        assert refused == "Write the name of the medicine."
+    add = ("medicine", "add", path, "--line", "MTX 2.5mg 4T qd", "--from", "2026-03-01")
+    assert (
+        "once a week (Mon)" in call(*add, "--answer", "pattern=weekly_once", "--answer", "weekday=mon").fine()
+    )
+    assert "10 mg a day" in call(*add, "--answer", "pattern=daily").fine()
+    assert "oral" not in call("medicine", "add", path, "--line", "Dexa 4mg qd", "--from", "2026-03-01").err
+    assert call(
+        "medicine", "add", path, "--line", "Dexa 4mg qd", "--route", "iv", "--from", "2026-03-01"
+    ).fine()

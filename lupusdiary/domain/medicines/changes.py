@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from lupusdiary.domain.medicines.catalogue import fixed_text
+from lupusdiary.domain.medicines.catalogue import fixed_text, ingredients
 from lupusdiary.domain.medicines.change_course import Run, group_runs, groups
 from lupusdiary.domain.medicines.mean_dose import mean_dose
 from lupusdiary.domain.medicines.medicine import Medication
@@ -183,7 +183,7 @@ def _kind(steps: Sequence[Step]) -> str:
         values = [mean.value for mean in known]
         pairs = list(pairwise(values))
         up, down = any(a < b for a, b in pairs), any(a > b for a, b in pairs)
-        if up and down:
+        if (up and down) or ((up or down) and _may_be_unlike(steps)):
             return CHANGED
         if up or down:
             return HIGHER if up else LOWER
@@ -195,6 +195,12 @@ def _kind(steps: Sequence[Step]) -> str:
         return PRODUCT
     same_pattern = len({_interval(step.period) for step in steps}) == 1
     return CHANGED if same_pattern and not comparable else SCHEDULE
+
+
+def _may_be_unlike(steps: Sequence[Step]) -> bool:
+    """Whether the products are of a class such as losartan and enalapril: their mg say no direction."""
+    known = ingredients().get(steps[0].medicine.ingredient or "")
+    return known is not None and known.group and len({step.medicine.name for step in steps}) > 1
 
 
 def _interval(period: DosePeriod) -> object:

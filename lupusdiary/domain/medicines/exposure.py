@@ -202,7 +202,7 @@ def _add_sources(sums: _Sums, totals: _Totals) -> None:
         sums.doses[course.code] = sums.doses.get(course.code, _ZERO) + dose * len(totals.days)
         same.setdefault(course.ingredient, []).append(course.code)
     for ingredient, codes in same.items():
-        if len(codes) > 1:
+        if len(codes) > 1 and totals.days:
             found = sums.pairs.setdefault(ingredient, [])
             found += [(day, tuple(codes)) for day in totals.days]
 

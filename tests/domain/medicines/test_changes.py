@@ -124,3 +124,16 @@ def test_another_ingredient_is_stopped_and_started_and_two_of_one_are_told_apart
     ]
     given = {"medicines": medicines, "last_visit": "2026-09-03", "today": "2026-11-26"}
     assert [line["kind"] for line in _lines(given)] == ["stopped", "started", "interim"]
+
+
+def test_two_products_of_a_class_are_changed_and_never_higher_or_lower() -> None:
+    first, second = _period("2026-01-01", "2026-10-01", mg=50), _period("2026-10-02", mg=20)
+    listed = [
+        {"id": "m1", "name": "코자정", "ingredient": "raas", "route": "oral", "periods": [first]},
+        {"id": "m2", "name": "올메텍정", "ingredient": "raas", "route": "oral", "periods": [second]},
+    ]
+    (line,) = _lines({"medicines": listed, "last_visit": "2026-09-03", "today": "2026-11-26"})
+    assert line["kind"] == "changed"
+    listed[0]["periods"] = [first, second]
+    (line,) = _lines({"medicines": listed[:1], "last_visit": "2026-09-03", "today": "2026-11-26"})
+    assert line["kind"] == "lower"

@@ -15,6 +15,8 @@ from lupusdiary.domain.medicines.exposure import Exposure, exposure
 from lupusdiary.domain.medicines.pulse import PulseEvent
 from lupusdiary.domain.period import Period, parse_day
 from lupusdiary.exchange.medicines.exposure_format import encode_exposure
+from tests.domain.medicines.plain_exposure import plain_totals
+from tests.domain.medicines.random_courses import random_document
 from tests.domain.medicines.vectors import records, rows
 
 
@@ -42,6 +44,29 @@ def test_a_course_is_summed_as_the_vectors_say(row: dict[str, Any]) -> None:
         counts = adherence(medicine, read.taken, period, parse_day(row["input"]["today"]))
         found["adherence"] = {key: getattr(counts, key) for key in row["expect"]["adherence"]}
     assert found == row["expect"]
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_a_plain_reading_of_the_rules_finds_the_same_days_and_sums(seed: int) -> None:
+    document = random_document(seed)
+    found = encode_exposure(_exposure(document))
+    plain = plain_totals(document)
+    assert found["by_day"] == pytest.approx(plain["known"], abs=1e-3)
+    assert found["planned"]["by_day"] == pytest.approx(plain["planned"], abs=1e-3)
+
+
+def test_two_medicines_of_one_ingredient_on_days_that_are_not_known_are_no_fault() -> None:
+    course = _course({}, {"start": _iso(0), "planned": True, "pattern": {"kind": "daily"}, "parts": [_TEN]})
+    course["medicines"] += [
+        course["medicines"][0] | {"id": "m2", "name": "니소론정"},
+        course["medicines"][0]
+        | {"id": "m3", "name": "덱사메타손정", "ingredient": "dexamethasone"}
+        | {"periods": [{"start": _iso(0), "planned": True, "pattern": {"kind": "daily"}}]},
+    ]
+    assert _exposure(course).known_days == 0
+
+
+_TEN = {"strength": 5, "unit": "mg", "amount": 2, "times": 1}
 
 
 def _day(number: int) -> date:

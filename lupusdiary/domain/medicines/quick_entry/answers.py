@@ -25,6 +25,9 @@ def answered(line: ParsedLine, answers: Mapping[str, str]) -> ParsedLine:
     for name, value in answers.items():
         if name not in QUESTIONS:
             raise Refusal("“{name}” is not asked of a line.", name=name[:40])
+        if name == "weekday" and answers.get("pattern", WEEKLY_ONCE) not in {WEEKLY_ONCE, ON_WEEKDAYS}:
+            # Daily can be chosen for what is usually weekly: then no weekday makes it weekly again.
+            continue
         line = _APPLY.get(name, _unchanged)(line, value)
     return line
 

@@ -8,8 +8,19 @@ from datetime import date, timedelta
 
 from lupusdiary.domain.medicines.medicine import Medication, Plan, identity
 from lupusdiary.domain.medicines.part import DosePart
-from lupusdiary.domain.medicines.pattern import AS_NEEDED, DAILY, NONE, PULSE, DosePattern
+from lupusdiary.domain.medicines.pattern import (
+    AS_NEEDED,
+    DAILY,
+    DATES,
+    EVERY_N_WEEKS,
+    NONE,
+    ON_WEEKDAYS,
+    PULSE,
+    WEEKLY_ONCE,
+    DosePattern,
+)
 from lupusdiary.domain.medicines.period import DosePeriod
+from lupusdiary.domain.medicines.quick_entry.interval import LOADING, SaidInterval
 from lupusdiary.domain.medicines.quick_entry.parsed_line import ParsedLine
 from lupusdiary.domain.medicines.taper import ParsedTaper, TaperStep, dated
 from lupusdiary.language import Refusal
@@ -30,14 +41,40 @@ class EntryDays:
 
 def open_questions(line: ParsedLine, answers: Mapping[str, str]) -> tuple[str, ...]:
     """What a line asks and nobody has answered yet."""
-    return tuple(name for name in line.ask if name not in answers)
+    chosen = answers.get("pattern", WEEKLY_ONCE)
+    needless = () if chosen in {WEEKLY_ONCE, ON_WEEKDAYS} else ("weekday",)
+    return tuple(name for name in line.ask if name not in answers and name not in needless)
 
 
 def medicine_of_line(line: ParsedLine, days: EntryDays) -> Medication:
     """The medicine that a line enters, with its period. Raises `Refusal` for what cannot be."""
     said = line.interval
+    if not line.name.strip():
+        raise Refusal("Write the name of the medicine.")
     if said is None or said.kind is None:
         raise Refusal("Every day, every other day, or on certain days?")
+    periods = _loading(line, said, days) if said.kind == LOADING else (_period(line, said, days),)
+    return Medication("", line.name, line.ingredient, line.route or ORAL, line.form, periods=periods)
+
+
+def _loading(line: ParsedLine, said: SaidInterval, days: EntryDays) -> tuple[DosePeriod, ...]:
+    """The dated first doses, which hold until the interval begins, then the interval."""
+    first, weeks = days.anchor or days.start, said.weeks or 1
+    dates = tuple(first + timedelta(weeks=week) for week in said.first_weeks)
+    following = dates[-1] + timedelta(weeks=weeks)
+    loading = replace(
+        _period(line, replace(said, kind=EVERY_N_WEEKS), days),
+        pattern=DosePattern(DATES, dates=dates),
+        end=following - timedelta(days=1),
+    )
+    if days.end is not None and days.end < following:
+        return (replace(loading, end=days.end),)
+    interval = replace(said, kind=EVERY_N_WEEKS, first_weeks=())
+    return loading, _period(line, interval, replace(days, start=following, anchor=following))
+
+
+def _period(line: ParsedLine, said: SaidInterval, days: EntryDays) -> DosePeriod:
+    assert said.kind is not None
     pattern = DosePattern(
         said.kind,
         days=line.pulse_days if said.kind == PULSE else said.days,
@@ -54,7 +91,7 @@ def medicine_of_line(line: ParsedLine, days: EntryDays) -> Medication:
     if end is None and said.kind == DAILY and line.supply_days:
         end = days.start + timedelta(days=line.supply_days - 1)
     notes = [each for each in (line.note, line.left_over) if each]
-    period = DosePeriod(
+    return DosePeriod(
         days.start,
         pattern,
         days.planned,
@@ -68,7 +105,6 @@ def medicine_of_line(line: ParsedLine, days: EntryDays) -> Medication:
         printed=line.printed,
         note=" · ".join(notes) or None,
     )
-    return Medication("", line.name, line.ingredient, line.route or ORAL, line.form, periods=(period,))
 
 
 def medicine_of_taper(
