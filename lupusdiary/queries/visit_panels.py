@@ -17,6 +17,17 @@ MOST_PANELS = 8
 _MOST_LAB_PANELS = 5
 
 
+def panels_of_now(diary: Diary) -> list[str]:
+    """The panels that are chosen, else the usual results and the items that are tracked."""
+    if kept := kept_panels(diary):
+        return kept
+    choices = panel_choices(diary)
+    labs = usual_codes(choices)[:_MOST_LAB_PANELS]
+    tracked = diary.symptoms.catalogue().ordered(diary.symptoms.tracked())
+    items = [item.id for item in tracked if item.id in choices]
+    return labs + items[: MOST_PANELS - len(labs)]
+
+
 def drawn_panels(diary: Diary, summary: VisitSummary) -> list[str]:
     """The panels that the person chose, else the usual results (UPCR, C3, C4, anti-dsDNA, creatinine or
     eGFR), filled up with those of page 1, and the first of her items."""

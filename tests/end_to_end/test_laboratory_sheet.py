@@ -153,6 +153,7 @@ def test_the_page_for_the_clinic_is_previewed_saved_and_says_what_was_entered(se
     page = session.go("visit")
     for language in ("en", "ko", "both"):
         session.click(f"language_{language}", QAbstractButton)
+        session.click("hide_never", QAbstractButton)
         session.settle()
         paper = session.home / f"{language}.pdf"
         session.person.save_to = paper
@@ -164,7 +165,7 @@ def test_the_page_for_the_clinic_is_previewed_saved_and_says_what_was_entered(se
                 assert words in text, (language, words, text)
         for words in ("C3", "68 mg/dL", "90-180", "<1.3 IU/mL", "852 mg/g", "1:640", "2+"):
             assert words in text, (language, words)
-    session.click("hide_identity")
+    session.click("hide_always", QAbstractButton)
     session.settle()
     session.person.save_to = session.home / "hidden.pdf"
     session.click("save_pdf")

@@ -25,6 +25,7 @@ class Person(Prompts):
         self.says_yes = True
         self.chooses: list[int | None] = []
         self.save_to: Path | None = None
+        self.offered: list[str] = []
         self.opens: Path | None = None
         self.chooses_folder: Path | None = None
         self.seen_folders: list[Path] = []
@@ -48,6 +49,7 @@ class Person(Prompts):
 
     def save_path(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
         self.asked.append(title)
+        self.offered.append(name)
         return self.save_to
 
     def open_path(self, parent: QWidget, title: str, kinds: str) -> Path | None:

@@ -42,6 +42,7 @@ class SaveAndPrint(QWidget):
         self._preview = preview
         self._choose_printer = choose_printer
         self._title, self._file_name, self._own = "", "", True
+        self._in_file: bytes | None = None
         self._saved: Path | None = None
         self.save = QPushButton()
         self.save.setObjectName(f"save_{name}")
@@ -74,11 +75,13 @@ class SaveAndPrint(QWidget):
         self.open.clicked.connect(self._show_folder)
         self._forget_saved()
 
-    def offer(self, title: str, file_name: str, *, own: bool) -> None:
-        """Names what is previewed: `title` for the printer, `file_name` (without its ending) for the file."""
+    def offer(self, title: str, file_name: str, *, own: bool, in_file: bytes | None = None) -> None:
+        """Names what is previewed: `title` for the printer, `file_name` (without its ending) for the file.
+        `in_file` are other bytes than the previewed ones for the file, e.g. without who the person is."""
         if (title, file_name, own) != (self._title, self._file_name, self._own):
             self._forget_saved()
         self._title, self._file_name, self._own = title, file_name, own
+        self._in_file = in_file
         self.caution.setVisible(own)
 
     def enable(self, ready: bool) -> None:
@@ -107,7 +110,7 @@ class SaveAndPrint(QWidget):
         if path is None or (self._own and not confirm_cloud(self._context, self, path)):
             return
         try:
-            write_whole(path, self._preview.pdf)
+            write_whole(path, self._in_file or self._preview.pdf)
         except Refusal as refusal:
             self._tell(refusal)
             return

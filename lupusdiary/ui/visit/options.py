@@ -21,6 +21,7 @@ from lupusdiary.domain.period import Period
 from lupusdiary.language import Refusal, Translator, mark, translator
 from lupusdiary.queries.visit_summary import default_period, last_record, nothing_else, sensitive_name
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.visit.hide_choice import HideChoice
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.discard import discard
@@ -54,9 +55,7 @@ class VisitOptions(QFrame):
         self.languages, self._language_row = self._choice([code for code, _ in _LANGUAGES], "language")
         self.first, self.last = DayField(diary.today), DayField(diary.today)
         self._dates = QWidget()
-        self.hide_identity = QCheckBox()
-        self.hide_identity.setObjectName("hide_identity")
-        self._hint = _label("hint")
+        self.hiding = HideChoice()
         self.notes = QCheckBox()
         self.notes.setObjectName("include_notes")
         self.attach = QCheckBox()
@@ -97,8 +96,7 @@ class VisitOptions(QFrame):
         column.addWidget(self._problem)
         column.addWidget(self._language_title)
         column.addLayout(self._language_row)
-        column.addWidget(self.hide_identity)
-        column.addWidget(self._hint)
+        column.addWidget(self.hiding)
         column.addWidget(self.nothing_else)
         column.addWidget(self.notes)
         column.addWidget(self.attach)
@@ -115,7 +113,8 @@ class VisitOptions(QFrame):
         self._dates.hide()
         for field in (self.first, self.last):
             field.changed.connect(self._chosen)
-        for box in (self.hide_identity, self.notes, self.attach):
+        self.hiding.changed.connect(self._chosen)
+        for box in (self.notes, self.attach):
             box.clicked.connect(self._chosen)
         self.nothing_else.clicked.connect(self._answered)
         self.nothing_else.setEnabled(not self._diary.read_only)
@@ -125,11 +124,10 @@ class VisitOptions(QFrame):
         settings = self._diary.settings
         spoken = settings.get(REPORT_LANGUAGE, self._context.tr.code)
         self.languages.get(spoken, self.languages["ko"]).setChecked(True)
-        self.hide_identity.setChecked(settings.get(REPORT_HIDE_IDENTITY, "") == _YES)
+        self.hiding.show_value(settings.get(REPORT_HIDE_IDENTITY, ""))
         self.notes.setChecked(settings.get(REPORT_NOTES, "") == _YES)
         self.attach.setChecked(settings.get(REPORT_ATTACH_DATA, "") == _YES)
         self._show_answer()
-        self._hint.setVisible(self.hide_identity.isChecked())
         kept = settings.get(REPORT_SENSITIVE, "").split()
         for code, box in self._boxes.items():
             box.setChecked(code in kept)
@@ -217,14 +215,7 @@ class VisitOptions(QFrame):
             self.periods[code].setText(tr.text(name))
         for code, own in _LANGUAGES:
             self.languages[code].setText(own or tr.text("Both"))
-        self.hide_identity.setText(tr.text("Hide who I am"))
-        self._hint.setText(
-            tr.text(
-                "Name, birth date, number, doctor and hospital are left out; your age stays. A text of yours "
-                "that holds one of them is left out whole and counted on the page."
-            )
-        )
-        self._hint.setVisible(self.hide_identity.isChecked())
+        self.hiding.retranslate(tr)
         self.notes.setText(tr.text("Print my notes too"))
         self.attach.setText(tr.text("Put the data inside of the file"))
         self.nothing_else.setText(tr.text("Nothing else happened in these days"))
@@ -240,7 +231,6 @@ class VisitOptions(QFrame):
 
     def _chosen(self) -> None:
         self._dates.setVisible(self.periods["dates"].isChecked())
-        self._hint.setVisible(self.hide_identity.isChecked())
         self._show_answer()
         self._remember()
         self.changed.emit()
@@ -250,7 +240,7 @@ class VisitOptions(QFrame):
             return
         wanted = {
             REPORT_LANGUAGE: self._language,
-            REPORT_HIDE_IDENTITY: _YES if self.hide_identity.isChecked() else "",
+            REPORT_HIDE_IDENTITY: self.hiding.value,
             REPORT_NOTES: _YES if self.notes.isChecked() else "",
             REPORT_ATTACH_DATA: _YES if self.attach.isChecked() else "",
         }

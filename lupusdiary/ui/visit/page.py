@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.language import Refusal
@@ -20,6 +20,7 @@ from lupusdiary.ui.pdf.printing import choose_printer
 from lupusdiary.ui.pdf.save_print import ChoosePrinter, SaveAndPrint
 from lupusdiary.ui.visit.form import VisitForm
 from lupusdiary.ui.visit.options import VisitOptions
+from lupusdiary.ui.visit.paper_chooser import PaperChooser
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class VisitPage(Page):
         super().__init__(diary, context, parent)
         self._background = Background(self)
         self._summary: VisitSummary | None = None
+        self._for_file = b""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -68,6 +70,11 @@ class VisitPage(Page):
         self.explained.setObjectName("explained")
         self.explained.setProperty("role", "muted")
         self.options = VisitOptions(diary, context)
+        self.choose = QPushButton()
+        self.choose.setObjectName("choose_printed")
+        self.choose.setCheckable(True)
+        self.chooser = PaperChooser(diary, context)
+        self.chooser.hide()
         self.form = VisitForm(diary, context, self.keeper)
         self.form.setEnabled(not diary.read_only)
         self.preview = PrintPreview(context)
@@ -75,6 +82,8 @@ class VisitPage(Page):
         self._lay_out()
         self.explained.go.connect(self.go)
         self.options.changed.connect(self._again)
+        self.choose.toggled.connect(self.chooser.setVisible)
+        self.chooser.done.connect(lambda: self.choose.setChecked(False))
         self._pause.timeout.connect(self._make)
         self._enable()
 
@@ -87,6 +96,8 @@ class VisitPage(Page):
         column.addWidget(self._intro)
         column.addWidget(self.save_print)
         column.addWidget(self.options)
+        column.addWidget(self.choose)
+        column.addWidget(self.chooser)
         column.addWidget(self.form)
         column.addStretch(1)
         self._body = body
@@ -109,6 +120,8 @@ class VisitPage(Page):
         self._intro.setText(tr.text("One page to take along: what changed, in 20 seconds."))
         self.save_print.retranslate()
         self.options.retranslate()
+        self.choose.setText(tr.text("Choose the values and panels that are printed…"))
+        self.chooser.retranslate()
         self.form.retranslate()
         self.preview.retranslate()
         self._explain()
@@ -120,6 +133,7 @@ class VisitPage(Page):
 
     def refresh(self) -> None:
         self.options.load()
+        self.chooser.refresh()
         self.form.refresh()
         self._again()
 
@@ -168,7 +182,7 @@ class VisitPage(Page):
             return
         options.say("")
         options.offer_sensitive(sensitive_choices(self.diary, period))
-        languages, hide = options.translators, options.hide_identity.isChecked()
+        languages, hiding = options.translators, (options.hiding.on_paper, options.hiding.in_file)
         attach = options.attach.isChecked()
         summary = visit_summary_of(
             self.diary,
@@ -180,17 +194,22 @@ class VisitPage(Page):
         self._summary = summary
         self._explain()
 
-        def work() -> bytes:
+        def work() -> tuple[bytes, bytes]:
             from lupusdiary.report.visit_page import write_pdf
 
-            return write_pdf(summary, languages, hide_identity=hide, attach_data=attach)
+            made = {
+                hide: write_pdf(summary, languages, hide_identity=hide, attach_data=attach)
+                for hide in set(hiding)
+            }
+            return made[hiding[0]], made[hiding[1]]
 
         if not self.preview.pdf:
             self.preview.say(self.language.text("The page is being made…"))
         self._background.run(work, self._made, self._failed)
 
-    def _made(self, pdf: bytes) -> None:
-        self.preview.show_pdf(pdf)
+    def _made(self, made: tuple[bytes, bytes]) -> None:
+        shown, self._for_file = made
+        self.preview.show_pdf(shown)
         self._enable()
 
     def _failed(self, refusal: Refusal) -> None:
@@ -201,7 +220,9 @@ class VisitPage(Page):
         ready = bool(self.preview.pdf) and not self._pause.isActive() and not self._background.busy
         if ready:
             name = self.language.text("Visit summary")
-            self.save_print.offer(name, f"{name}_{self.options.period.end.isoformat()}", own=True)
+            self.save_print.offer(
+                name, f"{name}_{self.options.period.end.isoformat()}", own=True, in_file=self._for_file
+            )
         self.save_print.enable(ready)
 
     def _explain(self) -> None:

@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.records import TreatmentEvent
 from lupusdiary.ui.visit.options import VisitOptions
 from lupusdiary.ui.visit.page import VisitPage
@@ -37,6 +38,7 @@ def test_the_page_starts_with_the_last_visit(daily: Daily) -> None:
 
 def test_what_is_previewed_is_what_is_saved(daily: Daily, tmp_path: Path) -> None:
     page = shown(daily)
+    press(daily, page, Chip, "hide_never")
     before = set(tmp_path.rglob("*"))
     person(daily).save_to = tmp_path / "for the doctor 진료.pdf"
     daily.click(page.save_print.save)
@@ -96,19 +98,56 @@ def test_only_the_newest_choice_is_shown(daily: Daily) -> None:
     assert "2025. 11. 23. – 2026. 11. 22." in text(page)
 
 
-def test_hidden_identity_is_remembered_and_undone(daily: Daily) -> None:
+def test_a_saved_page_hides_who_she_is_and_a_printed_one_does_not(daily: Daily, tmp_path: Path) -> None:
     page = shown(daily)
     assert NAME in text(page)
-    press(daily, page, QCheckBox, "hide_identity")
+    person(daily).save_to = tmp_path / "page.pdf"
+    daily.click(page.save_print.save)
+    saved = pdf_text.text((tmp_path / "page.pdf").read_bytes())
+    assert "○○○ (hidden)" in saved
+    assert NAME not in saved
+    assert person(daily).offered == [f"Visit summary_{TODAY.isoformat()}.pdf"]
+    press(daily, page, Chip, "hide_never")
+    daily.click(page.save_print.save)
+    assert (tmp_path / "page.pdf").read_bytes() == page.preview.pdf
+    assert NAME in text(page)
+
+
+def test_hidden_identity_is_remembered_and_undone(daily: Daily) -> None:
+    page = shown(daily)
+    press(daily, page, Chip, "hide_always")
     assert NAME not in text(page)
     assert "LD-00417" not in text(page)
     again = shown(daily)
-    assert child(again, QCheckBox, "hide_identity").isChecked()
+    assert child(again, Chip, "hide_always").isChecked()
     assert NAME not in text(again)
     daily.diary.history.undo()
     settle(daily, again)
-    assert not child(again, QCheckBox, "hide_identity").isChecked()
+    assert child(again, Chip, "hide_saved").isChecked()
     assert NAME in text(again)
+
+
+def test_the_results_of_page_one_are_chosen_once(daily: Daily) -> None:
+    catalogue = daily.diary.labs.catalogue()
+    for code in ("c3", "c4", "albumin"):
+        daily.diary.labs.add(
+            lab_result(TODAY, catalogue.get(code), "77", catalogue.get(code).units[0].display)
+        )
+    page = shown(daily)
+    daily.click(child(page, QPushButton, "choose_printed"))
+    assert page.chooser.isVisible()
+    press(daily, page, QCheckBox, "paper_lab_c4")
+    codes = daily.diary.settings.get("report_labs", "").split()
+    assert "c4" not in codes
+    assert "c3" in codes
+    assert "C4 77" not in text(page).partition("All laboratory values")[0]
+    press(daily, page, QCheckBox, "paper_panel_c3")
+    assert "c3" not in daily.diary.settings.get("report_panels", "").split()
+    daily.click(child(page, QPushButton, "paper_lab_usual"))
+    settle(daily, page)
+    assert daily.diary.settings.get("report_labs", "") == ""
+    daily.click(child(page, QPushButton, "paper_chooser_done"))
+    assert not page.chooser.isVisible()
 
 
 def test_sensitive_items_are_ticked_by_the_person_and_remembered(daily: Daily) -> None:
@@ -196,7 +235,7 @@ def test_the_language_of_the_window_moves_live(daily: Daily) -> None:
     daily.around.ui_language.switch("ko")
     page.retranslate()
     assert page.save_print.save.text() == "PDF로 저장…"
-    assert child(page, QCheckBox, "hide_identity").text() == "내 정보 숨기기"
+    assert child(page, Chip, "hide_always").text() == "항상"
     assert page.preview.view.accessibleName() == "진료 요약 미리보기"
 
 
