@@ -47,6 +47,7 @@ VIEWS = {
     "sheet": ("labs", "new_sheet"),
     "tests": ("labs", "choose_rows"),
     "course": ("labs", "open_course"),
+    "printed": ("visit", "choose_printed"),
 }
 ARTICLE = "lupus_nephritis"
 OPENED = (*VIEWS, "article", "sessions")

@@ -74,7 +74,8 @@ class VisitPage(Page):
         self.choose.setObjectName("choose_printed")
         self.choose.setCheckable(True)
         self.chooser = PaperChooser(diary, context)
-        self.chooser.hide()
+        self._choosing = scrolled(self.chooser)
+        self._choosing.hide()
         self.form = VisitForm(diary, context, self.keeper)
         self.form.setEnabled(not diary.read_only)
         self.preview = PrintPreview(context)
@@ -82,7 +83,7 @@ class VisitPage(Page):
         self._lay_out()
         self.explained.go.connect(self.go)
         self.options.changed.connect(self._again)
-        self.choose.toggled.connect(self.chooser.setVisible)
+        self.choose.toggled.connect(self._show_chooser)
         self.chooser.done.connect(lambda: self.choose.setChecked(False))
         self._pause.timeout.connect(self._make)
         self._enable()
@@ -97,7 +98,6 @@ class VisitPage(Page):
         column.addWidget(self.save_print)
         column.addWidget(self.options)
         column.addWidget(self.choose)
-        column.addWidget(self.chooser)
         column.addWidget(self.form)
         column.addStretch(1)
         self._body = body
@@ -106,6 +106,7 @@ class VisitPage(Page):
         self._right = QWidget()
         beside = QVBoxLayout(self._right)
         beside.setContentsMargins(8, 16, 16, 16)
+        beside.addWidget(self._choosing, 1)
         beside.addWidget(self.preview, 1)
         beside.addWidget(self.explained)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -139,6 +140,12 @@ class VisitPage(Page):
 
     def leave(self) -> None:
         self.form.keep()
+
+    def _show_chooser(self, wanted: bool) -> None:
+        """The choice takes the place of the preview, which is remade meanwhile."""
+        self._choosing.setVisible(wanted)
+        self.preview.setVisible(not wanted)
+        self._left.ensureWidgetVisible(self._right)
 
     def new_day(self) -> bool:
         self.form.follow_day()

@@ -52,6 +52,7 @@ class PaperChooser(QFrame):
         column.addLayout(head)
         column.addWidget(self.labs)
         column.addWidget(self.panels)
+        column.addStretch(1)
         self.setEnabled(not diary.read_only)
 
     def refresh(self) -> None:
