@@ -48,6 +48,11 @@ class Script:
         """The Korean or the English one of two texts."""
         return both[0 if self.language == "ko" else 1] or ""
 
+    def as_printed(self, text: str | None) -> str | None:
+        """A result or range as a laboratory of the story's language prints it."""
+        in_english: dict[str, str] = self.data["printed_in_english"]
+        return text if self.language == "ko" or text is None else in_english.get(text, text)
+
     @property
     def analytes(self) -> dict[str, Any]:
         """The courses of the laboratory values."""
@@ -157,4 +162,5 @@ class Script:
         """Day, laboratory, analyte, value, range and unit of what is printed word for word."""
         for day, laboratory, analyte, value, range_text, unit in self.data["printed"]:
             if day <= until.isoformat():
-                yield date.fromisoformat(day), laboratory, analyte, value, range_text, unit
+                said = self.as_printed(value) or value
+                yield date.fromisoformat(day), laboratory, analyte, said, self.as_printed(range_text), unit

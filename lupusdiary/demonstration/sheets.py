@@ -64,9 +64,9 @@ class Laboratories:
         return lab_result(
             day,
             self._catalogue.get(analyte),
-            self._text(day, analyte, prints),
+            self._script.as_printed(self._text(day, analyte, prints)) or "",
             prints.get("unit"),
-            prints.get("range"),
+            self._script.as_printed(prints.get("range")),
             self._name(laboratory),
             prints.get("method"),
         )

@@ -44,6 +44,7 @@ def story(name: str, until: date, language: str = "ko") -> DiaryContents:
         sheets=tuple(laboratories.sheets(until)),
         contacts=script.contacts(),
         demonstration=name,
+        demonstration_language=language,
         medicines=medicines,
         taken=told.taken(medicines),
         allergies=told.allergies(),

@@ -27,6 +27,7 @@ def contents_of(repositories: Repositories) -> DiaryContents:
             learning=repositories.learning.contents(),
             safety_card=repositories.safety_card.get(),
             demonstration=told.story if told else None,
+            demonstration_language=told.language if told else None,
             day_ends_at=None if ends_at == MIDNIGHT else f"{ends_at:%H:%M}",
             medicines=tuple(repositories.medicines.all()),
             taken=tuple(repositories.intakes.all()),

@@ -54,7 +54,8 @@ def merge(
         with how:
             if begins and contents.demonstration is not None:
                 end = last_day_of(contents) or repositories.clock().date()
-                repositories.mark.set(told or Told(contents.demonstration, end, "ko"))
+                language = contents.demonstration_language or "ko"
+                repositories.mark.set(told or Told(contents.demonstration, end, language))
             done = Merging(repositories, contents, progress, every=every).run()
             if whole and done.refused:
                 raise NotMerged(done)

@@ -135,6 +135,12 @@ class Diary:
         told = self._repositories.mark.told()
         return told.story if told else None
 
+    @property
+    def demonstration_language(self) -> str | None:
+        """The language in which the story is told, "ko" or "en"; None for a person's own diary."""
+        told = self._repositories.mark.told()
+        return told.language if told else None
+
     def today(self) -> date:
         """The person's calendar day."""
         return self._clock().date()

@@ -219,7 +219,8 @@ _EMPTY_CARD = SafetyCard()
 class DiaryContents:
     """Everything that a diary holds, sorted by date; ties keep the order of entry.
 
-    `demonstration` names the fictional story that the diary tells, or is None for a person's own diary.
+    `demonstration` names the fictional story that the diary tells and `demonstration_language` ("ko", "en")
+    the language of its words; both are None for a person's own diary.
     `day_ends_at` is when the person's day ends (02:00), None for midnight.
     """
 
@@ -236,6 +237,7 @@ class DiaryContents:
     learning: Learnt = _NOTHING_LEARNT
     safety_card: SafetyCard = _EMPTY_CARD
     demonstration: str | None = None
+    demonstration_language: str | None = None
     day_ends_at: str | None = None
     medicines: tuple[Medication, ...] = ()
     taken: tuple[Intake, ...] = ()

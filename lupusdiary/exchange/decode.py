@@ -34,7 +34,7 @@ from lupusdiary.exchange.visit_format import (
     decode_visit,
     decode_visit_page,
 )
-from lupusdiary.language import Refusal
+from lupusdiary.language import LANGUAGES, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,7 @@ def decode(
         learning=decode_learning(lists),
         safety_card=lists.one("safety_card", decode_card) or SafetyCard(),
         demonstration=top.string("demonstration") or None,
+        demonstration_language=top.choice("demonstration_language", LANGUAGES),
         day_ends_at=_day_end(top),
         medicines=medicines.medicines,
         taken=medicines.taken,

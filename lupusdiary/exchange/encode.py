@@ -93,4 +93,6 @@ def encode(contents: DiaryContents) -> Plain:
         document["day_ends_at"] = contents.day_ends_at
     if contents.demonstration:
         document["demonstration"] = contents.demonstration
+        if contents.demonstration_language:
+            document["demonstration_language"] = contents.demonstration_language
     return document

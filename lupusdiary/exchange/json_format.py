@@ -13,6 +13,7 @@
      "analytes": [{"analyte", "name", "value_type", "unit"},
                   {"laboratory", "rows": [{"analyte", "label", "unit_answer"}]}],
      "contacts": [{"name", "number"}], "demonstration": name of the story,
+     "demonstration_language": "ko"|"en",
      "learning": {...}, "safety_card": {...}}
 
 The last two are described in learning_format.py. Days are 2026-11-22. What is not known is absent, never

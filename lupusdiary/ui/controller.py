@@ -14,7 +14,7 @@ from lupusdiary.diary import Diary, Secret, create_diary, is_encrypted, open_dia
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.demonstration_mode import STORY
 from lupusdiary.ui.base.route import Route
-from lupusdiary.ui.frame.demonstrations import DemonstrationDiaries
+from lupusdiary.ui.frame.demonstrations import DemonstrationDiaries, StoryFollower
 from lupusdiary.ui.frame.diary_view import DiaryView, PageFactory
 from lupusdiary.ui.frame.leaving import Leaving
 from lupusdiary.ui.frame.recent_diaries import RecentDiaries, first_diary
@@ -87,7 +87,7 @@ class AppController(QObject):
         window.menus.names_recent(self._recent)
         window.may_close = self._leaving.may_go
         window.closing.connect(self._leave)
-        self._context.mode.changed.connect(self._follow_mode)
+        StoryFollower(window, self._stories, self.show_demonstration, self._is_led)
 
     @cached_property
     def copies(self) -> ImportExport:
@@ -158,8 +158,8 @@ class AppController(QObject):
                 return
             self._show(diary)
 
-    def show_demonstration(self, story: str) -> None:
-        """Opens the demonstration diary of a story, made now if there is none yet."""
+    def show_demonstration(self, story: str, page: str = "today") -> None:
+        """Opens the demonstration diary of a story at a page, made now if there is none yet."""
         if not self._leaving.may_go():
             return
         try:
@@ -167,7 +167,7 @@ class AppController(QObject):
         except Refusal as refusal:
             self.tell(refusal)
             return
-        self._show(diary)
+        self._show(diary, page=page)
 
     def tell(self, refusal: Refusal) -> None:
         """Says a refusal to the person."""
@@ -185,12 +185,8 @@ class AppController(QObject):
             return False
         return True
 
-    def _follow_mode(self) -> None:
-        mode, view = self._context.mode, self._window.view
-        if mode.on and (view is None or view.diary.demonstration is None):
-            self.show_demonstration(STORY)
-        elif view is not None:
-            self._window.show_mode()
+    def _is_led(self) -> bool:
+        return "sessions" in vars(self) and self.sessions.guide.leads
 
     def _end_session(self) -> None:
         """Puts everything back to the start: what was shown, entered and learnt."""
@@ -226,7 +222,7 @@ class AppController(QObject):
         if self.copies.save_sheet(diary):
             page.sheet_saved()
 
-    def _show(self, diary: Diary, *, passing: bool = False) -> None:
+    def _show(self, diary: Diary, *, passing: bool = False, page: str = "today") -> None:
         # The last of all doors: what was asked for before the mode was switched on may arrive after it.
         if diary.demonstration is None and not self._may_be_real():
             diary.close()
@@ -242,7 +238,7 @@ class AppController(QObject):
         if diary.demonstration is None and not passing:
             self._recent.remember(diary.path)
         # Filled before it is seen: what is not shown yet is styled and laid out once.
-        view.show_route(Route("today"))
+        view.show_route(Route(page))
         self._window.show_diary(view)
         self.safety.watch(view)
 

@@ -106,11 +106,13 @@ def test_both_languages_tell_the_same_life() -> None:
         korean, english = story(name, UNTIL, "ko"), story(name, UNTIL, "en")
         assert [day.readings for day in korean.days] == [day.readings for day in english.days]
         assert [bool(day.note) for day in korean.days] == [bool(day.note) for day in english.days]
-        assert [(r.analyte, r.value_text) for r in korean.labs] == [
-            (r.analyte, r.value_text) for r in english.labs
+        assert [(r.analyte, r.value, r.code) for r in korean.labs] == [
+            (r.analyte, r.value, r.code) for r in english.labs
         ]
         assert not any(_hangul(day.note) for day in english.days)
         assert not any(_hangul(event.title) for event in english.events)
+        printed = {text for r in english.labs for text in (r.value_text, r.range_text, r.laboratory)}
+        assert {text for text in printed if _hangul(text)} == set()
         assert all(_hangul(day.note) for day in korean.days if day.note)
 
 

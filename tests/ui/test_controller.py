@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import Diary, Secret, create_diary, is_encrypted, open_diary
 from lupusdiary.domain.records import Contact
+from lupusdiary.exchange import json_format
+from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.banner import Banner
 from lupusdiary.ui.frame.recovery_key import RecoveryPage
 from lupusdiary.ui.frame.unlock import Unlock
@@ -130,6 +132,48 @@ def test_a_demonstration_says_so_is_reset_by_one_button_and_leaves_the_own_diary
     assert shell.window.view.diary.path == shell.own
     assert not shell.window.findChild(Banner).isVisible()
     assert shell.own.read_bytes() == before
+
+
+@pytest.mark.parametrize("page", ["timeline", "settings"])
+def test_another_language_opens_the_story_told_in_it_at_the_same_page(
+    qtbot: QtBot, shell: Shell, page: str
+) -> None:
+    window, controller = shell.window, shell.controller
+    before, after = "en", "ko"
+    controller.do("demonstration", "mild")
+    first = window.view
+    assert first is not None
+    assert first.diary.demonstration_language == before
+    first.diary.contacts.add(Contact("ward", "02-123"))
+    first.show_route(Route(page))
+    controller.do("language", after)
+    qtbot.waitUntil(lambda: window.view is not None and window.view is not first)
+    second = window.view
+    assert second is not None
+    assert second.diary.demonstration_language == after
+    assert second.diary.path != first.diary.path
+    assert second.current == page
+    assert "ward" not in [contact.name for contact in second.diary.contacts.all()]
+    controller.do("language", before)
+    qtbot.waitUntil(lambda: window.view is not second)
+    third = window.view
+    assert third is not None
+    assert "ward" in [contact.name for contact in third.diary.contacts.all()]
+
+
+def test_a_story_that_was_imported_is_put_back_in_its_own_language(
+    qtbot: QtBot, shell: Shell, tmp_path: Path, clock: Clock
+) -> None:
+    shell.controller.do("demonstration", "mild")
+    view = shell.window.view
+    assert view is not None
+    original = view.diary.contents()
+    copied = tmp_path / "copied.lupusdiary"
+    with create_diary(copied, None, clock) as copy:
+        copy.merge(json_format.read(json_format.write(original)))
+        copy.contacts.add(Contact("ward", "02-123"))
+        copy.reset_demonstration()
+        assert copy.contents() == original
 
 
 def enter_own(shell: Shell, clock: Clock) -> Diary:

@@ -271,7 +271,8 @@ def _checked_item(item: TrackedSymptom) -> TrackedSymptom:
 
 
 def _size(contents: DiaryContents) -> int:
-    no_lists = {"profile", "days", "demonstration", "learning", "safety_card", "day_ends_at"}
+    no_lists = {"profile", "days", "learning", "safety_card"}
+    no_lists |= {"demonstration", "demonstration_language", "day_ends_at"}
     lists = (field for field in fields(contents) if field.name not in no_lists)
     learnt = contents.learning
     learning = len(learnt.articles) + len(learnt.answers) + len(learnt.teach_backs)

@@ -30,8 +30,8 @@ _OTHER = {"ko": "en", "en": "ko"}
 
 
 class Presenter(QObject):
-    """Runs one session. `story` makes a copy of a demonstration diary, never of a person's own; `guide` leads
-    through the live window. `ended` carries a `SessionTaught`."""
+    """Runs one session. `story` makes a copy of a demonstration diary in a language, never of a person's own;
+    `guide` leads through the live window. `ended` carries a `SessionTaught`."""
 
     ended = Signal(object)
 
@@ -42,7 +42,7 @@ class Presenter(QObject):
         library: Library,
         session: EducationSession,
         clock: Callable[[], datetime],
-        story: Callable[[str], Story],
+        story: Callable[[str, str], Story],
         guide: StepGuide,
         screens: Callable[[], Sequence[QScreen]] = displays,
     ) -> None:

@@ -15,26 +15,28 @@ Story = AbstractContextManager[Diary]
 
 
 class LiveDiary:
-    """Shows the diary of the session's story on `timeline`; `story` makes the copy by its name."""
+    """Shows the diary of the session's story on `timeline`, in the language of the slides; `story` makes the
+    copy by its name and language."""
 
-    def __init__(self, timeline: StageTimeline, story: Callable[[str], Story]) -> None:
+    def __init__(self, timeline: StageTimeline, story: Callable[[str, str], Story]) -> None:
         self._timeline = timeline
         self._story = story
-        self._diary: Diary | None = None
+        self._diaries: dict[str, Diary] = {}
         self._open = ExitStack()
 
     def show(self, progress: SessionProgress, language: str) -> None:
         """Shows what the screen asks for, or what the article of a slide explains. Raises `Refusal`."""
-        if self._diary is None:
-            self._diary = self._open.enter_context(self._story(progress.session.story))
+        if language not in self._diaries:
+            told = self._open.enter_context(self._story(progress.session.story, language))
+            self._diaries[language] = told
         step = progress.frame.timeline
         series, stretch = (step.series, step.range) if step else (_explained(progress, language), "all")
-        self._timeline.show_diary(self._diary, series, stretch)
+        self._timeline.show_diary(self._diaries[language], series, stretch)
 
     def close(self) -> None:
         """Lets go of the diary."""
         self._timeline.close_diary()
-        self._diary = None
+        self._diaries.clear()
         self._open.close()
 
 

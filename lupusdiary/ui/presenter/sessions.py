@@ -222,7 +222,7 @@ class SessionController(QObject):
 
     def _live(self, story: str) -> DiaryView | None:
         view = self._window.view
-        if view is None or view.diary.demonstration != story:
+        if view is None or not self._stories.is_told(view.diary, story):
             self._show_story(story)
         view = self._window.view
         # A person's own entries are never what a session is shown with.

@@ -226,7 +226,9 @@ def test_a_dry_run_counts_and_changes_nothing(diary: Diary, heard: list[Change])
     assert diary.merge(life()) == tried
 
 
-STORY = DiaryContents(days=(DayRecord(TODAY, {"fatigue": 6}),), demonstration="mild")
+STORY = DiaryContents(
+    days=(DayRecord(TODAY, {"fatigue": 6}),), demonstration="mild", demonstration_language="en"
+)
 
 
 def test_a_story_makes_an_empty_new_diary_a_demonstration(diary: Diary, heard: list[Change]) -> None:

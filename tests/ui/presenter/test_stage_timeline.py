@@ -77,6 +77,19 @@ def test_every_word_of_the_timeline_is_28_points_and_inside_the_display(
         shown = timeline.turn(1)
 
 
+def test_the_story_is_told_in_the_language_of_the_slides(teacher: Teacher) -> None:
+    presenter = teacher.begin(STEPS[0][0])
+    teacher.go_to(presenter, "timeline")
+    told = []
+    for _ in range(3):
+        diary = presenter.stage.timeline._diary
+        assert diary is not None
+        told.append((presenter.language, diary.demonstration_language))
+        teacher.press(Key.Key_F2)
+    assert all(of_slides == of_story for of_slides, of_story in told)
+    assert {of_slides for of_slides, _ in told} == {"ko", "en"}
+
+
 def test_the_clicker_goes_through_all_panels_and_then_on(teacher: Teacher) -> None:
     show(teacher, "kidneys_and_laboratory", (1280, 720), "en")
     presenter = teacher.shell.controller.sessions.presenter
