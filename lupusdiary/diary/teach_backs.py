@@ -20,6 +20,9 @@ from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Row, Table
 from lupusdiary.storage.text import stored_day
 
+# The column allows no NULL: what is neither said (1) nor explained again (0) stands as this.
+_UNDECIDED = 2
+
 
 class TeachBacks:
     """Every verb is one undo step."""
@@ -36,7 +39,8 @@ class TeachBacks:
             results: dict[object, list[TeachBackResult]] = {}
             columns = ("teach_back", "said", "words")
             for owner, said, words in self._results.select(columns, order=("teach_back", "position", "id")):
-                result = TeachBackResult(bool(said), words if isinstance(words, str) else None)
+                decided = None if said == _UNDECIDED else bool(said)
+                result = TeachBackResult(decided, words if isinstance(words, str) else None)
                 results.setdefault(owner, []).append(result)
             rows = self._teach_backs.find(order=("day", "id"))
         return [_teach_back(row, results.get(row["id"], [])) for row in rows]
@@ -116,7 +120,7 @@ def _columns(teach_back: TeachBack) -> Row:
 
 
 def _result_columns(teach_back: int, position: int, result: TeachBackResult) -> Row:
-    said, words = int(result.said), result.words
+    said, words = _UNDECIDED if result.said is None else int(result.said), result.words
     return {"teach_back": teach_back, "position": position, "said": said, "words": words}
 
 

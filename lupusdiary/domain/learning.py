@@ -38,9 +38,10 @@ class QuizAnswer:
 
 @dataclass(frozen=True, slots=True)
 class TeachBackResult:
-    """Whether the person said a message in her own words, and these words; not said: explained again."""
+    """Whether the person said a message in her own words, and these words; not said: explained again. None:
+    it was not come to yet, or not decided."""
 
-    said: bool
+    said: bool | None
     words: str | None = None
 
 

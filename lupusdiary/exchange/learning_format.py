@@ -2,7 +2,8 @@
 
     "learning": {"articles": [{"article", "progress", "anchor", "finished", "bookmarked", "note"}],
                  "answers": [{"day", "article", "item", "right"}],
-                 "teach_backs": [{"day", "article", "results": [{"said", "words"}], "action"}]},
+                 "teach_backs": [{"day", "article", "results": [{"said" or "undecided", "words"}],
+                                   "action"}]},
     "safety_card": {"whom", "ticks": [code], "notes", "medicines", "allergies", "car_t"}
 
 Both are absent when there is nothing in them, and so is each of their parts.
@@ -97,9 +98,14 @@ def _article(state: ArticleState) -> Plain:
 
 
 def _teach_back(each: TeachBack) -> Plain:
-    results = [{"said": result.said} | _filled({"words": result.words}) for result in each.results]
+    results = [_result(result) for result in each.results]
     found = {"day": each.day.isoformat(), "article": each.article, "results": results, "action": each.action}
     return _filled(found)
+
+
+def _result(result: TeachBackResult) -> Plain:
+    told = {"undecided": True} if result.said is None else {"said": result.said}
+    return told | _filled({"words": result.words})
 
 
 def _read_article(entry: Entry) -> ArticleState:
@@ -134,6 +140,8 @@ def _read_teach_back(entry: Entry) -> TeachBack:
 
 def _read_result(entry: Entry) -> TeachBackResult:
     said = entry.flag("said")
-    if said is None:
+    if entry.flag("undecided"):
+        said = None
+    elif said is None:
         raise Refusal("“{field}” is missing.", field="said")
     return TeachBackResult(said, entry.string("words"))

@@ -15,7 +15,7 @@ from lupusdiary.report.typesetting import typeset
 
 _TEMPLATE = "teach_back_card.typ"
 _FORMS_A_PAGE = 2
-_NOTHING = TeachBackResult(said=False)
+_NOTHING = TeachBackResult(said=None)
 
 
 def write_pdf(
@@ -48,11 +48,13 @@ def _part(article: Article, teach_back: TeachBack | None, tr: Translator) -> dic
             {
                 "ask": message.ask,
                 "message": message.message,
-                "said": result.said,
+                "said": result.said is True,
+                "again": result.said is False,
                 "words": result.words or "",
             }
             for message, result in pairs
         ],
+        "should_come": tr.text("For the educator: what should come"),
         "plan": tr.text("One thing for my plan"),
         "action": (teach_back.action or "") if teach_back else "",
         "closing": tr.text("This information does not replace your doctor."),

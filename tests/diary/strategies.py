@@ -332,7 +332,8 @@ def learning(draw: st.DrawFn) -> Learnt:
     states = st.builds(
         ArticleState, article_ids, fractions, maybe, st.booleans(), st.booleans(), maybe
     ).filter(lambda state: state != ArticleState(state.article))
-    results = st.lists(st.builds(TeachBackResult, st.booleans(), maybe), max_size=3).map(tuple)
+    decided = st.one_of(st.none(), st.booleans())
+    results = st.lists(st.builds(TeachBackResult, decided, maybe), max_size=3).map(tuple)
     return Learnt(
         tuple(
             sorted(

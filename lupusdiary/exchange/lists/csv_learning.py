@@ -21,7 +21,7 @@ LEARNING_LISTS = (
     (
         "teach_backs",
         "teach_back day article",
-        "teach_back day:day article message:number said:flag words action",
+        "teach_back day:day article message:number said:flag undecided:flag words action",
     ),
 )
 
@@ -56,8 +56,8 @@ def _teach_backs(rows: list[Plain]) -> dict[tuple[str, str, str], Plain]:
         each = found.setdefault(key, {"day": line["day"], "article": line["article"]})
         if "action" in line and each.setdefault("action", line["action"]) != line["action"]:
             raise Refusal("teach_backs: one teach-back has two plans.")
-        if "message" in line or "said" in line:
-            result = {key: line[key] for key in ("said", "words") if key in line}
+        if any(key in line for key in ("message", "said", "undecided")):
+            result = {key: line[key] for key in ("said", "undecided", "words") if key in line}
             each.setdefault("results", []).append((line.get("message", 0), result))
     for each in found.values():
         if "results" in each:

@@ -104,7 +104,13 @@ def _said(teach_back: TeachBack, tr: Translator) -> list[str]:
     """One line a message: how it went, and the person's own words."""
     lines = []
     for number, result in enumerate(teach_back.results, start=1):
-        how = tr.text("Said in own words") if result.said else tr.text("Explain again")
+        how = (
+            tr.text("Not come to yet")
+            if result.said is None
+            else tr.text("Said in own words")
+            if result.said
+            else tr.text("Explain again")
+        )
         words = tr.text("“{words}”", words=" ".join(result.words.split())) if result.words else ""
         lines.append(f"{number}. {how}{': ' if words else ''}{words}")
     return lines

@@ -1,4 +1,5 @@
-"""Teach-back: the person says three messages in her own words, the nurse listens and explains again.
+"""Teach-back: the person says three messages in her own words, one at a time; what is not clear yet is
+explained again and asked again.
 
 After the AHRQ Health Literacy Universal Precautions Toolkit, tool 5: it tests the explanation, not
 the person.
@@ -13,13 +14,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
-from lupusdiary.domain.learning import TEACH_BACK_MESSAGES, TeachBack
+from lupusdiary.domain.learning import TEACH_BACK_MESSAGES, TeachBack, TeachBackResult
 from lupusdiary.education.content.article import Article
 from lupusdiary.language import Refusal
 from lupusdiary.ui.articles.ask_doctor import AskDoctor
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.learn.teach_back_message import TeachBackCard
+from lupusdiary.ui.learn.teach_back_steps import TeachBackSteps
+from lupusdiary.ui.learn.teach_back_words import introduction
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
@@ -27,11 +30,12 @@ from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _WIDEST = 860
 _LONGEST = 2000
+_NOT_COME_TO = TeachBackResult(None)
 
 
 class TeachBackView(QWidget):
     """`printed` carries the article and the teach-back to print, None for an empty form. In a demonstration
-    diary there is only the empty form: what a real person says does not belong in it."""
+    diary all of it can be practised and nothing is kept: what a real person says does not belong in it."""
 
     closed = Signal()
     printed = Signal(object, object)
@@ -50,6 +54,9 @@ class TeachBackView(QWidget):
         self.title = plain_label("title", "teach_title")
         self._intro = plain_label("", "teach_intro")
         self.messages = [TeachBackCard(number, context) for number in range(1, TEACH_BACK_MESSAGES + 1)]
+        self._plan_card = QFrame()
+        self.steps = TeachBackSteps(self.messages, self._plan_card)
+        self.steps.turned.connect(self._show_step)
         self._plan = plain_label("section", "teach_plan")
         self.action = QPlainTextEdit()
         self.action.setObjectName("teach_action")
@@ -78,9 +85,8 @@ class TeachBackView(QWidget):
         column.setContentsMargins(26, 18, 26, 22)
         column.setSpacing(12)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self.title, self._intro, *self.messages):
+        for widget in (self.title, self._intro, self.steps, *self.messages):
             column.addWidget(widget)
-        self._plan_card = QFrame()
         self._plan_card.setProperty("role", "card")
         inside = QVBoxLayout(self._plan_card)
         inside.setContentsMargins(18, 14, 18, 14)
@@ -141,8 +147,19 @@ class TeachBackView(QWidget):
         """Begins with an article's messages; goes on where today's talk about it was left."""
         same = self._article is not None and self._article.id == article.id
         if not same or (self.kept is not None and self.kept.day != self._diary.today()):
-            self._turn_to(article, None)
+            self._turn_to(article, self._unfinished(article))
         self.follow(article)
+
+    def _unfinished(self, article: Article) -> TeachBack | None:
+        """What was kept today of a talk about this article in which something was not decided yet."""
+        if not self.stores:
+            return None
+        today, number = self._diary.today(), len(article.teach_back)
+        for each in reversed(self._diary.learning.teach_backs()):
+            if (each.day, each.article) == (today, article.id):
+                decided = [result.said for result in each.results if result.said is not None]
+                return each if len(decided) < number else None
+        return None
 
     def resume(self, article: Article, kept: TeachBack) -> None:
         """Goes on with a teach-back of the diary: what was explained again can be said now."""
@@ -156,6 +173,7 @@ class TeachBackView(QWidget):
         self._load(kept)
         self.ask.begin("")
         self._drafted.look()
+        self.steps.begin(min(len(article.teach_back), len(self.messages)))
 
     def follow(self, article: Article) -> None:
         """Shows the same article, now in another language."""
@@ -169,7 +187,12 @@ class TeachBackView(QWidget):
     def take_focus(self) -> None:
         """Puts the keyboard where the talk begins, and shows it from its top."""
         self._scroll.verticalScrollBar().setValue(0)
-        (self.messages[0].words if self.stores else self.print).setFocus()
+        self._show_step()
+
+    def _show_step(self) -> None:
+        """Puts the keyboard into what is shown now."""
+        at = self.steps.at
+        (self.messages[at].words if at < len(self.messages) else self.action).setFocus()
 
     def refresh(self) -> None:
         """What was kept may have been taken back."""
@@ -184,8 +207,8 @@ class TeachBackView(QWidget):
             self.retranslate()
 
     def leave(self) -> None:
-        """Keeps by itself what is complete."""
-        if self.stores and self._touched and all(message.answered for message in self.messages):
+        """Keeps by itself what was decided; words alone stay as what is typed and not kept yet."""
+        if self.stores and self._touched and any(message.answered for message in self.messages):
             self._save()
 
     def _load(self, kept: TeachBack | None) -> None:
@@ -202,40 +225,23 @@ class TeachBackView(QWidget):
         """Sets every text."""
         tr = self._context.tr
         self.back.setText(tr.text("Back"))
-        self._intro.setText(self._introduction())
+        self._intro.setText(introduction(self._diary, self._context.tr, keeps=self.stores))
         self._plan.setText(tr.text("One thing for the plan"))
         self.action.setAccessibleName(tr.text("One thing for the plan"))
         self.ask.retranslate()
         self._draft_note.retranslate(tr)
         self.save.setText(tr.text("Keep in the diary"))
         self.print.setText(tr.text("Print the card…") if self.stores else tr.text("Print empty forms…"))
-        for widget in (*self.messages, self._plan_card, self.save):
-            widget.setVisible(self.stores)
-        self.print.setProperty("role", "" if self.stores else "primary")
-        self.print.style().polish(self.print)
+        self.save.setVisible(self.stores)
+        self.ask.setVisible(self.stores)
+        self.steps.retranslate(tr)
+        self.steps.show_step()
         self._tell_kept()
         if self._article is None:
             return
         self.title.setText(tr.text("In your own words: {title}", title=self._article.title))
         for message, text in zip(self.messages, self._article.teach_back, strict=False):
             message.show_message(text)
-
-    def _introduction(self) -> str:
-        tr = self._context.tr
-        if self.stores:
-            return tr.text(
-                "It is about how well we have explained, not a test. Ask, listen, and write down what was "
-                "said. What is still unclear is explained again, in other words."
-            )
-        if self._diary.demonstration is not None:
-            return tr.text(
-                "This is a demonstration diary, so nothing is kept here. Print the empty form, two to a "
-                "page, and fill it in by hand."
-            )
-        return tr.text(
-            "This diary can only be read, so nothing is kept here. Print the empty form, two to a page, and "
-            "fill it in by hand."
-        )
 
     def restyle(self) -> None:
         """Keeps lines short enough to be read."""
@@ -251,17 +257,22 @@ class TeachBackView(QWidget):
         return TeachBack(
             self.kept.day if self.kept is not None else self._diary.today(),
             self._article.id,
-            tuple(message.result for message in self.messages),
+            self._results(),
             self._action()[:_LONGEST] or None,
             self.kept.id if self.kept is not None else None,
         )
 
+    def _results(self) -> tuple[TeachBackResult, ...]:
+        """How each message went, up to the last one that was come to."""
+        results = [message.result for message in self.messages]
+        while results and results[-1] == _NOT_COME_TO:
+            results.pop()
+        return tuple(results)
+
     def _save(self) -> bool:
         tr = self._context.tr
-        open_ = [message for message in self.messages if not message.answered]
-        if open_:
-            self._complain(tr.text("Please choose for each message: said, or explain again."))
-            open_[0].said.setFocus()
+        if not self._touched and self.kept is None:
+            self._complain(tr.text("Nothing was ticked or written yet."))
             return False
         learning = self._diary.learning
         keep = learning.add_teach_back if self.kept is None else learning.change_teach_back
@@ -277,7 +288,7 @@ class TeachBackView(QWidget):
         return True
 
     def _print(self) -> None:
-        if not self.stores or (self.kept is None and all(message.is_empty for message in self.messages)):
+        if not self.stores or (self.kept is None and not self._touched):
             self.printed.emit(self._article, None)
         elif not self._touched or self._save():
             self.printed.emit(self._article, self._teach_back())

@@ -152,20 +152,30 @@ def test_a_teach_back_is_kept_with_the_persons_own_words_and_printed(daily: Dail
     click(daily, page, "start_teach_back")
     view = page.teach_back
     daily.click(view.save)
-    assert view.problem.text() == "Please choose for each message: said, or explain again."
+    assert view.problem.text() == "Nothing was ticked or written yet."
     assert daily.diary.learning.teach_backs() == []
-    first = view.messages[0]
+    first, second, third = view.messages
     assert not first.message.isVisible()
+    assert not second.isVisible()
     first.reveal.click()
     assert first.message.isVisible()
     first.reveal.click()
     assert not first.message.isVisible()
     first.words.setFocus()
     daily.type("the sieve has holes")
-    for message, chip in zip(view.messages, ("said", "again", "said"), strict=True):
-        view._column.parentWidget().parentWidget().ensureWidgetVisible(message)  # type: ignore[union-attr]
-        daily.click(getattr(message, chip))
-        assert message.message.isVisible()
+    daily.click(first.said)
+    assert not first.isVisible()
+    assert second.words.hasFocus()
+    daily.click(second.again)
+    assert second.message.isVisible(), "it is explained once more"
+    daily.click(second.ask_again)
+    assert not second.message.isVisible()
+    daily.click(view.save)
+    (kept,) = daily.diary.learning.teach_backs()
+    assert [result.said for result in kept.results] == [True, False]
+    daily.click(view.steps.chips[2])
+    daily.click(third.said)
+    assert view.action.isVisible()
     view.action.setPlainText("Ask for the last UPCR")
     view._column.parentWidget().parentWidget().ensureWidgetVisible(view.save)  # type: ignore[union-attr]
     daily.click(view.save)
@@ -193,7 +203,7 @@ def test_the_next_persons_teach_back_begins_empty(daily: Daily) -> None:
     page = opened(daily)
     click(daily, page, "start_teach_back")
     page.teach_back.messages[0].words.setPlainText("words")
-    page.teach_back.messages[0].said.setChecked(True)
+    daily.click(page.teach_back.messages[0].said)
     page.open("car_t_what")
     page.reader.teach_back_requested.emit(page.reader.article)
     assert page.teach_back.messages[0].words.toPlainText() == ""

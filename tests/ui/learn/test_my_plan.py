@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import open_diary
@@ -43,8 +43,8 @@ def begun(daily: Daily) -> tuple[LearnPage, TeachBackView]:
 
 
 def choose(daily: Daily, view: TeachBackView, *chips: str) -> None:
-    for message, chip in zip(view.messages, chips, strict=True):
-        view._scroll.ensureWidgetVisible(message)
+    for at, (message, chip) in enumerate(zip(view.messages, chips, strict=False)):
+        daily.click(view.steps.chips[at])
         daily.click(getattr(message, chip))
 
 
@@ -71,6 +71,41 @@ def test_the_talk_begins_at_its_first_message_by_keyboard(daily: Daily) -> None:
     assert view.messages[0].words.toPlainText() == "a sieve"
     daily.press(Key.Key_Tab, Key.Key_Space)
     assert view.messages[0].said.isChecked()
+    assert view.messages[1].words.hasFocus(), "the next message comes by itself"
+
+
+def test_the_answer_stands_on_the_educators_side_and_not_under_the_question(daily: Daily) -> None:
+    page, view = begun(daily)
+    page.resize(1093, 700)
+    card = view.messages[0]
+    daily.click(card.reveal)
+    QApplication.processEvents()
+    assert card.message.isVisible()
+    assert card.side.isAncestorOf(card.message)
+    assert not card.side.isAncestorOf(card.ask)
+    assert card.side.geometry().left() > card.ask.geometry().right()
+
+
+def test_a_talk_without_all_ticks_is_kept_and_gone_on_with_the_same_day(daily: Daily) -> None:
+    page, view = begun(daily)
+    choose(daily, view, "said")
+    view.messages[1].words.setPlainText("half")
+    daily.click(view.back)
+    (kept,) = daily.diary.learning.teach_backs()
+    assert kept.results == (TeachBackResult(True), TeachBackResult(None, "half"))
+    page.show_shelf()
+    daily.click(page.list.chips["plan"])
+    assert "2. Not come to yet: “half”" in words_of(page)
+    page.open("car_t_what")
+    page.reader.teach_back_requested.emit(page.reader.article)
+    page.open(KIDNEYS)
+    page.reader.teach_back_requested.emit(page.reader.article)
+    assert view.kept == kept
+    assert view.messages[1].words.hasFocus(), "it goes on with what was not said yet"
+    choose(daily, view, "said", "said", "said")
+    daily.click(view.back)
+    (whole,) = daily.diary.learning.teach_backs()
+    assert [result.said for result in whole.results] == [True, True, True]
 
 
 def test_what_is_said_after_it_was_explained_again_is_ticked_and_stays_one_teach_back(daily: Daily) -> None:
@@ -122,13 +157,16 @@ def test_an_untouched_talk_prints_empty_forms_and_never_an_answer_that_nobody_ga
     assert text.count("Date:") == 2
     assert "✓" not in text
     daily.click(page.paper.back)
-    view._scroll.ensureWidgetVisible(view.messages[0].words)
     view.messages[0].words.setFocus()
     daily.type("half")
     view._scroll.ensureWidgetVisible(view.print)
     daily.click(view.print)
-    assert view.isVisible()
-    assert view.problem.text() == "Please choose for each message: said, or explain again."
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
+    person(daily).save_to = tmp_path / "half.pdf"
+    daily.click(page.paper.save_print.save)
+    half = pdf_text.text((tmp_path / "half.pdf").read_bytes())
+    assert "half" in half
+    assert "✓" not in half, "an answer that nobody gave is not printed"
 
 
 def test_the_plan_is_found_again_with_the_persons_own_words(daily: Daily) -> None:
@@ -199,7 +237,7 @@ def test_another_language_follows_in_the_talk_and_on_its_sheet(daily: Daily) -> 
     korean = page.library.article(KIDNEYS, "ko")
     daily.around.ui_language.switch("ko")
     page.retranslate()
-    assert view.messages[0].ask.text() == f"1. {korean.teach_back[0].ask}"
+    assert view.messages[0].ask.text() == korean.teach_back[0].ask
     assert view.action.toPlainText() == korean.action
     view._scroll.ensureWidgetVisible(view.print)
     daily.click(view.print)
@@ -220,8 +258,11 @@ def test_not_one_byte_of_a_demonstration_diary_changes_when_its_forms_are_printe
     # Where she is in the article may be kept until the demonstration is put back.
     page.reader.leave()
     before = path.read_bytes()
-    assert page.teach_back.print.hasFocus()
-    daily.press(Key.Key_Space)
+    view = page.teach_back
+    assert not view.save.isVisible()
+    daily.type("what a real person said")
+    choose(daily, view, "again", "said", "said")
+    daily.click(view.print)
     qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
     person(daily).save_to = tmp_path / "form.pdf"
     daily.click(page.paper.save_print.save)
