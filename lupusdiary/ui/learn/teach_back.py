@@ -22,7 +22,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.learn.teach_back_message import TeachBackCard
 from lupusdiary.ui.learn.teach_back_steps import TeachBackSteps
-from lupusdiary.ui.learn.teach_back_words import introduction
+from lupusdiary.ui.learn.teach_back_words import introduction, unfinished
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
@@ -147,19 +147,8 @@ class TeachBackView(QWidget):
         """Begins with an article's messages; goes on where today's talk about it was left."""
         same = self._article is not None and self._article.id == article.id
         if not same or (self.kept is not None and self.kept.day != self._diary.today()):
-            self._turn_to(article, self._unfinished(article))
+            self._turn_to(article, unfinished(self._diary, article) if self.stores else None)
         self.follow(article)
-
-    def _unfinished(self, article: Article) -> TeachBack | None:
-        """What was kept today of a talk about this article in which something was not decided yet."""
-        if not self.stores:
-            return None
-        today, number = self._diary.today(), len(article.teach_back)
-        for each in reversed(self._diary.learning.teach_backs()):
-            if (each.day, each.article) == (today, article.id):
-                decided = [result.said for result in each.results if result.said is not None]
-                return each if len(decided) < number else None
-        return None
 
     def resume(self, article: Article, kept: TeachBack) -> None:
         """Goes on with a teach-back of the diary: what was explained again can be said now."""
