@@ -35,8 +35,10 @@ def content(session: Session) -> int:
 
 
 def _check(session: Session, folder: Path) -> int:
-    """A line a finding, a line an article that says on what it rests, and how many findings there were."""
+    """A line a finding, a line an article that says on what it rests, hints, and how many findings there
+    were: a hint is none."""
     from lupusdiary.education.checks.content_check import check
+    from lupusdiary.education.checks.hints import hints
     from lupusdiary.education.checks.source_share import source_shares, total
     from lupusdiary.education.content.library import Library
 
@@ -50,6 +52,8 @@ def _check(session: Session, folder: Path) -> int:
         session.say(_share(session, share, share.article))
     if len(shares) > 1:
         session.say(_share(session, total(shares), session.tr.text("All articles together")))
+    for hint in hints(folder, session.clock().date()):
+        session.say(session.tr.text("Hint: {hint}", hint=hint))
     if found:
         session.say(session.tr.plural("{count} place to look at.", "{count} places to look at.", len(found)))
         return _FOUND

@@ -32,6 +32,15 @@ def test_each_finding_has_a_line_with_file_and_line(call: Caller, tmp_path: Path
     assert done.out.splitlines()[-1] == f"{len(done.err.splitlines())} places to look at."
 
 
+def test_hints_are_printed_and_are_no_findings(call: Caller, tmp_path: Path) -> None:
+    folder = own_folder.write(tmp_path / "own")
+    own_folder.change(folder, "sources.toml", "[HOSPITAL]", "[HOSPITAL]\nchecked = 2001-01-01")
+    lines = call("content", "check", folder).fine().splitlines()
+    assert [line for line in lines if line.startswith("Hint: ")] == [lines[1]]
+    assert f"{folder / 'sources.toml'}:1: “HOSPITAL” was last looked up on 2001-01-01" in lines[1]
+    assert lines[-1] == GOOD.strip()
+
+
 def test_each_article_says_how_much_of_it_rests_on_strong_sources(call: Caller, tmp_path: Path) -> None:
     folder = own_folder.write(tmp_path / "own")
     for language in ("en", "ko"):

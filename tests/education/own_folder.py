@@ -20,6 +20,7 @@ TEXTS = {
         "second": "Who answers you?",
         "answers": '["A nurse", "Nobody"]',
         "caption": "The way to the clinic",
+        "slide": "A nurse answers your call",
     },
     "ko": {
         "title": "우리 병원 안내",
@@ -32,6 +33,7 @@ TEXTS = {
         "second": "누가 전화를 받나요?",
         "answers": '["간호사", "아무도 받지 않는다"]',
         "caption": "병원 가는 길",
+        "slide": "전화하면 간호사가 받습니다",
     },
 }
 SVG = (
@@ -98,7 +100,10 @@ options = {words["answers"]}
 answer = 0
 explanation = "{words["heading"]}."
 
-{teach_back}+++
+{teach_back}[[slides]]
+section = "open"
+says = "{words["slide"]}"
++++
 
 ## {words["heading"]} {{#open}}
 
@@ -128,6 +133,13 @@ def change(folder: Path, file: str, before: str, after: str) -> int:
     assert before in text, before
     path.write_text(text.replace(before, after), encoding="utf-8")
     return line_of(text, before)
+
+
+def without_slides(folder: Path) -> None:
+    """Takes the lines for slides out of its articles."""
+    for language, words in TEXTS.items():
+        said = f'[[slides]]\nsection = "open"\nsays = "{words["slide"]}"\n'
+        change(folder, f"{language}/our_clinic.md", said, "")
 
 
 def line_of(text: str, words: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lupusdiary.education.checks.check_readability import check_reading
+from lupusdiary.education.checks.check_slides import check_slides, shorten
 from lupusdiary.education.checks.checked import CheckedArticle, Known
 from lupusdiary.education.content.article import (
     Bullets,
@@ -24,9 +25,6 @@ from lupusdiary.language import Refusal
 # What stands on cards and slides in large letters; in characters.
 _LONGEST = {"title": 80, "summary": 500, "action": 250}
 
-# What can be read on a slide from the back row.
-_ON_SLIDE = {"says": 110, "more": 110, "caveat": 90}
-
 
 def check_article(checked: CheckedArticle, known: Known) -> Iterator[ContentFault]:
     """What is wrong with an article, whatever the other language says."""
@@ -35,6 +33,7 @@ def check_article(checked: CheckedArticle, known: Known) -> Iterator[ContentFaul
     yield from _pointers(checked, known)
     yield from _sources(checked, known)
     yield from _figures(checked, known)
+    yield from check_slides(checked)
     yield from check_reading(checked, known.glossary)
 
 
@@ -47,16 +46,7 @@ def _front(checked: CheckedArticle, known: Known) -> Iterator[ContentFault]:
                 yield checked.fault(checked.line(f'"{code}"', checked.key_line(field)), why)
     for name, limit in _LONGEST.items():
         if len(getattr(article, name)) > limit:
-            yield checked.fault(checked.key_line(name), _shorten(name, limit))
-    anchors = {section.anchor for section in article.sections}
-    for nth, slide in enumerate(article.slides):
-        head = checked.key_line("slides", nth)
-        if slide.section not in anchors:
-            why = Refusal("The article has no section “{section}”.", section=slide.section[:60])
-            yield checked.fault(head, why)
-        for name, limit in _ON_SLIDE.items():
-            if len(getattr(slide, name)) > limit:
-                yield checked.fault(head, _shorten(name, limit))
+            yield checked.fault(checked.key_line(name), shorten(name, limit))
     if not 2 <= len(article.quiz) <= 4:
         why = Refusal(
             "A quiz has 2 to 4 questions, each below a line {table}; here are {count}.",
@@ -73,10 +63,6 @@ def _front(checked: CheckedArticle, known: Known) -> Iterator[ContentFault]:
         yield checked.fault(checked.key_line("teach_back"), why)
 
 
-def _shorten(name: str, limit: int) -> Refusal:
-    return Refusal("Shorten “{name}”: {limit} characters are enough.", name=name, limit=limit)
-
-
 def _sections(checked: CheckedArticle) -> Iterator[ContentFault]:
     met: set[str] = set()
     for section in checked.article.sections:
@@ -87,7 +73,7 @@ def _sections(checked: CheckedArticle) -> Iterator[ContentFault]:
             yield checked.fault(section.line, why)
         met.add(section.anchor)
         if len(section.heading) > _LONGEST["title"]:
-            yield checked.fault(section.line, _shorten(section.heading[:20], _LONGEST["title"]))
+            yield checked.fault(section.line, shorten(section.heading[:20], _LONGEST["title"]))
         if not section.blocks:
             why = Refusal("There is no text below this heading: write it, or take the heading out.")
             yield checked.fault(section.line, why)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lupusdiary.education.checks.check_article import check_article
 from lupusdiary.education.checks.check_drawing import small_words
+from lupusdiary.education.checks.check_slides import wanted_of_slides
 from lupusdiary.education.checks.check_translation import check_translation
 from lupusdiary.education.checks.checked import CheckedArticle, Known, known_to
 from lupusdiary.education.checks.folder_files import folder_faults, name_taken
@@ -44,6 +45,8 @@ class _FolderCheck:
         articles = {key: article for key, path in files.items() if (article := self._read(path)) is not None}
         for article in articles.values():
             self._found += check_article(article, known)
+            if self._shelf.is_shipped:
+                self._found += wanted_of_slides(article)
         for id in sorted({id for id, _ in files}):
             self._pair(id, files, articles)
         return sorted(self._found, key=lambda fault: (str(fault.path), fault.line))

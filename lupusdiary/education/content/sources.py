@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 from lupusdiary.education.content.content_fault import ContentFault, Faults
 from lupusdiary.education.content.text_file import read_text, read_toml
 from lupusdiary.language import Refusal, Translator
 
-_LONGEST = 200_000
+# In characters.
+LONGEST_SOURCES = 200_000
 # As a source mark in an article takes it.
 _KEY = re.compile(r"[A-Za-z0-9_]+")
 # What an article that is taught from shall mostly rest on.
 STRONG_KINDS = frozenset({"guideline", "cohort", "review", "trial", "label", "agency"})
+_LOOKED = "checked = 2026-11-28"
 # The other sorts of sources: leaflets of societies and hospitals, the press, and no source at all.
 KINDS = STRONG_KINDS | {"society", "news", "none"}
 
@@ -22,13 +25,15 @@ KINDS = STRONG_KINDS | {"society", "news", "none"}
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One source, as it stands at the foot of an article; `url` only where it has a lasting address, `kind`
-    one of `KINDS` or empty where nobody said."""
+    one of `KINDS` or empty where nobody said, `checked` the day on which what may change, such as a rule, a
+    price or an approval, was last looked up."""
 
     key: str
     text_ko: str
     text_en: str
     url: str = ""
     kind: str = ""
+    checked: date | None = None
 
     @property
     def is_strong(self) -> bool:
@@ -44,7 +49,7 @@ def read_sources(path: Path) -> tuple[dict[str, Reference], list[ContentFault]]:
     """The sources of a file by their keys, and what is wrong with the rest of it."""
     faults = Faults(path)
     try:
-        text = read_text(path, _LONGEST)
+        text = read_text(path, LONGEST_SOURCES)
         values = read_toml(text, path)
     except ContentFault as fault:
         return {}, [fault]
@@ -55,7 +60,7 @@ def read_sources(path: Path) -> tuple[dict[str, Reference], list[ContentFault]]:
         line = next((at for at, words in enumerate(lines, start=1) if words.strip() in heads), 1)
         texts = table if isinstance(table, dict) else {}
         ko, en, url = texts.get("text_ko"), texts.get("text_en"), texts.get("url", "")
-        kind = texts.get("kind", "")
+        kind, checked = texts.get("kind", ""), texts.get("checked")
         if not isinstance(ko, str) or not isinstance(en, str) or not isinstance(url, str):
             why = Refusal("Write a source as [{key}] with text_ko and text_en below it.", key=key[:40])
             faults.add(line, why)
@@ -71,6 +76,8 @@ def read_sources(path: Path) -> tuple[dict[str, Reference], list[ContentFault]]:
                 "Write the kind of “{key}” as one of {kinds}.", key=key, kinds=", ".join(sorted(KINDS))
             )
             faults.add(line, why)
+        elif checked is not None and (not isinstance(checked, date) or isinstance(checked, datetime)):
+            faults.add(line, Refusal("Write the day of the last look as {example}.", example=_LOOKED))
         else:
-            found[key] = Reference(key, ko, en, url, kind)
+            found[key] = Reference(key, ko, en, url, kind, checked)
     return found, faults.found

@@ -26,9 +26,13 @@ from lupusdiary.education.sessions.session import (
     TimelineStep,
 )
 from lupusdiary.education.sessions.slides import Slide, slides
-from lupusdiary.language import Refusal, Translator
+from lupusdiary.language import Refusal, Translator, mark
 
 _CAR_T_STORY = "nephritis"
+# For the presenter of a hospital's own article.
+_NO_SLIDES = mark(
+    "This article does not say its slides: its three messages, its figures and its warnings are shown."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Frame:
     """One screen. `kind` is aim, title, section, figure, warning, action, quiz, teach_back, timeline, control
     or take_home; `notes` is for the presenter alone; `caution` is the sentence that people differ, where it
     must stand, `caveat` what must stand beside a number; `piece` counts the screens on which lines go on that
-    have no room on one."""
+    have no room on one, `first` is the number of its first line among all of them."""
 
     step: int
     kind: str
@@ -48,6 +52,7 @@ class Frame:
     article: str | None = None
     item: int = 0
     piece: int = 1
+    first: int = 1
     slide: Slide | None = None
     question: OxQuestion | None = None
     timeline: TimelineStep | None = None
@@ -156,6 +161,8 @@ def _frames(
             heading = tr.text("One thing to do next") if slide.kind == "action" else slide.heading
             figure = slide.figure
             notes = _spoken(slide.notes, step, tr)
+            if slide.kind == "title" and not article.slides:
+                notes = "\n\n".join((tr.text(_NO_SLIDES), notes))
             bare = replace(slide, figure=None)
             if slide.lines or figure is None or slide.heading != figure.caption:
                 yield Frame(
@@ -244,4 +251,5 @@ def _parts(frame: Frame, fits: Fits | None) -> Iterator[Frame]:
     while count > 1 and not fits(replace(frame, lines=frame.lines[:count])):
         count -= 1
     yield replace(frame, lines=frame.lines[:count])
-    yield from _parts(replace(frame, lines=frame.lines[count:], piece=frame.piece + 1), fits)
+    rest = replace(frame, lines=frame.lines[count:], piece=frame.piece + 1, first=frame.first + count)
+    yield from _parts(rest, fits)

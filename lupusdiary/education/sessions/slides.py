@@ -16,7 +16,6 @@ from lupusdiary.education.content.article import (
     lines_of,
 )
 from lupusdiary.education.content.disclaimers import differs
-from lupusdiary.education.content.sentences import sentences
 from lupusdiary.language import translator
 
 # So many short signs can be read on one screen from the back row.
@@ -42,8 +41,9 @@ class Slide:
 
 
 def slides(article: Article, anchors: tuple[str, ...] = ()) -> list[Slide]:
-    """The slides of an article, or of some of its sections: title, sections, and what to do next. An article
-    that says no lines for slides shows its three messages, its drawings and its warnings."""
+    """The slides of an article, or of some of its sections: title, sections, and what to do next. A
+    hospital's own article that says no lines for slides shows its three messages, its drawings and its
+    warnings."""
     caution = differs(article)
     whole = not anchors
     found = [_title(article, caution)]
@@ -63,19 +63,8 @@ def slides(article: Article, anchors: tuple[str, ...] = ()) -> list[Slide]:
     return found
 
 
-def counterpart(slides: Sequence[Slide], of: Slide) -> int:
-    """Where the same place is among the slides of the other language, which may break elsewhere."""
-    same = [
-        (abs(slide.part - of.part), at)
-        for at, slide in enumerate(slides)
-        if (slide.anchor, slide.kind) == (of.anchor, of.kind)
-    ]
-    return min(same)[1] if same else 0
-
-
 def _title(article: Article, caution: bool) -> Slide:
-    first = sentences(article.summary)[:1]
-    return Slide(article.title, tuple(first), None, article.summary, None, "title", 1, 1, caution)
+    return Slide(article.title, (), None, article.summary, None, "title", 1, 1, caution)
 
 
 def _section(section: Section, said: Sequence[SlideText], caution: bool) -> list[Slide]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from lupusdiary.education.content.library import Library
@@ -10,6 +12,7 @@ from lupusdiary.education.sessions.ox_question import ox_question
 from lupusdiary.education.sessions.session import ArticleStep, EducationSession, QuizStep
 from lupusdiary.education.sessions.session_file import ready_sessions
 from lupusdiary.language import translator
+from tests.education import own_folder
 
 KO, EN = translator("ko"), translator("en")
 
@@ -83,6 +86,27 @@ def test_what_does_not_fit_goes_on_the_next_screen_and_nothing_is_lost(library: 
     assert len(split) > len(whole)
     assert all(len(frame.lines) <= 2 for frame in split)
     assert [line for f in whole for line in f.lines] == [line for f in split for line in f.lines]
+
+
+def test_lines_that_go_on_are_counted_on(library: Library) -> None:
+    def fits(frame: Frame) -> bool:
+        return len(frame.lines) <= 2
+
+    article = library.article("lupus_nephritis", "en")
+    frames = deck(session_of(article, library.article("lupus_nephritis", "ko"), 5), library, EN, fits)
+    assert [(f.piece, f.first) for f in frames if f.kind == "take_home"] == [(1, 1), (2, 3)]
+
+
+def test_the_presenter_is_told_of_an_article_that_does_not_say_its_slides(tmp_path: Path) -> None:
+    folder = own_folder.write(tmp_path)
+    own_folder.without_slides(folder)
+    own = Library([folder])
+    steps = (ArticleStep("our_clinic"),)
+    title = deck(EducationSession("s", "가", "a", 5, steps=steps), own, EN)[0]
+    assert title.notes.startswith("This article does not say its slides")
+    own_folder.write(tmp_path / "said")
+    title = deck(EducationSession("s", "가", "a", 5, steps=steps), Library([tmp_path / "said"]), EN)[0]
+    assert title.notes.startswith("Our clinic")
 
 
 def test_an_article_that_comes_again_goes_on_without_its_title(library: Library) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lupusdiary.domain.urgency import grouped, urgency
+from lupusdiary.education.checks.numbers import numbers_in
 from lupusdiary.education.content.article import Warning, blocks_of
 from lupusdiary.education.content.article_file import read_article
 from lupusdiary.education.content.disclaimers import differs
@@ -10,8 +13,8 @@ from lupusdiary.education.content.library import Library
 from lupusdiary.education.content.sentences import sentences
 from lupusdiary.education.sessions.session import ArticleStep
 from lupusdiary.education.sessions.session_file import ready_sessions
-from lupusdiary.education.sessions.slides import counterpart, slides
-from lupusdiary.language import translator
+from lupusdiary.education.sessions.slides import slides
+from lupusdiary.language import LANGUAGES, translator
 from tests.education.content.test_article_file import BODY, FRONT, PATH
 
 SAID = """
@@ -32,7 +35,7 @@ says = "They keep what the body needs."
 def test_a_section_shows_the_lines_that_it_says_with_figure_caveat_question_and_whole_text() -> None:
     article = read_article(FRONT.removesuffix("+++\n") + SAID + BODY, PATH)
     title, first, second, warning, action = slides(article)
-    assert (title.kind, title.heading, title.lines) == ("title", "My kidneys", ("What kidneys do.",))
+    assert (title.kind, title.heading, title.lines) == ("title", "My kidneys", ())
     assert (first.heading, first.lines) == (
         "Kidneys clean 180 litres a day.",
         ("They let go of protein when they are ill.",),
@@ -49,28 +52,20 @@ def test_a_section_shows_the_lines_that_it_says_with_figure_caveat_question_and_
     assert (action.kind, action.lines) == ("action", ("Ask about your kidneys.",))
 
 
-def test_an_article_without_lines_shows_its_messages_and_never_a_first_sentence() -> None:
+def test_a_hospitals_article_without_lines_shows_its_messages_and_never_a_first_sentence() -> None:
     message = '\n[[teach_back]]\nmessage = "Kidneys filter."\nask = "What do they do?"\n+++\n'
     article = read_article(FRONT.removesuffix("+++\n") + message + BODY, PATH)
     shown = slides(article)
     assert [slide.heading for slide in shown] == [
         "My kidneys", "Kidneys filter.", "The filter", "When to call", "My kidneys",
     ]  # fmt: skip
-    assert not any("Kidneys clean" in " ".join((s.heading, *s.lines)) for s in shown)
+    said = [" ".join((slide.heading, *slide.lines)) for slide in shown]
+    assert not any("Kidneys clean" in each or "What kidneys do" in each for each in said)
 
 
 def test_some_sections_make_a_shorter_show() -> None:
     article = read_article(FRONT.removesuffix("+++\n") + SAID + BODY, PATH)
     assert [slide.anchor for slide in slides(article, ("call",))] == [None, "call"]
-
-
-def test_the_same_place_is_found_in_the_other_language() -> None:
-    library = Library()
-    korean = slides(library.article("what_is_lupus", "ko"))
-    english = slides(library.article("what_is_lupus", "en"))
-    for slide in korean:
-        found = english[counterpart(english, slide)]
-        assert (found.anchor, found.kind) == (slide.anchor, slide.kind)
 
 
 def test_every_slide_of_the_library_can_be_read_from_the_back_row() -> None:
@@ -84,6 +79,22 @@ def test_every_slide_of_the_library_can_be_read_from_the_back_row() -> None:
                 assert slide.heading
                 assert len(slide.lines) <= (1 if slide.kind == "section" else 6), (id, slide.heading)
                 assert slide.differs is differs(article)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_article_says_its_slides_at_most_two_thoughts_each_and_a_caveat_beside_a_number(
+    language: str,
+) -> None:
+    numbers = {level.number for level in urgency().levels}
+    for article in Library().articles(language):
+        assert 5 <= len(article.slides) <= 10, article.id
+        for said in article.slides:
+            where = (article.id, said.says)
+            assert len(sentences(said.says)) == 1, where
+            assert len(sentences(said.more)) <= 1, where
+            assert not said.says.endswith("."), where
+            if numbers_in(f"{said.says} {said.more}").keys() - numbers:
+                assert said.caveat, where
 
 
 def test_the_sections_of_every_session_say_their_lines() -> None:

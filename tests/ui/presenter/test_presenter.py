@@ -17,8 +17,8 @@ from lupusdiary.education.sessions.deck import deck
 from lupusdiary.education.sessions.session_file import ready_sessions
 from lupusdiary.language import LANGUAGES, translator
 from lupusdiary.ui.base.palette import LIGHT
-from lupusdiary.ui.presenter.stage.slide_painter import Display, SlidePainter
-from lupusdiary.ui.presenter.stage.slide_text import HEIGHT
+from lupusdiary.ui.presenter.stage.slide_painter import SlidePainter
+from lupusdiary.ui.presenter.stage.slide_text import HEIGHT, Display
 from tests.conftest import StandingClock
 from tests.ui.teaching import Teacher
 

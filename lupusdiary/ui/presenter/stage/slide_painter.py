@@ -17,10 +17,11 @@ from lupusdiary.ui.presenter.stage.slide_figure import SlideFigure, slide_figure
 from lupusdiary.ui.presenter.stage.slide_text import (
     HEIGHT,
     LARGEST,
+    Display,
+    even_width,
     fitting_size,
     font,
     height_of,
-    least_size,
     width_of,
     write,
 )
@@ -29,30 +30,13 @@ _SIDE = 90.0
 _TOP = 64.0
 _GAP = 26.0
 _BAND = 22.0
+_CAVEAT = 52.0
+_FEW_WORDS = ("title", "aim", "section", "action")
 # After these stands what to do.
 _REMEMBERED = 3
 # A drawing has the whole screen: it begins higher and leaves less at its sides.
 _FIGURE_SIDE = 16.0
 _FIGURE_TOP = 26.0
-
-
-@dataclass(frozen=True, slots=True)
-class Display:
-    """The display on which the slides are shown: it decides how the text breaks, on a preview as well."""
-
-    width: int
-    height: int
-    dpi: float
-
-    @property
-    def least(self) -> float:
-        """The least size of text, in units of the slide."""
-        return least_size(self.height, self.dpi)
-
-    @property
-    def breadth(self) -> float:
-        """The width of a slide in its units."""
-        return HEIGHT * self.width / max(1, self.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +91,22 @@ class SlidePainter:
             return
         top, width = self._top(frame), self.display.breadth - 2 * _SIDE
         painter.fillRect(QRectF(0, top, 22, self._heading_height(frame)), QColor(self._colours.accent))
-        write(painter, text, QRectF(_SIDE, top, width, 400), face, self._colours.text)
+        write(
+            painter,
+            text,
+            QRectF(_SIDE, top, even_width(text, face, width), 400),
+            face,
+            self._colours.text,
+        )
 
     def _top(self, frame: Frame) -> float:
-        return _FIGURE_TOP if frame.kind == "figure" else _TOP
+        """Few words stand in the upper middle of the screen, where all rows see them."""
+        if frame.kind == "figure":
+            return _FIGURE_TOP
+        if frame.kind not in _FEW_WORDS:
+            return _TOP
+        spare = self._room(frame).height() - self._words_height(frame)
+        return _TOP + max(0.0, spare) * 0.36
 
     def _heading_text(self, frame: Frame) -> str:
         if frame.kind == "figure":
@@ -127,7 +123,7 @@ class SlidePainter:
         return below >= min(self.display.least, alone)
 
     def _heading_font(self, frame: Frame) -> QFont:
-        size = {"title": 92.0, "aim": 92.0, "section": 92.0, "figure": 56.0}.get(frame.kind, 78.0)
+        size = {"title": 112.0, "aim": 92.0, "section": 92.0, "figure": 56.0}.get(frame.kind, 78.0)
         return font(max(size, self.display.least), bold=True)
 
     def _heading_height(self, frame: Frame, text: str | None = None) -> float:
@@ -143,7 +139,7 @@ class SlidePainter:
         return max(beside, own) + below + self._band_height(frame)
 
     def _band_font(self) -> QFont:
-        return font(self.display.least, bold=True)
+        return font(max(_CAVEAT, self.display.least), bold=True)
 
     def _band_height(self, frame: Frame) -> float:
         """How high the band is that keeps a caveat beside its number."""
@@ -228,23 +224,30 @@ class SlidePainter:
     def _size(self, frame: Frame, box: QRectF) -> float | None:
         if not frame.lines:
             return self.display.least
-        largest = 66.0 if frame.kind == "take_home" else LARGEST
+        largest = 66.0 if frame.kind in ("take_home", "section") else LARGEST
         return fitting_size(frame.lines, box.width(), box.height(), self.display.least, _GAP, largest)
+
+    def _words_height(self, frame: Frame) -> float:
+        """How high the lines below the heading are."""
+        box = self._text_box(frame)
+        size = self._size(frame, box) or self.display.least
+        used = sum(height_of(line, font(size), box.width()) for line in frame.lines)
+        return used + _GAP * max(0, len(frame.lines) - 1)
 
     def _body(self, painter: QPainter, frame: Frame) -> None:
         c, box = self._colours, self._text_box(frame)
+        box.translate(0, self._top(frame) - _TOP)
         if frame.kind == "figure":
             self._draw_figure(painter, frame)
             return
         size = self._size(frame, box) or self.display.least
         colour = c.text
         if frame.kind == "warning":
-            used = sum(height_of(line, font(size), box.width()) for line in frame.lines)
-            used += _GAP * (len(frame.lines) - 1)
+            used = self._words_height(frame)
             self._warning(painter, QRectF(box.x() - 130, box.y() - 34, box.width() + 174, used + 68))
             colour = c.on_note
         y, indent = box.y(), self._indent(frame)
-        for number, line in enumerate(frame.lines, start=1):
+        for number, line in enumerate(frame.lines, start=frame.first):
             if indent:
                 last = frame.kind == "take_home" and number > _REMEMBERED
                 sign = "→" if last else f"{number}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QRectF, Qt
@@ -17,6 +18,7 @@ HEIGHT = 1080.0
 LEAST_POINTS = 28.0
 LARGEST = 84.0
 _SIZES = (LARGEST, 78.0, 72.0, 66.0, 62.0, 58.0, 54.0, 50.0)
+_STEP = 8.0
 _FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _INSIDE = re.compile(r"(?<=[가-힣])(?=[가-힣])")
 _GLUE = "\u2060"
@@ -30,6 +32,25 @@ def whole_words(text: str) -> str:
 def least_size(height: int, dpi: float) -> float:
     """28 pt in whole units of the slide, on a display of `height` pixels at `dpi`."""
     return float(ceil(LEAST_POINTS / 72 * dpi * HEIGHT / max(1, height)))
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """The display on which the slides are shown: it decides how the text breaks, on a preview as well."""
+
+    width: int
+    height: int
+    dpi: float
+
+    @property
+    def least(self) -> float:
+        """The least size of text, in units of the slide."""
+        return least_size(self.height, self.dpi)
+
+    @property
+    def breadth(self) -> float:
+        """The width of a slide in its units."""
+        return HEIGHT * self.width / max(1, self.height)
 
 
 def font(size: float, *, bold: bool = False) -> QFont:
@@ -48,6 +69,16 @@ def height_of(text: str, face: QFont, width: float) -> float:
 def width_of(text: str, face: QFont) -> float:
     """How wide a text is in one line."""
     return QFontMetricsF(face).horizontalAdvance(text)
+
+
+def even_width(text: str, face: QFont, width: float) -> float:
+    """The least width at which a text needs no more lines than at `width`: no word is left alone on the
+    last one."""
+    high, least, most = height_of(text, face, width), width / 2, width
+    while most - least > _STEP:
+        middle = (least + most) / 2
+        least, most = (least, middle) if height_of(text, face, middle) <= high else (middle, most)
+    return most
 
 
 def write(

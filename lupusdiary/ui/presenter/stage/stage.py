@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.presenter.stage.context import StageTheme
 from lupusdiary.ui.presenter.stage.keys import wish
-from lupusdiary.ui.presenter.stage.slide_painter import Display
+from lupusdiary.ui.presenter.stage.slide_text import Display
 from lupusdiary.ui.presenter.stage.slide_view import SlideView
 from lupusdiary.ui.presenter.stage.timeline import StageTimeline
 

@@ -1,0 +1,68 @@
+"""What keeps no folder from being used but should be looked at: facts that may have aged, missing slides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from lupusdiary.education.checks.check_slides import wanted_of_slides
+from lupusdiary.education.checks.checked import CheckedArticle
+from lupusdiary.education.content.article import Source, spans_of
+from lupusdiary.education.content.article_file import read_article
+from lupusdiary.education.content.content_fault import ContentFault
+from lupusdiary.education.content.folder import Shelf
+from lupusdiary.education.content.sources import LONGEST_SOURCES, read_sources
+from lupusdiary.education.content.text_file import read_text
+from lupusdiary.language import LANGUAGES, Refusal
+
+# Rules, prices and approvals are looked up once a year.
+_FRESH = timedelta(days=366)
+# So many articles tell where a fact stands.
+_NAMED = 6
+
+
+def hints(folder: Path, today: date) -> list[ContentFault]:
+    """What to look at in a folder on a day, by file and line; what cannot be read is the check's affair."""
+    shelf = Shelf.of(folder)
+    articles = list(_articles(shelf))
+    found = list(_aged(shelf, articles, today))
+    # Of the program's own articles the check asks for them.
+    if not shelf.is_shipped:
+        found += [hint for article in articles for hint in wanted_of_slides(article)]
+    return sorted(found, key=lambda hint: (str(hint.path), hint.line))
+
+
+def _articles(shelf: Shelf) -> Iterator[CheckedArticle]:
+    for language in LANGUAGES:
+        for path in shelf.articles(language).values():
+            try:
+                text = read_text(path)
+                yield CheckedArticle(read_article(text, path), path, tuple(text.split("\n")))
+            except ContentFault:
+                continue
+
+
+def _aged(shelf: Shelf, articles: Iterable[CheckedArticle], today: date) -> Iterator[ContentFault]:
+    """The folder's own sources that were last looked up more than a year ago, with the articles that rest on
+    them."""
+    if not shelf.sources.is_file():
+        return
+    used: dict[str, set[str]] = defaultdict(set)
+    for each in articles:
+        for _, span in spans_of(each.article):
+            if isinstance(span, Source):
+                used[span.key].add(each.article.id)
+    heads = [line.strip() for line in read_text(shelf.sources, LONGEST_SOURCES).split("\n")]
+    for key, source in read_sources(shelf.sources)[0].items():
+        if source.checked is not None and today - source.checked > _FRESH and key in used:
+            why = Refusal(
+                "“{key}” was last looked up on {day}: see whether it still holds, correct {articles}, and "
+                "write the new day.",
+                key=key,
+                day=source.checked,
+                articles=", ".join(sorted(used[key])[:_NAMED]),
+            )
+            head = f"[{key}]"
+            yield ContentFault(shelf.sources, heads.index(head) + 1 if head in heads else 1, why)
