@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from lupusdiary.diary.backup.backups import Backups
 from lupusdiary.diary.contents import contents_of
 from lupusdiary.diary.repositories import Repositories
+from lupusdiary.diary.row_mapping import UNREADABLE
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.language import Refusal
 from lupusdiary.storage.backups.comparison import silent_changes
 from lupusdiary.storage.engine import DiskRefusal
 from lupusdiary.storage.integrity import DAMAGE, examine
 from lupusdiary.storage.schema import SCHEMA_VERSION
-
-# What a decoder says of a value that no write of ours leaves.
-UNREADABLE = (ValueError, TypeError, KeyError, AssertionError, OverflowError, RecursionError, IndexError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +42,24 @@ def check(repositories: Repositories, backups: Backups) -> Check:
         return _unreadable(backups)
     except UNREADABLE:
         return _unreadable(backups)
+    unread = repositories.medicines.unread()
+    if unread:
+        return Check(
+            False,
+            (
+                Refusal("The diary is damaged."),
+                *(
+                    Refusal(
+                        "“{medicine}”: a dose from {day} cannot be read. Everything else can.",
+                        medicine=each.name,
+                        day=each.start,
+                    )
+                    for each in unread
+                ),
+                *held,
+                *_last_backup(backups),
+            ),
+        )
     changed = _changed_silently(repositories, backups)
     if changed:
         return Check(False, (Refusal("The diary may be damaged."), *changed, *held, *_last_backup(backups)))

@@ -19,6 +19,8 @@ from lupusdiary.storage.table import Between, Row, Table
 from lupusdiary.storage.text import stored_day, stored_time
 
 T = TypeVar("T")
+# What a decoder says of a value that no write of ours leaves.
+UNREADABLE = (ValueError, TypeError, KeyError, AssertionError, OverflowError, RecursionError, IndexError)
 # No measurement of a day is as large; an infinity and what is no number at all are not smaller either.
 _LARGEST = 1e15
 

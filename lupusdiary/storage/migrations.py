@@ -11,6 +11,7 @@ from lupusdiary.storage import (
     first_schema,
     fourth_schema,
     second_schema,
+    seventh_schema,
     sixth_schema,
     third_schema,
 )
@@ -62,6 +63,12 @@ def migrate(connection: sqlite.Connection) -> None:
         for statement in sixth_schema.STATEMENTS:
             database.execute(statement)
         finish(database, 6)
+
+    @steps()  # type: ignore[untyped-decorator]
+    def m007_heard_doses(database: Any) -> None:
+        for statement in seventh_schema.STATEMENTS:
+            database.execute(statement)
+        finish(database, 7)
 
     steps.apply(sqlite_utils.Database(connection))
 

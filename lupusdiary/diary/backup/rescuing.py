@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from lupusdiary.diary.check import UNREADABLE
 from lupusdiary.diary.contents import contents_of
+from lupusdiary.diary.medicines.rows import MedicineRows
 from lupusdiary.diary.repositories import Repositories
-from lupusdiary.diary.row_mapping import reading_value, timed_entry
+from lupusdiary.diary.row_mapping import UNREADABLE, reading_value, timed_entry
 from lupusdiary.diary.validation import LARGEST_NUMBER, Clock
 from lupusdiary.domain.period import EARLIEST_DAY, LATEST_DAY
 from lupusdiary.language import Refusal
@@ -92,6 +92,13 @@ def _bring_over(salvage: Salvage, file: DiaryFile, clock: Clock) -> Rescued:
             # The backups of the damaged diary are those of the new one.
             if (id := fit_id(row["diary"])) is not None:
                 Table(file, IDENTITY_TABLE).update(1, {"diary": id})
+        # What fits no medicine any more is counted as lost instead of standing in the way of all the others.
+        gone = sum(
+            MedicineRows(file).remove_period(each.row)
+            for each in Repositories.of(file, clock).medicines.unread()
+            if each.row is not None
+        )
+        kept, lost = kept - gone, lost + gone
         leave_log(file)
     contents_of(Repositories.of(file, clock))
     return Rescued(kept, lost + salvage.lost, mended)

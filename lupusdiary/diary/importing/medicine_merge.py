@@ -68,12 +68,12 @@ class MedicineMerge:
             medicine.refuse_untold(self._today)
         ours = matching(here, medicine)
         if ours is None:
-            self._count.new += 1 + len(medicine.plans) + len(medicine.periods)
+            self._count.new += 1 + len(medicine.plans) + len(medicine.periods) + len(medicine.heard)
         else:
             added = addition(ours, medicine)
             self._count.equal += 1 + added.equal
-            self._count.new += len(added.plans) + len(added.periods)
-            if not added.plans and not added.periods:
+            self._count.new += len(added.plans) + len(added.periods) + len(added.heard)
+            if not added.plans and not added.periods and not added.heard:
                 self._codes[raw.code] = ours.code
                 return here
         kept = self._medicines.put(medicine, here)

@@ -43,7 +43,7 @@ class Intakes:
             Intake(
                 **values_of(row, _FIELDS),
                 medicine=codes.get(_owner(row), ""),
-                parts=parts.get(row_id(row), ()),
+                parts=tuple(part for part in parts.get(row_id(row), ()) if part is not None),
                 id=row_id(row),
             )
             for row in rows

@@ -17,6 +17,7 @@ class Addition:
     plans: tuple[Plan, ...]
     periods: tuple[DosePeriod, ...]
     equal: int
+    heard: tuple[DosePeriod, ...] = ()
 
 
 def addition(ours: Medication, theirs: Medication) -> Addition:
@@ -37,16 +38,24 @@ def addition(ours: Medication, theirs: Medication) -> Addition:
         taken.add(name)
         plans.append(replace(plan, plan=name, id=None))
         periods += [replace(step, plan=name) for step in told[1]]
-    left = Counter(period for period in ours.periods if period.plan is None)
-    for period in theirs.periods:
-        if period.plan is not None:
-            continue
+    without_plan = [period for period in theirs.periods if period.plan is None]
+    added, same = _not_there(without_plan, [period for period in ours.periods if period.plan is None])
+    heard, heard_same = _not_there(theirs.heard, ours.heard)
+    return Addition(tuple(plans), (*periods, *added), equal + same + heard_same, heard)
+
+
+def _not_there(
+    theirs: Iterable[DosePeriod], ours: Iterable[DosePeriod]
+) -> tuple[tuple[DosePeriod, ...], int]:
+    """The periods that are not there yet, and how many are."""
+    left, added, equal = Counter(ours), [], 0
+    for period in theirs:
         if left[period] > 0:
             left[period] -= 1
             equal += 1
         else:
-            periods.append(replace(period, id=None))
-    return Addition(tuple(plans), tuple(periods), equal)
+            added.append(replace(period, id=None))
+    return tuple(added), equal
 
 
 def _unnamed(plan: Plan, periods: Iterable[DosePeriod]) -> tuple[Plan, tuple[DosePeriod, ...]]:

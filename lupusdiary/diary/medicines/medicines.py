@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from lupusdiary.diary.medicines.heard import Hearing, heard_medicine
 from lupusdiary.diary.medicines.joining import addition, free_name
-from lupusdiary.diary.medicines.rows import MedicineRows
+from lupusdiary.diary.medicines.rows import MedicineRows, UnreadDose
 from lupusdiary.diary.row_mapping import gone, row_id
 from lupusdiary.diary.validation import LIST_LIMIT, Clock, entered, entered_list
 from lupusdiary.domain.medicines.medicine import Medication, Plan, find_named, matching
@@ -32,6 +33,13 @@ class Medicines:
         """Medicines in the order of entry, their periods too."""
         with self._file.reading():
             return self._rows.all()
+
+    def unread(self) -> tuple[UnreadDose, ...]:
+        """The doses that a damaged file holds and nobody can read; `all` gives everything beside them."""
+        found: list[UnreadDose] = []
+        with self._file.reading():
+            self._rows.all(found)
+        return tuple(found)
 
     def get(self, code: str) -> Medication:
         """One medicine. Raises `Refusal` if it is not there."""
@@ -65,7 +73,7 @@ class Medicines:
         added = addition(ours, medicine)
         # Says by itself when a plan would have two steps on one day.
         replace(ours, plans=(*ours.plans, *added.plans), periods=(*ours.periods, *added.periods))
-        self._rows.put_course(ours.id, added.plans, added.periods)
+        self._rows.put_course(ours.id, added.plans, (*added.periods, *added.heard))
         return self.get(ours.code)
 
     def add_period(self, code: str, period: DosePeriod) -> Medication:
@@ -81,6 +89,29 @@ class Medicines:
         """Says that a medicine was stopped: `day` is the first day without it."""
         stopped = DosePeriod(day, DosePattern(NONE), planned=False, reason=reason, reason_text=words)
         return self.add_period(code, stopped)
+
+    def hear(self, text: str, hearing: Hearing) -> Medication:
+        """Keeps a dose that was said, e.g. at a visit: it stands by the medicine as heard, and nothing else
+        counts it until `confirm`. Raises `Refusal` when no medicine is named."""
+        with self._file.writing("medicines.hear"):
+            here = self.all()
+            medicine = self.checked(heard_medicine(text, hearing, here))
+            return self.put(medicine, here)
+
+    def confirm(self, code: str, id: int | None, start: date | None = None) -> Medication:
+        """Says that the envelope prints what was heard: from now on it is a prescribed dose, from `start` on
+        if the paper says another first day."""
+        medicine = self.get(code)
+        heard = next((each for each in medicine.heard if each.id == id), None)
+        if heard is None:
+            raise gone()
+        told = replace(heard, heard_on=None, start=start or heard.start)
+        if told.is_none:
+            told = replace(told, planned=False)
+            told.refuse_untold(self._clock().date())
+        with self._file.writing("medicines.confirm"):
+            self._rows.change_period(told)
+        return self.get(code)
 
     def change(self, medicine: Medication) -> None:
         """Changes name, ingredient, route, form, kind or sensitivity of the medicine with this id."""
@@ -144,6 +175,7 @@ class Medicines:
             entered(medicine),
             plans=tuple(map(_checked_plan, medicine.plans)),
             periods=tuple(map(_checked_period, medicine.periods)),
+            heard=tuple(map(_checked_period, medicine.heard)),
         )
 
 

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
-from lupusdiary.diary.row_mapping import field_types, row_id, row_of, values_of
+from lupusdiary.diary.row_mapping import UNREADABLE, field_types, row_id, row_of, values_of
 from lupusdiary.domain.medicines.medicine import Medication, Plan
 from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.domain.medicines.pattern import DosePattern
 from lupusdiary.domain.medicines.period import DosePeriod
+from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.engine import damaged
 from lupusdiary.storage.table import Row, Table
 
 _T = TypeVar("_T")
 _MEDICINE = {
-    name: type_ for name, type_ in field_types(Medication).items() if name not in {"plans", "periods"}
+    name: type_
+    for name, type_ in field_types(Medication).items()
+    if name not in {"plans", "periods", "heard"}
 }
 _PLAN = field_types(Plan)
 _PERIOD = {name: type_ for name, type_ in field_types(DosePeriod).items() if name not in {"pattern", "parts"}}
 _PATTERN = field_types(DosePattern)
 _PART = field_types(DosePart)
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadDose:
+    """A dose in a damaged file that cannot be read: of which medicine, its first day as it stands there."""
+
+    name: str
+    start: str
+    row: int | None = None
 
 
 class MedicineRows:
@@ -33,18 +46,14 @@ class MedicineRows:
         self.periods = Table(file, "dose_period")
         self.parts = PartRows(file)
 
-    def all(self) -> list[Medication]:
-        """Every medicine in the order of entry."""
-        plans = _by_medicine(self.plans.find(), plan_of)
+    def all(self, unread: list[UnreadDose] | None = None) -> list[Medication]:
+        """Every medicine in the order of entry. What of a course cannot be read never hides the rest: it is
+        left out, and noted in `unread`."""
+        noted = [] if unread is None else unread
+        plans, periods = _by_medicine(self.plans.find()), _by_medicine(self.periods.find())
         parts = self.parts.by("period")
-        periods = _by_medicine(self.periods.find(), lambda row: period_of(row, parts.get(row_id(row), ())))
         return [
-            Medication(
-                **values_of(row, _MEDICINE),
-                plans=tuple(plans.get(row_id(row), ())),
-                periods=tuple(periods.get(row_id(row), ())),
-                id=row_id(row),
-            )
+            _medicine(row, plans.get(row_id(row), ()), periods.get(row_id(row), ()), parts, noted)
             for row in self.medicines.find()
         ]
 
@@ -55,7 +64,7 @@ class MedicineRows:
     def put(self, medicine: Medication) -> None:
         """Adds a medicine with all that belongs to it."""
         id = self.medicines.insert(row_of(medicine, _MEDICINE))
-        self.put_course(id, medicine.plans, medicine.periods)
+        self.put_course(id, medicine.plans, (*medicine.periods, *medicine.heard))
 
     def put_course(self, medicine: int, plans: Iterable[Plan], periods: Iterable[DosePeriod]) -> None:
         """Adds plans and periods to a medicine."""
@@ -92,13 +101,14 @@ class PartRows:
     def __init__(self, file: DiaryFile) -> None:
         self._table = Table(file, "dose_part")
 
-    def by(self, owner: str) -> dict[int, tuple[DosePart, ...]]:
-        """The parts by the period or the intake (`owner`) that they belong to, in the order of entry."""
-        found: dict[int, tuple[DosePart, ...]] = {}
+    def by(self, owner: str) -> dict[int, tuple[DosePart | None, ...]]:
+        """The parts by the period or the intake (`owner`) that they belong to, in the order of entry; None
+        stands for one that cannot be read."""
+        found: dict[int, tuple[DosePart | None, ...]] = {}
         for row in self._table.find():
             if row[owner] is not None:
                 id = _number(row[owner])
-                found[id] = (*found.get(id, ()), part_of(row))
+                found[id] = (*found.get(id, ()), _part_or_unknown(row))
         return found
 
     def of(self, owner: str, id: int) -> tuple[DosePart, ...]:
@@ -138,11 +148,70 @@ def _period_row(period: DosePeriod) -> Row:
     return row_of(period, _PERIOD) | row_of(period.pattern, _PATTERN)
 
 
-def _by_medicine(rows: Iterable[Row], read: Callable[[Row], _T]) -> dict[int, list[_T]]:
-    found: dict[int, list[_T]] = {}
+def _by_medicine(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
     for row in rows:
-        found.setdefault(_number(row["medicine"]), []).append(read(row))
+        found.setdefault(_number(row["medicine"]), []).append(row)
     return found
+
+
+def _part_or_unknown(row: Row) -> DosePart | None:
+    """A part, or None for one that cannot be read: its period is left out then."""
+    try:
+        return part_of(row)
+    except (Refusal, *UNREADABLE):
+        return None
+
+
+def _medicine(
+    row: Row,
+    plan_rows: Iterable[Row],
+    period_rows: Iterable[Row],
+    parts: Mapping[int, tuple[DosePart | None, ...]],
+    noted: list[UnreadDose],
+) -> Medication:
+    name = str(row["name"] or row["code"])
+    plans = [plan for each in plan_rows if (plan := _read(plan_of, each)) is not None]
+    periods: list[DosePeriod] = []
+    for each in period_rows:
+        period = _read(lambda each: period_of(each, _whole(parts.get(row_id(each), ()))), each)
+        if period is None:
+            noted.append(UnreadDose(name, str(each["start_day"] or "?"), row_id(each)))
+        else:
+            periods.append(period)
+    values = {**values_of(row, _MEDICINE), "plans": tuple(plans), "id": row_id(row)}
+    heard = tuple(period for period in periods if period.heard_on is not None)
+    real = [period for period in periods if period.heard_on is None]
+    try:
+        return Medication(**values, periods=tuple(real), heard=heard)
+    except (Refusal, *UNREADABLE):
+        return _as_far_as_it_fits(values | {"name": name, "heard": heard}, real, noted)
+
+
+def _as_far_as_it_fits(
+    values: dict[str, Any], periods: Iterable[DosePeriod], noted: list[UnreadDose]
+) -> Medication:
+    """The medicine without the periods that contradict its plans, e.g. of a plan whose row is lost."""
+    fitting = Medication(**values)
+    for period in periods:
+        try:
+            fitting = replace(fitting, periods=(*fitting.periods, period))
+        except (Refusal, *UNREADABLE):
+            noted.append(UnreadDose(fitting.name, period.start.isoformat(), period.id))
+    return fitting
+
+
+def _whole(parts: tuple[DosePart | None, ...]) -> tuple[DosePart, ...]:
+    if None in parts:
+        raise ValueError("a part that cannot be read")
+    return tuple(part for part in parts if part is not None)
+
+
+def _read(read: Callable[[Row], _T], row: Row) -> _T | None:
+    try:
+        return read(row)
+    except (Refusal, *UNREADABLE):
+        return None
 
 
 def _number(value: object) -> int:

@@ -36,7 +36,8 @@ class Plan:
 @dataclass(frozen=True, slots=True)
 class Medication:
     """A medicine under its own `code`; `name` as the paper prints it, `ingredient` an id of the fact base.
-    No `kind`: prescribed. A `sensitive` one is printed only when the person ticks it."""
+    No `kind`: prescribed. A `sensitive` one is printed only when the person ticks it. `heard` are doses that
+    somebody said and no paper has confirmed yet: they hold on no day and are in no sum."""
 
     code: str
     name: str
@@ -47,6 +48,7 @@ class Medication:
     sensitive: bool = False
     plans: tuple[Plan, ...] = ()
     periods: tuple[DosePeriod, ...] = ()
+    heard: tuple[DosePeriod, ...] = ()
     id: int | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:

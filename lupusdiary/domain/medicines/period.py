@@ -41,6 +41,7 @@ class DosePeriod:
     note: str | None = None
     reason: str | None = None
     reason_text: str | None = None
+    heard_on: date | None = None
     id: int | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:

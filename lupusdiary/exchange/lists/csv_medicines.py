@@ -17,7 +17,7 @@ _PATTERN = (
 )
 _PERIOD = (
     "meal site supply_days:number dispensed_on:day prescribed_on:day hospital department pharmacy printed "
-    "note reason reason_text"
+    "note reason reason_text heard_on:day"
 )
 _PART = (
     "strength:number unit amount:number amount_unit amount_to:number times:number at:list weekdays:list "
@@ -55,7 +55,7 @@ def medicine_rows(document: Plain) -> dict[str, list[Plain]]:
     for medicine in document.get("medicines", []):
         found["medicines"].append(medicine)
         found["plans"] += [{"medicine": medicine["id"], **plan} for plan in medicine.get("plans", [])]
-        for period in medicine.get("periods", []):
+        for period in (*medicine.get("periods", []), *medicine.get("heard", [])):
             number = len(found["doses"]) + 1
             found["doses"].append({**period, **period["pattern"], "dose": number, "medicine": medicine["id"]})
             found["dose_parts"] += [{**part, "dose": number} for part in period.get("parts", [])]
@@ -81,6 +81,9 @@ def medicines_of(rows: Mapping[str, list[Plain]]) -> Plain:
             if owner not in listed:
                 listed.append(owner)
             own = _without(line, "medicine")
+            if kind == "periods" and own.get("heard_on"):
+                owner.setdefault("heard", []).append(_period(own, parts))
+                continue
             owner.setdefault(kind, []).append(own if kind == "plans" else _period(own, parts))
     found: Plain = {"medicines": listed} | {name: rows.get(name, []) for name in FLAT_LISTS}
     return {key: value for key, value in found.items() if value}

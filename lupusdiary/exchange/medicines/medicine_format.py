@@ -2,7 +2,8 @@
 
     "medicines": [{"id", "name", "ingredient", "route", "form", "kind", "sensitive",
       "plans": [{"plan", "written_on", "text", "left"}],
-      "periods": [{"start", "end", "planned", "plan", "pattern": {"kind", ...}, "parts": [{...}], ...}]}],
+      "periods": [{"start", "end", "planned", "plan", "pattern": {"kind", ...}, "parts": [{...}], ...}],
+      "heard": [{as a period, "heard_on"}]}],
     "taken": [{"day", "medicine", "state", "intake", "at", "how", "parts", "note"}],
     "allergies": [{"name", "ingredient", "reactions", "first_on", "told_by", "note"}],
     "side_effects": [{"medicine", "start", "end", "what", "severity", "told_on", "note"}]
@@ -13,7 +14,7 @@ Each is absent when it is empty; the lists keep the order of entry, `taken` is s
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 from typing import Any
 
@@ -124,6 +125,7 @@ def read_medicine(entry: Entry) -> Medication:
         sensitive=entry.flag("sensitive") or False,
         plans=tuple(entry.each("plans", _read_plan)),
         periods=tuple(entry.each("periods", _read_period)),
+        heard=tuple(entry.each("heard", _read_heard)),
     )
 
 
@@ -155,6 +157,12 @@ def _read_period(entry: Entry) -> DosePeriod:
         reason=entry.choice("reason", REASONS),
         reason_text=entry.string("reason_text"),
     )
+
+
+def _read_heard(entry: Entry) -> DosePeriod:
+    """A dose that was heard: as a period, with the day on which it was heard."""
+    heard_on = entry.must_day("heard_on")
+    return replace(_read_period(entry), heard_on=heard_on)
 
 
 def _read_pattern(entry: Entry) -> DosePattern:
