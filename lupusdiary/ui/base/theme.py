@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lupusdiary.language import mark
 from lupusdiary.resources import resource
@@ -23,7 +23,8 @@ THEME_NAMES = (
 
 
 class Theme(QObject):
-    """The current colours and text scale; `changed` is sent after the application wears them."""
+    """The current colours and text scale. `changed` is sent after the application wears them; what is seen then
+    asks to be dressed anew."""
 
     changed = Signal()
 
@@ -38,6 +39,7 @@ class Theme(QObject):
         self._hints.colorSchemeChanged.connect(self._system_changed)
         self._accessibility = self._hints.accessibility()
         self._accessibility.contrastPreferenceChanged.connect(self._system_changed)
+        self._sheet = ""
         self._wear()
 
     @property
@@ -58,6 +60,19 @@ class Theme(QObject):
         """Wears a text size of 1.0 to 2.0."""
         self.scale = min(max(scale, SCALES[0]), SCALES[-1])
         self._wear()
+
+    def sheet(self) -> str:
+        """The style sheet in the current colours and text size."""
+        return self._sheet
+
+    def dress(self, root: QWidget) -> None:
+        """Puts the style sheet on a page, a bar or a dialog and on all that is in it.
+
+        The application wears none: Qt would work out every widget's style, also of what is not seen, once more
+        for each of its ancestors.
+        """
+        if root.styleSheet() != self.sheet():
+            root.setStyleSheet(self.sheet())
 
     def _system_changed(self) -> None:
         if self.name == FOLLOW_SYSTEM:
@@ -91,7 +106,7 @@ class Theme(QObject):
         font = QFont(FAMILY)
         font.setPointSizeF(BASE_POINTS * self.scale)
         app.setFont(font)
-        app.setStyleSheet(style_sheet(c, self.scale, self._chevron(c)))
+        self._sheet = style_sheet(c, self.scale, self._chevron(c))
         self.changed.emit()
 
     @staticmethod

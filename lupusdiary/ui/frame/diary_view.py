@@ -46,19 +46,27 @@ class DiaryView(QWidget):
         self._context = context
         self._factories = factories
         self._pages: dict[str, Page] = {}
+        # Pages that are not seen follow a change of language or style when they are shown next.
+        self._to_retranslate: set[str] = set()
+        self._to_restyle: set[str] = set()
         self.current = ""
         self.rail = Rail(context, self)
-        self.banner = Banner(diary, context, self)
-        self.notices = NoticeBar(context, self)
-        self.back = BackBar(context, self)
+        self._head = QWidget(self)
+        self.banner = Banner(diary, context, self._head)
+        self.notices = NoticeBar(context, self._head)
+        self.back = BackBar(context, self._head)
         self._stack = QStackedWidget(self)
         self._stack.setObjectName("pages")
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(0)
+        head.addWidget(self.banner)
+        head.addWidget(self.notices)
+        head.addWidget(self.back)
         beside = QVBoxLayout()
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
-        beside.addWidget(self.banner)
-        beside.addWidget(self.notices)
-        beside.addWidget(self.back)
+        beside.addWidget(self._head)
         beside.addWidget(self._stack, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -79,11 +87,16 @@ class DiaryView(QWidget):
         self._ready.setInterval(_READY_MS)
         self._ready.timeout.connect(diary.make_ready)
         self._ready.start()
+        self._dress()
         self.retranslate()
         self.rail.restyle()
 
+    def _dress(self) -> None:
+        for part in (self.rail, self._head):
+            self._context.theme.dress(part)
+
     def page(self, name: str) -> Page:
-        """The page `name`, made now if it has not been shown before."""
+        """The page `name` in the current language and style, made now if it has not been shown before."""
         if name not in self._pages:
             # Made in its place: the style of all that is moved later is worked out anew.
             page = self._factories[name](self.diary, self._context, self._stack)
@@ -93,7 +106,19 @@ class DiaryView(QWidget):
             page.restyle()
             self._pages[name] = page
             self._stack.addWidget(page)
+        self._bring_up_to_date(name)
         return self._pages[name]
+
+    def _bring_up_to_date(self, name: str) -> None:
+        page = self._pages[name]
+        if name in self._to_restyle:
+            self._context.theme.dress(page)
+        if name in self._to_retranslate:
+            page.retranslate()
+        if name in self._to_restyle:
+            page.restyle()
+        self._to_retranslate.discard(name)
+        self._to_restyle.discard(name)
 
     def show_route(self, route: Route) -> None:
         """Goes to a place: the page is told what to show, then shown."""
@@ -132,17 +157,20 @@ class DiaryView(QWidget):
         self.back.retranslate()
         self.banner.retranslate()
         self.notices.retranslate()
-        for page in self._pages.values():
-            page.retranslate()
+        self._to_retranslate = set(self._pages)
+        if self.current:
+            self._bring_up_to_date(self.current)
 
     def restyle(self) -> None:
         """Redraws after a change of theme or text size."""
+        self._dress()
         self.rail.restyle()
         self.back.restyle()
         self.banner.restyle()
         self.notices.restyle()
-        for page in self._pages.values():
-            page.restyle()
+        self._to_restyle = set(self._pages)
+        if self.current:
+            self._bring_up_to_date(self.current)
 
     def keep(self) -> None:
         """Keeps what is still being typed on the page that is shown."""

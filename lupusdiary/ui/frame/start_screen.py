@@ -49,6 +49,7 @@ class StartScreen(QScrollArea):
         outer.addLayout(row)
         outer.addStretch(2)
         self.setWidget(backdrop)
+        context.theme.dress(self)
         self.restyle()
 
     def paragraph(self, role: str = "") -> QLabel:

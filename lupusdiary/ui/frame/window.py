@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QChildEvent, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.frame.diary_view import DiaryView
@@ -34,6 +34,7 @@ class Window(QMainWindow):
         self.setMinimumSize(*_LEAST)
         self.resize(*_FIRST)
         self.menus = Menus(self, context)
+        self._dress_bar()
         kept = context.preferences.word("window")
         if kept:
             self.restoreGeometry(QByteArray.fromHex(QByteArray(kept.encode("ascii", "ignore"))))
@@ -125,8 +126,22 @@ class Window(QMainWindow):
 
     def restyle(self) -> None:
         """Redraws after a change of theme or text size."""
+        for part in self.children():
+            if isinstance(part, QWidget) and part.isWindow():
+                self.context.theme.dress(part)
+        self._dress_bar()
         if self.shown is not None:
             self.shown.restyle()
+
+    def _dress_bar(self) -> None:
+        self.context.theme.dress(self.menuBar())
+
+    def childEvent(self, event: QChildEvent) -> None:
+        super().childEvent(event)
+        part = event.child()
+        # A dialog of the window, before it is first seen.
+        if event.polished() and isinstance(part, QWidget) and part.isWindow():
+            self.context.theme.dress(part)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():

@@ -9,9 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from lupusdiary.education.sessions.deck import Frame
-from lupusdiary.resources import resource
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.style_sheet import style_sheet
 from lupusdiary.ui.presenter.presenter_view import elapsed_words
 from lupusdiary.ui.presenter.stage.slide_painter import Shown
 
@@ -67,10 +65,7 @@ class NotesCard(QFrame):
 
     def restyle(self) -> None:
         """Wears the colours and the text size of the window."""
-        theme = self._context.theme
-        shade = "dark" if theme.colours.dark else "light"
-        chevron = resource("icons", f"chevron-{shade}.svg").as_posix()
-        self.setStyleSheet(style_sheet(theme.colours, theme.scale, chevron))
+        self._context.theme.dress(self)
         self._stand()
 
     def show_frame(self, now: Frame, shown: Shown, then: Frame | None) -> None:

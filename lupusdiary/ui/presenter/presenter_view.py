@@ -95,7 +95,12 @@ class PresenterView(QWidget):
         layout.addWidget(self.hands)
         layout.addLayout(row)
         self.hands.hide()
+        context.theme.changed.connect(self._dress)
+        self._dress()
         self.retranslate()
+
+    def _dress(self) -> None:
+        self._context.theme.dress(self)
 
     def retranslate(self) -> None:
         """Sets every text but that of the slides."""

@@ -83,4 +83,4 @@ class Stage(QWidget):
         self.left.emit()
 
     def _dress(self) -> None:
-        self.setStyleSheet(self._theme.sheet())
+        self._theme.dress(self)
