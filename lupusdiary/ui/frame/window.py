@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QChildEvent, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.frame.diary_view import DiaryView
@@ -34,7 +34,7 @@ class Window(QMainWindow):
         self.setMinimumSize(*_LEAST)
         self.resize(*_FIRST)
         self.menus = Menus(self, context)
-        self._dress_bar()
+        context.theme.dress(self.menuBar())
         kept = context.preferences.word("window")
         if kept:
             self.restoreGeometry(QByteArray.fromHex(QByteArray(kept.encode("ascii", "ignore"))))
@@ -126,22 +126,22 @@ class Window(QMainWindow):
 
     def restyle(self) -> None:
         """Redraws after a change of theme or text size."""
-        for part in self.children():
-            if isinstance(part, QWidget) and part.isWindow():
-                self.context.theme.dress(part)
-        self._dress_bar()
+        self._dress_dialogs()
+        self.context.theme.dress(self.menuBar())
         if self.shown is not None:
             self.shown.restyle()
 
-    def _dress_bar(self) -> None:
-        self.context.theme.dress(self.menuBar())
+    def _dress_dialogs(self) -> None:
+        # Not by `children()` or the event's child: to name what Qt made itself, the binding builds all classes.
+        for each in QApplication.topLevelWidgets():
+            if each.parentWidget() is self:
+                self.context.theme.dress(each)
 
     def childEvent(self, event: QChildEvent) -> None:
         super().childEvent(event)
-        part = event.child()
-        # A dialog of the window, before it is first seen.
-        if event.polished() and isinstance(part, QWidget) and part.isWindow():
-            self.context.theme.dress(part)
+        # What is polished is seen next.
+        if event.polished():
+            self._dress_dialogs()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():
