@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import statistics
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -29,6 +27,7 @@ from lupusdiary.ui.timeline.page import TimelinePage
 from lupusdiary.ui.today.choice_cells import Cell
 from lupusdiary.ui.today.page import TodayPage
 from tests.benchmarks.diaries import NOW
+from tests.benchmarks.spent import Spent, median, spent
 
 # A laboratory of which nothing is known but what it prints.
 SHEET_OF = "60 rows"
@@ -61,8 +60,8 @@ def opened(path: Path) -> Iterator[tuple[Window, DiaryView]]:
         settle(50)
 
 
-def score_clicks(path: Path) -> list[float]:
-    """Seconds that the window is blocked by each of some clicks on the cells of the first item."""
+def score_clicks(path: Path) -> Spent:
+    """How long the window is blocked by the longest of some clicks on the cells of the first item."""
     with opened(path) as (_, view):
         page = view.page("today")
         assert isinstance(page, TodayPage)
@@ -70,15 +69,13 @@ def score_clicks(path: Path) -> list[float]:
         cells = page.items.row("fatigue").answer.findChildren(Cell)
         found = []
         for cell in cells[1:] * 2:
-            began = time.perf_counter()
-            cell.click()
-            found.append(time.perf_counter() - began)
+            found.append(spent(cell.click))
             settle(1)
-        return found
+        return max(found)
 
 
-def timeline_frames(path: Path) -> list[tuple[str, float, float]]:
-    """Milliseconds and budget of changing the range, of a frame while dragging, and of hovering."""
+def timeline_frames(path: Path) -> list[tuple[str, Spent]]:
+    """The medians of changing the range, of a frame while dragging, and of hovering."""
     with opened(path) as (_, view):
         view.show_route(Route("timeline"))
         page = view.page("timeline")
@@ -86,11 +83,8 @@ def timeline_frames(path: Path) -> list[tuple[str, float, float]]:
         settle(2500)
         canvas = page.chart
 
-        def painted(work: Callable[[], object]) -> float:
-            began = time.perf_counter()
-            work()
-            canvas.repaint()
-            return (time.perf_counter() - began) * 1000
+        def painted(work: Callable[[], object]) -> Spent:
+            return spent(lambda: (work(), canvas.repaint()))
 
         ranges = [
             painted(lambda name=name: page.choose_range(name)) for name in ("five", "all", "year", "all") * 2
@@ -105,9 +99,9 @@ def timeline_frames(path: Path) -> list[tuple[str, float, float]]:
         days = [left + (right - left) * part / 40 for part in range(1, 40)]
         hovers = [painted(lambda day=day: canvas.point(day)) for day in days]
         return [
-            ("change of range", statistics.median(ranges), 60),
-            ("pan and zoom frame", statistics.median(frames), 16),
-            ("hover", statistics.median(hovers), 8),
+            ("change of range", median(ranges)),
+            ("pan and zoom frame", median(frames)),
+            ("hover", median(hovers)),
         ]
 
 
@@ -118,8 +112,8 @@ QUERIES = (
 )
 
 
-def search_keys(path: Path) -> tuple[list[float], float]:
-    """Processor seconds from each key in the search of Learn until the marked hits are painted, and what the
+def search_keys(path: Path) -> tuple[list[Spent], Spent]:
+    """What it takes from each key in the search of Learn until the marked hits are painted, and what the
     same keys take in a field that searches nothing."""
     with opened(path) as (window, view):
         view.show_route(Route("learn"))
@@ -134,30 +128,33 @@ def search_keys(path: Path) -> tuple[list[float], float]:
         floor.show()
         floors = _typed(floor, window)
         floor.hide()
-        return _typed(page.list.search, window), statistics.median(floors)
+        return _typed(page.list.search, window), median(floors)
 
 
-def _typed(field: QLineEdit, window: Window) -> list[float]:
+def _typed(field: QLineEdit, window: Window) -> list[Spent]:
     field.setFocus()
     found = []
     for query in QUERIES:
         field.clear()
         settle(30)
         for sign in query:
-            began = time.process_time()
             # No keyboard has keys for syllables: an input method hands them over.
             ascii_key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, sign)
             composed = QInputMethodEvent()
             composed.setCommitString(sign)
-            QApplication.sendEvent(field, ascii_key if sign.isascii() else composed)
-            QApplication.processEvents()
-            window.repaint()
-            found.append(time.process_time() - began)
+            key = ascii_key if sign.isascii() else composed
+            found.append(spent(lambda key=key: _pressed(field, key, window)))
     return found
 
 
-def sheet_openings(path: Path, rows: int) -> tuple[float, float]:
-    """Processor seconds from the button to the painted laboratory sheet: the first time, and the median of
+def _pressed(field: QLineEdit, key: QEvent, window: Window) -> None:
+    QApplication.sendEvent(field, key)
+    QApplication.processEvents()
+    window.repaint()
+
+
+def sheet_openings(path: Path, rows: int) -> tuple[Spent, Spent]:
+    """What it takes from the button to the painted laboratory sheet: the first time, and the median of
     later times."""
     with opened(path) as (_, view):
         page = view.page("labs")
@@ -168,10 +165,12 @@ def sheet_openings(path: Path, rows: int) -> tuple[float, float]:
         settle(200)
         found = []
         for _ in range(6):
-            began = time.process_time()
-            page.form.begin(SHEET_OF)
-            page.stack.setCurrentWidget(page.form)
-            QApplication.processEvents()
-            found.append(time.process_time() - began)
+            found.append(spent(lambda: _open_sheet(page)))
             page.form.discard.click()
-        return found[0], statistics.median(found[1:])
+        return found[0], median(found[1:])
+
+
+def _open_sheet(page: LabsPage) -> None:
+    page.form.begin(SHEET_OF)
+    page.stack.setCurrentWidget(page.form)
+    QApplication.processEvents()

@@ -79,7 +79,7 @@ class Window(QMainWindow):
         if self.shown is not None:
             # Language and size may have changed meanwhile.
             self.shown.retranslate()
-            self.shown.restyle()
+            self._restyle_shown()
         self.menus.diary_open(None if covered or self.view is None else self.view.diary)
         self._name()
 
@@ -128,6 +128,11 @@ class Window(QMainWindow):
         """Redraws after a change of theme or text size."""
         self._dress_dialogs()
         self.context.theme.dress(self.menuBar())
+        self._restyle_shown()
+
+    def _restyle_shown(self) -> None:
+        if isinstance(self.shown, StartScreen):
+            self.context.theme.dress(self.shown)
         if self.shown is not None:
             self.shown.restyle()
 

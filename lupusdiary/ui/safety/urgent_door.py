@@ -47,4 +47,5 @@ class UrgentDoor(StartScreen):
 
     def restyle(self) -> None:
         if hasattr(self, "page"):
+            self.context.theme.dress(self.page)
             self.page.restyle()
