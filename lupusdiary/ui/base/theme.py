@@ -23,8 +23,8 @@ THEME_NAMES = (
 
 
 class Theme(QObject):
-    """The current colours and text scale. `changed` is sent after the application wears them; what is seen then
-    asks to be dressed anew."""
+    """The current colours and text scale. `changed` is sent after the application wears them; what is seen
+    then asks to be dressed anew."""
 
     changed = Signal()
 
@@ -68,8 +68,8 @@ class Theme(QObject):
     def dress(self, root: QWidget) -> None:
         """Puts the style sheet on a page, a bar or a dialog and on all that is in it.
 
-        The application wears none: Qt would work out every widget's style, also of what is not seen, once more
-        for each of its ancestors.
+        The application wears none: Qt would work out every widget's style, also of what is not seen, once
+        more for each of its ancestors.
         """
         if root.styleSheet() != self.sheet():
             root.setStyleSheet(self.sheet())

@@ -137,7 +137,7 @@ class Window(QMainWindow):
             self.shown.restyle()
 
     def _dress_dialogs(self) -> None:
-        # Not by `children()` or the event's child: to name what Qt made itself, the binding builds all classes.
+        # Not by `children()` or the event's child: to name what Qt made, the binding builds all classes.
         for each in QApplication.topLevelWidgets():
             if each.parentWidget() is self:
                 self.context.theme.dress(each)
