@@ -89,16 +89,20 @@ def deck(
     """The screens of a session in one language; those that do not fit are split. Raises `Refusal` for an
     article that the library does not have."""
     found: list[Frame] = list(_aim(session, library, tr))
+    last = _take_home(len(session.steps), session, library, tr)
     begun: set[str] = set()
     for number, step in enumerate(session.steps):
         for frame in _frames(number, step, session, library, tr):
             # An article that comes again goes on without its title.
             if frame.kind == "title" and frame.article in begun:
                 continue
+            # What the last screen asks for is not asked twice.
+            if frame.kind == "action" and _to_do(frame.lines[0], tr) in last.lines:
+                continue
             found.append(frame)
         if isinstance(step, ArticleStep):
             begun.add(step.article)
-    found.append(_take_home(len(session.steps), session, library, tr))
+    found.append(last)
     return [part for frame in found for part in _parts(_cautious(frame, tr), fits)]
 
 
@@ -229,8 +233,12 @@ def _take_home(number: int, session: EducationSession, library: Library, tr: Tra
         action = action or article.action
     call = tr.pick(*urgency().sentence("feel_emergency"))
     notes = "\n\n".join((*remember, action, call, tr.text("The sources stand on the handout.")))
-    lines = (*remember, tr.text("To do: {action}", action=action)) if action else remember
+    lines = (*remember, _to_do(action, tr)) if action else remember
     return Frame(number, "take_home", tr.text("Three things to take home"), lines, notes, caveat=call)
+
+
+def _to_do(action: str, tr: Translator) -> str:
+    return tr.text("To do: {action}", action=action)
 
 
 def _cautious(frame: Frame, tr: Translator) -> Frame:

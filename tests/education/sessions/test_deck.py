@@ -51,6 +51,16 @@ def test_an_article_alone_ends_with_its_three_messages(library: Library) -> None
     assert article.action in last.lines[3]
 
 
+def test_what_the_last_screen_asks_for_is_asked_once(library: Library) -> None:
+    korean, english = (library.article("sun", code) for code in ("ko", "en"))
+    alone = deck(session_of(english, korean, 5), library, EN)
+    assert [f.kind for f in alone].count("action") == 0
+    steps = (ArticleStep("sun"), ArticleStep("fatigue"))
+    frames = deck(EducationSession("s", "가", "a", 5, steps=steps), library, EN)
+    asked = [f.lines[0] for f in frames if f.kind == "action"]
+    assert asked == [library.article("fatigue", "en").action]
+
+
 def test_the_minutes_of_a_step_stand_in_its_notes(library: Library) -> None:
     steps = (ArticleStep("what_is_lupus", ("what",), 7),)
     frames = deck(EducationSession("s", "가", "a", 5, steps=steps), library, EN)

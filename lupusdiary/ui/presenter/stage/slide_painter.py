@@ -253,7 +253,7 @@ class SlidePainter:
                 sign = "→" if last else f"{number}."
                 write(painter, sign, QRectF(box.x() - indent, y, 200, 200), font(size, bold=True), c.accent)
             face = font(size)
-            write(painter, line, QRectF(box.x(), y, box.width(), 2000), face, colour)
+            write(painter, line, QRectF(box.x(), y, even_width(line, face, box.width()), 2000), face, colour)
             y += height_of(line, face, box.width()) + _GAP
 
     def _warning(self, painter: QPainter, box: QRectF) -> None:
