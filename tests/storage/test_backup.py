@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,6 +14,7 @@ from lupusdiary.diary import Secret
 from lupusdiary.language import Refusal
 from lupusdiary.storage import durable
 from lupusdiary.storage.backups import backup as module
+from lupusdiary.storage.backups import raw_copy
 from lupusdiary.storage.backups.backup import READ_ME, Source, backups_in, copy_to, forget_old, write_backup
 from lupusdiary.storage.backups.schedule import AUTOMATIC
 from lupusdiary.storage.diary_file import Clock, DiaryFile
@@ -22,6 +25,16 @@ from lupusdiary.storage.verification import prove
 from tests.protection import derived, secret_of
 
 AT = datetime(2026, 11, 22, 21, 4)  # noqa: DTZ001
+# Asks the system, as another program would, for SQLite's lock of writers.
+LOCKED = """
+import fcntl, sys
+with open(sys.argv[1], "rb+") as file:
+    try:
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, 0x40000001)
+        print("free")
+    except OSError:
+        print("locked")
+"""
 
 
 @pytest.fixture
@@ -65,9 +78,13 @@ def test_the_folder_says_in_both_languages_how_to_restore_and_names_nobody(
     assert file.path.name not in text
 
 
+@pytest.mark.parametrize("large", [False, True])
 def test_somebody_who_writes_meanwhile_is_not_kept_waiting_and_not_half_copied(
-    tmp_path: Path, folder: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, folder: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch, large: bool
 ) -> None:
+    if large:
+        monkeypatch.setattr(raw_copy, "LARGE", 0)
+        monkeypatch.setattr(raw_copy, "_SLICE", 80_000)
     file = create_file(tmp_path / "a", None, clock)
     with file.writing("events.add"):
         for number in range(2_000):
@@ -109,6 +126,49 @@ def test_a_diary_that_is_damaged_gives_no_backup_and_leaves_the_older_ones(
     assert list(backups_in(folder).values()) == [good]
     assert sorted(each.name for each in folder.iterdir()) == sorted([good.name, READ_ME])
     prove(good, file.key)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks of files there belong to handles")
+def test_a_large_diary_is_copied_byte_for_byte_and_its_locks_stay(
+    file: DiaryFile, secret: Secret | None, folder: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(raw_copy, "LARGE", 0)
+    with file.writing("events.add"):
+        for number in range(400):
+            Table(file, "event").insert({"day": "2026-11-22", "kind": "other", "note": f"{number} " * 40})
+    with file.writing("contacts.add"):
+        Table(file, "contact").insert({"name": "not yet", "number": "1"})
+        made = write_backup(source(file), folder, AUTOMATIC, AT)
+        words = [sys.executable, "-c", LOCKED, str(file.path)]
+        lock = subprocess.run(words, capture_output=True, text=True, check=True).stdout
+        assert lock == "locked\n"
+    copy = open_file(made, secret, clock)
+    assert Table(copy, "event").count() == 400
+    assert Table(copy, "contact").count() == 0
+    copy.close()
+    again = write_backup(source(file), folder, AUTOMATIC, AT)
+    assert again.read_bytes() == file.path.read_bytes()
+
+
+def test_where_no_other_process_can_be_started_sqlite_copies(
+    file: DiaryFile, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(raw_copy, "LARGE", 0)
+    monkeypatch.setattr(sys, "executable", str(folder / "nothing"))
+    prove(write_backup(source(file), folder, AUTOMATIC, AT), file.key)
+    monkeypatch.setattr(sys, "executable", "")
+    prove(write_backup(source(file), folder, AUTOMATIC, AT), file.key)
+
+
+def test_a_copy_whose_bytes_changed_on_the_way_is_made_again_by_sqlite(
+    file: DiaryFile, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(raw_copy, "LARGE", 0)
+    broken = raw_copy._READER.replace("memoryview(data)", "memoryview(b'x' + data[1:])")
+    monkeypatch.setattr(raw_copy, "_READER", broken)
+    made = write_backup(source(file), folder, AUTOMATIC, AT)
+    assert made.read_bytes()[:1] != b"x"
+    prove(made, file.key)
 
 
 def test_a_folder_that_cannot_be_one_is_said_so(file: DiaryFile, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,8 +15,10 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from lupusdiary.language import Refusal, translator
 from lupusdiary.storage import engine
+from lupusdiary.storage.backups import raw_copy
+from lupusdiary.storage.backups.raw_copy import copy_bytes
 from lupusdiary.storage.backups.schedule import BackupName, kept, next_name
-from lupusdiary.storage.durable import growing_beside, move_to_new, sweep
+from lupusdiary.storage.durable import growing_beside, move_to_new, sweep, sync
 from lupusdiary.storage.engine import DiskRefusal, connect, in_use, refuse
 from lupusdiary.storage.keys import SALT_BYTES
 from lupusdiary.storage.place import PLAIN_MAGIC
@@ -49,7 +52,11 @@ def write_backup(source: Source, folder: Path, reason: str, at: datetime) -> Pat
         write_read_me(folder)
         with growing_beside(folder / "backup") as growing:
             counts = copy_diary(source, growing)
-            prove(growing, source.key, counts, copied=True)
+            with ThreadPoolExecutor(1) as worker:
+                # The disk writes while the processor proves.
+                synchronised = worker.submit(sync, growing)
+                prove(growing, source.key, counts, copied=True)
+                synchronised.result()
             return _named(growing, folder, reason, at)
     except DiskRefusal as fault:
         raise Refusal("The backup could not be made: {reason}", reason=fault) from fault
@@ -75,13 +82,18 @@ def copy_to(backup: Path, folder: Path, reason: str, at: datetime) -> Path:
 def copy_diary(source: Source, into: Path) -> Counts:
     """Copies an open or closed diary into an empty file, encrypted as it is, and says what it held.
 
-    Page by page with SQLite's own backup, which starts again when somebody writes meanwhile; the last try
-    keeps writers waiting.
+    A large one byte by byte, else page by page with SQLite's own backup; both start again when somebody
+    writes meanwhile, and the last try keeps writers waiting.
     """
     try:
         connection = connect(source.path, "ro", source.key)
         try:
             connection.execute(f"PRAGMA busy_timeout = {_patience():d}").fetchall()
+            if _is_large(connection, source.path):
+                counts = copy_bytes(connection, source.path, into)
+                if counts is not None:
+                    return counts
+                os.truncate(into, 0)
             salt = _salt(connection) if source.key is not None else None
             target = connect(into, "rw", source.key, salt)
             try:
@@ -95,6 +107,13 @@ def copy_diary(source: Source, into: Path) -> Counts:
             connection.close()
     except sqlite.Error as error:
         refuse(error)
+
+
+def _is_large(connection: sqlite.Connection, path: Path) -> bool:
+    """Whether its bytes are copied: only where all that is committed stands in the file itself."""
+    return path.stat().st_size >= raw_copy.LARGE and connection.execute("PRAGMA journal_mode").fetchone() == (
+        "delete",
+    )
 
 
 def _copy(connection: sqlite.Connection, target: sqlite.Connection) -> Counts:
