@@ -13,6 +13,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
@@ -261,8 +262,11 @@ def run(work: Work, seconds: float | None) -> bool:
         def say(number: int) -> None:
             os.write(write, f"{number}\n".encode())
 
-        with suppress(BaseException):
+        try:
             work.do(say)
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
         os._exit(0)
     os.close(write)
     if seconds is not None:
@@ -271,17 +275,19 @@ def run(work: Work, seconds: float | None) -> bool:
     with os.fdopen(read) as said:
         work.heard = [int(line) for line in said if line.endswith("\n")]
     _, status = os.waitpid(child, 0)
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status):
+        raise RuntimeError("the work failed by itself")
     return os.WIFSIGNALED(status)
 
 
-def kill_often(kind: str, times: int, seed: int) -> dict[str, object]:
+def kill_often(kind: type[Work], times: int, seed: int) -> dict[str, object]:
     """So many kills of one kind of work; what was wrong afterwards."""
     chance = Random(seed)
     faults: list[str] = []
     hit = 0
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_DATA_HOME"] = folder
-        work = KINDS[kind](Path(folder))
+        work = kind(Path(folder))
         work.prepare()
         start = time.perf_counter()
         run(work, None)
@@ -294,8 +300,9 @@ def kill_often(kind: str, times: int, seed: int) -> dict[str, object]:
                 faults += filter(None, [work.fault()])
             except Exception as fault:
                 faults.append(f"{type(fault).__name__}: {fault}")
-    return {"kind": kind, "kills": times, "hit": hit, "faults": faults}
+    return {"kind": kind.__name__, "kills": times, "hit": hit, "faults": faults}
 
 
 if __name__ == "__main__":
-    print(json.dumps(kill_often(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])), ensure_ascii=False))
+    done = kill_often(KINDS[sys.argv[1]], int(sys.argv[2]), int(sys.argv[3]))
+    print(json.dumps(done, ensure_ascii=False))
