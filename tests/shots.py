@@ -52,7 +52,8 @@ VIEWS = {
 ARTICLE = "lupus_nephritis"
 OPENED = (*VIEWS, "article", "sessions")
 SESSION = "session"
-DOORS = ("welcome", "unlock", "recovery", "help", "about", "unexpected")
+DOORS = ("welcome", "who", "passphrase", "unlock", "recovery", "help", "about", "unexpected")
+WELCOME = ("welcome", "who", "passphrase")
 DIARIES = ("nephritis", "mild", "empty")
 NOW = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))
 
@@ -165,8 +166,10 @@ def shoot_doors(window: Window, home: Path, options: argparse.Namespace) -> None
                 take(dialog, options.out, f"{name}-{worn}")
                 dialog.close()
                 continue
-            if name == "welcome":
-                window.show_door(Welcome(home / "new.lupusdiary", window.context))
+            if name in WELCOME:
+                welcome = Welcome(home / "new.lupusdiary", window.context)
+                window.show_door(welcome)
+                welcome.show_step(WELCOME.index(name))
             elif name == "unlock":
                 unlock = Unlock(home / "mine.lupusdiary", window.context)
                 window.show_door(unlock)

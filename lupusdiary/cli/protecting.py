@@ -89,16 +89,27 @@ def rekey(session: Session) -> int:
 
 def recovery_sheet(session: Session) -> int:
     """`recovery-sheet DIARY --out FILE.pdf`: the key itself, to be printed and kept apart."""
-    from lupusdiary.report.recovery_sheet import write_pdf
+    from lupusdiary.diary.recovery import Nearness, nearness, sheet_mark
+    from lupusdiary.report.recovery_sheet import SheetFor, write_pdf
     from lupusdiary.whole_file import write_whole
 
     out = out_path(session)
     if out.suffix.lower() != ".pdf":
         raise Refusal("“{name}” must end in .pdf.", name=out.name[:60])
     with existing(session) as diary:
-        key, name = diary.recovery_key(), diary.path.name
-    write_whole(out, write_pdf(key, name, [translator(code) for code in LANGUAGES]))
-    session.say(session.tr.text("Saved {name}.", name=out.name))
+        sheet = SheetFor(diary.recovery_key(), diary.path.name, sheet_mark(diary), diary.today())
+        near = nearness(diary, out)
+    write_whole(out, write_pdf(sheet, [translator(code) for code in LANGUAGES]))
+    session.say(
+        session.tr.text("Saved {name}. The mark of the sheet is {mark}.", name=out.name, mark=sheet.mark)
+    )
+    if near is Nearness.FOLDER:
+        session.say(
+            session.tr.text(
+                "It lies with the diary or its backups: whoever has that folder can read everything. Print "
+                "it, then delete the file."
+            )
+        )
     return 0
 
 

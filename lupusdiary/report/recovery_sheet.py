@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from lupusdiary.language import Translator
 from lupusdiary.report.typesetting import typeset
@@ -10,22 +12,40 @@ from lupusdiary.report.typesetting import typeset
 _TEMPLATE = "recovery_sheet.typ"
 
 
-def write_pdf(recovery_key: str, diary_file_name: str, languages: Sequence[Translator]) -> bytes:
-    """The PDF (PDF/UA-1, undated): the key once, in its groups, and what it is for in each language."""
-    parts = [_part(diary_file_name, tr) for tr in languages]
+@dataclass(frozen=True, slots=True)
+class SheetFor:
+    """What a sheet is for: the recovery key, the name of the diary's file, the sheet's own mark, and the day
+    on which it was made."""
+
+    recovery_key: str
+    file_name: str
+    mark: str
+    day: date
+
+
+def write_pdf(sheet: SheetFor, languages: Sequence[Translator]) -> bytes:
+    """The PDF (PDF/UA-1): the key once, in its groups, and what it is for in each language."""
+    parts = [_part(sheet, tr) for tr in languages]
     data = {
         "title": " / ".join(part["title"] for part in parts),
-        "groups": recovery_key.replace("-", " ").split(),
+        "groups": sheet.recovery_key.replace("-", " ").split(),
         "parts": parts,
     }
     return typeset(_TEMPLATE, data)
 
 
-def _part(diary_file_name: str, tr: Translator) -> dict[str, str]:
+def _part(sheet: SheetFor, tr: Translator) -> dict[str, str]:
     return {
         "lang": tr.code,
         "title": tr.text("Recovery sheet"),
-        "file": tr.text("For the diary {file}", file=diary_file_name),
+        "file": tr.text("For the diary {file}", file=sheet.file_name),
+        "mark": tr.text(
+            "Mark of this sheet: {mark} · made on {day}", mark=sheet.mark, day=tr.date(sheet.day)
+        ),
+        "fits": tr.text(
+            "The program names the mark of the sheet that fits. After a change of the passphrase it is "
+            "another one; keep an older sheet as long as there are older backups."
+        ),
         "key": tr.text("Recovery key"),
         "purpose": tr.text(
             "This key opens the diary when the passphrase is forgotten: choose the recovery key where the "

@@ -117,6 +117,12 @@ def _set_up(connection: sqlite.Connection, key: bytes | None, salt: bytes | None
             "synchronous = EXTRA",
         ):
             connection.execute(f"PRAGMA {pragma}")
+    except UnicodeDecodeError as error:
+        # SQLite's own sentence about a broken schema quotes bytes of it that are no text.
+        connection.close()
+        fault = sqlite.DatabaseError("database disk image is malformed")
+        fault.sqlite_errorcode = sqlite.SQLITE_CORRUPT
+        raise fault from error
     except BaseException:
         connection.close()
         raise

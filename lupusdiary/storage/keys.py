@@ -115,8 +115,7 @@ def write_recovery_key(key: bytes) -> str:
 
 def read_recovery_key(text: str) -> bytes:
     """The key that a printed recovery key stands for. Raises `Refusal` when a sign is wrong or missing."""
-    plain = unicodedata.normalize("NFKC", text).upper()
-    signs = "".join(sign for sign in plain if sign.isalnum()).translate(_MISREAD)
+    signs = _signs_of(text)
     if len(signs) != _LENGTH:
         raise Refusal(
             "The recovery key has {expected} letters and digits; this has {found}.",
@@ -136,6 +135,25 @@ def read_recovery_key(text: str) -> bytes:
     if check != _checksum(key):
         raise Refusal("The recovery key is mistyped somewhere. Please compare it with the printed sheet.")
     return key
+
+
+def write_sheet_mark(salt: bytes) -> str:
+    """Four signs for the printed sheet of the key that belongs to a file with this salt, readable
+    at its beginning: they say which sheet fits before anything is opened."""
+    import hashlib
+
+    number = int.from_bytes(hashlib.sha256(b"lupusdiary sheet" + salt).digest()[:3], "big")
+    return "".join(_SIGNS[number >> shift & 31] for shift in (15, 10, 5, 0))
+
+
+def same_signs(typed: str, group: str) -> bool:
+    """Whether a typed group is this one; capitals and signs that look alike do not matter."""
+    return _signs_of(typed) == _signs_of(group)
+
+
+def _signs_of(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).upper()
+    return "".join(sign for sign in plain if sign.isalnum()).translate(_MISREAD)
 
 
 def _checksum(key: bytes) -> bytes:

@@ -26,7 +26,6 @@ from lupusdiary.ui.safety.safe_keeper import SafeKeeper
 
 if TYPE_CHECKING:
     # A door, and what takes copies, are imported when they are wanted: the start does not wait for them.
-    from lupusdiary.ui.frame.recovery_key import RecoveryPage
     from lupusdiary.ui.frame.unlock import Unlock
     from lupusdiary.ui.import_export import ImportExport
     from lupusdiary.ui.presenter.sessions import SessionController
@@ -62,7 +61,6 @@ class AppController(QObject):
             "import": lambda _: self.copies.read_in() if self._may_be_real() else None,
             "import_version": lambda path: self.copies.bring_in(Path(path)),
             "export": lambda form: self.copies.write_out(form),
-            "recovery": lambda _: self.copies.recovery_sheet(),
             "page": lambda page: self._show_page(page),
             "quit": lambda _: self._appearance.close_window(),
             "undo": lambda _: self._through_history(lambda diary: diary.history.undo()),
@@ -211,16 +209,7 @@ class AppController(QObject):
         if secret is None:
             self._show(diary)
             return
-        from lupusdiary.ui.frame.recovery_key import RecoveryPage
-
-        page = RecoveryPage(diary, self._context)
-        page.sheet_requested.connect(lambda: self._save_sheet(page, diary))
-        page.done.connect(lambda: self._show(diary))
-        self._window.show_door(page)
-
-    def _save_sheet(self, page: RecoveryPage, diary: Diary) -> None:
-        if self.copies.save_sheet(diary):
-            page.sheet_saved()
+        self._window.show_door(self.safety.sheet.page(diary, lambda _page: self._show(diary)))
 
     def _show(self, diary: Diary, *, passing: bool = False, page: str = "today") -> None:
         # The last of all doors: what was asked for before the mode was switched on may arrive after it.

@@ -1,4 +1,4 @@
-"""Taking the diary's contents out and in, and its recovery sheet."""
+"""Taking the diary's contents out and in."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from lupusdiary.diary import Diary, Secret
 from lupusdiary.domain.records import DiaryContents
-from lupusdiary.language import Refusal, translator
+from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.window import Window
-from lupusdiary.ui.safety.reminders import remember_sheet
 
 if TYPE_CHECKING:
     from lupusdiary.diary.importing.merge import Merge
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class ImportExport:
-    """Export, import and recovery sheet of the diary that the window shows."""
+    """Export and import of the diary that the window shows."""
 
     def __init__(self, window: Window, context: UiContext) -> None:
         self._window = window
@@ -203,32 +202,6 @@ class ImportExport:
         finally:
             waiting.close()
             waiting.deleteLater()
-
-    def recovery_sheet(self) -> None:
-        """Saves the recovery sheet of the open diary."""
-        diary = self._diary()
-        if diary is not None and diary.encrypted:
-            self.save_sheet(diary)
-
-    def save_sheet(self, diary: Diary) -> bool:
-        """Asks where, and writes the sheet in both languages; whether it was written."""
-        from lupusdiary.report import recovery_sheet
-        from lupusdiary.whole_file import write_whole
-
-        tr = self._context.tr
-        name = tr.text("Recovery sheet") + ".pdf"
-        path = self._context.prompts.save_path(self._window, tr.text("Recovery sheet"), name, "PDF (*.pdf)")
-        if path is None:
-            return False
-        other = translator("en" if tr.code == "ko" else "ko")
-        try:
-            sheet = recovery_sheet.write_pdf(diary.recovery_key(), diary.path.name, (tr, other))
-            write_whole(path, sheet)
-            remember_sheet(self._context.preferences, diary)
-        except Refusal as refusal:
-            self._tell(tr.refusal(refusal))
-            return False
-        return True
 
     def _diary(self) -> Diary | None:
         return self._window.view.diary if self._window.view is not None else None

@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from lupusdiary.diary import Secret, is_encrypted, open_diary
+from lupusdiary.diary.recovery import sheet_mark_of
 from tests.cli.calling import Caller
 
 DAY = "2026-11-20"
@@ -84,7 +85,9 @@ def test_the_recovery_sheet_holds_the_key_that_opens_the_diary(
     call("recovery-sheet", diary, "--out", out).refused()
     call("encrypt", diary, "--passphrase-file", first).fine()
     call("recovery-sheet", diary, "--passphrase-file", first, "--out", call.path("sheet.txt")).refused()
-    call("recovery-sheet", diary, "--passphrase-file", first, "--out", out).fine()
+    said = call("recovery-sheet", diary, "--passphrase-file", first, "--out", out).fine()
+    assert sheet_mark_of(diary) in said
+    assert "lies with the diary" in said
     with open_diary(diary, Secret.passphrase("어려운 암호 1"), call.clock) as opened:
         groups = opened.recovery_key().split()
     text = " ".join(page.extract_text() for page in PdfReader(out).pages)

@@ -75,8 +75,8 @@ def test_what_she_learnt_asked_and_noted_is_there_the_next_day_and_on_the_page_f
     qtbot: QtBot, tmp_path: Path, clock: StandingClock, language: str, words: str, question: str
 ) -> None:
     session = Session(qtbot, tmp_path, clock, language)
+    session.click("welcome_next")
     session.click("plain")
-    session.click("make_diary")
     session.wait_for_diary()
 
     page = learn(session)
@@ -147,8 +147,8 @@ def test_the_keys_for_the_text_size_reach_the_article_too_and_the_size_is_kept(
     qtbot: QtBot, tmp_path: Path, clock: StandingClock
 ) -> None:
     session = Session(qtbot, tmp_path, clock)
+    session.click("welcome_next")
     session.click("plain")
-    session.click("make_diary")
     session.wait_for_diary()
     page = learn(session)
     search(session, page, "nephritis")

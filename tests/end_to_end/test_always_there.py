@@ -27,8 +27,8 @@ DEVICE = {
 @pytest.fixture
 def session(qtbot: QtBot, tmp_path: Path, clock: StandingClock) -> Session:
     made = Session(qtbot, tmp_path, clock)
+    made.click("welcome_next")
     made.click("plain")
-    made.click("make_diary")
     made.wait_for_diary()
     return made
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import Secret, is_encrypted, open_diary
+from lupusdiary.ui.frame.recovery_key import RecoveryPage
 from tests.conftest import StandingClock
 from tests.end_to_end.session import CTRL, SHIFT, Session
 
@@ -25,10 +26,14 @@ EVENING = {
 
 def first_start(session: Session, sheet: Path) -> str:
     """Makes a protected diary and saves its recovery sheet; returns the key that the sheet shows."""
+    session.click("welcome_next")
+    session.click("protected")
     session.fill("passphrase", PASSPHRASE)
     session.fill("passphrase_again", PASSPHRASE)
     session.click("make_diary")
-    key = session.find(QLabel, "recovery_key").text()
+    page = session.window.shown
+    assert isinstance(page, RecoveryPage)
+    key = " ".join(page.groups)
     session.person.save_to = sheet
     session.click("save_recovery_sheet")
     session.click("recovery_done")
@@ -81,8 +86,8 @@ def test_typing_and_the_diary_go_back_and_forth_in_order_while_a_field_has_the_k
     qtbot: QtBot, tmp_path: Path, clock: StandingClock
 ) -> None:
     session = Session(qtbot, tmp_path, clock)
+    session.click("welcome_next")
     session.click("plain")
-    session.click("make_diary")
     session.wait_for_diary()
     evening(session)
     note = session.find(QPlainTextEdit, "note")
@@ -127,4 +132,6 @@ def test_the_recovery_sheet_can_be_made_later_from_the_menu_and_from_settings(
         else:
             session.go("settings")
             session.click("settings_recovery_sheet")
+        session.click("save_recovery_sheet")
+        session.click("recovery_done")
         assert len(PdfReader(tmp_path / name).pages) >= 1

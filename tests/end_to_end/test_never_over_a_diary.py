@@ -17,8 +17,12 @@ PASSPHRASE = "correct horse battery"
 
 def _save(session: Session, what: str) -> None:
     """One of the ways in which the window writes a file whose name a person chooses."""
-    if what in {"export_json", "recovery"}:
+    if what == "export_json":
         session.choose(what)
+    elif what == "recovery":
+        session.choose(what)
+        session.click("save_recovery_sheet")
+        session.click("recovery_done")
     elif what == "summary":
         session.go("visit")
         session.click("save_pdf")

@@ -33,8 +33,8 @@ def session(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path, clock:
     if request.param == "mild":
         made.click("try_demonstration")
     else:
+        made.click("welcome_next")
         made.click("plain")
-        made.click("make_diary")
     made.wait_for_diary()
     return made
 

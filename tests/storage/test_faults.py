@@ -14,9 +14,12 @@ from lupusdiary.domain.records import TreatmentEvent, Visit
 from lupusdiary.language import Refusal
 from lupusdiary.storage.backups.backup import Source, write_backup
 from lupusdiary.storage.backups.comparison import silent_changes
+from lupusdiary.storage.backups.listing import look_into
+from lupusdiary.storage.backups.schedule import BackupName
 from lupusdiary.storage.diary_file import Clock, DiaryFile
-from lupusdiary.storage.opening import open_file
+from lupusdiary.storage.opening import create_file, open_file
 from lupusdiary.storage.table import Table
+from lupusdiary.storage.verification import prove
 
 AT = datetime(2026, 11, 22, 21, 4)  # noqa: DTZ001
 
@@ -205,6 +208,19 @@ def test_a_log_that_does_not_reach_back_says_nothing(tmp_path: Path, clock: Cloc
         with diary._file.aside():
             diary._file.log.clear()
         assert silent_changes(diary._file, backup) is None
+
+
+def test_a_table_whose_name_is_no_text_is_damage_at_every_door(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "a"
+    create_file(path, None, clock).close()
+    data = path.read_bytes()
+    assert data.count(b"CREATE TABLE flare ") == 1
+    path.write_bytes(data.replace(b"CREATE TABLE flare ", b"CREATE TABLE fl\xf9re "))
+    with pytest.raises(Refusal, match="damaged"):
+        open_file(path, None, clock)
+    with pytest.raises(Refusal, match="damaged"):
+        prove(path, None)
+    assert look_into(path, BackupName(1, clock().replace(tzinfo=None), "auto"), None).verified is False
 
 
 def test_no_table_of_a_log_is_needed_to_read(tmp_path: Path, clock: Clock) -> None:

@@ -47,9 +47,12 @@ def rescue(path: Path, secret: Secret | None, to: Path, clock: Clock) -> Rescued
     protected = is_encrypted(path)
     if protected and secret is None:
         raise Refusal("“{name}” is protected and opens only with its passphrase.", name=path.name)
-    key = secret.key_for(salt_of(path)) if protected and secret is not None else None
+    salt = salt_of(path) if protected else None
+    key = None if secret is None or salt is None else secret.key_for(salt)
+    # With the same salt the recovery sheet fits the new diary too.
+    same = None if key is None else Secret(None, key, salt)
     try:
-        with _copy(path, to) as copy, growing_file(to, secret if protected else None, clock) as file:
+        with _copy(path, to) as copy, growing_file(to, same, clock) as file:
             salvage = Salvage(copy, key, path.name)
             try:
                 return _bring_over(salvage, file, clock)

@@ -36,7 +36,7 @@ class StartScreen(QScrollArea):
         self.column.setContentsMargins(36, 24, 36, 24)
         self.column.setSpacing(12)
         self.title = QLabel()
-        self.title.setProperty("role", "title")
+        self.title.setProperty("role", "large")
         self.title.setWordWrap(True)
         self.column.addWidget(self.title)
         row = QHBoxLayout()

@@ -40,6 +40,9 @@ class Unlock(StartScreen):
         self.problem.hide()
         self._keyboard = self.paragraph("hint")
         self._keyboard.hide()
+        self._fits = self.paragraph("hint")
+        self._fits.setObjectName("fitting_sheet")
+        self._fits.hide()
         self.unlock = QPushButton()
         self.unlock.setObjectName("unlock")
         self.unlock.setProperty("role", "primary")
@@ -74,6 +77,7 @@ class Unlock(StartScreen):
         self._keyboard.setText(
             tr.text("Please look at Caps Lock. 한/영 makes no difference. You can show what you type.")
         )
+        self._fits.setText(self._fitting_sheet())
         self.unlock.setText(tr.text("Open"))
         self.other_way.setText(
             tr.text("Use the passphrase instead") if self._by_key else tr.text("Use the recovery key instead")
@@ -95,12 +99,22 @@ class Unlock(StartScreen):
         self.unlock.setEnabled(not waiting)
         self.secret.setEnabled(not waiting)
 
+    def _fitting_sheet(self) -> str:
+        from lupusdiary.diary.recovery import sheet_mark_of
+
+        try:
+            mark = sheet_mark_of(self._path)
+        except Refusal:
+            return ""
+        return self.context.tr.text("The sheet that fits bears the mark {mark}.", mark=mark)
+
     def _reveal(self, shown: bool) -> None:
         self.secret.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
     def _change_way(self) -> None:
         self._by_key = not self._by_key
         self._show.setChecked(self._by_key)
+        self._fits.setVisible(self._by_key and bool(self._fits.text()))
         self.secret.clear()
         self.problem.hide()
         self._keyboard.hide()

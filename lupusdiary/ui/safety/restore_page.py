@@ -107,12 +107,6 @@ class RestorePage(StartScreen):
             if self._looked
             else tr.text("Looking at the backups…")
         )
-        self._needs.setText(
-            tr.text(
-                "This backup needs the passphrase that the diary had when it was made, or the recovery key "
-                "of that time."
-            )
-        )
         self.passphrase.setPlaceholderText(tr.text("Passphrase of that time"))
         self.passphrase.setAccessibleName(tr.text("Passphrase of that time"))
         self._by_key.setText(tr.text("This is the recovery key from the printed sheet"))
@@ -169,6 +163,8 @@ class RestorePage(StartScreen):
     def _choose(self) -> None:
         chosen = self.chosen
         locked = chosen is not None and chosen.protected and chosen.key is None
+        if chosen is not None and locked:
+            self._needs.setText(needs(chosen, self.context.tr))
         for widget in (self._needs, self.passphrase, self._by_key):
             widget.setVisible(locked)
         self._none.setVisible(not self._found)
@@ -273,6 +269,20 @@ def describe(backup: Backup, tr: Translator) -> str:
     else:
         parts.append(tr.text("damaged"))
     return " · ".join(parts)
+
+
+def needs(backup: Backup, tr: Translator) -> str:
+    """What opens a backup that the present key does not open."""
+    from lupusdiary.diary.recovery import sheet_mark_of
+
+    try:
+        return tr.text(
+            "This backup needs the passphrase that the diary had when it was made, or the recovery sheet "
+            "with the mark {mark}.",
+            mark=sheet_mark_of(backup.path),
+        )
+    except Refusal:
+        return tr.text("This backup cannot be read.")
 
 
 def _size(size: int, tr: Translator) -> str:

@@ -26,8 +26,10 @@ from lupusdiary.ui.safety.version_watch import VersionWatch
 
 if TYPE_CHECKING:
     # What most evenings do not need is imported when it is wanted.
+    from lupusdiary.ui.frame.recovery_key import RecoveryPage
     from lupusdiary.ui.safety.lock_page import HiddenPage, LockPage
     from lupusdiary.ui.safety.locking import Locking
+    from lupusdiary.ui.safety.recovery_sheet import RecoverySheet
     from lupusdiary.ui.safety.restoring import Restoring
     from lupusdiary.ui.safety.unlocking import Unlocking
 
@@ -76,10 +78,18 @@ class SafeKeeper(QObject):
 
         return Restoring(self._window, self._clock, self._doors, self._open)
 
+    @cached_property
+    def sheet(self) -> RecoverySheet:
+        """The recovery sheet."""
+        from lupusdiary.ui.safety.recovery_sheet import RecoverySheet
+
+        return RecoverySheet(self._window)
+
     def verbs(self) -> dict[str, Callable[[str], None]]:
         """What menus and pages may ask for."""
         return {
             "restore": lambda _: self.restoring.restore_open_diary(),
+            "recovery": lambda _: self.show_sheet(),
             "moving": lambda _: show_moving(self._window),
             "trash": lambda _: show_trash(self._window),
             "day_history": lambda _: show_day_history(self._window),
@@ -186,6 +196,20 @@ class SafeKeeper(QObject):
         self._doors.leave()
         self._open(path, secret)
 
+    def show_sheet(self) -> None:
+        """The recovery key of the shown diary, over it."""
+        view = self._window.view
+        if view is None or not view.diary.encrypted:
+            return
+        page = self.sheet.page(view.diary, lambda page: self._put_away(page, view))
+        self._window.lay_over(page)
+        page.print.setFocus()
+
+    def _put_away(self, page: RecoveryPage, view: DiaryView) -> None:
+        if page.kept:
+            view.notices.withdraw("recovery_sheet")
+        self._window.lift(page)
+
     def change_passphrase(self) -> None:
         """Closes the diary that is shown and asks for another passphrase."""
         view = self._window.view
@@ -213,6 +237,7 @@ class SafeKeeper(QObject):
             sheet = (mark("Recovery sheet…"), lambda: view.requested.emit("recovery", ""))
             done = mark("The new passphrase is set. The earlier recovery sheet does not open it any more.")
             view.notices.say(Notice("recovery_sheet", done, (sheet,)))
+            self.show_sheet()
 
     def _open(self, path: Path, secret: Secret | None) -> None:
         if secret is None:

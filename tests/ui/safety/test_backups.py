@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from lupusdiary import places
 from lupusdiary.diary import Diary, Secret, create_diary, open_diary
 from lupusdiary.language import Refusal
+from lupusdiary.ui.frame.recovery_key import RecoveryPage
 from lupusdiary.ui.frame.unlock import Unlock
 from lupusdiary.ui.safety.restore_page import RestorePage
 from tests.conftest import StandingClock
@@ -268,7 +269,18 @@ def test_reminders_come_once_a_month_and_end_with_a_sheet_and_a_second_place(
     assert opened() == "recovery_sheet"
     shell.person.save_to = tmp_path / "sheet.pdf"
     press(shell, "notice_recovery_sheet_0")
+    press(shell, "save_recovery_sheet")
     assert (tmp_path / "sheet.pdf").is_file()
+    # On the disk of the diary it is a copy, no way out: what counts is paper.
+    press(shell, "recovery_done")
+    clock.move(days=31)
+    assert opened() == "backups_only_here"
+    assert opened() == "recovery_sheet"
+    shell.controller.do("recovery", "")
+    page = shell.window.shown
+    assert isinstance(page, RecoveryPage)
+    page.copied.emit()
+    page.later.click()
     assert opened() is None
     clock.move(days=31)
     assert opened() == "backups_only_here"
