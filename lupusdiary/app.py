@@ -38,7 +38,18 @@ from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.safety.one_window import OneWindow, come_forward
 
 # A page's module is imported when the page is first shown: charts and print wait until they are wanted.
-_PAGES = ("today", "calendar", "labs", "treatment", "timeline", "visit", "learn", "urgent", "settings")
+_PAGES = (
+    "today",
+    "calendar",
+    "labs",
+    "treatment",
+    "timeline",
+    "visit",
+    "compare",
+    "learn",
+    "urgent",
+    "settings",
+)
 
 
 def _factory(name: str) -> PageFactory:
@@ -52,7 +63,7 @@ def _factory(name: str) -> PageFactory:
 
 
 def page_factories() -> dict[str, PageFactory]:
-    """Every page by its name on the rail."""
+    """Every page by its name; “compare” stands on no rail."""
     return {name: _factory(name) for name in _PAGES}
 
 

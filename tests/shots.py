@@ -40,7 +40,18 @@ from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.presenter.session_chooser import SessionChooser
 from tests.shots_session import platform, shoot_session
 
-PAGES = ("today", "calendar", "labs", "treatment", "timeline", "visit", "learn", "urgent", "settings")
+PAGES = (
+    "today",
+    "calendar",
+    "labs",
+    "treatment",
+    "timeline",
+    "visit",
+    "compare",
+    "learn",
+    "urgent",
+    "settings",
+)
 # What a click on a page opens: the page, and the object name of the button.
 VIEWS = {
     "items": ("today", "more_items"),

@@ -14,7 +14,7 @@ class Route:
     """A page by name, and what it shall show there: a day, a laboratory sheet's date, series by code, an
     article and the section where it shall open, or (`explains`) the article that explains something best:
     "symptom:foamy_urine", "analyte:c3", "event:kidney_biopsy", "medicine:rituximab". `looked_for` is marked
-    in it."""
+    in it. `event` is the number of the event that is day 0."""
 
     page: str
     day: date | None = None
@@ -24,3 +24,4 @@ class Route:
     anchor: str | None = None
     explains: str | None = None
     looked_for: str | None = None
+    event: int | None = None

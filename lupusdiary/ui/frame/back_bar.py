@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from lupusdiary.language import mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.frame.navigation import FOOT, PAGES
 
 _MOST = 20
-_NAMES = {name: text for name, text, _ in (*PAGES, *FOOT)}
+_NAMES = {name: text for name, text, _ in (*PAGES, *FOOT)} | {"compare": mark("Before and after")}
 
 
 class BackBar(QWidget):

@@ -191,7 +191,10 @@ class TreatmentPage(Page):
             lambda: self._edit(self.event_form, lambda: self.event_form.edit(event)),
             lambda: self.diary.events.remove(event.id),
         )
-        buttons[:0] = [self._read(*each) for each in kind_of(event.kind, tr)]
+        compare = IconButton("chart-line", "before_after", self)
+        compare.say(tr.text("Before and after: {what}", what=f"{heads[0]}, {tr.date(event.day)}"))
+        compare.clicked.connect(lambda: self.go.emit(Route("compare", event=event.id)))
+        buttons[:0] = [compare, *(self._read(*each) for each in kind_of(event.kind, tr))]
         medicines = medicines_of(f"{title} {event.note or ''}", tr)
         return TreatmentRow(
             tr.date(event.day),

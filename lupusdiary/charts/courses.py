@@ -1,0 +1,253 @@
+"""What happened around an event: courses over one another, each counted from its own day 0.
+
+Plain values and their drawing; the picture has no word of cause.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from math import nan
+from typing import TYPE_CHECKING
+
+from lupusdiary.charts.canvas import GRID, MARKS, Area, Canvas
+from lupusdiary.charts.colours import ChartColours
+from lupusdiary.charts.fonts import shortened, width
+from lupusdiary.charts.heights import Heights
+from lupusdiary.charts.lanes.values import ranked, write_values
+from lupusdiary.charts.series_style import SeriesStyle
+from lupusdiary.domain.period import Period
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+DAYS_BEFORE = 90
+DAYS_AFTER = 365
+TICKS = (-90, -30, 0, 30, 90, 180, 270, 365)
+MOST_CYCLES = 5
+
+# Any day: only the distance from it is drawn.
+_ZERO = date(2001, 1, 1)
+_MARKERS = ("o", "s", "D", "^", "v")
+_DASHES = ("-", (0, (5, 2)), (0, (2, 1.5)), (0, (6, 2, 1, 2)), (0, (1, 1)))
+_LEAST_LINE = 3
+# A lane is so tall, in inches, where all of them have so much room.
+_LANE, _LANES = 0.98, 6.2
+_NAMES = 0.22
+_DPI = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A value so many days after day 0; `words` is what stands at it. `sign` "<" or ">": it lies beyond."""
+
+    offset: int
+    height: float
+    words: str = ""
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The values of one cycle; only those of one stretch may be joined by a line."""
+
+    cycle: int
+    stretches: tuple[tuple[Spot, ...], ...]
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """All values, by day."""
+        return tuple(sorted((s for each in self.stretches for s in each), key=lambda s: s.offset))
+
+
+@dataclass(frozen=True, slots=True)
+class CourseLane:
+    """One item or analyte with a course a cycle. `low` and `high` are the ends of its scale, if it has
+    any."""
+
+    code: str
+    name: str
+    hint: str
+    courses: tuple[Course, ...]
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Courses:
+    """The lanes, and what each cycle is called; the first cycle is the one that was asked for."""
+
+    lanes: tuple[CourseLane, ...]
+    cycles: tuple[str, ...]
+
+
+def courses_bytes(courses: Courses, suffix: str, colours: ChartColours, wide: float, points: float) -> bytes:
+    """The picture as the content of a PNG or SVG file."""
+    import matplotlib
+
+    found = io.BytesIO()
+    matplotlib.rcParams["svg.hashsalt"] = "lupusdiary"
+    metadata = {"Software": None} if suffix == ".png" else {"Date": None, "Creator": "lupusdiary"}
+    figure = courses_figure(courses, colours, wide, points)
+    figure.savefig(found, format=suffix[1:], metadata=metadata)
+    return found.getvalue()
+
+
+def courses_figure(courses: Courses, colours: ChartColours, wide: float, points: float) -> Figure:
+    """The figure, `wide` inches wide and as tall as its lanes need."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    em = points / 72
+    foot = em * 1.6 * (len(courses.cycles) + 1) + em * 0.6
+    head = em * 2.2
+    lane = max(em * 4.6, min(_LANE, _LANES / max(1, len(courses.lanes))) * max(1.0, points / 9))
+    tall = head + lane * len(courses.lanes) + foot
+    figure = Figure(figsize=(wide, tall), dpi=_DPI, facecolor=colours.background)
+    FigureCanvasAgg(figure)
+    canvas = Canvas(figure, colours, points)
+    left, right = wide * _NAMES + em, wide - em * 1.2
+    period = Period(_ZERO - timedelta(days=DAYS_BEFORE), _ZERO + timedelta(days=DAYS_AFTER))
+    whole = Area(canvas, (left, right, foot, tall - head * 0.9), period, Heights(0.0, 1.0))
+    _axis(whole, tall - em * 1.4)
+    for number, each in enumerate(courses.lanes):
+        top = tall - head - number * lane
+        _lane(canvas, each, (left, right, top - lane, top), period, em)
+    _legend(canvas, courses, (left, foot), em)
+    canvas.ink()
+    return figure
+
+
+def _axis(area: Area, base: float) -> None:
+    """Day 0 as a strong line, the other days as fine ones, each with its name as far as there is room."""
+    canvas = area.canvas
+    fine = [(area.x(_at(tick)), tick) for tick in TICKS]
+    canvas.strokes(
+        [((x, area.bottom), (x, area.top)) for x, tick in fine if tick],
+        "days",
+        GRID,
+        canvas.colours.grid,
+        linewidth=0.7,
+    )
+    zero = area.x(_at(0))
+    canvas.strokes(
+        [((zero, area.bottom), (zero, area.top))], "day_zero", GRID, canvas.colours.text, linewidth=1.2
+    )
+    for x, tick in sorted(fine, key=lambda each: each[1] != 0):
+        words = day_words(tick)
+        half = width(words, canvas.points) / 2
+        if tick == 0 or abs(x - zero) > half * 2.6:
+            canvas.text(min(x, area.right - half), base, words, "day", align=0.5, bold=tick == 0)
+
+
+def day_words(offset: int) -> str:
+    """A day counted from day 0, as clinics write it: D-90, D0, D+30."""
+    return f"D{offset:+d}" if offset else "D0"
+
+
+def _lane(
+    canvas: Canvas, lane: CourseLane, sides: tuple[float, float, float, float], period: Period, em: float
+) -> None:
+    left, right, bottom, top = sides
+    area = Area(canvas, (left, right, bottom + em * 0.5, top - em * 1.3), period, _heights(lane))
+    foot = bottom + em * 0.1
+    canvas.strokes([((left, foot), (right, foot))], f"{lane.code}/base", GRID, canvas.colours.grid)
+    room = left - em
+    canvas.text(em * 0.5, top - em * 1.6, shortened(lane.name, canvas.points, room, True), "name", bold=True)
+    hint = shortened(lane.hint, canvas.points, room)
+    canvas.text(em * 0.5, top - em * 3.0, hint, "hint", colour=canvas.colours.muted)
+    # The one that was asked for lies over the others.
+    for course in reversed(lane.courses):
+        style = cycle_style(canvas.colours, course.cycle, canvas.points)
+        for number, stretch in enumerate(course.stretches):
+            joined = len(stretch) >= _LEAST_LINE
+            marks = style.marks(joined=joined)
+            if joined:
+                marks["linestyle"] = _DASHES[course.cycle % len(_DASHES)]
+            marks["linewidth"] = 1.6 if course.cycle == 0 else 0.9
+            area.line(
+                [_at(spot.offset) for spot in stretch],
+                [nan if spot.sign else spot.height for spot in stretch],
+                f"{lane.code}/{course.cycle}/{number}",
+                clipped=False,
+                **marks,
+            )
+            _beyond(area, stretch, style, f"{lane.code}/{course.cycle}/{number}")
+    first = next((course for course in lane.courses if course.cycle == 0), None)
+    if first is not None:
+        told = [(float(_at(s.offset)), s.height, s.words) for s in first.spots if s.words]
+        write_values(area, ranked(told), f"{lane.code}/value")
+
+
+def _beyond(area: Area, stretch: Sequence[Spot], style: SeriesStyle, name: str) -> None:
+    """“<1.3” as an open triangle that points down, “>” as one that points up; no line joins them."""
+    for sign, marker in (("<", "v"), (">", "^")):
+        found = [spot for spot in stretch if spot.sign == sign]
+        if found:
+            marks = style.marks(joined=False) | {
+                "marker": marker,
+                "markersize": style.size * 1.5,
+                "markerfacecolor": area.canvas.colours.background,
+            }
+            xs = [_at(spot.offset) for spot in found]
+            area.line(xs, [spot.height for spot in found], f"{name}/{sign}", clipped=False, **marks)
+
+
+def cycle_style(colours: ChartColours, cycle: int, points: float) -> SeriesStyle:
+    """Its own marker, colour and dash; the first one filled."""
+    colour = colours.text if cycle == 0 else colours.series[(cycle - 1) % len(colours.series)]
+    fill = colour if cycle == 0 else colours.background
+    return SeriesStyle(colour, _MARKERS[cycle % len(_MARKERS)], points * (0.45 if cycle == 0 else 0.38), fill)
+
+
+def _heights(lane: CourseLane) -> Heights:
+    heights = [spot.height for course in lane.courses for spot in course.spots]
+    low = min(heights, default=0.0) if lane.low is None else lane.low
+    high = max(heights, default=1.0) if lane.high is None else lane.high
+    if high <= low:
+        low, high = low - 1.0, high + 1.0
+    pad = (high - low) * 0.08
+    return Heights(low - pad, high + pad)
+
+
+def _at(offset: int) -> int:
+    return _ZERO.toordinal() + offset
+
+
+def _legend(canvas: Canvas, courses: Courses, place: tuple[float, float], em: float) -> None:
+    """What each line is, below the picture."""
+    from matplotlib.lines import Line2D
+
+    left, base = place[0], place[1] - em * 1.6
+    for cycle, words in enumerate(courses.cycles):
+        style = cycle_style(canvas.colours, cycle, canvas.points)
+        sample = Line2D(
+            [left, left + em * 1.2, left + em * 2.4],
+            [base + em * 0.35] * 3,
+            transform=canvas.inches,
+            **style.marks(joined=True)
+            | {
+                "linestyle": _DASHES[cycle % len(_DASHES)],
+                "linewidth": 1.6 if cycle == 0 else 0.9,
+                "markevery": [1],
+            },
+        )
+        canvas.add(sample, f"cycle/{cycle}", MARKS)
+        canvas.text(left + em * 3.2, base, words, "cycle")
+        base -= em * 1.6
+
+
+def stretches_of(spots: Sequence[Spot], longest_gap: int) -> tuple[tuple[Spot, ...], ...]:
+    """The spots in stretches: a gap of more than so many days ends one."""
+    if not spots:
+        return ()
+    found = [[spots[0]]]
+    for before, after in pairwise(spots):
+        if after.offset - before.offset > longest_gap:
+            found.append([after])
+        else:
+            found[-1].append(after)
+    return tuple(tuple(each) for each in found)
