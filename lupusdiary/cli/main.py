@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import traceback
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import pairwise
@@ -66,6 +65,8 @@ def main(
     except MemoryError:
         return _complain(tr.text("This computer has not enough memory for that; nothing was changed."))
     except Exception as fault:
+        import traceback
+
         place = traceback.extract_tb(fault.__traceback__)[-1]
         return _complain(
             tr.text(

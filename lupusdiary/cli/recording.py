@@ -7,11 +7,9 @@ from datetime import date
 from lupusdiary.cli.opening import existing_or_new
 from lupusdiary.cli.session import Session
 from lupusdiary.diary import UNCHANGED, Diary
-from lupusdiary.domain.lab.lab_result import lab_result, read_back
 from lupusdiary.domain.period import parse_day
 from lupusdiary.domain.records import ReadingValue, TreatmentEvent, Visit
 from lupusdiary.domain.symptom import Symptom
-from lupusdiary.domain.treatment import VISIT_KIND, parse_kind
 from lupusdiary.domain.typed_unit import parse_typed, show_typed
 from lupusdiary.language import Refusal, Translator
 
@@ -67,6 +65,8 @@ def _pairs(words: tuple[str, ...]) -> dict[str, str]:
 
 def lab(session: Session) -> int:
     """`lab DIARY DATE ANALYTE VALUE [UNIT]`: one result as the laboratory printed it."""
+    from lupusdiary.domain.lab.lab_result import lab_result, read_back
+
     day, code, value = parse_day(session.words[1]), session.words[2], session.words[3]
     with existing_or_new(session) as diary:
         analyte = diary.labs.catalogue().get(code)
@@ -94,6 +94,8 @@ def _again(session: Session, what: str) -> str:
 
 def event(session: Session) -> int:
     """`event DIARY DATE KIND [TITLE]`: a treatment event; an outpatient visit is kept as a visit."""
+    from lupusdiary.domain.treatment import VISIT_KIND, parse_kind
+
     day, title = parse_day(session.words[1]), session.arguments.place(3)
     visit = session.words[2].strip() == VISIT_KIND
     kind = None if visit else parse_kind(session.words[2])

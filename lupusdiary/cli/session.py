@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -76,8 +75,14 @@ def language_of(
 
 def _system_language(environment: Mapping[str, str]) -> str:
     names = [environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    first = next((name for name in names if name), None) or locale.getlocale()[0] or ""
+    first = next((name for name in names if name), None) or _locale() or ""
     return "ko" if first.lower().startswith("ko") else "en"
+
+
+def _locale() -> str | None:
+    import locale
+
+    return locale.getlocale()[0]
 
 
 def speak_anywhere() -> None:

@@ -34,7 +34,7 @@ def create_demonstration(
     contents = story(name, end, language)
     prepared = secret.derive() if secret is not None and secret.salt is None else secret
     with growing_file(path, prepared, clock) as file:
-        merge(Repositories.of(file, clock), contents, None, Told(name, end, language))
+        merge(Repositories(file, clock), contents, None, Told(name, end, language))
     file = open_file(path, prepared, clock)
     return Diary(file, clock)
 

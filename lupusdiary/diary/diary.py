@@ -9,9 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lupusdiary.diary.changes.history import History
-from lupusdiary.diary.changes.trash import Trash
-from lupusdiary.diary.drafts import Drafts
+from lupusdiary.diary.nouns import Nouns
 from lupusdiary.diary.repositories import Repositories
 from lupusdiary.diary.validation import Clock
 from lupusdiary.domain.records import Change, Contact, DiaryContents
@@ -27,39 +25,17 @@ if TYPE_CHECKING:
     from lupusdiary.diary.check import Check
     from lupusdiary.diary.importing.merge import Merge
     from lupusdiary.diary.importing.merge_count import Progress
-    from lupusdiary.diary.medicines.intakes import Intakes
-    from lupusdiary.diary.medicines.medicines import Medicines
-    from lupusdiary.diary.medicines.reactions import Allergies, SideEffects
     from lupusdiary.diary.visits.asking import Asking
     from lupusdiary.exchange.decode import KnownHere
 
 
-class Diary:
+class Diary(Nouns):
     """Every write is one transaction, one undo step and one `Change` to the subscribers."""
 
     def __init__(self, file: DiaryFile, clock: Clock, backups: Path | None = None) -> None:
-        repositories = Repositories.of(file, clock)
+        super().__init__(Repositories(file, clock))
         self._file = file
         self._clock = clock
-        self._repositories = repositories
-        self.days = repositories.days
-        self.symptoms = repositories.symptoms
-        self.labs = repositories.labs
-        self.events = repositories.events
-        self.flares = repositories.flares
-        self.visits = repositories.visits
-        self.open_questions = repositories.open_questions
-        self.check_ups = repositories.check_ups
-        self.visit_pages = repositories.visit_pages
-        self.profile = repositories.profile
-        self.contacts = repositories.contacts
-        self.learning = repositories.learning
-        self.safety_card = repositories.safety_card
-        self.drafts = Drafts(file, clock)
-        self.settings = repositories.settings
-        self.check_in = repositories.check_in
-        self.history = History(file)
-        self.trash = Trash(file)
         self._backups_root = backups
 
     @cached_property
@@ -77,26 +53,6 @@ class Diary:
         from lupusdiary.diary.visits.asking import Asking
 
         return Asking(self._file, self.visits, self.open_questions)
-
-    @cached_property
-    def medicines(self) -> Medicines:
-        """The medicines with their courses."""
-        return self._repositories.medicines
-
-    @cached_property
-    def intakes(self) -> Intakes:
-        """What was taken, skipped, late or extra."""
-        return self._repositories.intakes
-
-    @cached_property
-    def allergies(self) -> Allergies:
-        """Allergies and reactions."""
-        return self._repositories.allergies
-
-    @cached_property
-    def side_effects(self) -> SideEffects:
-        """What is put down to a medicine."""
-        return self._repositories.side_effects
 
     @property
     def path(self) -> Path:
@@ -269,7 +225,7 @@ def diary_without_passphrase(contacts: Sequence[Contact], clock: Clock) -> Diary
     """A diary that is nowhere on the disk, holds the numbers that may be shown, and cannot be written in: for
     help in an emergency while no diary is open."""
     file = memory_file(clock)
-    rooms = Repositories.of(file, clock)
+    rooms = Repositories(file, clock)
     with file.unlogged():
         for contact in contacts:
             rooms.contacts.put(rooms.contacts.checked(contact))

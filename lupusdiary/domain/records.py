@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from lupusdiary.domain.learning import Learnt, SafetyCard
-
 if TYPE_CHECKING:
+    from lupusdiary.domain.learning import Learnt, SafetyCard
     from lupusdiary.domain.medicines.allergy import Allergy
     from lupusdiary.domain.medicines.intake import Intake
     from lupusdiary.domain.medicines.medicine import Medication
@@ -211,8 +210,16 @@ class SheetTemplate:
     rows: tuple[SheetRow, ...] = ()
 
 
-_NOTHING_LEARNT = Learnt()
-_EMPTY_CARD = SafetyCard()
+def _nothing_learnt() -> Learnt:
+    from lupusdiary.domain.learning import Learnt
+
+    return Learnt()
+
+
+def _empty_card() -> SafetyCard:
+    from lupusdiary.domain.learning import SafetyCard
+
+    return SafetyCard()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +241,8 @@ class DiaryContents:
     own_analytes: tuple[OwnAnalyte, ...] = ()
     sheets: tuple[SheetTemplate, ...] = ()
     contacts: tuple[Contact, ...] = ()
-    learning: Learnt = _NOTHING_LEARNT
-    safety_card: SafetyCard = _EMPTY_CARD
+    learning: Learnt = field(default_factory=_nothing_learnt)
+    safety_card: SafetyCard = field(default_factory=_empty_card)
     demonstration: str | None = None
     demonstration_language: str | None = None
     day_ends_at: str | None = None

@@ -12,12 +12,12 @@ from lupusdiary.domain.medicines.change_wording import change_text
 from lupusdiary.domain.medicines.changes import MedicineChange, changes
 from lupusdiary.domain.medicines.dose_wording import dose_words
 from lupusdiary.domain.medicines.holding import held_on
+from lupusdiary.domain.medicines.intake_wording import slot_name
 from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.medicines_now import HeldMedicine, in_order_of_classes, medicines_on
 from lupusdiary.domain.medicines.part import DosePart, day_total
 from lupusdiary.domain.medicines.pattern import AS_NEEDED, DAILY
 from lupusdiary.domain.medicines.period import DosePeriod
-from lupusdiary.domain.medicines.quick_entry.read_back import slot_name
 from lupusdiary.domain.medicines.wording import dose_number, medicine_label, said_amount, said_quantity
 from lupusdiary.domain.period import Period
 from lupusdiary.language import Bilingual, Translator, translator

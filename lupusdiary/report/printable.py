@@ -93,5 +93,7 @@ def _alphabet(file: Path) -> frozenset[int]:
     from fontTools.ttLib import TTFont
 
     with TTFont(file, lazy=True) as font:
+        # By number: to name its glyphs most of the font would be read.
+        font.setGlyphOrder([str(glyph) for glyph in range(font["maxp"].numGlyphs)])
         points = font["cmap"].getBestCmap() or {}
     return frozenset(p for p in points if unicodedata.category(chr(p)) not in ("Cc", "Cf", "Co", "Cn", "Cs"))

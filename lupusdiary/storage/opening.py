@@ -15,7 +15,6 @@ from lupusdiary.storage.durable import growing_beside, move_to_new, name_beside,
 from lupusdiary.storage.engine import connect, connect_in_memory, refuse
 from lupusdiary.storage.identity import id_of
 from lupusdiary.storage.keys import Secret, salt_of
-from lupusdiary.storage.migrations import migrate
 from lupusdiary.storage.place import (
     PLAIN_MAGIC,
     has_journal,
@@ -68,7 +67,7 @@ def create_file(
 def memory_file(clock: Clock) -> DiaryFile:
     """A plain diary that is nowhere on the disk, to try something out on."""
     connection = connect_in_memory()
-    migrate(connection)
+    _migrate(connection)
     return DiaryFile(Path(), connection, clock, key=None, why_read_only=None, on_disk=False)
 
 
@@ -161,7 +160,7 @@ def _is_backed_up(
 def _bring_up(connection: sqlite.Connection) -> None:
     """Brings an older diary to the present schema."""
     try:
-        migrate(connection)
+        _migrate(connection)
     except sqlite.OperationalError as error:
         if getattr(error, "sqlite_errorcode", None) != sqlite.SQLITE_ERROR:
             raise
@@ -184,7 +183,7 @@ def _fill(path: Path, secret: Secret | None) -> None:
     try:
         connection = connect(path, "rw", key, salt)
         try:
-            migrate(connection)
+            _migrate(connection)
         finally:
             connection.close()
     except sqlite.Error as error:
@@ -240,3 +239,10 @@ def _refuse_strange_objects(connection: sqlite.Connection, path: Path, version: 
 
 def _not_a_diary(path: Path) -> Refusal:
     return Refusal("“{name}” is not a diary, or it is damaged.", name=path.name)
+
+
+def _migrate(connection: sqlite.Connection) -> None:
+    # Most openings find the present schema: all earlier ones are loaded only to bring a file to it.
+    from lupusdiary.storage.migrations import migrate
+
+    migrate(connection)

@@ -98,12 +98,12 @@ def _bring_over(salvage: Salvage, file: DiaryFile, clock: Clock) -> Rescued:
         # What fits no medicine any more is counted as lost instead of standing in the way of all the others.
         gone = sum(
             MedicineRows(file).remove_period(each.row)
-            for each in Repositories.of(file, clock).medicines.unread()
+            for each in Repositories(file, clock).medicines.unread()
             if each.row is not None
         )
         kept, lost = kept - gone, lost + gone
         leave_log(file)
-    contents_of(Repositories.of(file, clock))
+    contents_of(Repositories(file, clock))
     return Rescued(kept, lost + salvage.lost, mended)
 
 

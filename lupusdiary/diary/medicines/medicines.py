@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from lupusdiary.diary.medicines.heard import Hearing, heard_medicine
 from lupusdiary.diary.medicines.joining import addition, free_name
 from lupusdiary.diary.medicines.rows import MedicineRows, UnreadDose
 from lupusdiary.diary.row_mapping import gone, row_id
@@ -18,6 +18,9 @@ from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Table
+
+if TYPE_CHECKING:
+    from lupusdiary.diary.medicines.heard import Hearing
 
 
 class Medicines:
@@ -93,6 +96,9 @@ class Medicines:
     def hear(self, text: str, hearing: Hearing) -> Medication:
         """Keeps a dose that was said, e.g. at a visit: it stands by the medicine as heard, and nothing else
         counts it until `confirm`. Raises `Refusal` when no medicine is named."""
+        # The grammar of a typed line costs more than all that a diary loads otherwise.
+        from lupusdiary.diary.medicines.heard import heard_medicine
+
         with self._file.writing("medicines.hear"):
             here = self.all()
             medicine = self.checked(heard_medicine(text, hearing, here))

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from lupusdiary.diary import Diary
 from lupusdiary.diary.settings import MEDICINE_TICKS
 from lupusdiary.domain.medicines.intake import LATE, SKIPPED, TAKEN, Intake
-from lupusdiary.domain.medicines.intake_wording import STATE_WORDS
-from lupusdiary.domain.medicines.quick_entry.read_back import slot_name
+from lupusdiary.domain.medicines.intake_wording import STATE_WORDS, slot_name
 from lupusdiary.language import Translator
 from lupusdiary.queries.due_intakes import DueIntake, blank_and_begun, due_intakes_of
 from lupusdiary.ui.widgets.chip import Chip

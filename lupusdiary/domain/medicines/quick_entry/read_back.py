@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 
 from lupusdiary.domain.medicines.catalogue import METHOTREXATE
+from lupusdiary.domain.medicines.intake_wording import slot_name
 from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.domain.medicines.pattern import (
     ALTERNATE_DAYS,
@@ -39,14 +40,6 @@ INTERVAL_WORDS: Mapping[str, Message] = MappingProxyType(
         SINGLE: mark("once"),
         AS_NEEDED: mark("as needed"),
         PULSE: mark("as a pulse"),
-    }
-)
-SLOT_WORDS: Mapping[str, Message] = MappingProxyType(
-    {
-        "morning": mark("morning"),
-        "noon": mark("noon"),
-        "evening": mark("evening"),
-        "bedtime": mark("bedtime"),
     }
 )
 # What a person is asked to choose from; of the others the line itself says the numbers.
@@ -89,11 +82,6 @@ def _part(part: DosePart, tr: Translator) -> str:
     elif part.times is not None:
         said.append(tr.plural("{count} time a day", "{count} times a day", part.times))
     return " × ".join(said)
-
-
-def slot_name(slot: str, tr: Translator) -> str:
-    """A time of day as it is called; a clock time stays as it is."""
-    return tr.text(SLOT_WORDS[slot]) if slot in SLOT_WORDS else slot
 
 
 def spelled_out(taper: ParsedTaper, steps: tuple[TaperStep, ...], start: date, tr: Translator) -> list[str]:
