@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class Repositories:
-    """Everything that a diary holds, by noun; each is loaded with its rules when somebody first asks for it."""
+    """Everything that a diary holds; each noun is loaded with its rules when somebody first asks for it."""
 
     def __init__(self, file: DiaryFile, clock: Clock) -> None:
         self.file = file
