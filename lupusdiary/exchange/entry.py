@@ -1,4 +1,11 @@
-"""One JSON object of an import, read field by field: a wrong type is refused in a sentence that names it."""
+"""One JSON object of an import, read field by field: a wrong type is refused in a sentence that names it.
+
+By hand, and not with msgspec, which was tried on the events (a tenth of a second less in 100,000 entries).
+What it finds is one English sentence and nothing else, so that ours would be made by taking that apart; it
+stops at the first fault in the order of the file, not of the entry; it takes infinity, numbers of any size,
+NUL and half characters, and turns 5 into 5.0; and it does not say which fields it did not know. Each of these
+would be checked by hand beside it, and then there were two validators.
+"""
 
 from __future__ import annotations
 
