@@ -11,6 +11,18 @@ from shiboken6 import isValid
 from lupusdiary.language import Refusal
 
 
+def said_of(fault: BaseException) -> Refusal:
+    """What to say where a result is awaited that will not come."""
+    if isinstance(fault, Refusal):
+        return fault
+    if isinstance(fault, MemoryError):
+        return Refusal("This computer has not enough memory for that; nothing was changed.")
+    if isinstance(fault, OSError):
+        reason = fault.strerror or type(fault).__name__
+        return Refusal("A file could not be read or written ({reason}).", reason=reason)
+    return Refusal("Something in the program went wrong, so this did not work. What you recorded is kept.")
+
+
 class _Errand:
     """One piece of work, and who waits for it: nobody any more once `forget` was called."""
 
@@ -46,12 +58,16 @@ class _Errand:
         owner, done, failed = wanted
         if not isValid(owner):
             return
-        if self._fault is None:
+        fault = self._fault
+        if fault is None:
             done(self._outcome)
-        elif isinstance(self._fault, Refusal):
-            failed(self._fault)
-        else:
-            raise self._fault
+            return
+        try:
+            # Also of an error of the program: whoever waits must not wait for ever.
+            failed(said_of(fault))
+        finally:
+            if not isinstance(fault, Refusal | OSError | MemoryError):
+                raise fault
 
 
 class _Courier(QObject):
@@ -90,9 +106,9 @@ class _Work(QRunnable):
 class Background(QObject):
     """Runs one piece of work at a time for its owner; a newer one makes an older one's result be dropped.
 
-    `work` must not touch the diary's connection or a widget. A `Refusal` goes to `failed`; any other
-    exception is raised in the window's thread, where the unexpected-error page meets it. The owner may be
-    deleted at any time.
+    `work` must not touch the diary's connection or a widget. `failed` is told of everything that goes wrong;
+    an error of the program is also raised in the window's thread, where the unexpected-error page meets it.
+    The owner may be deleted at any time.
     """
 
     def __init__(self, owner: QObject) -> None:

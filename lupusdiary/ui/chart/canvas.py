@@ -17,6 +17,7 @@ from lupusdiary.charts.crop import within
 from lupusdiary.charts.nearest import Hit, hit_at, nearest_day, recorded_days
 from lupusdiary.charts.panels import LabPanel, Timeline
 from lupusdiary.domain.period import Period
+from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.chart.rendering import Drawn, Screen, draw, draw_hit, draw_pinned, least_height
 from lupusdiary.ui.chart.span import Span
@@ -42,6 +43,7 @@ class ChartCanvas(QWidget):
         self._shown = self._whole
         self._drawn: Drawn | None = None
         self.ready = False
+        self._refused: Refusal | None = None
         self.bare = False
         self.span = Span.of(self._whole.period)
         self.hit: Hit | None = None
@@ -53,6 +55,19 @@ class ChartCanvas(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(240)
+
+    @property
+    def words(self) -> str:
+        """What stands there while there is no picture."""
+        if self.drawn is not None:
+            return ""
+        tr = self._context.tr
+        return tr.text("Drawing…") if self._refused is None else tr.refusal(self._refused)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Nothing can be drawn: says why."""
+        self._refused = refusal
+        self.update()
 
     @property
     def shown(self) -> Timeline:
@@ -174,7 +189,8 @@ class ChartCanvas(QWidget):
         drawn = self.drawn
         if drawn is None:
             painter.setPen(QColor(colours.muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._context.tr.text("Drawing…"))
+            wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect(), wrapped, self.words)
             return
         painter.drawImage(QPointF(0, 0), drawn.image)
         if self.span != Span.of(self._shown.period):

@@ -237,6 +237,7 @@ class LabTrend(QWidget):
         self._paint()
 
     def _not_prepared(self, refusal: Refusal) -> None:
+        self.chart.refuse(refusal)
         self.typical.setText(self._context.tr.refusal(refusal))
         self.typical.show()
 

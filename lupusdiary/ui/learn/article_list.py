@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.domain.learning import ArticleState
 from lupusdiary.education.content.library import Card, Library
-from lupusdiary.language import Translator
+from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.card_grid import LearnGrid
 from lupusdiary.ui.widgets.discard import clear
@@ -33,6 +33,7 @@ class LearnShelf(QWidget):
         super().__init__()
         self._context = context
         self._grids: list[LearnGrid] = []
+        self._refused: Refusal | None = None
         self.cards: list[LearnCard] = []
         self.review_card = QFrame()
         self.review_card.setObjectName("review_card")
@@ -114,9 +115,16 @@ class LearnShelf(QWidget):
             again.setFocus()
 
     def retranslate(self) -> None:
-        """Says that the library is being read, until it is there."""
+        """Says that the library is being read, until it is there, or why it cannot be."""
+        tr = self._context.tr
         if not self.cards:
-            self.empty.setText(self._context.tr.text("The articles are being read…"))
+            reading = tr.text("The articles are being read…")
+            self.empty.setText(reading if self._refused is None else tr.refusal(self._refused))
+
+    def refuse(self, refusal: Refusal) -> None:
+        """The library cannot be read."""
+        self._refused = refusal
+        self.retranslate()
 
     def restyle(self) -> None:
         """Deals the cards out anew for the text size."""

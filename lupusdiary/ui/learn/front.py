@@ -112,6 +112,7 @@ class LearnList(QWidget):
         self.search.entered.connect(self._enter)
         self._soon.timeout.connect(self._search)
         self._searching.ready.connect(self._search)
+        self._searching.refused.connect(self.results.refuse)
         self.shelf.chosen.connect(self.chosen)
         self.shelf.review.connect(self.review)
         self.shelf.not_today.connect(self.not_today)

@@ -120,7 +120,7 @@ class LearnPage(Page):
         if self.library is None:
             if not self._background.busy:
                 own = self._articles
-                self._background.run(lambda: _load(own), self._loaded, self._tell)
+                self._background.run(lambda: _load(own), self._loaded, self._not_loaded)
             return
         self.reader.refresh()
         self.teach_back.refresh()
@@ -278,6 +278,10 @@ class LearnPage(Page):
         self._stack.setCurrentWidget(before)
         if before is self.reader:
             self.reader.take_focus()
+
+    def _not_loaded(self, refusal: Refusal) -> None:
+        self.list.shelf.refuse(refusal)
+        self._tell(refusal)
 
     def _tell(self, refusal: Refusal) -> None:
         tr = self.language

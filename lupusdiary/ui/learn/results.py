@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.learn.result_list import ResultList, ResultRow
 from lupusdiary.ui.learn.search import Found
@@ -85,6 +86,10 @@ class LearnResults(QWidget):
         self._shown = ()
         self.list.show_found((), kinds=False)
         self.number.setText(self._context.tr.text("The library is being read…"))
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Says why nothing can be searched."""
+        self.number.setText(self._context.tr.refusal(refusal))
 
     def show_found(self, found: Sequence[Found], wanted: str) -> None:
         """Shows what was found; an empty `wanted` means the list of all words."""

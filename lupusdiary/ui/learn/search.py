@@ -13,7 +13,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.medicine import medicines
 from lupusdiary.domain.period import parse_day
 from lupusdiary.education.content.library import Library
-from lupusdiary.language import Message, Refusal, mark
+from lupusdiary.language import Message, mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import OWN_NOTE, Route
 from lupusdiary.ui.base.worker import Background
@@ -55,9 +55,11 @@ class Found:
 
 
 class LearnSearch(QObject):
-    """The index of the library is made beside the window; `ready` is sent when it can be asked."""
+    """The index of the library is made beside the window: `ready` when it can be asked, `refused` with why
+    when it cannot be made."""
 
     ready = Signal()
+    refused = Signal(object)
 
     def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
@@ -81,7 +83,7 @@ class LearnSearch(QObject):
 
             return tr.code, SearchIndex(library, tr)
 
-        self._background.run(work, self._made, self._not_made)
+        self._background.run(work, self._made, self.refused.emit)
 
     def forget(self) -> None:
         """The person's own texts may have changed, or the language."""
@@ -127,9 +129,6 @@ class LearnSearch(QObject):
         code, index = made
         self._plain[code] = index
         self._whole = None
-        self.ready.emit()
-
-    def _not_made(self, _: Refusal) -> None:
         self.ready.emit()
 
     def _index(self) -> SearchIndex:

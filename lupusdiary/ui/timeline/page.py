@@ -211,6 +211,7 @@ class TimelinePage(Page):
         self._weigh_wheel()
 
     def _not_ready(self, refusal: Refusal) -> None:
+        self.chart.refuse(refusal)
         self.readout.setText(self.language.refusal(refusal))
 
     def _show_words(self) -> None:

@@ -68,13 +68,47 @@ def test_a_refusal_comes_back_as_a_refusal(qtbot: QtBot, told: list[object]) -> 
     assert isinstance(told[0], Refusal)
 
 
-def test_another_exception_reaches_the_window_as_unexpected(qtbot: QtBot, told: list[object]) -> None:
+def test_another_exception_reaches_the_window_as_unexpected_and_who_waits_too(
+    qtbot: QtBot, told: list[object]
+) -> None:
     owner = QObject()
+    background = Background(owner)
     with qtbot.captureExceptions() as caught:
-        run(Background(owner), lambda: 1 / 0, told)
+        run(background, lambda: 1 / 0, told)
         qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is ZeroDivisionError
-    assert told == []
+    assert [type(each) for each in told] == [Refusal]
+    assert not background.busy
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (OSError(28, "No space left on device"), "No space left on device"),
+        (MemoryError(), "not enough memory"),
+    ],
+)
+def test_a_fault_of_the_machine_is_one_sentence_for_who_waits(
+    qtbot: QtBot, told: list[object], fault: Exception, words: str
+) -> None:
+    def work() -> object:
+        raise fault
+
+    owner = QObject()
+    run(Background(owner), work, told)
+    qtbot.waitUntil(lambda: bool(told))
+    assert words in str(told[0])
+
+
+def test_who_waits_and_fails_at_hearing_it_does_not_hide_what_went_wrong(qtbot: QtBot) -> None:
+    def failed(_: Refusal) -> None:
+        raise KeyError
+
+    owner = QObject()
+    with qtbot.captureExceptions() as caught:
+        Background(owner).run(lambda: 1 / 0, lambda _: None, failed)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is ZeroDivisionError
 
 
 def test_only_the_newest_result_counts(qtbot: QtBot, told: list[object]) -> None:

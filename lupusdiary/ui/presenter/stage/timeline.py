@@ -184,6 +184,7 @@ class StageTimeline(QWidget):
         self._lay(self.chart.shown.period)
 
     def _not_ready(self, refusal: Refusal) -> None:
+        self.chart.refuse(refusal)
         self.readout.setText(self._context.tr.refusal(refusal))
 
 
