@@ -10,7 +10,7 @@ from lupusdiary.diary import Diary, Secret, create_demonstration, create_diary, 
 from lupusdiary.diary.backup.restoring import backups_of_all, practise, restore_backup
 from lupusdiary.domain.records import Contact, DayRecord, DiaryContents
 from lupusdiary.language import Refusal
-from lupusdiary.storage import opening
+from lupusdiary.storage import migrations
 from tests.conftest import StandingClock
 from tests.protection import PASSPHRASE, derived
 from tests.storage.diaries import everything_in
@@ -154,7 +154,7 @@ def test_a_migration_that_fails_leaves_the_old_diary_and_its_backup(
 
     for _ in range(2):
         with monkeypatch.context() as patch:
-            patch.setattr(opening, "migrate", fails)
+            patch.setattr(migrations, "migrate", fails)
             with pytest.raises(KeyboardInterrupt):
                 open_diary(path, None, clock)
         assert path.read_bytes() == before

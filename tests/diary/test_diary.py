@@ -12,6 +12,7 @@ from lupusdiary.domain.records import Change, Contact
 from lupusdiary.language import Refusal, translator
 from lupusdiary.storage import engine
 from lupusdiary.storage.engine import connect
+from lupusdiary.storage.schema import SCHEMA_VERSION
 from tests.conftest import StandingClock
 from tests.protection import derived
 
@@ -110,7 +111,7 @@ def test_a_newer_diary_is_read_exported_and_not_changed(
         contents = diary.contents()
     key = secret.key_for(path.read_bytes()[:16]) if secret else None
     connection = connect(path, "rw", key)
-    connection.execute("PRAGMA user_version = 7")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     connection.execute("CREATE TABLE photo (id INTEGER PRIMARY KEY)")
     connection.close()
     before = path.read_bytes()
