@@ -57,9 +57,9 @@ app.run(Path(sys.argv[1]), "ko")
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    # Four small catalogues are read, never the large one of laboratory tests: items, vital signs, events and
-    # the table of danger.
-    assert done.stdout.splitlines() == ["True 4", ""]
+    # Three small catalogues are read, never the large one of laboratory tests: items, vital signs and the table
+    # of danger.
+    assert done.stdout.splitlines() == ["True 3", ""]
 
 
 def test_rooms_stay_small() -> None:
