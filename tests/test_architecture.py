@@ -57,8 +57,7 @@ app.run(Path(sys.argv[1]), "ko")
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    # Three small catalogues are read, never the large one of laboratory tests: items, vital signs and the table
-    # of danger.
+    # Three small catalogues are read, never the large one of laboratory tests: items, vital signs and danger.
     assert done.stdout.splitlines() == ["True 3", ""]
 
 
