@@ -200,3 +200,120 @@ class Repositories:
         from lupusdiary.diary.changes.trash import Trash
 
         return Trash(self.file)
+
+
+class Nouns:
+    """The nouns that a page or a verb may reach: `diary.days`, `diary.labs`, `diary.visits` and so on."""
+
+    def __init__(self, repositories: Repositories) -> None:
+        self._repositories = repositories
+
+    @property
+    def profile(self) -> WhoseDiary:
+        """Whose diary it is."""
+        return self._repositories.profile
+
+    @property
+    def days(self) -> Days:
+        """What was recorded day by day."""
+        return self._repositories.days
+
+    @property
+    def symptoms(self) -> Symptoms:
+        """The items that are asked."""
+        return self._repositories.symptoms
+
+    @property
+    def labs(self) -> Labs:
+        """Laboratory results, own tests and the rows of each laboratory's sheet."""
+        return self._repositories.labs
+
+    @property
+    def events(self) -> Events:
+        """Treatment events."""
+        return self._repositories.events
+
+    @property
+    def flares(self) -> Flares:
+        """Flares, as the person or her doctor called them."""
+        return self._repositories.flares
+
+    @property
+    def visits(self) -> Visits:
+        """Visits, past and next."""
+        return self._repositories.visits
+
+    @property
+    def open_questions(self) -> OpenQuestions:
+        """Questions that wait for a visit."""
+        return self._repositories.open_questions
+
+    @property
+    def check_ups(self) -> CheckUps:
+        """Check-ups."""
+        return self._repositories.check_ups
+
+    @property
+    def visit_pages(self) -> VisitPages:
+        """Which pages were made for which visit."""
+        return self._repositories.visit_pages
+
+    @property
+    def contacts(self) -> Contacts:
+        """The numbers to call."""
+        return self._repositories.contacts
+
+    @property
+    def learning(self) -> Learning:
+        """What was read, asked and agreed."""
+        return self._repositories.learning
+
+    @property
+    def settings(self) -> Settings:
+        """What this diary is set to."""
+        return self._repositories.settings
+
+    @property
+    def check_in(self) -> CheckIn:
+        """When a day is asked, and which day it is for that."""
+        return self._repositories.check_in
+
+    @property
+    def safety_card(self) -> OwnSafetyCard:
+        """What stands on the card for the wallet."""
+        return self._repositories.safety_card
+
+    @property
+    def medicines(self) -> Medicines:
+        """The medicines with their courses."""
+        return self._repositories.medicines
+
+    @property
+    def intakes(self) -> Intakes:
+        """What was taken, skipped, late or extra."""
+        return self._repositories.intakes
+
+    @property
+    def allergies(self) -> Allergies:
+        """Allergies and reactions."""
+        return self._repositories.allergies
+
+    @property
+    def side_effects(self) -> SideEffects:
+        """What is put down to a medicine."""
+        return self._repositories.side_effects
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is being typed and not yet saved."""
+        return self._repositories.drafts
+
+    @property
+    def history(self) -> History:
+        """Undo and redo."""
+        return self._repositories.history
+
+    @property
+    def trash(self) -> Trash:
+        """What was removed and can be put back."""
+        return self._repositories.trash
