@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lupusdiary.diary.backup.backups import Backups
 from lupusdiary.diary.contents import contents_of
-from lupusdiary.diary.repositories import Repositories
+from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.row_mapping import UNREADABLE
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.language import Refusal

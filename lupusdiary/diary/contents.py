@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lupusdiary.diary.check_in import MIDNIGHT
-from lupusdiary.diary.repositories import Repositories
+from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.domain.records import DiaryContents
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lupusdiary.diary.demonstration_mark import Told
 from lupusdiary.diary.diary import Diary, open_diary
-from lupusdiary.diary.repositories import Repositories
+from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.validation import Clock
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.storage.keys import Secret

@@ -8,7 +8,7 @@ from lupusdiary.diary.contents import contents_of, last_day_of
 from lupusdiary.diary.demonstration_mark import Told
 from lupusdiary.diary.importing.merge import Merge, Merging, NotMerged
 from lupusdiary.diary.importing.merge_count import Progress
-from lupusdiary.diary.repositories import Repositories
+from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.language import Refusal
 from lupusdiary.storage.table import Table

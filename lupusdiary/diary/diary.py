@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lupusdiary.diary.repositories import Nouns, Repositories
+from lupusdiary.diary.nouns.nouns import Nouns
+from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.validation import Clock
 from lupusdiary.domain.records import Change, Contact, DiaryContents
 from lupusdiary.language import Refusal, mark

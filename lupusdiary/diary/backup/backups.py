@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from lupusdiary.diary.repositories import Repositories
+from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.settings import BACKUP_PLACE, Settings
 from lupusdiary.diary.validation import Clock
 from lupusdiary.language import Refusal

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lupusdiary.diary.contents import contents_of
 from lupusdiary.diary.medicines.rows import MedicineRows
-from lupusdiary.diary.repositories import Repositories
+from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.row_mapping import UNREADABLE, reading_value, timed_entry
 from lupusdiary.diary.validation import LARGEST_NUMBER, Clock
 from lupusdiary.domain.period import EARLIEST_DAY, LATEST_DAY

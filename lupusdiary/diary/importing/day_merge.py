@@ -9,7 +9,7 @@ from datetime import date
 
 from lupusdiary.diary.day_reads import NOTE
 from lupusdiary.diary.importing.merge_count import MergeCount
-from lupusdiary.diary.repositories import Repositories
+from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.validation import NOTE_LIMIT, entered_text
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import COPIED, LATER, DayRecord

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 
 from lupusdiary.diary.importing.merge_count import MergeCount
-from lupusdiary.diary.repositories import Repositories
+from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.validation import day_that_came_somewhere
 from lupusdiary.domain.learning import ArticleState, QuizAnswer, SafetyCard, TeachBack
 from lupusdiary.domain.records import DiaryContents

@@ -10,7 +10,7 @@ from datetime import date
 from lupusdiary.diary.importing.merge_count import MergeCount
 from lupusdiary.diary.medicines.intakes import adds
 from lupusdiary.diary.medicines.joining import addition
-from lupusdiary.diary.repositories import Repositories
+from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.domain.medicines.intake import EXTRA, Intake, refuse_rows
 from lupusdiary.domain.medicines.medicine import Medication, matching
 from lupusdiary.domain.medicines.side_effect import SideEffect

@@ -9,7 +9,7 @@ from lupusdiary.diary.check_in import MIDNIGHT, parse_end
 from lupusdiary.diary.importing.day_merge import DayMerge
 from lupusdiary.diary.importing.learning_merge import LearningMerge
 from lupusdiary.diary.importing.merge_count import MergeCount, Outcome, Progress
-from lupusdiary.diary.repositories import Repositories
+from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.validation import day_that_came_somewhere, entered_name, possible_day
 from lupusdiary.domain.records import (
     DiaryContents,
