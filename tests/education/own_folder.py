@@ -20,6 +20,8 @@ TEXTS = {
         "second": "Who answers you?",
         "answers": '["A nurse", "Nobody"]',
         "caption": "The way to the clinic",
+        "stated": '"We open at 9."',
+        "judged": '"A nurse answers you."',
         "slide": "A nurse answers your call",
     },
     "ko": {
@@ -33,6 +35,8 @@ TEXTS = {
         "second": "누가 전화를 받나요?",
         "answers": '["간호사", "아무도 받지 않는다"]',
         "caption": "병원 가는 길",
+        "stated": '"9시에 문을 연다."',
+        "judged": '"간호사가 전화를 받는다."',
         "slide": "전화하면 간호사가 받습니다",
     },
 }
@@ -90,12 +94,14 @@ no_figure = ""
 
 [[quiz]]
 question = "{words["question"]}"
+statement = {words["stated"]}
 options = {words["options"]}
 answer = 0
 explanation = "{words["heading"]}."
 
 [[quiz]]
 question = "{words["second"]}"
+statement = {words["judged"]}
 options = {words["answers"]}
 answer = 0
 explanation = "{words["heading"]}."

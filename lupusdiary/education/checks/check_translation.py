@@ -12,6 +12,7 @@ from lupusdiary.education.content.article import (
     Article,
     Figure,
     Link,
+    QuizItem,
     Section,
     Source,
     Term,
@@ -50,7 +51,7 @@ def check_translation(korean: CheckedArticle, english: CheckedArticle) -> Iterat
         if checked.article.one_language:
             why = Refusal("Take “{name}” out: the article is there in both languages.", name="one_language")
             yield checked.fault(checked.key_line("one_language"), why)
-    if [(len(q.options), q.answer) for q in one.quiz] != [(len(q.options), q.answer) for q in other.quiz]:
+    if [_right(q) for q in one.quiz] != [_right(q) for q in other.quiz]:
         yield _quizzes(one, english)
     if [slide.section for slide in one.slides] != [slide.section for slide in other.slides]:
         yield english.fault(english.key_line("slides"), _not_same("slides"))
@@ -84,14 +85,17 @@ def _in_korean(words: str) -> Refusal:
     )
 
 
+def _right(item: QuizItem) -> tuple[int, int, bool, bool]:
+    """What is right of a question, and of its statement."""
+    return (len(item.options), item.answer, bool(item.statement), item.true)
+
+
 def _quizzes(korean: Article, english: CheckedArticle) -> ContentFault:
     pairs = list(zip_longest(korean.quiz, english.article.quiz))
     differs = (
         at
         for at, (ours, theirs) in enumerate(pairs)
-        if ours is None
-        or theirs is None
-        or (len(ours.options), ours.answer) != (len(theirs.options), theirs.answer)
+        if ours is None or theirs is None or _right(ours) != _right(theirs)
     )
     why = Refusal("Both languages need the same questions with the same right answers.")
     head = english.key_line("quiz", next(differs, 0))
@@ -133,7 +137,10 @@ def _fronts(checked: CheckedArticle) -> list[_Part]:
     return [
         _Part(f"{article.summary}\n{article.action}", said),
         *(
-            _Part("\n".join((q.question, *q.options, q.explanation)), (checked.key_line("quiz", nth),))
+            _Part(
+                "\n".join((q.question, *q.options, q.explanation, q.statement)),
+                (checked.key_line("quiz", nth),),
+            )
             for nth, q in enumerate(article.quiz)
         ),
         *(

@@ -1,4 +1,4 @@
-"""What keeps no folder from being used but should be looked at: facts that may have aged, missing slides."""
+"""What keeps no folder from being used but should be looked at: aged facts, missing slides and statements."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from lupusdiary.education.checks.check_slides import wanted_of_slides
+from lupusdiary.education.checks.check_statements import wanted_of_statements
 from lupusdiary.education.checks.checked import CheckedArticle
 from lupusdiary.education.content.article import Source, spans_of
 from lupusdiary.education.content.article_file import read_article
@@ -30,7 +31,8 @@ def hints(folder: Path, today: date) -> list[ContentFault]:
     found = list(_aged(shelf, articles, today))
     # Of the program's own articles the check asks for them.
     if not shelf.is_shipped:
-        found += [hint for article in articles for hint in wanted_of_slides(article)]
+        for article in articles:
+            found += [*wanted_of_slides(article), *wanted_of_statements(article)]
     return sorted(found, key=lambda hint: (str(hint.path), hint.line))
 
 

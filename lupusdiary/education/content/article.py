@@ -93,6 +93,10 @@ class Section:
     line: int = field(default=1, compare=False)
 
 
+# The options of a question that is a statement itself, in each language.
+TRUE_FALSE = (("True", "False"), ("맞다", "틀리다"))
+
+
 @dataclass(frozen=True, slots=True)
 class QuizItem:
     """A question with one right answer, `options[answer]`, and why it is right. For O and X a group is given

@@ -215,7 +215,7 @@ def state(
         )
     if used != chosen:
         return tr.text("Not checked yet.")
-    return tr.text("Chosen. It is checked each time the articles are read.")
+    return tr.text("Chosen. It is checked again whenever one of its files has changed.")
 
 
 def _checked(found: FolderCheck, tr: Translator) -> str:

@@ -15,6 +15,8 @@ NURSE, NURSE_KO = "A nurse will answer you.", "간호사가 전화를 받습니�
 HARD = "Immunosuppressive medications necessitate individualised multidisciplinary considerations. " * 4
 LONG = " ".join(["아주"] * 14)
 LAST_ANSWER = 'answer = 0\nexplanation = "When we are open."\n\n[[teach_back]]'
+FIRST_ANSWER = 'answer = 0\nexplanation = "When we are open."\n\n[[quiz]]'
+FALSE_ANSWER = FIRST_ANSWER.replace("0", "0\ntrue = false")
 SECTIONS = (
     "Both languages need the same sections, with the same anchors in the same order; the Korean article"
 )
@@ -74,6 +76,8 @@ def test_a_good_folder_is_good(own: Path) -> None:
         (EN, "order = 200", "hint = 2\norder = 200", "“hint” is not known here; take it out."),
         (EN, LAST_ANSWER, LAST_ANSWER.replace("0", "2"), "counts them from 0"),
         (EN, LAST_ANSWER, LAST_ANSWER.replace("0", "1"), "the same questions with the same right answers"),
+        (EN, FIRST_ANSWER, FALSE_ANSWER, "the same questions with the same right answers"),
+        (EN, 'statement = "We open at 9."', 'statement = "We open at 8."', "Korean article: 8."),
         (EN, LAST_ANSWER, "hint = 7\n" + LAST_ANSWER, "“hint” is not known here; take it out."),
         (EN, LAST_ANSWER, 'review = ""\n' + LAST_ANSWER, "Put “review” above the first line [[quiz]]."),
         (EN, 'options = ["A nurse", "Nobody"]', 'options = ["A nurse" "Nobody"]', "Put a comma between"),

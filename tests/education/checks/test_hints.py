@@ -49,6 +49,20 @@ def test_a_hospitals_article_without_slides_may_be_used_and_is_named(tmp_path: P
     assert check(folder) == []
 
 
+def test_a_question_for_a_group_without_a_statement_or_with_a_not_is_named(tmp_path: Path) -> None:
+    folder = own_folder.write(tmp_path / "own")
+    line = own_folder.change(folder, "en/our_clinic.md", 'statement = "We open at 9."\n', "")
+    (hint,) = hints(folder, LOOKED)
+    # On the head of the question: the line above it.
+    assert hint.line == line - 2
+    assert "Write as “statement” what a group is to judge" in str(hint.why)
+    own_folder.write(folder)
+    line = own_folder.change(folder, "ko/our_clinic.md", "간호사가 전화를 받는다.", "간호사는 받지 않는다.")
+    (hint,) = hints(folder, LOOKED)
+    assert (hint.path.parent.name, hint.line) == ("ko", line)
+    assert "without “않”" in str(hint.why)
+
+
 def test_our_own_sources_of_rules_and_approvals_say_when_they_were_looked_up() -> None:
     folder = resource("articles")
     dated = {key for key, source in Library().sources.items() if source.checked is not None}

@@ -143,12 +143,23 @@ def test_a_question_for_o_and_x_asks_the_same_in_both_languages(library: Library
         for item in range(len(english.quiz)):
             ko, en = ox_question(korean, item), ox_question(english, item)
             assert ko.right == en.right, (id, item)
-            assert (ko.claim is None) == (en.claim is None), (id, item)
-            if en.claim is not None and ko.claim is not None:
-                place = english.quiz[item].options.index(en.claim)
-                assert korean.quiz[item].options[place] == ko.claim
-                assert en.right == (place == english.quiz[item].answer)
+            # A statement is asked, never an answer that is to be judged.
+            assert ko.claim is None, (id, item)
+            assert en.claim is None, (id, item)
+            assert bool(ko.correction) == bool(en.correction), (id, item)
+            assert not (en.right and en.correction), (id, item)
             answers.append(en.right)
             asked += 1
-    assert asked > 20
-    assert 0.25 < sum(answers) / asked < 0.75
+    assert asked > 100
+    assert 0.4 < sum(answers) / asked < 0.6
+
+
+def test_a_hospitals_question_without_a_statement_shows_an_answer_to_judge(tmp_path: Path) -> None:
+    folder = own_folder.write(tmp_path)
+    own_folder.change(folder, "en/our_clinic.md", 'statement = "We open at 9."\n', "")
+    own_folder.change(folder, "ko/our_clinic.md", 'statement = "9시에 문을 연다."\n', "")
+    own = Library([folder])
+    english, korean = (ox_question(own.article("our_clinic", code), 0) for code in ("en", "ko"))
+    assert english.claim in ("At 9", "At 10")
+    assert (english.claim == "At 9") is english.right is korean.right
+    assert english.correction == ("" if english.right else "At 9")

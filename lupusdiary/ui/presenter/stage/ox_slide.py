@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from lupusdiary.education.sessions.ox_question import OxQuestion
 from lupusdiary.ui.base.palette import Colours
-from lupusdiary.ui.presenter.stage.slide_text import font, height_of, sizes, write
+from lupusdiary.ui.presenter.stage.slide_text import font, height_of, sizes, words_fit, write
 
 _GAP = 24.0
 _INDENT = 40.0
@@ -94,9 +94,8 @@ def _placed(room: QRectF, question: OxQuestion, revealed: bool, least: float) ->
     claim = (f"“{question.claim}”", False) if question.claim else None
     told: tuple[tuple[str, bool], ...] = ()
     if revealed:
-        # A claim that is right is the answer already.
-        answer = ((question.answer, True),) if question.claim and not question.right else ()
-        told = (*answer, (question.explanation, False))
+        correction = ((question.correction, True),) if question.correction else ()
+        told = (*correction, (question.explanation, False))
     beside = room.width() - _SIGNS
     whole = (asked, claim) if claim else (asked,)
     shorter: tuple[tuple[tuple[str, bool], ...], ...] = ((claim or asked,), ()) if revealed else ()
@@ -104,7 +103,8 @@ def _placed(room: QRectF, question: OxQuestion, revealed: bool, least: float) ->
         for size in sizes(least):
             above = _height(said, size, room.width() - _INDENT)
             below = max(_height(told, size, beside), _LEAST_SIGNS)
-            if above + 2 * _GAP + below <= room.height():
+            wide = all(words_fit(text, font(size, bold=bold), beside) for text, bold in told)
+            if wide and above + 2 * _GAP + below <= room.height():
                 rest = room.height() - above - 2 * _GAP
                 return _Placed(said, told, size, rest if told else min(rest, _signs_high(room)))
     return _Placed(whole, told, least, _LEAST_SIGNS)

@@ -71,6 +71,11 @@ def width_of(text: str, face: QFont) -> float:
     return QFontMetricsF(face).horizontalAdvance(text)
 
 
+def words_fit(text: str, face: QFont, width: float) -> bool:
+    """Whether no word of a text is wider than its line."""
+    return all(width_of(word, face) <= width for word in text.split())
+
+
 def even_width(text: str, face: QFont, width: float) -> float:
     """The least width at which a text needs no more lines than at `width`: no word is left alone on the
     last one."""
@@ -104,6 +109,6 @@ def fitting_size(
     for size in (each for each in sizes(least) if each <= max(largest, least)):
         face = font(size)
         used = sum(height_of(line, face, width) for line in lines) + gap * (len(lines) - 1)
-        if used <= height:
+        if used <= height and all(words_fit(line, face, width) for line in lines):
             return size
     return None
