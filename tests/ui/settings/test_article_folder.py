@@ -171,7 +171,7 @@ def test_a_folder_on_a_stick_comes_back_with_it(daily: Daily, folder: Path) -> N
     away.rename(folder)
     assert OWN in library_of(daily.around.preferences).ids()
     later.retranslate()
-    assert words(later, "state") == "Chosen. It is checked each time the articles are read."
+    assert words(later, "state") == "Chosen. It is checked again whenever one of its files has changed."
 
 
 def test_a_stick_taken_out_while_learn_is_open_ends_in_a_sentence(daily: Daily, folder: Path) -> None:
