@@ -24,7 +24,7 @@ class Prompts:
         """Asks a question; `yes` and `no` name what the two buttons do. Escape and closing mean no."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(parent)
+        box = QMessageBox(parent.window())
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setText(question)
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
@@ -38,7 +38,7 @@ class Prompts:
         """Asks which of `answers` is wanted; None for `stay`, Escape and closing."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(parent)
+        box = QMessageBox(parent.window())
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setText(question)
         buttons = [box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers]
@@ -53,7 +53,7 @@ class Prompts:
         """Says something that the person must have seen; `close` names the button."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(parent)
+        box = QMessageBox(parent.window())
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setText(text)
         box.addButton(close, QMessageBox.ButtonRole.AcceptRole)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import create_diary
+from lupusdiary.ui.base.dialogs import Prompts
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.urgent.page import UrgentPage
@@ -125,3 +126,18 @@ def test_help_in_an_emergency_follows_in_front_of_a_closed_diary(
     page = shell.window.findChildren(UrgentPage)[0]
     shell.window.context.choose_theme("dark")
     assert wears(shell, page)
+
+
+def test_a_question_of_any_part_wears_the_colours(shell: Shell) -> None:
+    worn: list[bool] = []
+
+    def look() -> None:
+        for each in QApplication.topLevelWidgets():
+            if isinstance(each, QMessageBox):
+                worn.append(wears(shell, each))
+                each.close()
+
+    for part in (shell.window, _view(shell), _view(shell).rail, _view(shell).page("today")):
+        QTimer.singleShot(0, look)
+        Prompts().tell(part, "It is said.", "Close")
+    assert worn == [True, True, True, True]
