@@ -72,11 +72,6 @@ class Faults:
             sentence = Refusal("{list}: {fault}", list=place.list, fault=why)
         self.found.append(Fault(place, why, sentence))
 
-    def raise_first(self) -> None:
-        """Raises `Refused` if anything is wrong."""
-        if self.found:
-            raise Refused(self.found)
-
 
 def about(place: Place, day: object = None, item: object = None) -> Place:
     """The place with what an entry itself says of its day and item, as far as that is text."""

@@ -51,13 +51,8 @@ class Spoken:
     line: int
 
 
-def body_sentences(article: Article) -> list[str]:
-    """The sentences of its paragraphs and lists; fixed warning texts are not ours to measure."""
-    return [spoken.text for spoken in spoken_sentences(article)]
-
-
 def spoken_sentences(article: Article) -> list[Spoken]:
-    """The same sentences with their places."""
+    """The sentences of its paragraphs and lists; fixed warning texts are not ours to measure."""
     return [
         Spoken(sentence, block.line)
         for block in blocks_of(article)

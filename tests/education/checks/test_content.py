@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.education.checks.content_check import check
-from lupusdiary.education.checks.readability import HARDEST_GRADE, body_sentences, grade
+from lupusdiary.education.checks.readability import HARDEST_GRADE, grade, spoken_sentences
 from lupusdiary.education.checks.source_share import LEAST_SHARE, source_share
 from lupusdiary.education.content.article import Paragraph, Warning, line_text, lines_of
 from lupusdiary.education.content.drawing import COLOURS
@@ -68,6 +68,10 @@ OUTLINE = [
 CAR_T = [id for id in IDS if LIBRARY.card(id, "en").front.category == "car_t"]
 
 
+def _sentences(id: str, language: str) -> list[str]:
+    return [spoken.text for spoken in spoken_sentences(LIBRARY.article(id, language))]
+
+
 def test_the_library_is_complete_and_in_its_order() -> None:
     assert IDS == OUTLINE
 
@@ -91,7 +95,7 @@ def test_most_of_it_rests_on_guidelines_studies_labels_and_agencies(id: str) -> 
 
 @pytest.mark.parametrize("id", IDS)
 def test_english_is_written_for_about_grade_6_to_8(id: str) -> None:
-    assert 5 <= grade(body_sentences(LIBRARY.article(id, "en"))) <= HARDEST_GRADE
+    assert 5 <= grade(_sentences(id, "en")) <= HARDEST_GRADE
 
 
 @pytest.mark.parametrize("id", IDS)
@@ -123,7 +127,7 @@ def test_a_warning_box_names_the_same_numbers_in_both_languages() -> None:
 
 @pytest.mark.parametrize("id", CAR_T)
 def test_car_t_is_never_shown_as_standard_or_sure(id: str) -> None:
-    english, korean = (" ".join(body_sentences(LIBRARY.article(id, language))) for language in ("en", "ko"))
+    english, korean = (" ".join(_sentences(id, language)) for language in ("en", "ko"))
     assert re.search(r"not (yet )?(a )?standard", english)
     assert "표준 치료" in korean
     assert "14 outpatient visits" not in english

@@ -38,7 +38,6 @@ _RANGE = (
 # Atomic: a set is never given back day by day, or a long list would be tried in every way.
 WEEKDAY_SET = rf"(?>{_RANGE}|{_KOREAN_SET}|{_ENGLISH_SET}|{_LETTER_SET}|{_GROUP_SET})"
 
-ANY_WEEKDAYS = re.compile(WEEKDAY_SET, re.IGNORECASE)
 _BY_LETTER = {
     "M": 0,
     "Mo": 0,
