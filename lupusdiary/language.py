@@ -31,8 +31,20 @@ _DATE_PATTERNS = {
 
 # The days that Today shows, by hand: Babel's locale data would be much of what the first paint waits for.
 _BY_HAND = {
-    "ko": {"full": "{year}. {at}. {day}.({weekday})", "short": "{year}. {at}. {day}.", "day": "{at}. {day}."},
-    "en": {"full": "{weekday} {day} {month} {year}", "short": "{day} {month} {year}", "day": "{day} {month}"},
+    "ko": {
+        "full": "{year}. {at}. {day}.({weekday})",
+        "short": "{year}. {at}. {day}.",
+        "day": "{at}. {day}.",
+        "weekday": "{at}. {day}.({weekday})",
+        "weekday_day": "{weekday} {day}",
+    },
+    "en": {
+        "full": "{weekday} {day} {month} {year}",
+        "short": "{day} {month} {year}",
+        "day": "{day} {month}",
+        "weekday": "{weekday} {day} {month}",
+        "weekday_day": "{weekday} {day}",
+    },
 }
 _WEEKDAYS = {"ko": "월화수목금토일", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -113,7 +125,8 @@ class Translator:
         return f"{self.date(start, 'short')} – {self.date(end, 'short')}"
 
     def date(self, day: date, form: str = "full") -> str:
-        """A day as people here write it: full, long, short, day, month, month_short, month_name or year."""
+        """A day as people here write it: full, long, short, day, weekday,
+        weekday_day, month, month_short, month_name or year."""
         by_hand = _BY_HAND[self.code].get(form)
         if by_hand is not None:
             return by_hand.format(

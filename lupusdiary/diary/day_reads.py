@@ -9,7 +9,15 @@ from lupusdiary.diary.check_in import MIDNIGHT, CheckIn
 from lupusdiary.diary.note_search import NoteFound, all_notes, find_notes
 from lupusdiary.diary.row_mapping import between, reading_value, timed_entry
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import COPIED, LATER, DayRecord, ReadingValue, RecordedDays, TimedEntry
+from lupusdiary.domain.records import (
+    CONFIRMED,
+    COPIED,
+    LATER,
+    DayRecord,
+    ReadingValue,
+    RecordedDays,
+    TimedEntry,
+)
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Table
 from lupusdiary.storage.text import stored_day
@@ -18,7 +26,10 @@ ON_THE_DAY = "on_the_day"
 NOTE = "note"
 TEMPERATURE_ITEM = "fever"
 
-_RANK = {None: 0, LATER: 1, COPIED: 2}
+# What was copied and then confirmed on its day counts as entered on that day.
+_RANK = {None: 0, CONFIRMED: 0, LATER: 1, COPIED: 2}
+# How many days back a day is copied from: what is older is no longer the pattern of these days.
+COPY_DAYS = 3
 _NAMES = (ON_THE_DAY, LATER, COPIED)
 
 
@@ -124,9 +135,14 @@ class DaysKept:
         return max(self._ends("max"), default=None)
 
     def last_recorded_before(self, day: date) -> date | None:
-        """The last day before `day` with a reading: the one that `copy_last` copies."""
+        """The last day before `day` with a reading."""
         found = self._readings.extreme("day", "max", below=day.isoformat())
         return stored_day(found) if isinstance(found, str) else None
+
+    def copy_source(self, day: date) -> date | None:
+        """The day that `copy_last` copies: the last one with a reading, at most three days before `day`."""
+        found = self.last_recorded_before(day)
+        return found if found is not None and (day - found).days <= COPY_DAYS else None
 
     def search_notes(self, text: str) -> list[NoteFound]:
         """The notes that hold `text` anywhere, inside words too; newest first."""

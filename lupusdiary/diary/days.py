@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import Enum
@@ -14,7 +14,7 @@ from lupusdiary.diary.day_reads import TEMPERATURE_ITEM, DaysKept
 from lupusdiary.diary.row_mapping import gone, reading_row, reading_value, row_id, timed_row
 from lupusdiary.diary.symptoms import Symptoms
 from lupusdiary.diary.validation import NOTE_LIMIT, Clock, day_that_came, entered_text, stamp
-from lupusdiary.domain.records import COPIED, LATER, ReadingValue, TimedEntry
+from lupusdiary.domain.records import CONFIRMED, COPIED, LATER, ReadingValue, TimedEntry
 from lupusdiary.domain.typed_unit import checked_typed
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
@@ -134,11 +134,11 @@ class Days(DaysKept):
                     self.put(day, item.id, item.scale.zero, how)
 
     def copy_last(self, day: date) -> date | None:
-        """Fills the empty items of Today from the last day before `day` with a reading, and says which day
-        that is; None if there was nothing to fill. Measured values and what is never
+        """Fills the empty items of Today from the last day with a reading, at most three days before `day`,
+        and says which day that is; None if there was nothing to fill. Measured values and what is never
         copied stay empty."""
         self._how(day)
-        source = self.last_recorded_before(day)
+        source = self.copy_source(day)
         if source is None:
             return None
         values, empty = self._kept(source), self._kept(day)
@@ -152,6 +152,24 @@ class Days(DaysKept):
                 row = values[code]
                 self.put(day, code, reading_value(row["number"], row["yes"], row["diastolic"]), COPIED)
         return source if copied else None
+
+    def confirm(self, day: date, codes: Iterable[str]) -> int:
+        """Says of copied readings that they hold for `day`, and how many these were. On the day itself they
+        are then `confirmed`; of a past day they are kept as entered later."""
+        how = self._how(day) or CONFIRMED
+        kept = self._kept(day)
+        confirmed = [kept[code] for code in codes if code in kept and kept[code]["how"] == COPIED]
+        with self._file.writing("days.confirm"):
+            for row in confirmed:
+                self._readings.update(row_id(row), {"how": how, **stamp(self._clock)})
+        return len(confirmed)
+
+    def drop_copied(self, day: date) -> None:
+        """Takes the copied readings of a day out again, unless they were confirmed."""
+        with self._file.writing("days.drop_copied"):
+            for row in self._kept(day).values():
+                if row["how"] == COPIED:
+                    self._readings.delete(row_id(row))
 
     def put(
         self,

@@ -101,6 +101,38 @@ class Symptoms:
             raise Refusal("There is already an item called “{name}”.", name=name)
         self._change_own(code, {"name": name}, "symptoms.rename")
 
+    def merge(self, code: str, into: str) -> None:
+        """Makes two own items one: what was recorded of `code` is from now on of `into`. Both are answered
+        alike; a day on which they were answered differently is refused, so that no value is lost."""
+        gone_item, kept = self._own_row(code), self._own_row(into)
+        if code == into or gone_item["scale"] != kept["scale"]:
+            raise Refusal("Only items that are answered in the same way can be made one.")
+        readings = Table(self._file, "reading")
+        there = {row["day"]: row for row in readings.find({"symptom": into})}
+        moving = readings.find({"symptom": code})
+        differing = [row for row in moving if row["day"] in there and _said(row) != _said(there[row["day"]])]
+        if differing:
+            raise Refusal(
+                "On {number} days the two items hold different values. Clear one of each first.",
+                number=len(differing),
+            )
+        with self._file.writing("symptoms.merge"):
+            for row in moving:
+                if row["day"] in there:
+                    readings.delete(row_id(row))
+                else:
+                    readings.update(row_id(row), {"symptom": into})
+            self._table.delete(row_id(gone_item))
+
+    def delete(self, code: str) -> None:
+        """Deletes an own item with all that was recorded of it; one undo step brings both back."""
+        row = self._own_row(code)
+        readings = Table(self._file, "reading")
+        with self._file.writing("symptoms.delete"):
+            for reading in readings.find({"symptom": code}):
+                readings.delete(row_id(reading))
+            self._table.delete(row_id(row))
+
     def take_over(self, items: Sequence[TrackedSymptom]) -> None:
         """Appends items of another diary to the list, as they are there. Part of a merge."""
         for item in items:
@@ -128,10 +160,14 @@ class Symptoms:
             }
         )
 
-    def _change_own(self, code: str, changes: Row, label: str) -> None:
+    def _own_row(self, code: str) -> Row:
         row = self._table.one({"symptom": code})
         if row is None or row["name"] is None:
             raise gone()
+        return row
+
+    def _change_own(self, code: str, changes: Row, label: str) -> None:
+        row = self._own_row(code)
         with self._file.writing(label):
             self._table.update(row_id(row), changes)
 
@@ -149,6 +185,10 @@ def own_code(meaning: str, taken: set[str]) -> str:
         if code not in taken:
             return code
     raise AssertionError("one of them must be free")
+
+
+def _said(row: Row) -> tuple[object, ...]:
+    return row["number"], row["yes"], row["diastolic"]
 
 
 def _item(row: Row) -> TrackedSymptom:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LATER = "later"
 COPIED = "copied"
+# Copied, then looked at and confirmed on the day itself.
+CONFIRMED = "confirmed"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,9 +51,9 @@ class TimedEntry:
 
 @dataclass(frozen=True, slots=True)
 class DayRecord:
-    """All that is recorded of one day. `how` holds "later" or "copied" by symptom code or "note";
-    what was entered on the day itself is absent from it. `entered` holds a value as it was typed in another
-    unit than it is kept in, by symptom code: number and UCUM code, e.g. "98.6 [degF]"."""
+    """All that is recorded of one day. `how` holds "later", "copied" or "confirmed" by symptom code or
+    "note"; what was entered on the day itself is absent from it. `entered` holds a value as it was typed in
+    another unit than it is kept in, by symptom code: number and UCUM code, e.g. "98.6 [degF]"."""
 
     day: date
     readings: Mapping[str, ReadingValue] = field(default_factory=dict)

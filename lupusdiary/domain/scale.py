@@ -55,6 +55,11 @@ class Scale:
         return self.type in SCORED
 
     @property
+    def is_numbers(self) -> bool:
+        """Whether it is answered by a number from 0 to 10 between two anchors."""
+        return self.type == NRS
+
+    @property
     def zero(self) -> ReadingValue | None:
         """The answer that says “no symptom”, or None for a measured value."""
         if not self.is_scored:

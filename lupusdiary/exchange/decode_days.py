@@ -6,7 +6,15 @@ from contextlib import nullcontext
 from datetime import date
 from typing import Any
 
-from lupusdiary.domain.records import COPIED, LATER, DayRecord, ReadingValue, TimedEntry, TrackedSymptom
+from lupusdiary.domain.records import (
+    CONFIRMED,
+    COPIED,
+    LATER,
+    DayRecord,
+    ReadingValue,
+    TimedEntry,
+    TrackedSymptom,
+)
 from lupusdiary.domain.scale import BLOOD_PRESSURE, OWN_SCALES
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.domain.typed_unit import checked_typed
@@ -16,7 +24,7 @@ from lupusdiary.exchange.gather import Gathered, named
 from lupusdiary.language import Refusal
 
 NOTE = "note"
-HOW = (LATER, COPIED)
+HOW = (LATER, COPIED, CONFIRMED)
 
 
 def symptom_item(entry: Entry) -> TrackedSymptom:

@@ -2,7 +2,8 @@
 
     {"format": "lupusdiary", "version": 1,
      "profile":  {"name", "birth_date", "sex": "female"|"male", "hospital_number"},
-     "days":     [{"day", "readings": {code: value}, "how": {code or "note": "later"|"copied"}, "note",
+     "days":     [{"day", "readings": {code: value}, "note", "entered": {code: "98.6 [degF]"},
+                   "how": {code or "note": "later"|"copied"|"confirmed"},
                    "timed": [{"at": "14:30", "fever", "note", "how"}]}],
      "labs":     [{"collected_on", "analyte", "value_text", "kind", "comparator", "value", "low", "high",
                    "code", "unit", "range_text", "range_low", "range_high", "laboratory", "method", "note"}],

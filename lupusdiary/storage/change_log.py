@@ -153,6 +153,10 @@ class ChangeLog:
         ((label,),) = self._file.run("SELECT label FROM change_step WHERE id = ?", step)
         return str(label)
 
+    def images(self, step: int) -> list[tuple[str, Image, Image]]:
+        """The rows of a step in their order: table, old and new image (empty: there was none)."""
+        return [(table, old, new) for _, _, table, old, new in self._images(step, newest_first=False)]
+
     def forget_undone(self) -> None:
         """Ends what could be done again, as each new write does."""
         forget_undone(self._file)

@@ -18,6 +18,7 @@ from lupusdiary.ui.frame.demonstrations import DemonstrationDiaries, StoryFollow
 from lupusdiary.ui.frame.diary_view import DiaryView, PageFactory
 from lupusdiary.ui.frame.leaving import Leaving
 from lupusdiary.ui.frame.recent_diaries import RecentDiaries, first_diary
+from lupusdiary.ui.frame.undo_door import UndoDoor
 from lupusdiary.ui.frame.view_commands import Appearance
 from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.import_export import ask_existing_path, ask_new_path
@@ -53,6 +54,7 @@ class AppController(QObject):
         self._appearance = Appearance(window)
         # Whether this window may open a diary that another one may have open.
         self.claim: Callable[[Path], bool] = lambda _path: True
+        self._undo_door = UndoDoor(window, self.tell)
         self._verbs: dict[str, Callable[[str], None]] = {
             "new": lambda _: self._ask_new(),
             "open": lambda path: self.enter(Path(path)) if path else self._ask_open(),
@@ -63,8 +65,8 @@ class AppController(QObject):
             "export": lambda form: self.copies.write_out(form),
             "page": lambda page: self._show_page(page),
             "quit": lambda _: self._appearance.close_window(),
-            "undo": lambda _: self._through_history(lambda diary: diary.history.undo()),
-            "redo": lambda _: self._through_history(lambda diary: diary.history.redo()),
+            "undo": lambda _: self._undo_door.undo(),
+            "redo": lambda _: self._undo_door.redo(),
             "larger": lambda _: self._appearance.step_scale(1),
             "smaller": lambda _: self._appearance.step_scale(-1),
             "theme": self._context.choose_theme,
@@ -218,9 +220,7 @@ class AppController(QObject):
             return
         self._leave()
         view = DiaryView(diary, self._context, self._factories, self._window.centralWidget())
-        view.banner.reset_requested.connect(
-            lambda: self._through_history(lambda diary: diary.reset_demonstration())
-        )
+        view.banner.reset_requested.connect(lambda: self._reset_demonstration(view))
         view.banner.own_diary_requested.connect(lambda: self.enter(self._own))
         view.banner.end_requested.connect(self._end_session)
         view.requested.connect(self.do)
@@ -269,13 +269,10 @@ class AppController(QObject):
         if self._window.view is not None:
             self._window.view.show_start(page)
 
-    def _through_history(self, step: Callable[[Diary], object]) -> None:
-        view = self._window.view
-        if view is None:
-            return
+    def _reset_demonstration(self, view: DiaryView) -> None:
         view.keep()
         try:
-            step(view.diary)
+            view.diary.reset_demonstration()
         except Refusal as refusal:
             self.tell(refusal)
         self._window.menus.update_undo()

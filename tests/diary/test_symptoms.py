@@ -97,3 +97,59 @@ def test_only_own_items_are_retired_and_renamed(diary: Diary) -> None:
         diary.symptoms.retire("fatigue")
     with pytest.raises(Refusal):
         diary.symptoms.rename("fatigue", "x")
+
+
+@pytest.fixture
+def own(diary: Diary) -> tuple[str, str]:
+    """Two own items that mean the same, each with values."""
+    first, second = diary.symptoms.add_own("twitch", "nrs"), diary.symptoms.add_own("eyelid twitch", "nrs")
+    diary.days.record(TODAY, first, 3)
+    diary.days.record(date(2026, 11, 20), second, 4)
+    return first, second
+
+
+def test_two_own_items_become_one_with_both_histories_in_one_step(diary: Diary, own: tuple[str, str]) -> None:
+    first, second = own
+    before = diary.contents()
+    diary.symptoms.merge(first, second)
+    assert first not in diary.symptoms.catalogue()
+    assert diary.days.values(second) == {date(2026, 11, 20): 4, TODAY: 3}
+    diary.history.undo()
+    assert diary.contents() == before
+
+
+def test_items_that_say_different_things_of_a_day_are_not_made_one(
+    diary: Diary, own: tuple[str, str]
+) -> None:
+    first, second = own
+    diary.days.record(TODAY, second, 9)
+    with pytest.raises(Refusal, match="On 1 days"):
+        diary.symptoms.merge(first, second)
+    assert diary.days.values(first) == {TODAY: 3}
+    diary.days.record(TODAY, second, 3)
+    diary.symptoms.merge(first, second)
+    assert diary.days.values(second)[TODAY] == 3
+
+
+def test_only_own_items_answered_alike_are_made_one(diary: Diary, own: tuple[str, str]) -> None:
+    other = diary.symptoms.add_own("fell asleep", "yes_no")
+    with pytest.raises(Refusal):
+        diary.symptoms.merge(own[0], other)
+    with pytest.raises(Refusal):
+        diary.symptoms.merge("fatigue", own[0])
+    with pytest.raises(Refusal):
+        diary.symptoms.merge(own[0], own[0])
+
+
+def test_an_own_item_is_deleted_with_its_values_and_undo_brings_both_back(
+    diary: Diary, own: tuple[str, str]
+) -> None:
+    first, second = own
+    diary.symptoms.delete(first)
+    assert first not in diary.symptoms.catalogue()
+    assert diary.days.day(TODAY).is_empty
+    assert diary.days.values(second)
+    diary.history.undo()
+    assert diary.days.values(first) == {TODAY: 3}
+    with pytest.raises(Refusal):
+        diary.symptoms.delete("fatigue")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lupusdiary.diary.changes.step import Step, step_of
 from lupusdiary.domain.records import Change
 from lupusdiary.language import Message, mark
 from lupusdiary.storage.diary_file import DiaryFile
@@ -57,6 +58,18 @@ class History:
     def redo_name(self) -> Message | None:
         """What `redo` would do again, in words for a menu."""
         return self._name(self._file.log.next_redo())
+
+    @property
+    def next_undo(self) -> Step | None:
+        """What `undo` would take back, in detail."""
+        step = self._file.log.next_undo()
+        return None if step is None else step_of(self._file.log, step, _NAMES)
+
+    @property
+    def next_redo(self) -> Step | None:
+        """What `redo` would do again, in detail."""
+        step = self._file.log.next_redo()
+        return None if step is None else step_of(self._file.log, step, _NAMES)
 
     def _name(self, step: int | None) -> Message | None:
         return None if step is None else _NAMES.get(self._file.log.label(step).partition(".")[0])

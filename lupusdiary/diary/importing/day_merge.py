@@ -12,7 +12,7 @@ from lupusdiary.diary.importing.merge_count import MergeCount
 from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.validation import NOTE_LIMIT, entered_text
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import COPIED, LATER, DayRecord
+from lupusdiary.domain.records import CONFIRMED, COPIED, LATER, DayRecord
 from lupusdiary.domain.typed_unit import checked_typed
 from lupusdiary.language import Refusal
 
@@ -89,6 +89,6 @@ class DayMerge:
 
 
 def _how(how: str | None) -> str | None:
-    if how not in {None, LATER, COPIED}:
+    if how not in {None, LATER, COPIED, CONFIRMED}:
         raise Refusal("“{how}” is not known here; an entry is copied or made later.", how=str(how)[:40])
     return how

@@ -23,17 +23,21 @@ def style_sheet(colours: Colours, scale: float, chevron: str) -> str:
     `role`. `chevron` is the path of an icon."""
     height = target(scale)
     sizes = {f"pt{points}": f"{points * scale:.1f}pt" for points in (11, 12, 14, 16, 20, 24, 43)}
+    # The outside of a round mark; a radius of more than its half would make it square.
+    box, ring = round(18 * scale), round(5 * scale)
+    mark = box + 4
     # A control's own border and padding stand around what the style sheet calls its height.
     heights = {
         "control": height - 10,
         "tool": height - 18,
         "row": height - 8,
+        "menu": round((height - 20 * scale) / 2),
         "tight": max(TARGET - 4, round(19 * scale)),
         "choice": height - 4,
-        "box": round(18 * scale),
-        "round": round(11 * scale),
-        "ring": round(5 * scale),
-        "dot": round(12 * scale),
+        "box": box,
+        "round": mark // 2,
+        "ring": ring,
+        "dot": mark - 2 * ring,
     }
     template = Template(resource("window.qss").read_text(encoding="utf-8"))
     check = chevron.replace("chevron-", "check-")

@@ -31,6 +31,8 @@ class DiaryView(QWidget):
     `requested` carries a verb of the menus that a page asks for."""
 
     changed = Signal(object)
+    # Something was written here, not by another program.
+    saved = Signal()
     requested = Signal(str, str)
 
     def __init__(
@@ -77,6 +79,7 @@ class DiaryView(QWidget):
         self.back.requested.connect(self.go_back)
         self._days = (diary.today(), diary.check_in.today())
         self._behind: set[str] = set()
+        self._polling = False
         self._unsubscribe = diary.subscribe(self._notice)
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
@@ -206,10 +209,16 @@ class DiaryView(QWidget):
         for page in self._pages.values():
             page.notice(change)
         self.changed.emit(change)
+        if not self._polling:
+            self.saved.emit()
 
     def _look_around(self) -> None:
         """Each second: whether another program wrote, and whether it is another day."""
-        self.diary.poll()
+        self._polling = True
+        try:
+            self.diary.poll()
+        finally:
+            self._polling = False
         days = (self.diary.today(), self.diary.check_in.today())
         if days != self._days:
             self._days = days

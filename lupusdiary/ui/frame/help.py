@@ -21,13 +21,19 @@ class Help(TextDialog):
                 (
                     tr.text("Click a number for each item, or type it: the cursor moves on by itself."),
                     tr.text(
-                        "“Same as last record” copies your last day into the items that are still empty. "
-                        "Temperature, counts and items with a warning are never copied."
+                        "“Same as yesterday” copies your last day, at most three days back, into the items "
+                        "that are still empty. Copied values are dashed until you confirm them: with Enter, "
+                        "a click, or “All correct” after the last item. Temperature, counts and items with "
+                        "a warning are never copied."
                     ),
                     tr.text("“No symptoms today” writes a zero for each item that is still empty."),
                     tr.text(
                         "You never need to save. You can fill in earlier days; the diary remembers "
                         "that it was later."
+                    ),
+                    tr.text(
+                        "The end of the menu bar says when something was last saved. Undo stands beside it, "
+                        "says what it took back, and goes there."
                     ),
                 ),
             ),
@@ -40,6 +46,10 @@ class Help(TextDialog):
                         "Backspace goes back, Delete clears an item."
                     ),
                     tr.text("Where the answer is yes or no: 1 is yes, 0 is no."),
+                    tr.text(
+                        "Enter confirms a dashed value, Ctrl+Enter all that you saw. F1 explains the item "
+                        "and says when to call."
+                    ),
                 ),
             ),
             (

@@ -148,4 +148,4 @@ class Rail(QFrame):
             button.ensurePolished()
             widths.append(button.fontMetrics().horizontalAdvance(button.text()))
         if widths:
-            self.setFixedWidth(max(widths) + (98 if self._tight else 106))
+            self.setFixedWidth(max(widths) + (86 if self._tight else 92))

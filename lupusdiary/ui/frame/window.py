@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QChildEvent, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QChildEvent, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.frame.corner import Corner
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.frame.menus import Menus
 from lupusdiary.ui.frame.start_screen import StartScreen
 
 # 1093 x 614 is what a 1366 x 768 laptop leaves at 125 %; smaller must still work at large text.
 _LEAST = (760, 480)
-_FIRST = (1180, 760)
+_FIRST = QSize(1366, 740)
+# What the frame of a window takes of the screen, in pixels.
+_FRAME = QSize(8, 40)
 NAMES_FILE = "file_name_in_title"
 
 
@@ -32,8 +35,9 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.setMinimumSize(*_LEAST)
-        self.resize(*_FIRST)
+        self.resize(_FIRST.boundedTo(self.screen().availableSize() - _FRAME))
         self.menus = Menus(self, context)
+        self.menu_end = Corner(self, context, self.menus.undo)
         context.theme.dress(self.menuBar())
         kept = context.preferences.word("window")
         if kept:
@@ -41,6 +45,7 @@ class Window(QMainWindow):
         context.ui_language.changed.connect(self.retranslate)
         context.theme.changed.connect(self.restyle)
         self.retranslate()
+        self.menu_end.restyle()
 
     @property
     def shown(self) -> StartScreen | DiaryView | None:
@@ -53,6 +58,7 @@ class Window(QMainWindow):
         self._replace(door)
         self.view = None
         self.menus.diary_open(None)
+        self.menu_end.say(None)
         self._name()
 
     def show_diary(self, view: DiaryView) -> None:
@@ -61,6 +67,8 @@ class Window(QMainWindow):
         self.view = view
         self.menus.diary_open(view.diary)
         view.changed.connect(self.menus.update_undo)
+        self.menu_end.say(None)
+        view.saved.connect(lambda: self.menu_end.say_saved(view.diary.now().time()))
         self._name()
 
     def lay_over(self, door: StartScreen) -> None:
@@ -103,6 +111,7 @@ class Window(QMainWindow):
         """Sets every text of the window and what it shows."""
         self._name()
         self.menus.retranslate()
+        self.menu_end.retranslate()
         if self.shown is not None:
             self.shown.retranslate()
 
@@ -128,6 +137,7 @@ class Window(QMainWindow):
         """Redraws after a change of theme or text size."""
         self._dress_dialogs()
         self.context.theme.dress(self.menuBar())
+        self.menu_end.restyle()
         self._restyle_shown()
 
     def _restyle_shown(self) -> None:
@@ -147,6 +157,10 @@ class Window(QMainWindow):
         # What is polished is seen next.
         if event.polished():
             self._dress_dialogs()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.menu_end.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():

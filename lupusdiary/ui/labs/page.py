@@ -99,6 +99,8 @@ class LabsPage(Page):
         self.chooser.retranslate()
         self.form.retranslate()
         self.trend.retranslate()
+        # What was said belongs to its moment, and to the language it was said in.
+        self.overview.say("")
         self._load()
 
     def restyle(self) -> None:
@@ -153,6 +155,7 @@ class LabsPage(Page):
         self._show_table()
 
     def leave(self) -> None:
+        self.overview.say("")
         # A draft stays in its form until it is saved; only what is being composed is taken.
         self.form.keep()
 
@@ -219,8 +222,8 @@ class LabsPage(Page):
 
     def _saved(self, count: int) -> None:
         tr = self.language
-        self.overview.say(tr.plural("{count} result saved", "{count} results saved", count))
         self._show_table()
+        self.overview.say(tr.plural("{count} result saved", "{count} results saved", count))
 
     def _show_table(self) -> None:
         self.stack.setCurrentWidget(self._empty)

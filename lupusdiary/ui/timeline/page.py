@@ -31,7 +31,7 @@ from lupusdiary.ui.chart.table_view import ChartTableView
 from lupusdiary.ui.timeline.date_range import TimelineDates
 from lupusdiary.ui.timeline.empty_state import TimelineEmpty
 from lupusdiary.ui.timeline.export import copy_picture, copy_table, save_picture
-from lupusdiary.ui.timeline.header import CHOSEN, DATES, TimelineHeader
+from lupusdiary.ui.timeline.header import CHOSEN, DATES, RANGES, TimelineHeader
 from lupusdiary.ui.timeline.series_chooser import TimelineChooser
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
@@ -200,8 +200,11 @@ class TimelinePage(Page):
         getattr(self.chart, name)()
 
     def _moved(self, period: Period) -> None:
-        self._period, self._range = period, None
-        self.header.show_range(None)
+        # Reached by zoom or drag, it may be one of the ranges all the same.
+        named = (name for name in RANGES if name != DATES)
+        same = (name for name in named if range_period(self.diary, name, self._whole.period) == period)
+        self._period, self._range = period, next(same, None)
+        self.header.show_range(self._range)
         self.dates.hide()
         self._show_words()
 

@@ -6,13 +6,14 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.domain.scale import NRS, YES_NO
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.preferences import TEN_WAIT_MS
+from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.today.choice_cells import ChoiceCells
 from lupusdiary.ui.widgets.number_field import NumberField
 
@@ -36,8 +37,8 @@ class Answer(QWidget):
         # The day that is asked about, if it is over.
         self.past: date | None = None
 
-    def show_value(self, value: ReadingValue | None) -> None:
-        """Shows what is recorded; None shows that nothing is."""
+    def show_value(self, value: ReadingValue | None, *, copied: bool = False) -> None:
+        """Shows what is recorded, dashed while it is only copied; None shows that nothing is."""
 
     @property
     def typing(self) -> bool:
@@ -60,8 +61,21 @@ class Answer(QWidget):
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""
 
-    def resize_text(self, scale: float, height: int) -> None:
-        """Fits the controls to the text size; `height` is that of a target in pixels."""
+    def restyle(self, theme: Theme) -> None:
+        """Fits the controls to the colours and the text size."""
+
+    def take_room(self, width: int) -> None:
+        """Fits the controls into `width` pixels."""
+
+    @property
+    def width_wanted(self) -> int:
+        """How wide the controls are where there is room, in pixels."""
+        return self.sizeHint().width()
+
+    @property
+    def width_needed(self) -> int:
+        """How wide they are at the least where a bar is not broken into lines, in pixels."""
+        return self.width_wanted
 
 
 def digit(event: QKeyEvent) -> int | None:
@@ -73,6 +87,15 @@ def digit(event: QKeyEvent) -> int | None:
     if text and text.isdecimal():
         return int(text)
     return event.key() - Qt.Key.Key_0 if not text and Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9 else None
+
+
+def type_on(text: str) -> None:
+    """Types a digit where the keyboard is now."""
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        key = Qt.Key(Qt.Key.Key_0 + int(text))
+        no_modifier = Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(focused, QKeyEvent(QKeyEvent.Type.KeyPress, key, no_modifier, text))
 
 
 class CellsAnswer(Answer):
@@ -91,29 +114,14 @@ class CellsAnswer(Answer):
         self.cells = ChoiceCells((False, True) if scale.type == YES_NO else tuple(range(last + 1)), self)
         self.cells.chosen.connect(self._clicked)
         self.cells.moved.connect(self.passing)
-        line = QHBoxLayout()
-        line.addWidget(self.cells, 100)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.cells)
         line.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(line)
-        if self._numbers:
-            layout.addLayout(self._anchors())
 
-    def _anchors(self) -> QHBoxLayout:
-        self._low, self._high = QLabel(self), QLabel(self)
-        self._high.setAlignment(Qt.AlignmentFlag.AlignRight)
-        anchors = QHBoxLayout()
-        for anchor, share in ((self._low, 2), (self._high, 3)):
-            anchor.setProperty("role", "hint")
-            anchor.setWordWrap(True)
-            anchors.addWidget(anchor, share)
-        return anchors
-
-    def show_value(self, value: ReadingValue | None) -> None:
+    def show_value(self, value: ReadingValue | None, *, copied: bool = False) -> None:
         if not self.waits:
-            self.cells.show_value(value)
+            self.cells.show_value(value, copied=copied)
 
     def take_focus(self) -> None:
         self.cells.take_focus()
@@ -190,12 +198,21 @@ class CellsAnswer(Answer):
         labels = [self.symptom.show(value, tr) for value in self.cells.values]
         question = self.symptom.question(tr, self.past)
         if self._numbers:
-            self._low.setText(f"0  {scale.anchor_low(tr)}")
-            self._high.setText(f"10  {scale.anchor_high(tr)}")
             question = f"{question} 0: {scale.anchor_low(tr)}, 10: {scale.anchor_high(tr)}"
         else:
             labels = [label[:1].upper() + label[1:] for label in labels]
         self.cells.set_labels(labels, question)
 
-    def resize_text(self, scale: float, height: int) -> None:
-        self.cells.set_widths(36 if self._numbers else 92, 90 if self._numbers else 130, scale)
+    def restyle(self, theme: Theme) -> None:
+        self.cells.restyle(theme, *((46, 40) if self._numbers else (84, 80)))
+
+    def take_room(self, width: int) -> None:
+        self.cells.take_room(width)
+
+    @property
+    def width_wanted(self) -> int:
+        return self.cells.width_wanted
+
+    @property
+    def width_needed(self) -> int:
+        return self.cells.width_needed

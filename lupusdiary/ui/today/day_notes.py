@@ -35,7 +35,7 @@ class DayNotes(QFrame):
         self.timed = TimedEntries(context, self, read_only=read_only)
         self.flare = FlareLine(context, self, read_only=read_only)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 14, 18, 14)
+        column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
         column.addWidget(self._title)
         column.addWidget(self.note)
@@ -85,7 +85,7 @@ class DayNotes(QFrame):
 
     def restyle(self) -> None:
         """Fits fields to the text size and theme."""
-        self.note.setFixedHeight(round(96 * self._context.theme.scale))
+        self.note.setFixedHeight(round(86 * self._context.theme.scale))
         self.timed.restyle()
 
 
@@ -98,8 +98,8 @@ def _line(parent: QWidget) -> QFrame:
 class LateNotes(QObject):
     """The notes of one day stand at the end of `column`, below what is filled in first.
 
-    `write` does what it is given and says to the person what was refused; `saved` says that something was
-    kept. What cannot be saved, and what stands in an entry that is not kept yet, goes to the `keeper`.
+    `write` does what it is given and says to the person what was refused. What cannot be saved, and what
+    stands in an entry that is not kept yet, goes to the `keeper`.
     """
 
     def __init__(
@@ -108,7 +108,6 @@ class LateNotes(QObject):
         context: UiContext,
         body: QWidget,
         write: Callable[[Callable[[], object]], bool],
-        saved: Callable[[], None],
         say: Callable[[Refusal], None],
         keeper: DraftKeeper,
     ) -> None:
@@ -119,7 +118,6 @@ class LateNotes(QObject):
         self._context = context
         self._body = body
         self._write = write
-        self._saved = saved
         self._day = DayRecord(diary.check_in.today())
 
     @property
@@ -142,7 +140,7 @@ class LateNotes(QObject):
             lambda id: self._write(lambda: diary.days.remove_timed(self._day.day, id))
         )
         notes.flare.begun.connect(lambda: self._write(lambda: diary.flares.add(Flare(self._day.day))))
-        notes.flare.ended.connect(self._end_flare)
+        notes.flare.ended.connect(self.end_flare)
         notes.flare.removed.connect(lambda flare: self._write(lambda: diary.flares.remove(flare.id)))
         self._drafted = notes.joins(self._keeper, lambda: self._day.day.isoformat(), diary.now)
         notes.retranslate()
@@ -217,8 +215,8 @@ class LateNotes(QObject):
             self.notes.timed.close_editor()
             self.notes.timed.ended.emit()
             self.notes.timed.add.setFocus()
-            self._saved()
 
-    def _end_flare(self, flare: Flare) -> None:
+    def end_flare(self, flare: Flare) -> None:
+        """Ends a flare on the day that is shown."""
         ended = Flare(flare.start, self._day.day, flare.note, flare.id)
         self._write(lambda: self._diary.flares.change(ended))

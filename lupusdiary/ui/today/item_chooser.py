@@ -12,6 +12,7 @@ from lupusdiary.domain.symptom import SYSTEMS, Symptom
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.today.custom_item_form import OwnItemForm
+from lupusdiary.ui.today.own_items import OwnItems
 from lupusdiary.ui.today.tracked_items import AskedItems
 from lupusdiary.ui.widgets.check_line import TickLine
 from lupusdiary.ui.widgets.masonry import Columns
@@ -47,7 +48,10 @@ class ItemChooser(QWidget):
         self._own_title = QLabel()
         self._own_title.setProperty("role", "section")
         self._own_title.setWordWrap(True)
-        self._own = _card(self._own_title, self.form)
+        self.own = OwnItems(context)
+        self._own = _card(self._own_title, self.form, self.own)
+        self._own.setObjectName("group_form")
+        self.asked.setObjectName("group_asked")
         self._cards = Columns(320, context)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
@@ -70,6 +74,9 @@ class ItemChooser(QWidget):
         self.asked.retired.connect(lambda code: self._try(lambda: diary.symptoms.retire(code)))
         self.asked.restored.connect(lambda code: self._try(lambda: diary.symptoms.restore(code)))
         self.form.requested.connect(self._add_own)
+        self.own.renamed.connect(lambda code, name: self._try(lambda: diary.symptoms.rename(code, name)))
+        self.own.merged.connect(lambda code, into: self._try(lambda: diary.symptoms.merge(code, into)))
+        self.own.deleted.connect(self._delete_own)
 
     def refresh(self) -> None:
         """Loads the list from the diary."""
@@ -77,6 +84,7 @@ class ItemChooser(QWidget):
         asked = catalogue.ordered(tracked)
         retired = [catalogue.get(item.symptom) for item in tracked if item.retired and item.name]
         self.asked.show_items(asked, retired)
+        self.own.show_items([item for item in catalogue.all if item.own])
         gone = {item.id for item in retired}
         self._show_systems(
             {
@@ -96,12 +104,14 @@ class ItemChooser(QWidget):
         )
         self._own_title.setText(tr.text("Add an item of your own"))
         self.asked.retranslate()
+        self.own.retranslate()
         self.form.retranslate(tr)
         self.refresh()
 
     def restyle(self) -> None:
         """Fits icons and columns to the text size and theme."""
         self.asked.restyle()
+        self.own.restyle()
         self._cards.arrange()
 
     def box(self, code: str) -> QCheckBox:
@@ -130,7 +140,9 @@ class ItemChooser(QWidget):
             line = TickLine(f"tick_{item.id}")
             line.box.clicked.connect(lambda ticked, code=item.id: self._tick(code, ticked))
             self._ticks[item.id] = line
-        return _card(title, *(self._ticks[item.id] for item in items))
+        card = _card(title, *(self._ticks[item.id] for item in items))
+        card.setObjectName(f"group_{system}")
+        return card
 
     def _tick(self, code: str, ticked: bool) -> None:
         symptoms = self._diary.symptoms
@@ -144,6 +156,18 @@ class ItemChooser(QWidget):
         else:
             self.form.added()
             self.refresh()
+
+    def _delete_own(self, code: str) -> None:
+        tr, symptoms = self._context.tr, self._diary.symptoms
+        count = len(self._diary.days.values(code))
+        question = tr.plural(
+            "Delete “{item}” and the {count} value recorded of it? Undo brings both back.",
+            "Delete “{item}” and the {count} values recorded of it? Undo brings both back.",
+            count,
+            item=symptoms.catalogue().get(code).name(tr),
+        )
+        if self._context.prompts.confirm(self, question, tr.text("Delete"), tr.text("Cancel")):
+            self._try(lambda: symptoms.delete(code))
 
     def _try(self, write: Callable[[], object]) -> None:
         try:

@@ -1,22 +1,12 @@
-"""One item on the Today page: its question, its answer, its fixed warning text and its two small buttons."""
+"""One item on the Today page: its name, its answer, its fixed question; two buttons while it is in use."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.domain.symptom import Symptom
@@ -25,103 +15,149 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.preferences import TEN_WAIT, TEN_WAIT_MS
 from lupusdiary.ui.base.style_sheet import target
+from lupusdiary.ui.today.answer import type_on
+from lupusdiary.ui.today.flag_note import FlagNote
 from lupusdiary.ui.today.number_answer import make_answer
-from lupusdiary.ui.widgets.icon_button import IconButton
+from lupusdiary.ui.today.row_tools import RowTools, paint_in_use
 from lupusdiary.ui.widgets.labels import LateLabel
 
 # An arrow key passes over several values on its way; only the one that it stays on is kept.
 _PASSING_MS = 500
-QUESTION_WIDTH = 226
+NAME_WIDTH = 180
+GAP = 10
+# What a fixed question needs beside the answer, in pixels at text scale 1; else it stands below the name.
+_FLAG_WIDTH = 150
 
 
 class ScoreRow(QFrame):
     """`answered` carries the item's code and the value to record (None clears); `onward` asks for the next
-    row (1) or the one before (-1); `read` wants the article on the item."""
+    row (1) or the one before (-1); `help_requested` for what the item means and when to call; `pointed` says
+    that the pointer came (True) or left."""
 
     answered = Signal(str, object)
     onward = Signal(int)
-    read = Signal(str)
+    help_requested = Signal(object)
+    pointed = Signal(bool)
 
     def __init__(self, symptom: Symptom, context: UiContext, parent: QWidget, *, read_only: bool) -> None:
         super().__init__(parent)
         self.symptom = symptom
         self._context = context
         self._value: ReadingValue | None = None
+        self.copied = False
         self._passing: ReadingValue | None = None
         self._refusal: Refusal | None = None
+        self._current = False
         # What was typed in another unit, until another value is given.
         self.entered: str | None = None
         self.setObjectName(f"row_{symptom.id}")
-        self._words, self._body, self._tools = QWidget(self), QWidget(self), QWidget(self)
+        self._words, self._body = QWidget(self), QWidget(self)
         self.answer = make_answer(symptom, self._body)
         self.answer.setEnabled(not read_only)
         self.answer.given.connect(self._give)
         self.answer.passing.connect(self._pass)
         self.answer.typed.connect(self._read)
-        self.answer.typed_on.connect(_type_on)
+        self.answer.typed_on.connect(type_on)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PASSING_MS)
         self._timer.timeout.connect(self._keep_passing)
-        self._question = QLabel(self._words)
-        self._question.setWordWrap(True)
-        self._plain = LateLabel("hint", f"plain_{symptom.id}")
-        self._more: QPushButton | None = None
-        self._flag = LateLabel("note", f"red_flag_{symptom.id}")
+        self._name = QLabel(self._words)
+        self._name.setWordWrap(True)
+        self.flag: FlagNote | None = None
+        if symptom.signs:
+            self.flag = FlagNote(f"red_flag_{symptom.id}", context, self)
+            self.flag.pressed.connect(lambda: self.help_requested.emit(self))
         self._error = LateLabel("note", f"error_{symptom.id}")
-        self.clear = IconButton("x", f"clear_{symptom.id}", self._tools)
-        self.clear.clicked.connect(lambda: self._give(None, False))
-        self.info = IconButton("info", f"info_{symptom.id}", self._tools)
-        self.info.setCheckable(True)
-        self.info.toggled.connect(lambda _: self._explain())
-        self.info.setVisible(bool(symptom.plains.english))
+        self.tools = RowTools(symptom, context, self, self.answer, read_only=read_only)
+        self.tools.cleared.connect(lambda: self._give(None, False))
+        self.tools.help_requested.connect(lambda: self.help_requested.emit(self))
         self._read_only = read_only
         self._build()
 
     def _build(self) -> None:
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(2)
-        words.addWidget(self._question)
-        words.addLayout(self._plain)
+        words.setSpacing(0)
+        words.addWidget(self._name)
         below = QVBoxLayout(self._body)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(4)
         below.addWidget(self.answer)
         below.addLayout(self._error)
-        below.addLayout(self._flag)
-        tools = QHBoxLayout(self._tools)
-        tools.setContentsMargins(0, 0, 0, 0)
-        tools.setSpacing(0)
-        for button in (self.clear, self.info):
-            kept = button.sizePolicy()
-            kept.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(kept)
-            tools.addWidget(button)
-        self._tools.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._beside = QHBoxLayout()
+        self._beside.setContentsMargins(0, 0, 0, 0)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 8, 0, 8)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setContentsMargins(10, 0, 0, 1)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(2)
 
-    def arrange(self, *, wide: bool) -> None:
-        """Puts the answer beside the question, or below it where the window is narrow."""
-        for widget in (self._words, self._body, self._tools):
+    def arrange(self, width: int, *, wide: bool) -> None:
+        """Takes `width` pixels: the answer stands beside the name, or below it where the window is narrow."""
+        scale, middle = self._context.theme.scale, Qt.AlignmentFlag.AlignVCenter
+        for widget in (self._words, self._body, self.tools):
             self._grid.removeWidget(widget)
-        top = Qt.AlignmentFlag.AlignTop
-        scale = self._context.theme.scale
+        self._grid.removeItem(self._beside)
+        flag_beside = False
+        self._words.setMinimumWidth(0)
+        self._words.setMaximumWidth(16777215)
         if wide:
-            self._words.setFixedWidth(round(QUESTION_WIDTH * scale))
-            self._grid.addWidget(self._words, 0, 0, Qt.AlignmentFlag.AlignVCenter)
-            self._grid.addWidget(self._body, 0, 1)
-            self._grid.addWidget(self._tools, 0, 2, top)
+            name = round(NAME_WIDTH * scale)
+            room = width - 10 - name - 2 * GAP - self.tools.width()
+            self.answer.take_room(room)
+            left = room - min(room, self.answer.width_wanted) - GAP
+            flag_beside = left >= _FLAG_WIDTH * scale
+            self._words.setFixedWidth(name)
+            self._grid.addWidget(self._words, 0, 0, middle)
+            self._grid.addWidget(self._body, 0, 1, middle)
+            self._grid.addLayout(self._beside, 0, 2)
+            self._grid.addWidget(self.tools, 0, 3, middle)
         else:
-            self._words.setMinimumWidth(0)
-            self._words.setMaximumWidth(16777215)
-            self._grid.addWidget(self._words, 0, 0, 1, 2)
-            self._grid.addWidget(self._tools, 0, 2, top)
-            self._grid.addWidget(self._body, 1, 0, 1, 3)
-        self._grid.setColumnStretch(1, 1)
+            self.answer.take_room(width - 20)
+            self._grid.addWidget(self._words, 0, 0, 1, 3)
+            self._grid.addWidget(self.tools, 0, 3, middle)
+            self._grid.addWidget(self._body, 1, 0, 1, 4)
+            self._grid.addLayout(self._beside, 2, 0)
+        self._grid.setColumnStretch(2, 1)
+        self._grid.setContentsMargins(10, 0 if wide else 6, 0, 1 if wide else 6)
+        self._place_flag(beside=flag_beside)
+        self.setMinimumHeight(target(scale) + 2)
+
+    def _place_flag(self, *, beside: bool) -> None:
+        if self.flag is None:
+            return
+        words = self._words.layout()
+        assert words is not None
+        words.removeWidget(self.flag)
+        self._beside.removeWidget(self.flag)
+        if beside:
+            self._beside.addWidget(self.flag)
+        else:
+            words.addWidget(self.flag)
+        # Another parent hides it until the layout gets round to it.
+        self.flag.show()
+
+    def set_current(self, current: bool) -> None:
+        """Marks the row that the keyboard or the pointer is in; its two buttons are seen only then."""
+        if current != self._current:
+            self._current = current
+            font = self._name.font()
+            font.setBold(current)
+            self._name.setFont(font)
+            self.tools.show_for(self._value is not None or self._refusal is not None, used=current)
+            self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.pointed.emit(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._current:
+            paint_in_use(self, self._context.theme.colours)
 
     @property
     def typing(self) -> bool:
@@ -133,20 +169,21 @@ class ScoreRow(QFrame):
         """What the row shows as recorded."""
         return self._value
 
-    def show_value(self, value: ReadingValue | None) -> None:
+    def show_value(self, value: ReadingValue | None, *, copied: bool = False) -> None:
         """Shows what the diary holds, unless an arrow key is on its way or a refused value still stands."""
         if self._timer.isActive() or (self._refusal is not None and value == self._value):
             return
-        self.reset(value)
+        self.reset(value, copied=copied)
 
-    def reset(self, value: ReadingValue | None) -> None:
+    def reset(self, value: ReadingValue | None, *, copied: bool = False) -> None:
         """Shows what the diary holds, whatever stands in the row."""
         self._timer.stop()
         self._refusal = None
         self._error.say(None)
         self._value = value
-        self.answer.show_value(value)
-        self.clear.setVisible(value is not None and not self._read_only)
+        self.copied = copied and value is not None
+        self.answer.show_value(value, copied=self.copied)
+        self.tools.show_for(value is not None, used=self._current)
 
     def ask_about(self, past: date | None) -> None:
         """Asks about a day that is over, or (None) about today."""
@@ -167,49 +204,42 @@ class ScoreRow(QFrame):
         """Says why the value was not recorded; the value stays as it was entered."""
         self._refusal = refusal
         self._error.say(self._context.tr.refusal(refusal))
-        self.clear.setVisible(not self._read_only)
+        self.tools.show_for(True, used=self._current)
 
     def retranslate(self) -> None:
         """Sets every text."""
         tr = self._context.tr
         question = self.symptom.question(tr, self.answer.past)
-        self._question.setText(question)
-        self._explain()
-        self._flag.say(self.symptom.red_flag_line(tr), self.symptom.red_flag(tr))
+        self._name.setText(self.symptom.name(tr))
+        self._name.setToolTip(question)
+        self._name.setAccessibleDescription(question)
+        if self.flag is not None:
+            self.flag.say(self.symptom)
         self.answer.retranslate(tr)
-        self.clear.say(tr.text("Clear: {item} is then not recorded", item=self.symptom.name(tr)))
-        self.info.say(self.symptom.plain(tr))
-        self.info.setAccessibleName(tr.text("What {item} means", item=self.symptom.name(tr)))
-        self.info.setAccessibleDescription(self.symptom.plain(tr))
+        self.tools.retranslate()
         if self._refusal is not None:
             self._error.say(tr.refusal(self._refusal))
 
-    def _explain(self) -> None:
-        tr, explained = self._context.tr, self.info.isChecked()
-        self._plain.say(self.symptom.plain(tr) if explained else None)
-        if explained and self._more is None:
-            self._more = QPushButton(self._words)
-            self._more.setObjectName(f"read_{self.symptom.id}")
-            self._more.setProperty("role", "quiet")
-            self._more.clicked.connect(lambda: self.read.emit(self.symptom.id))
-            self._plain.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        if self._more is not None:
-            self._more.setText(tr.text("Read more"))
-            self._more.setVisible(explained)
-
     def restyle(self) -> None:
         """Fits the controls to the text size and the theme."""
-        theme = self._context.theme
-        self.answer.resize_text(theme.scale, target(theme.scale))
-        for button in (self.clear, self.info):
-            button.restyle(theme)
+        self.answer.restyle(self._context.theme)
+        self.tools.restyle()
+        if self.flag is not None:
+            self.flag.restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if self._read_only and key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        elif key == Qt.Key.Key_F1:
+            self.help_requested.emit(self)
+        elif self._read_only and key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()
         elif self._press(event):
             return
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.copied and not self.answer.typing:
+            # The dashed value holds: it is recorded as any other.
+            self._give(self._value, True)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Backspace):
             self._go(-1)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -220,6 +250,8 @@ class ScoreRow(QFrame):
             event.ignore()
 
     def _press(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
         self.answer.wait_for_ten(round(self._context.preferences.number(TEN_WAIT, TEN_WAIT_MS)))
         return self.answer.press(event)
 
@@ -262,12 +294,3 @@ class ScoreRow(QFrame):
         self.entered = None
         if onward and self._refusal is None:
             self.onward.emit(1)
-
-
-def _type_on(text: str) -> None:
-    """Types a digit where the keyboard is now."""
-    focused = QApplication.focusWidget()
-    if focused is not None:
-        key = Qt.Key(Qt.Key.Key_0 + int(text))
-        no_modifier = Qt.KeyboardModifier.NoModifier
-        QApplication.sendEvent(focused, QKeyEvent(QKeyEvent.Type.KeyPress, key, no_modifier, text))

@@ -5,58 +5,93 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from lupusdiary.domain.records import ReadingValue
+from lupusdiary.domain.records import COPIED, ReadingValue
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.today.item_row import QUESTION_WIDTH, ScoreRow
+from lupusdiary.ui.today.anchors import Anchors
+from lupusdiary.ui.today.day_actions import DayActions
+from lupusdiary.ui.today.item_row import GAP, NAME_WIDTH, ScoreRow
 from lupusdiary.ui.widgets.discard import discard
 
-# Eleven cells, the two small buttons and the gaps, in pixels at text scale 1.
-_ANSWER_WIDTH = 580
+_LEFT, _RIGHT = 6, 6
+# From this text scale on, the names stand above the bars.
+_LARGE = 1.5
 
 
 class TodayItems(QFrame):
-    """`answered` carries code and value; `finished` says that the keyboard went on past the last item."""
+    """`answered` carries code and value; `finished` says that the keyboard went on past the last item; `used`
+    carries the item that the keyboard came to."""
 
     answered = Signal(str, object)
     finished = Signal()
     row_reached = Signal(object)
     more_requested = Signal()
-    read = Signal(str)
+    help_requested = Signal(object)
+    used = Signal(object)
+    confirm_requested = Signal()
 
     def __init__(self, context: UiContext, parent: QWidget, *, read_only: bool) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._context = context
         self._read_only = read_only
+        self.day = date.min
+        self._past: date | None = None
         self._wide = True
         self._placed = False
         self._items: list[Symptom] = []
         self._values: Mapping[str, ReadingValue] = {}
+        self._how: Mapping[str, str] = {}
         self._built: list[ScoreRow] = []
-        self._lines: list[QFrame] = []
+        self._current: ScoreRow | None = None
+        self._pointed: ScoreRow | None = None
+        self.head = DayActions(context, self, read_only=read_only)
+        self.anchors = Anchors(context, self)
         self._empty = QLabel(self)
         self._empty.setProperty("role", "muted")
         self._empty.setWordWrap(True)
         self.more = QPushButton(self)
         self.more.setObjectName("more_items")
         self.more.clicked.connect(self.more_requested)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(18, 6, 12, 14)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._empty)
-        self._column.addSpacing(8)
-        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.confirm = QPushButton(self)
+        self.confirm.setObjectName("confirm_copied")
+        self.confirm.clicked.connect(self.confirm_requested)
+        self.confirm.hide()
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(_LEFT, 2, _RIGHT, 2)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.anchors)
+        column.addWidget(self._empty)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(10, 1, 2, 0)
+        foot.addWidget(self.more)
+        foot.addStretch(1)
+        foot.addWidget(self.confirm)
+        column.addLayout(foot)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
 
     @property
     def rows(self) -> list[ScoreRow]:
-        """The row of every item; those that were left for later are made now."""
+        """The row of every item, made now where it was left for later."""
         self.complete()
         return self._built
+
+    @property
+    def built(self) -> Sequence[ScoreRow]:
+        """The rows that are made already."""
+        return self._built
+
+    @property
+    def items(self) -> Sequence[Symptom]:
+        """What is asked, in its order."""
+        return self._items
 
     @property
     def is_complete(self) -> bool:
@@ -68,48 +103,42 @@ class TodayItems(QFrame):
         stops where that is full and leaves the others for `complete`."""
         if self._items == list(items):
             return
-        for old in (*self._built, *self._lines):
+        for old in self._built:
             self._column.removeWidget(old)
             discard(old)
-        self._built, self._lines = [], []
+        self._built = []
+        self._current = self._pointed = None
         self._items = list(items)
         filled = 0
         while not self.is_complete and (room is None or filled < room):
             filled += self._add().sizeHint().height()
         self._empty.setVisible(not items)
+        self.anchors.show_items(items)
 
     def complete(self) -> None:
         """Makes the rows that were left for later."""
         while not self.is_complete:
             row = self._add()
-            row.reset(self._values.get(row.symptom.id))
+            row.reset(self._values.get(row.symptom.id), copied=self._how.get(row.symptom.id) == COPIED)
 
     def _add(self) -> ScoreRow:
         at = len(self._built)
         row = ScoreRow(self._items[at], self._context, self, read_only=self._read_only)
         row.answered.connect(self.answered)
-        row.read.connect(self.read)
+        row.help_requested.connect(self.help_requested)
         row.onward.connect(lambda step: self._go(at + step))
-        if at:
-            line = QFrame(self)
-            line.setProperty("role", "line")
-            self._lines.append(line)
-            self._column.insertWidget(self._column.count() - 3, line)
-        self._column.insertWidget(self._column.count() - 3, row)
+        row.pointed.connect(lambda there: self._point(row if there else None))
+        self._column.insertWidget(self._column.count() - 1, row)
         row.answer.past = self._past
         row.retranslate()
         row.restyle()
-        row.arrange(wide=self._wide)
+        row.arrange(self._room(), wide=self._wide)
         self._built.append(row)
         self._take_place(row)
         return row
 
     def _take_place(self, row: ScoreRow) -> None:
         """The keyboard goes through the rows from the top, and on to the button below them."""
-        if not self._placed:
-            QWidget.setTabOrder(row.info, self.more)
-            return
-        # Made later than what stands below it.
         before = self.more.previousInFocusChain()
         while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
             before = before.previousInFocusChain()
@@ -118,28 +147,49 @@ class TodayItems(QFrame):
                 QWidget.setTabOrder(before, part)
                 before = part
 
-    def ask_about(self, past: date | None) -> None:
-        """Asks about a day that is over, or (None) about today."""
-        self._past = past
-        for row in self._built:
-            row.ask_about(past)
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """The keyboard came to another row, or left them."""
+        row = next((each for each in self._built if new is not None and each.isAncestorOf(new)), None)
+        if row is not None:
+            self.used.emit(row.symptom)
+        self._current = row
+        self._mark()
 
-    _past: date | None = None
+    def _point(self, row: ScoreRow | None) -> None:
+        self._pointed = row
+        self._mark()
+
+    def _mark(self) -> None:
+        for row in self._built:
+            row.set_current(row in (self._current, self._pointed))
+        used = self._pointed or self._current
+        self.anchors.explain(None if used is None else used.symptom)
+
+    def ask_about(self, day: date, *, past: bool) -> None:
+        """Asks about a day, in the past if it is over."""
+        self.day, self._past = day, day if past else None
+        for row in self._built:
+            row.ask_about(self._past)
 
     @property
     def typing(self) -> bool:
         """Whether a row holds something that is not recorded yet."""
         return any(row.typing for row in self._built)
 
-    def show_values(self, values: Mapping[str, ReadingValue], *, fresh: bool) -> None:
-        """Shows what is recorded; `fresh` also drops what was refused, e.g. on another day."""
-        self._values = values
+    def show_values(self, values: Mapping[str, ReadingValue], how: Mapping[str, str], *, fresh: bool) -> None:
+        """Shows what is recorded, and dashed what is only copied; `fresh` also drops what was refused, as on
+        another day."""
+        self._values, self._how = values, how
         for row in self._built:
-            value = values.get(row.symptom.id)
+            value, copied = values.get(row.symptom.id), how.get(row.symptom.id) == COPIED
             if fresh:
-                row.reset(value)
+                row.reset(value, copied=copied)
             else:
-                row.show_value(value)
+                row.show_value(value, copied=copied)
+        asked = [item.id for item in self._items if item.id in values]
+        copies = sum(how.get(code) == COPIED for code in asked)
+        self.confirm.setVisible(bool(copies) and not self._read_only)
+        self.head.show_filled(len(asked) - copies, copies, len(self._items))
 
     def row(self, code: str) -> ScoreRow:
         """The row of an item."""
@@ -164,29 +214,68 @@ class TodayItems(QFrame):
             tr.text("Here stands what you want to be asked every day. Choose it with “More items”.")
         )
         self.more.setText(tr.text("More items"))
+        self.confirm.setText(tr.text("All correct"))
+        self.confirm.setToolTip(tr.text("The dashed values above hold for this day (Ctrl+Enter)"))
+        self.head.retranslate()
+        self.anchors.retranslate()
         for row in self._built:
             row.retranslate()
             row.restyle()
+        self._arrange()
 
     def restyle(self) -> None:
         """Fits the rows to the text size and theme."""
-        self._arrange(force=True)
+        self.head.restyle()
         for row in self._built:
             row.restyle()
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._placed = True
-        self._arrange(force=False)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
 
-    def _arrange(self, *, force: bool) -> None:
+    @property
+    def width_needed(self) -> int:
+        """How wide the card is at the least where names stand beside the bars, in pixels."""
         scale = self._context.theme.scale
-        needed = QUESTION_WIDTH * scale + _ANSWER_WIDTH * (0.5 + 0.5 * scale)
-        wide = self.width() >= needed if self._placed else self._wide
-        if force or wide != self._wide:
-            self._wide = wide
-            for row in self._built:
-                row.arrange(wide=wide)
+        bars = max((row.answer.width_needed for row in self._built), default=0)
+        tools = max((row.tools.width() for row in self._built), default=0)
+        return round(NAME_WIDTH * scale) + bars + tools + 10 + 2 * GAP + _LEFT + _RIGHT
+
+    def _room(self) -> int:
+        return max(self.width(), 200) - _LEFT - _RIGHT
+
+    def _arrange(self) -> None:
+        if not self._placed:
+            return
+        scale = self._context.theme.scale
+        self._wide = scale < _LARGE and self.width() >= self.width_needed
+        room = self._room()
+        for row in self._built:
+            row.arrange(room, wide=self._wide)
+        left = 10 + (round(NAME_WIDTH * scale) + GAP if self._wide else 0)
+        wanted = [row.answer.width_wanted for row in self._built if row.symptom.scale.is_numbers]
+        self.anchors.place(left, min(max(wanted, default=0), room - left))
+
+    def event(self, event: QEvent) -> bool:
+        # F1 explains the item in use; elsewhere it opens the help of the program.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_F1
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.confirm.isVisible():
+            self.confirm_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _go(self, at: int) -> None:
         if at >= len(self.rows):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class LateTicks:
-    """Stands last in the column of the day, below its items."""
+    """Stands first in the side column of the day."""
 
     def __init__(
         self,
@@ -43,9 +43,8 @@ class LateTicks:
                 return
             from lupusdiary.ui.today.medicine_ticks import MedicineTicks
 
-            self.card = MedicineTicks(self._diary, self._write)
-            # Before what takes the room that is left.
-            self._column.insertWidget(self._column.count() - 1, self.card)
+            self.card = MedicineTicks(self._diary, self._context, self._write)
+            self._column.insertWidget(0, self.card)
         self.card.show_day(day, self._context.tr)
 
     def retranslate(self) -> None:

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.diary.settings import MEDICINE_TICKS
-from lupusdiary.domain.medicines.intake import LATE, SKIPPED, TAKEN, Intake
-from lupusdiary.domain.medicines.intake_wording import STATE_WORDS, slot_name
+from lupusdiary.domain.medicines.intake import TAKEN, Intake
+from lupusdiary.domain.medicines.intake_wording import slot_name
 from lupusdiary.language import Translator
 from lupusdiary.queries.due_intakes import DueIntake, blank_and_begun, due_intakes_of
-from lupusdiary.ui.widgets.chip import Chip
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.today.intake_tick import IntakeTick
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
@@ -24,20 +25,30 @@ _SOON = timedelta(minutes=10)
 
 
 class MedicineTicks(QFrame):
-    """One card below the items of a day; it takes no room where nothing is due or ticks are not wanted."""
+    """One card beside the items of a day; it takes no room where nothing is due or ticks are not wanted."""
 
-    def __init__(self, diary: Diary, write: Callable[[Callable[[], object]], object]) -> None:
+    def __init__(
+        self, diary: Diary, context: UiContext, write: Callable[[Callable[[], object]], object]
+    ) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._diary = diary
+        self._context = context
         self._write = write
         self._asked: str | None = None
         self._title = plain_label("section", "ticks_title")
+        self._title.setWordWrap(False)
+        self._count = plain_label("hint", "ticks_count")
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
+        self._rows.setSpacing(0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 14)
-        column.addWidget(self._title)
+        column.setContentsMargins(16, 10, 10, 10)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        column.addLayout(head)
         column.addLayout(self._rows)
         self.hide()
 
@@ -52,15 +63,19 @@ class MedicineTicks(QFrame):
         self.setVisible(bool(due))
         if not due:
             return
-        self._title.setText(tr.text("Medicines of this day"))
+        is_today = day == self._diary.check_in.today()
+        self._title.setText(tr.text("Medicines of today") if is_today else tr.text("Medicines of this day"))
+        said = sum(each.state is not None for each in due)
+        ticked = [each for each in due if not each.as_needed]
+        self._count.setText(tr.text("{number} of {all}", number=said, all=len(ticked)) if said else "")
         for slot, group in groupby(due, key=lambda each: each.slot):
             intakes = tuple(group)
             if not intakes[0].as_needed:
                 self._add(self._heading(slot, intakes, due))
             for each in intakes:
                 self._add(self._as_needed(each) if each.as_needed else self._row(each))
-        again = self.findChild(QPushButton, name) if name else None
-        if isinstance(again, QPushButton):
+        again = self.findChild(QAbstractButton, name) if name else None
+        if isinstance(again, QAbstractButton):
             again.setFocus()
 
     def _add(self, row: QWidget) -> None:
@@ -86,16 +101,9 @@ class MedicineTicks(QFrame):
         return row
 
     def _row(self, due: DueIntake) -> QWidget:
-        row, line = self._line(due.label, due.amount)
-        for state in (TAKEN, SKIPPED, LATE):
-            chip = Chip(f"tick_{state}_{due.code}_{due.slot}", row)
-            chip.setText(self._tr.text(STATE_WORDS[state]))
-            chip.setAccessibleName(f"{due.label}: {chip.text()}")
-            chip.setChecked(due.state == state)
-            chip.setEnabled(not self._diary.read_only)
-            chip.clicked.connect(lambda on, state=state: self._tick(due, state if on else None))
-            line.addWidget(chip)
-        return row
+        tick = IntakeTick(due, self._day, self._context, read_only=self._diary.read_only)
+        tick.said.connect(lambda state: self._tick(due, state))
+        return tick
 
     def _tick(self, due: DueIntake, state: str | None) -> None:
         def write() -> None:

@@ -10,6 +10,8 @@ from lupusdiary.domain.records import BloodPressure, ReadingValue
 from lupusdiary.domain.scale import BLOOD_PRESSURE, COUNT, DURATION, TEMPERATURE, WEIGHT
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.language import Translator
+from lupusdiary.ui.base.style_sheet import target
+from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.today.answer import Answer, CellsAnswer, digit
 from lupusdiary.ui.today.choice_cells import ChoiceCells, StepButton
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -46,7 +48,7 @@ class MeasureAnswer(Answer):
         layout.addWidget(self.field)
         layout.addStretch(1)
 
-    def show_value(self, value: ReadingValue | None) -> None:
+    def show_value(self, value: ReadingValue | None, *, copied: bool = False) -> None:
         self.field.show_text(_plain(value, 1))
 
     def take_focus(self) -> None:
@@ -60,8 +62,8 @@ class MeasureAnswer(Answer):
     def retranslate(self, tr: Translator) -> None:
         self.field.describe(self.symptom.scale.unit(tr), self.symptom.question(tr, self.past))
 
-    def resize_text(self, scale: float, height: int) -> None:
-        self.field.fit(height)
+    def restyle(self, theme: Theme) -> None:
+        self.field.fit(target(theme.scale))
 
 
 class MinutesAnswer(Answer):
@@ -79,9 +81,10 @@ class MinutesAnswer(Answer):
         layout.addWidget(self.field)
         self.setLayout(layout)
 
-    def show_value(self, value: ReadingValue | None) -> None:
-        self.cells.show_value(value)
+    def show_value(self, value: ReadingValue | None, *, copied: bool = False) -> None:
+        self.cells.show_value(value, copied=copied)
         self.field.show_text("" if value in QUICK_MINUTES else _plain(value, 0))
+        self.field.show_copied(copied and value not in QUICK_MINUTES)
 
     def take_focus(self) -> None:
         if self.field.text:
@@ -107,13 +110,27 @@ class MinutesAnswer(Answer):
             self.typed.emit(self.field.text)
 
     def retranslate(self, tr: Translator) -> None:
-        labels = [self.symptom.show(value, tr) for value in QUICK_MINUTES]
-        self.cells.set_labels(labels, self.symptom.question(tr, self.past))
+        names = [self.symptom.show(value, tr) for value in QUICK_MINUTES]
+        # The unit stands in the first cell and behind the field.
+        labels = [names[0], *(str(minutes) for minutes in QUICK_MINUTES[1:])]
+        self.cells.set_labels(labels, self.symptom.question(tr, self.past), names)
         self.field.describe(self.symptom.scale.unit(tr), self.symptom.question(tr, self.past))
 
-    def resize_text(self, scale: float, height: int) -> None:
-        self.cells.set_widths(74, 96, scale)
-        self.field.fit(height)
+    def restyle(self, theme: Theme) -> None:
+        self.cells.restyle(theme, 80, 62)
+        self.field.fit(target(theme.scale))
+
+    def take_room(self, width: int) -> None:
+        beside = width - 8 - self.field.sizeHint().width()
+        self.cells.take_room(beside if beside >= self.cells.width_needed else width)
+
+    @property
+    def width_wanted(self) -> int:
+        return self.cells.width_wanted + 8 + self.field.sizeHint().width()
+
+    @property
+    def width_needed(self) -> int:
+        return self.cells.width_needed
 
 
 class CountAnswer(Answer):
@@ -137,7 +154,7 @@ class CountAnswer(Answer):
             layout.addWidget(widget)
         layout.addStretch(1)
 
-    def show_value(self, value: ReadingValue | None) -> None:
+    def show_value(self, value: ReadingValue | None, *, copied: bool = False) -> None:
         self._value = None if value is None or isinstance(value, BloodPressure) else int(value)
         self.none.show_value(value)
         self.field.show_text(_plain(value, 0))
@@ -175,8 +192,9 @@ class CountAnswer(Answer):
         self.less.say(tr.text("One less"), question)
         self.more.say(tr.text("One more"), question)
 
-    def resize_text(self, scale: float, height: int) -> None:
-        self.none.set_widths(56, 56, scale)
+    def restyle(self, theme: Theme) -> None:
+        height = target(theme.scale)
+        self.none.restyle(theme, 56, 56)
         self.field.fit(height)
         for button in (self.less, self.more):
             button.setFixedSize(height + 6, height)
@@ -202,7 +220,7 @@ class PressureAnswer(Answer):
     def _fields(self) -> tuple[NumberField, NumberField]:
         return self.systolic, self.diastolic
 
-    def show_value(self, value: ReadingValue | None) -> None:
+    def show_value(self, value: ReadingValue | None, *, copied: bool = False) -> None:
         both = (str(value.systolic), str(value.diastolic)) if isinstance(value, BloodPressure) else ("", "")
         for field, text in zip(self._fields(), both, strict=True):
             field.show_text(text)
@@ -236,6 +254,6 @@ class PressureAnswer(Answer):
         self.systolic.describe("", tr.text("{item}: upper number", item=name))
         self.diastolic.describe(self.symptom.scale.unit(tr), tr.text("{item}: lower number", item=name))
 
-    def resize_text(self, scale: float, height: int) -> None:
+    def restyle(self, theme: Theme) -> None:
         for field in self._fields():
-            field.fit(height)
+            field.fit(target(theme.scale))

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedLayout, QWidget
 
 from lupusdiary.diary import Diary
+from lupusdiary.diary.day_reads import TEMPERATURE_ITEM
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
-from lupusdiary.ui.today.day_actions import DayActions
+from lupusdiary.ui.today.copying import Copying
+from lupusdiary.ui.today.day_frame import DayFrame
 from lupusdiary.ui.today.day_notes import LateNotes
-from lupusdiary.ui.today.day_strip import DAYS
 from lupusdiary.ui.today.first_steps import FirstSteps
-from lupusdiary.ui.today.header import DayHeader
+from lupusdiary.ui.today.flag_note import FlagDock
+from lupusdiary.ui.today.header import DayHeader, week_of
+from lupusdiary.ui.today.item_help import ItemHelp
 from lupusdiary.ui.today.items import TodayItems
 from lupusdiary.ui.today.late_ticks import LateTicks
-from lupusdiary.ui.widgets.scroll_column import scrolled
+from lupusdiary.ui.today.status_strip import StatusStrip
 
 if TYPE_CHECKING:
     from lupusdiary.ui.today.day_notes import DayNotes
@@ -34,12 +37,16 @@ if TYPE_CHECKING:
 _REST_MS = 200
 # The edges around the head and the day’s buttons in pixels, at the least.
 _ABOVE = 50
+# Below this height in pixels, at text scale 1, the line below the head gives up its links.
+_LOW = 690
 
 
 class TodayPage(Page):
-    """One day. It reads that day, how the last 14 came to be, and the last day before it; nothing else."""
+    """One day. It reads that day, how its week came to be, and the last day before it; nothing else."""
 
-    nouns: ClassVar[frozenset[str]] = frozenset({"days", "symptoms", "flares", "medicines", "settings"})
+    nouns: ClassVar[frozenset[str]] = frozenset(
+        {"days", "symptoms", "flares", "visits", "medicines", "settings"}
+    )
 
     def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(diary, context, parent)
@@ -47,83 +54,74 @@ class TodayPage(Page):
         self._shown_day: date | None = None
         # From the outside in: what is made in its place is styled once.
         self._stack = QStackedLayout(self)
-        day, body = QWidget(self), QWidget()
-        self._head = QWidget(day)
-        self._area: QScrollArea = scrolled(body, day)
-        self.header = DayHeader(context, self._head)
+        self._frame = frame = DayFrame(context, self)
+        body = frame.body
+        self._area = frame.area
+        self.header = DayHeader(context, frame.head)
+        self.strip = StatusStrip(context, frame.head, read_only=diary.read_only)
         self.first_steps = FirstSteps(context, body)
-        self.filling = DayActions(context, body)
         self.items = TodayItems(context, body, read_only=diary.read_only)
-        self._lower = LateNotes(diary, context, body, self._write, self._saved, self._say, self.keeper)
+        self.filling = self.items.head
+        self.dock = FlagDock(context, frame)
+        self.help = ItemHelp(context, self)
+        self._lower = LateNotes(diary, context, frame.side, self._write, self._say, self.keeper)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.complete)
         self.chooser: ItemChooser | None = None
-        self._problem = QLabel(self._head)
+        self._problem = QLabel(frame.head)
         self._problem.setObjectName("problem")
         self._problem.setProperty("role", "note")
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self._build(day, body)
-        self._stack.addWidget(day)
-        for button in (self.filling, self.items.more, self.header.undo) if diary.read_only else ():
-            button.hide()
-        self.ticks = LateTicks(diary, context, self._body, self._write)
+        frame.fill((self.header, self._problem, self.strip), (self.first_steps, self.items), self.dock)
+        self._stack.addWidget(frame)
+        if diary.read_only:
+            self.items.more.hide()
+        self.ticks = LateTicks(diary, context, frame.side_column, self._write)
+        self._copying = Copying(diary, context, self.items, self._area, self._write)
         self._connect()
 
-    def _build(self, day: QWidget, body: QWidget) -> None:
-        self._body = QVBoxLayout(body)
-        self._body.setContentsMargins(26, 4, 26, 22)
-        self._body.setSpacing(12)
-        for widget in (self.first_steps, self.filling, self.items):
-            self._body.addWidget(widget)
-        self._body.addStretch(1)
-        above = QVBoxLayout(self._head)
-        above.setContentsMargins(0, 0, 0, 0)
-        above.setSpacing(6)
-        above.addWidget(self.header)
-        above.addWidget(self._problem)
-        self._above = QVBoxLayout()
-        self._above.setContentsMargins(26, 14, 26, 8)
-        self._above.addWidget(self._head)
-        whole = QVBoxLayout(day)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(self._above)
-        whole.addWidget(self._area, 1)
-
-    def _place_head(self) -> None:
-        # Where large text leaves little room, the head scrolls away with the day.
-        scrolls = self.context.theme.scale * 400 > self.height()
-        place, other = (self._body, self._above) if scrolls else (self._above, self._body)
-        if place.indexOf(self._head) < 0:
-            other.removeWidget(self._head)
-            place.insertWidget(0, self._head)
-            self._above.setContentsMargins(26, 14, 26, 0 if scrolls else 8)
+    def _place(self) -> None:
+        """Lays the page out for its size; what is wanted first keeps its room."""
+        if self._shown_day is None:
+            return
+        self.strip.shrink(self.height() < _LOW * self.context.theme.scale)
+        self._frame.arrange(self.items.width_needed)
+        self.dock.fit(self._frame.items_width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_head()
+        self.help.hide()
+        self._place()
 
     def _connect(self) -> None:
         days = self.diary.days
         self.header.chosen.connect(self.show_day)
         self.first_steps.story_requested.connect(lambda story: self.requested.emit("demonstration", story))
-        self.header.undo_requested.connect(self._undo)
-        self.filling.copy_requested.connect(self._copy_last)
+        self.filling.copy_requested.connect(lambda: self._copying.copy_last(self._say))
         self.filling.none_requested.connect(lambda: self._write(lambda: days.no_symptoms(self.day)))
+        self.filling.drop_requested.connect(lambda: self._write(lambda: days.drop_copied(self.day)))
         self.items.answered.connect(self._record)
         self.items.finished.connect(self._go_to_note)
         self.items.row_reached.connect(lambda row: self._area.ensureWidgetVisible(row, 0, 24))
         self.items.more_requested.connect(self._choose_items)
-        self.items.read.connect(lambda code: self.go.emit(Route("learn", explains=f"symptom:{code}")))
+        self.items.confirm_requested.connect(self._copying.confirm)
+        self.items.used.connect(self.dock.show_item)
+        self.items.help_requested.connect(lambda row: self.help.open_beside(row.symptom, row))
+        self.dock.requested.connect(lambda symptom: self.help.open_beside(symptom, self.dock))
+        self.help.read.connect(lambda code: self.go.emit(Route("learn", explains=f"symptom:{code}")))
+        self.help.numbers_requested.connect(lambda: self.go.emit(Route("urgent")))
+        self.strip.ended.connect(self._lower.end_flare)
+        self.strip.visit_requested.connect(lambda: self.go.emit(Route("visit")))
+        self._area.verticalScrollBar().valueChanged.connect(lambda _: self._copying.look())
 
     def _go_to_note(self) -> None:
         (note := self.notes.note).setFocus()
         # Qt sees to its cursor only, and it has its place once the column is laid out.
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        self._area.ensureWidgetVisible(note, 0, note.height())
+        self._frame.show_side(note)
 
     @property
     def notes(self) -> DayNotes:
@@ -133,7 +131,7 @@ class TodayPage(Page):
 
     def _room(self) -> int:
         """The height in pixels that the items can be seen in when the page is first shown."""
-        above = sum(part.sizeHint().height() for part in (self._head, self.filling))
+        above = sum(part.sizeHint().height() for part in (self._frame.head, self.filling))
         return self.window().height() - above - _ABOVE
 
     def complete(self) -> None:
@@ -171,25 +169,36 @@ class TodayPage(Page):
         record = diary.days.day(self.day)
         first, fresh = self._shown_day is None, self._shown_day != self.day
         self._shown_day = self.day
-        recorded = diary.days.recorded_on(Period.ending(today, DAYS))
-        self.header.show_day(self.day, today, recorded, can_undo=diary.history.can_undo)
+        week = week_of(self.day, today)
+        recorded = diary.days.recorded_on(Period(week[0], min(week[-1], today)))
+        self.header.show_day(self.day, today, recorded)
+        self.strip.show_day(
+            self.day, today, diary.flares.all(Period(self.day, self.day)), diary.visits.next()
+        )
         before = diary.days.last_recorded_before(self.day)
         empty = before is None and record.is_empty and diary.demonstration is None and not diary.read_only
         # It stays while the day is filled in, so that nothing moves away under the pointer.
         if fresh or empty:
             self.first_steps.setVisible(empty and diary.days.first() is None)
         self.first_steps.show_begun(not record.is_empty)
-        self.filling.show_day(before, is_today=self.day == today)
-        asked = diary.symptoms.catalogue().ordered(diary.symptoms.tracked())
+        self.filling.show_day(self.day, diary.days.copy_source(self.day), is_today=self.day == today)
+        catalogue = diary.symptoms.catalogue()
+        asked = catalogue.ordered(diary.symptoms.tracked())
+        self.dock.show_items(asked, catalogue.get(TEMPERATURE_ITEM))
         self.items.show_items(asked, self._room() if first else None)
-        self.items.ask_about(self.day if self.day < today else None)
-        self.items.show_values(record.readings, fresh=fresh)
+        self.items.ask_about(self.day, past=self.day < today)
+        self.items.show_values(record.readings, record.how, fresh=fresh)
+        if fresh:
+            self._copying.forget()
+            self.help.hide()
         self._lower.show_day(record, fresh=fresh)
         if self.items.is_complete:
             assert self.notes
         self.ticks.show_day(self.day, made=self._lower.is_made)
         if self.chooser is not None:
             self.chooser.refresh()
+        self._place()
+        self._copying.look()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -202,16 +211,28 @@ class TodayPage(Page):
         self._lower.keep()
 
     def retranslate(self) -> None:
-        for part in (self.header, self.first_steps, self.filling, self.items, self._lower, self.chooser):
-            if part is not None:
-                part.retranslate()
+        for part in (*self._parts(), self.help):
+            part.retranslate()
         self.ticks.retranslate()
+        self._place()
 
     def restyle(self) -> None:
-        self._place_head()
-        for part in (self.header, self.items, self._lower, self.chooser):
-            if part is not None:
-                part.restyle()
+        self.help.hide()
+        for part in self._parts()[1:]:
+            part.restyle()
+        self._place()
+
+    def _parts(self) -> list[Any]:
+        parts = (
+            self.first_steps,
+            self.header,
+            self.strip,
+            self.items,
+            self.dock,
+            self._lower,
+            self.chooser,
+        )
+        return [part for part in parts if part is not None]
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -245,23 +266,6 @@ class TodayPage(Page):
             self.items.row(code).refuse(refusal)
         else:
             self.items.row(code).reset(value)
-            self._saved()
-
-    def _copy_last(self) -> None:
-        copied: list[date | None] = []
-        if self._write(lambda: copied.append(self.diary.days.copy_last(self.day))) and copied == [None]:
-            self._say(Refusal("There is nothing empty that the last record could fill in."))
-
-    def _undo(self) -> None:
-        self.leave()
-        try:
-            change = self.diary.history.undo()
-        except Refusal as refusal:
-            self._say(refusal)
-            return
-        # What was taken back is shown, if it stands on another day.
-        if change is not None and change.days and self.day not in change.days and "days" in change.nouns:
-            self.show_day(min(max(change.days), self.diary.today()))
 
     def _write(self, write: Callable[[], object]) -> bool:
         try:
@@ -270,11 +274,7 @@ class TodayPage(Page):
             self._say(refusal)
             return False
         self._say(None)
-        self._saved()
         return True
-
-    def _saved(self) -> None:
-        self.header.say_saved(self.diary.now().time())
 
     def _say(self, refusal: Refusal | None) -> None:
         self._problem.setVisible(refusal is not None)

@@ -56,10 +56,11 @@ class AskedItems(QFrame):
 
     def _fill(self) -> None:
         clear(self._lines)
-        for at, item in enumerate(self._asked):
-            self._lines.addWidget(self._asked_line(at, item))
-        for item in self._retired:
-            self._lines.addWidget(self._retired_line(item))
+        lines = [self._asked_line(at, item) for at, item in enumerate(self._asked)]
+        for line in (*lines, *(self._retired_line(item) for item in self._retired)):
+            self._lines.addWidget(line)
+            # Until it is shown it has no height, and the others would be laid over each other.
+            line.show()
         if self._focus is not None:
             button = self.findChild(QWidget, self._focus)
             if isinstance(button, QWidget) and button.isEnabled():

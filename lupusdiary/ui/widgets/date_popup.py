@@ -22,7 +22,7 @@ class DayCalendar(QFrame):
 
     def __init__(self, parent: QWidget, tr: Callable[[], Translator]) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("role", "card")
+        self.setProperty("role", "popover")
         self._tr = tr
         self.month = SmallMonth()
         self.month.setMinimumDate(qdate(EARLIEST_DAY))

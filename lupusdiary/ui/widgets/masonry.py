@@ -12,13 +12,16 @@ from lupusdiary.ui.widgets.discard import discard
 
 
 class Columns(QWidget):
-    """Each column is at least `least` pixels wide at text scale 1; cards go where the column is shortest."""
+    """Each column is at least `least` pixels wide at text scale 1. A card goes where the column is shortest
+    and stays there as long as there are as many columns: known by its object name, nothing jumps when a card
+    is made anew."""
 
     def __init__(self, least: int, context: UiContext) -> None:
         super().__init__()
         self._least = least
         self._context = context
         self._cards: list[QWidget] = []
+        self._places: dict[str, int] = {}
         self._number = 0
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -30,15 +33,21 @@ class Columns(QWidget):
             if card not in cards:
                 discard(card)
         self._cards = list(cards)
-        self._number = 0
-        self.arrange()
+        self._deal(self._number or self._fitting())
 
     def arrange(self) -> None:
         """Deals the cards out to the columns that fit."""
+        number = self._fitting()
+        if number != self._number:
+            self._deal(number)
+
+    def _fitting(self) -> int:
         least = round(self._least * self._context.theme.scale)
-        number = max(1, min(len(self._cards), 3, self.width() // least))
-        if number == self._number:
-            return
+        return max(1, min(len(self._cards), 3, self.width() // least))
+
+    def _deal(self, number: int) -> None:
+        if number != self._number:
+            self._places.clear()
         self._number = number
         while (item := self._row.takeAt(0)) is not None:
             old = item.layout()
@@ -49,13 +58,18 @@ class Columns(QWidget):
         columns = [QVBoxLayout() for _ in range(number)]
         filled = [0] * number
         for card in self._cards:
-            at = filled.index(min(filled))
+            at = self._places.get(card.objectName(), filled.index(min(filled)))
+            if card.objectName():
+                self._places[card.objectName()] = at
             columns[at].addWidget(card)
             filled[at] += card.sizeHint().height() + 14
         for column in columns:
             column.setSpacing(14)
             column.addStretch(1)
             self._row.addLayout(column, 1)
+        for card in self._cards:
+            # Until it is shown it has no height, and the others would be laid over each other.
+            card.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

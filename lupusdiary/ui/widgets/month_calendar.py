@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QToolButton
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt
+from PySide6.QtGui import QColor, QPalette, QShowEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QWidget
 
 from lupusdiary.ui.base.icons import icon
 
@@ -19,7 +19,27 @@ class SmallMonth(QCalendarWidget):
         self.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        self.currentPageChanged.connect(lambda _year, _month: self._name())
         self._wear()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._name()
+
+    def _name(self) -> None:
+        """Writes the month as the language does: Qt puts the year behind the month in all of them."""
+        bar = self.findChild(QWidget, "qt_calendar_navigationbar")
+        month, year = (self.findChild(QToolButton, f"qt_calendar_{part}button") for part in ("month", "year"))
+        layout = bar.layout() if bar is not None else None
+        if not isinstance(layout, QHBoxLayout) or month is None or year is None:
+            return
+        korean = self.locale().language() == QLocale.Language.Korean
+        first, second = (year, month) if korean else (month, year)
+        if layout.indexOf(first) > layout.indexOf(second):
+            at = layout.indexOf(second)
+            layout.removeWidget(first)
+            layout.insertWidget(at, first)
+        year.setText(f"{self.yearShown()}년" if korean else str(self.yearShown()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -78,6 +78,13 @@ class NumberField(QWidget):
         if self.text != text:
             self.line.setText(text)
 
+    def show_copied(self, copied: bool) -> None:
+        """Shows the number dashed while it is only copied."""
+        if (self.line.property("copied") is True) != copied:
+            self.line.setProperty("copied", copied)
+            self.line.style().unpolish(self.line)
+            self.line.style().polish(self.line)
+
     def begin(self, text: str) -> None:
         """Starts typing with `text` in place of what stands there."""
         self.line.setFocus(Qt.FocusReason.MouseFocusReason)

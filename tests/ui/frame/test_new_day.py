@@ -175,7 +175,7 @@ def test_a_past_day_is_asked_about_in_the_past(shell: Shell) -> None:
     view = view_of(shell)
     view.show_route(Route("today", day=date(2026, 9, 21)))
     page = view.page("today")
-    asked = page.items.row("fatigue")._question.text()
+    asked = page.items.row("fatigue")._name.toolTip()
     assert asked == "How tired were you on 21 Sep 2026?"
     view.show_start("today")
-    assert page.items.row("fatigue")._question.text() == "How tired were you today?"
+    assert page.items.row("fatigue")._name.toolTip() == "How tired were you today?"

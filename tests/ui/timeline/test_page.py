@@ -148,6 +148,16 @@ def test_any_two_days_are_shown_in_whichever_order_they_are_given(
     assert page.chart.shown.period == Period(back(200), back(10))
 
 
+def test_a_range_that_is_reached_by_hand_is_lit_as_well(
+    kept: Diary, open_page: Callable[[Diary], Opened]
+) -> None:
+    page, _ = open_page(kept)
+    page._moved(Period(back(50), TODAY))
+    assert not any(chip(page, f"range_{name}").isChecked() for name in ("quarter", "year", "all"))
+    page._moved(Period(back(90), TODAY))
+    assert chip(page, "range_quarter").isChecked()
+
+
 def test_keys_zoom_and_move(kept: Diary, qtbot: QtBot, open_page: Callable[[Diary], Opened]) -> None:
     page, _ = open_page(kept)
     before = page.chart.shown.period
@@ -156,6 +166,8 @@ def test_keys_zoom_and_move(kept: Diary, qtbot: QtBot, open_page: Callable[[Diar
     assert not chip(page, "range_year").isChecked()
     press(qtbot, page, Qt.Key.Key_Minus)
     qtbot.waitUntil(lambda: page.chart.shown.period.days == before.days)
+    # It is lit when it is the range, however that was reached.
+    assert chip(page, "range_year").isChecked() == (page.chart.shown.period == before)
     press(qtbot, page, Qt.Key.Key_Home)
     qtbot.waitUntil(lambda: page.chart.shown.period.start == back(730))
     press(qtbot, page, Qt.Key.Key_Right, shifted=True)

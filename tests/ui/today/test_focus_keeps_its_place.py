@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.ui.today.page import TodayPage
@@ -24,7 +24,7 @@ def daily(qtbot: QtBot, tmp_path: Path, clock: StandingClock) -> Daily:
 
 def seen(page: TodayPage, widget: QWidget) -> bool:
     """Whether its middle is inside what the page shows now."""
-    view = page._area.viewport()
+    view = next(area for area in page.findChildren(QScrollArea) if area.isAncestorOf(widget)).viewport()
     middle = widget.mapTo(view, QPoint(widget.width() // 2, widget.height() // 2))
     return QRect(QPoint(0, 0), view.size()).contains(middle)
 

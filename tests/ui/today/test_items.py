@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.ui.today.item_chooser import ItemChooser
 from lupusdiary.ui.today.page import TodayPage
+from lupusdiary.ui.widgets.choice import Choice
 from tests.conftest import StandingClock
 from tests.ui.daily import Daily, child
 
@@ -111,3 +113,57 @@ def test_a_route_to_today_leaves_the_chooser(chooser: ItemChooser, page: TodayPa
     page.visit(Route("today"))
     assert not chooser.isVisible()
     assert page.items.isVisible()
+
+
+def _own(chooser: ItemChooser, *names: str) -> list[str]:
+    for name in names:
+        child(chooser, QLineEdit, "own_name").setText(name)
+        child(chooser, QPushButton, "own_add").click()
+    found = chooser._diary.symptoms.tracked()
+    return [item.symptom for item in found if item.name in names]
+
+
+def test_an_own_item_is_renamed_made_one_with_another_and_deleted(
+    chooser: ItemChooser, page: TodayPage, daily: Daily, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = _own(chooser, "twitch", "eyelid")
+    daily.diary.days.record(daily.today, first, 3)
+    field = child(chooser, QLineEdit, f"rename_{second}")
+    field.setText("eyelid twitch")
+    field.editingFinished.emit()
+    assert page.items.row(second).symptom.name(daily.around.tr) == "eyelid twitch"
+    into = child(chooser, Choice, f"merge_{first}")
+    into.activated.emit(1)
+    assert first not in asked(page)
+    assert daily.diary.days.day(daily.today).readings == {second: 3}
+    questions: list[str] = []
+
+    def confirm(_: object, __: object, question: str, *___: str) -> bool:
+        questions.append(question)
+        return True
+
+    monkeypatch.setattr(type(daily.around.prompts), "confirm", confirm)
+    child(chooser, QAbstractButton, f"delete_{second}").click()
+    assert questions == ["Delete “eyelid twitch” and the 1 value recorded of it? Undo brings both back."]
+    assert second not in asked(page)
+    assert daily.diary.days.day(daily.today).is_empty
+
+
+def test_no_card_jumps_and_no_row_is_crushed_while_boxes_are_ticked(
+    chooser: ItemChooser, daily: Daily
+) -> None:
+    QApplication.processEvents()
+    cards = {card.objectName(): card for card in chooser.findChildren(QFrame) if card.objectName()}
+    before = {name: card.x() for name, card in cards.items() if name.startswith("group_")}
+    assert len(before) > 8
+    for code in ("weight", "bp", "headache", "numbness", "sleep"):
+        chooser.box(code).click()
+        QApplication.processEvents()
+    _own(chooser, "twitch")
+    QApplication.processEvents()
+    after = {card.objectName(): card.x() for card in chooser.findChildren(QFrame)}
+    assert {name: after[name] for name in before} == before
+    buttons = chooser.asked.findChildren(QAbstractButton)
+    assert len(buttons) >= 3 * 15
+    rows = sorted({each.mapTo(chooser.asked, QPoint(0, 0)).y() for each in buttons})
+    assert all(lower - upper >= 40 for upper, lower in pairwise(rows))

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary.settings import MEDICINE_TICKS
@@ -15,8 +15,9 @@ from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.domain.medicines.pattern import DosePattern
 from lupusdiary.domain.medicines.period import DosePeriod
+from lupusdiary.ui.today.intake_tick import IntakeTick
 from lupusdiary.ui.today.page import TodayPage
-from lupusdiary.ui.widgets.chip import Chip
+from lupusdiary.ui.widgets.icon_button import IconButton
 from tests.ui.daily import Daily, child
 
 Clock = Callable[[], datetime]
@@ -50,20 +51,37 @@ def test_nobody_who_did_not_ask_for_it_sees_it(daily: Daily) -> None:
     assert page.ticks.card is None
 
 
+def _say(page: TodayPage, code: str, slot: str, state: str) -> None:
+    """Chooses from the menu of an intake."""
+    button = child(page, IconButton, f"other_{code}_{slot}")
+    tick = next(each for each in page.findChildren(IntakeTick) if each.more is button)
+    next(action for action in tick.menu().actions() if action.objectName() == state).trigger()
+
+
 def test_a_tick_is_one_click_and_a_second_one_takes_it_back(daily: Daily) -> None:
     page = daily.show(TodayPage, 1093, 900)
-    daily.click(child(page, Chip, "tick_skipped_med_1_morning"))
-    assert _states(daily) == [("med_1", "skipped", "morning")]
-    assert child(page, Chip, "tick_skipped_med_1_morning").isChecked()
-    daily.click(child(page, Chip, "tick_taken_med_1_morning"))
+    child(page, QCheckBox, "tick_med_1_morning").click()
     assert _states(daily) == [("med_1", "taken", "morning")]
-    daily.click(child(page, Chip, "tick_taken_med_1_morning"))
+    assert child(page, QCheckBox, "tick_med_1_morning").isChecked()
+    child(page, QCheckBox, "tick_med_1_morning").click()
+    assert _states(daily) == []
+
+
+def test_skipped_and_late_are_in_the_menu_and_blank_is_neither(daily: Daily) -> None:
+    page = daily.show(TodayPage, 1093, 900)
+    _say(page, "med_1", "morning", "say_skipped")
+    assert _states(daily) == [("med_1", "skipped", "morning")]
+    assert not child(page, QCheckBox, "tick_med_1_morning").isChecked()
+    assert child(page, QLabel, "said_med_1_morning").text() == "skipped"
+    _say(page, "med_1", "morning", "say_late")
+    assert _states(daily) == [("med_1", "late", "morning")]
+    _say(page, "med_1", "morning", "say_nothing")
     assert _states(daily) == []
 
 
 def test_all_taken_fills_only_blank_doses_of_its_time(daily: Daily) -> None:
     page = daily.show(TodayPage, 1093, 900)
-    daily.click(child(page, Chip, "tick_late_med_2_morning"))
+    _say(page, "med_2", "morning", "say_late")
     daily.click(child(page, QPushButton, "all_taken_morning"))
     assert _states(daily) == [("med_2", "late", "morning"), ("med_1", "taken", "morning")]
     daily.diary.history.undo()
@@ -72,11 +90,11 @@ def test_all_taken_fills_only_blank_doses_of_its_time(daily: Daily) -> None:
 
 def test_an_off_day_medicine_is_not_there_and_an_old_day_has_no_all_taken(daily: Daily) -> None:
     page = daily.show(TodayPage, 1093, 900)
-    assert page.findChild(Chip, "tick_taken_med_3_morning") is None
+    assert page.findChild(QCheckBox, "tick_med_3_morning") is None
     page.show_day(daily.today - timedelta(days=2))
     assert page.findChild(QPushButton, "all_taken_morning") is None
     page.show_day(date(2026, 11, 16))
-    assert page.findChild(Chip, "tick_taken_med_3_morning") is not None
+    assert page.findChild(QCheckBox, "tick_med_3_morning") is not None
 
 
 def test_a_second_as_needed_intake_so_soon_asks(daily: Daily) -> None:

@@ -42,7 +42,6 @@ def test_a_note_keeps_itself_when_typing_pauses(daily: Daily, qtbot: QtBot) -> N
     daily.type("tired")
     assert note(daily) is None
     qtbot.waitUntil(lambda: note(daily) == "tired")
-    assert child(page, QLabel, "saved").text() == "Saved 21:04"
     assert page.notes.note.hasFocus()
 
 
@@ -148,7 +147,7 @@ def test_a_temperature_at_a_time_is_added_changed_and_removed(daily: Daily) -> N
     assert daily.diary.days.day(daily.today).timed == (TimedEntry(time(14, 30), 37.9, "after a nap"),)
     daily.click(child(page, QAbstractButton, f"remove_timed_{entry.id}"))
     assert daily.diary.days.day(daily.today).timed == ()
-    daily.click(child(page, QPushButton, "undo"))
+    daily.diary.history.undo()
     assert len(daily.diary.days.day(daily.today).timed) == 1
 
 
@@ -198,7 +197,7 @@ def test_a_flare_begins_and_ends_as_the_person_says(daily: Daily) -> None:
     assert daily.diary.flares.all() == [Flare(date(2026, 11, 17), daily.today)]
     daily.click(child(page, QPushButton, "flare_remove"))
     assert daily.diary.flares.all() == []
-    daily.click(child(page, QPushButton, "undo"))
+    daily.diary.history.undo()
     assert len(daily.diary.flares.all()) == 1
 
 

@@ -44,7 +44,7 @@ def _row(part: QWidget | None) -> ScoreRow | None:
 def test_the_page_is_filled_as_far_as_it_can_be_seen_and_then_to_its_end(daily: Daily, qtbot: QtBot) -> None:
     daily.diary.days.record_many(daily.today, {"fatigue": 3, "foamy_urine": 2})
     daily.diary.days.set_note(daily.today, "slept badly")
-    page = daily.show(TodayPage, whole=False)
+    page = daily.show(TodayPage, height=400, whole=False)
     at_first = page.findChildren(ScoreRow)
     assert 3 <= len(at_first) < 10
     assert not at_first[-1].visibleRegion().isEmpty() or at_first[-1].y() > page.height()
@@ -56,7 +56,7 @@ def test_the_page_is_filled_as_far_as_it_can_be_seen_and_then_to_its_end(daily: 
 
 
 def test_a_low_row_is_there_when_the_keyboard_wants_it_sooner(daily: Daily) -> None:
-    page = daily.show(TodayPage, whole=False)
+    page = daily.show(TodayPage, height=400, whole=False)
     last = page.findChildren(ScoreRow)[-1]
     last.take_focus()
     QTest.keyClick(daily.focus(), Qt.Key.Key_Down)
@@ -79,6 +79,7 @@ def test_the_keyboard_goes_from_the_top_to_the_bottom(daily: Daily, qtbot: QtBot
         "no_symptoms",
         *items,
         "more_items",
+        "flag_more",
         "note",
         "add_timed",
         "flare_begin",
@@ -94,4 +95,9 @@ def test_an_item_that_is_chosen_later_takes_its_place_for_the_keyboard_too(daily
     assert page.notes.isVisible()
     order = stops(page)
     at = order.index("no_symptoms") + 1
-    assert order[at : at + 13] == [*(row.symptom.id for row in page.items.rows), "more_items", "note"]
+    assert order[at : at + 14] == [
+        *(row.symptom.id for row in page.items.rows),
+        "more_items",
+        "flag_more",
+        "note",
+    ]

@@ -28,7 +28,7 @@ def scores(page: TodayPage) -> list[str]:
 
 
 def awaited(page: TodayPage, code: str) -> bool:
-    return page.items.row(code).answer.cells.cells[10].property("awaited") is True
+    return page.items.row(code).answer.cells.cells[10].awaited
 
 
 def recorded(daily: Daily) -> dict[str, object]:

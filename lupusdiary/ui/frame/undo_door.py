@@ -1,0 +1,106 @@
+"""The one way back: menu, shortcut and button come here; it says what was taken back, and goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from lupusdiary.diary.changes.step import Step
+from lupusdiary.domain.records import Change
+from lupusdiary.language import Refusal, Translator
+from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.frame.diary_view import DiaryView
+from lupusdiary.ui.frame.window import Window
+
+# Where the things of a verb stand, by its first word. What is not here stands on several pages.
+_PAGES = {
+    "days": "today",
+    "symptoms": "today",
+    "flares": "today",
+    "labs": "labs",
+    "events": "treatment",
+    "medicines": "treatment",
+    "visits": "visit",
+    "profile": "settings",
+    "contacts": "urgent",
+    "settings": "settings",
+    "learning": "learn",
+    "safety_card": "urgent",
+}
+_ON_TODAY = frozenset({"medicines.taken"})
+
+
+class UndoDoor:
+    """Steps through the history of the diary that is open; `tell` says what was refused."""
+
+    def __init__(self, window: Window, tell: Callable[[Refusal], None]) -> None:
+        self._window = window
+        self._tell = tell
+
+    def undo(self) -> None:
+        """Takes the last step back."""
+        self._step(back=True)
+
+    def redo(self) -> None:
+        """Does the step again that was taken back last."""
+        self._step(back=False)
+
+    def _step(self, *, back: bool) -> None:
+        view = self._window.view
+        if view is None:
+            return
+        view.keep()
+        history = view.diary.history
+        try:
+            step = history.next_undo if back else history.next_redo
+            change = history.undo() if back else history.redo()
+        except Refusal as refusal:
+            self._tell(refusal)
+        else:
+            if step is not None and change is not None:
+                self._go(view, step, change)
+                catalogue = view.diary.symptoms.catalogue()
+                known = step.symptom is not None and step.symptom in catalogue
+                item = catalogue.get(str(step.symptom)) if known else None
+
+                def words(tr: Translator) -> str:
+                    named = _name(step, change, tr) if item is None else ""
+                    if item is not None and step.day is not None:
+                        day = tr.date(step.day, "day")
+                        if step.value is None:
+                            named = tr.text("{item} cleared on {day}", item=item.name(tr), day=day)
+                        else:
+                            value = item.show(step.value, tr)
+                            named = tr.text(
+                                "{item} {value} on {day}", item=item.name(tr), value=value, day=day
+                            )
+                    return (
+                        tr.text("Undone: {step}", step=named)
+                        if back
+                        else tr.text("Done again: {step}", step=named)
+                    )
+
+                self._window.menu_end.say(words)
+        self._window.menus.update_undo()
+
+    def _go(self, view: DiaryView, step: Step, change: Change) -> None:
+        noun = step.verb.partition(".")[0]
+        page = "today" if step.verb in _ON_TODAY else _PAGES.get(noun)
+        if page is None:
+            return
+        day = _shown(change, view.diary.today()) if page == "today" else None
+        if page != view.current or day is not None:
+            view.follow(Route(page, day=day))
+
+
+def _shown(change: Change, today: date) -> date | None:
+    """The day of Today on which a change is seen."""
+    return min(max(change.days), today) if change.days else None
+
+
+def _name(step: Step, change: Change, tr: Translator) -> str:
+    name = tr.text(step.name) if step.name is not None else tr.text("a change")
+    if len(change.days) != 1:
+        return name
+    (day,) = change.days
+    return tr.text("{step} on {day}", step=name, day=tr.date(day, "day"))

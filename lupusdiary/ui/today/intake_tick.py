@@ -1,0 +1,81 @@
+"""One intake that is due: a click says that it was taken, a menu says anything else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu
+
+from lupusdiary.domain.medicines.intake import LATE, SKIPPED, TAKEN
+from lupusdiary.domain.medicines.intake_wording import STATE_WORDS
+from lupusdiary.queries.due_intakes import DueIntake
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.widgets.check_line import TickLine
+from lupusdiary.ui.widgets.icon_button import IconButton
+from lupusdiary.ui.widgets.labels import plain_label
+
+
+class IntakeTick(TickLine):
+    """Blank is unrecorded. `said` carries taken, late or skipped, or None for unrecorded again. The menu
+    opens by its button, a right click, or Shift+Space on the box."""
+
+    said = Signal(object)
+
+    def __init__(self, due: DueIntake, day: date, context: UiContext, *, read_only: bool) -> None:
+        super().__init__(f"tick_{due.code}_{due.slot}")
+        tr = context.tr
+        self._due = due
+        self._tr = tr
+        self.say(due.label, "")
+        self.setToolTip(due.label)
+        self.box.setChecked(due.state in (TAKEN, LATE))
+        self.box.setEnabled(not read_only)
+        self.box.clicked.connect(lambda on: self.said.emit(TAKEN if on else None))
+        shown = plain_label("hint", f"said_{due.code}_{due.slot}")
+        shown.setWordWrap(False)
+        other_than_taken = due.state is not None and due.state != TAKEN
+        words = tr.text(STATE_WORDS[due.state]) if other_than_taken and due.state else due.amount
+        shown.setText(words)
+        self.box.setAccessibleDescription(words)
+        self.more = IconButton("chevron-down", f"other_{due.code}_{due.slot}", self)
+        self.more.say(tr.text("{medicine}: late or skipped", medicine=due.label))
+        self.more.restyle(context.theme)
+        self.more.setVisible(not read_only)
+        self.more.clicked.connect(self.open_menu)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(shown)
+        layout.addWidget(self.more)
+
+    def menu(self) -> QMenu:
+        """What else can be said of the intake."""
+        menu = QMenu(self)
+        for state in (TAKEN, LATE, SKIPPED):
+            action = menu.addAction(self._tr.text(STATE_WORDS[state]))
+            action.setObjectName(f"say_{state}")
+            action.setCheckable(True)
+            action.setChecked(self._due.state == state)
+            action.triggered.connect(lambda _=False, state=state: self.said.emit(state))
+        menu.addSeparator()
+        blank = menu.addAction(self._tr.text("not recorded"))
+        blank.setObjectName("say_nothing")
+        blank.triggered.connect(lambda: self.said.emit(None))
+        return menu
+
+    def open_menu(self) -> None:
+        """Opens the menu below the button."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.more.isVisible():
+            self.open_menu()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.open_menu()
+        else:
+            super().keyPressEvent(event)
