@@ -126,7 +126,11 @@ def past_medicines(diary: Diary, day: date, tr: Translator) -> tuple[PastMedicin
     """What held once and holds no more, the last ended first; what nobody has said a dose of comes last."""
     medicines = diary.medicines.all()
     now = {each.medicine.code for each in medicines_on(medicines, day)}
-    found = [_past(medicine, day, tr) for medicine in medicines if medicine.code not in now]
+    found = [
+        _past(medicine, day, tr)
+        for medicine in medicines
+        if medicine.code not in now and (medicine.periods or not medicine.heard)
+    ]
     return tuple(sorted(found, key=lambda past: past.end or date.min, reverse=True))
 
 

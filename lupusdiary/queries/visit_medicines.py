@@ -74,16 +74,16 @@ def _row(held: HeldMedicine, counts: Adherence | None, was: DosePeriod | None) -
             both(lambda tr: medicine_label(medicine, tr)),
             both(lambda tr: medicine_label(without_own_words(medicine, tr), tr)),
         ),
-        how=both(lambda tr: _how(now, tr)),
-        daily=both(lambda tr: _daily(now, counts, tr)),
-        at_last_visit=both(lambda tr: _earlier(now, was, tr)),
+        how=both(lambda tr: how_taken(now, tr)),
+        daily=both(lambda tr: daily_amount(now, counts, tr)),
+        at_last_visit=both(lambda tr: earlier_amount(now, was, tr)),
         skipped=counts.skipped if counts is not None and known else None,
         known=known,
         fixed_text=fixed_text(medicine.ingredient),
     )
 
 
-def _how(now: DosePeriod, tr: Translator) -> str:
+def how_taken(now: DosePeriod, tr: Translator) -> str:
     """What is taken when: of a daily dose in tablets and times of day, where these are known."""
     tablets = [_part(each, tr, alone=len(now.parts) == 1) for each in now.parts] if now.kind == DAILY else []
     return " + ".join(tablets) if tablets and all(tablets) else dose_words(now, tr)
@@ -104,7 +104,7 @@ def _part(part: DosePart, tr: Translator, *, alone: bool) -> str:
     return tr.text("{count} of {strength}, {often}", count=count, strength=one, often=often)
 
 
-def _daily(now: DosePeriod, counts: Adherence | None, tr: Translator) -> str:
+def daily_amount(now: DosePeriod, counts: Adherence | None, tr: Translator) -> str:
     """What a day adds up to; of what is not taken daily no amount a day: it would be made up."""
     if now.kind == AS_NEEDED and counts is not None and counts.used_days:
         return tr.plural("on {count} day", "on {count} days", counts.used_days)
@@ -112,12 +112,12 @@ def _daily(now: DosePeriod, counts: Adherence | None, tr: Translator) -> str:
     return _NOTHING if total is None else said_quantity(total, tr)
 
 
-def _earlier(now: DosePeriod, was: DosePeriod | None, tr: Translator) -> str:
+def earlier_amount(now: DosePeriod, was: DosePeriod | None, tr: Translator) -> str:
     if was is None or was.is_none:
         return _NOTHING
     if dose_words(was, tr) == dose_words(now, tr):
         return tr.context("dose", "same")
-    daily = _daily(was, None, tr)
+    daily = daily_amount(was, None, tr)
     return dose_words(was, tr) if daily == _NOTHING else daily
 
 

@@ -12,7 +12,7 @@ from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.domain.medicines.pattern import DAILY, NONE, DosePattern
 from lupusdiary.domain.medicines.period import DosePeriod
-from lupusdiary.domain.medicines.quick_entry.answers import answered, answered_steps
+from lupusdiary.domain.medicines.quick_entry.answers import answered_steps, as_dose
 from lupusdiary.domain.medicines.quick_entry.new_entry import (
     ORAL,
     EntryDays,
@@ -49,7 +49,7 @@ def heard_medicine(text: str, hearing: Hearing, here: Iterable[Medication]) -> M
             entered = medicine_of_taper(taper, steps, hearing.start)
             return _heard(entered, entered.periods, words, hearing, here)
     stopped = _STOPPED.search(words)
-    line = _as_dose(parse_line(words[: stopped.start()] if stopped is not None else words))
+    line = as_dose(parse_line(words[: stopped.start()] if stopped is not None else words))
     if not line.name.strip():
         raise Refusal("Write the name of the medicine.")
     bare = Medication("", line.name, line.ingredient, line.route or ORAL, line.form)
@@ -57,11 +57,6 @@ def heard_medicine(text: str, hearing: Hearing, here: Iterable[Medication]) -> M
     if stopped is not None:
         return _heard(bare, (DosePeriod(hearing.start, DosePattern(NONE)),), words, hearing, here)
     return _heard(bare, (_period(line, hearing, ours),), words, hearing, here)
-
-
-def _as_dose(line: ParsedLine) -> ParsedLine:
-    """A number that may be a tablet's content or the dose is the dose: so people say it."""
-    return answered(line, {"strength_or_dose": "dose"}) if "strength_or_dose" in line.ask else line
 
 
 def _period(line: ParsedLine, hearing: Hearing, ours: Medication | None) -> DosePeriod:

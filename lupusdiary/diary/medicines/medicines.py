@@ -11,6 +11,7 @@ from lupusdiary.diary.medicines.joining import addition, free_name
 from lupusdiary.diary.medicines.rows import MedicineRows, UnreadDose
 from lupusdiary.diary.row_mapping import gone, row_id
 from lupusdiary.diary.validation import LIST_LIMIT, Clock, entered, entered_list
+from lupusdiary.domain.medicines.holding import held_on
 from lupusdiary.domain.medicines.medicine import Medication, Plan, find_named, matching
 from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.domain.medicines.pattern import NONE, DosePattern
@@ -118,6 +119,25 @@ class Medicines:
         with self._file.writing("medicines.confirm"):
             self._rows.change_period(told)
         return self.get(code)
+
+    def drop_heard(self, code: str, id: int) -> None:
+        """Takes back what was heard; a medicine of which nothing else is known goes with it."""
+        medicine = self.get(code)
+        with self._file.writing("medicines.remove_period"):
+            if not self._rows.remove_period(id):
+                raise gone()
+            if not medicine.periods and len(medicine.heard) == 1:
+                self.remove(code)
+
+    def replan(self, code: str, written: Medication, day: date) -> Medication:
+        """A new plan from a day on: the one that held until then is left on that day, and stays as it was."""
+        medicine = self.get(code)
+        holds = held_on(medicine, day).planned
+        left = next((plan for plan in medicine.plans if holds is not None and plan.plan == holds.plan), None)
+        with self._file.writing("medicines.plan"):
+            if left is not None:
+                self.change_plan(code, replace(left, left=day))
+            return self.add_course(code, written.plans, written.periods)
 
     def change(self, medicine: Medication) -> None:
         """Changes name, ingredient, route, form, kind or sensitivity of the medicine with this id."""

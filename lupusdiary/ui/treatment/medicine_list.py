@@ -1,179 +1,156 @@
-"""The medicines now and the past ones: how they are taken, since when, what comes next, what was recorded."""
+"""What is taken now as a table: how, a day's amount, since when, at the last visit, and what was recorded."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.diary.settings import MEDICINE_TICKS
-from lupusdiary.domain.medicines.period import REASONS
-from lupusdiary.domain.medicines.wording import REASON_WORDS
-from lupusdiary.language import Refusal, Translator
-from lupusdiary.queries.medicines import MedicineLine, PastMedicine, medicines_now, past_medicines
+from lupusdiary.domain.medicines.finding import found_medicines
+from lupusdiary.domain.medicines.medicine import Medication
+from lupusdiary.language import Translator
+from lupusdiary.queries.medicine_course import HeardMedicine, MedicineRowValues, heard_beside, medicine_table
 from lupusdiary.ui.base.theme import Theme
-from lupusdiary.ui.treatment.row import TreatmentRow
+from lupusdiary.ui.treatment.heard_line import HeardLine
+from lupusdiary.ui.treatment.medicine_row import (
+    CHANGE,
+    PLAN,
+    REMOVE,
+    SHARES,
+    STOP,
+    MedicineRow,
+    marks_width,
+    mode_of,
+)
+from lupusdiary.ui.treatment.plan_form import PlanForm
+from lupusdiary.ui.treatment.stop_form import StopForm
 from lupusdiary.ui.widgets.check_line import TickLine
-from lupusdiary.ui.widgets.choice import Choice
-from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.discard import clear
-from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.labels import plain_label
 
 
-class StopForm(QWidget):
-    """Says from which day on a medicine was not taken any more, and why."""
-
-    def __init__(self, diary: Diary) -> None:
-        super().__init__()
-        self._diary = diary
-        self._code = ""
-        self.label = plain_label("strong", "stop_medicine")
-        self.day = DayField(diary.today)
-        self.day.setObjectName("stop_day")
-        self.reason = Choice()
-        self.reason.setObjectName("stop_reason")
-        self.reason.addItem("", None)
-        for code in REASONS:
-            self.reason.addItem("", code)
-        self.save, self.cancel = QPushButton(), QPushButton()
-        self.save.setObjectName("save_stop")
-        self.cancel.setObjectName("cancel_stop")
-        self.cancel.setProperty("role", "quiet")
-        self.problem = plain_label("note", "stop_problem")
-        self.problem.hide()
-        line = FlowLayout(spacing=10)
-        for widget in (self.day, self.reason, self.save, self.cancel):
-            line.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 12)
-        column.addWidget(self.label)
-        column.addLayout(line)
-        column.addWidget(self.problem)
-        self.save.clicked.connect(self._save)
-        self.cancel.clicked.connect(self.hide)
-        self.hide()
-
-    def retranslate(self, tr: Translator) -> None:
-        """Sets every text."""
-        self._tr = tr
-        self.day.retranslate(tr)
-        self.day.setAccessibleName(tr.text("First day without it"))
-        self.reason.setAccessibleName(tr.text("Why it was stopped"))
-        self.reason.setItemText(0, tr.text("No reason given"))
-        for at in range(1, self.reason.count()):
-            self.reason.setItemText(at, tr.text(REASON_WORDS[self.reason.itemData(at)]))
-        self.save.setText(tr.text("Stopped from this day"))
-        self.cancel.setText(tr.text("Cancel"))
-
-    def ask(self, line: MedicineLine) -> None:
-        """Shows the form for a medicine."""
-        self._code = line.code
-        self.label.setText(
-            self._tr.text("{medicine}: from which day on was it not taken any more?", medicine=line.label)
-        )
-        self.reason.setCurrentIndex(0)
-        self.problem.hide()
-        self.show()
-        self.day.setFocus()
-
-    def _save(self) -> None:
-        try:
-            self._diary.medicines.stop(self._code, self.day.day(), self.reason.currentData())
-        except Refusal as refusal:
-            self.problem.setText(self._tr.refusal(refusal))
-            self.problem.show()
-        else:
-            self.hide()
-
-
 class MedicineList(QFrame):
-    """Rows of what is taken now, headings for what was bought, and past ones below."""
+    """Rows of what is taken now, headings for what was bought, what was heard and is not confirmed."""
 
     # The line of a medicine whose dose is to be changed.
     change_requested = Signal(str)
+    # The rows have found how many lines they take.
+    measured = Signal()
 
     def __init__(self, diary: Diary) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._diary = diary
-        self.stop_form = StopForm(diary)
-        self._now_title = plain_label("section", "medicines_now")
+        self.stop_form, self.plan_form = StopForm(diary), PlanForm(diary)
         self._empty = plain_label("muted", "no_medicines")
-        self._now = QVBoxLayout()
-        self._past_title = QPushButton()
-        self._past_title.setObjectName("past_medicines")
-        self._past_title.setProperty("role", "quiet")
-        self._past_title.setCheckable(True)
-        self._past_body = QWidget()
-        self._past = QVBoxLayout(self._past_body)
-        self._past.setContentsMargins(0, 0, 0, 0)
-        for box in (self._now, self._past):
-            box.setSpacing(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 12, 12)
-        column.setSpacing(6)
-        column.addWidget(self._now_title)
-        column.addWidget(self._empty)
-        column.addWidget(self.stop_form)
-        column.addLayout(self._now)
-        title = QHBoxLayout()
-        title.addWidget(self._past_title)
-        title.addStretch(1)
-        column.addLayout(title)
-        column.addWidget(self._past_body)
+        self._unread = plain_label("note", "unread_doses")
+        self._head = QWidget()
+        self._heads = [plain_label("muted") for _ in range(len(SHARES) + 1)]
+        grid = QGridLayout(self._head)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        for at, label in enumerate(self._heads):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            grid.addWidget(label, 0, at)
+            if at < len(SHARES):
+                grid.setColumnStretch(at, SHARES[at])
+        self._heads[-1].setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._head_grid = grid
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
         self.ticks = TickLine("tick_on_today")
         self.ticks.box.setEnabled(not diary.read_only)
         self.ticks.box.clicked.connect(self._want_ticks)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 12, 12)
+        column.setSpacing(6)
+        for widget in (self._unread, self._empty, self.stop_form, self.plan_form, self._head):
+            column.addWidget(widget)
+        column.addLayout(self._rows)
         column.addWidget(self.ticks)
-        self._past_title.toggled.connect(self._past_body.setVisible)
-        self._past_body.hide()
+        self._open: set[str] = set()
+        # Rows that stand in fewer or more lines at another width say so only once they have that width.
+        self._measure = QTimer(self)
+        self._measure.setSingleShot(True)
+        self._measure.setInterval(0)
+        self._measure.timeout.connect(self._measure_rows)
 
-    def show_all(self, tr: Translator, theme: Theme) -> None:
-        """Fills the rows anew in the language and look of the window."""
+    _has_rows = False
+
+    def show_all(self, tr: Translator, theme: Theme, last_visit: date | None, wanted: str = "") -> int:
+        """Fills the rows anew in the language and look of the window, those that `wanted` finds; how many
+        medicines there are now."""
         self._tr, self._theme = tr, theme
         self.stop_form.retranslate(tr)
-        today = self._diary.today()
-        now = medicines_now(self._diary, today, tr, sensitive=True)
-        past = past_medicines(self._diary, today, tr)
-        self._now_title.setText(tr.plural("{count} medicine now", "{count} medicines now", len(now)))
-        self._now_title.setVisible(bool(now))
+        self.plan_form.retranslate(tr)
+        now = medicine_table(self._diary, self._diary.today(), tr, last_visit)
+        found = found_medicines(self._diary.medicines.all(), wanted)
         self._empty.setText(
             tr.text("No medicine is entered yet. Copy one line of the prescription or the envelope above.")
         )
-        self._empty.setVisible(not now)
-        clear(self._now)
+        heard = heard_beside(self._diary, frozenset(each.line.code for each in now), tr)
+        self._empty.setVisible(not now and not heard)
+        self._say_unread()
+        self._say_heads(last_visit)
+        self._has_rows = bool(now)
+        clear(self._rows)
         kind: str | None = None
-        for line in now:
-            if line.kind != kind and line.kind is not None:
-                self._add(self._now, self._heading(line.kind))
-            kind = line.kind
-            self._add(self._now, self._now_row(line))
-        clear(self._past)
-        for each in past:
-            self._add(self._past, self._past_row(each))
-        self._past_title.setText(tr.plural("{count} past medicine", "{count} past medicines", len(past)))
-        self._past_title.setVisible(bool(past))
+        for values in now:
+            if values.line.code not in found:
+                continue
+            if values.line.kind != kind and values.line.kind is not None:
+                self._add(self._heading(values.line.kind))
+            kind = values.line.kind
+            self._add(self._row(values))
+        for each in heard:
+            if each.code in found:
+                self._add_heard(each)
         self.ticks.say(
             tr.text("Tick on Today what I take"),
             tr.text("What is not ticked is unrecorded, never skipped."),
         )
         self.ticks.setVisible(bool(now))
         self.ticks.box.setChecked(self._diary.settings.get(MEDICINE_TICKS, "no") == "yes")
+        self._arrange()
+        return len(now)
+
+    def _say_unread(self) -> None:
+        tr, unread = self._tr, self._diary.medicines.unread()
+        names = ", ".join(dict.fromkeys(each.name for each in unread))
+        self._unread.setVisible(bool(unread))
+        self._unread.setText(
+            tr.plural(
+                "{count} dose of {medicines} cannot be read. Everything else stands here.",
+                "{count} doses of {medicines} cannot be read. Everything else stands here.",
+                len(unread),
+                medicines=names,
+            )
+        )
+
+    def _say_heads(self, last_visit: date | None) -> None:
+        tr = self._tr
+        visit = tr.text("At the visit of {day}", day=tr.date(last_visit, "short")) if last_visit else ""
+        texts = (
+            *(tr.text("Medicine"), tr.text("How it is taken"), tr.text("A day"), tr.text("Since")),
+            *(visit, tr.text("Last 28 days: taken/recorded")),
+        )
+        for label, text in zip(self._heads, texts, strict=True):
+            label.setText(text)
 
     def _want_ticks(self, wanted: bool) -> None:
         self._diary.settings.set(MEDICINE_TICKS, "yes" if wanted else "")
 
-    def _add(self, box: QVBoxLayout, widget: QWidget) -> None:
-        if box.count():
+    def _add(self, widget: QWidget) -> None:
+        if self._rows.count():
             line = QFrame()
             line.setProperty("role", "line")
-            box.addWidget(line)
+            self._rows.addWidget(line)
             line.show()
-        box.addWidget(widget)
+        self._rows.addWidget(widget)
         widget.show()
 
     def _heading(self, kind: str) -> QWidget:
@@ -188,49 +165,69 @@ class MedicineList(QFrame):
         )
         return label
 
-    def _now_row(self, line: MedicineLine) -> QWidget:
-        tr = self._tr
-        words = [line.dose]
-        words += [each for each in (line.fixed_text, line.next_step, line.adherence, line.hospital) if each]
-        buttons = self._buttons(
-            (
-                ("pencil", "change_medicine", tr.text("Change: {what}", what=line.label),
-                 lambda: self.change_requested.emit(self._name(line.code))),
-                ("x", "stop_medicine", tr.text("Stopped: {what}", what=line.label),
-                 lambda: self.stop_form.ask(line)),
-                ("trash-2", "remove_medicine", tr.text("Remove: {what}", what=line.label),
-                 lambda: self._diary.medicines.remove(line.code)),
-            )
-        )  # fmt: skip
-        since = tr.text("since {day}", day=tr.date(line.since, "short"))
-        return TreatmentRow(since, line.label, words, buttons, self._theme)
+    def _row(self, values: MedicineRowValues) -> MedicineRow:
+        code = values.line.code
+        row = MedicineRow(values, read_only=self._diary.read_only)
+        row.setObjectName("medicine_row")
+        row.arranged.connect(self._measure.start)
+        row.show_row(self._tr, self._theme)
+        row.asked.connect(lambda what: self._act(what, code, values.line.label))
+        row.answered_heard.connect(lambda id, so: self._answer_heard(code, id, so=so))
+        row.toggle.setChecked(code in self._open)
+        row.toggle.toggled.connect(lambda opened: (self._open.add if opened else self._open.discard)(code))
+        return row
 
-    def _past_row(self, past: PastMedicine) -> QWidget:
-        tr = self._tr
-        when = (
-            tr.span(past.start, past.end)
-            if past.end is not None and past.end >= past.start
-            else tr.date(past.start, "short")
-        )
-        words = [each for each in (past.dose, past.reason) if each]
-        buttons = self._buttons(
-            (
-                ("trash-2", "remove_medicine", tr.text("Remove: {what}", what=past.label),
-                 lambda: self._diary.medicines.remove(past.code)),
-            )
-        )  # fmt: skip
-        return TreatmentRow(when, past.label, words, buttons, self._theme)
+    def _add_heard(self, medicine: HeardMedicine) -> None:
+        label = plain_label("strong", "heard_of")
+        label.setText(medicine.label)
+        self._add(label)
+        for heard in medicine.heard:
+            line = HeardLine(heard, self._tr, read_only=self._diary.read_only)
+            line.answered.connect(lambda id, so: self._answer_heard(medicine.code, id, so=so))
+            self._rows.addWidget(line)
+            line.show()
 
-    def _name(self, code: str) -> str:
-        return self._diary.medicines.get(code).name
+    def _answer_heard(self, code: str, id: object, *, so: bool) -> None:
+        if not isinstance(id, int):
+            return
+        if so:
+            self._diary.medicines.confirm(code, id)
+        else:
+            self._diary.medicines.drop_heard(code, id)
 
-    def _buttons(self, made: tuple[tuple[str, str, str, Callable[[], object]], ...]) -> list[IconButton]:
-        if self._diary.read_only:
-            return []
-        found = []
-        for drawing, name, words, act in made:
-            button = IconButton(drawing, name, self)
-            button.say(words)
-            button.clicked.connect(lambda _=False, act=act: act())
-            found.append(button)
-        return found
+    def _act(self, what: str, code: str, label: str) -> None:
+        if what == CHANGE:
+            self.change_requested.emit(self._medicine(code).name)
+        elif what == STOP:
+            self.plan_form.hide()
+            self.stop_form.ask(code, label)
+        elif what == PLAN:
+            self.stop_form.hide()
+            self.plan_form.ask(self._medicine(code), label)
+        elif what == REMOVE:
+            self._diary.medicines.remove(code)
+
+    def _medicine(self, code: str) -> Medication:
+        return self._diary.medicines.get(code)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _measure_rows(self) -> None:
+        for row in self.findChildren(MedicineRow):
+            row.updateGeometry()
+        self.updateGeometry()
+        self.measured.emit()
+
+    def _arrange(self) -> None:
+        """The heads stand above the cells of the rows, as long as these stand side by side."""
+        if not hasattr(self, "_theme"):
+            return
+        self._measure.start()
+        scale = self._theme.scale
+        mode = mode_of(self.width() - 32, scale)
+        self._heads[-1].setVisible(mode == "wide")
+        self._heads[-1].setFixedWidth(marks_width(scale) + round(50 * (0.6 + 0.4 * scale)))
+        self._head_grid.setColumnMinimumWidth(len(SHARES) + 1, 0 if mode == "wide" else 50)
+        self._head.setVisible(self._has_rows and mode != "narrow")

@@ -1,125 +1,148 @@
-"""Medicines and treatment: what is taken now and was before, allergies, events, and flares."""
+"""Medicines and treatment as one page: what is taken now and was before, events, and flares."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
+from lupusdiary.domain.medicines.changes import NO_CHANGE, changes
 from lupusdiary.domain.records import Flare, TreatmentEvent
-from lupusdiary.domain.treatment import kept_kind
-from lupusdiary.ui.articles.explains import kind_of, medicines_of
-from lupusdiary.ui.articles.read_more import ReadLinks
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
-from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.treatment.event_form import EventForm
+from lupusdiary.ui.treatment.exposure_card import ExposureCard
 from lupusdiary.ui.treatment.flare_form import FlareForm
 from lupusdiary.ui.treatment.medicine_list import MedicineList
+from lupusdiary.ui.treatment.past_list import PastList
 from lupusdiary.ui.treatment.quick_entry import QuickEntry
-from lupusdiary.ui.treatment.reactions import ExposureCard, ReactionsCard
-from lupusdiary.ui.treatment.row import TreatmentRow
+from lupusdiary.ui.treatment.reactions import ReactionsCard
+from lupusdiary.ui.treatment.record_list import RecordList
 from lupusdiary.ui.widgets.chip import Chip
-from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.scroll_column import scrolled
+from lupusdiary.ui.widgets.search_field import SearchField
+
+NOW, PAST, EVENTS, FLARES = "view_now", "view_past", "about_event", "about_flare"
+# Below this width the two cards under the table stand one below the other.
+_BESIDE = 900
+_SEARCH = 320
 
 
 class TreatmentPage(Page):
-    """Medicines above; then a form for an event or for a flare, and all of both below it, newest first."""
+    """Four views of one page; the line for a new medicine stands above the first two."""
 
-    nouns: ClassVar[frozenset[str]] = frozenset({"events", "flares", "medicines"})
+    nouns: ClassVar[frozenset[str]] = frozenset({"events", "flares", "medicines", "visits"})
 
     def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(diary, context, parent)
         self._title = QLabel()
         self._title.setProperty("role", "title")
+        self._views = {name: Chip(name, self) for name in (NOW, PAST, EVENTS, FLARES)}
+        for name, chip in self._views.items():
+            chip.clicked.connect(lambda _=False, name=name: self._choose(name))
+        self.search = SearchField("find_medicine")
+        self.search.sought.connect(self._fill)
+        self._changed = QLabel()
+        self._changed.setProperty("role", "muted")
+        self._changed.setObjectName("changed_since_visit")
+        self.quick = QuickEntry(diary, self.keeper)
+        self.medicines, self.past = MedicineList(diary), PastList(diary)
+        self.reactions, self.exposure = ReactionsCard(diary), ExposureCard(diary)
+        self.medicines.change_requested.connect(self._change_medicine)
+        self.past.again.connect(self._change_medicine)
         self._intro = QLabel()
         self._intro.setProperty("role", "muted")
         self._intro.setWordWrap(True)
-        self.quick = QuickEntry(diary)
-        self.medicines = MedicineList(diary)
-        self.reactions, self.exposure = ReactionsCard(diary), ExposureCard(diary)
-        self.medicines.change_requested.connect(self._change_medicine)
-        self._events_title = QLabel()
-        self._events_title.setProperty("role", "section")
         self.event_form, self.flare_form = EventForm(diary, self.keeper), FlareForm(diary, self.keeper)
-        self._form = self._build_form()
+        self._event_card, self._flare_card = _card(self.event_form), _card(self.flare_form)
+        self.events = RecordList(diary, context, "events")
+        self.flares = RecordList(diary, context, "flares")
+        for records in (self.events, self.flares):
+            records.edit.connect(self._edit_record)
+            records.go.connect(self.go)
         if diary.read_only:
-            self._form.hide()
-            self.quick.hide()
-        self._empty = QLabel()
-        self._empty.setProperty("role", "muted")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-        self._card = QFrame()
-        self._card.setProperty("role", "card")
-        inner = QVBoxLayout(self._card)
-        inner.setContentsMargins(20, 10, 12, 10)
-        inner.addLayout(self._list)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(26, 22, 26, 22)
-        column.setSpacing(14)
-        medicines = (self._title, self.quick, self.medicines, self.reactions, self.exposure)
-        events = (self._events_title, self._intro, self._form, self._card, self._empty)
-        for widget in (*medicines, *events):
-            column.addWidget(widget)
-        column.addStretch(1)
-        self._area = scrolled(body)
+            for widget in (self._event_card, self._flare_card, self.quick):
+                widget.hide()
+        self._area = scrolled(self._body())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
-        self._choose(self.event_form)
+        new = QShortcut(QKeySequence.StandardKey.New, self)
+        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        new.activated.connect(lambda: self._change_medicine(""))
+        self._measure = QTimer(self)
+        self._measure.setSingleShot(True)
+        self._measure.setInterval(0)
+        self._measure.timeout.connect(self._body_widget.updateGeometry)
+        for card in (self.medicines, self.reactions):
+            card.measured.connect(self._measure.start)
+        self._choose(NOW)
 
-    def _build_form(self) -> QFrame:
-        form = QFrame()
-        form.setProperty("role", "card")
-        self._about_event = Chip("about_event", form)
-        self._about_flare = Chip("about_flare", form)
-        self._about_event.clicked.connect(lambda: self._choose(self.event_form))
-        self._about_flare.clicked.connect(lambda: self._choose(self.flare_form))
-        line = FlowLayout()
-        for chip in (self._about_event, self._about_flare):
-            line.addWidget(chip)
-        layout = QVBoxLayout(form)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(12)
-        layout.addLayout(line)
-        layout.addWidget(self.event_form)
-        layout.addWidget(self.flare_form)
-        return form
+    def _body(self) -> QWidget:
+        body = self._body_widget = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(26, 18, 26, 18)
+        column.setSpacing(12)
+        head = FlowLayout(spacing=10)
+        head.addWidget(self._title)
+        for chip in self._views.values():
+            head.addWidget(chip)
+        column.addLayout(head)
+        line = FlowLayout(spacing=16)
+        line.addWidget(self.search)
+        line.addWidget(self._changed)
+        self._finding = QWidget()
+        self._finding.setLayout(line)
+        line.setContentsMargins(0, 0, 0, 0)
+        self._under = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._under.setSpacing(12)
+        for card in (self.reactions, self.exposure):
+            self._under.addWidget(card, 1)
+        for widget in (self.quick, self._finding, self.medicines, self.past):
+            column.addWidget(widget)
+        column.addLayout(self._under)
+        for widget in (self._intro, self._event_card, self._flare_card, self.events, self.flares):
+            column.addWidget(widget)
+        column.addStretch(1)
+        return body
 
-    def _choose(self, form: QWidget) -> None:
-        self._about_event.setChecked(form is self.event_form)
-        self._about_flare.setChecked(form is self.flare_form)
-        self.event_form.setVisible(form is self.event_form)
-        self.flare_form.setVisible(form is self.flare_form)
+    def _choose(self, view: str) -> None:
+        self._view = view
+        for name, chip in self._views.items():
+            chip.setChecked(name == view)
+        entered, writable = view in {NOW, PAST}, not self.diary.read_only
+        self.quick.setVisible(entered and writable)
+        self._finding.setVisible(entered)
+        self.medicines.setVisible(view == NOW)
+        self.past.setVisible(view == PAST)
+        self.reactions.setVisible(view == NOW)
+        self.exposure.setVisible(view == NOW and self.exposure.has_sums)
+        self._intro.setVisible(view == EVENTS)
+        self._event_card.setVisible(view == EVENTS and writable)
+        self._flare_card.setVisible(view == FLARES and writable)
+        self.events.setVisible(view == EVENTS)
+        self.flares.setVisible(view == FLARES)
 
     def retranslate(self) -> None:
         tr = self.language
         self._title.setText(tr.text("Medicines and treatment"))
-        self._events_title.setText(tr.text("Treatment, events and flares"))
         self.quick.retranslate(tr)
+        words = tr.text("Find by name, ingredient, or initial consonants")
+        self.search.setPlaceholderText(words)
+        self.search.setAccessibleName(words)
         self._intro.setText(
             tr.text(
                 "What was done and when: infusions, biopsies, admissions, vaccinations. They stand "
                 "on the timeline."
             )
         )
-        self._about_event.setText(tr.text("Treatment or event"))
-        self._about_flare.setText(tr.text("Flare"))
         self.event_form.retranslate(tr)
         self.flare_form.retranslate(tr)
-        self._empty.setText(
-            tr.text("Nothing is recorded here yet. Your first entry will stand on the timeline too.")
-        )
         self._fill()
 
     def refresh(self) -> None:
@@ -137,14 +160,15 @@ class TreatmentPage(Page):
 
     def _put_back(self) -> None:
         """What was typed before the diary was closed stands in its form again."""
+        self.quick.put_back()
         flares = {str(flare.id): flare for flare in self.diary.flares.all()}
         events = {str(event.id): event for event in self.diary.events.all()}
         for key in self.flare_form.drafted.waiting()[:1]:
-            self._choose(self.flare_form)
+            self._choose(FLARES)
             if key in flares:
                 self.flare_form.edit(flares[key])
         for key in self.event_form.drafted.waiting()[:1]:
-            self._choose(self.event_form)
+            self._choose(EVENTS)
             if key in events:
                 self.event_form.edit(events[key])
         for form in (self.flare_form, self.event_form):
@@ -155,102 +179,76 @@ class TreatmentPage(Page):
 
     def _change_medicine(self, name: str) -> None:
         """The dose is changed by a new line: the old one stays as what was true until then."""
+        self._choose(NOW)
         self.quick.begin(name)
         self._area.verticalScrollBar().setValue(0)
 
+    def _last_visit(self) -> date | None:
+        today = self.diary.today()
+        return max((visit.day for visit in self.diary.visits.all() if visit.day < today), default=None)
+
     def _fill(self) -> None:
-        tr, theme = self.language, self.context.theme
-        self.medicines.show_all(tr, theme)
+        tr, theme, wanted = self.language, self.context.theme, self.search.wanted
+        self.search.setMinimumWidth(round(_SEARCH * theme.scale))
+        self.search.restyle(theme.colours)
+        visit = self._last_visit()
+        now = self.medicines.show_all(tr, theme, visit, wanted)
+        past = self.past.show_all(tr, theme, wanted)
         self.reactions.show_all(tr, theme)
-        self.exposure.show_all(tr)
-        clear(self._list)
-        rows: list[TreatmentEvent | Flare] = [*self.diary.events.all(), *self.diary.flares.all()]
-        rows.sort(key=lambda row: row.start if isinstance(row, Flare) else row.day, reverse=True)
-        for number, row in enumerate(rows):
-            if number:
-                line = QFrame()
-                line.setProperty("role", "line")
-                self._list.addWidget(line)
-            shown = self._flare_row(row) if isinstance(row, Flare) else self._event_row(row)
-            self._list.addWidget(shown)
-            # A row counts in the height of the page only once it is shown.
-            shown.show()
-        self._card.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
-
-    def _event_row(self, event: TreatmentEvent) -> QWidget:
-        tr = self.language
-        name, title = kept_kind(event.kind).name(tr), event.title or ""
-        # Her own words stand first where the kind says nothing, and alone where both say the same.
-        heads = [title, name] if title and event.kind == "other" else [name, title]
-        if title and name.startswith(title):
-            heads = [name]
-        words = [part for part in (*heads[1:], event.note) if part]
-        buttons = self._buttons(
-            f"{heads[0]}, {tr.date(event.day)}",
-            lambda: self._edit(self.event_form, lambda: self.event_form.edit(event)),
-            lambda: self.diary.events.remove(event.id),
+        self.exposure.show_all(tr, theme)
+        events, flares = self.diary.events.all(), self.diary.flares.all()
+        self.events.show_all(tr, events)
+        self.flares.show_all(tr, flares)
+        titles = (
+            tr.text("Now {count}", count=now),
+            tr.text("Past {count}", count=past),
+            tr.text("Treatment and events {count}", count=len(events)),
+            tr.text("Flares {count}", count=len(flares)),
         )
-        compare = IconButton("chart-line", "before_after", self)
-        compare.say(tr.text("Before and after: {what}", what=f"{heads[0]}, {tr.date(event.day)}"))
-        compare.clicked.connect(lambda: self.go.emit(Route("compare", event=event.id)))
-        buttons[:0] = [compare, *(self._read(*each) for each in kind_of(event.kind, tr))]
-        medicines = medicines_of(f"{title} {event.note or ''}", tr)
-        return TreatmentRow(
-            tr.date(event.day),
-            heads[0],
-            words,
-            buttons,
-            self.context.theme,
-            self._links(medicines) if medicines else None,
+        for chip, title in zip(self._views.values(), titles, strict=True):
+            chip.setText(title)
+        self._say_changes(visit)
+        self._finding.setVisible(self._view in {NOW, PAST} and bool(now or past))
+        self._choose(self._view)
+
+    def _say_changes(self, visit: date | None) -> None:
+        if visit is None:
+            self._changed.hide()
+            return
+        found = changes(self.diary.medicines.all(), visit, self.diary.today(), sensitive=True)
+        told = sum(change.kind != NO_CHANGE for change in found)
+        self._changed.setText(
+            self.language.plural(
+                "since the visit of {day}: {count} change",
+                "since the visit of {day}: {count} changes",
+                told,
+                day=self.language.date(visit, "short"),
+            )
+        )
+        self._changed.show()
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        beside = self.width() >= _BESIDE * (0.4 + 0.6 * self.context.theme.scale)
+        self._under.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
 
-    def _flare_row(self, flare: Flare) -> QWidget:
-        tr = self.language
-        days = (
-            tr.span(flare.start, flare.end)
-            if flare.end
-            else tr.text("since {day}", day=tr.date(flare.start, "short"))
-        )
-        name = tr.text("Flare, as I or my doctor called it")
-        buttons = self._buttons(
-            f"{name}, {days}",
-            lambda: self._edit(self.flare_form, lambda: self.flare_form.edit(flare)),
-            lambda: self.diary.flares.remove(flare.id),
-        )
-        words = [part for part in (flare.note,) if part]
-        return TreatmentRow(days, name, words, buttons, self.context.theme)
+    def _edit_record(self, record: TreatmentEvent | Flare) -> None:
+        if isinstance(record, Flare):
+            self._choose(FLARES)
+            self._area.ensureWidgetVisible(self.flare_form)
+            self.flare_form.edit(record)
+            return
+        self._choose(EVENTS)
+        self._area.ensureWidgetVisible(self.event_form)
+        self.event_form.edit(record)
 
-    def _buttons(
-        self, what: str, change: Callable[[], object], remove: Callable[[], object]
-    ) -> list[IconButton]:
-        if self.diary.read_only:
-            return []
-        tr = self.language
-        made = []
-        for drawing, name, words, act in (
-            ("pencil", "change", tr.text("Change: {what}", what=what), change),
-            ("trash-2", "remove", tr.text("Remove: {what}", what=what), remove),
-        ):
-            button = IconButton(drawing, name, self)
-            button.say(words)
-            button.clicked.connect(lambda _=False, act=act: act())
-            made.append(button)
-        return made
 
-    def _links(self, things: list[tuple[str, str]]) -> ReadLinks:
-        links = ReadLinks(self.context)
-        links.show_things(things)
-        links.go.connect(self.go)
-        return links
-
-    def _read(self, explains: str, name: str) -> IconButton:
-        button = IconButton("book-open", "read", self)
-        button.say(self.language.text("Read about {thing}", thing=name))
-        button.clicked.connect(lambda: self.go.emit(Route("learn", explains=explains)))
-        return button
-
-    def _edit(self, form: QWidget, show: Callable[[], object]) -> None:
-        self._choose(form)
-        self._area.ensureWidgetVisible(form)
-        show()
+def _card(form: QWidget) -> QFrame:
+    card = QFrame()
+    card.setProperty("role", "card")
+    layout = QVBoxLayout(card)
+    layout.setContentsMargins(20, 16, 20, 16)
+    layout.addWidget(form)
+    return card

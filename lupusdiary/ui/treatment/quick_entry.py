@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.medicines.catalogue import fixed_text
-from lupusdiary.domain.medicines.medicine import Medication, identity
-from lupusdiary.domain.medicines.medicines_now import HeldMedicine, medicines_on
+from lupusdiary.domain.medicines.finding import offered_names
+from lupusdiary.domain.medicines.medicines_now import HeldMedicine
 from lupusdiary.domain.medicines.pattern import ON_WEEKDAYS, WEEKLY_ONCE
 from lupusdiary.domain.medicines.quick_entry.answers import answered, answered_steps
-from lupusdiary.domain.medicines.quick_entry.new_entry import (
-    EntryDays,
-    medicine_of_line,
-    medicine_of_taper,
-    open_questions,
-    with_known_form,
-)
-from lupusdiary.domain.medicines.quick_entry.numbers import number_of
+from lupusdiary.domain.medicines.quick_entry.new_entry import open_questions
 from lupusdiary.domain.medicines.quick_entry.parse_line import parse_line
 from lupusdiary.domain.medicines.quick_entry.parse_taper import parse_taper
 from lupusdiary.domain.medicines.quick_entry.parsed_line import ParsedLine
@@ -33,12 +25,17 @@ from lupusdiary.domain.medicines.quick_entry.read_back import (
 from lupusdiary.domain.medicines.taper import ParsedTaper
 from lupusdiary.domain.medicines.wording import name_label
 from lupusdiary.language import Refusal, Translator
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.treatment.line_answers import line_answers, taper_answers
 from lupusdiary.ui.treatment.line_question import LineQuestion
+from lupusdiary.ui.treatment.line_writing import AGAIN, BOTH, CHANGED, same_medicine, write_line
+from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.draft_note import DraftNote
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.labels import plain_label
-
-AGAIN, CHANGED, BOTH = "again", "changed", "both"
 
 
 class QuickEntry(QFrame):
@@ -46,7 +43,7 @@ class QuickEntry(QFrame):
 
     kept = Signal()
 
-    def __init__(self, diary: Diary) -> None:
+    def __init__(self, diary: Diary, keeper: DraftKeeper) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._diary = diary
@@ -61,11 +58,14 @@ class QuickEntry(QFrame):
         self._since_label = plain_label("muted")
         self._since_label.setWordWrap(False)
         self.read = plain_label("", "medicine_read")
+        self._names = FlowLayout(spacing=6)
         self.fixed = plain_label("strong", "medicine_fixed_text")
         self.left_over = plain_label("note", "medicine_left_over")
         self.question = LineQuestion()
         self.problem = plain_label("note", "medicine_problem")
-        first, second = QHBoxLayout(), QHBoxLayout()
+        self._when = QWidget()
+        first, second = QHBoxLayout(), QHBoxLayout(self._when)
+        second.setContentsMargins(0, 0, 0, 0)
         first.addWidget(self.line, 1)
         first.addWidget(self.save)
         second.addWidget(self._since_label)
@@ -74,8 +74,14 @@ class QuickEntry(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
+        self._fields = FormFields(line=self.line, since=self.since)
+        self.drafted = keeper.join("medicine", lambda: "new", self._fields.typed, self._fields.put_back)
+        self._draft = DraftNote(self.drafted, diary.now, self)
+        self._draft.given_up.connect(self._give_up)
+        column.addWidget(self._draft)
         column.addLayout(first)
-        column.addLayout(second)
+        column.addLayout(self._names)
+        column.addWidget(self._when)
         for widget in (self.read, self.fixed, self.left_over, self.question, self.problem):
             column.addWidget(widget)
         self.line.textEdited.connect(self._typed)
@@ -94,11 +100,12 @@ class QuickEntry(QFrame):
         self._since_label.setText(tr.text("From"))
         self.since.setAccessibleName(tr.text("First day of this dose"))
         self.since.retranslate(tr)
+        self._draft.retranslate(tr)
         self._show()
 
     def begin(self, name: str) -> None:
         """Puts the name of a medicine into the line; the new dose is typed behind it."""
-        self.line.setText(f"{name} ")
+        self.line.setText(f"{name} " if name else self.line.text())
         self._typed()
         self.line.setFocus()
 
@@ -130,7 +137,9 @@ class QuickEntry(QFrame):
 
     def _show(self) -> None:
         self.problem.hide()
+        self._offer()
         self.save.setEnabled(bool(self.line.text().strip()))
+        self._when.setVisible(bool(self.line.text().strip()))
         if not self.line.text().strip():
             for widget in (self.read, self.fixed, self.left_over):
                 widget.hide()
@@ -204,15 +213,7 @@ class QuickEntry(QFrame):
             self.question.silence()
 
     def _same(self, parsed: ParsedLine | ParsedTaper) -> HeldMedicine | None:
-        """What holds on the first day and is of the same ingredient, or of the same name."""
-        name = " ".join((parsed.name or "").split()).casefold()
-        for held in medicines_on(self._diary.medicines.all(), self._start()):
-            medicine = held.medicine
-            if (parsed.ingredient is not None and medicine.ingredient == parsed.ingredient) or (
-                identity(medicine)[0] == name
-            ):
-                return held
-        return None
+        return same_medicine(self._diary, parsed, self._start())
 
     def _save(self) -> None:
         if not self.line.text().strip():
@@ -222,49 +223,41 @@ class QuickEntry(QFrame):
             self._ask(parsed)
             if self._open(parsed) or (AGAIN not in self._answers and self._same(parsed)):
                 return
-            self._write(parsed)
+            write_line(self._diary, parsed, self._answers, self.since.day())
         except Refusal as refusal:
             self._say(refusal)
             return
-        self.line.clear()
-        self._answers.clear()
-        self._show()
+        self._give_up()
         self.kept.emit()
 
-    def _write(self, parsed: ParsedLine | ParsedTaper) -> None:
-        day = self.since.day()
-        if isinstance(parsed, ParsedTaper):
-            said = self._of_line()
-            entered = medicine_of_taper(
-                parsed, answered_steps(parsed, said), day, number_of(said.get("strength", ""))
-            )
-        else:
-            if self._answers.get("stop") == "stopped":
-                self._diary.medicines.stop(self._diary.medicines.named(parsed.name).code, day)
-                return
-            entered = medicine_of_line(parsed, EntryDays(day, anchor=_anchor(parsed, day)))
-        here = self._diary.medicines.all()
-        entered = with_known_form(here, entered)
-        held, way = self._same(parsed), self._answers.get(AGAIN)
-        with self._diary.writing("medicines.add"):
-            if held is not None and identity(held.medicine) == identity(entered):
-                entered = _together(held, entered) if way == BOTH else entered
-            elif held is not None and way == CHANGED:
-                self._diary.medicines.stop(held.medicine.code, day)
-            self._diary.medicines.add(entered)
+    def _give_up(self) -> None:
+        """What is typed was written, or is thrown away."""
+        self.drafted.done()
+        self.line.clear()
+        self._answers.clear()
+        self._fields.settle()
+        self._show()
+        self.drafted.look()
+
+    def put_back(self) -> None:
+        """Shows what was typed before and is not written yet."""
+        self.drafted.look()
+        self._show()
+
+    def _offer(self) -> None:
+        """Names to begin the line with, while nothing but a name is typed."""
+        text = self.line.text().strip()
+        names = (
+            () if any(sign.isdigit() for sign in text) else offered_names(self._diary.medicines.all(), text)
+        )
+        clear(self._names)
+        for name in names:
+            chip = Chip("offered_name", self)
+            chip.setText(name)
+            chip.clicked.connect(lambda _=False, name=name: self.begin(name))
+            self._names.addWidget(chip)
+            chip.show()
 
     def _say(self, refusal: Refusal) -> None:
         self.problem.setText(self._tr.refusal(refusal))
         self.problem.show()
-
-
-def _anchor(line: ParsedLine, day: date) -> date | None:
-    return day if "first_day" in line.ask else None
-
-
-def _together(held: HeldMedicine, entered: Medication) -> Medication:
-    """Two amounts of one medicine on one day are parts of one period."""
-    if len(entered.periods) != 1 or held.period.kind != entered.periods[0].kind:
-        raise Refusal("Both together need the same interval. Write the new amount as a change.")
-    period = entered.periods[0]
-    return replace(entered, periods=(replace(period, parts=(*held.period.parts, *period.parts)),))

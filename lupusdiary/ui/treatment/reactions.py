@@ -1,14 +1,13 @@
-"""Allergies and side effects as they were told, and the steroid sums: facts only."""
+"""Allergies and side effects as they were told: facts only."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.medicines.allergy import Allergy
-from lupusdiary.domain.medicines.exposure_wording import exposure_text, whole_mg
 from lupusdiary.language import Refusal, Translator
-from lupusdiary.queries.exposure import exposure_sums
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.treatment.row import TreatmentRow
 from lupusdiary.ui.widgets.discard import clear
@@ -18,6 +17,9 @@ from lupusdiary.ui.widgets.labels import plain_label
 
 class ReactionsCard(QFrame):
     """The list of allergies with a line to add one (name, then the reactions), and of side effects."""
+
+    # Its rows have found how many lines they take.
+    measured = Signal()
 
     def __init__(self, diary: Diary) -> None:
         super().__init__()
@@ -71,6 +73,7 @@ class ReactionsCard(QFrame):
 
     def _row(self, day: str, what: str, words: list[str], buttons: list[IconButton], theme: Theme) -> None:
         row = TreatmentRow(day, what, words, buttons, theme)
+        row.arranged.connect(self.measured)
         self._rows.addWidget(row)
         row.show()
 
@@ -92,39 +95,3 @@ class ReactionsCard(QFrame):
             return
         self.problem.hide()
         self.line.clear()
-
-
-class ExposureCard(QFrame):
-    """What was taken of steroids in 30, 90 and 365 days and since the first entry, with what is known."""
-
-    def __init__(self, diary: Diary) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self._diary = diary
-        self._title = plain_label("section", "exposure")
-        self._lines = plain_label("", "exposure_sums")
-        self._made_of = plain_label("muted", "exposure_made_of")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 14)
-        for widget in (self._title, self._lines, self._made_of):
-            column.addWidget(widget)
-
-    def show_all(self, tr: Translator) -> None:
-        """Fills the card; it is hidden while no steroid is in the list."""
-        sums = exposure_sums(self._diary, self._diary.today())
-        self.setVisible(any(each.sources or each.pulses for each in sums))
-        self._title.setText(tr.text("Steroids as mg of prednisolone (approximate)"))
-        lines = []
-        for each in sums:
-            total = each.known.total
-            lines.append(
-                tr.text(
-                    "{days}: {sum}, known {known} of {all} days",
-                    days=tr.plural("{count} day", "{count} days", each.period.days),
-                    sum=tr.text("{mg} mg", mg=whole_mg(total, tr)) if total is not None else "–",
-                    known=each.known_days,
-                    all=each.period.days,
-                )
-            )
-        self._lines.setText("\n".join(lines))
-        self._made_of.setText(exposure_text(sums[-1], tr) if sums else "")

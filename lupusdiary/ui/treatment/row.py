@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -18,6 +18,9 @@ _BESIDE = 640
 class TreatmentRow(QWidget):
     """`buttons` stand at the right, `links` below the words; where the window is narrow the day stands above
     them."""
+
+    # Its words stand beside the day, or now below it.
+    arranged = Signal()
 
     def __init__(
         self,
@@ -73,5 +76,6 @@ class TreatmentRow(QWidget):
             self._day.setMinimumWidth(0)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._words.direction() != way:
+            self.arranged.emit()
             self._words.setDirection(way)
             self._words.setSpacing(10 if beside else 2)

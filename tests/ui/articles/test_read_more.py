@@ -24,6 +24,7 @@ from lupusdiary.ui.labs.page import LabsPage
 from lupusdiary.ui.timeline.page import TimelinePage
 from lupusdiary.ui.today.page import TodayPage
 from lupusdiary.ui.treatment.page import TreatmentPage
+from lupusdiary.ui.widgets.chip import Chip
 from tests.conftest import StandingClock
 from tests.ui.daily import Daily, child
 
@@ -64,6 +65,7 @@ def test_from_the_course_of_a_test(daily: Daily) -> None:
 def test_from_an_event(daily: Daily) -> None:
     daily.diary.events.add(TreatmentEvent(date(2026, 3, 3), "kidney_biopsy"))
     page = daily.show(TreatmentPage, 1093, 1200)
+    daily.click(child(page, Chip, "about_event"))
     routes = routes_of(page)
     daily.click(child(page, QToolButton, "read"))
     assert routes == [Route("learn", explains="event:kidney_biopsy")]
@@ -98,6 +100,7 @@ def test_from_the_table_of_results(daily: Daily) -> None:
 def test_from_a_medicine_that_an_event_names(daily: Daily) -> None:
     daily.diary.events.add(TreatmentEvent(date(2026, 3, 3), "other", "벤리스타 시작, 소론도 줄임"))
     page = daily.show(TreatmentPage, 1093, 1200)
+    daily.click(child(page, Chip, "about_event"))
     routes = routes_of(page)
     for medicine in ("belimumab", "prednisolone"):
         daily.click(child(page, QPushButton, f"read_{medicine}"))
@@ -140,6 +143,9 @@ def test_each_way_to_an_article_can_be_gone_by_keyboard(daily: Daily) -> None:
         routes = routes_of(page)
         if isinstance(page, TimelinePage):
             page.visit(Route("timeline", series=("c3",)))
+        if isinstance(page, TreatmentPage):
+            _tab_to(daily, child(page, Chip, "about_event"))
+            daily.press(Qt.Key.Key_Space)
         for name in names:
             button = child(page, QAbstractButton, name)
             _tab_to(daily, button)

@@ -78,15 +78,21 @@ def timed(page: Page) -> QWidget:
 
 
 def flare(page: Page) -> QWidget:
-    page._choose(page.flare_form)
+    page._choose("about_flare")
     return page.flare_form.note
 
 
 def event_that_is_changed(page: Page) -> QWidget:
+    page._choose("about_event")
     event = page.diary.events.all()[0]
     if page.event_form._editing != event.id:
         page.event_form.edit(event)
     return page.event_form.note
+
+
+def new_event(page: Page) -> QWidget:
+    page._choose("about_event")
+    return page.event_form.name
 
 
 def own_item(page: Page) -> QWidget:
@@ -139,7 +145,8 @@ FORMS: dict[str, tuple[str, Callable[[Page], QWidget]]] = {
     "own_test": ("labs", own_test),
     "timed": ("today", timed),
     "own_item": ("today", own_item),
-    "event": ("treatment", lambda page: page.event_form.name),
+    "event": ("treatment", new_event),
+    "medicine": ("treatment", lambda page: page.quick.line),
     "event changed": ("treatment", event_that_is_changed),
     "flare": ("treatment", flare),
     "visit": ("visit", lambda page: page.form.new_day.line),

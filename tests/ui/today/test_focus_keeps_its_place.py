@@ -58,6 +58,7 @@ def test_after_a_flare_the_keyboard_stays_with_it(daily: Daily) -> None:
 
 def test_after_an_event_is_saved_the_next_one_can_be_typed(daily: Daily) -> None:
     page = daily.show(TreatmentPage)
+    page._choose("about_event")
     page.event_form.kind.setCurrentIndex(2)
     page.event_form.save.setFocus()
     page.event_form.save.click()

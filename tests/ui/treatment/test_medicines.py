@@ -11,7 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from lupusdiary.diary.medicines.heard import Hearing
 from lupusdiary.domain.medicines.part import DosePart
+from lupusdiary.ui.treatment.course_picture import CoursePicture
+from lupusdiary.ui.treatment.medicine_row import MedicineRow
 from lupusdiary.ui.treatment.page import TreatmentPage
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.date_field import DayField
@@ -53,7 +56,7 @@ def test_a_line_is_read_back_and_the_interval_is_asked(daily: Daily) -> None:
     assert kept.periods[0].start == daily.today
     assert (kept.periods[0].end, kept.periods[0].supply_days) == (date(2026, 12, 19), 28)
     assert child(page, QLineEdit, "medicine_line").text() == ""
-    assert [label.text() for label in page.findChildren(QLabel) if "1 medicine now" in label.text()]
+    assert child(page, Chip, "view_now").text() == "Now 1"
 
 
 def _enter(daily: Daily, page: TreatmentPage, text: str) -> None:
@@ -119,14 +122,15 @@ def test_a_medicine_is_stopped_and_removed(daily: Daily) -> None:
     page = daily.show(TreatmentPage, 1093, 900)
     page.quick.since.set_day(date(2026, 11, 1))
     _enter(daily, page, "소론도정 5mg 1회 2정 하루 1번 매일")
-    daily.click(child(page, QToolButton, "stop_medicine"))
+    daily.click(child(page, QToolButton, "open_medicine"))
+    daily.click(child(page, QPushButton, "stop_medicine"))
     child(page, DayField, "stop_day").set_day(daily.today)
     page.medicines.stop_form.reason.setCurrentIndex(1)
     daily.click(child(page, QPushButton, "save_stop"))
     (kept,) = daily.diary.medicines.all()
     assert (kept.periods[-1].is_stop, kept.periods[-1].reason) == (True, "doctor")
-    assert "1 past medicine" in child(page, QPushButton, "past_medicines").text()
-    daily.click(child(page, QPushButton, "past_medicines"))
+    assert child(page, Chip, "view_past").text() == "Past 1"
+    daily.click(child(page, Chip, "view_past"))
     daily.click(child(page, QToolButton, "remove_medicine"))
     assert daily.diary.medicines.all() == []
 
@@ -140,3 +144,78 @@ def test_an_allergy_is_kept_in_her_words(daily: Daily) -> None:
     assert (kept.name, kept.reactions) == ("설파제", ("발진", "가려움"))
     daily.click(child(page, QToolButton, "remove_reaction"))
     assert daily.diary.allergies.all() == []
+
+
+def _labels(page: TreatmentPage) -> str:
+    return " | ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_dose_that_was_heard_stands_in_dashes_until_the_envelope_answers(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1366, 900)
+    _enter(daily, page, "소론도정 5mg 1회 2정 하루 1번 매일")
+    hearing = Hearing(daily.today, date(2026, 11, 25), "류마티스내과")
+    daily.diary.medicines.hear("소론도 7.5mg", hearing)
+    assert "not confirmed: 소론도 7.5mg" in _labels(page)
+    daily.click(child(page, QPushButton, "confirm_heard"))
+    (kept,) = daily.diary.medicines.all()
+    assert (kept.heard, kept.periods[-1].start) == ((), date(2026, 11, 25))
+    daily.diary.medicines.hear("셀셉트 하루 두 번", hearing)
+    daily.click(child(page, QPushButton, "drop_heard"))
+    assert [medicine.name for medicine in daily.diary.medicines.all()] == ["소론도정"]
+    daily.diary.medicines.hear("소론도 5mg", hearing)
+    _enter(daily, page, "소론도정 5mg 1회 1정 하루 1번 매일")
+    daily.click(child(page, Chip, "answer_changed"))
+    daily.click(child(page, QPushButton, "save_medicine"))
+    assert daily.diary.medicines.all()[0].heard == (), "the envelope says it now"
+
+
+def test_a_plan_is_written_anew_as_text_and_the_old_one_stays(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1366, 900)
+    page.quick.since.set_day(date(2026, 11, 15))
+    _enter(daily, page, "소론도정 15mg 2주, 10mg 2주, 5mg 유지")
+    daily.click(child(page, QToolButton, "open_medicine"))
+    assert child(page, CoursePicture, "course").isVisible()
+    daily.click(child(page, QPushButton, "plan_medicine"))
+    line = child(page, QLineEdit, "plan_line")
+    assert line.text() == "15 mg for 1 week, 10 mg for 2 weeks, 5 mg"
+    line.setText("12.5 mg 2주, 7.5 mg 유지")
+    daily.click(child(page, QPushButton, "save_plan"))
+    (kept,) = daily.diary.medicines.all()
+    assert [plan.left for plan in kept.plans] == [daily.today, None]
+    assert [period.parts[0].amount for period in kept.periods] == [15, 10, 5, 12.5, 7.5]
+
+
+def test_how_it_really_went_is_said_beside_the_plan(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1366, 900)
+    page.quick.since.set_day(date(2026, 11, 1))
+    _enter(daily, page, "소론도정 15mg 2주, 10mg 유지")
+    daily.click(child(page, QToolButton, "open_medicine"))
+    daily.click(child(page, QPushButton, "plan_medicine"))
+    daily.click(child(page, Chip, "as_it_went"))
+    child(page, DayField, "plan_start").set_day(date(2026, 11, 15))
+    child(page, DayField, "plan_end").set_day(date(2026, 11, 20))
+    child(page, QLineEdit, "plan_line").setText("15 mg 매일")
+    daily.click(child(page, QPushButton, "save_plan"))
+    (kept,) = daily.diary.medicines.all()
+    went = kept.periods[-1]
+    assert (went.planned, went.start.day, went.end, went.parts[0].amount) == (
+        False,
+        15,
+        date(2026, 11, 20),
+        15,
+    )
+    assert len([period for period in kept.periods if period.planned]) == 2
+
+
+def test_medicines_are_found_by_brand_ingredient_and_initial_consonants(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1366, 900)
+    _enter(daily, page, "할록신정 200mg 1회 1정 하루 2번 매일")
+    for wanted, found in (("ㅎㄹㅅ", 1), ("hydroxy", 1), ("하이드록시", 1), ("소론도", 0)):
+        page.search.setText(wanted)
+        assert len([row for row in page.findChildren(MedicineRow) if row.isVisible()]) == found, wanted
+    page.search.clear()
+    _type(daily, page, "ㅅㄹㄷ")
+    offered = [chip.text() for chip in page.quick.findChildren(Chip, "offered_name")]
+    assert "소론도" in offered
+    daily.click(page.quick.findChildren(Chip, "offered_name")[offered.index("소론도")])
+    assert child(page, QLineEdit, "medicine_line").text() == "소론도 "

@@ -48,6 +48,7 @@ def test_a_flare_that_goes_on_has_no_last_day_to_enter(daily: Daily) -> None:
 def test_a_flare_is_ended_later_and_undo_takes_the_end_back(daily: Daily) -> None:
     begun = daily.diary.flares.add(Flare(date(2026, 11, 1)))
     page = daily.show(TreatmentPage, 1093, 900)
+    daily.click(child(page, Chip, "about_flare"))
     daily.click(child(page, QToolButton, "change"))
     assert page.flare_form.isVisible()
     daily.click(child(page, QCheckBox, "flare_going_on"))
@@ -72,6 +73,7 @@ def test_a_flare_that_ends_before_it_begins_is_said_and_not_kept(daily: Daily) -
 
 def test_an_event_is_added_changed_and_removed(daily: Daily) -> None:
     page = daily.show(TreatmentPage, 1093, 900)
+    daily.click(child(page, Chip, "about_event"))
     kind = child(page, QComboBox, "event_kind")
     daily.click(child(page, QPushButton, "save_event"))
     assert child(page, QLabel, "event_problem").text() == "Please choose what it was."

@@ -32,6 +32,17 @@ def answered(line: ParsedLine, answers: Mapping[str, str]) -> ParsedLine:
     return line
 
 
+def as_dose(line: ParsedLine) -> ParsedLine:
+    """A number alone read as the dose, not as the content of a tablet: so people say how much was taken."""
+    if "strength_or_dose" in line.ask:
+        return answered(line, {"strength_or_dose": "dose"})
+    if "amount" in line.ask and len(line.parts) == 1 and line.parts[0].strength is not None:
+        (part,) = line.parts
+        dose = replace(part, strength=None, amount=part.strength, amount_unit=None)
+        return replace(line, parts=(dose,), ask=tuple(name for name in line.ask if name != "amount"))
+    return line
+
+
 def answered_steps(taper: ParsedTaper, answers: Mapping[str, str]) -> tuple[TaperStep, ...]:
     """The steps of a plan with the answers. Raises `Refusal` for an answer that is none."""
     for name in answers:

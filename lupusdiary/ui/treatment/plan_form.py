@@ -1,0 +1,214 @@
+"""The plan of a medicine written anew as text, or how some days really went; the old plan stays as it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+
+from lupusdiary.diary import Diary
+from lupusdiary.domain.medicines.holding import held_on
+from lupusdiary.domain.medicines.medicine import Medication
+from lupusdiary.domain.medicines.pattern import NONE, DosePattern
+from lupusdiary.domain.medicines.period import DosePeriod
+from lupusdiary.domain.medicines.plan_text import plan_steps, plan_text
+from lupusdiary.domain.medicines.quick_entry.answers import answered_steps, as_dose
+from lupusdiary.domain.medicines.quick_entry.new_entry import medicine_of_taper
+from lupusdiary.domain.medicines.quick_entry.numbers import number_of
+from lupusdiary.domain.medicines.quick_entry.parse_line import parse_line
+from lupusdiary.domain.medicines.quick_entry.parse_taper import parse_taper
+from lupusdiary.domain.medicines.quick_entry.questions import taper_question
+from lupusdiary.domain.medicines.quick_entry.read_back import spelled_out
+from lupusdiary.domain.medicines.taper import ParsedTaper
+from lupusdiary.language import Refusal, Translator
+from lupusdiary.ui.treatment.line_answers import taper_answers
+from lupusdiary.ui.treatment.line_question import LineQuestion
+from lupusdiary.ui.widgets.chip import Chip
+from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import plain_label
+
+_NOT_TAKEN = {"0", "없음", "안 먹음", "쉼", "none", "nothing", "not taken", "off"}
+
+
+class PlanForm(QFrame):
+    """Two ways: a new plan from a day on, or what was really taken from one day to another."""
+
+    def __init__(self, diary: Diary) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._diary = diary
+        self._code = ""
+        self._answers: dict[str, str] = {}
+        self.label = plain_label("strong", "plan_of")
+        self.planned, self.real = Chip("plan_anew", self), Chip("as_it_went", self)
+        self.line = QLineEdit()
+        self.line.setObjectName("plan_line")
+        self.start, self.end = DayField(diary.today), DayField(diary.today)
+        self.start.setObjectName("plan_start")
+        self.end.setObjectName("plan_end")
+        self._from, self._to = plain_label("muted"), plain_label("muted")
+        for label in (self._from, self._to):
+            label.setWordWrap(False)
+        self.read = plain_label("", "plan_read")
+        self.question = LineQuestion()
+        self.problem = plain_label("note", "plan_problem")
+        self.save, self.cancel = QPushButton(), QPushButton()
+        self.save.setObjectName("save_plan")
+        self.save.setProperty("role", "primary")
+        self.cancel.setObjectName("cancel_plan")
+        self.cancel.setProperty("role", "quiet")
+        ways, days, buttons = FlowLayout(), FlowLayout(spacing=10), QHBoxLayout()
+        for chip in (self.planned, self.real):
+            ways.addWidget(chip)
+        for widget in (self._from, self.start, self._to, self.end):
+            days.addWidget(widget)
+        buttons.addWidget(self.save)
+        buttons.addWidget(self.cancel)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.setSpacing(8)
+        column.addWidget(self.label)
+        column.addLayout(ways)
+        column.addWidget(self.line)
+        column.addLayout(days)
+        for shown in (self.read, self.question, self.problem):
+            column.addWidget(shown)
+        column.addLayout(buttons)
+        self.planned.clicked.connect(lambda: self._choose(real=False))
+        self.real.clicked.connect(lambda: self._choose(real=True))
+        self.line.textEdited.connect(self._typed)
+        self.line.returnPressed.connect(self._save)
+        self.save.clicked.connect(self._save)
+        self.cancel.clicked.connect(self.hide)
+        self.question.answered.connect(self._answer)
+        self.hide()
+
+    def retranslate(self, tr: Translator) -> None:
+        """Sets every text."""
+        self._tr = tr
+        self.planned.setText(tr.text("New plan from a day on"))
+        self.real.setText(tr.text("It really went like this"))
+        self._from.setText(tr.text("From"))
+        self._to.setText(tr.text("to"))
+        self.start.retranslate(tr)
+        self.end.retranslate(tr)
+        self.start.setAccessibleName(tr.text("First day"))
+        self.end.setAccessibleName(tr.text("Last day of it"))
+        self.save.setText(tr.text("Keep"))
+        self.cancel.setText(tr.text("Cancel"))
+        self._words()
+
+    def _words(self) -> None:
+        words = (
+            self._tr.text("What was really taken: 10 mg every day; or: none")
+            if self.real.isChecked()
+            else self._tr.text("The steps: 15 mg 2 weeks, 10 mg 2 weeks, then 5 mg")
+        )
+        self.line.setPlaceholderText(words)
+        self.line.setAccessibleName(words)
+
+    def ask(self, medicine: Medication, label: str) -> None:
+        """Shows the form for a medicine, with the rest of its plan as text."""
+        self._code = medicine.code
+        self.label.setText(label)
+        self.problem.hide()
+        self.start.set_day(self._diary.today())
+        self.end.set_day(self._diary.today())
+        self._choose(real=False)
+        self.show()
+        self.line.setFocus()
+
+    def _choose(self, *, real: bool) -> None:
+        self.planned.setChecked(not real)
+        self.real.setChecked(real)
+        self._to.setVisible(real)
+        self.end.setVisible(real)
+        self._words()
+        today = self._diary.today()
+        medicine = self._diary.medicines.get(self._code)
+        now = held_on(medicine, today).planned
+        text = (
+            "" if real or now is None else plan_text(plan_steps(medicine, now.plan, today), today, self._tr)
+        )
+        self.line.setText(text)
+        self._typed()
+
+    def _typed(self) -> None:
+        self._answers.clear()
+        self._show()
+
+    def _answer(self, name: str, value: str) -> None:
+        self._answers[name] = value
+        self._show()
+
+    def _taper(self) -> ParsedTaper | None:
+        taper = parse_taper(self.line.text())
+        name = self._diary.medicines.get(self._code).name
+        return replace(taper, name=name) if taper is not None and taper.kept is None else None
+
+    def _show(self) -> None:
+        self.problem.hide()
+        self.read.hide()
+        self.question.silence()
+        taper = None if self.real.isChecked() else self._taper()
+        if taper is None:
+            return
+        asked = [name for name in taper.ask if name not in self._answers]
+        try:
+            words = spelled_out(taper, answered_steps(taper, self._answers), self._day(self.start), self._tr)
+        except Refusal as refusal:
+            self._say(refusal)
+            return
+        self.read.setText("  ·  ".join(words))
+        self.read.setVisible(bool(words))
+        if asked:
+            question = taper_question(asked[0], taper, self._tr)
+            self.question.ask(asked[0], question, taper_answers(asked[0], self._tr), self._tr.text("OK"))
+
+    def _day(self, field: DayField) -> date:
+        try:
+            return field.day()
+        except Refusal:
+            return self._diary.today()
+
+    def _save(self) -> None:
+        try:
+            if self.real.isChecked():
+                self._diary.medicines.add_period(self._code, self._as_it_went())
+            else:
+                taper = self._taper()
+                if taper is None:
+                    raise Refusal("Write the steps, e.g. 15 mg 2 weeks, 10 mg 2 weeks, then 5 mg.")
+                if any(name not in self._answers for name in taper.ask):
+                    return
+                strength = number_of(self._answers.get("strength", ""))
+                steps = answered_steps(taper, self._answers)
+                written = medicine_of_taper(taper, steps, self.start.day(), strength)
+                self._diary.medicines.replan(self._code, written, self.start.day())
+        except Refusal as refusal:
+            self._say(refusal)
+            return
+        self.hide()
+
+    def _as_it_went(self) -> DosePeriod:
+        """The closed stretch that was typed; without an interval it is that of the dose that held."""
+        first, last, text = self.start.day(), self.end.day(), self.line.text().strip()
+        if text.casefold() in _NOT_TAKEN:
+            return DosePeriod(first, DosePattern(NONE), planned=False, end=last)
+        medicine = self._diary.medicines.get(self._code)
+        line = as_dose(parse_line(f"{medicine.name} {text}"))
+        held = held_on(medicine, first).period
+        if not line.parts or line.parts[0].amount is None:
+            raise Refusal("Write how much was taken, e.g. 10 mg every day.")
+        said = line.interval
+        pattern = held.pattern if held is not None and not held.is_none else DosePattern("daily")
+        if said is not None and said.kind is not None and not said.asked:
+            pattern = DosePattern(said.kind, weekdays=said.weekdays, days=said.days, weeks=said.weeks)
+        return DosePeriod(first, pattern, planned=False, end=last, parts=line.parts, printed=text)
+
+    def _say(self, refusal: Refusal) -> None:
+        self.problem.setText(self._tr.refusal(refusal))
+        self.problem.show()
