@@ -46,6 +46,7 @@ def opened(daily: Daily, event: int | None = None) -> ComparePage:
 
 def test_the_row_of_an_event_leads_there(daily: Daily) -> None:
     treatment = daily.show(TreatmentPage, 1093, 900)
+    treatment._choose("about_event")
     routes: list[Route] = []
     treatment.go.connect(routes.append)
     buttons = [b for b in treatment.findChildren(QToolButton, "before_after") if b.isVisible()]
