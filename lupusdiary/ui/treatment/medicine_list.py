@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWi
 
 from lupusdiary.diary import Diary
 from lupusdiary.diary.settings import MEDICINE_TICKS
-from lupusdiary.domain.medicines.finding import found_medicines
 from lupusdiary.domain.medicines.medicine import Medication
+from lupusdiary.domain.medicines.quick_entry.finding import found_medicines
 from lupusdiary.language import Translator
 from lupusdiary.queries.medicine_course import HeardMedicine, MedicineRowValues, heard_beside, medicine_table
 from lupusdiary.ui.base.theme import Theme

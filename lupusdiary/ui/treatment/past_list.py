@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
-from lupusdiary.domain.medicines.finding import found_medicines
+from lupusdiary.domain.medicines.quick_entry.finding import found_medicines
 from lupusdiary.language import Translator
 from lupusdiary.queries.medicines import PastMedicine, past_medicines
 from lupusdiary.ui.base.theme import Theme

@@ -12,12 +12,12 @@ from lupusdiary.domain.medicines.holding import held_on
 from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.pattern import NONE, DosePattern
 from lupusdiary.domain.medicines.period import DosePeriod
-from lupusdiary.domain.medicines.plan_text import plan_steps, plan_text
 from lupusdiary.domain.medicines.quick_entry.answers import answered_steps, as_dose
 from lupusdiary.domain.medicines.quick_entry.new_entry import medicine_of_taper
 from lupusdiary.domain.medicines.quick_entry.numbers import number_of
 from lupusdiary.domain.medicines.quick_entry.parse_line import parse_line
 from lupusdiary.domain.medicines.quick_entry.parse_taper import parse_taper
+from lupusdiary.domain.medicines.quick_entry.plan_text import plan_steps, plan_text
 from lupusdiary.domain.medicines.quick_entry.questions import taper_question
 from lupusdiary.domain.medicines.quick_entry.read_back import spelled_out
 from lupusdiary.domain.medicines.taper import ParsedTaper

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.medicines.catalogue import fixed_text
-from lupusdiary.domain.medicines.finding import offered_names
 from lupusdiary.domain.medicines.medicines_now import HeldMedicine
 from lupusdiary.domain.medicines.pattern import ON_WEEKDAYS, WEEKLY_ONCE
 from lupusdiary.domain.medicines.quick_entry.answers import answered, answered_steps
+from lupusdiary.domain.medicines.quick_entry.finding import offered_names
 from lupusdiary.domain.medicines.quick_entry.new_entry import open_questions
 from lupusdiary.domain.medicines.quick_entry.parse_line import parse_line
 from lupusdiary.domain.medicines.quick_entry.parse_taper import parse_taper
