@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from lupusdiary.education.sessions.ox_question import OxQuestion
 from lupusdiary.ui.base.palette import Colours
-from lupusdiary.ui.presenter.stage.slide_text import font, height_of, sizes, words_fit, write
+from lupusdiary.ui.presenter.stage.slide_text import even_width, font, height_of, sizes, words_fit, write
 
 _GAP = 24.0
 _INDENT = 40.0
@@ -50,7 +50,7 @@ def paint_ox(
         write(
             painter,
             text,
-            QRectF(room.x() + indent, y, room.width() - indent, high + 20),
+            QRectF(room.x() + indent, y, even_width(text, face, room.width() - indent), high + 20),
             face,
             colours.text,
         )
