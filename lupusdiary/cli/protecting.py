@@ -24,7 +24,7 @@ KEEP, ENCRYPT, DELETE = "keep", "encrypt", "delete"
 
 def encrypt(session: Session) -> int:
     """`encrypt DIARY`: protects a plain diary with the passphrase that is given or asked for."""
-    from lupusdiary.diary.protection import change_protection, delete_readable_backups, protect_backups
+    from lupusdiary.diary.protection import change_protection, readable_backups
 
     path, older = diary_path(session), session.option(OLDER) or KEEP
     if older not in (KEEP, ENCRYPT, DELETE):
@@ -38,9 +38,9 @@ def encrypt(session: Session) -> int:
     session.say(session.tr.text("Print its recovery key with lupusdiary recovery-sheet, and keep it apart."))
     with open_diary(path, secret, session.clock) as diary:
         if older == ENCRYPT:
-            protect_backups(diary)
+            readable_backups(diary).encrypt()
         elif older == DELETE:
-            delete_readable_backups(diary)
+            readable_backups(diary).delete()
         for backup in diary.backups.readable_without_passphrase():
             session.say(session.tr.text("Anybody can read this older backup: {path}", path=str(backup)))
     return 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from lupusdiary import places
+from lupusdiary.diary.backup.backups import BackupJob
 from lupusdiary.diary.diary import Diary, open_diary
 from lupusdiary.diary.validation import Clock
 from lupusdiary.language import Refusal
@@ -36,36 +38,48 @@ def change_protection(
     return prepared
 
 
-def protect_backups(diary: Diary) -> list[Path]:
-    """Encrypts the readable backups of a protected diary with its key, and says which they were.
+@dataclass(frozen=True, slots=True)
+class ReadableBackups:
+    """The backups of a protected diary that anybody can read, e.g. for a worker: nothing here touches the
+    diary's connection. `job` makes a protected one."""
 
-    Each is the old file or the new one, whole, at any moment. Raises `Refusal` at the first that cannot be.
-    """
-    key = diary._file.key
-    salt = salt_if_protected(diary.path)
-    done = []
-    for backup in diary.backups.readable_without_passphrase():
-        try:
-            with growing_beside(backup) as growing:
-                write_with_key(backup, None, growing, key, salt)
-                move_over(growing, backup)
-        except OSError as fault:
-            raise Refusal("“{path}” cannot be written there.", path=backup.name) from fault
-        done.append(backup)
-    return done
+    paths: tuple[Path, ...]
+    key: bytes | None
+    salt: bytes | None
+    job: BackupJob | None
+
+    def encrypt(self) -> list[Path]:
+        """Encrypts them with the diary's key, and says which they were.
+
+        Each is the old file or the new one, whole, at any moment. Raises `Refusal` at the first that cannot
+        be.
+        """
+        for backup in self.paths:
+            try:
+                with growing_beside(backup) as growing:
+                    write_with_key(backup, None, growing, self.key, self.salt)
+                    move_over(growing, backup)
+            except OSError as fault:
+                raise Refusal("“{path}” cannot be written there.", path=backup.name) from fault
+        return list(self.paths)
+
+    def delete(self) -> list[Path]:
+        """Deletes them once a protected one is there; says which."""
+        if self.job is not None:
+            self.job.run()
+        for backup in self.paths:
+            try:
+                backup.unlink(missing_ok=True)
+            except OSError as fault:
+                raise Refusal("“{name}” could not be deleted.", name=str(backup)) from fault
+        return list(self.paths)
 
 
-def delete_readable_backups(diary: Diary) -> list[Path]:
-    """Deletes the readable backups of a protected diary once a protected one is there; says which."""
-    readable = diary.backups.readable_without_passphrase()
-    if readable:
-        diary.backups.back_up("key")
-    for backup in readable:
-        try:
-            backup.unlink()
-        except OSError as fault:
-            raise Refusal("“{name}” could not be deleted.", name=str(backup)) from fault
-    return readable
+def readable_backups(diary: Diary) -> ReadableBackups:
+    """The readable backups of a protected diary, here and in the second place."""
+    paths = tuple(diary.backups.readable_without_passphrase())
+    job = diary.backups.job("key") if paths else None
+    return ReadableBackups(paths, diary._file.key, salt_if_protected(diary.path), job)
 
 
 def older_backups(diary: Diary, root: Path | None = None) -> list[Path]:

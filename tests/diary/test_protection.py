@@ -11,9 +11,8 @@ from lupusdiary.diary import Secret, create_demonstration, create_diary, is_encr
 from lupusdiary.diary.backup.restoring import restore_backup
 from lupusdiary.diary.protection import (
     change_protection,
-    delete_readable_backups,
     older_backups,
-    protect_backups,
+    readable_backups,
 )
 from lupusdiary.language import Refusal
 from lupusdiary.storage import rekeying
@@ -128,7 +127,7 @@ def test_readable_backups_of_a_diary_that_is_protected_now_are_named_encrypted_o
     with open_diary(path, changed, clock) as diary:
         readable = diary.backups.readable_without_passphrase()
         assert len(readable) == 2
-        assert sorted(protect_backups(diary)) == sorted(readable)
+        assert sorted(readable_backups(diary).encrypt()) == sorted(readable)
         assert diary.backups.readable_without_passphrase() == []
         assert all("한 줄".encode() not in backup.read_bytes() for backup in readable)
         assert [backup.verified for backup in diary.backups.all()] == [True, True]
@@ -137,7 +136,7 @@ def test_readable_backups_of_a_diary_that_is_protected_now_are_named_encrypted_o
     assert back is None
     changed = change_protection(path, None, derived(), clock)
     with open_diary(path, changed, clock) as diary:
-        gone = delete_readable_backups(diary)
+        gone = readable_backups(diary).delete()
         assert len(gone) == 1
         assert not any(backup.exists() for backup in gone)
         assert diary.backups.last_whole() is not None

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from lupusdiary.ui.frame.recovery_key import RecoveryPage
     from lupusdiary.ui.safety.lock_page import HiddenPage, LockPage
     from lupusdiary.ui.safety.locking import Locking
+    from lupusdiary.ui.safety.readable_offer import ReadableOffer
     from lupusdiary.ui.safety.recovery_sheet import RecoverySheet
     from lupusdiary.ui.safety.restoring import Restoring
     from lupusdiary.ui.safety.unlocking import Unlocking
@@ -84,6 +85,13 @@ class SafeKeeper(QObject):
         from lupusdiary.ui.safety.recovery_sheet import RecoverySheet
 
         return RecoverySheet(self._window)
+
+    @cached_property
+    def readable(self) -> ReadableOffer:
+        """What is done about readable backups of a diary that is protected now."""
+        from lupusdiary.ui.safety.readable_offer import ReadableOffer
+
+        return ReadableOffer(self._window)
 
     def verbs(self) -> dict[str, Callable[[str], None]]:
         """What menus and pages may ask for."""
@@ -237,6 +245,7 @@ class SafeKeeper(QObject):
             sheet = (mark("Recovery sheet…"), lambda: view.requested.emit("recovery", ""))
             done = mark("The new passphrase is set. The earlier recovery sheet does not open it any more.")
             view.notices.say(Notice("recovery_sheet", done, (sheet,)))
+            self.readable.offer(view)
             self.show_sheet()
 
     def _open(self, path: Path, secret: Secret | None) -> None:

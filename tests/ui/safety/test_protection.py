@@ -10,9 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from lupusdiary import places
 from lupusdiary.diary import Secret, create_diary, is_encrypted, open_diary
 from lupusdiary.domain.passphrase import strength
 from lupusdiary.language import Refusal
+from lupusdiary.ui.frame.recovery_key import RecoveryPage
 from lupusdiary.ui.frame.welcome import Welcome
 from lupusdiary.ui.safety.passphrase_page import PassphrasePage
 from tests.conftest import StandingClock
@@ -55,6 +57,9 @@ def test_a_plain_diary_gets_a_passphrase_then_another_then_none(
     press(shell, "set_passphrase")
     assert "8 characters" in shell.window.shown.problem.text()
     ask_for(qtbot, shell, OLD)
+    assert isinstance(shell.window.shown, RecoveryPage)
+    assert shell.window.view.notices.key == "readable_backups"
+    shell.window.view.notices.withdraw("readable_backups")
     assert shell.window.view.notices.key == "recovery_sheet"
     assert is_encrypted(shell.own)
     shell.controller.do("passphrase", "")
@@ -74,6 +79,33 @@ def test_a_plain_diary_gets_a_passphrase_then_another_then_none(
     press(shell, "remove_passphrase")
     qtbot.waitUntil(lambda: shell.window.view is not None, timeout=30_000)
     assert not is_encrypted(shell.own)
+
+
+@pytest.mark.parametrize("answer", [0, 1])
+def test_readable_backups_of_a_diary_that_got_its_passphrase_are_named_and_encrypted_or_deleted(
+    qtbot: QtBot, shell: Shell, clock: StandingClock, answer: int
+) -> None:
+    with create_diary(shell.own, None, clock, parents=True) as diary:
+        diary.days.set_note(diary.today(), "very personal")
+        diary.backups.back_up("manual")
+    shell.controller.enter(shell.own)
+    shell.controller.do("passphrase", "")
+    ask_for(qtbot, shell, OLD)
+    view = shell.window.view
+    assert view is not None
+    assert "2" in view.notices.text.text()
+    shell.person.chooses = [answer]
+    button = view.findChild(QAbstractButton, "notice_readable_backups_0")
+    assert button is not None
+    told = len(shell.person.told)
+    button.click()
+    assert shell.person.asked[-1].count(".lupusdiary") == 2
+    qtbot.waitUntil(lambda: len(shell.person.told) > told, timeout=30_000)
+    backups = list(places.backups().rglob("*.lupusdiary"))
+    assert all(b"very personal" not in backup.read_bytes() for backup in backups)
+    assert len(backups) == (2 if answer == 0 else 1)
+    assert view.notices.key != "readable_backups"
+    assert view.diary.backups.last_whole() is not None
 
 
 def test_strength_counts_hangul_by_its_keys() -> None:
