@@ -247,6 +247,15 @@ def backups(bench: Bench) -> None:
     bench.ratio("backup of 60 years, encrypted and verified", ours, floor, "s", 3.0, by_clock=True)
 
 
+def reopening(bench: Bench) -> None:
+    if not bench.wants("reopening"):
+        return
+    from tests.benchmarks.reopening import memory_of_reopening
+
+    ours, floor = memory_of_reopening(bench.diary(1, 10), 10)
+    bench.memory("memory after reopening ten times, every page", ours, 1.05, floor)
+
+
 def main(words: list[str]) -> int:
     """Measures what is asked for."""
     print(
@@ -269,6 +278,7 @@ def main(words: list[str]) -> int:
         ):
             measure(bench)
         backups(bench)
+        reopening(bench)
     return 0
 
 

@@ -19,6 +19,7 @@ from lupusdiary.ui.base.dialogs import Prompts
 from lupusdiary.ui.base.preferences import Preferences
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.chart.span import Span
+from lupusdiary.ui.controller import AppController
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.labs.page import LabsPage
@@ -43,6 +44,14 @@ def settle(milliseconds: int) -> None:
 @contextmanager
 def opened(path: Path) -> Iterator[tuple[Window, DiaryView]]:
     """The window on a diary, 1440 by 900."""
+    with opened_with_controller(path) as (window, _):
+        assert window.view is not None
+        yield window, window.view
+
+
+@contextmanager
+def opened_with_controller(path: Path) -> Iterator[tuple[Window, AppController]]:
+    """The window on a diary with its controller."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
@@ -54,8 +63,7 @@ def opened(path: Path) -> Iterator[tuple[Window, DiaryView]]:
         window.resize(1440, 900)
         window.show()
         controller.enter(path)
-        assert window.view is not None
-        yield window, window.view
+        yield window, controller
         window.close()
         settle(50)
 

@@ -40,6 +40,11 @@ class PlaceWatch(QObject):
         self._view = view
         self.timer.start()
 
+    def leave(self) -> None:
+        """The diary is closed next."""
+        self.timer.stop()
+        self._view = None
+
     def look(self) -> None:
         """Says once what happened to the file."""
         view = self._view

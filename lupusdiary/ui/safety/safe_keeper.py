@@ -139,6 +139,8 @@ class SafeKeeper(QObject):
         self._remind.stop()
         if "locking" in vars(self):
             self.locking.idle.stop()
+        self._place.leave()
+        self._versions.leave()
         self.backups.leave(diary)
 
     def add_ways(self, door: StartScreen, path: Path) -> None:

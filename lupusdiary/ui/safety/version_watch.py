@@ -42,6 +42,12 @@ class VersionWatch(QObject):
         self.timer.start()
         self.look()
 
+    def leave(self) -> None:
+        """The diary is closed next."""
+        self._background.drop()
+        self.timer.stop()
+        self._view = None
+
     def look(self) -> None:
         """Looks, if another file lies there than the last time."""
         view = self._view

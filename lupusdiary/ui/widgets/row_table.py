@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -111,6 +111,13 @@ class RowTable(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setMinimumSectionSize(24)
         self.setItemDelegate(RowDelegate(self))
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        # Without a parent a model would live as long as a function that is connected to it, and that function
+        # with all that it names as long as the model.
+        if model is not None and model.parent() is None:
+            model.setParent(self)
+        super().setModel(model)
 
     def wear(self, theme: Theme, lines: int = 1) -> None:
         """Takes colours and text size; `lines` are the lines of text in a row."""
