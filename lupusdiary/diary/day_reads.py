@@ -139,6 +139,13 @@ class DaysKept:
         found = self._readings.extreme("day", "max", below=day.isoformat())
         return stored_day(found) if isinstance(found, str) else None
 
+    def noted_on(self, period: Period) -> set[date]:
+        """The days of a period that have a note, of the day or of a time."""
+        days = between(period, "day")
+        found = {str(day) for (day,) in self._notes.select(("day",), between=days)}
+        found |= {str(day) for day, note in self._timed.select(("day", "note"), between=days) if note}
+        return {stored_day(day) for day in found}
+
     def copy_source(self, day: date) -> date | None:
         """The day that `copy_last` copies: the last one with a reading, at most three days before `day`."""
         found = self.last_recorded_before(day)

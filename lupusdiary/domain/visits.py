@@ -98,6 +98,11 @@ class OpenQuestion:
         return self.department is None or department is None or same_department(self.department, department)
 
 
+def agreement_of(text: str, said: tuple[Agreement, ...]) -> Agreement:
+    """What is said of one line of what was agreed."""
+    return next((each for each in said if each.text == text), Agreement(text))
+
+
 def same_department(one: str, other: str) -> bool:
     """Whether two names of a department are the same but for spaces and capitals."""
     return "".join(one.split()).casefold() == "".join(other.split()).casefold()

@@ -42,3 +42,9 @@ def write_pdf(
     }
     inside = attachment(parts, shown.period.end.isoformat()) if attach_data else None
     return typeset(_TEMPLATE, data, shown.period.end, inside)
+
+
+def masked_data(summary: VisitSummary, languages: Sequence[Translator]) -> str:
+    """What the pages print, as JSON text, without who it is about."""
+    shown = without_identity(summary)
+    return attachment([part(shown, tr, [], attached=False) for tr in languages], shown.period.end.isoformat())

@@ -64,6 +64,7 @@ class AppController(QObject):
             "import_version": lambda path: self.copies.bring_in(Path(path)),
             "export": lambda form: self.copies.write_out(form),
             "page": lambda page: self._show_page(page),
+            "ask": lambda _: self._appearance.ask_question(),
             "quit": lambda _: self._appearance.close_window(),
             "undo": lambda _: self._undo_door.undo(),
             "redo": lambda _: self._undo_door.redo(),

@@ -196,6 +196,16 @@ def switching(bench: Bench) -> None:
         bench.limit(f"change of {name}", taken, "ms", budget)
 
 
+def calendar(bench: Bench) -> None:
+    if not bench.wants("calendar"):
+        return
+    from tests.benchmarks.calendar import calendar_paints
+
+    for years, readings in ((10, 10), (60, 30)):
+        for name, taken, budget in calendar_paints(bench.diary(years, readings)):
+            bench.limit(f"calendar, {name}, {years} years", taken, "ms", budget)
+
+
 def laboratory_sheet(bench: Bench) -> None:
     if not bench.wants("laboratory"):
         return
@@ -271,6 +281,7 @@ def main(words: list[str]) -> int:
             opening_today,
             switching,
             laboratory_sheet,
+            calendar,
             timeline,
             searching,
             printing,

@@ -68,7 +68,7 @@ def test_visits_of_one_day_stay_apart_and_come_in_the_order_of_their_times(diary
 def test_questions_wait_without_a_date_in_the_order_of_the_person(diary: Diary) -> None:
     first, second, third = (diary.open_questions.add(OpenQuestion(text)) for text in ("a?", "b?", "c?"))
     diary.open_questions.arrange([third.id, first.id])
-    assert texts(diary) == ["c?", "a?", "b?"]
+    assert texts(diary) == ["c?", "b?", "a?"]
     diary.history.undo()
     assert texts(diary) == ["a?", "b?", "c?"]
     diary.open_questions.change(replace(second, department=SKIN))

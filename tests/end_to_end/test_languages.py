@@ -74,6 +74,7 @@ def wordless(contents: DiaryContents) -> DiaryContents:
         side_effects=(),
         open_questions=(),
         check_ups=(),
+        visit_pages=(),
     )
 
 

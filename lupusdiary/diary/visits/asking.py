@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lupusdiary.diary.note_search import NoteFound
 from lupusdiary.diary.visits.open_questions import OpenQuestions
 from lupusdiary.diary.visits.visits import Visits
+from lupusdiary.domain.hangul import finder, typed
 from lupusdiary.domain.records import Visit
-from lupusdiary.domain.visits import AskedQuestion, OpenQuestion
+from lupusdiary.domain.visits import AskedQuestion, OpenQuestion, same_department
 from lupusdiary.storage.diary_file import DiaryFile
 
 # Stands before the day of the visit that a question was carried on from.
@@ -22,6 +24,28 @@ class Asking:
         self._file = file
         self._visits = visits
         self._waiting = waiting
+
+    def departments(self) -> list[str]:
+        """Every department that a visit or a question names, each once, that of the latest visit first."""
+        found = self._visits.departments()
+        for each in self._waiting.all():
+            name = each.department
+            if name is not None and not any(same_department(name, one) for one in found):
+                found.append(name)
+        return found
+
+    def search(self, text: str) -> list[NoteFound]:
+        """The words of visits, and the questions that wait, that hold `text`; the newest visit first."""
+        wanted = typed(text).strip()
+        if not wanted:
+            return []
+        matching = finder(wanted)
+        words = [
+            (visit.day, each) for visit in reversed(self._visits.all()) for each in _words_of(visit) if each
+        ]
+        today = self._visits.today()
+        words += [(each.added_on or today, each.text) for each in self._waiting.all()]
+        return [NoteFound(day, None, each) for day, each in words if matching.search(each)]
 
     def waiting_for(self, visit: Visit | None) -> list[OpenQuestion]:
         """The waiting questions that can be asked at a visit, in their order; without a visit all of them."""
@@ -44,7 +68,8 @@ class Asking:
                 for text in visit.questions
                 if _said(visit, text) == AskedQuestion(text)
             ]
-            self._waiting.arrange(new)
+            others = [each.id for each in self._waiting.all() if each.id not in new]
+            self._waiting.arrange([*new, *others])
             kept = tuple(text for text in visit.questions if _said(visit, text) != AskedQuestion(text))
             self._visits.change(replace(visit, questions=kept))
 
@@ -62,16 +87,31 @@ class Asking:
 
     def carry(self, visit: Visit, texts: Sequence[str]) -> None:
         """Takes questions that were not asked at a visit along to the next one of that department."""
+        origin = f"{FROM_VISIT}{visit.day.isoformat()}"
         with self._file.writing("visits.carry"):
             now = visit
             for text in texts:
                 others = tuple(each for each in now.asked if each.question != text)
-                now = replace(now, asked=(*others, AskedQuestion(text, False)))
-                self._waiting.add(
-                    OpenQuestion(text, visit.department, origin=f"{FROM_VISIT}{visit.day.isoformat()}")
-                )
+                questions = now.questions if text in now.questions else (*now.questions, text)
+                now = replace(now, questions=questions, asked=(*others, AskedQuestion(text, False)))
+                waiting = next((each for each in self.waiting_for(visit) if each.text == text), None)
+                if waiting is None:
+                    self._waiting.add(OpenQuestion(text, visit.department, origin=origin))
+                elif waiting.origin is None:
+                    self._waiting.change(replace(waiting, origin=origin))
             self._visits.change(now)
 
 
 def _said(visit: Visit, text: str) -> AskedQuestion:
     return next((each for each in visit.asked if each.question == text), AskedQuestion(text))
+
+
+def _words_of(visit: Visit) -> list[str | None]:
+    """Every text of a visit."""
+    return [
+        *visit.questions,
+        *(each.answer for each in visit.asked),
+        *visit.agreed,
+        *(each.outcome for each in visit.agreements),
+        *(visit.note, visit.preparation, visit.doctor, visit.department, visit.hospital),
+    ]

@@ -25,10 +25,10 @@ class OpenQuestions:
         return sorted(self._records.all(), key=lambda each: (each.place is None, each.place or 0))
 
     def arrange(self, ids: Sequence[int | None]) -> None:
-        """Puts questions in this order; those that are not named keep theirs behind them."""
+        """Puts questions in this order, in the places that they have among the others."""
         kept = {each.id: each for each in self.all()}
-        order = [id for id in ids if id in kept]
-        order += [id for id in kept if id not in order]
+        named = iter([id for id in ids if id in kept])
+        order = [next(named) if id in ids else id for id in kept]
         with self._file.writing("visits.question"):
             for place, id in enumerate(order):
                 if kept[id].place != place:

@@ -73,6 +73,10 @@ class Visits:
         coming = [visit for visit in self.all() if visit.day >= today]
         return sorted(coming, key=lambda visit: (visit.day, visit.at is None, visit.at or time.min))
 
+    def today(self) -> date:
+        """The calendar day that visits are counted from."""
+        return self._clock().date()
+
     def departments(self) -> list[str]:
         """The departments that visits name, each once, the one of the latest visit first."""
         found: list[str] = []
@@ -110,6 +114,14 @@ class Visits:
             if _key(kept) != _key(visit):
                 for page in self._pages.find(_key(kept)):
                     self._pages.update(row_id(page), _key(visit))
+
+    def say_of(self, id: int | None, said: Agreement) -> None:
+        """Says more of one line of what was agreed at the visit with this id."""
+        visit = next((each for each in self.all() if each.id == id), None)
+        if visit is None or said.text not in visit.agreed:
+            raise gone()
+        others = tuple(each for each in visit.agreements if each.text != said.text)
+        self.change(replace(visit, agreements=(*others, said)))
 
     def remove(self, id: int | None) -> None:
         """Removes one visit with its questions, what was agreed, and the page that was taken to it."""

@@ -30,6 +30,15 @@ class Colours:
     on_note: str
     note_border: str
     disabled: str
+    # How much, never how bad: 0, 1-2, 3-4, 5-6, 7-8, 9-10 of ten.
+    shades: tuple[str, str, str, str, str, str]
+
+    def on_shade(self, step: int) -> str:
+        """The colour of text on a shade: dark or light, whichever is read better."""
+        return max((_DARK_INK, _LIGHT_INK), key=lambda ink: contrast(ink, self.shades[step]))
+
+
+_DARK_INK, _LIGHT_INK = "#1f1b2e", "#ffffff"
 
 
 LIGHT = Colours(
@@ -54,6 +63,7 @@ LIGHT = Colours(
     on_note="#6a4700",
     note_border="#e9c987",
     disabled="#767289",
+    shades=("#ffffff", "#ece7f8", "#dad0f2", "#bfb0e6", "#9783cd", "#5b4b9a"),
 )
 
 DARK = Colours(
@@ -78,6 +88,7 @@ DARK = Colours(
     on_note="#ffdc93",
     note_border="#7a6124",
     disabled="#8f8aa5",
+    shades=("#201d2b", "#322b4d", "#463b70", "#6455a0", "#9483d6", "#c9bdf7"),
 )
 
 CONTRAST = Colours(
@@ -102,6 +113,7 @@ CONTRAST = Colours(
     on_note="#ffe14d",
     note_border="#ffe14d",
     disabled="#c0c0c0",
+    shades=("#000000", "#000000", "#000000", "#000000", "#000000", "#000000"),
 )
 
 THEMES = {colours.name: colours for colours in (LIGHT, DARK, CONTRAST)}

@@ -14,7 +14,8 @@ class Route:
     """A page by name, and what it shall show there: a day, a laboratory sheet's date, series by code, an
     article and the section where it shall open, or (`explains`) the article that explains something best:
     "symptom:foamy_urine", "analyte:c3", "event:kidney_biopsy", "medicine:rituximab". `looked_for` is marked
-    in it. `event` is the number of the event that is day 0."""
+    in it. `event` is the number of the event that is day 0. `said` is a line of what was agreed, with the
+    id of its visit, to be entered from `day` on."""
 
     page: str
     day: date | None = None
@@ -25,3 +26,4 @@ class Route:
     explains: str | None = None
     looked_for: str | None = None
     event: int | None = None
+    said: tuple[int, str] | None = None

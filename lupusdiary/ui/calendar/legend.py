@@ -1,58 +1,79 @@
-"""What the small marks of the calendar mean, or, in an empty month, what belongs there."""
+"""What shades and marks of the calendar mean, or, in an empty month, what belongs there."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from lupusdiary.domain.scale import NRS, SEVERITY, YES_NO
+from lupusdiary.domain.symptom import Symptom
+from lupusdiary.language import Translator
+from lupusdiary.queries.calendar_days import EVENT, LAB, MEDICINE, VISIT
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import pixmap
-from lupusdiary.ui.calendar.month_cell import MARKS
+from lupusdiary.ui.calendar.day_delegate import MARKS
 from lupusdiary.ui.widgets.day_marks import FlareSample
+from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import plain_label
+
+_DASHED = -1
+_TENS = ("0", "1–2", "3–4", "5–6", "7–8", "9–10")
+
+
+class _Sample(QWidget):
+    """A small tile of one shade; a dashed one for what was not recorded."""
+
+    def __init__(self, context: UiContext, step: int) -> None:
+        super().__init__()
+        self._context = context
+        self._step = step
+        side = round(20 * (0.5 + 0.5 * context.theme.scale))
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        c = self._context.theme.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        pen = QPen(QColor(c.control_border if self._step == _DASHED else c.accent), 1.2)
+        if self._step == _DASHED:
+            pen.setDashPattern([3, 3])
+        else:
+            painter.setBrush(QColor(c.shades[self._step]))
+        painter.setPen(pen)
+        painter.drawRoundedRect(box, 5, 5)
+        painter.end()
 
 
 class CalendarLegend(QWidget):
-    """One line below the month."""
+    """One line of samples with words."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
         self._context = context
-        self._empty = QLabel(self)
-        self._empty.setObjectName("calendar_empty")
-        self._empty.setWordWrap(True)
-        self._empty.setProperty("role", "muted")
-        self._drawings = {field: QLabel() for field, _ in MARKS}
-        self._words = {field: QLabel() for field, _ in MARKS}
-        self._marks = QWidget(self)
-        flow = FlowLayout(spacing=18)
-        for field, _ in MARKS:
-            pair = QWidget()
-            line = QHBoxLayout(pair)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(6)
-            line.addWidget(self._drawings[field])
-            line.addWidget(self._words[field])
-            self._words[field].setProperty("role", "hint")
-            flow.addWidget(pair)
-        flare = QWidget()
-        line = QHBoxLayout(flare)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        self._bar, self._flare = FlareSample(context), QLabel()
-        self._flare.setProperty("role", "hint")
-        line.addWidget(self._bar)
-        line.addWidget(self._flare)
-        flow.addWidget(flare)
-        self._marks.setLayout(flow)
+        self._symptom: Symptom | None = None
+        self._is_empty = self._year = False
+        self._empty = plain_label("muted", "calendar_empty")
+        self._row = QWidget()
+        self._samples = FlowLayout(spacing=16)
+        self._row.setLayout(self._samples)
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 0, 4, 0)
+        column.setContentsMargins(2, 0, 2, 0)
+        column.setSpacing(4)
         column.addWidget(self._empty)
-        column.addWidget(self._marks)
+        column.addWidget(self._row)
 
-    def show_month(self, *, empty: bool) -> None:
-        """Says what belongs here while a month is empty."""
+    def show_item(self, symptom: Symptom | None, *, empty: bool, year: bool) -> None:
+        """Names the shades of an item; says what belongs here while nothing is shown."""
+        changed = (symptom, empty, year) != (self._symptom, self._is_empty, self._year)
+        self._symptom, self._is_empty, self._year = symptom, empty, year
         self._empty.setVisible(empty)
-        self._marks.setVisible(not empty)
+        if changed:
+            self.retranslate()
 
     def retranslate(self) -> None:
         """Sets every text."""
@@ -60,19 +81,60 @@ class CalendarLegend(QWidget):
         self._empty.setText(
             tr.text("Nothing is recorded in this month. Choose a day that has come to fill it in.")
         )
-        words = {
-            "visits": tr.text("Visit"),
-            "labs": tr.text("Laboratory results"),
-            "events": tr.text("Event"),
+        clear(self._samples)
+        for step, words in _steps(self._symptom, tr):
+            self._add(lambda step=step: _Sample(self._context, step), words)  # type: ignore[misc]
+        kinds = {
+            VISIT: tr.text("Visit"),
+            LAB: tr.text("Tests"),
+            MEDICINE: tr.text("Medicine changed"),
+            EVENT: tr.text("Event"),
         }
-        self._flare.setText(tr.text("Flare, as you or your doctor call it"))
-        for field, text in words.items():
-            self._words[field].setText(text)
+        if self._year:
+            self._add(lambda: QLabel("■"), tr.listing(list(kinds.values())))
+        else:
+            for kind, words in kinds.items():
+                self._add(lambda kind=kind: self._drawing(MARKS[kind]), words)  # type: ignore[misc]
+            self._add(lambda: self._drawing("pencil"), tr.text("note"))
+        self._add(self._flare, tr.text("Flare, as you or your doctor call it"))
 
     def restyle(self) -> None:
-        """Draws the marks in the colours and size of the moment."""
-        theme = self._context.theme
-        self._bar.restyle()
-        size = round(15 * (0.4 + 0.6 * theme.scale))
-        for field, drawing in MARKS:
-            self._drawings[field].setPixmap(pixmap(drawing, theme.colours.accent, size))
+        """Draws the samples in the colours and size of the moment."""
+        self.retranslate()
+
+    def _add(self, make: Callable[[], QWidget], words: str) -> None:
+        pair = QWidget()
+        line = QHBoxLayout(pair)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        said = QLabel(words)
+        said.setProperty("role", "hint")
+        line.addWidget(make(), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(said)
+        self._samples.addWidget(pair)
+        pair.show()
+
+    def _drawing(self, name: str) -> QLabel:
+        theme, label = self._context.theme, QLabel()
+        label.setPixmap(pixmap(name, theme.colours.text, round(15 * (0.4 + 0.6 * theme.scale))))
+        return label
+
+    def _flare(self) -> FlareSample:
+        sample = FlareSample(self._context)
+        sample.restyle()
+        return sample
+
+
+def _steps(symptom: Symptom | None, tr: Translator) -> list[tuple[int, str]]:
+    """The shades of an item with their words; last what was not recorded."""
+    none = (_DASHED, tr.text("not recorded (never 0)"))
+    if symptom is None:
+        return [none]
+    kind = symptom.scale.type
+    if kind == NRS:
+        return [*enumerate(_TENS), none]
+    if kind == SEVERITY:
+        return [*zip((0, 2, 4, 5), symptom.scale.steps(tr), strict=True), none]
+    if kind == YES_NO:
+        return [(0, tr.text("no")), (4, tr.text("yes")), none]
+    return [(0, "0"), (5, tr.text("much")), none] if symptom.is_scored else [none]

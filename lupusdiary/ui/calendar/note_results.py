@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -59,9 +58,9 @@ class _Result(QPushButton):
 
 
 class NoteResults(QFrame):
-    """`opened` carries the day of the note that was chosen."""
+    """`opened` carries the page and the day of the text that was chosen."""
 
-    opened = Signal(object)
+    opened = Signal(str, object)
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -80,34 +79,38 @@ class NoteResults(QFrame):
         column.addStretch(1)
         self.results: list[QPushButton] = []
 
-    def show_found(self, found: Sequence[NoteFound], wanted: str) -> None:
-        """Shows the newest notes that hold `wanted`."""
+    def show_found(
+        self, found: Sequence[NoteFound], wanted: str, at_visits: Sequence[NoteFound] = ()
+    ) -> None:
+        """Shows the newest notes, and words of visits and questions, that hold `wanted`."""
         clear(self._list)
-        self.results = [self._result(note, wanted) for note in found[:SHOWN]]
+        rows = [*(("today", note) for note in found), *(("visit", note) for note in at_visits)]
+        rows.sort(key=lambda row: row[1].day, reverse=True)
+        self.results = [self._result(page, note, wanted) for page, note in rows[:SHOWN]]
         for result in self.results:
             self._list.addWidget(result)
         tr = self._context.tr
-        if not found:
+        if not rows:
             text = tr.text("No note holds “{text}”.", text=wanted)
-        elif len(found) > SHOWN:
-            text = tr.text("{count} notes; the newest {shown} are shown.", count=len(found), shown=SHOWN)
+        elif len(rows) > SHOWN:
+            text = tr.text("{count} notes; the newest {shown} are shown.", count=len(rows), shown=SHOWN)
         else:
-            text = tr.plural("{count} note", "{count} notes", len(found))
+            text = tr.plural("{count} note", "{count} notes", len(rows))
         self._number.setText(text)
 
-    def _result(self, note: NoteFound, wanted: str) -> _Result:
+    def _result(self, page: str, note: NoteFound, wanted: str) -> _Result:
         tr = self._context.tr
         title = tr.date(note.day) if note.at is None else f"{tr.date(note.day)} {tr.time(note.at)}"
+        if page == "visit":
+            place = tr.text("Visit")
+            title = f"{place} · {title}"
         before, hit, after = around(note.text, wanted)
         colours = self._context.theme.colours
         emphasis = f"background-color:{colours.accent_soft};color:{colours.on_accent_soft};font-weight:bold"
         snippet = f'{escape(before)}<span style="{emphasis}">{escape(hit)}</span>{escape(after)}'
         result = _Result(title, snippet, f"{before}{hit}{after}")
-        result.clicked.connect(lambda _=False, day=note.day: self._open(day))
+        result.clicked.connect(lambda _=False: self.opened.emit(page, note.day))
         return result
-
-    def _open(self, day: date) -> None:
-        self.opened.emit(day)
 
 
 def around(text: str, wanted: str) -> tuple[str, str, str]:

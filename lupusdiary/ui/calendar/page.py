@@ -1,4 +1,4 @@
-"""Calendar: a month with what was recorded, and a search through all notes."""
+"""Calendar: a month or a year of one item, the chosen day beside it, and a search in what was written."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -23,12 +25,11 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
-from lupusdiary.ui.calendar.legend import CalendarLegend
-from lupusdiary.ui.calendar.month_days import month_days, next_month
-from lupusdiary.ui.calendar.month_grid import MonthGrid
+from lupusdiary.ui.calendar.day_panel import DayPanel
+from lupusdiary.ui.calendar.day_view import MONTH, YEAR, DayView
 from lupusdiary.ui.calendar.note_results import NoteResults
-from lupusdiary.ui.calendar.year_view import YearView
-from lupusdiary.ui.widgets.chip import Chip
+from lupusdiary.ui.calendar.spans import month_later, next_month
+from lupusdiary.ui.widgets.chip import Segments
 from lupusdiary.ui.widgets.date_popup import DayCalendar
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
@@ -37,34 +38,38 @@ from lupusdiary.ui.widgets.scroll_column import scrolled
 _TYPING_MS = 200
 # Visits lie ahead; further than this nobody has one.
 _YEARS_AHEAD = 3
+# The width of the day beside the month, and what the month needs itself, in pixels.
+_PANEL, _LEAST = 300, 560
 
 
 class CalendarPage(Page):
-    """Reads only the six weeks that it shows; a search reads the notes."""
+    """Reads only the days that it shows; a search reads what was written. The item, the search and the chosen
+    day stay when the view changes."""
 
-    nouns: ClassVar[frozenset[str]] = frozenset({"days", "labs", "events", "flares", "visits", "symptoms"})
+    nouns: ClassVar[frozenset[str]] = frozenset(
+        {"days", "labs", "events", "flares", "visits", "symptoms", "medicines"}
+    )
 
     def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(diary, context, parent)
-        self._today = diary.today()
-        self.month = self._today.replace(day=1)
+        self._today = self.day = diary.today()
         self.before = IconButton("chevron-left", "month_before", self, quiet=False)
         self.after = IconButton("chevron-right", "month_after", self, quiet=False)
         self.jump = IconButton("calendar", "choose_month", self, quiet=False)
         self.title = QLabel()
         self.title.setObjectName("month_title")
         self.title.setProperty("role", "title")
+        self.switch = Segments("calendar_view", (MONTH, YEAR))
         self.back = QPushButton()
         self.back.setObjectName("this_month")
         self.search = QLineEdit()
         self.search.setObjectName("search_notes")
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(240)
-        self.grid = MonthGrid(context)
+        self.search.setMinimumWidth(200)
+        self.view = DayView(diary, context)
+        self.table = self.view.table
+        self.panel = DayPanel(diary, context)
         self.results = NoteResults(context)
-        self.legend = CalendarLegend(context)
-        self.whole_year = Chip("whole_year", self)
-        self.year = YearView(diary, context)
         self.calendar = DayCalendar(self, lambda: context.tr)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -73,107 +78,125 @@ class CalendarPage(Page):
         self._connect()
 
     def _build(self) -> None:
-        gap = QWidget()
-        gap.setSizePolicy(self.search.sizePolicy().Policy.Expanding, gap.sizePolicy().verticalPolicy())
         head = FlowLayout(spacing=8)
-        line = (self.before, self.title, self.after, self.jump, self.back, self.whole_year, gap, self.search)
-        for part in line:
-            head.addWidget(part)
-        month = QWidget()
-        below = QVBoxLayout(month)
-        below.setContentsMargins(26, 0, 26, 16)
-        below.setSpacing(8)
-        below.addWidget(self.grid, 1)
-        below.addWidget(self.legend)
-        found = QWidget()
-        inside = QVBoxLayout(found)
-        inside.setContentsMargins(26, 4, 26, 22)
-        inside.addWidget(self.results)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(scrolled(month))
-        self._stack.addWidget(scrolled(found))
-        self._stack.addWidget(self.year)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 14, 0, 0)
-        column.setSpacing(8)
+        title = QWidget()
+        line = QHBoxLayout(title)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        for part in (self.before, self.title, self.after, self.jump):
+            line.addWidget(part)
+        parts: tuple[QWidget, ...] = (title, self.switch, self.back, self.view.item)
+        for widget in (*parts, self.view.number, self.search):
+            head.addWidget(widget)
+        self._side = QStackedWidget()
+        for card in (self.panel, self.results):
+            place = QWidget()
+            inside = QVBoxLayout(place)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.addWidget(card)
+            self._side.addWidget(scrolled(place))
+        body = QWidget()
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        self._halves.setContentsMargins(20, 0, 20, 10)
+        self._halves.setSpacing(14)
+        self._halves.addWidget(self.view, 1)
+        self._halves.addWidget(self._side)
+        self._scroll = scrolled(body)
         above = QVBoxLayout()
-        above.setContentsMargins(26, 0, 26, 0)
+        above.setContentsMargins(20, 10, 20, 0)
         above.addLayout(head)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
         column.addLayout(above)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
         self.before.clicked.connect(lambda: self.turn(-1))
         self.after.clicked.connect(lambda: self.turn(1))
-        self.back.clicked.connect(lambda: self.show_month(self.diary.today()))
+        self.back.clicked.connect(lambda: self.show_day(self.diary.today()))
         self.jump.clicked.connect(self._open_calendar)
         self.calendar.chosen.connect(self._reach)
-        self.grid.opened.connect(self._open)
-        self.grid.turned.connect(self._turn_by_key)
-        self.grid.requested.connect(self._reach)
-        self.results.opened.connect(self._open)
+        self.switch.chosen.connect(self._switch)
+        self.view.item.activated.connect(lambda _: self.refresh())
+        self.table.chosen.connect(self._reach)
+        self.table.opened.connect(self._open)
+        self.view.opened.connect(self._open)
+        self.panel.chosen.connect(self._reach)
+        self.panel.go.connect(self.go)
+        self.results.opened.connect(lambda page, day: self.go.emit(Route(page, day=day)))
         self.search.textChanged.connect(lambda _: self._pause.start())
         self.search.returnPressed.connect(self._search)
         self._pause.timeout.connect(self._search)
-        self.whole_year.clicked.connect(self._show_whole_year)
-        self.year.opened.connect(self._open)
+        for keys, code in (("Ctrl+PgUp", MONTH), ("Ctrl+PgDown", YEAR)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(lambda code=code: self._switch(code))
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self.search.setFocus)
 
-    def show_month(self, day: date) -> None:
-        """Shows the month of a day."""
-        self.month = day.replace(day=1)
-        self.refresh()
+    @property
+    def month(self) -> date:
+        """The month of the chosen day."""
+        return self.day.replace(day=1)
+
+    def show_day(self, day: date) -> None:
+        """Chooses a day, in the month or year that it lies in."""
+        moved = not self.view.holds(day)
+        self.day = day
+        if moved or self._stale:
+            self.refresh()
+        else:
+            self._show_chosen()
 
     def from_start(self) -> None:
         super().from_start()
         self.search.clear()
-        if self.whole_year.isChecked():
-            self.whole_year.setChecked(False)
-            self._show_whole_year(False)
-        self.show_month(self.diary.today())
+        self.switch.show_chosen(MONTH)
+        self.day = self.diary.today()
+        self.refresh()
 
     def new_day(self) -> bool:
         self._today, before = self.diary.today(), self._today
         if self.month == before.replace(day=1):
-            self.month = self._this_month()
+            self.day = self._today
         return super().new_day()
 
     def turn(self, step: int) -> None:
-        """Shows the month `step` months later, as far as a diary goes."""
-        month = next_month(self.month, step)
-        if EARLIEST_DAY <= month <= self._last_month():
-            self.show_month(month)
+        """Shows the month or year `step` later, as far as a diary goes."""
+        self._reach(month_later(self.day, step * (12 if self.switch.code == YEAR else 1)))
 
     def visit(self, route: Route) -> None:
         if route.day is not None:
-            self.show_month(route.day)
+            self.show_day(route.day)
 
     def refresh(self) -> None:
-        today = self.diary.today()
-        self.title.setText(self.language.date(self.month, "month"))
-        self.back.setEnabled(self.month != today.replace(day=1))
-        self.before.setEnabled(self.month > EARLIEST_DAY)
-        self.after.setEnabled(self.month < self._last_month())
-        days = month_days(self.diary, self.month)
-        self.grid.show_days(days, self.month, today)
-        self.legend.show_month(
-            empty=not any(day.recorded or day.labs or day.events or day.visits or day.flare for day in days)
-        )
-        if self.whole_year.isChecked():
-            self.year.refresh()
+        self.view.load(self.switch.code, self.day)
+        year = self.switch.code == YEAR
+        self.title.setText(self.language.date(self.day, "year" if year else "month"))
+        self.before.setEnabled(month_later(self.day, -12 if year else -1) >= EARLIEST_DAY)
+        self.after.setEnabled(month_later(self.day, 12 if year else 1) <= self._last_day())
+        self._name_buttons()
+        self._show_chosen()
         self._search()
+
+    def _show_chosen(self) -> None:
+        self.back.setEnabled(self.day != self.diary.today())
+        self.view.show_day(self.day)
+        self.panel.show_day(self.day, self.view.info(self.day), self.view.code)
+
+    def _name_buttons(self) -> None:
+        tr, year = self.language, self.switch.code == YEAR
+        self.before.say(tr.text("Year before") if year else tr.text("Month before"))
+        self.after.say(tr.text("Year after") if year else tr.text("Month after"))
 
     def retranslate(self) -> None:
         tr = self.language
-        self.before.say(tr.text("Month before"))
-        self.after.say(tr.text("Month after"))
         self.jump.say(tr.text("Choose a month"))
-        self.back.setText(tr.text("To this month"))
-        self.search.setPlaceholderText(tr.text("Search in notes"))
-        self.search.setAccessibleName(tr.text("Search in notes"))
-        self.legend.retranslate()
-        self.whole_year.setText(tr.text("Whole year"))
-        self.year.retranslate()
-        self.grid.retranslate()
+        self.switch.say(tr.text("Month or year"), month=tr.text("Month"), year=tr.text("Year"))
+        self.back.setText(tr.text("To today"))
+        self.search.setPlaceholderText(tr.text("Search in notes and visits"))
+        self.search.setAccessibleName(tr.text("Search in notes and visits"))
+        self.view.retranslate()
         if not self._stale:
             self.refresh()
 
@@ -183,49 +206,66 @@ class CalendarPage(Page):
         clear = self.search.findChild(QToolButton)
         if clear is not None:
             clear.setIcon(icon("x", self.context.theme.colours.text, 18))
-        self.grid.restyle()
-        self.legend.restyle()
-        self.year.restyle()
+        self.view.restyle()
+        self.panel.restyle()
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self.search.text() and not self.whole_year.isChecked():
-            self.grid.take_focus(self.diary.today() if self.month == self._this_month() else self.month)
+        if not self.search.text():
+            self.table.setFocus()
 
-    def _this_month(self) -> date:
-        return self.diary.today().replace(day=1)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
-    def _last_month(self) -> date:
-        return next_month(self._this_month(), 12 * _YEARS_AHEAD)
+    def _fit(self) -> None:
+        """The day stands beside the month where both have room, else below it; a year has the whole width,
+        and its day in one line, unless something is searched for."""
+        scale = self.context.theme.scale
+        grown = 0.4 + 0.6 * scale
+        beside = self.width() >= (_PANEL + _LEAST) * grown
+        year, searching = self.switch.code == YEAR, bool(self.search.text().strip())
+        self._side.setVisible(searching or not year)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(way)
+        wide = min(round(_PANEL * grown), round(self.width() * 0.34)) if beside else 16777215
+        self._side.setMinimumWidth(wide if beside else 0)
+        self._side.setMaximumWidth(wide)
+        # Below the month the day has its own height, and the page scrolls.
+        self._side.setMinimumHeight(0 if beside else round(320 * scale))
+        self.table.setMinimumHeight(round(self.height() * 0.5))
 
-    def _turn_by_key(self, step: int) -> None:
-        self.turn(step)
-        self.grid.take_focus(self.month)
+    def _last_day(self) -> date:
+        return next_month(self.diary.today(), 12 * _YEARS_AHEAD)
 
     def _reach(self, day: date) -> None:
-        if EARLIEST_DAY <= day <= self.diary.today():
-            self.show_month(day)
-            self.grid.take_focus(day)
+        if EARLIEST_DAY <= day <= self._last_day():
+            self.show_day(day)
+
+    def _switch(self, code: str) -> None:
+        self.switch.show_chosen(code)
+        self._fit()
+        self.refresh()
+        self.table.setFocus()
 
     def _open(self, day: date) -> None:
-        self.go.emit(Route("today", day=day))
+        if day <= self.diary.today():
+            self.go.emit(Route("today", day=day))
+        elif any(visit.day == day for visit in self.diary.visits.coming()):
+            self.go.emit(Route("visit", day=day))
 
     def _open_calendar(self) -> None:
         below = self.jump.mapToGlobal(QPoint(0, self.jump.height() + 4))
         today = self.diary.today()
-        self.calendar.open_at(below, min(self.month, today), today)
+        self.calendar.open_at(below, min(self.day, today), today)
 
     def _search(self) -> None:
         self._pause.stop()
         wanted = self.search.text().strip()
         if wanted:
-            self.results.show_found(self.diary.days.search_notes(wanted), wanted)
-        self._stack.setCurrentIndex(1 if wanted else 2 if self.whole_year.isChecked() else 0)
-
-    def _show_whole_year(self, on: bool) -> None:
-        for widget in (self.before, self.title, self.after, self.jump, self.back):
-            widget.setVisible(not on)
-        self.refresh()
-        if on:
-            self.year.show_year(self.month.year)
-            self.year.take_focus()
+            self.results.show_found(
+                self.diary.days.search_notes(wanted), wanted, self.diary.asking.search(wanted)
+            )
+        self._side.setCurrentIndex(1 if wanted else 0)
+        self._fit()

@@ -67,11 +67,22 @@ class Help(TextDialog):
                 ),
             ),
             (
-                tr.text("Before a visit: Visit"),
+                tr.text("Before and after a visit: Visit"),
                 (
                     tr.text(
                         "Write down your questions, choose the period, look at the page, then "
                         "print it or save it as PDF."
+                    ),
+                    tr.text(
+                        "Ctrl+K writes down a question from any page; no date is needed. Drag questions by "
+                        "their dots, or use Alt with the arrow keys: their order is that of the paper."
+                    ),
+                    tr.text(
+                        "“After the visit” holds the answers and what was agreed. A dose that you only heard "
+                        "stays dashed in Medicines until you confirm it from the envelope."
+                    ),
+                    tr.text(
+                        "“Into my calendar…” saves a visit as a file that telephones and computers open."
                     ),
                 ),
             ),

@@ -74,6 +74,9 @@ class Menus(QObject):
         edit.addSeparator()
         self._action(edit, mark("&Trash…"), "trash", diary=True)
         self._action(edit, mark("&What did I change on this day?"), "day_history", diary=True)
+        edit.addSeparator()
+        asking = self._action(edit, mark("As&k my doctor…"), "ask", keys="Ctrl+K", diary=True)
+        self._need_writable.append(asking)
         view = self._menu(bar.addMenu(""), mark("&View"))
         for number, (page, text, _) in enumerate((*PAGES, *FOOT), start=1):
             self._action(view, text, "page", page, keys=f"Ctrl+{number}", diary=True)
@@ -101,6 +104,14 @@ class Menus(QObject):
             help_menu, mark("&How to use this diary"), "help", keys=QKeySequence.StandardKey.HelpContents
         )
         self._action(help_menu, mark("&About"), "about")
+        # Always in sight: what comes to mind is written down with one click.
+        self.ask = QAction(bar)
+        self.ask.setObjectName("ask_button")
+        self.ask.triggered.connect(lambda: self.requested.emit("ask", ""))
+        self._texts.append((self.ask, mark("Ask my doctor")))
+        self._need_diary.append(self.ask)
+        self._need_writable.append(self.ask)
+        bar.addAction(self.ask)
         self.diary_open(None)
 
     def _menu(self, menu: QMenu, text: Message) -> QMenu:

@@ -39,3 +39,15 @@ class Appearance:
         from lupusdiary.ui.frame.about import About
 
         About(self._window, self._context).open()
+
+    def ask_question(self) -> None:
+        """Writes down a question for the doctor, wherever the person is."""
+        view = self._window.view
+        if view is None or view.diary.read_only:
+            return
+        from lupusdiary.ui.frame.ask_question import AskQuestion
+
+        context = self._window.context
+        dialog = AskQuestion(self._window, view.diary, context, view.current)
+        context.prompts.run(dialog)
+        dialog.deleteLater()

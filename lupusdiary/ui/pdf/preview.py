@@ -16,11 +16,14 @@ _LEAST, _MOST = 0.25, 4.0
 
 
 class PrintPreview(QWidget):
-    """Shows the pages of one PDF below each other, or a sentence instead."""
+    """Shows the pages of one PDF below each other, or a sentence instead. `whole`: a page is at first seen
+    whole, not as wide as the place."""
 
-    def __init__(self, context: UiContext) -> None:
+    def __init__(self, context: UiContext, *, whole: bool = False) -> None:
         super().__init__()
         self._context = context
+        self._at_first = QPdfView.ZoomMode.FitInView if whole else QPdfView.ZoomMode.FitToWidth
+        self._refreshing = False
         self.pdf = b""
         self._bytes = QByteArray()
         self._device = QBuffer()
@@ -29,7 +32,7 @@ class PrintPreview(QWidget):
         self.view.setObjectName("preview")
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.view.setZoomMode(self._at_first)
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._words = QLabel()
         self._words.setProperty("role", "muted")
@@ -42,7 +45,7 @@ class PrintPreview(QWidget):
         self._fit = IconButton("file-text", "preview_fit", self)
         self._smaller.clicked.connect(lambda: self._zoom(1 / _STEP))
         self._larger.clicked.connect(lambda: self._zoom(_STEP))
-        self._fit.clicked.connect(lambda: self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth))
+        self._fit.clicked.connect(lambda: self.view.setZoomMode(self._at_first))
         bar = QHBoxLayout()
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self._pages, 1)
@@ -68,6 +71,7 @@ class PrintPreview(QWidget):
         self.document.close()
         self._device.close()
         self.pdf = pdf
+        self._refreshing = False
         self._bytes = QByteArray(pdf)
         self._device.setBuffer(self._bytes)
         self._device.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -79,19 +83,33 @@ class PrintPreview(QWidget):
     def say(self, words: str) -> None:
         """Shows a sentence instead of pages."""
         self.pdf = b""
+        self._refreshing = False
         self._words.setText(words)
         self._stack.setCurrentWidget(self._words)
         self.retranslate()
+
+    def refreshing(self) -> None:
+        """Says that a newer page is on its way; the one that is shown stays meanwhile."""
+        if self.pdf:
+            self._refreshing = True
+            self.retranslate()
+
+    def fill_width(self, wide: bool) -> None:
+        """Shows a page as wide as the place, or as at first."""
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth if wide else self._at_first)
 
     def retranslate(self) -> None:
         """Sets every text."""
         tr = self._context.tr
         number = self.document.pageCount() if self.pdf else 0
-        self._pages.setText(tr.plural("{count} page, A4", "{count} pages, A4", number) if number else "")
+        pages = tr.plural("{count} page, A4", "{count} pages, A4", number) if number else ""
+        busy = tr.text("refreshing…")
+        self._pages.setText(f"{pages} · {busy}" if self._refreshing and pages else pages)
         self.view.setAccessibleName(tr.text("Preview of the page for the doctor"))
         self._smaller.say(tr.text("Smaller"))
         self._larger.say(tr.text("Larger"))
-        self._fit.say(tr.text("Fit the width"))
+        whole = self._at_first is QPdfView.ZoomMode.FitInView
+        self._fit.say(tr.text("Show the whole page") if whole else tr.text("Fit the width"))
         for button in (self._smaller, self._larger, self._fit):
             button.setEnabled(bool(number))
 
@@ -111,6 +129,11 @@ class PrintPreview(QWidget):
         self.view.setZoomFactor(min(_MOST, max(_LEAST, now * factor)))
 
     def _fitted(self) -> float:
-        """The zoom at which a page is as wide as the view."""
-        points = self.document.pagePointSize(0).width()
-        return self.view.viewport().width() / (points * self.logicalDpiX() / 72) if points else 1.0
+        """The zoom at which a page fits the view as it does now."""
+        points, room = self.document.pagePointSize(0), self.view.viewport().size()
+        if not points.width():
+            return 1.0
+        wide = room.width() / (points.width() * self.logicalDpiX() / 72)
+        if self.view.zoomMode() is QPdfView.ZoomMode.FitInView:
+            return min(wide, room.height() / (points.height() * self.logicalDpiY() / 72))
+        return wide

@@ -14,9 +14,11 @@ from lupusdiary.domain.medicines.changes import NO_CHANGE, changes
 from lupusdiary.domain.records import Flare, TreatmentEvent
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
+from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.treatment.event_form import EventForm
 from lupusdiary.ui.treatment.exposure_card import ExposureCard
 from lupusdiary.ui.treatment.flare_form import FlareForm
+from lupusdiary.ui.treatment.heard import HeardCard
 from lupusdiary.ui.treatment.medicine_list import MedicineList
 from lupusdiary.ui.treatment.past_list import PastList
 from lupusdiary.ui.treatment.quick_entry import QuickEntry
@@ -51,6 +53,8 @@ class TreatmentPage(Page):
         self._changed.setProperty("role", "muted")
         self._changed.setObjectName("changed_since_visit")
         self.quick = QuickEntry(diary, self.keeper)
+        self.heard = HeardCard(diary, self.quick)
+        self.heard.begun.connect(self._show_line)
         self.medicines, self.past = MedicineList(diary), PastList(diary)
         self.reactions, self.exposure = ReactionsCard(diary), ExposureCard(diary)
         self.medicines.change_requested.connect(self._change_medicine)
@@ -103,7 +107,7 @@ class TreatmentPage(Page):
         self._under.setSpacing(12)
         for card in (self.reactions, self.exposure):
             self._under.addWidget(card, 1)
-        for widget in (self.quick, self._finding, self.medicines, self.past):
+        for widget in (self.quick, self.heard, self._finding, self.medicines, self.past):
             column.addWidget(widget)
         column.addLayout(self._under)
         for widget in (self._intro, self._event_card, self._flare_card, self.events, self.flares):
@@ -118,6 +122,7 @@ class TreatmentPage(Page):
         entered, writable = view in {NOW, PAST}, not self.diary.read_only
         self.quick.setVisible(entered and writable)
         self._finding.setVisible(entered)
+        self.heard.setVisible(view == NOW and self.heard.has_rows)
         self.medicines.setVisible(view == NOW)
         self.past.setVisible(view == PAST)
         self.reactions.setVisible(view == NOW)
@@ -144,6 +149,11 @@ class TreatmentPage(Page):
         self.event_form.retranslate(tr)
         self.flare_form.retranslate(tr)
         self._fill()
+
+    def visit(self, route: Route) -> None:
+        """Puts a line of what was agreed at a visit into the line for medicines."""
+        if route.said is not None:
+            self.heard.begin(route.said)
 
     def refresh(self) -> None:
         self._fill()
@@ -179,8 +189,11 @@ class TreatmentPage(Page):
 
     def _change_medicine(self, name: str) -> None:
         """The dose is changed by a new line: the old one stays as what was true until then."""
-        self._choose(NOW)
         self.quick.begin(name)
+        self._show_line()
+
+    def _show_line(self) -> None:
+        self._choose(NOW)
         self._area.verticalScrollBar().setValue(0)
 
     def _last_visit(self) -> date | None:
@@ -192,6 +205,7 @@ class TreatmentPage(Page):
         self.search.setMinimumWidth(round(_SEARCH * theme.scale))
         self.search.restyle(theme.colours)
         visit = self._last_visit()
+        self.heard.show_all(tr)
         now = self.medicines.show_all(tr, theme, visit, wanted)
         past = self.past.show_all(tr, theme, wanted)
         self.reactions.show_all(tr, theme)

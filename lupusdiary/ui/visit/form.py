@@ -1,259 +1,294 @@
-"""Visits to the clinic: when the next one is, what to ask there, and those that were."""
+"""One visit as it is entered or changed: when, where, with whom, the blood draw and what to prepare."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Visit
-from lupusdiary.language import Refusal
+from lupusdiary.domain.typed_time import read_time
+from lupusdiary.language import Message, Refusal, mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
-from lupusdiary.ui.base.style_sheet import target
-from lupusdiary.ui.visit.questions import QuestionList
+from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.date_field import DayField
-from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.icon_button import IconButton
+from lupusdiary.ui.widgets.form_fields import FormFields
+from lupusdiary.ui.widgets.labels import plain_label
 
 _AHEAD = timedelta(days=3 * 366)
-_PAST_SHOWN = 4
+_NARROW = 460
+# What is often asked for; a press adds the line, and only what the person was told belongs there.
+READY: tuple[tuple[str, Message], ...] = (
+    ("fasting", mark("No food from midnight")),
+    ("urine", mark("First urine of the morning")),
+    ("envelopes", mark("Medicine envelopes")),
+    ("results", mark("Results from other hospitals")),
+)
 
 
 class VisitForm(QFrame):
-    """Every change is kept at once, each as one step."""
+    """`closed` is sent when the visit was written (with the visit) or left as it was (with None)."""
+
+    closed = Signal(object)
 
     def __init__(self, diary: Diary, context: UiContext, keeper: DraftKeeper) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._diary = diary
         self._context = context
-        self._next: Visit | None = None
-        self._title = _label("section")
-        self._when = _label("strong")
+        self._visit: Visit | None = None
+        self._wide: bool | None = None
+        self._heading = plain_label("section", "visit_heading")
         self.day = DayField(diary.today, _AHEAD)
-        self.day.setObjectName("next_visit_day")
-        self.day.changed.connect(self._save_next)
-        self.drop = IconButton("trash-2", "remove_next_visit", self)
-        self.drop.clicked.connect(lambda: self._remove(self._next))
-        self.questions = QuestionList(context)
-        self.questions.changed.connect(self._save_next)
-        self.note = QLineEdit()
-        self.note.setObjectName("visit_note")
-        self.note.editingFinished.connect(self._save_next)
-        self.department = QLineEdit()
-        self.department.setObjectName("visit_department")
-        self.department.editingFinished.connect(self._save_next)
-        self._other = _label("strong")
-        self.new_day = DayField(diary.today, _AHEAD)
-        self.new_day.setObjectName("new_visit_day")
-        self._today = diary.today()
-        self.add = QPushButton()
-        self.add.setObjectName("add_visit")
-        self.add.clicked.connect(self._add)
-        self._problem = _label("note")
+        self.day.setObjectName("visit_day")
+        self.at = _line("visit_at")
+        self.department = _choice("visit_department")
+        self.hospital = _choice("visit_hospital")
+        self.doctor = _line("visit_doctor")
+        self.blood_draw = DayField(diary.today, _AHEAD)
+        self.blood_draw.setObjectName("visit_blood_draw")
+        self.blood_at = _line("visit_blood_at")
+        self.preparation = QPlainTextEdit()
+        self.preparation.setObjectName("visit_preparation")
+        self.preparation.setTabChangesFocus(True)
+        self.preparation.setFixedHeight(104)
+        self.note = _line("visit_note")
+        self.ready = {code: QPushButton() for code, _ in READY}
+        self.save, self.cancel, self.remove = QPushButton(), QPushButton(), QPushButton()
+        self._problem = plain_label("note", "visit_problem")
         self._problem.hide()
-        self._past = QVBoxLayout()
-        self._past.setSpacing(0)
-        self._coming = QWidget()
+        self._fields = FormFields(
+            day=self.day,
+            at=self.at,
+            department=self.department,
+            hospital=self.hospital,
+            doctor=self.doctor,
+            blood_draw=self.blood_draw,
+            blood_at=self.blood_at,
+            preparation=self.preparation,
+            note=self.note,
+        )
+        self._pairs: list[tuple[QLabel, QWidget]] = [
+            (QLabel(), field)
+            for field in (
+                *(self.day, self.at, self.department, self.hospital, self.doctor),
+                *(self.blood_draw, self.blood_at),
+            )
+        ]
         self._drafted = keeper.join("visit", self._draft_key, self._typed, self._put_back)
         self._draft_note = DraftNote(self._drafted, diary.now, self)
         self._draft_note.given_up.connect(self._give_up)
-        self._looked = False
         self._lay_out()
+        for name, button, act in (
+            ("save_visit", self.save, self._save),
+            ("cancel_visit", self.cancel, self._leave),
+            ("remove_visit", self.remove, self._remove),
+        ):
+            button.setObjectName(name)
+            button.clicked.connect(act)
+        self.save.setProperty("role", "primary")
+        self.remove.setProperty("role", "quiet")
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.setContentsMargins(0, 0, 0, 0)
-        first.addWidget(self.day, 1)
-        first.addWidget(self.drop)
-        coming = QVBoxLayout(self._coming)
-        coming.setContentsMargins(0, 0, 0, 0)
-        coming.setSpacing(8)
-        coming.addWidget(self._when)
-        coming.addLayout(first)
-        coming.addWidget(self.department)
-        coming.addWidget(self.questions)
-        coming.addWidget(self.note)
-        second = FlowLayout()
-        second.addWidget(self.new_day)
-        second.addWidget(self.add)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._preparation_title = plain_label("muted")
+        offered = FlowLayout(spacing=6)
+        for code, button in self.ready.items():
+            button.setObjectName(f"ready_{code}")
+            button.setProperty("role", "chip")
+            button.clicked.connect(lambda _=False, code=code: self._add_ready(code))
+            offered.addWidget(button)
+        buttons = FlowLayout(spacing=8)
+        for button in (self.save, self.cancel, self.remove):
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
-        column.addWidget(self._title)
+        column.addWidget(self._heading)
         column.addWidget(self._draft_note)
-        column.addWidget(self._coming)
-        column.addWidget(self._other)
-        column.addLayout(second)
+        column.addLayout(self._grid)
+        column.addWidget(self._preparation_title)
+        column.addWidget(self.preparation)
+        column.addLayout(offered)
+        column.addWidget(self.note)
         column.addWidget(self._problem)
-        column.addLayout(self._past)
+        column.addLayout(buttons)
+
+    def arrange(self, width: int) -> None:
+        """Labels stand beside each other in pairs where there is room, else below each other."""
+        wide = width >= _NARROW * (0.3 + 0.7 * self._context.theme.scale)
+        if wide == self._wide:
+            return
+        self._wide = wide
+        for at, (label, field) in enumerate(self._pairs):
+            row, side = (at // 2, at % 2) if wide else (at, 0)
+            self._grid.addWidget(label, row * 2, side)
+            self._grid.addWidget(field, row * 2 + 1, side)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if wide else 0)
+
+    def show_visit(self, visit: Visit | None) -> None:
+        """Shows a visit to be changed; None begins a new one."""
+        self._visit = visit
+        departments = self._diary.visits.departments()
+        hospitals = [each.hospital for each in reversed(self._diary.visits.all()) if each.hospital]
+        _offer(self.department, departments)
+        _offer(self.hospital, list(dict.fromkeys(hospitals)))
+        shown = visit or Visit(self._diary.today())
+        self.day.set_day(visit.day if visit is not None else None)
+        self.at.setText(f"{shown.at:%H:%M}" if shown.at else "")
+        self.department.setEditText(shown.department or "")
+        self.hospital.setEditText(shown.hospital or "")
+        self.doctor.setText(shown.doctor or "")
+        self.blood_draw.set_day(shown.blood_draw)
+        self.blood_at.setText(f"{shown.blood_draw_at:%H:%M}" if shown.blood_draw_at else "")
+        self.preparation.setPlainText(shown.preparation or "")
+        self.note.setText(shown.note or "")
+        self._fields.settle()
+        self._problem.hide()
+        self.remove.setVisible(visit is not None)
+        self.retranslate()
+        self._drafted.look()
+
+    def waiting(self) -> str | None:
+        """What was being typed when the diary was closed: the id of a visit, or "new"."""
+        return next(iter(self._drafted.waiting()), None)
 
     def retranslate(self) -> None:
         """Sets every text."""
         tr = self._context.tr
-        self._title.setText(tr.text("Visits"))
-        self._when.setText(tr.text("Next visit, and what to ask there"))
-        self._other.setText(tr.text("Another visit, past or to come"))
-        self.add.setText(tr.text("Add the visit"))
-        self.drop.say(tr.text("Remove the next visit"))
-        self.note.setPlaceholderText(tr.text("A note for yourself (not printed)"))
-        self.note.setAccessibleName(tr.text("A note for yourself (not printed)"))
-        self.department.setPlaceholderText(tr.text("Department, for example rheumatology"))
-        self.department.setAccessibleName(tr.text("Department of the next visit"))
-        self.day.setAccessibleName(tr.text("Day of the next visit"))
-        self.new_day.setAccessibleName(tr.text("Day of the visit to add"))
+        self._heading.setText(tr.text("New visit") if self._visit is None else tr.text("This visit"))
+        words = (
+            *(tr.text("Day"), tr.text("Time, for example 10:20"), tr.text("Department")),
+            *(tr.text("Hospital"), tr.text("Doctor"), tr.text("Blood draw, day")),
+            tr.text("Blood draw, time"),
+        )
+        for (label, field), text in zip(self._pairs, words, strict=True):
+            label.setText(text)
+            label.setProperty("role", "muted")
+            field.setAccessibleName(text)
+        for field in (self.day, self.blood_draw):
+            field.retranslate(tr)
+        self._preparation_title.setText(tr.text("To prepare, one thing a line, as you were told"))
+        self.preparation.setAccessibleName(self._preparation_title.text())
+        for code, text in READY:
+            self.ready[code].setText(f"+ {tr.text(text)}")
+        for said, message in ((self.note, tr.text("A note for yourself (not printed)")),):
+            said.setPlaceholderText(message)
+            said.setAccessibleName(message)
+        self.save.setText(tr.text("Save the visit"))
+        self.cancel.setText(tr.text("Cancel"))
+        self.remove.setText(tr.text("Remove this visit"))
         self._draft_note.retranslate(tr)
-        self.day.retranslate(tr)
-        self.new_day.retranslate(tr)
-        self.questions.retranslate()
-        self._fill_past()
 
-    def restyle(self) -> None:
-        """Fits icons to the text size and theme."""
-        self.drop.restyle(self._context.theme)
-        self.questions.restyle()
-        self._fill_past()
+    def _add_ready(self, code: str) -> None:
+        text = self._context.tr.text(dict(READY)[code])
+        lines = [line for line in self.preparation.toPlainText().split("\n") if line.strip()]
+        if text not in lines:
+            self.preparation.setPlainText("\n".join([*lines, text]))
 
-    def refresh(self) -> None:
-        """Shows the visits of the diary."""
-        today = self._diary.today()
-        coming = [visit for visit in self._diary.visits.all() if visit.day >= today]
-        self._next = coming[0] if coming else None
-        self._coming.setVisible(self._next is not None)
-        if self._next is not None:
-            if not self.day.unread:
-                self.day.set_day(self._next.day)
-            self.questions.show_questions(self._next.questions)
-            if not (self.note.hasFocus() and self.note.isModified()):
-                self.note.setText(self._next.note or "")
-            if not (self.department.hasFocus() and self.department.isModified()):
-                self.department.setText(self._next.department or "")
-        self._fill_past()
-        if not self._looked:
-            self._looked = True
-            self._drafted.look()
-
-    def _draft_key(self) -> str:
-        return "none" if self._next is None else f"{self._next.id}"
-
-    def _typed(self) -> dict[str, Any] | None:
-        """What could not be saved, and a day that is being typed."""
-        kept, values = (
-            self._next,
-            {"day": self.day.text, "note": self.note.text(), "new_day": self.new_day.text},
+    def _entered(self) -> Visit:
+        """The visit as it stands in the fields. Raises `Refusal`."""
+        preparation = "\n".join(
+            line.strip() for line in self.preparation.toPlainText().split("\n") if line.strip()
         )
-        unsaved = self.new_day.unread
-        if kept is not None:
-            questions = self.questions.questions()
-            values["questions"] = "\n".join(questions)
-            values["department"] = self.department.text()
-            unsaved |= self.department.text().strip() != (kept.department or "")
-            unsaved |= self.day.unread or self.note.text().strip() != (kept.note or "")
-            unsaved |= questions != kept.questions
-        return values if unsaved else None
-
-    def _put_back(self, values: Mapping[str, Any]) -> None:
-        self.new_day.show_text(values["new_day"])
-        if self._next is not None:
-            self.day.show_text(values["day"])
-            self.note.setText(values["note"])
-            self.note.setModified(True)
-            self.department.setText(values.get("department", ""))
-            self.department.setModified(True)
-            self.questions.show_questions(values.get("questions", "").split("\n"))
-
-    def _give_up(self) -> None:
-        self.day.set_day(self._next.day if self._next is not None else self._diary.today())
-        self.new_day.set_day(self._diary.today())
-        self.note.setModified(False)
-        self.department.setModified(False)
-        self._drafted.done()
-        self.refresh()
-
-    def follow_day(self) -> None:
-        """It is another day: the field of a visit to add goes along, unless another day was given there."""
-        before, self._today = self._today, self._diary.today()
-        if self.new_day.text == before.isoformat():
-            self.new_day.set_day(self._today)
-
-    def keep(self) -> None:
-        """Keeps what is still being typed."""
-        self._save_next()
-
-    def _fill_past(self) -> None:
-        clear(self._past)
-        tr = self._context.tr
-        others = [visit for visit in reversed(self._diary.visits.all()) if visit.id != self._next_id]
-        for visit in others[:_PAST_SHOWN]:
-            row = QWidget()
-            layout = QHBoxLayout(row)
-            layout.setContentsMargins(0, 2, 0, 2)
-            day = QLabel(tr.listing([tr.date(visit.day), *([visit.department] if visit.department else [])]))
-            day.setTextFormat(Qt.TextFormat.PlainText)
-            remove = IconButton("trash-2", f"remove_visit_{visit.day.isoformat()}", row)
-            remove.say(tr.text("Remove the visit of {day}", day=tr.date(visit.day)))
-            remove.restyle(self._context.theme)
-            remove.clicked.connect(self._remover(visit))
-            layout.addWidget(day, 1)
-            layout.addWidget(remove)
-            row.setMinimumHeight(target(self._context.theme.scale))
-            self._past.addWidget(row)
-
-    @property
-    def _next_id(self) -> int | None:
-        return self._next.id if self._next else None
-
-    def _remover(self, visit: Visit) -> Callable[[], None]:
-        return lambda: self._remove(visit)
-
-    def _save_next(self) -> None:
-        if self._next is None or self._diary.read_only:
-            return
-        changed = replace(
-            self._next,
-            day=self._day_or(self._next.day),
-            questions=self.questions.questions(),
+        before = self._visit or Visit(date.min)
+        return replace(
+            before,
+            day=self.day.day(),
+            at=read_time(self.at.text()),
+            department=self.department.currentText().strip() or None,
+            hospital=self.hospital.currentText().strip() or None,
+            doctor=self.doctor.text().strip() or None,
+            blood_draw=None if self.blood_draw.is_empty else self.blood_draw.day(),
+            blood_draw_at=read_time(self.blood_at.text()),
+            preparation=preparation or None,
+            prepared=tuple(each for each in before.prepared if each in preparation.split("\n")),
             note=self.note.text().strip() or None,
-            department=self.department.text().strip() or None,
         )
-        self.note.setModified(False)
-        self.department.setModified(False)
-        if changed != self._next:
-            self._try(lambda: self._diary.visits.change(changed))
 
-    def _day_or(self, before: date) -> date:
-        """The day that was given; the one before while what is typed is none, which the field says."""
-        try:
-            return self.day.day()
-        except Refusal:
-            return before
-
-    def _add(self) -> None:
-        self._try(lambda: self._diary.visits.add(Visit(self.new_day.day())))
-
-    def _remove(self, visit: Visit | None) -> None:
-        if visit is not None:
-            self._try(lambda: self._diary.visits.remove(visit.id))
-
-    def _try(self, write: Callable[[], object]) -> None:
+    def _save(self) -> None:
         self._problem.hide()
         try:
-            write()
+            visit = self._entered()
+            if self._visit is None:
+                visit = self._diary.visits.add(visit)
+            elif visit != self._visit:
+                self._diary.visits.change(visit)
         except Refusal as refusal:
-            self._problem.setText(self._context.tr.refusal(refusal))
-            self._problem.show()
+            self._say(refusal)
+            return
+        self._fields.settle()
+        self._drafted.done()
+        self.closed.emit(visit)
+
+    def _remove(self) -> None:
+        if self._visit is None:
+            return
+        try:
+            self._diary.visits.remove(self._visit.id)
+        except Refusal as refusal:
+            self._say(refusal)
+            return
+        self._leave()
+
+    def _leave(self) -> None:
+        self._fields.settle()
+        self._drafted.done()
+        self.closed.emit(None)
+
+    def _say(self, refusal: Refusal) -> None:
+        self._problem.setText(self._context.tr.refusal(refusal))
+        self._problem.show()
+
+    def _draft_key(self) -> str:
+        return "new" if self._visit is None else f"{self._visit.id}"
+
+    def _typed(self) -> dict[str, Any] | None:
+        return self._fields.typed() if not self.isHidden() else None
+
+    def _put_back(self, values: Mapping[str, Any]) -> None:
+        self._fields.put_back(values)
+
+    def _give_up(self) -> None:
+        self._drafted.done()
+        self.show_visit(self._visit)
 
 
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label
+def _line(name: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setObjectName(name)
+    return line
+
+
+def _choice(name: str) -> QComboBox:
+    box = Choice()
+    box.setObjectName(name)
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    return box
+
+
+def _offer(box: QComboBox, names: list[str]) -> None:
+    box.clear()
+    box.addItems(names)

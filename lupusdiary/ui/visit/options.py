@@ -18,6 +18,7 @@ from lupusdiary.diary.settings import (
     REPORT_SENSITIVE,
 )
 from lupusdiary.domain.period import Period
+from lupusdiary.domain.records import Visit
 from lupusdiary.language import Refusal, Translator, mark, translator
 from lupusdiary.queries.visit_summary import default_period, last_record, nothing_else, sensitive_name
 from lupusdiary.ui.base.context import UiContext
@@ -49,6 +50,7 @@ class VisitOptions(QFrame):
         self.setProperty("role", "card")
         self._diary = diary
         self._context = context
+        self.coming: Visit | None = None
         self._titles = [_label("strong") for _ in range(3)]
         self._period_title, self._language_title, self._sensitive_title = self._titles
         self.periods, self._period_row = self._choice([code for code, _ in _PERIODS], "period")
@@ -135,11 +137,15 @@ class VisitOptions(QFrame):
     @property
     def period(self) -> Period:
         """The chosen days; raises `Refusal` if the last one is before the first."""
+        return self.period_for(None)
+
+    def period_for(self, coming: Visit | None) -> Period:
+        """The chosen days; since the last visit means that of the department of the `coming` one."""
         chosen = next(code for code, button in self.periods.items() if button.isChecked())
         if chosen == "dates":
             return Period(self.first.day(), self.last.day())
         if chosen == "visit":
-            return default_period(self._diary)
+            return default_period(self._diary, coming or self.coming)
         end = last_record(self._diary) if self._diary.demonstration else self._diary.today()
         return Period.ending(end, _DAYS[chosen])
 

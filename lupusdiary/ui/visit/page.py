@@ -1,50 +1,40 @@
-"""Visit: the page for the doctor, previewed, saved and printed; and what to ask there."""
+"""Visit: before it, what to ask and the page for the doctor; after it, what was said and agreed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
-from lupusdiary.language import Refusal
-from lupusdiary.queries.visit_summary import sensitive_choices, visit_summary_of
-from lupusdiary.ui.articles.term_label import TermLine
+from lupusdiary.domain.records import Visit
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
-from lupusdiary.ui.base.worker import Background
-from lupusdiary.ui.pdf.preview import PrintPreview
+from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.pdf.printing import choose_printer
-from lupusdiary.ui.pdf.save_print import ChoosePrinter, SaveAndPrint
+from lupusdiary.ui.pdf.save_print import ChoosePrinter
+from lupusdiary.ui.visit.after import AfterVisit
+from lupusdiary.ui.visit.before import BeforeVisit
 from lupusdiary.ui.visit.form import VisitForm
-from lupusdiary.ui.visit.options import VisitOptions
-from lupusdiary.ui.visit.paper_chooser import PaperChooser
+from lupusdiary.ui.visit.paper import Paper
+from lupusdiary.ui.visit.visit_words import headline
+from lupusdiary.ui.widgets.chip import Segments
+from lupusdiary.ui.widgets.choice import Choice
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
-if TYPE_CHECKING:
-    from lupusdiary.report.summary import VisitSummary
-
-
-from typing import TYPE_CHECKING
-
-from lupusdiary.language import Translator
-
-if TYPE_CHECKING:
-    from lupusdiary.report.summary import VisitSummary
-
-# Several choices in a row make one page, not one each.
-_PAUSE_MS = 120
-_OPTIONS_WIDTH = 350
-_ANY_WIDTH = 16777215
+BEFORE, AFTER = "before", "after"
 
 
 class VisitPage(Page):
-    """Options on the left, the very bytes that are saved and printed on the right."""
+    """One visit and the switch between before and after it; on the right of the first the very bytes that are
+    saved and printed."""
 
     nouns: ClassVar[frozenset[str]] = frozenset(
         {"days", "labs", "events", "flares", "visits", "profile", "symptoms", "analytes", "settings"}
+        | {"medicines"}
     )
 
     def __init__(
@@ -55,192 +45,194 @@ class VisitPage(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(diary, context, parent)
-        self._background = Background(self)
-        self._summary: VisitSummary | None = None
-        self._for_file = b""
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
+        self._coming: Visit | None = None
+        self._chosen: dict[str, int | None] = {BEFORE: None, AFTER: None}
+        self._looked = False
         self._title = QLabel()
         self._title.setProperty("role", "title")
-        self._intro = QLabel()
-        self._intro.setProperty("role", "muted")
-        self._intro.setWordWrap(True)
-        self.explained = TermLine(context)
-        self.explained.setObjectName("explained")
-        self.explained.setProperty("role", "muted")
-        self.options = VisitOptions(diary, context)
-        self.choose = QPushButton()
-        self.choose.setObjectName("choose_printed")
-        self.choose.setCheckable(True)
-        self.chooser = PaperChooser(diary, context)
-        self._choosing = scrolled(self.chooser)
-        self._choosing.hide()
+        self.switch = Segments("visit_side", (BEFORE, AFTER))
+        self.choice = Choice()
+        self.choice.setObjectName("visit_choice")
+        self.edit = IconButton("pencil", "edit_this_visit", self)
+        self.before = BeforeVisit(diary, context, self.keeper, choose_printer)
+        self.after = AfterVisit(diary, context, self.keeper)
         self.form = VisitForm(diary, context, self.keeper)
-        self.form.setEnabled(not diary.read_only)
-        self.preview = PrintPreview(context)
-        self.save_print = SaveAndPrint(context, self.preview, "pdf", choose_printer)
+        self.options, self.preview = self.before.options, self.before.preview
+        self.save_print, self.explained = self.before.save_print, self.before.explained
+        self.chooser = self.before.chooser
+        self.paper = Paper(diary, context, self.before)
+        self._background = self.paper.background
+        self._left = self.before.area
         self._lay_out()
-        self.explained.go.connect(self.go)
-        self.options.changed.connect(self._again)
-        self.choose.toggled.connect(self._show_chooser)
-        self.chooser.done.connect(lambda: self.choose.setChecked(False))
-        self._pause.timeout.connect(self._make)
-        self._enable()
+        self._connect()
 
     def _lay_out(self) -> None:
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(26, 22, 12, 20)
-        column.setSpacing(12)
-        column.addWidget(self._title)
-        column.addWidget(self._intro)
-        column.addWidget(self.save_print)
-        column.addWidget(self.options)
-        column.addWidget(self.choose)
-        column.addWidget(self.form)
-        column.addStretch(1)
-        self._body = body
-        self._left = scrolled(body)
-        self._column = column
-        self._right = QWidget()
-        beside = QVBoxLayout(self._right)
-        beside.setContentsMargins(8, 16, 16, 16)
-        beside.addWidget(self._choosing, 1)
-        beside.addWidget(self.preview, 1)
-        beside.addWidget(self.explained)
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._halves.setContentsMargins(0, 0, 0, 0)
-        self._halves.setSpacing(0)
-        self._halves.addWidget(self._left)
-        self._halves.addWidget(self._right, 1)
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(20, 4, 20, 16)
+        inside.addWidget(self.form)
+        inside.addStretch(1)
+        self._stack = QStackedWidget()
+        for half in (self.before, self.after, scrolled(body)):
+            self._stack.addWidget(half)
+        head = FlowLayout(spacing=12)
+        for part in (self._title, self.switch, self.choice, self.edit):
+            head.addWidget(part)
+        margin = QHBoxLayout()
+        margin.setContentsMargins(20, 12, 20, 6)
+        margin.addLayout(head)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(margin)
+        column.addWidget(self._stack, 1)
+        self.form.hide()
+
+    def _connect(self) -> None:
+        self.switch.chosen.connect(lambda _: self._turn())
+        self.choice.activated.connect(self._choose)
+        self.edit.clicked.connect(lambda: self._edit(self._shown()))
+        self.before.card.wanted.connect(self._edit)
+        self.before.card.chosen.connect(self._show_coming)
+        self.form.closed.connect(self._edited)
+        self.before.go.connect(self.go)
+        self.after.go.connect(self.go)
+        self.options.changed.connect(self._again)
 
     def retranslate(self) -> None:
         tr = self.language
-        self._title.setText(tr.text("The page for the doctor"))
-        self._intro.setText(tr.text("One page to take along: what changed, in 20 seconds."))
-        self.save_print.retranslate()
-        self.options.retranslate()
-        self.choose.setText(tr.text("Choose the values and panels that are printed…"))
-        self.chooser.retranslate()
+        self._title.setText(tr.text("Visit"))
+        self.switch.say(
+            tr.text("Before or after the visit"),
+            before=tr.text("Before the visit"),
+            after=tr.text("After the visit"),
+        )
+        self.choice.setAccessibleName(tr.text("Which visit"))
+        self.edit.say(tr.text("Change this visit"))
+        self.before.retranslate()
+        self.after.retranslate()
         self.form.retranslate()
-        self.preview.retranslate()
-        self._explain()
+        self._offer()
+        self.paper.retranslate()
 
     def restyle(self) -> None:
-        self.form.restyle()
-        self.preview.restyle()
-        self._fit()
+        self.edit.restyle(self.context.theme)
+        self.before.restyle()
+        self.after.restyle()
+        self.form.arrange(self.width() - 80)
+
+    def visit(self, route: Route) -> None:
+        """Shows a day's visit, on the side of it that the day is."""
+        if route.day is None:
+            return
+        found = [visit for visit in self.diary.visits.all() if visit.day == route.day]
+        side = AFTER if route.day < self.diary.today() else BEFORE
+        if found:
+            self._chosen[side] = found[0].id
+        self.switch.show_chosen(side)
+        if not self._stale:
+            self.refresh()
 
     def refresh(self) -> None:
         self.options.load()
         self.chooser.refresh()
-        self.form.refresh()
-        self._again()
+        self._offer()
+        if not self._looked:
+            self._looked = True
+            waiting = self.form.waiting()
+            if waiting is not None and not self.diary.read_only:
+                kept = [visit for visit in self.diary.visits.all() if str(visit.id) == waiting]
+                if kept or waiting == "new":
+                    self._edit(kept[0] if kept else None)
 
     def leave(self) -> None:
-        self.form.keep()
-
-    def _show_chooser(self, wanted: bool) -> None:
-        """The choice takes the place of the preview, which is remade meanwhile."""
-        self._choosing.setVisible(wanted)
-        self.preview.setVisible(not wanted)
-        self._left.ensureWidgetVisible(self._right)
+        self.after.keep()
 
     def new_day(self) -> bool:
-        self.form.follow_day()
+        self.before.new_day()
         return super().new_day()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.form.arrange(self.width() - 80)
 
-    def _fit(self) -> None:
-        """Side by side where both have room, else the preview below the options, in one column."""
-        bar = self._left.verticalScrollBar().sizeHint().width()
-        asked = round(_OPTIONS_WIDTH * (0.4 + 0.6 * self.context.theme.scale))
-        wide = max(asked, self._body.minimumSizeHint().width() + bar)
-        beside = self.width() >= wide + 380
-        if beside != (self._halves.indexOf(self._right) >= 0):
-            if beside:
-                self._column.removeWidget(self._right)
-                self._halves.addWidget(self._right, 1)
-            else:
-                self._halves.removeWidget(self._right)
-                self._column.insertWidget(self._column.count() - 1, self._right)
-        self._right.setMinimumHeight(0 if beside else round(self.height() * 0.9))
-        self._left.setMinimumWidth(wide if beside else 0)
-        self._left.setMaximumWidth(wide if beside else _ANY_WIDTH)
-        self._halves.setStretch(0, 0 if beside else 1)
+    @property
+    def side(self) -> str:
+        """Which side of the visit is shown."""
+        return self.switch.code
+
+    def _visits(self) -> list[Visit]:
+        """The visits that this side can show: those to come, or those that have been, the last first."""
+        if self.side == BEFORE:
+            return self.diary.visits.coming()
+        today = self.diary.today()
+        return [visit for visit in reversed(self.diary.visits.all()) if visit.day <= today]
+
+    def _shown(self) -> Visit | None:
+        visits = self._visits()
+        wanted = self._chosen[self.side]
+        return next((visit for visit in visits if visit.id == wanted), visits[0] if visits else None)
+
+    def _offer(self) -> None:
+        """Fills the list of visits and shows the chosen one."""
+        tr, visits, shown = self.language, self._visits(), self._shown()
+        self.choice.clear()
+        for visit in visits:
+            self.choice.addItem(headline(visit, tr), visit.id)
+        if shown is not None:
+            self.choice.setCurrentIndex(max(0, self.choice.findData(shown.id)))
+        self.choice.setVisible(len(visits) > (1 if self.side == BEFORE else 0))
+        self.edit.setVisible(self.side == AFTER and shown is not None and not self.diary.read_only)
+        if self.side == BEFORE:
+            at = visits.index(shown) if shown is not None else 0
+            self._coming = shown
+            self.before.show_visit(shown, visits[at + 1] if at + 1 < len(visits) else None)
+            self._again()
+        else:
+            latest = shown is not None and shown.id == self._latest(shown)
+            self.after.show_visit(shown, waiting=latest)
+        if self._stack.currentIndex() != 2:
+            self._stack.setCurrentIndex(0 if self.side == BEFORE else 1)
+
+    def _latest(self, visit: Visit) -> int | None:
+        """The last visit of that department that has been: what waited is asked there."""
+        tomorrow = self.diary.today().toordinal() + 1
+        last = self.diary.visits.last_before(visit.day.fromordinal(tomorrow), visit.department)
+        return last.id if last is not None else None
+
+    def _choose(self, at: int) -> None:
+        self.after.keep()
+        self._chosen[self.side] = self.choice.itemData(at)
+        self._offer()
+
+    def _show_coming(self, visit: Visit) -> None:
+        self._chosen[BEFORE] = visit.id
+        self._offer()
+
+    def _turn(self) -> None:
+        self.after.keep()
+        self._close_form()
+        self._offer()
+
+    def _edit(self, visit: Visit | None) -> None:
+        self.form.show()
+        self.form.show_visit(visit)
+        self._stack.setCurrentIndex(2)
+        self.form.arrange(self.width() - 80)
+        self.form.day.line.setFocus()
+
+    def _edited(self, visit: Visit | None) -> None:
+        self._close_form()
+        if visit is not None:
+            side = AFTER if visit.day < self.diary.today() else BEFORE
+            self._chosen[side] = visit.id
+            self.switch.show_chosen(side)
+        self._offer()
+
+    def _close_form(self) -> None:
+        self.form.hide()
+        self._stack.setCurrentIndex(0 if self.side == BEFORE else 1)
 
     def _again(self) -> None:
-        self._background.drop()
-        self._pause.start()
-        self._enable()
-
-    def _make(self) -> None:
-        options = self.options
-        try:
-            period = options.period
-        except Refusal as refusal:
-            options.say(self.language.refusal(refusal))
-            self.preview.say("")
-            self._enable()
-            return
-        options.say("")
-        options.offer_sensitive(sensitive_choices(self.diary, period))
-        languages, hiding = options.translators, (options.hiding.on_paper, options.hiding.in_file)
-        attach = options.attach.isChecked()
-        summary = visit_summary_of(
-            self.diary,
-            period,
-            languages=languages,
-            include_sensitive=options.sensitive,
-            include_notes=options.notes.isChecked(),
-        )
-        self._summary = summary
-        self._explain()
-
-        def work() -> tuple[bytes, bytes]:
-            from lupusdiary.report.visit_page import write_pdf
-
-            made = {
-                hide: write_pdf(summary, languages, hide_identity=hide, attach_data=attach)
-                for hide in set(hiding)
-            }
-            return made[hiding[0]], made[hiding[1]]
-
-        if not self.preview.pdf:
-            self.preview.say(self.language.text("The page is being made…"))
-        self._background.run(work, self._made, self._failed)
-
-    def _made(self, made: tuple[bytes, bytes]) -> None:
-        shown, self._for_file = made
-        self.preview.show_pdf(shown)
-        self._enable()
-
-    def _failed(self, refusal: Refusal) -> None:
-        self.preview.say(self.language.refusal(refusal))
-        self._enable()
-
-    def _enable(self) -> None:
-        ready = bool(self.preview.pdf) and not self._pause.isActive() and not self._background.busy
-        if ready:
-            name = self.language.text("Visit summary")
-            self.save_print.offer(
-                name, f"{name}_{self.options.period.end.isoformat()}", own=True, in_file=self._for_file
-            )
-        self.save_print.enable(ready)
-
-    def _explain(self) -> None:
-        if self._summary is not None:
-            self.explained.show_things(summary_words(self._summary, self.language))
-
-
-def summary_words(summary: VisitSummary, tr: Translator) -> list[tuple[str, str]]:
-    """Pairs of a code and the name that stands on the page, in its order, of what was recorded."""
-    symptoms = [row.symptom for row in summary.symptoms if row.now or row.before]
-    words = [(each.id, each.name(tr)) for each in symptoms]
-    if any(each.summary_statistic.startswith("median") for each in symptoms):
-        words.append(("median", tr.text("median")))
-    return [*words, *((row.analyte.id, row.analyte.label(tr)) for row in summary.labs)]
+        if self.side == BEFORE:
+            self.paper.again(self._coming)

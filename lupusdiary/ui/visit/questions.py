@@ -1,93 +1,299 @@
-"""The questions that a person takes along to a visit, one a line."""
+"""What to ask the doctor: written down when it comes to mind, put in order, taken along."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from lupusdiary.diary import Diary
+from lupusdiary.domain.records import Visit
+from lupusdiary.domain.visits import OpenQuestion
+from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.widgets.discard import discard
-from lupusdiary.ui.widgets.icon_button import IconButton
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
+from lupusdiary.ui.base.icons import icon
+from lupusdiary.ui.visit.question_rows import QuestionRow, QuestionRows
+from lupusdiary.ui.visit.question_source import is_of, question_rows_of
+from lupusdiary.ui.widgets.chip import Segments
+from lupusdiary.ui.widgets.choice import Choice
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import plain_label
+
+_ALL = "all"
+_LONGEST = 2000
+# From this width on, the line, its department and its button stand in one row.
+_BESIDE = 560
+_BUTTONS = (
+    ("question_up", "chevron-up"),
+    ("question_down", "chevron-down"),
+    ("question_change", "pencil"),
+    ("question_remove", "trash-2"),
+)
 
 
-class QuestionList(QWidget):
-    """A line a question and an empty one below; `changed` is sent when a line was left or removed."""
+class QuestionsCard(QFrame):
+    """The waiting questions and those of the visit that is shown, in the order of the paper."""
 
-    changed = Signal()
-
-    def __init__(self, context: UiContext) -> None:
+    def __init__(self, diary: Diary, context: UiContext, keeper: DraftKeeper) -> None:
         super().__init__()
+        self.setProperty("role", "card")
+        self._diary = diary
         self._context = context
-        self._rows: list[tuple[QWidget, QLineEdit, IconButton]] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
+        self._visit: Visit | None = None
+        self._changing: QuestionRow | None = None
+        self._departments: list[str] = []
+        self._shown = _ALL
+        self._title, self._hint = plain_label("section"), plain_label("muted", "question_hint")
+        self.filter = Segments("questions_of", (_ALL,))
+        self.filter.chosen.connect(self._filter)
+        self.line = QLineEdit()
+        self.line.setObjectName("new_question")
+        self.line.setMaxLength(_LONGEST)
+        self.department = Choice()
+        self.department.setObjectName("question_department")
+        self.add = QPushButton()
+        self.add.setObjectName("add_question")
+        self.cancel = QPushButton()
+        self.cancel.setObjectName("cancel_question")
+        self.cancel.setProperty("role", "quiet")
+        self.cancel.hide()
+        self._problem = plain_label("note", "question_problem")
+        self._problem.hide()
+        self.rows = QuestionRows(context)
+        self.buttons = {name: QPushButton() for name, _ in _BUTTONS}
+        self._tools = QWidget()
+        self._empty = plain_label("muted", "no_questions")
+        self._lay_out()
+        self._connect()
+        self._drafted = keeper.join("open_question", lambda: "new", self._typed, self._put_back)
+        self._looked = False
 
-    def questions(self) -> tuple[str, ...]:
-        """What stands in the lines, without the empty ones."""
-        texts = (line.text().strip() for _, line, _ in self._rows)
-        return tuple(text for text in texts if text)
+    def _lay_out(self) -> None:
+        head = FlowLayout(spacing=10)
+        self._title.setWordWrap(False)
+        head.addWidget(self._title)
+        head.addWidget(self.filter)
+        self._entry = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._entry.setSpacing(8)
+        self._entry.addWidget(self.line, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(8)
+        for part in (self.department, self.add, self.cancel):
+            beside.addWidget(part)
+        beside.addStretch(1)
+        self._entry.addLayout(beside)
+        tools = FlowLayout(spacing=6)
+        self._tools.setLayout(tools)
+        for name, _ in _BUTTONS:
+            self.buttons[name].setObjectName(name)
+            self.buttons[name].setProperty("role", "quiet")
+            tools.addWidget(self.buttons[name])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 10)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self._hint)
+        column.addLayout(self._entry)
+        column.addWidget(self._problem)
+        column.addWidget(self._empty)
+        column.addWidget(self.rows)
+        column.addWidget(self._tools)
 
-    def show_questions(self, questions: Sequence[str]) -> None:
-        """Shows these questions; while a line is being typed in, all stay as they are."""
-        wanted = [*questions, ""]
-        lines = [line for _, line, _ in self._rows]
-        if any(line.hasFocus() and line.isModified() for line in lines) or wanted == [
-            x.text() for x in lines
-        ]:
-            return
-        while len(self._rows) > len(wanted):
-            row, _, _ = self._rows.pop()
-            discard(row)
-        while len(self._rows) < len(wanted):
-            self._add()
-        for (_, line, _), text in zip(self._rows, wanted, strict=True):
-            line.setText(text)
-        self.retranslate()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= _BESIDE * (0.2 + 0.8 * self._context.theme.scale)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._entry.setDirection(way)
+
+    def _connect(self) -> None:
+        self.line.returnPressed.connect(self._keep)
+        self.add.clicked.connect(self._keep)
+        self.cancel.clicked.connect(lambda: self._begin(None))
+        self.rows.moved.connect(self._move)
+        self.rows.change_wanted.connect(lambda: self._begin(self.rows.current()))
+        self.rows.removal_wanted.connect(self._remove)
+        self.rows.current_moved.connect(self._enable)
+        self.buttons["question_up"].clicked.connect(lambda: self.rows.step(-1))
+        self.buttons["question_down"].clicked.connect(lambda: self.rows.step(1))
+        self.buttons["question_change"].clicked.connect(lambda: self._begin(self.rows.current()))
+        self.buttons["question_remove"].clicked.connect(self._remove)
+
+    def show_visit(self, visit: Visit | None) -> None:
+        """Shows what would be asked at this visit, and what waits for others."""
+        moved = (visit.id if visit else None) != (self._visit.id if self._visit else None)
+        self._visit = visit
+        self._departments = self._diary.asking.departments()
+        self._offer_departments(fresh=moved and not self.line.text())
+        self._fill()
+        if not self._looked:
+            self._looked = True
+            self._drafted.look()
 
     def retranslate(self) -> None:
         """Sets every text."""
         tr = self._context.tr
-        for at, (_, line, remove) in enumerate(self._rows, 1):
-            line.setAccessibleName(tr.text("Question {number}", number=at))
-            line.setPlaceholderText(tr.text("A question for the doctor"))
-            remove.say(tr.text("Remove question {number}", number=at))
+        self._title.setText(tr.text("What to ask"))
+        self._hint.setText(tr.text("Ctrl+K writes down a question from any page."))
+        self.line.setPlaceholderText(tr.text("Write it down when it comes to mind"))
+        self.line.setAccessibleName(tr.text("A question for the doctor"))
+        self.department.setAccessibleName(tr.text("For which department"))
+        self.cancel.setText(tr.text("Cancel"))
+        words = (tr.text("Up"), tr.text("Down"), tr.text("Change"), tr.text("Remove"))
+        keys = ("Alt+↑", "Alt+↓", "F2", "Del")
+        for (name, _), text, key in zip(_BUTTONS, words, keys, strict=True):
+            self.buttons[name].setText(text)
+            self.buttons[name].setToolTip(key)
+        self._empty.setText(tr.text("No question is waiting. What you write here is printed on the page."))
+        self.rows.setAccessibleName(tr.text("Questions for the doctor, in the order of the paper"))
+        self._offer_departments(fresh=False)
+        self._fill()
 
     def restyle(self) -> None:
-        """Fits icons to the text size and theme."""
-        for _, _, remove in self._rows:
-            remove.restyle(self._context.theme)
+        """Fits rows and icons to the text size and theme."""
+        theme = self._context.theme
+        size = round(18 * (0.6 + 0.4 * theme.scale))
+        for name, drawing in _BUTTONS:
+            button = self.buttons[name]
+            button.setIcon(icon(drawing, theme.colours.muted, size, disabled=theme.colours.border))
+            button.setIconSize(QSize(size, size))
+        self.rows.restyle()
 
-    def _add(self) -> None:
-        row = QWidget()
-        line = QLineEdit()
-        line.setObjectName(f"question_{len(self._rows) + 1}")
-        line.setMaxLength(2000)
-        remove = IconButton("x", f"remove_question_{len(self._rows) + 1}", row)
-        remove.restyle(self._context.theme)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(line, 1)
-        layout.addWidget(remove)
-        line.editingFinished.connect(self._finished)
-        line.returnPressed.connect(self._go_on)
-        remove.clicked.connect(lambda: self._remove(line))
-        self._rows.append((row, line, remove))
-        self._column.addWidget(row)
+    def _offer_departments(self, *, fresh: bool) -> None:
+        kept = self.department.currentData() if not fresh and self.department.count() else None
+        if fresh and self._visit is not None:
+            kept = self._visit.department
+        self.department.clear()
+        self.department.addItem(self._context.tr.text("Whichever visit comes next"), None)
+        for name in self._departments:
+            self.department.addItem(name, name)
+        self.department.setCurrentIndex(max(0, self.department.findData(kept)))
+        self.department.setVisible(bool(self._departments))
 
-    def _remove(self, line: QLineEdit) -> None:
-        line.clear()
-        self._finished()
+    def _fill(self) -> None:
+        tr = self._context.tr
+        every = question_rows_of(self._diary, self._visit, self._context)
+        named = [name for name in self._departments if any(is_of(row, name) for row in every)]
+        self._name_filter(named, every)
+        rows = every
+        if self._shown != _ALL:
+            rows = [row for row in every if not row.department or is_of(row, self._shown)]
+        self.rows.show_rows(rows)
+        self.rows.setVisible(bool(rows))
+        self._tools.setVisible(bool(rows) and not self._diary.read_only)
+        self._empty.setVisible(not rows)
+        self.add.setText(tr.text("Save the change") if self._changing else tr.text("Add"))
+        self._enable()
 
-    def _go_on(self) -> None:
-        self._finished()
-        self._rows[-1][1].setFocus()
+    def _name_filter(self, named: Sequence[str], every: Sequence[QuestionRow]) -> None:
+        tr = self._context.tr
+        self.filter.offer((_ALL, *named))
+        self.filter.setVisible(len(named) > 1)
+        every_one = tr.text("All")
+        words = {_ALL: f"{every_one} {len(every)}"}
+        for name in named:
+            number = sum(not row.department or is_of(row, name) for row in every)
+            words[name] = f"{name} {number}"
+        self.filter.say(tr.text("Questions of which department"), **words)
+        self._shown = self.filter.code if len(named) > 1 else _ALL
 
-    def _finished(self) -> None:
-        for _, line, _ in self._rows:
-            line.setModified(False)
-        self.changed.emit()
-        self.show_questions(self.questions())
+    def _enable(self) -> None:
+        at, number = self.rows.currentIndex().row(), len(self.rows.questions.rows)
+        self.buttons["question_up"].setEnabled(at > 0)
+        self.buttons["question_down"].setEnabled(0 <= at < number - 1)
+        for name in ("question_change", "question_remove"):
+            self.buttons[name].setEnabled(at >= 0)
+
+    def _filter(self, code: str) -> None:
+        self._shown = code
+        self._fill()
+
+    def _begin(self, row: QuestionRow | None) -> None:
+        """Puts a question into the line to be changed; None ends that."""
+        if self._diary.read_only:
+            return
+        self._changing = row
+        self.line.setText(row.text if row is not None else "")
+        if row is not None:
+            self.department.setCurrentIndex(max(0, self.department.findData(row.department or None)))
+            self.line.setFocus()
+        else:
+            self._offer_departments(fresh=True)
+            self._drafted.done()
+        self.cancel.setVisible(row is not None)
+        self._problem.hide()
+        self._fill()
+
+    def _keep(self) -> None:
+        text, department = self.line.text().strip(), self.department.currentData()
+        if not text:
+            self.line.setFocus()
+            return
+        row = self._changing
+        if self._write(lambda: self._put(row, text, department)):
+            self._begin(None)
+            self.line.setFocus()
+
+    def _put(self, row: QuestionRow | None, text: str, department: str | None) -> None:
+        waiting = self._diary.open_questions
+        if row is None:
+            waiting.add(OpenQuestion(text, department))
+            return
+        with self._diary.writing("visits.question"):
+            kept = self._waiting_row(row)
+            waiting.change(replace(kept, text=text, department=department))
+
+    def _waiting_row(self, row: QuestionRow) -> OpenQuestion:
+        """The question of a row; one of the visit's own becomes one that waits."""
+        if row.id is None and self._visit is not None:
+            self._diary.asking.take_in(self._visit)
+        for each in self._diary.open_questions.all():
+            if each.id == row.id or (row.id is None and each.text == row.text):
+                return each
+        raise Refusal("This entry is no longer there.")
+
+    def _move(self, at: int, to: int) -> None:
+        rows = list(self.rows.questions.rows)
+        rows.insert(to, rows.pop(at))
+
+        def write() -> None:
+            with self._diary.writing("visits.question"):
+                self._diary.open_questions.arrange([self._waiting_row(row).id for row in rows])
+
+        if self._write(write):
+            self.rows.setCurrentIndex(self.rows.questions.index(to))
+
+    def _remove(self) -> None:
+        row = self.rows.current()
+        if row is None or self._diary.read_only:
+            return
+
+        def write() -> None:
+            with self._diary.writing("visits.question"):
+                self._diary.open_questions.remove(self._waiting_row(row).id)
+
+        self._write(write)
+
+    def _write(self, write: Callable[[], object]) -> bool:
+        self._problem.hide()
+        try:
+            write()
+        except Refusal as refusal:
+            self._problem.setText(self._context.tr.refusal(refusal))
+            self._problem.show()
+            return False
+        return True
+
+    def _typed(self) -> dict[str, Any] | None:
+        text = self.line.text()
+        if not text.strip() or (self._changing is not None and text == self._changing.text):
+            return None
+        return {"question": text, "department": self.department.currentData() or ""}
+
+    def _put_back(self, values: Mapping[str, Any]) -> None:
+        self.line.setText(values["question"])
+        self.department.setCurrentIndex(max(0, self.department.findData(values.get("department") or None)))

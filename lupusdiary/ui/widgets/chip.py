@@ -1,14 +1,18 @@
-"""One of several choices in a row: checked, it is written in bold and keeps its place."""
+"""One of several choices in a row, by itself or joined to others in one frame."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QPushButton, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class Chip(QPushButton):
-    """A button that can be checked, as wide as its words are in bold."""
+    """A button that can be checked: written in bold then, it keeps its place."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,3 +30,70 @@ class Chip(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+
+class Segments(QFrame):
+    """`chosen` carries the code of the view that the person chose; the arrow keys go from one to the next."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, codes: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("role", "segments")
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, Chip] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._row = row
+        self.offer(codes)
+
+    def offer(self, codes: Sequence[str]) -> None:
+        """Offers these views; the one that is shown stays chosen where it is still among them."""
+        if list(codes) == list(self.buttons):
+            return
+        before = self.code if self.buttons else None
+        for button in self.buttons.values():
+            self._group.removeButton(button)
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = {}
+        for at, code in enumerate(codes):
+            button = Chip(f"{self.objectName()}_{code}", self)
+            button.setProperty("role", "segment")
+            button.setProperty("place", "first" if at == 0 else "last" if at == len(codes) - 1 else "middle")
+            button.clicked.connect(lambda _=False, code=code: self.chosen.emit(code))
+            self._group.addButton(button)
+            self._row.addWidget(button)
+            self.buttons[code] = button
+        self.show_chosen(before if before in self.buttons else codes[0])
+
+    @property
+    def code(self) -> str:
+        """The view that is shown."""
+        return next(code for code, button in self.buttons.items() if button.isChecked())
+
+    def show_chosen(self, code: str | None) -> None:
+        """Marks a view as the one that is shown."""
+        if code in self.buttons:
+            self.buttons[code].setChecked(True)
+
+    def say(self, question: str, **words: str) -> None:
+        """Names the group and each view."""
+        self.setAccessibleName(question)
+        for at, (code, button) in enumerate(self.buttons.items(), 1):
+            button.setText(words.get(code, button.text()))
+            button.setAccessibleDescription(f"{question} {at}/{len(self.buttons)}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        codes = list(self.buttons)
+        focused = next((code for code in codes if self.buttons[code].hasFocus()), None)
+        if step is None or focused is None:
+            super().keyPressEvent(event)
+            return
+        to = min(max(codes.index(focused) + step, 0), len(codes) - 1)
+        self.buttons[codes[to]].setFocus()
+        self.buttons[codes[to]].click()

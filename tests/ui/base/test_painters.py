@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 import lupusdiary.ui
 from lupusdiary.ui.base.palette import LIGHT
-from lupusdiary.ui.calendar.year_cell import CellBounds, paint_cell, paint_focus
 from lupusdiary.ui.widgets.day_marks import paint_flare, paint_tick
 from lupusdiary.ui.widgets.painted_chips import PaintedChip, paint_chip
 
@@ -21,10 +20,7 @@ BOX = QRectF(4, 4, 40, 40)
 PAINTERS: dict[str, Callable[[QPainter], None]] = {
     "paint_tick": lambda p: paint_tick(p, BOX, LIGHT),
     "paint_flare": lambda p: paint_flare(p, BOX, LIGHT, 1.0),
-    "paint_cell": lambda p: paint_cell(p, LIGHT, BOX, 6, CellBounds(0, 10)),
-    "paint_cell of a day without a record": lambda p: paint_cell(p, LIGHT, BOX, None, CellBounds(0, 10)),
     "paint_chip": lambda p: paint_chip(p, PaintedChip("mg", "mg", dashed=True), BOX, LIGHT, focused=True),
-    "paint_focus": lambda p: paint_focus(p, LIGHT, BOX),
 }
 # It begins a slide of its own, which saves and restores around it.
 OF_A_SLIDE = {"paint_ox"}

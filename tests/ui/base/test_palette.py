@@ -49,3 +49,16 @@ def test_controls_and_focus_have_a_contrast_of_three(theme: Colours, upper: str,
 def test_contrast_is_that_of_the_guideline() -> None:
     assert contrast("#ffffff", "#000000") == pytest.approx(21.0)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_a_number_can_be_read_on_every_shade(theme: Colours) -> None:
+    for step, shade in enumerate(theme.shades):
+        assert contrast(theme.on_shade(step), shade) >= 4.5, step
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_shades_say_how_much_in_order(theme: Colours) -> None:
+    steps = [contrast(shade, theme.shades[0]) for shade in theme.shades]
+    assert steps == sorted(steps)
+    assert theme.name == "contrast" or len(set(steps)) == len(steps)

@@ -139,6 +139,35 @@ def contact(page: Page) -> QWidget:
     return page.form.name
 
 
+def new_visit(page: Page) -> QWidget:
+    if page.form.isHidden():
+        page._edit(None)
+    return page.form.doctor
+
+
+def check_up(page: Page) -> QWidget:
+    card = page.before.check_ups
+    if card.form.isHidden():
+        card._begin(None)
+        card.kind.setCurrentIndex(card.kind.findData("own"))
+        card._ask_name()
+    return card.name
+
+
+def agreed(page: Page) -> QWidget:
+    if not page.diary.visits.all():
+        page.diary.visits.add(Visit(TODAY))
+    page.switch.buttons["after"].click()
+    return page.after.agreed.line
+
+
+def answer(page: Page) -> QWidget:
+    if not page.diary.visits.all():
+        page.diary.visits.add(Visit(TODAY, ("?",)))
+    page.switch.buttons["after"].click()
+    return page.after.answers.rows[0].answer
+
+
 FORMS: dict[str, tuple[str, Callable[[Page], QWidget]]] = {
     "sheet": ("labs", sheet),
     "rows": ("labs", rows),
@@ -149,7 +178,10 @@ FORMS: dict[str, tuple[str, Callable[[Page], QWidget]]] = {
     "medicine": ("treatment", lambda page: page.quick.line),
     "event changed": ("treatment", event_that_is_changed),
     "flare": ("treatment", flare),
-    "visit": ("visit", lambda page: page.form.new_day.line),
+    "visit": ("visit", new_visit),
+    "open_question": ("visit", lambda page: page.before.questions.line),
+    "check_up": ("visit", check_up),
+    "agreed": ("visit", agreed),
     "question": ("learn", question),
     "teach_back": ("learn", teach_back),
     "contact": ("urgent", contact),
@@ -227,7 +259,7 @@ def test_every_form_with_a_save_button_has_joined(shell: Shell) -> None:
             page._choose_items()
         names |= {form._form for form in page.keeper.forms}
     wanted = {name for name in FORMS if name != "event changed"}
-    assert names - wanted == {"note", "article_note", "teach_question", "safety_card"}
+    assert names - wanted == {"answers", "note", "article_note", "teach_question", "safety_card"}
     assert wanted <= names
 
 
@@ -420,10 +452,18 @@ def test_a_note_typed_without_a_pause_is_saved_while_it_is_typed(shell: Shell, q
     assert page.diary.days.day(TODAY).note == "never pausing"
 
 
+def test_an_answer_that_is_being_typed_is_kept_with_its_visit(shell: Shell, clock: StandingClock) -> None:
+    page = show(shell, "visit")
+    type_into(answer(page), TYPED)
+    shell.window.close()
+    with open_diary(shell.own, None, clock) as diary:
+        assert [each.answer for each in diary.visits.all()[0].asked] == [TYPED]
+
+
 def test_a_question_that_is_being_typed_is_kept_with_its_visit(shell: Shell, clock: StandingClock) -> None:
     view_of(shell).diary.visits.add(Visit(date(2026, 12, 1)))
     page = show(shell, "visit")
-    type_into(field(page, "question_1"), TYPED)
+    type_into(field(page, "new_question"), TYPED)
     shell.window.close()
     with open_diary(shell.own, None, clock) as diary:
         assert kept_somewhere(diary)

@@ -7,16 +7,15 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import Secret, create_diary
 from lupusdiary.domain.records import Flare
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.calendar.page import CalendarPage
-from lupusdiary.ui.frame.navigation import FOOT, PAGES
 from lupusdiary.ui.today.page import TodayPage
 from tests.ui.daily import Daily, child
 from tests.ui.shell import Shell
@@ -86,46 +85,14 @@ def test_settings_save_the_recovery_sheet_of_a_protected_diary(
 def test_the_days_of_a_flare_are_told_in_words_and_by_a_mark(daily: Daily) -> None:
     daily.diary.flares.add(Flare(date(2026, 11, 3), date(2026, 11, 5)))
     page = daily.show(CalendarPage)
-    names = {day: child(page, QWidget, f"month_2026-11-0{day}").accessibleName() for day in (2, 3, 4, 5, 6)}
+    names = {day: page.table.days.words(date(2026, 11, day)) for day in (2, 3, 4, 5, 6)}
     assert ["flare" in names[day] for day in (2, 3, 4, 5, 6)] == [False, True, True, True, False]
-    drawn = {day: lower_edge(child(page, QWidget, f"month_2026-11-0{day}")) for day in (2, 4)}
+    drawn = {day: lower_edge(page, date(2026, 11, day)) for day in (2, 4)}
     assert drawn[2] != drawn[4]
 
 
-def lower_edge(cell: QWidget) -> list[str]:
+def lower_edge(page: CalendarPage, day: date) -> list[str]:
     """The colours along the lower edge of a day."""
-    image = cell.grab().toImage()
-    y = image.height() - 5
+    image = page.table.viewport().grab(page.table.visualRect(page.table.days.index_of(day))).toImage()
+    y = image.height() - 8
     return [image.pixelColor(x, y).name() for x in range(12, image.width() - 12)]
-
-
-class Flashes(QObject):
-    """Remembers every widget that was shown as a window of its own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
-        return False
-
-
-def test_no_part_of_a_page_flashes_as_a_window_while_it_is_built(
-    qtbot: QtBot, tmp_path: Path, clock: Clock
-) -> None:
-    shell = Shell(tmp_path, clock)
-    qtbot.addWidget(shell.window)
-    app = QApplication.instance()
-    assert app is not None
-    flashes = Flashes()
-    app.installEventFilter(flashes)
-    shell.controller._make(tmp_path / "mine.lupusdiary", Secret.passphrase("evening butterfly"))
-    QTest.mouseClick(child(shell.window, QPushButton, "recovery_done"), Qt.MouseButton.LeftButton)
-    assert shell.window.view is not None
-    for name, _, _ in (*PAGES, *FOOT):
-        shell.window.view.show_route(Route(name))
-        QApplication.processEvents()
-    app.removeEventFilter(flashes)
-    assert flashes.seen == []

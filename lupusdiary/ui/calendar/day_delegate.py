@@ -1,0 +1,257 @@
+"""A day of the calendar, drawn: the tile is the value."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from lupusdiary.queries.calendar_days import CHECK_UP, EVENT, LAB, MEDICINE, TEST, VISIT, CalendarDay
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.icons import pixmap
+from lupusdiary.ui.base.palette import Colours
+from lupusdiary.ui.base.style_sheet import FAMILY
+from lupusdiary.ui.calendar.day_model import DayModel
+from lupusdiary.ui.calendar.shade import shade_of, short_words, tile_words
+from lupusdiary.ui.widgets.day_marks import paint_flare
+
+MARKS = {
+    VISIT: "file-text",
+    LAB: "flask-conical",
+    TEST: "flask-conical",
+    MEDICINE: "pill",
+    EVENT: "syringe",
+    CHECK_UP: "calendar-check",
+}
+_GAP, _PAD, _ROUND = 3, 9, 8
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_EMPTY, _PLAIN = -1, -2
+
+
+class DayDelegate(QStyledItemDelegate):
+    """0 is a white tile with a solid border, not recorded a dashed one without a number, and a day that has
+    not come no tile at all: never told apart by colour alone."""
+
+    def __init__(self, model: DayModel, context: UiContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._context = context
+        self._tiles: dict[tuple[int, int, int, bool], QPixmap] = {}
+        self.current: date | None = None
+        self.focused = False
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Takes the colours and the text size of the moment."""
+        self._tiles.clear()
+        scale, c = self._context.theme.scale, self._context.theme.colours
+        self._inks = [QColor(c.on_shade(step)) for step in range(len(c.shades))]
+        self._muted, self._surface, self._text = QColor(c.muted), QColor(c.surface), QColor(c.text)
+        self._small, self._bold, self._value, self._cell = (QFont(FAMILY) for _ in range(4))
+        self._middle = QFont(FAMILY)
+        self._middle.setPointSizeF(15 * scale)
+        self._middle.setBold(True)
+        self._small.setPointSizeF(11 * scale)
+        self._bold.setPointSizeF(11 * scale)
+        self._bold.setBold(True)
+        self._value.setPointSizeF(22 * scale)
+        self._value.setBold(True)
+        self._cell.setPointSizeF(11 * scale)
+        self._icon = round(15 * (0.4 + 0.6 * scale))
+        self._line = QFontMetrics(self._small).height()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        day = self._model.day_at(index.row(), index.column())
+        if day is None:
+            return
+        info, c = self._model.info(day), self._context.theme.colours
+        painter.save()
+        box = QRect(option.rect).adjusted(_GAP, _GAP, -_GAP, -_GAP)
+        step = self._step(day, info)
+        if step != _PLAIN:
+            painter.drawPixmap(box.topLeft(), self._tile(box.width(), box.height(), step, info.flare))
+        ink = self._inks[step] if step >= 0 else self._muted
+        if self._model.year:
+            self._paint_small(painter, box, info, ink)
+        else:
+            self._paint_large(painter, box, day, info, ink)
+        if day == self.current:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(c.focus if self.focused else c.control_border), 3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5), _ROUND, _ROUND)
+        painter.restore()
+
+    def _step(self, day: date, info: CalendarDay) -> int:
+        if day > self._model.today:
+            return _PLAIN
+        if info.value is None or self._model.symptom is None:
+            return _EMPTY
+        return shade_of(self._model.symptom, info.value)
+
+    def _tile(self, width: int, height: int, step: int, flare: bool) -> QPixmap:
+        """The ground of a day, drawn once for all days that look alike."""
+        key = (width, height, step, flare)
+        found = self._tiles.get(key)
+        if found is None:
+            found = self._tiles[key] = self._draw_tile(width, height, step, flare)
+        return found
+
+    def _draw_tile(self, width: int, height: int, step: int, flare: bool) -> QPixmap:
+        c = self._context.theme.colours
+        ratio = 2.0
+        image = QPixmap(round(width * ratio), round(height * ratio))
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(0.75, 0.75, width - 1.5, height - 1.5)
+        rounding = min(_ROUND, height / 4)
+        if step == _EMPTY:
+            pen = QPen(QColor(c.control_border), 1.2)
+            pen.setDashPattern([3, 3])
+            painter.setPen(pen)
+            painter.drawRoundedRect(box, rounding, rounding)
+        else:
+            painter.setBrush(QColor(c.shades[step]))
+            edged = step == 0 or _is_contrast(c)
+            painter.setPen(QPen(QColor(c.accent), 1.4) if edged else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(box, rounding, rounding)
+        if flare:
+            paint_flare(painter, box, c, 0.2 if self._model.year else self._context.theme.scale * 0.6)
+        painter.end()
+        return image
+
+    def _paint_small(self, painter: QPainter, box: QRect, info: CalendarDay, ink: QColor) -> None:
+        if info.value is not None:
+            painter.setFont(self._cell)
+            painter.setPen(ink)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, short_words(info.value))
+        if info.marks:
+            side = max(6, round(box.width() / 5))
+            square = QRect(box.right() - side, box.top() - 1, side + 2, side + 2)
+            painter.fillRect(square, self._surface)
+            painter.fillRect(square.adjusted(1, 1, -1, -1), self._text)
+
+    def _paint_large(self, painter: QPainter, box: QRect, day: date, info: CalendarDay, ink: QColor) -> None:
+        model, c = self._model, self._context.theme.colours
+        inside = box.adjusted(_PAD, 6, -_PAD, -6)
+        number = str(day.day) if not model.is_beside(day) else model.language.date(day, "day")
+        low = inside.height() < 3 * self._line + 4
+        painter.setFont(self._small if low else self._bold)
+        painter.setPen(QColor(c.muted) if model.is_beside(day) and info.value is None else ink)
+        head = QRect(inside.left(), inside.top(), inside.width(), self._line)
+        painter.drawText(head, _LEFT, number)
+        wide = painter.fontMetrics().horizontalAdvance(number)
+        if low:
+            self._paint_low(painter, inside, wide, day, info, ink)
+            return
+        if day == model.today:
+            self._paint_today(painter, head, wide, c)
+        if info.note:
+            size = self._icon
+            painter.drawPixmap(
+                QPointF(inside.right() - size, inside.top() + 1), pixmap("pencil", ink.name(), size)
+            )
+        top = inside.top() + self._line + 2
+        foot = inside.bottom() - self._line + 1 if info.marks else inside.bottom()
+        middle = QRect(inside.left(), top, inside.width(), max(0, foot - top))
+        self._paint_value(painter, middle, day, info, ink)
+        if info.marks:
+            self._paint_marks(painter, QRect(inside.left(), foot, inside.width(), self._line), info, ink)
+
+    def _paint_low(
+        self, painter: QPainter, inside: QRect, wide: int, day: date, info: CalendarDay, ink: QColor
+    ) -> None:
+        """A tile without room for three lines: the value stands beside the number, the marks below it."""
+        head = QRect(inside.left(), inside.top(), inside.width(), self._line)
+        if day == self._model.today:
+            painter.fillRect(QRect(head.left(), head.bottom() - 1, wide, 2), ink)
+        if info.value is not None and self._model.symptom is not None and day <= self._model.today:
+            room = head.adjusted(wide + 8, 0, 0, 0)
+            words = tile_words(self._model.symptom, info.value, self._model.language)
+            painter.setFont(self._middle)
+            if painter.fontMetrics().horizontalAdvance(words) > room.width():
+                words = short_words(info.value)
+            painter.drawText(room.adjusted(0, -2, 0, 2), _RIGHT, words)
+        below = QRect(inside.left(), inside.top() + self._line + 1, inside.width(), self._line)
+        if below.bottom() <= inside.bottom() + 5 and (info.marks or info.note):
+            self._paint_marks(painter, below, info, ink, with_note=True)
+
+    def _paint_today(self, painter: QPainter, head: QRect, after: int, c: Colours) -> None:
+        words = self._model.language.text("Today")
+        wide = QFontMetrics(self._small).horizontalAdvance(words) + 10
+        place = QRect(head.left() + after + 6, head.top(), wide, head.height())
+        if place.right() > head.right():
+            # In a narrow tile the number itself is marked.
+            painter.fillRect(QRect(head.left(), head.bottom() - 1, after, 2), QColor(painter.pen().color()))
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.save()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(c.text))
+        painter.drawRoundedRect(QRectF(place), 5, 5)
+        painter.setPen(QColor(c.surface))
+        painter.setFont(self._small)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+        painter.restore()
+
+    def _paint_value(
+        self, painter: QPainter, place: QRect, day: date, info: CalendarDay, ink: QColor
+    ) -> None:
+        model = self._model
+        if day > model.today:
+            return
+        if info.value is None or model.symptom is None:
+            painter.setFont(self._small)
+            painter.setPen(ink)
+            if place.height() >= self._line:
+                words = painter.fontMetrics().elidedText(
+                    model.language.text("Not recorded"), Qt.TextElideMode.ElideRight, place.width()
+                )
+                painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
+            return
+        words = tile_words(model.symptom, info.value, model.language)
+        painter.setPen(ink)
+        for font in (self._value, self._bold, self._small):
+            metrics = QFontMetrics(font)
+            if metrics.horizontalAdvance(words) <= place.width() and metrics.height() <= place.height() + 6:
+                painter.setFont(font)
+                painter.drawText(place, _LEFT, words)
+                return
+        painter.setFont(self._small)
+        painter.drawText(place, _LEFT, short_words(info.value))
+
+    def _paint_marks(
+        self, painter: QPainter, place: QRect, info: CalendarDay, ink: QColor, *, with_note: bool = False
+    ) -> None:
+        """One mark with its word, several as drawings."""
+        x, size = place.left(), self._icon
+        y = place.top() + (place.height() - size) / 2
+        drawings = list(dict.fromkeys(MARKS[mark.kind] for mark in info.marks))
+        if with_note and info.note:
+            drawings.append("pencil")
+        for drawing in drawings:
+            if x + size > place.right() + 2:
+                break
+            painter.drawPixmap(QPointF(x, y), pixmap(drawing, ink.name(), size))
+            x += size + 4
+        room = place.right() - x
+        if not info.marks:
+            return
+        word = info.marks[-1].word if len(drawings) > 1 else info.marks[0].word
+        if len(drawings) <= 2 and room > 3 * size:
+            painter.setFont(self._small)
+            painter.setPen(ink)
+            words = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRect(x, place.top(), room, place.height()), _LEFT, words)
+
+
+def _is_contrast(c: Colours) -> bool:
+    """Where the shades are all one colour, the number alone says how much, inside a border."""
+    return len(set(c.shades)) == 1

@@ -1,0 +1,187 @@
+"""The chosen day in words: its values, how it came to be recorded, and what else happened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.domain.medicines.intake_wording import STATE_WORDS
+from lupusdiary.domain.period import Period
+from lupusdiary.domain.records import COPIED, LATER, DayRecord
+from lupusdiary.language import Translator
+from lupusdiary.queries.calendar_days import LAB, VISIT, CalendarDay, DayMark
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.icons import pixmap
+from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.calendar.day_delegate import MARKS
+from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.icon_button import IconButton
+from lupusdiary.ui.widgets.labels import plain_label
+
+_ONE = timedelta(days=1)
+
+
+class DayPanel(QFrame):
+    """`go` leads to the day, its results or its visit; `chosen` carries the day before or after."""
+
+    go = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, diary: Diary, context: UiContext) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._diary = diary
+        self._context = context
+        self._day = date(2000, 1, 1)
+        self.title = plain_label("section", "panel_day")
+        self.title.setWordWrap(False)
+        self._ago = plain_label("muted", "panel_ago")
+        self._how = plain_label("muted", "panel_how")
+        self.before = IconButton("chevron-left", "panel_before", self)
+        self.after = IconButton("chevron-right", "panel_after", self)
+        self._values = QGridLayout()
+        self._values.setColumnStretch(0, 1)
+        self._values.setVerticalSpacing(4)
+        self._more = QVBoxLayout()
+        self._more.setSpacing(6)
+        self.open = QPushButton()
+        self.open.setObjectName("open_day")
+        self.open.setProperty("role", "primary")
+        self.open.clicked.connect(lambda: self.go.emit(Route("today", day=self._day)))
+        self.before.clicked.connect(lambda: self.chosen.emit(self._day - _ONE))
+        self.after.clicked.connect(lambda: self.chosen.emit(self._day + _ONE))
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.before)
+        head.addWidget(self.after)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 12, 14)
+        column.setSpacing(6)
+        column.addLayout(head)
+        for part in (self._ago, self._how):
+            column.addWidget(part)
+        column.addLayout(self._values)
+        column.addLayout(self._more)
+        column.addStretch(1)
+        column.addWidget(self.open)
+
+    def show_day(self, day: date, info: CalendarDay, item: str | None) -> None:
+        """Shows a day; `item` is the one that the tiles show."""
+        self._day = day
+        tr, today = self._context.tr, self._diary.today()
+        record = self._diary.days.day(day)
+        self.title.setText(tr.date(day))
+        self._ago.setText(_ago_words((today - day).days, tr))
+        how = [_how_words(record, tr), self._flare_words(day, tr)]
+        self._how.setText(" · ".join(part for part in how if part))
+        self._how.setVisible(bool(self._how.text()))
+        self._fill_values(record, item, tr)
+        self._fill_more(record, info, tr)
+        came = day <= today
+        self.open.setEnabled(came)
+        self.open.setVisible(came)
+        self.open.setText(tr.text("Open this day") if not record.is_empty else tr.text("Fill in this day"))
+        self.before.say(tr.text("Day before"))
+        self.after.say(tr.text("Day after"))
+
+    def restyle(self) -> None:
+        """Fits icons to the text size and theme."""
+        for button in (self.before, self.after):
+            button.restyle(self._context.theme)
+
+    def _flare_words(self, day: date, tr: Translator) -> str:
+        for flare in self._diary.flares.all(Period(day, day)):
+            return tr.text("flare, day {number}", number=(day - flare.start).days + 1)
+        return ""
+
+    def _fill_values(self, record: DayRecord, item: str | None, tr: Translator) -> None:
+        clear(self._values)
+        catalogue = self._diary.symptoms.catalogue()
+        asked = [each.id for each in catalogue.ordered(self._diary.symptoms.tracked())]
+        codes = [code for code in asked if code in record.readings]
+        codes += [code for code in record.readings if code not in asked and code in catalogue]
+        for row, code in enumerate(codes):
+            symptom = catalogue.get(code)
+            name = plain_label("strong" if code == item else "")
+            name.setText(symptom.name(tr))
+            value = QLabel(symptom.show(record.readings[code], tr))
+            value.setProperty("role", "strong")
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            self._values.addWidget(name, row, 0)
+            self._values.addWidget(value, row, 1)
+            name.show()
+            value.show()
+
+    def _fill_more(self, record: DayRecord, info: CalendarDay, tr: Translator) -> None:
+        clear(self._more)
+        if record.is_empty and self._day <= self._diary.today():
+            self._say("muted", tr.text("Nothing is recorded on this day."))
+        taken = Counter(intake.state for intake in self._diary.intakes.all(Period(self._day, self._day)))
+        if taken:
+            words = [f"{tr.text(STATE_WORDS[state])} {number}" for state, number in taken.items()]
+            self._say("", tr.text("Medicines: {words}", words=tr.listing(words)))
+        for mark in info.marks:
+            self._add_mark(mark)
+        for entry in record.timed:
+            said = [
+                tr.time(entry.at),
+                f"{entry.fever} °C" if entry.fever is not None else "",
+                entry.note or "",
+            ]
+            self._say("", " ".join(part for part in said if part))
+        if record.note:
+            self._say("", record.note)
+
+    def _add_mark(self, mark: DayMark) -> None:
+        theme = self._context.theme
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        drawing = QLabel()
+        size = round(16 * (0.4 + 0.6 * theme.scale))
+        drawing.setPixmap(pixmap(MARKS[mark.kind], theme.colours.muted, size))
+        drawing.setFixedSize(QSize(size + 4, size + 4))
+        words = plain_label("")
+        words.setText(mark.text)
+        line.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(words, 1)
+        page = {LAB: "labs", VISIT: "visit"}.get(mark.kind)
+        if page is not None:
+            link = QPushButton(self._context.tr.text("Look"))
+            link.setObjectName(f"panel_{page}")
+            link.setProperty("role", "quiet")
+            link.setAccessibleName(self._context.tr.text("Look: {what}", what=mark.text))
+            link.clicked.connect(lambda _=False, page=page: self.go.emit(Route(page, day=self._day)))
+            line.addWidget(link)
+        self._more.addWidget(row)
+        row.show()
+
+    def _say(self, role: str, words: str) -> None:
+        label = plain_label(role)
+        label.setText(words)
+        self._more.addWidget(label)
+        label.show()
+
+
+def _ago_words(days: int, tr: Translator) -> str:
+    if days == 0:
+        return tr.text("today")
+    if days > 0:
+        return tr.plural("{count} day ago", "{count} days ago", days)
+    return tr.plural("in {count} day", "in {count} days", -days)
+
+
+def _how_words(record: DayRecord, tr: Translator) -> str:
+    """How the readings of a day came to be; what was entered on the day is not in `how`."""
+    if record.is_empty:
+        return ""
+    ways = {record.how.get(code) for code in record.readings}
+    if None in ways or not ways:
+        return tr.text("recorded on the day") if record.readings else ""
+    if LATER in ways:
+        return tr.text("recorded later")
+    return tr.text("copied, not yet confirmed") if COPIED in ways else ""

@@ -1,0 +1,96 @@
+"""A question for the doctor, written down from wherever one is."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.domain.visits import OpenQuestion
+from lupusdiary.language import Refusal
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.widgets.choice import Choice
+from lupusdiary.ui.widgets.labels import plain_label
+
+_FORM, _KEY = "ask_anywhere", "new"
+_LONGEST = 2000
+
+
+class AskQuestion(QDialog):
+    """One line and a department; `page` is where the person was. What was typed and not kept stands there
+    again the next time."""
+
+    def __init__(self, parent: QWidget, diary: Diary, context: UiContext, page: str) -> None:
+        super().__init__(parent)
+        self._diary = diary
+        self._context = context
+        self._page = page
+        tr = context.tr
+        self.setWindowTitle(tr.text("Ask my doctor"))
+        self._intro = plain_label("muted")
+        self._intro.setText(tr.text("It waits with your questions on the page “Visit”, without a date."))
+        self.line = QLineEdit()
+        self.line.setObjectName("ask_line")
+        self.line.setMaxLength(_LONGEST)
+        self.line.setPlaceholderText(tr.text("A question for the doctor"))
+        self.line.setAccessibleName(tr.text("A question for the doctor"))
+        self.department = Choice()
+        self.department.setObjectName("ask_department")
+        self.department.setAccessibleName(tr.text("For which department"))
+        self.department.addItem(tr.text("Whichever visit comes next"), None)
+        for name in diary.asking.departments():
+            self.department.addItem(name, name)
+        self.department.setVisible(self.department.count() > 1)
+        self.problem = plain_label("note", "ask_problem")
+        self.problem.hide()
+        self.keep, self.cancel = QPushButton(tr.text("Write it down")), QPushButton(tr.text("Cancel"))
+        self.keep.setObjectName("ask_keep")
+        self.keep.setProperty("role", "primary")
+        self.keep.setDefault(True)
+        self.cancel.setObjectName("ask_cancel")
+        self.keep.clicked.connect(self._keep)
+        self.cancel.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(self.department)
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.keep)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(10)
+        for part in (self._intro, self.line, self.problem):
+            column.addWidget(part)
+        column.addLayout(row)
+        self.setMinimumWidth(min(round(560 * context.theme.scale), parent.window().width() - 40))
+        kept = diary.drafts.read(_FORM, _KEY) if not diary.read_only else None
+        if kept is not None:
+            self.line.setText(str(kept.values.get("question", "")))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.line.setFocus()
+
+    def done(self, result: int) -> None:
+        """Keeps what is typed as a draft when the window is closed without keeping it."""
+        if result != QDialog.DialogCode.Accepted and self.line.text().strip():
+            with suppress(Refusal):
+                self._diary.drafts.keep(_FORM, _KEY, {"question": self.line.text()})
+        super().done(result)
+
+    def _keep(self) -> None:
+        text = self.line.text().strip()
+        if not text:
+            self.line.setFocus()
+            return
+        question = OpenQuestion(text, self.department.currentData(), origin=f"page:{self._page}")
+        try:
+            self._diary.open_questions.add(question)
+        except Refusal as refusal:
+            self.problem.setText(self._context.tr.refusal(refusal))
+            self.problem.show()
+            return
+        with suppress(Refusal):
+            self._diary.drafts.drop(_FORM, _KEY)
+        self.accept()

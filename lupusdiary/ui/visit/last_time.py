@@ -1,0 +1,117 @@
+"""What was agreed at the visit before, with what the diary knows and the person says became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+
+from lupusdiary.diary import Diary
+from lupusdiary.domain.records import Visit
+from lupusdiary.language import Refusal
+from lupusdiary.queries.agreements import Outcome, outcomes_of
+from lupusdiary.queries.visit_department import counts_for
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.visit.visit_words import headline
+from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.labels import plain_label
+
+
+class LastTimeCard(QFrame):
+    """A line, what the diary says of it, and room for the person's own words; hidden where nothing was
+    agreed."""
+
+    def __init__(self, diary: Diary, context: UiContext) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._diary = diary
+        self._context = context
+        self._before: Visit | None = None
+        self._shown: list[Outcome] = []
+        self.outcomes: list[QLineEdit] = []
+        self._title = plain_label("section")
+        self._when = plain_label("muted", "last_visit")
+        self._problem = plain_label("note")
+        self._problem.hide()
+        self._list = QVBoxLayout()
+        self._list.setSpacing(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(6)
+        for part in (self._title, self._when, self._problem):
+            column.addWidget(part)
+        column.addLayout(self._list)
+
+    def show_visit(self, visit: Visit | None) -> None:
+        """Shows what was agreed before this visit; without one, at the last visit at all."""
+        day = self._diary.today() if visit is None else visit.day
+        department = visit.department if visit is not None else None
+        before = [
+            each
+            for each in self._diary.visits.all()
+            if each.day < day and each.agreed and counts_for(department, each.department)
+        ]
+        self._before = before[-1] if before else None
+        self.setVisible(self._before is not None)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Sets every text."""
+        tr, before = self._context.tr, self._before
+        self._title.setText(tr.text("Agreed last time"))
+        shown = [] if before is None else outcomes_of(self._diary, before, tr)
+        if before is not None:
+            self._when.setText(headline(before, tr))
+        if shown == self._shown and self.outcomes and not any(each.isModified() for each in self.outcomes):
+            return
+        if any(each.hasFocus() and each.isModified() for each in self.outcomes):
+            return
+        self._shown = shown
+        clear(self._list)
+        self.outcomes = []
+        for number, each in enumerate(shown, 1):
+            self._add_row(number, each)
+
+    def _add_row(self, number: int, each: Outcome) -> None:
+        tr = self._context.tr
+        if number > 1:
+            line = QFrame()
+            line.setProperty("role", "line")
+            self._list.addWidget(line)
+            line.show()
+        head, fact = plain_label("", f"last_agreed_{number}"), plain_label("muted", f"became_{number}")
+        head.setText(each.agreement.text)
+        fact.setText(each.fact)
+        outcome = QLineEdit(each.agreement.outcome or "")
+        outcome.setObjectName(f"outcome_{number}")
+        outcome.setMaxLength(2000)
+        outcome.setPlaceholderText(tr.text("What became of it"))
+        outcome.setAccessibleName(tr.text("What became of: {what}", what=each.agreement.text))
+        outcome.setEnabled(not self._diary.read_only)
+        outcome.editingFinished.connect(self._keeper(each, outcome))
+        for widget in (head, fact, outcome):
+            self._list.addWidget(widget)
+            widget.setVisible(widget is not fact or bool(each.fact))
+        self.outcomes.append(outcome)
+
+    def keep(self) -> None:
+        """Keeps what is still being typed."""
+        for each, outcome in zip(self._shown, self.outcomes, strict=True):
+            if outcome.isModified():
+                self._keep(each, outcome)
+
+    def _keeper(self, each: Outcome, outcome: QLineEdit) -> Callable[[], None]:
+        return lambda: self._keep(each, outcome)
+
+    def _keep(self, each: Outcome, outcome: QLineEdit) -> None:
+        before, text = self._before, outcome.text().strip() or None
+        outcome.setModified(False)
+        if before is None or text == each.agreement.outcome or self._diary.read_only:
+            return
+        self._problem.hide()
+        try:
+            self._diary.visits.say_of(before.id, replace(each.agreement, outcome=text))
+        except Refusal as refusal:
+            self._problem.setText(self._context.tr.refusal(refusal))
+            self._problem.show()
