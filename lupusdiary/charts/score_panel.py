@@ -7,7 +7,7 @@ from datetime import date
 
 from lupusdiary.charts.panels import BARS, LEVELS, LINE, TICKS, ScorePanel, ScorePoint
 from lupusdiary.domain.records import BloodPressure, ReadingValue
-from lupusdiary.domain.scale import BLOOD_PRESSURE, NRS, SEVERITY, TEMPERATURE, WEIGHT, YES_NO
+from lupusdiary.domain.scale import BLOOD_PRESSURE, NRS, SEVERITY, TEMPERATURE, WEIGHT, YES_NO, Scale
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.language import Translator
 
@@ -25,7 +25,7 @@ def score_panel(symptom: Symptom, values: Mapping[date, ReadingValue], tr: Trans
         symptom.id,
         symptom.name(tr),
         _STYLES.get(scale.type, LINE),
-        tuple(_point(day, values[day]) for day in sorted(values)),
+        tuple(_point(day, values[day], scale) for day in sorted(values)),
         unit=scale.unit(tr),
         hint=_hint(symptom, tr),
         bottom=None if measured else scale.minimum,
@@ -35,10 +35,10 @@ def score_panel(symptom: Symptom, values: Mapping[date, ReadingValue], tr: Trans
     )
 
 
-def _point(day: date, value: ReadingValue) -> ScorePoint:
+def _point(day: date, value: ReadingValue, scale: Scale) -> ScorePoint:
     if isinstance(value, BloodPressure):
         return ScorePoint(day, float(value.systolic), float(value.diastolic))
-    return ScorePoint(day, float(value))
+    return ScorePoint(day, scale.as_shown(float(value)))
 
 
 def _hint(symptom: Symptom, tr: Translator) -> str:

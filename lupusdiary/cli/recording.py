@@ -28,7 +28,9 @@ def record(session: Session) -> int:
         for code, item in given.items():
             typed = parse_typed(code, texts[code])
             if typed is not None:
-                values[code], entered[code] = item.check(typed[0]), typed[1]
+                values[code] = item.check(typed[0])
+                if typed[1] is not None:
+                    entered[code] = typed[1]
             else:
                 values[code] = item.parse(texts[code]) if texts[code].strip() else None
         diary.days.record_many(day, values, texts.get(_NOTE, UNCHANGED), entered=entered)

@@ -39,8 +39,15 @@ FEVER_LIMIT = "fever_limit"
 # When the wallet card was printed last, and the marks of what stood on it.
 CARD_PRINTED = "card_printed"
 
+# The units (UCUM) in which the person reads and types her temperature and weight; kept are °C and kg.
+TEMPERATURE_UNIT = "temperature_unit"
+WEIGHT_UNIT = "weight_unit"
+UNIT_KEYS = {"fever": TEMPERATURE_UNIT, "weight": WEIGHT_UNIT}
+
 KEYS = frozenset(
     {
+        TEMPERATURE_UNIT,
+        WEIGHT_UNIT,
         FEVER_LIMIT,
         CARD_PRINTED,
         BACKUP_PLACE,

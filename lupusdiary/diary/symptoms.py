@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lupusdiary.diary.row_mapping import gone, row_id
+from lupusdiary.diary.settings import UNIT_KEYS
 from lupusdiary.diary.validation import entered_name
 from lupusdiary.domain.records import TrackedSymptom
 from lupusdiary.domain.scale import OWN_SCALES
 from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.domain.typed_unit import OTHER_UNITS
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Row, Table
@@ -23,6 +25,8 @@ class Symptoms:
         self._table = Table(file, "tracked_symptom")
         self._catalogue = SymptomCatalogue()
         self._own: tuple[TrackedSymptom, ...] = ()
+        self._units: dict[str, str] = {}
+        self._settings = Table(file, "setting")
 
     def tracked(self) -> list[TrackedSymptom]:
         """Every item of the list in its order, tracked or not, retired ones included."""
@@ -32,11 +36,17 @@ class Symptoms:
         """The list as the person changed it; empty while it is the default one."""
         return tuple(_item(row) for row in self._rows())
 
+    def units(self) -> dict[str, str]:
+        """By item the unit (UCUM) in which the person wants it shown, where it is not the one kept."""
+        wanted = {str(row["key"]): row["value"] for row in self._settings.find({})}
+        return {item: unit for item, unit in OTHER_UNITS.items() if wanted.get(UNIT_KEYS[item]) == unit}
+
     def catalogue(self) -> SymptomCatalogue:
         """Every item that this diary can record."""
         own = tuple(item for item in self.changed() if item.name is not None)
-        if own != self._own:
-            self._own, self._catalogue = own, SymptomCatalogue(own)
+        units = self.units()
+        if (own, units) != (self._own, self._units):
+            self._own, self._units, self._catalogue = own, units, SymptomCatalogue(own, units)
         return self._catalogue
 
     def track(self, code: str) -> None:

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from lupusdiary.domain.records import BloodPressure, ReadingValue
+from lupusdiary.domain.typed_unit import PRINTED, in_unit
 from lupusdiary.language import Bilingual, Refusal, Translator
 
 NRS = "nrs"
@@ -48,6 +49,8 @@ class Scale:
     high: Bilingual = _NEITHER
     counted: Bilingual = _NEITHER
     lower: tuple[float, float] = (0, 0)
+    # The unit (UCUM) in which the person wants it shown, where it is not the one that is kept.
+    shown_in: str = ""
 
     @property
     def is_scored(self) -> bool:
@@ -83,6 +86,8 @@ class Scale:
         fixed = {TEMPERATURE: "°C", WEIGHT: "kg", BLOOD_PRESSURE: "mmHg"}
         if self.type == DURATION:
             return tr.text("min")
+        if self.shown_in:
+            return PRINTED[self.shown_in]
         return fixed.get(self.type) or tr.pick(*self.counted)
 
     def show(self, value: ReadingValue, tr: Translator) -> str:
@@ -96,8 +101,12 @@ class Scale:
         if self.type == DURATION:
             return tr.text("{minutes} min", minutes=int(value))
         if self.type == TEMPERATURE or self.type == WEIGHT:
-            return f"{tr.number(value, 1)} {self.unit(tr)}"
+            return f"{tr.number(in_unit(value, self.shown_in), 1)} {self.unit(tr)}"
         return str(int(value))
+
+    def as_shown(self, value: float) -> float:
+        """A kept value in the unit that is shown."""
+        return in_unit(value, self.shown_in)
 
     def parse(self, text: str, item: Bilingual) -> ReadingValue:
         """The value that a text says; raises `Refusal` that names the `item` and what it takes."""
@@ -172,8 +181,8 @@ class Scale:
             return Refusal(
                 "{item} takes a number from {low} to {high} with at most one decimal.",
                 item=item,
-                low=low,
-                high=high,
+                low=int(in_unit(self.minimum, self.shown_in)),
+                high=int(in_unit(self.maximum, self.shown_in)),
             )
         return Refusal("{item} takes a whole number from {low} to {high}.", item=item, low=low, high=high)
 

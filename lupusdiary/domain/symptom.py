@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from lupusdiary.domain.records import TrackedSymptom
 from lupusdiary.domain.symptom_facts import clinical_items, own_item
@@ -10,6 +12,8 @@ from lupusdiary.domain.symptom_item import Symptom as Symptom
 from lupusdiary.language import Refusal, mark
 from lupusdiary.resources import clinical
 
+# Everything is shown in the unit in which it is kept.
+_KEPT: Mapping[str, str] = MappingProxyType({})
 # The body systems in the order in which the chooser shows them.
 SYSTEMS = {
     "global": mark("Overall"),
@@ -31,12 +35,18 @@ SYSTEMS = {
 class SymptomCatalogue:
     """Every item that a diary can record: the 39 of the fact base, weight, blood pressure and own ones."""
 
-    def __init__(self, own: Sequence[TrackedSymptom] = ()) -> None:
+    def __init__(self, own: Sequence[TrackedSymptom] = (), units: Mapping[str, str] = _KEPT) -> None:
+        """`units` names by item the unit (UCUM) in which a person wants it shown."""
         self._own = {item.symptom: own_item(item) for item in own if item.name is not None}
+        items = clinical_items()
+        self._shown = {
+            code: replace(items[code], scale=replace(items[code].scale, shown_in=unit))
+            for code, unit in units.items()
+        }
 
     def get(self, code: str) -> Symptom:
         """The item with this code; raises `Refusal` if there is none."""
-        found = clinical_items().get(code) or self._own.get(code)
+        found = self._shown.get(code) or clinical_items().get(code) or self._own.get(code)
         if found is None:
             raise Refusal("There is no item “{code}”.", code=code[:40])
         return found
@@ -47,7 +57,10 @@ class SymptomCatalogue:
     @property
     def all(self) -> list[Symptom]:
         """All items, own ones last."""
-        return [*clinical_items().values(), *self._own.values()]
+        return [
+            *(self._shown.get(code, item) for code, item in clinical_items().items()),
+            *self._own.values(),
+        ]
 
     @property
     def default_on(self) -> list[Symptom]:

@@ -149,7 +149,12 @@ def _fevers(row: SymptomRow, end: date, tr: Translator) -> Piece:
     dates = tr.listing(
         [f"{row.symptom.show(value, tr)} {day_words(day, end, tr)}" for day, value in days[-_MOST_DATES:]]
     )
-    count = tr.plural("38.0 °C or more on {count} day", "38.0 °C or more on {count} days", len(days))
+    count = tr.plural(
+        "{limit} or more on {count} day",
+        "{limit} or more on {count} days",
+        len(days),
+        limit=row.symptom.show(38.0, tr),
+    )
     if len(days) > _MOST_DATES:
         dates = tr.text("the last ones {dates}", dates=dates)
     return [bold(count), plain(f" ({dates})")]

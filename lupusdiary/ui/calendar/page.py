@@ -47,7 +47,7 @@ class CalendarPage(Page):
     day stay when the view changes."""
 
     nouns: ClassVar[frozenset[str]] = frozenset(
-        {"days", "labs", "events", "flares", "visits", "symptoms", "medicines"}
+        {"days", "labs", "events", "flares", "visits", "symptoms", "medicines", "settings"}
     )
 
     def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:

@@ -32,6 +32,10 @@ class Help(TextDialog):
                         "that it was later."
                     ),
                     tr.text(
+                        "Temperature and weight are in the unit that you choose in Settings; with its unit, "
+                        "a number in the other one is understood too, such as 98.6 F."
+                    ),
+                    tr.text(
                         "The end of the menu bar says when something was last saved. Undo stands beside it, "
                         "says what it took back, and goes there."
                     ),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import time
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout
 
 from lupusdiary.diary import Diary
+from lupusdiary.diary.settings import UNIT_KEYS
+from lupusdiary.domain.typed_unit import OTHER_UNITS, PRINTED
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.preferences import (
@@ -24,11 +27,12 @@ from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 T = TypeVar("T")
 _ENDS = tuple(time(hour) for hour in range(5))
+_KEPT = {"fever": "°C", "weight": "kg"}
 _WAITS = (TEN_WAIT_MS, 2500, 4000)
 
 
 class HabitsCard(QFrame):
-    """The end of the day is the diary's own; the other two belong to this computer's user."""
+    """The end of the day and the units are the diary's own; the others belong to this computer's user."""
 
     def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
@@ -42,6 +46,11 @@ class HabitsCard(QFrame):
         self._end_why.setWordWrap(True)
         self._ends = {at: Chip(f"day_ends_{at:%H}", self) for at in _ENDS}
         self._waits = {wait: Chip(f"ten_wait_{wait}", self) for wait in _WAITS}
+        self._units_label = QLabel()
+        self._units: dict[str, dict[str, Chip]] = {
+            item: {unit: Chip(f"unit_{item}_{unit or 'kept'}", self) for unit in ("", other)}
+            for item, other in OTHER_UNITS.items()
+        }
         self._remembering = TickLine("remember_diaries")
         self.remembers = self._remembering.box
         self._problem = QLabel()
@@ -51,7 +60,7 @@ class HabitsCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(10)
-        for label in (self._title, self._end_label, self._wait_label):
+        for label in (self._title, self._end_label, self._wait_label, self._units_label):
             label.setWordWrap(True)
         for label in (self._title, self._end_label):
             column.addWidget(label)
@@ -60,8 +69,12 @@ class HabitsCard(QFrame):
         column.addWidget(self._problem)
         column.addWidget(self._wait_label)
         column.addLayout(self._row(self._waits, self._choose_wait))
+        column.addWidget(self._units_label)
+        for item, chips in self._units.items():
+            column.addLayout(self._row(chips, partial(self._choose_unit, item)))
         column.addWidget(self._remembering)
-        for chip in self._ends.values():
+        units = (chip for chips in self._units.values() for chip in chips.values())
+        for chip in (*self._ends.values(), *units):
             chip.setEnabled(not diary.read_only)
         self.remembers.clicked.connect(self._choose_remembering)
 
@@ -78,6 +91,10 @@ class HabitsCard(QFrame):
         end = self._diary.check_in.ends_at
         for at, chip in self._ends.items():
             chip.setChecked(at == end)
+        wanted = self._diary.symptoms.units()
+        for item, chips in self._units.items():
+            for unit, chip in chips.items():
+                chip.setChecked(unit == wanted.get(item, ""))
         wait = self._context.preferences.number(TEN_WAIT, TEN_WAIT_MS)
         for each, chip in self._waits.items():
             chip.setChecked(each == wait)
@@ -94,6 +111,12 @@ class HabitsCard(QFrame):
                 "events and visits keep the calendar’s day."
             )
         )
+        self._units_label.setText(tr.text("Temperature and weight are typed, shown and printed in"))
+        for item, chips in self._units.items():
+            name = self._diary.symptoms.catalogue().get(item).name(tr)
+            for unit, chip in chips.items():
+                chip.setText(PRINTED[unit] if unit else _KEPT[item])
+                chip.setAccessibleName(f"{name}: {chip.text()}")
         self._wait_label.setText(tr.text("How long “1” waits for a “0”, to become 10"))
         for at, chip in self._ends.items():
             chip.setText(tr.time(at) if at.hour else tr.text("Midnight"))
@@ -108,6 +131,14 @@ class HabitsCard(QFrame):
         except Refusal as refusal:
             self._problem.setText(self._context.tr.refusal(refusal))
         self._problem.setVisible(self._diary.check_in.ends_at != at)
+        self.refresh()
+
+    def _choose_unit(self, item: str, unit: str) -> None:
+        try:
+            self._diary.settings.set(UNIT_KEYS[item], unit)
+        except Refusal as refusal:
+            self._problem.setText(self._context.tr.refusal(refusal))
+        self._problem.setVisible(self._diary.symptoms.units().get(item, "") != unit)
         self.refresh()
 
     def _choose_wait(self, wait: int) -> None:

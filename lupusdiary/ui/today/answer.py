@@ -34,6 +34,8 @@ class Answer(QWidget):
     def __init__(self, symptom: Symptom, parent: QWidget) -> None:
         super().__init__(parent)
         self.symptom = symptom
+        # The value as it was typed in another unit than it is kept in.
+        self.entered: str | None = None
         # The day that is asked about, if it is over.
         self.past: date | None = None
 

@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
+from lupusdiary.diary.day_reads import TEMPERATURE_ITEM
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import DayRecord, Flare, TimedEntry
+from lupusdiary.domain.symptom import Symptom
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftedForm, DraftKeeper
@@ -63,14 +65,22 @@ class DayNotes(QFrame):
         text = self.note.unsaved
         return None if text is None else {"note": text}
 
-    def show_day(self, record: DayRecord, flares: Sequence[Flare], now: time | None, *, fresh: bool) -> None:
+    def show_day(
+        self,
+        record: DayRecord,
+        flares: Sequence[Flare],
+        now: time | None,
+        temperature: Symptom,
+        *,
+        fresh: bool,
+    ) -> None:
         """Shows what is recorded; `fresh` says that it is another day than before."""
         if fresh:
             self.note.load(record.note or "")
             self.timed.close_editor()
         else:
             self.note.show_text(record.note or "")
-        self.timed.show_entries(record.timed, now)
+        self.timed.show_entries(record.timed, now, temperature)
         self.flare.show_day(record.day, flares)
 
     def retranslate(self) -> None:
@@ -157,7 +167,8 @@ class LateNotes(QObject):
     def _fill(self, notes: DayNotes, *, fresh: bool) -> None:
         day, diary = self._day.day, self._diary
         now = diary.now().time() if day == diary.check_in.today() else None
-        notes.show_day(self._day, diary.flares.all(Period(day, day)), now, fresh=fresh)
+        temperature = diary.symptoms.catalogue().get(TEMPERATURE_ITEM)
+        notes.show_day(self._day, diary.flares.all(Period(day, day)), now, temperature, fresh=fresh)
         if fresh:
             for form in self._drafted:
                 form.look()

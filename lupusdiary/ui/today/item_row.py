@@ -169,14 +169,18 @@ class ScoreRow(QFrame):
         """What the row shows as recorded."""
         return self._value
 
-    def show_value(self, value: ReadingValue | None, *, copied: bool = False) -> None:
-        """Shows what the diary holds, unless an arrow key is on its way or a refused value still stands."""
+    def show_value(
+        self, value: ReadingValue | None, *, copied: bool = False, entered: str | None = None
+    ) -> None:
+        """Shows what the diary holds, unless an arrow key is on its way or a refused value still stands.
+        `entered` is the value as it was typed in another unit."""
         if self._timer.isActive() or (self._refusal is not None and value == self._value):
             return
-        self.reset(value, copied=copied)
+        self.reset(value, copied=copied, entered=entered)
 
-    def reset(self, value: ReadingValue | None, *, copied: bool = False) -> None:
+    def reset(self, value: ReadingValue | None, *, copied: bool = False, entered: str | None = None) -> None:
         """Shows what the diary holds, whatever stands in the row."""
+        self.answer.entered = entered
         self._timer.stop()
         self._refusal = None
         self._error.say(None)
@@ -269,8 +273,8 @@ class ScoreRow(QFrame):
             self._give(self._passing, False)
 
     def _read(self, text: str) -> None:
-        typed = parse_typed(self.symptom.id, text)
         try:
+            typed = parse_typed(self.symptom.id, text, self.symptom.scale.shown_in)
             if typed is not None:
                 self.entered = typed[1]
                 self._give(self.symptom.check(typed[0]), False)

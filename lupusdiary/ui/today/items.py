@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from lupusdiary.domain.records import COPIED, ReadingValue
+from lupusdiary.domain.records import COPIED, DayRecord
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.today.anchors import Anchors
@@ -44,8 +44,7 @@ class TodayItems(QFrame):
         self._wide = True
         self._placed = False
         self._items: list[Symptom] = []
-        self._values: Mapping[str, ReadingValue] = {}
-        self._how: Mapping[str, str] = {}
+        self._record = DayRecord(date.min)
         self._built: list[ScoreRow] = []
         self._current: ScoreRow | None = None
         self._pointed: ScoreRow | None = None
@@ -118,8 +117,7 @@ class TodayItems(QFrame):
     def complete(self) -> None:
         """Makes the rows that were left for later."""
         while not self.is_complete:
-            row = self._add()
-            row.reset(self._values.get(row.symptom.id), copied=self._how.get(row.symptom.id) == COPIED)
+            self._show(self._add(), anyway=True)
 
     def _add(self) -> ScoreRow:
         at = len(self._built)
@@ -165,6 +163,12 @@ class TodayItems(QFrame):
         used = self._pointed or self._current
         self.anchors.explain(None if used is None else used.symptom)
 
+    def _show(self, row: ScoreRow, *, anyway: bool) -> None:
+        code, record = row.symptom.id, self._record
+        value, copied = record.readings.get(code), record.how.get(code) == COPIED
+        show = row.reset if anyway else row.show_value
+        show(value, copied=copied, entered=record.entered.get(code))
+
     def ask_about(self, day: date, *, past: bool) -> None:
         """Asks about a day, in the past if it is over."""
         self.day, self._past = day, day if past else None
@@ -176,16 +180,13 @@ class TodayItems(QFrame):
         """Whether a row holds something that is not recorded yet."""
         return any(row.typing for row in self._built)
 
-    def show_values(self, values: Mapping[str, ReadingValue], how: Mapping[str, str], *, fresh: bool) -> None:
+    def show_values(self, record: DayRecord, *, fresh: bool) -> None:
         """Shows what is recorded, and dashed what is only copied; `fresh` also drops what was refused, as on
         another day."""
-        self._values, self._how = values, how
+        self._record = record
+        values, how = record.readings, record.how
         for row in self._built:
-            value, copied = values.get(row.symptom.id), how.get(row.symptom.id) == COPIED
-            if fresh:
-                row.reset(value, copied=copied)
-            else:
-                row.show_value(value, copied=copied)
+            self._show(row, anyway=fresh)
         asked = [item.id for item in self._items if item.id in values]
         copies = sum(how.get(code) == COPIED for code in asked)
         self.confirm.setVisible(bool(copies) and not self._read_only)

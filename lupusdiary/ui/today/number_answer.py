@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from lupusdiary.domain.records import BloodPressure, ReadingValue
 from lupusdiary.domain.scale import BLOOD_PRESSURE, COUNT, DURATION, TEMPERATURE, WEIGHT
 from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.typed_unit import typed_number
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.theme import Theme
@@ -49,7 +50,12 @@ class MeasureAnswer(Answer):
         layout.addStretch(1)
 
     def show_value(self, value: ReadingValue | None, *, copied: bool = False) -> None:
-        self.field.show_text(_plain(value, 1))
+        scale = self.symptom.scale
+        typed = typed_number(self.entered, scale.shown_in)
+        if value is None or isinstance(value, BloodPressure):
+            self.field.show_text("")
+        else:
+            self.field.show_text(typed or _plain(scale.as_shown(float(value)), 1))
 
     def take_focus(self) -> None:
         self.field.take_focus()

@@ -187,7 +187,7 @@ class TodayPage(Page):
         self.dock.show_items(asked, catalogue.get(TEMPERATURE_ITEM))
         self.items.show_items(asked, self._room() if first else None)
         self.items.ask_about(self.day, past=self.day < today)
-        self.items.show_values(record.readings, record.how, fresh=fresh)
+        self.items.show_values(record, fresh=fresh)
         if fresh:
             self._copying.forget()
             self.help.hide()
@@ -265,7 +265,7 @@ class TodayPage(Page):
         except Refusal as refusal:
             self.items.row(code).refuse(refusal)
         else:
-            self.items.row(code).reset(value)
+            self.items.row(code).reset(value, entered=self.items.row(code).entered)
 
     def _write(self, write: Callable[[], object]) -> bool:
         try:

@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.domain.records import TimedEntry
-from lupusdiary.domain.symptom import SymptomCatalogue
-from lupusdiary.domain.typed_unit import parse_typed
+from lupusdiary.domain.symptom import Symptom, SymptomCatalogue
+from lupusdiary.domain.typed_unit import parse_typed, typed_number
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
@@ -68,12 +68,20 @@ class TimedEditor(QWidget):
         self.keep_button.clicked.connect(self.keep)
         self.cancel.clicked.connect(lambda: self.finished.emit(None))
 
+    def ask_in(self, temperature: Symptom) -> None:
+        """Asks for the temperature in the unit that the person prefers."""
+        self._temperature = temperature
+        self.fever.describe(temperature.scale.unit(self._translator), self._translator.text("Temperature"))
+
     def edit(self, entry: TimedEntry | None, now: time | None) -> None:
         """Starts with an entry to change, or with a new one at `now` (None: to be written)."""
         self._entry = entry
         at = entry.at if entry else now
         self.at.show_text("" if at is None else f"{at:%H:%M}")
-        self.fever.show_text("" if entry is None or entry.fever is None else f"{entry.fever:.1f}")
+        scale = self._temperature.scale
+        degrees = None if entry is None else entry.fever
+        typed = None if entry is None else typed_number(entry.entered, scale.shown_in)
+        self.fever.show_text("" if degrees is None else typed or f"{scale.as_shown(degrees):.1f}")
         self.note.setText("" if entry is None else entry.note or "")
         self._problem.hide()
         self._fields.settle()
@@ -93,7 +101,7 @@ class TimedEditor(QWidget):
         QGuiApplication.inputMethod().commit()
         try:
             at = parse_time(self.at.text)
-            typed = parse_typed(self._temperature.id, self.fever.text)
+            typed = parse_typed(self._temperature.id, self.fever.text, self._temperature.scale.shown_in)
             text = "" if typed else self.fever.text
             value = typed[0] if typed else self._temperature.parse(text) if text else None
             note = self.note.text().strip() or None
@@ -126,7 +134,7 @@ class TimedEditor(QWidget):
         self._translator = tr
         self.at.describe("", tr.text("Time"))
         self.at.line.setPlaceholderText("14:30")
-        self.fever.describe("°C", tr.text("Temperature"))
+        self.fever.describe(self._temperature.scale.unit(tr), tr.text("Temperature"))
         self.note.setPlaceholderText(tr.text("Note for this time"))
         self.note.setAccessibleName(tr.text("Note for this time"))
         self.keep_button.setText(tr.text("Keep"))

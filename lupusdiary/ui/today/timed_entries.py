@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.domain.records import TimedEntry
+from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.typed_unit import show_typed
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.style_sheet import target
@@ -34,6 +36,7 @@ class TimedEntries(QFrame):
         self._read_only = read_only
         self._entries: tuple[TimedEntry, ...] = ()
         self._now: time | None = None
+        self._temperature: Symptom | None = None
         self._title = QLabel(self)
         self._title.setProperty("role", "strong")
         self._list = QVBoxLayout()
@@ -54,11 +57,12 @@ class TimedEntries(QFrame):
         column.addLayout(self._list)
         self.add.clicked.connect(lambda: self._edit(None))
 
-    def show_entries(self, entries: Sequence[TimedEntry], now: time | None) -> None:
-        """Shows the day's entries; `now` is proposed for a new one (None on a past day)."""
+    def show_entries(self, entries: Sequence[TimedEntry], now: time | None, temperature: Symptom) -> None:
+        """Shows the day's entries; `now` is proposed for a new one (None on a past day). Degrees are those in
+        which the person wants her `temperature`."""
         self._now = now
-        if tuple(entries) != self._entries:
-            self._entries = tuple(entries)
+        if (tuple(entries), temperature) != (self._entries, self._temperature):
+            self._entries, self._temperature = tuple(entries), temperature
             self._fill()
 
     def typed(self) -> dict[str, Any] | None:
@@ -108,7 +112,9 @@ class TimedEntries(QFrame):
         tr = self._context.tr
         at = QLabel(tr.time(entry.at))
         at.setProperty("role", "strong")
-        parts = [f"{tr.number(entry.fever, 1)} °C"] if entry.fever is not None else []
+        parts = []
+        if entry.fever is not None and self._temperature is not None:
+            parts = [show_typed(entry.entered) if entry.entered else self._temperature.show(entry.fever, tr)]
         text = QLabel("  ".join([*parts, *([entry.note] if entry.note else [])]))
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)
@@ -138,6 +144,8 @@ class TimedEntries(QFrame):
             self.editor.resize_text(target(self._context.theme.scale))
             self.editor.finished.connect(self._finish)
             self._column.addWidget(self.editor)
+        if self._temperature is not None:
+            self.editor.ask_in(self._temperature)
         self.editor.show()
         self.add.hide()
         self.editor.edit(entry, self._now)
