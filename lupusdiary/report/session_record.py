@@ -40,6 +40,11 @@ def _part(taught: SessionTaught, tr: Translator) -> dict[str, Any]:
         "quiz_head": [tr.text("Question"), "O", "X", tr.text("Right answer")],
         "quiz": [_question(hands, tr) for hands in taught.hands],
         "no_quiz": tr.text("No question was asked."),
+        "told_title": tr.text("In their own words (teach-back, how many people)"),
+        "told_head": [tr.text("Asked"), tr.text("Said in own words"), tr.text("Explained again")],
+        "told": [
+            [tr.pick(each.ask_ko, each.ask_en), str(each.said), str(each.again)] for each in taught.told
+        ],
         "remarks": tr.text("Remarks (no names of patients)"),
         "closing": tr.text("This record holds no names and nothing of anybody’s diary."),
         "feedback": _feedback(topic, taught, tr),

@@ -80,3 +80,17 @@ def test_every_open_question_was_missed_and_comes_after_its_last_answer(answers:
         mine = [a for a in answers if (a.article, a.item) == (each.article, each.item)]
         assert any(not a.right for a in mine)
         assert each.due > min(a.day for a in mine if not a.right)
+
+
+def test_a_question_of_safety_comes_again_also_after_a_right_answer_and_never_ends() -> None:
+    first = date(2026, 1, 1)
+    safety = {("emergency", 0)}
+    answers = [QuizAnswer(first, "emergency", 0, True), QuizAnswer(first, "kidneys", 0, True)]
+    days = []
+    for _ in range(5):
+        (again,) = repetitions(answers, safety)
+        assert (again.article, again.item) == ("emergency", 0)
+        days.append((again.due - answers[-1].day).days)
+        answers.append(QuizAnswer(again.due, "emergency", 0, True))
+    assert days == [7, 21, 90, 90, 90]
+    assert repetitions(answers) == []

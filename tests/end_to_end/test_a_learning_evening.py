@@ -14,6 +14,7 @@ from lupusdiary.ui.learn.review import Asked, option_order
 from tests.conftest import StandingClock
 from tests.end_to_end.session import CTRL, PATIENCE_MS, Session
 from tests.report import pdf_text
+from tests.ui.learning import open_row, row_name
 
 Key = Qt.Key
 ARTICLE, BEGUN = "lupus_nephritis", "fatigue"
@@ -97,7 +98,7 @@ def test_what_she_learnt_asked_and_noted_is_there_the_next_day_and_on_the_page_f
     # And a second article, which she does not finish.
     session.click("back_to_shelf")
     session.click("shelf_all")
-    session.press(next(card for card in page.list.shelf.cards if card.id == BEGUN))
+    open_row(page, BEGUN)
     laid_out(session, page)
     session.keys(Key.Key_PageDown, Key.Key_PageDown)
     place = page.reader.place.anchor
@@ -108,17 +109,16 @@ def test_what_she_learnt_asked_and_noted_is_there_the_next_day_and_on_the_page_f
     session = Session(qtbot, tmp_path, clock, language)
     session.wait_for_diary()
     page = learn(session)
-    first = page.list.shelf.cards[0]
-    assert first.id == BEGUN
-    assert "%" in first.accessibleName()
-    session.press(first)
+    assert page.list.shelf.ids[0] == BEGUN
+    assert "%" in row_name(page, BEGUN)
+    open_row(page, BEGUN)
     qtbot.waitUntil(lambda: page.reader.place.anchor == place)
     session.click("back_to_shelf")
 
     session.click("shelf_bookmarks")
-    (card,) = page.list.shelf.cards
-    assert ("read" if language == "en" else "다 읽음") in card.accessibleName()
-    session.press(card)
+    (kept,) = page.list.shelf.ids
+    assert ("read" if language == "en" else "다 읽음") in row_name(page, kept)
+    open_row(page, kept)
     assert session.find(QPlainTextEdit, "article_note").toPlainText() == NOTE
     assert str(number - 1) in page.reader.foot.answered.text()
     assert session.window.view is not None

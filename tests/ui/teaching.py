@@ -47,6 +47,13 @@ class Teacher:
         assert presenter is not None
         for key in keys:
             self.qtbot.keyClick(presenter.stage, key)
+            self.wait_for_timeline(presenter)
+
+    def wait_for_timeline(self, presenter: Presenter) -> None:
+        """Waits until a timeline that is being drawn is there, and what was pressed meanwhile is done."""
+        stage = presenter.stage
+        if stage.timeline.waits and stage.shows_timeline:
+            self.qtbot.waitUntil(lambda: not stage.timeline.waits, timeout=20_000)
 
     def go_to(self, presenter: Presenter, kind: str) -> None:
         """Pages on until a screen of that kind."""

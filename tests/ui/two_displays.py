@@ -55,8 +55,14 @@ def main(home: Path) -> None:
     seen["notes"] = view.notes.toPlainText() == frames[2].notes
     seen["clock"] = view.clock.text()
     seen["elapsed"] = view.elapsed.text()
+    mirrored = False
     while presenter.progress.frame.kind != "quiz":
         QTest.keyClick(view, Qt.Key.Key_PageDown)
+        # What is pressed while the timeline is drawn is done once it is there.
+        QTest.qWait(20)
+        mirrored = mirrored or (stage.shows_timeline and view.current.has_picture)
+    seen["mirrored"] = mirrored
+    seen["slide_again"] = not view.current.has_picture
     seen["hands_visible"] = view.hands.isVisible()
     QTest.keyClicks(view.hands.fields["o"], "14")
     QTest.keyClicks(view.hands.fields["x"], "5")

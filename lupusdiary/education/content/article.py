@@ -100,7 +100,8 @@ TRUE_FALSE = (("True", "False"), ("맞다", "틀리다"))
 @dataclass(frozen=True, slots=True)
 class QuizItem:
     """A question with one right answer, `options[answer]`, and why it is right. For O and X a group is given
-    the `statement`, which is `true` or not, and says no “not”."""
+    the `statement`, which is `true` or not, and says no “not”. One of `safety` comes again also after a
+    right answer; `feedback` says to each option, where it says anything, what is wrong with it."""
 
     question: str
     options: tuple[str, ...]
@@ -108,6 +109,8 @@ class QuizItem:
     explanation: str
     statement: str = ""
     true: bool = True
+    safety: bool = False
+    feedback: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

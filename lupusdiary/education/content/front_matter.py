@@ -164,6 +164,17 @@ class FrontReader:
             self._faults.add(self.line("review"), why)
         return review
 
+    def _feedback(self, item: Mapping[str, Any], options: int, nth: int) -> tuple[str, ...]:
+        """A text an option, empty where the explanation is enough."""
+        if "feedback" not in item:
+            return ()
+        found = item["feedback"]
+        texts = found if isinstance(found, list) and all(isinstance(each, str) for each in found) else []
+        if len(texts) != options:
+            why = Refusal("“feedback” has one text for each option, “” where there is nothing to say.")
+            self._faults.add(self._line_in("quiz", nth, "feedback"), why)
+        return tuple(" ".join(each.split()) for each in texts)
+
     def _quiz(self, item: Mapping[str, Any], nth: int) -> QuizItem:
         options = self._list(item, "options", table="quiz", nth=nth)
         answer = item.get("answer")
@@ -181,6 +192,8 @@ class FrontReader:
             explanation=self._text(item, "explanation", table="quiz", nth=nth),
             statement=self._text(item, "statement", must=False, table="quiz", nth=nth),
             true=item.get("true", True) is True,
+            safety=item.get("safety", False) is True,
+            feedback=self._feedback(item, len(options), nth),
         )
 
     def _tables(self, name: str) -> list[Mapping[str, Any]]:

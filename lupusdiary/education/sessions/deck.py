@@ -164,7 +164,7 @@ def _frames(
         for slide in slides(article, step.sections):
             heading = tr.text("One thing to do next") if slide.kind == "action" else slide.heading
             figure = slide.figure
-            notes = _spoken(slide.notes, step, tr)
+            notes = _spoken(slide, step, tr)
             if slide.kind == "title" and not article.slides:
                 notes = "\n\n".join((tr.text(_NO_SLIDES), notes))
             bare = replace(slide, figure=None)
@@ -201,17 +201,32 @@ def _frames(
             heading = tr.text("O or X? Raise your hand")
             yield Frame(number, "quiz", heading, (), notes, caution, "", article.id, item, question=question)
     else:
-        notes = "\n\n".join(each.message for each in article.teach_back)
-        asks = tuple(each.ask for each in article.teach_back)
-        yield Frame(number, "teach_back", tr.text("In your own words"), asks, notes, caution, "", article.id)
+        # One message at a time: what should come is the presenter's to see.
+        for item, each in enumerate(article.teach_back):
+            notes = "\n\n".join(
+                (
+                    tr.text("Should come: {text}", text=each.message),
+                    tr.text(
+                        "Ask, listen, and do not help. Explain in other words what is unclear, and ask again."
+                    ),
+                )
+            )
+            heading = tr.text("In your own words")
+            yield Frame(number, "teach_back", heading, (each.ask,), notes, caution, "", article.id, item)
 
 
-def _spoken(notes: str, step: ArticleStep, tr: Translator) -> str:
-    """The notes of a step, with the minutes that it may take."""
-    if step.minutes is None:
-        return notes
-    planned = tr.plural("{count} minute for this step", "{count} minutes for this step", step.minutes)
-    return f"{planned}\n\n{notes}"
+def _spoken(slide: Slide, step: ArticleStep, tr: Translator) -> str:
+    """The notes of a slide: the minutes that its step may take, a question to ask, and what to tell."""
+    parts = []
+    if step.minutes is not None:
+        parts.append(tr.plural("{count} minute for this step", "{count} minutes for this step", step.minutes))
+    if slide.ask:
+        parts.append(tr.text("Ask the group: {question}", question=slide.ask))
+    if slide.notes:
+        heading = tr.text("To tell, in your own words:")
+        told = slide.kind in ("section", "warning")
+        parts.append(f"{heading}\n{slide.notes}" if told else slide.notes)
+    return "\n\n".join(parts)
 
 
 def _aim(session: EducationSession, library: Library, tr: Translator) -> Iterator[Frame]:

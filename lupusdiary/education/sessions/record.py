@@ -25,6 +25,17 @@ class HandsShown:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageTold:
+    """A message of a teach-back in the languages of the record: how often it was said in own words, and how
+    often it was explained again."""
+
+    ask_ko: str
+    ask_en: str
+    said: int = 0
+    again: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SessionTaught:
     """One session as it was held; `people` is None when nobody counted them."""
 
@@ -37,6 +48,7 @@ class SessionTaught:
     articles_en: tuple[str, ...] = ()
     people: int | None = None
     hands: tuple[HandsShown, ...] = ()
+    told: tuple[MessageTold, ...] = ()
 
 
 def held_for(taught: SessionTaught, tr: Translator) -> str:

@@ -25,8 +25,8 @@ _SIGNS = 5
 @dataclass(frozen=True, slots=True)
 class Slide:
     """One screen. `kind` is title, section, warning or action; `caveat` stands beside a number as long as the
-    number does; `notes` is the whole text, for the presenter; `part` of `parts` says where a section goes on;
-    `differs` asks for the sentence that people differ."""
+    number does; `notes` is the whole text, for the presenter, `ask` a question to the group; `part` of
+    `parts` says where a section goes on; `differs` asks for the sentence that people differ."""
 
     heading: str
     lines: tuple[str, ...]
@@ -38,6 +38,7 @@ class Slide:
     parts: int = 1
     differs: bool = False
     caveat: str = ""
+    ask: str = ""
 
 
 def slides(article: Article, anchors: tuple[str, ...] = ()) -> list[Slide]:
@@ -75,9 +76,8 @@ def _section(section: Section, said: Sequence[SlideText], caution: bool) -> list
         figure = figures[at] if at < len(figures) else None
         if at < len(said):
             text = said[at]
-            asked = f"? {text.ask}\n\n{notes}" if text.ask else notes
             more = (text.more,) if text.more else ()
-            made.append(("section", text.says, more, figure, text.caveat, asked))
+            made.append(("section", text.says, more, figure, text.caveat, notes))
         elif figure is not None:
             made.append(("section", figure.caption, (), figure, "", notes))
     made += [
@@ -86,8 +86,12 @@ def _section(section: Section, said: Sequence[SlideText], caution: bool) -> list
         if isinstance(block, Warning)
         for heading, lines in _warnings(section, block)
     ]
+    asks = [text.ask for text in said]
     return [
-        Slide(heading, lines, figure, spoken, section.anchor, kind, part, len(made), caution, caveat)
+        Slide(
+            *(heading, lines, figure, spoken, section.anchor, kind, part, len(made), caution, caveat),
+            ask=asks[part - 1] if part <= len(asks) else "",
+        )
         for part, (kind, heading, lines, figure, caveat, spoken) in enumerate(made, start=1)
     ]
 

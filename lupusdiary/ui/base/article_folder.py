@@ -128,3 +128,10 @@ def read_library(own: OwnArticles) -> ReadLibrary:
 def library_of(preferences: Preferences) -> Library:
     """The library that is read on this computer."""
     return read_library(own_articles(preferences)).library
+
+
+def load_library(own: OwnArticles) -> ReadLibrary:
+    """The library with its list read too, which takes a moment: beside the window."""
+    read = read_library(own)
+    read.library.ids()
+    return read

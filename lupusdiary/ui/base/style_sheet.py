@@ -36,6 +36,8 @@ def style_sheet(colours: Colours, scale: float, chevron: str) -> str:
         "choice": height - 4,
         "box": box,
         "round": mark // 2,
+        "disc": 2 * round(11 * scale),
+        "disc_round": round(11 * scale),
         "ring": ring,
         "dot": mark - 2 * ring,
     }

@@ -1,49 +1,52 @@
-"""The list of articles: what was begun, what may be asked again, and every article by its subject."""
+"""The library: at the left every article by its subject, at the right what the marked one promises."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
+from lupusdiary.diary import Diary
 from lupusdiary.domain.learning import ArticleState
-from lupusdiary.education.content.library import Card, Library
-from lupusdiary.language import Refusal, Translator
+from lupusdiary.education.content.library import Library
+from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.widgets.card_grid import LearnGrid
-from lupusdiary.ui.widgets.discard import clear
-from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.rich_button import RichButton
-from lupusdiary.ui.widgets.scroll_column import scrolled
+from lupusdiary.ui.learn.article_model import ArticleDelegate, ArticleModel, ArticleRow
+from lupusdiary.ui.learn.own_subjects import own_subjects
+from lupusdiary.ui.learn.promise import ArticlePromise
+from lupusdiary.ui.widgets.flow_layout import flow_of
 
-_LEAST = 300
 _MOST_BEGUN = 3
+# Below this width, at 100 %, there is room for the list alone: a click opens the article.
+_BESIDE = 760
 
 
 class LearnShelf(QWidget):
-    """`chosen` carries an article's id; `review` asks for the questions that come again, `not_today` leaves
-    them for another day."""
+    """`chosen` carries an article's id; `wanted` what else is to be done with one, and its id; `review` asks
+    for the questions that come again, `not_today` leaves them for another day."""
 
     chosen = Signal(str)
+    wanted = Signal(str, str)
+    go = Signal(object)
     review = Signal()
     not_today = Signal()
 
-    def __init__(self, context: UiContext) -> None:
+    def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
+        self._diary = diary
         self._context = context
-        self._grids: list[LearnGrid] = []
         self._refused: Refusal | None = None
-        self.cards: list[LearnCard] = []
+        self._library: Library | None = None
+        self._states: Mapping[str, ArticleState] = {}
         self.review_card = QFrame()
         self.review_card.setObjectName("review_card")
         self.review_card.setProperty("role", "card")
         self._review_words = QLabel()
         self._review_words.setProperty("role", "strong")
-        self._review_words.setWordWrap(True)
         self._review_hint = QLabel()
         self._review_hint.setProperty("role", "hint")
-        self._review_hint.setWordWrap(True)
         self.review_button = QPushButton()
         self.review_button.setObjectName("start_review")
         self.review_button.clicked.connect(self.review)
@@ -51,73 +54,150 @@ class LearnShelf(QWidget):
         self.leave_button.setObjectName("leave_review")
         self.leave_button.setProperty("role", "quiet")
         self.leave_button.clicked.connect(self.not_today)
-        buttons = FlowLayout()
-        buttons.addWidget(self.review_button)
-        buttons.addWidget(self.leave_button)
-        inside = QVBoxLayout(self.review_card)
-        inside.setContentsMargins(16, 12, 16, 14)
-        for widget in (self._review_words, self._review_hint):
-            inside.addWidget(widget)
-        inside.addLayout(buttons)
-        # Nothing stands here before the library has been read.
-        self.review_card.hide()
         self.empty = QLabel()
         self.empty.setObjectName("shelf_empty")
         self.empty.setProperty("role", "muted")
-        self.empty.setWordWrap(True)
-        body = QWidget()
-        self._list = QVBoxLayout()
-        self._list.setSpacing(10)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(26, 2, 26, 26)
-        column.setSpacing(12)
-        column.addWidget(self.review_card)
-        column.addWidget(self.empty)
-        column.addLayout(self._list)
-        column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._scroll = scrolled(body)
-        outer.addWidget(self._scroll)
+        for label in (self._review_words, self._review_hint, self.empty):
+            label.setWordWrap(True)
+        self.model = ArticleModel(context)
+        self.view = QListView()
+        self.view.setObjectName("article_rows")
+        self.view.setProperty("role", "articles")
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(ArticleDelegate(self.view, context))
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setMouseTracking(True)
+        self.promise = ArticlePromise(diary, context)
+        self._lay_out()
+        self.view.selectionModel().currentChanged.connect(self._turn_to)
+        self.view.clicked.connect(self._press)
+        self.view.activated.connect(self._open)
+        self.promise.wanted.connect(self._want)
+        self.promise.go.connect(self.go)
+
+    def _lay_out(self) -> None:
+        inside = QVBoxLayout(self.review_card)
+        inside.setContentsMargins(16, 10, 16, 12)
+        for widget in (self._review_words, self._review_hint):
+            inside.addWidget(widget)
+        inside.addLayout(flow_of(8, self.review_button, self.leave_button))
+        # Nothing stands here before the library has been read.
+        for part in (self.review_card, self.promise, self.view):
+            part.hide()
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(self.review_card)
+        left.addWidget(self.empty)
+        left.addWidget(self.view, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(26, 2, 26, 16)
+        row.setSpacing(16)
+        row.addLayout(left, 4)
+        row.addWidget(self.promise, 7)
+
+    @property
+    def ids(self) -> list[str]:
+        """The articles of the rows, in their order."""
+        return [row.id for row in self.model.rows if row.id is not None]
+
+    @property
+    def beside(self) -> bool:
+        """Whether the promise has room beside the list."""
+        return self.width() >= _BESIDE * self._context.theme.scale
 
     def show_library(
         self, library: Library, states: Mapping[str, ArticleState], due: int, *, bookmarked: bool
     ) -> None:
         """Shows every article, or only those with a bookmark."""
         tr = self._context.tr
-        focused = next((card.id for card in self.cards if card.hasFocus()), None)
-        self._clear()
+        self._library, self._states = library, states
         self._review_words.setText(
             tr.plural("{count} question from what you read", "{count} questions from what you read", due)
         )
-        self._review_hint.setText(
-            tr.text("Not clear yet the last time. A few at a time, and only if you like.")
-        )
+        self._review_hint.setText(tr.text("A few at a time, and only if you like."))
         self.review_button.setText(tr.text("Answer now"))
         self.leave_button.setText(tr.text("Not today"))
         self.review_card.setVisible(bool(due) and not bookmarked)
-        if not bookmarked:
-            begun = [id for id, state in states.items() if 0 < state.progress < 1 and not state.finished]
-            known = set(library.ids())
-            begun = sorted(set(begun) & known, key=lambda id: -states[id].progress)[:_MOST_BEGUN]
-            self._add(tr.text("Read on"), begun, library, states)
-        for category in library.categories:
-            kept = [id for id in category.articles if not bookmarked or _marked(states.get(id))]
-            self._add(tr.text(category.name), kept, library, states)
+        kept, scrolled_to = self.marked, self.view.verticalScrollBar().value()
+        self.model.show_rows(self._rows(library, bookmarked=bookmarked))
         self.empty.setText(
             tr.text("No article has a bookmark yet. In an article, press the bookmark at its top.")
             if bookmarked
             else tr.text("Articles stand here once they can be read.")
         )
-        self.empty.setVisible(not self.cards)
-        again = next((card for card in self.cards if card.id == focused), None)
-        if again is not None:
-            again.setFocus()
+        self.empty.setVisible(not self.ids)
+        self.view.setVisible(bool(self.ids))
+        self._mark(kept if kept in self.ids else next(iter(self.ids), None))
+        self.view.verticalScrollBar().setValue(scrolled_to)
+
+    def _rows(self, library: Library, *, bookmarked: bool) -> list[ArticleRow]:
+        tr, states = self._context.tr, self._states
+        found: list[ArticleRow] = []
+        if not bookmarked:
+            begun = [id for id, state in states.items() if 0 < state.progress < 1 and not state.finished]
+            begun = sorted(set(begun) & set(library.ids()), key=lambda id: -states[id].progress)
+            found += self._part(tr.text("Read on"), begun[:_MOST_BEGUN])
+            found += self._part(tr.text("In my diary"), own_subjects(self._diary, library))
+        for category in library.categories:
+            kept = [id for id in category.articles if not bookmarked or _marked(states.get(id))]
+            found += self._part(tr.text(category.name), kept)
+        return found
+
+    def _part(self, title: str, ids: Sequence[str]) -> list[ArticleRow]:
+        if not ids or self._library is None:
+            return []
+        cards = [self._library.card(id, self._context.tr.code) for id in ids]
+        rows = [ArticleRow(card.front.title, card, self._states.get(card.front.id)) for card in cards]
+        return [ArticleRow(title), *rows]
+
+    @property
+    def marked(self) -> str | None:
+        """The article that is marked in the list."""
+        at = self.view.currentIndex().row()
+        return self.model.rows[at].id if 0 <= at < len(self.model.rows) else None
+
+    def mark(self, id: str) -> None:
+        """Marks an article, as if its row had been pressed."""
+        self._mark(id)
+
+    def _mark(self, id: str | None) -> None:
+        at = self.model.place_of(id) if id is not None else None
+        if at is not None:
+            self.view.setCurrentIndex(self.model.index(at))
+        self._show_promise()
+
+    def _turn_to(self, _: QModelIndex) -> None:
+        self._show_promise()
+
+    def _show_promise(self) -> None:
+        id = self.marked
+        self.promise.setVisible(id is not None and self.beside)
+        if id is not None and self._library is not None and self.beside:
+            self.promise.show_card(self._library.card(id, self._context.tr.code), self._states.get(id))
+
+    def _press(self, _: QModelIndex) -> None:
+        if self.marked is not None and not self.beside:
+            self.chosen.emit(self.marked)
+
+    def _open(self, _: QModelIndex) -> None:
+        if self.marked is not None:
+            self.chosen.emit(self.marked)
+
+    def _want(self, what: str, id: str) -> None:
+        if what == "read":
+            self.chosen.emit(id)
+        else:
+            self.wanted.emit(what, id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows the promise where it has room."""
+        super().resizeEvent(event)
+        self._show_promise()
 
     def retranslate(self) -> None:
         """Says that the library is being read, until it is there, or why it cannot be."""
         tr = self._context.tr
-        if not self.cards:
+        if not self.ids:
             reading = tr.text("The articles are being read…")
             self.empty.setText(reading if self._refused is None else tr.refusal(self._refused))
 
@@ -127,68 +207,10 @@ class LearnShelf(QWidget):
         self.retranslate()
 
     def restyle(self) -> None:
-        """Deals the cards out anew for the text size."""
-        for grid in self._grids:
-            grid.arrange()
-
-    def _add(
-        self, title: str, ids: Sequence[str], library: Library, states: Mapping[str, ArticleState]
-    ) -> None:
-        if not ids:
-            return
-        tr = self._context.tr
-        heading = QLabel(title)
-        heading.setProperty("role", "section")
-        cards = [LearnCard(library.card(id, tr.code), states.get(id), tr) for id in ids]
-        for card in cards:
-            card.clicked.connect(lambda _=False, id=card.id: self.chosen.emit(id))
-        grid = LearnGrid(cards, _LEAST, self._context)
-        self.cards += cards
-        self._grids.append(grid)
-        for widget in (heading, grid):
-            self._list.addWidget(widget)
-            widget.show()
-
-    def _clear(self) -> None:
-        self.cards, self._grids = [], []
-        clear(self._list)
+        """Fits the rows to the text size."""
+        self.view.reset() if not self.ids else self.view.doItemsLayout()
+        self._show_promise()
 
 
 def _marked(state: ArticleState | None) -> bool:
     return state is not None and state.bookmarked
-
-
-def state_words(card: Card, state: ArticleState | None, tr: Translator) -> str:
-    """Minutes, progress and bookmark in one line."""
-    parts = [tr.plural("about {count} minute", "about {count} minutes", card.minutes)]
-    if state is not None and state.finished:
-        parts.append(tr.text("read"))
-    elif state is not None and state.progress > 0:
-        parts.append(tr.text("{percent} % read", percent=max(1, round(100 * state.progress))))
-    if state is not None and state.bookmarked:
-        parts.append(tr.text("bookmarked"))
-    if state is not None and state.note:
-        parts.append(tr.text("with my note"))
-    if not card.shipped:
-        parts.append(tr.text("from your hospital"))
-    return " · ".join(parts)
-
-
-class LearnCard(RichButton):
-    """A card that opens its article. `id` says which."""
-
-    def __init__(self, card: Card, state: ArticleState | None, tr: Translator) -> None:
-        super().__init__(f"article_{card.front.id}", "card")
-        self.id = card.front.id
-        words = state_words(card, state, tr)
-        self.add_line("strong", card.front.title)
-        self.add_line("", _first_sentence(card.front.summary))
-        self.add_line("hint", words)
-        self.column.insertStretch(2)
-        self.setAccessibleName(f"{card.front.title}, {words}")
-        self.setAccessibleDescription(card.front.summary)
-
-
-def _first_sentence(text: str) -> str:
-    end = text.find(". ")
-    return text if end < 0 else text[: end + 1]

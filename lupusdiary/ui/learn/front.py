@@ -1,4 +1,4 @@
-"""The front of the Learn page: a search, four views, and below them cards, plans or results."""
+"""The front of the Learn page: a search, four views, and below them the library, plans or results."""
 
 from __future__ import annotations
 
@@ -34,13 +34,14 @@ _VIEWS: tuple[tuple[str, Message], ...] = (
 
 class LearnList(QWidget):
     """`chosen` carries an article's id, `go` a route that a result leads to; `review` asks for the questions
-    that come again, `not_today` leaves them."""
+    that come again, `not_today` leaves them; `wanted` carries what else is to be done with an article."""
 
     chosen = Signal(str)
     go = Signal(object)
     review = Signal()
     not_today = Signal()
     sessions = Signal()
+    wanted = Signal(str, str)
 
     def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
@@ -74,7 +75,7 @@ class LearnList(QWidget):
         self.teach = QPushButton()
         self.teach.setObjectName("education_sessions")
         self.teach.clicked.connect(self.sessions)
-        self.shelf = LearnShelf(context)
+        self.shelf = LearnShelf(diary, context)
         self.plan = LearnPlan(context, writable=not diary.read_only)
         self.results = LearnResults(context)
         self.popup = TermPopup(self, context)
@@ -114,6 +115,8 @@ class LearnList(QWidget):
         self._searching.ready.connect(self._search)
         self._searching.refused.connect(self.results.refuse)
         self.shelf.chosen.connect(self.chosen)
+        self.shelf.wanted.connect(self.wanted)
+        self.shelf.go.connect(self.go)
         self.shelf.review.connect(self.review)
         self.shelf.not_today.connect(self.not_today)
         self.plan.chosen.connect(self.chosen)

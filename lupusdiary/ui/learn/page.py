@@ -14,7 +14,7 @@ from lupusdiary.education.content.article import Article
 from lupusdiary.education.content.library import Library
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.articles.explains import article_for, name_of
-from lupusdiary.ui.base.article_folder import OwnArticles, ReadLibrary, own_articles, read_library
+from lupusdiary.ui.base.article_folder import ReadLibrary, load_library, own_articles
 from lupusdiary.ui.base.context import HANDOUT_NUMBERS, UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import OWN_NOTE, Route
@@ -62,11 +62,14 @@ class LearnPage(Page):
         self.teach_back.joins(self.keeper)
         self.list.chosen.connect(lambda id: self.open(id))
         self.list.go.connect(self._follow)
+        self.list.wanted.connect(self._want)
         self.list.review.connect(lambda: self._quiz(self._waiting()))
-        self.list.not_today.connect(self._leave_review)
+        self.list.not_today.connect(lambda: self._try(lambda: leave_for_today(self.diary)))
         self.list.plan.again.connect(self._resume)
-        self.list.plan.printed.connect(self._print_kept)
-        self.list.plan.removed.connect(self._remove)
+        self.list.plan.printed.connect(lambda kept: self._print_card(kept.article, kept))
+        self.list.plan.removed.connect(
+            lambda kept: self._try(lambda: self.diary.learning.remove_teach_back(kept.id))
+        )
         self.reader.closed.connect(self.show_shelf)
         self.reader.article_requested.connect(lambda id: self.open(id))
         self.reader.quiz_requested.connect(self._ask)
@@ -75,7 +78,7 @@ class LearnPage(Page):
         self.reader.teach_back_requested.connect(self._begin_teach_back)
         self.reader.paper_requested.connect(self._print_handout)
         self.quiz.article_requested.connect(lambda id: self.open(id))
-        self.teach_back.printed.connect(self._print_card)
+        self.teach_back.printed.connect(lambda article, said: self._print_card(article.id, said))
         for view in (self.quiz, self.teach_back, self.paper):
             view.closed.connect(self._go_back)
         for part in (self.reader, self.teach_back):
@@ -120,7 +123,7 @@ class LearnPage(Page):
         if self.library is None:
             if not self._background.busy:
                 own = self._articles
-                self._background.run(lambda: _load(own), self._loaded, self._not_loaded)
+                self._background.run(lambda: load_library(own), self._loaded, self._not_loaded)
             return
         self.reader.refresh()
         self.teach_back.refresh()
@@ -128,6 +131,22 @@ class LearnPage(Page):
             self.quiz.refresh()
         if self._stack.currentWidget() is self.list:
             self.list.show_library(self.library, len(self._waiting()))
+
+    def _want(self, what: str, id: str) -> None:
+        """Does with an article of the list what its own page would do."""
+        if self.library is None:
+            return
+        if what == "slides":
+            self.requested.emit("session", id)
+            return
+        article = self.library.article(id, self.language.code)
+        if what == "quiz":
+            self._ask(article)
+        elif what == "handout":
+            self._print_handout(article)
+        else:
+            self.open(id)
+            self.reader.show_question()
 
     def _present(self) -> None:
         if self.reader.article is not None:
@@ -214,9 +233,9 @@ class LearnPage(Page):
     def _waiting(self) -> list[Asked]:
         return [] if self.library is None else waiting(self.diary, self.library, self.language.code)
 
-    def _leave_review(self) -> None:
+    def _try(self, write: Callable[[], object]) -> None:
         try:
-            leave_for_today(self.diary)
+            write()
         except Refusal as refusal:
             self._tell(refusal)
 
@@ -239,21 +258,12 @@ class LearnPage(Page):
             self._show(self.teach_back)
             self.teach_back.take_focus()
 
-    def _remove(self, kept: TeachBack) -> None:
-        try:
-            self.diary.learning.remove_teach_back(kept.id)
-        except Refusal as refusal:
-            self._tell(refusal)
-
     def _print_handout(self, article: Article) -> None:
         numbers = self.context.preferences.word(HANDOUT_NUMBERS)
         self._print(article.id, lambda library, about, tr: handout(library, about, tr, numbers))
 
-    def _print_card(self, article: Article, said: TeachBack | None) -> None:
-        self._print(article.id, lambda library, about, tr: teach_back_card(library, about, said, tr))
-
-    def _print_kept(self, kept: TeachBack) -> None:
-        self._print(kept.article, lambda library, about, tr: teach_back_card(library, about, kept, tr))
+    def _print_card(self, id: str, said: TeachBack | None) -> None:
+        self._print(id, lambda library, about, tr: teach_back_card(library, about, said, tr))
 
     def _print(self, id: str, make: Callable[[Library, Article, Translator], Paper]) -> None:
         library = self.library
@@ -286,9 +296,3 @@ class LearnPage(Page):
     def _tell(self, refusal: Refusal) -> None:
         tr = self.language
         self.context.prompts.tell(self, tr.refusal(refusal), tr.text("Close"))
-
-
-def _load(own: OwnArticles) -> ReadLibrary:
-    read = read_library(own)
-    read.library.ids()
-    return read

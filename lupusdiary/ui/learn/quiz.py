@@ -180,9 +180,14 @@ class QuizView(QWidget):
             self.verdict.setText(
                 tr.text("That is right.")
                 if right
-                else tr.text("Not quite. The answer is: {answer}", answer=item.options[item.answer])
+                else tr.text(
+                    "“{chosen}” is not it. The answer is: {answer}",
+                    chosen=item.options[self._chosen],
+                    answer=item.options[item.answer],
+                )
             )
-            self.explanation.setText(item.explanation)
+            told = item.feedback[self._chosen] if item.feedback else ""
+            self.explanation.setText(f"{told} {item.explanation}" if told else item.explanation)
             self.explanation.show()
             last = self._at + 1 == len(self._questions)
             self.next.setText(tr.text("Finish") if last else tr.text("Next question"))

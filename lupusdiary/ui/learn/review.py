@@ -1,4 +1,5 @@
-"""The questions that were missed and may come again today: a few, on the Learn page only, if she likes."""
+"""The questions that were missed or that safety depends on and may come again today: a few, on the Learn page
+only, if she likes."""
 
 from __future__ import annotations
 
@@ -18,9 +19,11 @@ def waiting(diary: Diary, library: Library, language: str) -> list[Asked]:
     today = diary.today()
     if diary.read_only or diary.settings.get(REVIEW_LEFT, "") == today.isoformat():
         return []
-    known = {card.front.id: len(card.front.quiz) for card in library.cards(language)}
+    quizzes = {card.front.id: card.front.quiz for card in library.cards(language)}
+    known = {id: len(quiz) for id, quiz in quizzes.items()}
+    safety = {(id, at) for id, quiz in quizzes.items() for at, item in enumerate(quiz) if item.safety}
     there = [each for each in diary.learning.answers() if each.item < known.get(each.article, 0)]
-    return [Asked(each.article, each.item) for each in due(there, today)]
+    return [Asked(each.article, each.item) for each in due(there, today, safety=safety)]
 
 
 def leave_for_today(diary: Diary) -> None:

@@ -1,4 +1,4 @@
-"""Where the nurse enters how many hands were raised for O and for X."""
+"""Where the nurse enters how many hands were raised for O and for X, or how many said a message."""
 
 from __future__ import annotations
 
@@ -40,12 +40,29 @@ class HandsBar(QWidget):
         for name, number in (("o", hands.for_o), ("x", hands.for_x)):
             self.fields[name].show_number(number)
 
+    def ask_for(self, kind: str, *, closed: bool) -> None:
+        """What is counted on a screen of this kind; closed, nothing can be entered any more."""
+        self._told = kind == "teach_back"
+        for field in self.fields.values():
+            field.setEnabled(not closed)
+        self.retranslate()
+
+    _told = False
+
     def retranslate(self) -> None:
         """Sets every text."""
         tr = self._context.tr
-        self._words.setText(tr.text("Hands raised"))
-        self.fields["o"].setAccessibleName(tr.text("Hands raised for O"))
-        self.fields["x"].setAccessibleName(tr.text("Hands raised for X"))
+        if self._told:
+            self._words.setText(tr.text("How many people"))
+            names = {"o": tr.text("Said in own words"), "x": tr.text("Explained again")}
+            labels = names
+        else:
+            self._words.setText(tr.text("Hands raised"))
+            names = {"o": tr.text("Hands raised for O"), "x": tr.text("Hands raised for X")}
+            labels = {"o": "O", "x": "X"}
+        for name, field in self.fields.items():
+            self._labels[name].setText(labels[name])
+            field.setAccessibleName(names[name])
 
     def _count(self) -> None:
         self.counted.emit(Hands(self.fields["o"].number, self.fields["x"].number))

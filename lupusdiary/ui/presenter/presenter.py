@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.presenter.displays import Displays, displays
 from lupusdiary.ui.presenter.live_guide import StepGuide
+from lupusdiary.ui.presenter.mirror import Mirror
 from lupusdiary.ui.presenter.notes_card import NotesCard
 from lupusdiary.ui.presenter.overview import Overview
 from lupusdiary.ui.presenter.presenter_view import PresenterView
@@ -59,6 +60,13 @@ class Presenter(QObject):
         self.overview = Overview()
         self._live = LiveDiary(self.stage.timeline, story)
         self._ending = False
+        # The timeline is drawn after it was said that it is; what is pressed meanwhile is done afterwards.
+        self._owed = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._draw_live)
+        self._mirror = Mirror(self.stage.timeline, self.view.current, self)
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._show_time)
@@ -91,6 +99,7 @@ class Presenter(QObject):
         self._context.theme.changed.connect(self._lay_again)
         self._context.ui_language.changed.connect(self._reword)
         self._displays.changed.connect(self._place)
+        self.stage.timeline.drawn.connect(self._pay, Qt.ConnectionType.QueuedConnection)
 
     @property
     def language(self) -> str:
@@ -127,6 +136,8 @@ class Presenter(QObject):
             return
         self._ending = True
         self._tick.stop()
+        self._soon.stop()
+        self._mirror.show(False)
         self._guide.leave()
         self._guide.requested.disconnect(self.do)
         self._live.close()
@@ -164,8 +175,16 @@ class Presenter(QObject):
     def _go(self, by: int) -> None:
         """On or back; in the timeline of a step through all its screens first."""
         held = self.stage.shows_timeline and not self.progress.aside
-        if not (held and self.stage.timeline.turn(by)):
+        if held and by > 0 and self.stage.timeline.waits:
+            self._owed += by
+        elif not (held and self.stage.timeline.turn(by)):
             self.progress.go(by)
+
+    def _pay(self) -> None:
+        """Does what was pressed while the timeline was being drawn."""
+        owed, self._owed = self._owed, 0
+        for _ in range(owed):
+            self.do("next")
 
     def _toggle_black(self) -> None:
         self.progress.black = not self.progress.black
@@ -217,7 +236,7 @@ class Presenter(QObject):
         progress, frame = self.progress, self.progress.frame
         shown = Shown(progress.at + 1, len(progress.frames), progress.revealed, progress.hands)
         self.stage.slide.show_frame(self._painter, frame, shown, black=progress.black)
-        self.stage.show_timeline(progress.wants_timeline and self._show_diary())
+        self._show_live()
         self.view.show_frames(self._painter, frame, shown, progress.then, black=progress.black)
         self.notes.show_frame(frame, shown, progress.then)
         self._lead(frame)
@@ -240,6 +259,27 @@ class Presenter(QObject):
         elif self._guide.leads:
             self._guide.leave()
             self.stage.put_on(screen)
+
+    def _show_live(self) -> None:
+        """The timeline instead of the slide; where it must be made first, it is said so before anything
+        else."""
+        timeline = self.stage.timeline
+        if not self.progress.wants_timeline:
+            self._soon.stop()
+            self._owed = 0
+            self.stage.show_timeline(False)
+        elif self._live.is_told(self.language):
+            self.stage.show_timeline(self._show_diary())
+        else:
+            timeline.wait()
+            self.stage.show_timeline(True)
+            self.stage.repaint()
+            self._soon.start()
+        self._mirror.show(self.stage.shows_timeline and self._displays.two)
+
+    def _draw_live(self) -> None:
+        if not self._ending and self.progress.wants_timeline and not self._show_diary():
+            self.stage.show_timeline(False)
 
     def _show_diary(self) -> bool:
         """Whether the timeline of the session's demonstration diary can be shown."""

@@ -127,7 +127,8 @@ class PresenterView(QWidget):
         if self.notes.toPlainText() != now.notes:
             self.notes.setPlainText(now.notes)
         self.number.setText(tr.text("Slide {number} of {total}", number=shown.number, total=shown.total))
-        self.hands.setVisible(now.kind == "quiz")
+        self.hands.setVisible(now.kind in ("quiz", "teach_back"))
+        self.hands.ask_for(now.kind, closed=now.kind == "quiz" and shown.revealed)
         self.hands.show_hands(shown.hands)
         waits = now.kind == "quiz" and not shown.revealed
         self.buttons["next"].setText(tr.text("Show the answer") if waits else tr.text("Next"))

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from lupusdiary.education.content.library import Library
 from lupusdiary.education.sessions.deck import Fits, Frame, counterpart, deck
-from lupusdiary.education.sessions.record import HandsShown, SessionTaught
+from lupusdiary.education.sessions.record import HandsShown, MessageTold, SessionTaught
 from lupusdiary.education.sessions.session import EducationSession
 from lupusdiary.language import LANGUAGES, Translator, translator
 from lupusdiary.ui.presenter.stage.ox_slide import Hands
@@ -92,13 +92,14 @@ class SessionProgress:
         self.black = self.aside = False
 
     def count(self, hands: Hands) -> None:
-        """Keeps the hands for the question that is shown, until its answer is."""
-        if self.frame.kind == "quiz" and not self.revealed:
+        """Keeps the hands for the question that is shown, until its answer is; for a message of a teach-back
+        how often it was said, and how often it was explained again."""
+        if self.frame.kind == "teach_back" or (self.frame.kind == "quiz" and not self.revealed):
             self._hands[self.frame.place] = hands
 
     def taught(self) -> SessionTaught:
         """What is written down of it: no names."""
-        korean, english = (self._questions(code) for code in LANGUAGES)
+        korean, english = (self._asked("quiz", code) for code in LANGUAGES)
         hands = []
         for ko, en in zip(korean, english, strict=True):
             if ko.place in self._revealed or ko.place in self._hands:
@@ -118,10 +119,19 @@ class SessionProgress:
             titles["ko"],
             titles["en"],
             hands=tuple(hands),
+            told=self._told(),
         )
 
-    def _questions(self, code: str) -> list[Frame]:
-        return [f for f in deck(self.session, self.library, translator(code)) if f.kind == "quiz"]
+    def _told(self) -> tuple[MessageTold, ...]:
+        korean, english = (self._asked("teach_back", code) for code in LANGUAGES)
+        return tuple(
+            MessageTold(ko.lines[0], en.lines[0], counted.for_o, counted.for_x)
+            for ko, en in zip(korean, english, strict=True)
+            if (counted := self._hands.get(ko.place)) is not None
+        )
+
+    def _asked(self, kind: str, code: str) -> list[Frame]:
+        return [f for f in deck(self.session, self.library, translator(code)) if f.kind == kind]
 
 
 def _asked(frame: Frame) -> str:

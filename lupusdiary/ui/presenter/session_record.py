@@ -101,6 +101,9 @@ class SessionPapers(QDialog):
         for hands in taught.hands:
             counted = f"O {hands.for_o} · X {hands.for_x}" if hands.asked else tr.text("hands not counted")
             lines.append(f"{tr.pick(hands.question_ko, hands.question_en)}  —  {counted}")
+        for each in taught.told:
+            counts = tr.text("said {said}, explained again {again}", said=each.said, again=each.again)
+            lines.append(f"{tr.pick(each.ask_ko, each.ask_en)}  —  {counts}")
         self.words.setText("\n".join(lines))
         self._ask.setText(tr.text("How many people were there?"))
         self.people.setAccessibleName(tr.text("How many people were there?"))

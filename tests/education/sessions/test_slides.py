@@ -42,7 +42,7 @@ def test_a_section_shows_the_lines_that_it_says_with_figure_caveat_question_and_
     )
     assert first.caveat == "A number of the textbook."
     assert first.figure is not None
-    assert first.notes.startswith("? What does a sieve do?")
+    assert first.ask == "What does a sieve do?"
     assert first.notes.endswith("Read on in kidneys.")
     assert (second.heading, second.lines, second.caveat) == ("They keep what the body needs.", (), "")
     assert (warning.kind, warning.lines) == (

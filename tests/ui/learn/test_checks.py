@@ -56,7 +56,11 @@ def test_every_answer_is_explained_at_once_and_kept(daily: Daily) -> None:
     assert not any(option.isEnabled() for option in page.quiz.options)
     daily.click(page.quiz.next)
     daily.click(page.quiz.options[place_of(page, 1, right=False)])
-    assert page.quiz.verdict.text() == f"Not quite. The answer is: {quiz[1].options[quiz[1].answer]}"
+    chosen = next(
+        option for option in quiz[1].options if f"“{option}” is not it." in page.quiz.verdict.text()
+    )
+    assert chosen != quiz[1].options[quiz[1].answer]
+    assert page.quiz.verdict.text().endswith(f"The answer is: {quiz[1].options[quiz[1].answer]}")
     assert [(each.item, each.right) for each in daily.diary.learning.answers()] == [(0, True), (1, False)]
 
 
@@ -208,3 +212,26 @@ def test_the_next_persons_teach_back_begins_empty(daily: Daily) -> None:
     page.reader.teach_back_requested.emit(page.reader.article)
     assert page.teach_back.messages[0].words.toPlainText() == ""
     assert not any(message.answered for message in page.teach_back.messages)
+
+
+def test_feedback_is_for_the_option_that_was_chosen_and_safety_comes_again(
+    daily: Daily, clock: StandingClock
+) -> None:
+    page = opened(daily, "emergency")
+    assert page.library is not None
+    assert page.reader.article is not None
+    item = page.library.article("emergency", "en").quiz[0]
+    assert item.safety
+    for wrong in (0, 2):
+        page.reader.quiz_requested.emit(page.reader.article)
+        order = option_order(Asked("emergency", 0), item.options)
+        daily.click(page.quiz.options[order.index(wrong)])
+        assert item.options[wrong] in page.quiz.verdict.text()
+        assert page.quiz.explanation.text() == f"{item.feedback[wrong]} {item.explanation}"
+        daily.diary.history.undo()
+    daily.diary.learning.answer("emergency", 0, True)
+    page.show_shelf()
+    assert not page.list.shelf.review_card.isVisible()
+    clock.move(days=7)
+    page.show_shelf()
+    assert page.list.shelf.review_card.isVisible()

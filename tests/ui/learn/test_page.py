@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary.demonstration_diary import create_demonstration
@@ -16,7 +18,7 @@ from lupusdiary.ui.learn.page import LearnPage
 from lupusdiary.ui.learn.review import Asked, option_order
 from tests.conftest import StandingClock
 from tests.ui.daily import Daily, child
-from tests.ui.learning import KIDNEYS, look_for, opened, reader, shown
+from tests.ui.learning import KIDNEYS, look_for, open_row, opened, reader, row_name, shown
 
 
 @pytest.fixture
@@ -24,42 +26,99 @@ def daily(qtbot: QtBot, tmp_path: Path, clock: StandingClock) -> Daily:
     return reader(Daily(qtbot, tmp_path, clock))
 
 
-def texts(page: LearnPage) -> str:
+def texts(page: QWidget) -> str:
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
-def test_every_article_has_a_card_that_opens_it(daily: Daily) -> None:
+def test_every_article_has_a_row_and_what_it_promises_stands_before_its_text(daily: Daily) -> None:
     page = shown(daily)
+    shelf = page.list.shelf
     assert page.library is not None
-    assert [card.id for card in page.list.shelf.cards] == [
-        id for category in page.library.categories for id in category.articles
-    ]
-    card = page.list.shelf.cards[0]
-    assert card.height() >= card.heightForWidth(card.width())
-    daily.click(card)
+    assert shelf.ids == [id for category in page.library.categories for id in category.articles]
+    assert shelf.view.visualRect(shelf.model.index(1)).height() >= 40
+    shelf.mark(KIDNEYS)
+    front = page.library.card(KIDNEYS, "en").front
+    promise = shelf.promise
+    assert promise.title.text() == front.title
+    assert promise.summary.text() == front.summary
+    assert "not yet reviewed by a clinician" in promise.review.text()
+    said = texts(promise)
+    for message in front.teach_back:
+        assert message.message in said
+    daily.click(promise.buttons["read"])
     assert page.reader.isVisible()
     assert page.reader.article is not None
-    assert page.reader.article.id == card.id
+    assert page.reader.article.id == KIDNEYS
+
+
+def test_the_arrow_keys_turn_the_promise_and_enter_reads(daily: Daily) -> None:
+    page = shown(daily)
+    shelf = page.list.shelf
+    shelf.view.setFocus()
+    first = shelf.promise.title.text()
+    daily.press(Qt.Key.Key_Down)
+    second = shelf.promise.title.text()
+    assert second != first
+    daily.press(Qt.Key.Key_Return)
+    assert page.reader.article is not None
+    assert page.reader.article.title == second
+
+
+def test_a_heading_is_not_chosen(daily: Daily) -> None:
+    page = shown(daily)
+    model = page.list.shelf.model
+    headings = [at for at, row in enumerate(model.rows) if row.id is None]
+    assert len(headings) == len(page.library.categories if page.library else ())
+    assert not any(model.index(at).flags() & Qt.ItemFlag.ItemIsSelectable for at in headings)
+
+
+def test_where_there_is_no_room_beside_a_click_opens_the_article(daily: Daily) -> None:
+    page = shown(daily, 700, 600)
+    shelf = page.list.shelf
+    assert not shelf.promise.isVisible()
+    place = shelf.view.visualRect(shelf.model.index(2))
+    QTest.mouseClick(shelf.view.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    assert page.reader.isVisible()
+
+
+def test_articles_of_what_is_recorded_stand_first(daily: Daily) -> None:
+    daily.diary.days.record(daily.today, "fatigue", 4)
+    page = shown(daily)
+    rows = page.list.shelf.model.rows
+    assert rows[0].title == "In my diary"
+    assert page.library is not None
+    assert rows[1].id == page.library.for_symptom("fatigue")
+
+
+def test_from_the_list_a_question_goes_to_the_doctor_without_a_visit(daily: Daily) -> None:
+    page = shown(daily)
+    page.list.shelf.mark(KIDNEYS)
+    daily.click(page.list.shelf.promise.buttons["ask"])
+    field = page.reader.foot.ask.question
+    assert field.hasFocus()
+    assert field.text().endswith("?")
+    daily.press(Qt.Key.Key_Return)
+    assert [each.text.endswith("?") for each in daily.diary.open_questions.all()] == [True]
 
 
 def test_a_begun_article_is_offered_first_and_opens_where_it_was_left(daily: Daily) -> None:
     daily.diary.learning.set_progress(KIDNEYS, "tests", 0.4)
     page = shown(daily)
-    first = page.list.shelf.cards[0]
-    assert first.id == KIDNEYS
-    assert "40 % read" in first.accessibleName()
-    daily.click(first)
+    assert page.list.shelf.ids[0] == KIDNEYS
+    assert "40 % read" in row_name(page, KIDNEYS)
+    assert page.list.shelf.promise.buttons["read"].text() == "Read on"
+    open_row(page, KIDNEYS)
     daily.qtbot.waitUntil(lambda: page.reader.place.anchor == "tests")
 
 
 def test_bookmarks_are_a_list_of_their_own(daily: Daily) -> None:
     page = shown(daily)
     daily.click(page.list.chips["bookmarks"])
-    assert page.list.shelf.cards == []
+    assert page.list.shelf.ids == []
     assert "No article has a bookmark yet" in texts(page)
     daily.diary.learning.bookmark(KIDNEYS, True)
-    assert [card.id for card in page.list.shelf.cards] == [KIDNEYS]
-    assert "bookmarked" in page.list.shelf.cards[0].accessibleName()
+    assert page.list.shelf.ids == [KIDNEYS]
+    assert "bookmarked" in row_name(page, KIDNEYS)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +139,7 @@ def test_the_search_finds_own_notes_words_and_tests(daily: Daily) -> None:
     page = shown(daily)
     names = [row.accessibleName() for row in look_for(daily, page, "zebrafish")]
     assert names == ["My note on an article: ask about zebrafish", "My note of a day: Fri 20 Nov 2026"]
-    assert "with my note" in next(c for c in page.list.shelf.cards if c.id == KIDNEYS).accessibleName()
+    assert "with my note" in row_name(page, KIDNEYS)
     daily.click(page.list.results.rows[0])
     daily.qtbot.waitUntil(lambda: not page.reader.foot.note.visibleRegion().isEmpty())
     page.show_shelf()
@@ -218,7 +277,7 @@ def test_own_values_lead_to_labs(daily: Daily) -> None:
     assert routes == [Route("labs", series=("upcr",))]
 
 
-def test_in_a_demonstration_diary_teach_back_is_a_form_on_paper_only(
+def test_in_a_demonstration_diary_teach_back_is_practised_and_nothing_is_kept(
     qtbot: QtBot, tmp_path: Path, clock: StandingClock
 ) -> None:
     daily = reader(Daily(qtbot, tmp_path, clock))
@@ -226,8 +285,11 @@ def test_in_a_demonstration_diary_teach_back_is_a_form_on_paper_only(
     page = opened(daily)
     page.reader.teach_back_requested.emit(page.reader.article)
     assert not page.teach_back.save.isVisible()
-    assert not any(message.isVisible() for message in page.teach_back.messages)
-    assert "nothing is kept here" in child(page, QLabel, "teach_intro").text()
+    daily.click(page.teach_back.messages[0].said)
+    assert page.teach_back.messages[1].isVisible()
+    page.leave()
+    assert daily.diary.learning.teach_backs() == []
+    assert "nothing of it is kept" in child(page, QLabel, "teach_intro").text()
     before = daily.diary.learning.teach_backs()
     daily.click(page.teach_back.print)
     qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)

@@ -63,3 +63,39 @@ def test_counts_are_hidden_until_the_answer_and_closed_after_it(teacher: Teacher
     assert (presenter.progress.hands.for_o, presenter.progress.hands.for_x) == (1, 3)
     teacher.press(Key.Key_X)
     assert presenter.progress.hands.for_x == 3
+
+
+def test_a_press_onto_the_timeline_is_answered_at_once_and_a_second_one_is_done_after_it(
+    teacher: Teacher,
+) -> None:
+    presenter = teacher.begin("kidneys_and_laboratory")
+    at = next(at for at, frame in enumerate(presenter.progress.frames) if frame.kind == "timeline")
+    presenter.progress.go_to(at - 1)
+    if presenter.progress.frame.kind == "quiz":
+        presenter.progress.go(1)
+    presenter.do("next")
+    timeline = presenter.stage.timeline
+    assert presenter.stage.shows_timeline
+    assert timeline.waiting.isVisible()
+    assert timeline.waiting.text() == "Drawing the timeline…"
+    assert timeline._diary is None, "it was answered before anything was made"
+    presenter.do("next")
+    assert presenter.progress.at == at
+    teacher.qtbot.waitUntil(lambda: timeline._view > 0 or presenter.progress.at > at, timeout=20_000)
+    assert not timeline.waiting.isVisible()
+
+
+def test_counts_of_a_teach_back_stand_in_the_record_without_names(teacher: Teacher) -> None:
+    presenter = teacher.begin("first_visit")
+    teacher.go_to(presenter, "teach_back")
+    first = presenter.progress.frame
+    assert len(first.lines) == 1, "one message at a time"
+    assert first.lines[0] not in first.notes.split("\n\n")[0]
+    teacher.press(Key.Key_O, Key.Key_O, Key.Key_X, Key.Key_PageDown)
+    second = presenter.progress.frame
+    assert second.kind == "teach_back"
+    assert second.lines != first.lines
+    (told,) = presenter.progress.taught().told
+    assert (told.said, told.again) == (2, 1)
+    assert told.ask_en == first.lines[0]
+    assert told.ask_ko != told.ask_en

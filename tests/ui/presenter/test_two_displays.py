@@ -53,6 +53,8 @@ def test_slides_are_on_the_projector_and_notes_on_the_laptop(tmp_path: Path) -> 
         "notes": True,
         "clock": "21:04",
         "elapsed": "0 of 20 minutes",
+        "mirrored": True,
+        "slide_again": True,
         "hands_visible": True,
         "hands": [14, 5],
         "revealed": True,

@@ -30,6 +30,7 @@ def press(teacher: Teacher, presenter: Presenter, key: Qt.Key) -> None:
     """Presses a key where the audience theme: on the slide, or on the live window."""
     leads = teacher.shell.controller.sessions.guide.leads
     teacher.qtbot.keyClick(teacher.shell.window if leads else presenter.stage, key)
+    teacher.wait_for_timeline(presenter)
 
 
 def seen(teacher: Teacher, presenter: Presenter) -> Frame:

@@ -72,7 +72,7 @@ def checked(daily: Daily, page: SettingsPage, folder: Path) -> str:
 
 
 def cards(page: LearnPage) -> list[str]:
-    return [card.id for card in page.list.shelf.cards]
+    return page.list.shelf.ids
 
 
 def read_again(daily: Daily, page: LearnPage) -> None:

@@ -171,6 +171,11 @@ class ArticleReader(QWidget):
         self.foot.show_note(self._looked_for)
         self.place.see(self.foot.note)
 
+    def show_question(self) -> None:
+        """Goes to the question for the doctor."""
+        self.foot.ask.question.setFocus()
+        self.place.see(self.foot.ask.question)
+
     def refresh(self) -> None:
         """Loads what the diary holds of the article."""
         if self.article is None or self._library is None:

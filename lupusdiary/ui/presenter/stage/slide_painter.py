@@ -250,7 +250,7 @@ class SlidePainter:
         for number, line in enumerate(frame.lines, start=frame.first):
             if indent:
                 last = frame.kind == "take_home" and number > _REMEMBERED
-                sign = "→" if last else f"{number}."
+                sign = "→" if last else f"{number + frame.item}."
                 write(painter, sign, QRectF(box.x() - indent, y, 200, 200), font(size, bold=True), c.accent)
             face = font(size)
             write(painter, line, QRectF(box.x(), y, even_width(line, face, box.width()), 2000), face, colour)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lupusdiary.education.sessions.deck import Frame
@@ -22,6 +22,17 @@ class SlideView(QWidget):
         self.frame: Frame | None = None
         self.shown = Shown()
         self.black = False
+        self._picture: QPixmap | None = None
+
+    def show_picture(self, picture: QPixmap | None) -> None:
+        """Shows a picture of what the audience sees instead of the slide, or the slide again."""
+        self._picture = picture
+        self.update()
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether a picture stands in the place of the slide."""
+        return self._picture is not None
 
     def show_frame(
         self, painter: SlidePainter, frame: Frame | None, shown: Shown, *, black: bool = False
@@ -46,5 +57,10 @@ class SlideView(QWidget):
         shape.scale(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
         left = (self.width() - shape.width()) / 2 if self._centred else 0.0
         top = (self.height() - shape.height()) / 2 if self._centred else 0.0
-        self._painter.paint(painter, QRectF(left, top, shape.width(), shape.height()), self.frame, self.shown)
+        room = QRectF(left, top, shape.width(), shape.height())
+        if self._picture is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(room, self._picture, QRectF(self._picture.rect()))
+        else:
+            self._painter.paint(painter, room, self.frame, self.shown)
         painter.end()

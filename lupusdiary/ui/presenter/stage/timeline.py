@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from math import ceil
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -40,7 +40,9 @@ _MOST = 4
 
 class StageTimeline(QWidget):
     """Whose life it is, the days that are shown, and the chart: all of it of 28 pt, on as many screens as
-    that needs."""
+    that needs. `drawn` is sent when what was waited for is there."""
+
+    drawn = Signal()
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -58,6 +60,10 @@ class StageTimeline(QWidget):
         self.readout = _label("stage_readout")
         self.readout.setWordWrap(False)
         self.caution = _label("stage_caution")
+        # Stands in the place of the chart until there is one: a press is answered at once.
+        self.waiting = _label("stage_heading")
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.waits = False
         self.chart = Chart(context)
         # The stage has the keys: a clicker must go on from here too.
         self.chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -79,15 +85,34 @@ class StageTimeline(QWidget):
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.waiting, 1)
+        self.waiting.hide()
         layout.addWidget(self.caution)
         context.ui_language.changed.connect(self.refresh)
         context.theme.changed.connect(self.refresh)
+
+    def wait(self) -> None:
+        """Says that the timeline is being drawn, until it is."""
+        tr = self._context.tr
+        self.waits = True
+        self.waiting.setText(tr.text("Drawing the timeline…"))
+        self.heading.setText(tr.text("Demonstration diary: a fictional person"))
+        self.readout.setText("")
+        self._scroll.hide()
+        self.waiting.show()
+
+    def _stop_waiting(self) -> None:
+        if self.waits:
+            self.waits = False
+            self.waiting.hide()
+            self._scroll.show()
+            self.drawn.emit()
 
     def show_diary(self, diary: Diary, series: Sequence[str], range: str) -> None:
         """Shows series (codes, or the name of a preset alone) of a demonstration diary; what is shown already
         stays as it is."""
         asked = (diary, tuple(series), range)
-        if asked == self._asked and self.isVisible():
+        if asked == self._asked and self.isVisible() and not self.waits:
             return
         self._asked, self._view = asked, 0
         self._diary, self._range = diary, range
@@ -96,6 +121,8 @@ class StageTimeline(QWidget):
         wanted = named or tuple(code for code in series if code in recorded) or PRESETS["kidney"]
         self._codes = tuple(code for code in wanted if code in recorded)[:_MOST] or PRESETS["joints"]
         self.refresh()
+        if self.chart.ready:
+            self._stop_waiting()
 
     def close_diary(self) -> None:
         """Lets go of the diary."""
@@ -181,9 +208,11 @@ class StageTimeline(QWidget):
 
     def _ready(self, _: object) -> None:
         self.chart.ready = True
+        self._stop_waiting()
         self._lay(self.chart.shown.period)
 
     def _not_ready(self, refusal: Refusal) -> None:
+        self._stop_waiting()
         self.chart.refuse(refusal)
         self.readout.setText(self._context.tr.refusal(refusal))
 

@@ -1,0 +1,128 @@
+"""What an article promises, before its text: who has read it, what one knows afterwards, three messages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from lupusdiary.diary import Diary
+from lupusdiary.domain.learning import ArticleState
+from lupusdiary.education.content.disclaimers import PEOPLE_DIFFER, about_car_t, review_state
+from lupusdiary.education.content.library import Card
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.learn.article_model import state_words
+from lupusdiary.ui.learn.reader.own_results import ReaderValues
+from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.flow_layout import flow_of
+from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.scroll_column import scrolled
+
+
+class ArticlePromise(QFrame):
+    """`wanted` carries what is to be done with the article (read, quiz, handout, slides or ask) and its id;
+    `go` a page where her results are."""
+
+    wanted = Signal(str, str)
+    go = Signal(object)
+
+    def __init__(self, diary: Diary, context: UiContext) -> None:
+        super().__init__()
+        self.setObjectName("article_promise")
+        self.setProperty("role", "card")
+        self._context = context
+        self._card: Card | None = None
+        self.title = plain_label("title", "promise_title")
+        self.about = plain_label("muted", "promise_about")
+        self.review = plain_label("hint", "promise_review")
+        self._after = plain_label("strong")
+        self.summary = plain_label("", "promise_summary")
+        self.differs = plain_label("strong")
+        self._three = plain_label("strong")
+        self._messages = QVBoxLayout()
+        self._messages.setSpacing(0)
+        self.values = ReaderValues(diary, context)
+        self.values.go.connect(self.go)
+        self.buttons: dict[str, QPushButton] = {}
+        for name in ("read", "quiz", "handout", "slides", "ask"):
+            button = QPushButton()
+            button.setObjectName(f"promise_{name}")
+            button.clicked.connect(lambda _=False, name=name: self._want(name))
+            self.buttons[name] = button
+        self.buttons["read"].setProperty("role", "primary")
+        self.buttons["ask"].setProperty("role", "quiet")
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(22, 18, 22, 10)
+        column.setSpacing(8)
+        for part in (
+            self.title,
+            self.about,
+            self.review,
+            self._after,
+            self.summary,
+            self.differs,
+            self._three,
+        ):
+            column.addWidget(part)
+        column.addLayout(self._messages)
+        column.addWidget(self.values)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(2, 2, 2, 14)
+        outer.addWidget(scrolled(body), 1)
+        row = flow_of(8, *self.buttons.values())
+        row.setContentsMargins(20, 0, 20, 0)
+        outer.addLayout(row)
+
+    def show_card(self, card: Card, state: ArticleState | None) -> None:
+        """Shows what this article promises."""
+        self._card = card
+        tr, front = self._context.tr, card.front
+        self.title.setText(front.title)
+        sources = tr.plural("{count} source", "{count} sources", len(front.sources))
+        self.about.setText(" · ".join((state_words(card, state, tr), sources)))
+        self.review.setText(review_state(front, tr))
+        self._after.setText(tr.text("What it is about"))
+        self.summary.setText(front.summary)
+        self.differs.setText(tr.text(PEOPLE_DIFFER))
+        self.differs.setVisible(about_car_t(front))
+        messages = [each.message for each in front.teach_back]
+        self._three.setText(
+            tr.plural("{count} thing to remember", "{count} things to remember", len(messages))
+        )
+        self._three.setVisible(bool(messages))
+        clear(self._messages)
+        for number, words in enumerate(messages, start=1):
+            line = _message(number, words)
+            self._messages.addWidget(line)
+            line.show()
+        self.values.begin(None)
+        self.values.show_values(front.analytes)
+        begun = state is not None and 0 < state.progress < 1 and not state.finished
+        self.buttons["read"].setText(tr.text("Read on") if begun else tr.text("Read"))
+        number = len(front.quiz)
+        self.buttons["quiz"].setText(tr.plural("Answer {count} question", "Answer {count} questions", number))
+        self.buttons["quiz"].setVisible(bool(number))
+        self.buttons["handout"].setText(tr.text("Handout…"))
+        self.buttons["slides"].setText(tr.text("As slides"))
+        self.buttons["ask"].setText(tr.text("Ask my doctor"))
+
+    def _want(self, what: str) -> None:
+        if self._card is not None:
+            self.wanted.emit(what, self._card.front.id)
+
+
+def _message(number: int, words: str) -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "ruled")
+    disc = QLabel(str(number))
+    disc.setProperty("role", "disc")
+    disc.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    said = plain_label("")
+    said.setText(words)
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 7, 0, 7)
+    row.setSpacing(10)
+    row.addWidget(disc, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(said, 1)
+    return line
