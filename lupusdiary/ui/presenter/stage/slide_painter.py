@@ -31,6 +31,7 @@ _TOP = 64.0
 _GAP = 26.0
 _BAND = 22.0
 _CAVEAT = 52.0
+_PIECES_GAP, _MOST_PIECES = 5.0, 40
 _FEW_WORDS = ("title", "aim", "section", "action")
 # After these stands what to do.
 _REMEMBERED = 3
@@ -188,6 +189,7 @@ class SlidePainter:
         """The number of the screen; beside it the state of the laptop, or below it where people differ."""
         c, face, right = self._colours, self._small(), self.display.breadth - _SIDE
         self._band(painter, frame)
+        self._progress(painter, shown)
         top = HEIGHT - self._foot_height(frame) + self._band_height(frame)
         number = f"{shown.number} / {shown.total}"
         at = right - width_of(number, face)
@@ -199,6 +201,14 @@ class SlidePainter:
         at = right - width_of(self._state, face)
         below = top + self.display.least * 1.2
         write(painter, self._state, QRectF(at, below, right - at + 20, 200), face, c.muted)
+
+    def _progress(self, painter: QPainter, shown: Shown) -> None:
+        """How far the session is: a piece a screen, or one bar where the pieces would be too small."""
+        part = self.display.breadth / max(1, shown.total)
+        gap = _PIECES_GAP if shown.total <= _MOST_PIECES else 0.0
+        for at in range(shown.total):
+            colour = self._colours.accent if at < shown.number else self._colours.border
+            painter.fillRect(QRectF(at * part, HEIGHT - 8, part - gap, 8), QColor(colour))
 
     def _room(self, frame: Frame) -> QRectF:
         top = _TOP + self._heading_height(frame) + 40
