@@ -32,6 +32,8 @@ REVIEW_LEFT = "review_left"
 BACKUP_PLACE = "backup_place"
 # "yes" where the person ticks on Today what she takes.
 MEDICINE_TICKS = "medicine_ticks"
+# What the person said of the columns of a pharmacy's list, as JSON by its heading.
+MEDICINE_LIST_COLUMNS = "medicine_list_columns"
 # When the person's day ends (see check_in.py), as 02:00.
 DAY_ENDS = "day_ends_at"
 # The hospital's own, lower limit for a fever in degrees Celsius (see safety_card.py).
@@ -52,6 +54,7 @@ KEYS = frozenset(
         CARD_PRINTED,
         BACKUP_PLACE,
         MEDICINE_TICKS,
+        MEDICINE_LIST_COLUMNS,
         DAY_ENDS,
         COMPUTED_EGFR,
         LABORATORY,

@@ -63,6 +63,12 @@ class Medicines:
         with self._file.writing("medicines.add"):
             return self.put(medicine, self.all())
 
+    def add_many(self, medicines: Sequence[Medication]) -> None:
+        """Adds several as one step, e.g. a list of what was dispensed: all of them, or none."""
+        with self._file.writing("medicines.import"):
+            for medicine in medicines:
+                self.add(medicine)
+
     def put(self, medicine: Medication, here: Sequence[Medication]) -> Medication:
         """Adds a checked medicine inside a write, beside those that are `here`."""
         ours = matching(here, medicine)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.medicines.changes import NO_CHANGE, changes
@@ -19,6 +19,7 @@ from lupusdiary.ui.treatment.event_form import EventForm
 from lupusdiary.ui.treatment.exposure_card import ExposureCard
 from lupusdiary.ui.treatment.flare_form import FlareForm
 from lupusdiary.ui.treatment.heard import HeardCard
+from lupusdiary.ui.treatment.list_import import ListImport
 from lupusdiary.ui.treatment.medicine_list import MedicineList
 from lupusdiary.ui.treatment.past_list import PastList
 from lupusdiary.ui.treatment.quick_entry import QuickEntry
@@ -49,6 +50,11 @@ class TreatmentPage(Page):
             chip.clicked.connect(lambda _=False, name=name: self._choose(name))
         self.search = SearchField("find_medicine")
         self.search.sought.connect(self._fill)
+        self._import = QPushButton()
+        self._import.setObjectName("import_list")
+        self._import.setEnabled(not diary.read_only)
+        self.list_import = ListImport(diary, context)
+        self._import.clicked.connect(self.list_import.begin)
         self._changed = QLabel()
         self._changed.setProperty("role", "muted")
         self._changed.setObjectName("changed_since_visit")
@@ -99,6 +105,7 @@ class TreatmentPage(Page):
         column.addLayout(head)
         line = FlowLayout(spacing=16)
         line.addWidget(self.search)
+        line.addWidget(self._import)
         line.addWidget(self._changed)
         self._finding = QWidget()
         self._finding.setLayout(line)
@@ -107,7 +114,8 @@ class TreatmentPage(Page):
         self._under.setSpacing(12)
         for card in (self.reactions, self.exposure):
             self._under.addWidget(card, 1)
-        for widget in (self.quick, self.heard, self._finding, self.medicines, self.past):
+        above = (self.quick, self.heard, self._finding, self.list_import)
+        for widget in (*above, self.medicines, self.past):
             column.addWidget(widget)
         column.addLayout(self._under)
         for widget in (self._intro, self._event_card, self._flare_card, self.events, self.flares):
@@ -123,6 +131,8 @@ class TreatmentPage(Page):
         self.quick.setVisible(entered and writable)
         self._finding.setVisible(entered)
         self.heard.setVisible(view == NOW and self.heard.has_rows)
+        if not entered:
+            self.list_import.hide()
         self.medicines.setVisible(view == NOW)
         self.past.setVisible(view == PAST)
         self.reactions.setVisible(view == NOW)
@@ -140,6 +150,8 @@ class TreatmentPage(Page):
         words = tr.text("Find by name, ingredient, or initial consonants")
         self.search.setPlaceholderText(words)
         self.search.setAccessibleName(words)
+        self._import.setText(tr.text("A pharmacy’s list…"))
+        self.list_import.retranslate(tr)
         self._intro.setText(
             tr.text(
                 "What was done and when: infusions, biopsies, admissions, vaccinations. They stand "
@@ -202,7 +214,7 @@ class TreatmentPage(Page):
 
     def _fill(self) -> None:
         tr, theme, wanted = self.language, self.context.theme, self.search.wanted
-        self.search.setMinimumWidth(round(_SEARCH * theme.scale))
+        self.search.setFixedWidth(round(_SEARCH * (0.4 + 0.6 * theme.scale)))
         self.search.restyle(theme.colours)
         visit = self._last_visit()
         self.heard.show_all(tr)
@@ -222,7 +234,6 @@ class TreatmentPage(Page):
         for chip, title in zip(self._views.values(), titles, strict=True):
             chip.setText(title)
         self._say_changes(visit)
-        self._finding.setVisible(self._view in {NOW, PAST} and bool(now or past))
         self._choose(self._view)
 
     def _say_changes(self, visit: date | None) -> None:

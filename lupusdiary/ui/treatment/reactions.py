@@ -10,7 +10,10 @@ from lupusdiary.domain.medicines.allergy import Allergy
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.treatment.row import TreatmentRow
+from lupusdiary.ui.treatment.side_effect_form import SEVERITY_WORDS, SideEffectForm
+from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.labels import plain_label
 
@@ -39,15 +42,33 @@ class ReactionsCard(QFrame):
         entry.setContentsMargins(0, 0, 0, 0)
         entry.addWidget(self.line, 1)
         entry.addWidget(self.add)
-        self._form.setVisible(not diary.read_only)
+        self._kinds = {name: Chip(name, self) for name in ("about_allergy", "about_side_effect")}
+        for name, chip in self._kinds.items():
+            chip.clicked.connect(lambda _=False, name=name: self._choose(name))
+        self.side_effect = SideEffectForm(diary)
+        ways = FlowLayout()
+        for chip in self._kinds.values():
+            ways.addWidget(chip)
+            chip.setVisible(not diary.read_only)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 12, 14)
         column.addWidget(self._title)
         column.addLayout(self._rows)
+        column.addLayout(ways)
         column.addWidget(self._form)
+        column.addWidget(self.side_effect)
         column.addWidget(self.problem)
         self.line.returnPressed.connect(self._save)
         self.add.clicked.connect(self._save)
+        column.addStretch(1)
+        self._choose("about_allergy")
+
+    def _choose(self, kind: str) -> None:
+        for name, chip in self._kinds.items():
+            chip.setChecked(name == kind)
+        writable = not self._diary.read_only
+        self._form.setVisible(writable and kind == "about_allergy")
+        self.side_effect.setVisible(writable and kind == "about_side_effect")
 
     def show_all(self, tr: Translator, theme: Theme) -> None:
         """Fills the card anew in the language and look of the window."""
@@ -57,6 +78,9 @@ class ReactionsCard(QFrame):
         self.line.setPlaceholderText(words)
         self.line.setAccessibleName(tr.text("Allergy: name, then how it showed"))
         self.add.setText(tr.text("Add allergy"))
+        self.side_effect.retranslate(tr)
+        self._kinds["about_allergy"].setText(tr.text("Allergy"))
+        self._kinds["about_side_effect"].setText(tr.text("Side effect"))
         clear(self._rows)
         names = {medicine.code: medicine.name for medicine in self._diary.medicines.all()}
         for allergy in self._diary.allergies.all():
@@ -67,8 +91,14 @@ class ReactionsCard(QFrame):
         for effect in self._diary.side_effects.all():
             name = names.get(effect.medicine, "")
             day = tr.date(effect.start, "short") if effect.start else ""
+            if effect.start and effect.end:
+                day = tr.span(effect.start, effect.end)
             remove = self._remove(effect.what, lambda id=effect.id: self._diary.side_effects.remove(id))
             words_said = [tr.text("put down to {medicine}", medicine=name)]
+            if effect.severity is not None:
+                words_said.append(tr.text(SEVERITY_WORDS[effect.severity]))
+            if effect.note:
+                words_said.append(effect.note)
             self._row(day, effect.what, words_said, remove, theme)
 
     def _row(self, day: str, what: str, words: list[str], buttons: list[IconButton], theme: Theme) -> None:

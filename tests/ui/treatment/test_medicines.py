@@ -17,6 +17,7 @@ from lupusdiary.ui.treatment.course_picture import CoursePicture
 from lupusdiary.ui.treatment.medicine_row import MedicineRow
 from lupusdiary.ui.treatment.page import TreatmentPage
 from lupusdiary.ui.widgets.chip import Chip
+from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.date_field import DayField
 from tests.ui.daily import Daily, child
 
@@ -219,3 +220,45 @@ def test_medicines_are_found_by_brand_ingredient_and_initial_consonants(daily: D
     assert "소론도" in offered
     daily.click(page.quick.findChildren(Chip, "offered_name")[offered.index("소론도")])
     assert child(page, QLineEdit, "medicine_line").text() == "소론도 "
+
+
+def test_a_pharmacys_list_is_looked_at_and_kept_as_dispensed_in_one_step(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1366, 900)
+    daily.click(child(page, QPushButton, "import_list"))
+    table = (
+        "조제일자\t약품명\t1회 투약량\t1일 투여횟수\t총 투약일수\n"
+        "2026-11-01\t소론도정 5mg\t1.5\t1\t28\n\t메토트렉세이트정 2.5mg\t4\t1\t4\n\t할록신정200mg\t1\t2\t28\n"
+    )
+    page.list_import.text.setPlainText(table)
+    daily.click(child(page, QPushButton, "list_read"))
+    assert not child(page, QPushButton, "list_save").isEnabled(), "no interval is preselected"
+    daily.click(child(page, QPushButton, "list_daily"))
+    intervals = [choice.currentData() for choice in page.findChildren(Choice, "list_interval")]
+    assert intervals == ["daily", None, "daily"], "methotrexate is chosen by itself"
+    daily.click(child(page, QPushButton, "list_save"))
+    kept = daily.diary.medicines.all()
+    assert [(each.name, each.periods[0].dispensed_on) for each in kept] == [
+        ("소론도정", date(2026, 11, 1)),
+        ("할록신정", date(2026, 11, 1)),
+    ]
+    assert daily.diary.intakes.all() == []
+    daily.diary.history.undo()
+    assert daily.diary.medicines.all() == []
+
+
+def test_a_side_effect_is_put_down_to_a_medicine_of_the_list(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1366, 900)
+    daily.click(child(page, Chip, "about_side_effect"))
+    child(page, QLineEdit, "side_effect_what").setText("불면")
+    daily.click(child(page, QPushButton, "add_side_effect"))
+    assert child(page, QLabel, "side_effect_problem").isVisible(), "there is no medicine yet"
+    _enter(daily, page, "소론도정 5mg 1회 2정 하루 1번 매일")
+    daily.click(child(page, QPushButton, "add_side_effect"))
+    (kept,) = daily.diary.side_effects.all()
+    assert (kept.medicine, kept.what, kept.start, kept.severity) == ("med_1", "불면", None, None)
+    child(page, QLineEdit, "side_effect_what").setText("멍")
+    child(page, DayField, "side_effect_start").set_day(date(2026, 11, 3))
+    child(page, Choice, "side_effect_severity").setCurrentIndex(2)
+    daily.click(child(page, QPushButton, "add_side_effect"))
+    assert daily.diary.side_effects.all()[1].severity == "moderate"
+    assert "moderate" in _labels(page)

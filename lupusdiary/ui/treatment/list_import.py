@@ -1,0 +1,241 @@
+"""A list of dispensed medicines comes in: pasted or from a file, its columns said once, looked at, then kept
+as one step. Dispensed is planned, never taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lupusdiary.diary import Diary
+from lupusdiary.domain.medicines.part import WEEKDAYS
+from lupusdiary.domain.medicines.pattern import DAILY
+from lupusdiary.domain.medicines.quick_entry.dispensed import (
+    ROW_INTERVALS,
+    DispensedRow,
+    may_be_daily,
+    medicine_of_row,
+    read_row,
+    said_interval,
+)
+from lupusdiary.domain.medicines.quick_entry.read_back import INTERVAL_WORDS, understood
+from lupusdiary.domain.medicines.wording import weekday_names
+from lupusdiary.exchange.medicines.dispensed_list import (
+    RawList,
+    dispensed_rows,
+    list_in_file,
+    pasted_list,
+)
+from lupusdiary.language import Refusal, Translator
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.treatment.list_columns import ListColumns
+from lupusdiary.ui.widgets.choice import Choice
+from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.labels import plain_label
+
+
+class ListImport(QFrame):
+    """`kept` carries how many rows were kept."""
+
+    kept = Signal(int)
+
+    def __init__(self, diary: Diary, context: UiContext) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._diary, self._context = diary, context
+        self._raw = RawList((), ())
+        self._rows: list[DispensedRow] = []
+        self._choices: list[Choice] = []
+        self._title = plain_label("section", "list_title")
+        self._intro = plain_label("muted", "list_intro")
+        self.text = QPlainTextEdit()
+        self.text.setObjectName("list_text")
+        self.text.setFixedHeight(96)
+        self.text.setTabChangesFocus(True)
+        self.read, self.file, self.cancel = QPushButton(), QPushButton(), QPushButton()
+        self.read.setObjectName("list_read")
+        self.file.setObjectName("list_file")
+        self.cancel.setObjectName("list_cancel")
+        self.cancel.setProperty("role", "quiet")
+        self.daily, self.save = QPushButton(), QPushButton()
+        self.daily.setObjectName("list_daily")
+        self.save.setObjectName("list_save")
+        self.save.setProperty("role", "primary")
+        self.problem = plain_label("note", "list_problem")
+        self.count = plain_label("", "list_count")
+        self.columns = ListColumns(diary)
+        self.columns.changed.connect(self._fill_rows)
+        self._preview = QWidget()
+        self._grid = QGridLayout(self._preview)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.setSpacing(8)
+        top: tuple[QWidget, ...] = (self._title, self._intro, self.text)
+        for shown in top:
+            column.addWidget(shown)
+        column.addLayout(_line(self.read, self.file, self.cancel))
+        for widget in (self.problem, self.columns, self.count, self._preview):
+            column.addWidget(widget)
+        column.addLayout(_line(self.daily, self.save))
+        self.read.clicked.connect(self._read_text)
+        self.file.clicked.connect(self._read_file)
+        self.cancel.clicked.connect(self._close)
+        self.daily.clicked.connect(self._rest_daily)
+        self.save.clicked.connect(self._save)
+        self._tr = context.tr
+        self._show_rows()
+        self.hide()
+
+    def retranslate(self, tr: Translator) -> None:
+        """Sets every text."""
+        self._tr = tr
+        self._title.setText(tr.text("A list of dispensed medicines"))
+        self._intro.setText(
+            tr.text(
+                "“My medicines at a glance” of the health insurance, or a pharmacy’s list: copy its table "
+                "here, or choose the CSV or Excel file. It is kept as planned, never as taken."
+            )
+        )
+        self.text.setAccessibleName(tr.text("The copied table"))
+        self.read.setText(tr.text("Read what is pasted"))
+        self.file.setText(tr.text("Choose a file…"))
+        self.cancel.setText(tr.text("Cancel"))
+        self.daily.setText(tr.text("All that are open: every day"))
+        self.daily.setToolTip(tr.text("Never for methotrexate: that is chosen by itself."))
+        self._show_rows()
+
+    def begin(self) -> None:
+        """Shows the card, ready to be pasted into."""
+        self.show()
+        self.text.setFocus()
+
+    def _close(self) -> None:
+        self.text.clear()
+        self._take(RawList((), ()))
+        self.hide()
+
+    def _read_text(self) -> None:
+        self._try(lambda: self._take(pasted_list(self.text.toPlainText())))
+
+    def _read_file(self) -> None:
+        tr = self._tr
+        kinds = tr.text("Lists (*.csv *.tsv *.txt *.xlsx)")
+        path = self._context.prompts.open_path(self, tr.text("Choose a file…"), kinds)
+        if path is not None:
+            self._try(lambda: self._take(list_in_file(path)))
+
+    def _take(self, raw: RawList) -> None:
+        self._raw = raw
+        self.columns.show_list(raw, self._tr)
+        self._fill_rows()
+
+    def _fill_rows(self) -> None:
+        self._rows = []
+        left_out = 0
+        if self._raw.rows:
+            self.problem.hide()
+            try:
+                self._rows, left_out = dispensed_rows(self._raw, self.columns.kinds)
+            except Refusal as refusal:
+                self._complain(refusal)
+        self._left_out = left_out
+        clear(self._grid)
+        self._choices = []
+        for number, row in enumerate(self._rows):
+            self._add_row(number, row)
+        self._show_rows()
+
+    _left_out = 0
+
+    def _add_row(self, number: int, row: DispensedRow) -> None:
+        tr = self._tr
+        day, words = QLabel(tr.date(row.on, "short")), plain_label("")
+        words.setText("  ·  ".join(understood(read_row(row), tr)))
+        choice = Choice()
+        choice.setObjectName("list_interval")
+        choice.setAccessibleName(tr.text("How often: {medicine}", medicine=row.name))
+        choice.addItem(tr.text("How often?"), None)
+        for kind in ROW_INTERVALS:
+            said = (
+                tr.text("every {day}", day=weekday_names((kind,), tr))
+                if kind in WEEKDAYS
+                else tr.text(INTERVAL_WORDS[kind])
+            )
+            choice.addItem(said, kind)
+        choice.addItem(tr.text("leave it out"), "")
+        said_by_row = said_interval(row)
+        choice.setCurrentIndex(choice.findData(said_by_row) if said_by_row is not None else 0)
+        choice.currentIndexChanged.connect(self._show_rows)
+        self._choices.append(choice)
+        for at, widget in enumerate((day, words, choice)):
+            self._grid.addWidget(widget, number, at)
+            widget.show()
+
+    def _show_rows(self) -> None:
+        tr = self._tr
+        ready = [choice for choice in self._choices if choice.currentData()]
+        open_rows = [choice for choice in self._choices if choice.currentData() is None]
+        self.count.setText(
+            tr.text(
+                "{rows} rows read: {ready} with an interval, {open} open; {left_out} without name or day",
+                rows=len(self._rows),
+                ready=len(ready),
+                open=len(open_rows),
+                left_out=self._left_out,
+            )
+        )
+        for widget in (self.columns, self.count, self._preview, self.daily, self.save):
+            widget.setVisible(bool(self._raw.rows))
+        self.daily.setEnabled(bool(open_rows))
+        self.save.setEnabled(bool(ready))
+        self.save.setText(tr.plural("Keep {count} as dispensed", "Keep {count} as dispensed", len(ready)))
+
+    def _rest_daily(self) -> None:
+        for row, choice in zip(self._rows, self._choices, strict=True):
+            if choice.currentData() is None and may_be_daily(row):
+                choice.setCurrentIndex(choice.findData(DAILY))
+
+    def _save(self) -> None:
+        chosen = [
+            (row, choice.currentData())
+            for row, choice in zip(self._rows, self._choices, strict=True)
+            if choice.currentData()
+        ]
+
+        def keep() -> None:
+            self._diary.medicines.add_many([medicine_of_row(row, kind) for row, kind in chosen])
+            self.kept.emit(len(chosen))
+            self._close()
+
+        self._try(keep)
+
+    def _try(self, act: Callable[[], object]) -> None:
+        self.problem.hide()
+        try:
+            act()
+        except Refusal as refusal:
+            self._complain(refusal)
+
+    def _complain(self, refusal: Refusal) -> None:
+        self.problem.setText(self._tr.refusal(refusal))
+        self.problem.show()
+
+
+def _line(*widgets: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    for widget in widgets:
+        line.addWidget(widget)
+    line.addStretch(1)
+    return line
