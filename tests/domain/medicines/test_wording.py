@@ -131,7 +131,7 @@ def test_a_sum_says_of_what_it_is_made() -> None:
     period = Period(_START - timedelta(5), _START + timedelta(68))
     result = exposure(found.medicines, found.taken, period, period.end)
     assert exposure_text(result, _KO) == (
-        "소론도정(프레드니솔론) 345 mg, 알고 있는 69일/74일: 기록 28, 처방대로 41 (어림값)"
+        "소론도정(프레드니솔론) 345 mg, 알고 있는 69일/74일: 기록 28, 처방대로 41 (대략)"
     )
     assert exposure_text(result, _EN) == (
         "소론도정 (prednisolone) 345 mg, known 69 of 74 days: 28 recorded, 41 as prescribed (approximate)"

@@ -483,7 +483,7 @@ def test_language_and_theme_are_switched_while_it_is_open(
     assert page.chart.grab().toImage().pixelColor(3, 3).lightness() < 80
     around.ui_language.switch("ko")
     page.retranslate()
-    assert page.chart.shown.panels[-1].name == "부종(다리·발·눈꺼풀 부음)"
+    assert page.chart.shown.panels[-1].name == "다리·눈꺼풀 부기(부종)"
 
 
 def test_larger_text_makes_the_picture_higher(

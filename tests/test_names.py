@@ -1,0 +1,81 @@
+"""One name for one thing: what a word was called before stands in no text that a person reads."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+# The word that is gone, and the one name that stands for it everywhere.
+NAMES = {
+    "검사실": "검사한 병원",
+    "낱말": "용어, 단어",
+    "어림값": "대략",
+    "건너뜀": "안 먹음",
+    "거른 약": "안 먹은 약",
+    "거품 소변": "거품뇨",
+    "나비발진": "나비모양 발진",
+    "뺨발진": "나비모양 발진",
+    "눈꺼풀 부음": "부기(부종)",
+    "교육 시간": "교육 시작, 환자 교육",
+    "드시는 약": "복용 중인 약",
+    "나의 하루": "하루",
+    "본인이나 의사": "본인 또는 의사",
+    "당신": "(none)",
+    "38.0 C": "38.0 °C",
+    "counted by machine": "(none)",
+    "assay units": "(none)",
+}
+# What a person may type, or what a sheet may print, is understood under any name.
+_UNDERSTOOD = {"synonyms.json", "search_words.json"}
+_READ = re.compile(r"_(?:ko|en)$|^(?:ko|en|display)$")
+# An article speaks of laboratories and of words in general.
+_GENERAL = {"검사실", "낱말"}
+
+
+def _messages() -> Iterator[tuple[str, str]]:
+    path = ROOT / "translations" / "ko" / "LC_MESSAGES" / "lupusdiary.po"
+    for entry in path.read_text(encoding="utf-8").split("\n\n"):
+        said = re.split(r"^msgstr(?:\[\d\])? ", entry, flags=re.MULTILINE)[1:]
+        yield path.name, "".join(re.findall(r'"(.*)"', "\n".join(said)))
+
+
+def _facts(found: object, key: str = "") -> Iterator[str]:
+    if isinstance(found, dict):
+        for name, value in found.items():
+            yield from _facts(value, name)
+    elif isinstance(found, list):
+        for value in found:
+            yield from _facts(value, key)
+    elif isinstance(found, str) and _READ.search(key):
+        yield found
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    yield from _messages()
+    for path in sorted((ROOT / "resources" / "clinical").glob("*.json")):
+        if path.name not in _UNDERSTOOD:
+            for text in _facts(json.loads(path.read_text(encoding="utf-8"))):
+                yield path.name, text
+    for path in sorted((ROOT / "resources" / "articles" / "ko").glob("*.md")):
+        yield path.name, path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("former", "name"), NAMES.items())
+def test_a_former_name_stands_nowhere(former: str, name: str) -> None:
+    found = {
+        where: text[max(0, text.index(former) - 30) : text.index(former) + 30]
+        for where, text in _texts()
+        if former in text and not (former in _GENERAL and where.endswith((".md", ".json")))
+    }
+    assert found == {}, f"say “{name}”"
+
+
+def test_the_names_that_stand_for_them_are_used() -> None:
+    whole = "\n".join(text for _, text in _texts())
+    names = {name for said in NAMES.values() for name in said.split(", ") if name not in ("(none)", "하루")}
+    assert [name for name in names if name not in whole] == []
