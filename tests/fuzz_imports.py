@@ -1,6 +1,6 @@
 """Throws damaged files at the import and tells of anything that is not refused in a sentence.
 
-    python .ci/fuzz_imports.py [SECONDS] [SEED] [FOLDER]
+    python tests/fuzz_imports.py [SECONDS] [SEED] [FOLDER]
 
 Coverage-guided: an input that reaches a new line of the rooms that read joins the ones that are damaged next,
 and is kept in FOLDER (.fuzz by default), from where the next run goes on. It begins with exports of whole
@@ -27,8 +27,9 @@ sys.path.insert(0, str(ROOT))
 from lupusdiary.diary import Diary, create_diary  # noqa: E402
 from lupusdiary.diary.importing.refused import refused_rows  # noqa: E402
 from lupusdiary.diary.importing.rows import without  # noqa: E402
+from lupusdiary.exchange import json_format  # noqa: E402
 from lupusdiary.exchange.files import examine_file  # noqa: E402
-from lupusdiary.exchange.lists import csv_format, json_format  # noqa: E402
+from lupusdiary.exchange.lists import csv_format  # noqa: E402
 from lupusdiary.language import Refusal, translator  # noqa: E402
 from tests.exchange.full_contents import full_life, learnt_life  # noqa: E402
 

@@ -35,8 +35,8 @@ class Salvage:
         found = self._ask("SELECT name FROM main.sqlite_schema WHERE type = 'table'")
         if found is None:
             raise Refusal(
-                "Nothing of “{name}” can be read: its first page is damaged, or the passphrase is another "
-                "one. Restore a backup.",
+                "Nothing of “{name}” can be read: its list of tables is damaged, or the passphrase is "
+                "another one. Restore a backup.",
                 name=self._name,
             )
         return [str(name) for (name,) in found if name in TABLES]

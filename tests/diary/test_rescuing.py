@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from lupusdiary.diary import Diary, Secret, create_diary, open_diary
-from lupusdiary.diary.backup.rescuing import rescue
+from lupusdiary.diary.backup.rescuing import NothingReadable, rescue
 from lupusdiary.domain.learning import TeachBack, TeachBackResult
 from lupusdiary.domain.records import Contact, TreatmentEvent, Visit
 from lupusdiary.language import Refusal
@@ -130,6 +130,29 @@ def test_where_nothing_can_be_read_nothing_is_made(
     assert whole.read_bytes() == before
     assert new.read_bytes() == b"hers" if what == "existing" else not new.exists()
     assert {each.name for each in tmp_path.iterdir()} <= {"d", "new"}
+
+
+def test_where_nothing_can_be_read_the_newest_whole_backup_is_named(
+    whole: Path, tmp_path: Path, secret: Secret | None, clock: StandingClock
+) -> None:
+    with open_diary(whole, secret, clock) as diary:
+        first = diary.backups.back_up("manual")
+        clock.move(days=1)
+        diary.days.set_note(diary.today(), "later")
+        second = diary.backups.back_up("manual")
+    assert first is not None
+    assert second is not None
+    data = bytearray(whole.read_bytes())
+    data[16 : 4096 * 8] = bytes(4096 * 8 - 16)
+    whole.write_bytes(data)
+    with pytest.raises(NothingReadable) as said:
+        rescue(whole, secret, tmp_path / "new", clock)
+    assert said.value.newest.path == second.path
+    second.path.write_bytes(second.path.read_bytes()[:-4096])
+    with pytest.raises(NothingReadable) as said:
+        rescue(whole, secret, tmp_path / "new", clock)
+    assert said.value.newest.path == first.path
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_rescued_diary_goes_on(

@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from lupusdiary.diary.backup.restoring import Backup, newest_whole_backup_of
 from lupusdiary.diary.contents import contents_of
 from lupusdiary.diary.medicines.rows import MedicineRows
 from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.row_mapping import UNREADABLE, reading_value, timed_entry
 from lupusdiary.diary.validation import LARGEST_NUMBER, Clock
 from lupusdiary.domain.period import EARLIEST_DAY, LATEST_DAY
-from lupusdiary.language import Refusal
+from lupusdiary.language import Refusal, mark
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.durable import COMPANIONS, name_beside
 from lupusdiary.storage.identity import fit_id
@@ -41,6 +42,22 @@ class Rescued:
     mended: int
 
 
+class NothingReadable(Refusal):
+    """Not even the list of tables can be read; `newest` is a whole backup that can be restored."""
+
+    def __init__(self, path: Path, newest: Backup) -> None:
+        super().__init__(
+            mark(
+                "Nothing of “{name}” can be read: its list of tables is damaged. Its newest whole backup, of "
+                "{day}, can be restored: {path}"
+            ),
+            name=path.name,
+            day=newest.name.at.date(),
+            path=str(newest.path),
+        )
+        self.newest = newest
+
+
 def rescue(path: Path, secret: Secret | None, to: Path, clock: Clock) -> Rescued:
     """Makes the diary `to` of what can be read at `path`, which stays as it is. Raises `Refusal`."""
     head_of(path)
@@ -55,11 +72,22 @@ def rescue(path: Path, secret: Secret | None, to: Path, clock: Clock) -> Rescued
         with _copy(path, to) as copy, growing_file(to, same, clock) as file:
             salvage = Salvage(copy, key, path.name)
             try:
+                _look_for_tables(salvage, path, same)
                 return _bring_over(salvage, file, clock)
             finally:
                 salvage.close()
     except OSError as fault:
         raise Refusal("“{path}” cannot be written there.", path=to.name) from fault
+
+
+def _look_for_tables(salvage: Salvage, path: Path, secret: Secret | None) -> None:
+    try:
+        salvage.tables()
+    except Refusal:
+        newest = newest_whole_backup_of(path, secret)
+        if newest is None:
+            raise
+        raise NothingReadable(path, newest) from None
 
 
 @contextmanager

@@ -58,6 +58,20 @@ def practise(backup: Path, secrets: Sequence[Secret] = ()) -> None:
     prove(backup, opening_key(backup, secrets))
 
 
+def newest_whole_backup_of(path: Path, secret: Secret | None, root: Path | None = None) -> Backup | None:
+    """The newest backup that is whole now and, as far as can be told of a diary that does not open, is one of
+    that at `path`: a protected one has its salt; of a plain diary it may be any plain one."""
+    salt = salt_if_protected(path)
+    for backup in backups_of_all([] if secret is None else [secret], root):
+        if backup.verified and salt_if_protected(backup.path) == salt:
+            try:
+                prove(backup.path, backup.key)
+            except Refusal:
+                continue
+            return backup
+    return None
+
+
 def backups_of_all(secrets: Sequence[Secret] = (), root: Path | None = None) -> list[Backup]:
     """Every backup on this computer, whosever it is, the newest first: for a diary that is gone."""
     folder = root or places.backups()

@@ -21,7 +21,7 @@ from lupusdiary.domain.records import (
 )
 from lupusdiary.domain.scale import OWN_SCALES
 from lupusdiary.domain.symptom import SymptomCatalogue
-from lupusdiary.language import Refusal
+from lupusdiary.language import Refusal, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class NotMerged(Refusal):
 
     def __init__(self, done: Merge) -> None:
         super().__init__(
-            "Nothing was imported: {count} of the entries cannot be kept. The first: {fault}",
+            mark("Nothing was imported: {count} of the entries cannot be kept. The first: {fault}"),
             count=len(done.refused),
             fault=done.refused[0],
         )

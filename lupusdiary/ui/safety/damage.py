@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lupusdiary.diary import Diary, Secret
 from lupusdiary.language import Refusal
+from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.window import Window
 
 _RESTORE, _RESCUE = range(2)
@@ -39,11 +40,12 @@ def offer_ways_out(
     if answer == _RESTORE:
         restore()
     elif answer == _RESCUE:
-        _rescue(window, diary, clock)
+        _rescue(window, diary, clock, restore)
 
 
-def _rescue(window: Window, diary: Diary, clock: Callable[[], datetime]) -> None:
-    from lupusdiary.diary.backup.rescuing import rescue
+def _rescue(window: Window, diary: Diary, clock: Callable[[], datetime], restore: Callable[[], None]) -> None:
+    """In a worker: a large diary is read row by row."""
+    from lupusdiary.diary.backup.rescuing import NothingReadable, Rescued, rescue
 
     context, tr = window.context, window.context.tr
     kinds = tr.text("Lupus diary (*.lupusdiary)")
@@ -53,16 +55,28 @@ def _rescue(window: Window, diary: Diary, clock: Callable[[], datetime]) -> None
         return
     try:
         secret = Secret.recovery_key(diary.recovery_key()) if diary.encrypted else None
-        done = rescue(diary.path, secret, to, clock)
     except Refusal as refusal:
         context.prompts.tell(window, tr.refusal(refusal), tr.text("Close"))
         return
-    told = tr.text(
-        "Saved as “{name}”. Entries brought over: {kept}. Lost: {lost}. Of these some text is lost: "
-        "{mended}. The damaged diary stays as it is.",
-        name=to.name,
-        kept=done.kept,
-        lost=done.lost,
-        mended=done.mended,
-    )
-    context.prompts.tell(window, told, tr.text("Close"))
+    path = diary.path
+
+    def done(rescued: Rescued) -> None:
+        told = tr.text(
+            "Saved as “{name}”. Entries brought over: {kept}. Lost: {lost}. Of these some text is lost: "
+            "{mended}. The damaged diary stays as it is.",
+            name=to.name,
+            kept=rescued.kept,
+            lost=rescued.lost,
+            mended=rescued.mended,
+        )
+        context.prompts.tell(window, told, tr.text("Close"))
+
+    def failed(refusal: Refusal) -> None:
+        if not isinstance(refusal, NothingReadable):
+            context.prompts.tell(window, tr.refusal(refusal), tr.text("Close"))
+        elif context.prompts.confirm(
+            window, tr.refusal(refusal), tr.text("Restore a backup…"), tr.text("Not now")
+        ):
+            restore()
+
+    Background(window).run(lambda: rescue(path, secret, to, clock), done, failed)

@@ -39,7 +39,7 @@ class Locking(QObject):
         self.idle = AutoLock(clock, window.context.preferences, self)
         self.idle.due.connect(self.lock)
         self.idle.soon.connect(self._say_soon)
-        self._system = SystemLock(self)
+        self._system = SystemLock(self, window)
         self._system.locks.connect(self._lock_protected)
         self._again = QTimer(self)
         self._again.setSingleShot(True)

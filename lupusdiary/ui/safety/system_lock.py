@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import SLOT, QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection
@@ -22,13 +23,15 @@ _SYSTEM_BUS = Path("/run/dbus/system_bus_socket")
 
 
 class SystemLock(QObject):
-    """`locks` follows logind and the screen savers over the message bus of a Linux desktop. Elsewhere it is
-    silent, and the wall clock alone decides."""
+    """`locks` follows logind and the screen savers over the message bus of a Linux desktop, and on Windows
+    the messages to `window`. Elsewhere it is silent, and the wall clock alone decides."""
 
     locks = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, window: QWidget | None = None) -> None:
         super().__init__(parent)
+        if window is not None and sys.platform == "win32":
+            self._follow_windows(window)
         if not sys.platform.startswith("linux"):
             return
         from PySide6.QtDBus import QDBusConnection
@@ -42,6 +45,16 @@ class SystemLock(QObject):
             session = QDBusConnection.sessionBus()
             for service, path in _SCREEN_SAVERS:
                 self._follow(session, path, service, "ActiveChanged", _BOOL)
+
+    def _follow_windows(self, window: QWidget) -> None:
+        from lupusdiary.ui.safety.windows_session import SessionFilter, ask_for_sessions
+
+        # Not from within the message: what follows makes widgets.
+        self._filter = SessionFilter(lambda: QTimer.singleShot(0, self, self.locks.emit))
+        app = QCoreApplication.instance()
+        assert app is not None
+        app.installNativeEventFilter(self._filter)
+        ask_for_sessions(int(window.winId()))
 
     def _follow(self, bus: QDBusConnection, path: str, interface: str, name: str, slot: str) -> None:
         # The binding declares bytes and takes the text that SLOT makes.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import ctypes
 import shutil
 import subprocess
 import sys
+from ctypes import wintypes
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
@@ -23,7 +25,7 @@ from lupusdiary.ui.base.draft_keeper import Unkept
 from lupusdiary.ui.base.lock_minutes import NEVER, SHARED, set_lock_minutes
 from lupusdiary.ui.base.open_numbers import show_numbers
 from lupusdiary.ui.frame.start_screen import StartScreen
-from lupusdiary.ui.safety import locking
+from lupusdiary.ui.safety import locking, windows_session
 from lupusdiary.ui.safety.lock_page import HiddenPage, LockPage
 from lupusdiary.ui.safety.urgent_door import UrgentDoor
 from tests.conftest import StandingClock
@@ -240,6 +242,30 @@ def test_help_in_an_emergency_opens_from_every_door_with_numbers_only_when_ticke
     assert "02-765-4321" in all_texts(door)
     shown = [each for each in door.findChildren(QWidget, "contact_name") if each.isVisible()]
     assert shown == []
+
+
+@pytest.mark.parametrize(
+    ("message", "parameter", "locks"),
+    [
+        (windows_session.WM_WTSSESSION_CHANGE, windows_session.WTS_SESSION_LOCK, 1),
+        (windows_session.WM_POWERBROADCAST, windows_session.PBT_APMSUSPEND, 1),
+        # Unlocked again, awake again, and a key.
+        (windows_session.WM_WTSSESSION_CHANGE, 8, 0),
+        (windows_session.WM_POWERBROADCAST, 18, 0),
+        (0x0100, windows_session.WTS_SESSION_LOCK, 0),
+    ],
+)
+def test_windows_messages_of_a_locked_screen_and_of_sleep_lock(
+    message: int, parameter: int, locks: int
+) -> None:
+    heard: list[None] = []
+    told = wintypes.MSG(message=message, wParam=parameter)
+    session = windows_session.SessionFilter(lambda: heard.append(None))
+    address = ctypes.addressof(told)
+    assert session.nativeEventFilter(QByteArray(b"windows_generic_MSG"), address) == (False, 0)
+    assert len(heard) == locks
+    session.nativeEventFilter(QByteArray(b"xcb_generic_event_t"), 0)
+    assert len(heard) == locks
 
 
 def test_the_system_says_that_the_screen_is_locked(tmp_path: Path) -> None:

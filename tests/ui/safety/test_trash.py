@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from lupusdiary.diary import create_diary, open_diary
 from lupusdiary.domain.records import Contact
 from lupusdiary.language import Refusal
+from lupusdiary.ui.safety.restore_page import RestorePage
 from lupusdiary.ui.safety.trash_dialog import DayHistory, TrashDialog
 from tests.conftest import StandingClock
 from tests.ui.shell import Shell
@@ -67,9 +68,29 @@ def test_a_fault_of_a_damaged_file_is_called_damage_and_leads_to_a_new_diary(
     shell.person.chooses = [1]
     shell.person.save_to = tmp_path / "rescued.lupusdiary"
     assert shell.controller.safety.meet_damage(ValueError("of the file"))
+    qtbot.waitUntil(lambda: bool(shell.person.told), timeout=20_000)
     assert "Lost: 0" in shell.person.told[-1]
     with open_diary(tmp_path / "rescued.lupusdiary", None, clock) as rescued:
         assert rescued.days.day(DAY).note == "still there"
+
+
+def test_where_nothing_can_be_rescued_the_backups_are_offered(
+    qtbot: QtBot, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shell.window.view is not None
+    diary = shell.window.view.diary
+    diary.days.set_note(DAY, "still there")
+    diary.backups.back_up("manual")
+    data = bytearray(shell.own.read_bytes())
+    data[100 : 4096 * 2] = bytes(4096 * 2 - 100)
+    shell.own.write_bytes(data)
+    monkeypatch.setattr(diary, "damage_behind", lambda _fault: Refusal("It is damaged."))
+    shell.person.chooses = [1]
+    shell.person.save_to = tmp_path / "rescued.lupusdiary"
+    assert shell.controller.safety.meet_damage(ValueError("of the file"))
+    qtbot.waitUntil(lambda: isinstance(shell.window.shown, RestorePage), timeout=20_000)
+    assert "newest whole backup" in shell.person.asked[-1]
+    assert not (tmp_path / "rescued.lupusdiary").exists()
 
 
 def test_a_diary_whose_file_was_moved_says_so_and_offers_a_copy(
