@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lupusdiary.report.printable import Printable, alphabets
+from lupusdiary.report.row_headers import with_row_headers
 from lupusdiary.resources import resource
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _compile(
     inputs = {"data": json.dumps(printed, ensure_ascii=False)}
     if attachment is not None:
         inputs["attachment"] = attachment
-    return typst.compile(
+    made = typst.compile(
         resource("typst", template),
         root=resource("typst"),
         font_paths=_fonts(resource("fonts")),
@@ -74,6 +75,7 @@ def _compile(
         pdf_standards=_ARCHIVABLE if dated else _TAGGED,
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
     )
+    return with_row_headers(made)
 
 
 @cache

@@ -19,6 +19,11 @@ def text(pdf: bytes) -> str:
     return " ".join(pages(pdf))
 
 
+def squeezed(text: str) -> str:
+    """Without white space: a line of a page may break inside a word of Korean."""
+    return "".join(text.split())
+
+
 def sizes(pdf: bytes) -> dict[float, str]:
     """What is written in each size in points, words in drawings as well."""
     found: dict[float, str] = {}

@@ -13,13 +13,10 @@ from lupusdiary.language import Translator, translator
 from lupusdiary.report.handout import write_pdf
 from tests.education import own_folder
 from tests.report import pdf_text
+from tests.report.pdf_text import squeezed
 
 LIBRARY = Library()
 TWO = [translator("ko"), translator("en")]
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
 
 
 def _in_sizes(pdf: bytes) -> tuple[str, dict[float, str]]:

@@ -13,6 +13,7 @@ from lupusdiary.education.content.library import Library
 from lupusdiary.language import translator
 from lupusdiary.report import teach_back_card, wallet_card
 from tests.report import pdf_text
+from tests.report.pdf_text import squeezed
 
 EN, KO = translator("en"), translator("ko")
 LIBRARY = Library()
@@ -24,10 +25,6 @@ SAID = TeachBack(
     (TeachBackResult(True, "몸이 나를 공격해요"), TeachBackResult(False), TeachBackResult(True)),
     "궁금한 점 적어 오기",
 )
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
 
 
 def test_the_card_holds_whom_to_call_and_the_fixed_words_of_each_sign() -> None:

@@ -16,6 +16,7 @@ from lupusdiary.report.rows import lab_row
 from lupusdiary.report.summary import DatedNote, Person
 from lupusdiary.report.visit_page import write_pdf
 from tests.report import pdf_text, summaries
+from tests.report.pdf_text import squeezed
 
 KO = translator("ko")
 EN = translator("en")
@@ -170,11 +171,6 @@ def test_no_number_is_left_out_of_its_grouping(tr: Translator) -> None:
     recorded = RecordedDays(3653, 3300, 65, 0)
     text = pdf_text.text(write_pdf(summaries.full(recorded=recorded), [tr]))
     assert "3,365/3,653" in text
-
-
-def squeezed(text: str) -> str:
-    """A line of a page may break inside a word of Korean."""
-    return "".join(text.split())
 
 
 @pytest.mark.parametrize("tr", [KO, EN], ids=["ko", "en"])
