@@ -48,7 +48,7 @@ def before_after_of(
     zeros = [event.day, *(each.day for each in alike[: MOST_CYCLES - 1])]
     first = min(zeros) - timedelta(days=DAYS_BEFORE)
     whole = Period(first, max(last, max(zeros)))
-    panels = timeline_of(diary, codes, whole, tr).panels
+    panels = timeline_of(diary, codes, whole, tr, cropped=True).panels
     lanes = [_lane(panel, zeros, last, tr, diary) for panel in panels]
     rows = [_row(panel, event.day, last, tr, diary) for panel in panels]
     told = [any(each is not None and each.count for each in row.told) for row in rows]

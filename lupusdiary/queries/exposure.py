@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from lupusdiary.domain.medicines.exposure import Exposure, exposure
+from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.pulse import GC_PULSE, PulseEvent
 from lupusdiary.domain.period import Period
 
@@ -17,8 +19,45 @@ SUM_DAYS = (30, 90, 365)
 _LOOK_BACK = timedelta(days=366)
 
 
+class Exposures:
+    """The exposures of one diary for one page: medicines are read once, and each period is added up once."""
+
+    def __init__(self, diary: Diary) -> None:
+        self._diary = diary
+        self.medicines = diary.medicines.all()
+        self._found: dict[tuple[Period, date], Exposure] = {}
+
+    def of(self, period: Period, today: date) -> Exposure:
+        """The exposure of a period as of `today`."""
+        key = period, today
+        if key not in self._found:
+            self._found[key] = _exposure(self._diary, self.medicines, period, today)
+        return self._found[key]
+
+    def known(self, period: Period, today: date) -> dict[date, Fraction]:
+        """The known days of a period; of a longer one that was added up already they are only picked out."""
+        first = _first_entry(self.medicines)
+        start = period.start if first is None else max(period.start, first)
+        for (other, day), found in self._found.items():
+            if day == today and other.start <= start and period.end <= other.end:
+                return {each: mg for each, mg in found.known.by_day.items() if each in period}
+        return self.of(period, today).known.by_day
+
+    def sums(self, end: date, today: date) -> tuple[Exposure, ...]:
+        """Of the 30, 90 and 365 days that end on `end`, and of all days since the first entry."""
+        periods = [Period.ending(end, days) for days in SUM_DAYS]
+        first = _first_entry(self.medicines)
+        if first is not None and first <= end:
+            periods.append(Period(first, end))
+        return tuple(self.of(period, today) for period in periods)
+
+
 def exposure_of(diary: Diary, period: Period, today: date | None = None) -> Exposure:
     """The exposure of a period as of `today` (the diary's, if it is not given)."""
+    return Exposures(diary).of(period, today or diary.today())
+
+
+def _exposure(diary: Diary, medicines: list[Medication], period: Period, today: date) -> Exposure:
     rows = diary.intakes.all(Period(max(date.min + _LOOK_BACK, period.start) - _LOOK_BACK, period.end))
     events = (
         PulseEvent(
@@ -31,18 +70,14 @@ def exposure_of(diary: Diary, period: Period, today: date | None = None) -> Expo
         for event in diary.events.all()
         if event.kind == GC_PULSE
     )
-    return exposure(diary.medicines.all(), rows, period, today or diary.today(), events)
+    return exposure(medicines, rows, period, today, events)
 
 
 def exposure_sums(diary: Diary, end: date, today: date | None = None) -> tuple[Exposure, ...]:
     """The exposure of the 30, 90 and 365 days that end on `end`, and of all days since the first entry."""
-    first = first_entry(diary)
-    periods = [Period.ending(end, days) for days in SUM_DAYS]
-    if first is not None and first <= end:
-        periods.append(Period(first, end))
-    return tuple(exposure_of(diary, period, today) for period in periods)
+    return Exposures(diary).sums(end, today or diary.today())
 
 
-def first_entry(diary: Diary) -> date | None:
+def _first_entry(medicines: list[Medication]) -> date | None:
     """The first day of any course of a medicine."""
-    return min((p.start for medicine in diary.medicines.all() for p in medicine.periods), default=None)
+    return min((p.start for medicine in medicines for p in medicine.periods), default=None)

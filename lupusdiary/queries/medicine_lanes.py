@@ -5,41 +5,40 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from lupusdiary.charts.panels import DosePanel, DoseStep, MedicineBar
 from lupusdiary.domain.medicines.changes import dose_key
 from lupusdiary.domain.medicines.dose_course import is_counted
 from lupusdiary.domain.medicines.dose_wording import dose_words
-from lupusdiary.domain.medicines.exposure import Exposure
 from lupusdiary.domain.medicines.holding import segments
 from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.pattern import AS_NEEDED
 from lupusdiary.domain.medicines.wording import medicine_label
 from lupusdiary.domain.period import Period
 from lupusdiary.language import Translator
-from lupusdiary.queries.exposure import exposure_of
-
-if TYPE_CHECKING:
-    from lupusdiary.diary.diary import Diary
+from lupusdiary.queries.exposure import Exposures
 
 _ONE = timedelta(days=1)
 
 
-def dose_panel(diary: Diary, period: Period, today: date, tr: Translator) -> DosePanel | None:
+def dose_panel(exposures: Exposures, period: Period, today: date, tr: Translator) -> DosePanel | None:
     """The daily steroid dose of a period as mg of prednisolone; None when no day is known."""
-    if not any(is_counted(medicine) for medicine in diary.medicines.all()):
+    if not any(is_counted(medicine) for medicine in exposures.medicines):
         return None
-    steps = steroid_steps(exposure_of(diary, period, today), today)
+    known = exposures.known(period, today)
+    ahead = exposures.of(period, today).planned.by_day if period.end > today else {}
+    steps = steroid_steps(known, ahead, today)
     unit = tr.text("mg as prednisolone, approximate")
     return DosePanel(tr.text("Steroid"), unit, steps) if steps else None
 
 
-def steroid_steps(exposure: Exposure, today: date) -> tuple[DoseStep, ...]:
+def steroid_steps(
+    known: Mapping[date, Fraction], planned: Mapping[date, Fraction], today: date
+) -> tuple[DoseStep, ...]:
     """The daily dose as known up to today, then as planned. Two doses day by day in turn are one step of
     their mean; days that are not known are gaps."""
-    ahead = {day: mg for day, mg in exposure.planned.by_day.items() if day > today}
-    known = {day: mg for day, mg in exposure.known.by_day.items() if day <= today}
+    ahead = {day: mg for day, mg in planned.items() if day > today}
+    known = {day: mg for day, mg in known.items() if day <= today}
     return (*_steps(known, planned=False), *_steps(ahead, planned=True))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -19,22 +19,37 @@ from lupusdiary.queries.lab_units import unit_of
 
 if TYPE_CHECKING:
     from lupusdiary.diary.diary import Diary
+    from lupusdiary.domain.records import ReadingValue
+    from lupusdiary.queries.exposure import Exposures
 
 _RANGE_DAYS = {"quarter": 91, "year": 365, "five": 1826}
 # These kinds say nothing without the person's words.
 _NAMED_BY_TITLE = frozenset({"diagnosis", "complication", "other"})
 
 
-def timeline_of(diary: Diary, codes: Sequence[str], period: Period, tr: Translator) -> Timeline:
+def timeline_of(
+    diary: Diary,
+    codes: Sequence[str],
+    period: Period,
+    tr: Translator,
+    *,
+    cropped: bool = False,
+    exposures: Exposures | None = None,
+    known: Mapping[str, Mapping[date, ReadingValue]] | None = None,
+    recorded: Collection[date] | None = None,
+) -> Timeline:
     """The picture of these items and analytes over a period. A panel whose records all lie outside of the
-    period is empty; one without any record is left out by name. Raises `Refusal` for an unknown code."""
+    period is empty (`cropped`: left out, nothing else is read); one without any record is left out by name.
+    Raises `Refusal` for an unknown code. A page that read `exposures`, all values of items (`known`, by
+    code and day) or the `recorded` days hands them over."""
     profile = diary.profile.get()
     age = None if profile.birth_date is None else full_years(profile.birth_date, period.end)
     reader = ReaderProfile(tr, profile.sex, age)
     panels: list[Panel] = []
     left_out: list[str] = []
     for code in dict.fromkeys(codes):
-        name, found = _panels(diary, code, reader)
+        values = None if known is None else known.get(code)
+        name, found = _panels(diary, code, reader, values, period if cropped else None)
         panels += found
         if not found:
             left_out.append(name)
@@ -44,17 +59,20 @@ def timeline_of(diary: Diary, codes: Sequence[str], period: Period, tr: Translat
         tuple(_event(event, tr) for event in diary.events.all(period)),
         tuple(FlareSpan(f.start, f.end) for f in diary.flares.all()),
         tuple(sorted(visit.day for visit in diary.visits.all(period))),
-        tuple(sorted(diary.days.recorded_on(period))),
+        tuple(sorted(diary.days.recorded_on(period) if recorded is None else recorded)),
         tuple(left_out),
         tuple(e.day for e in diary.events.all() if e.kind == CART_INFUSION),
         diary.demonstration is not None,
         diary.today(),
     )
-    return within(_with_medicines(diary, whole, tr), period)
+    return within(_with_medicines(diary, whole, tr, exposures), period)
 
 
-def _with_medicines(diary: Diary, whole: Timeline, tr: Translator) -> Timeline:
-    medicines = diary.medicines.all()
+def _with_medicines(diary: Diary, whole: Timeline, tr: Translator, exposures: Exposures | None) -> Timeline:
+    from lupusdiary.queries.exposure import Exposures
+
+    exposures = exposures or Exposures(diary)
+    medicines = exposures.medicines
     if not medicines:
         return whole
     from lupusdiary.queries.medicine_lanes import dose_panel, medicine_bars
@@ -62,7 +80,7 @@ def _with_medicines(diary: Diary, whole: Timeline, tr: Translator) -> Timeline:
     today = whole.period.end if whole.demonstration else diary.today()
     return replace(
         whole,
-        doses=dose_panel(diary, whole.period, today, tr),
+        doses=dose_panel(exposures, whole.period, today, tr),
         medicines=medicine_bars(medicines, whole.period, today, tr),
     )
 
@@ -88,16 +106,22 @@ def whole_period(diary: Diary, today: date) -> Period:
     return Period(min([*found, today]), max([*found, today]))
 
 
-def _panels(diary: Diary, code: str, reader: ReaderProfile) -> tuple[str, list[Panel]]:
+def _panels(
+    diary: Diary,
+    code: str,
+    reader: ReaderProfile,
+    known: Mapping[date, ReadingValue] | None,
+    inside: Period | None,
+) -> tuple[str, list[Panel]]:
     symptoms, analytes = diary.symptoms.catalogue(), diary.labs.catalogue()
     if code in symptoms:
         symptom = symptoms.get(code)
-        values = diary.days.values(code)
+        values = diary.days.values(code, inside) if known is None else known
         return symptom.name(reader.tr), [score_panel(symptom, values, reader.tr)] if values else []
     if code not in analytes:
         raise Refusal("There is no item and no laboratory test “{code}”.", code=code[:40])
     analyte = analytes.get(code)
-    results = diary.labs.all(None, code)
+    results = diary.labs.all(inside, code)
     found = lab_panels(analyte, results, reader, unit_of(diary, results)) if results else []
     return analyte.label(reader.tr), list(found)
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from lupusdiary.domain.medicines.catalogue import PREDNISOLONE, equivalences, ingredients
 from lupusdiary.domain.medicines.dose_course import is_counted
-from lupusdiary.domain.medicines.exposure import Exposure
+from lupusdiary.domain.medicines.exposure import DoseLine, Exposure
 from lupusdiary.domain.medicines.exposure_wording import (
     exposure_text,
     other_tables_text,
@@ -20,50 +19,46 @@ from lupusdiary.domain.medicines.pulse import Pulse
 from lupusdiary.domain.medicines.wording import dose_number
 from lupusdiary.domain.period import Period
 from lupusdiary.language import Translator
-from lupusdiary.queries.exposure import exposure_of, exposure_sums
+from lupusdiary.queries.exposure import Exposures
 from lupusdiary.queries.medicine_lanes import steroid_steps
 from lupusdiary.queries.visit_medicines import both, both_of
 from lupusdiary.report.summary import OwnWords, SteroidCourse
-
-if TYPE_CHECKING:
-    from lupusdiary.diary.diary import Diary
 
 _MOST_PULSES = 12
 
 
 def steroid_course(
-    diary: Diary, period: Period, include: frozenset[str] = frozenset()
+    exposures: Exposures, period: Period, include: frozenset[str] = frozenset()
 ) -> SteroidCourse | None:
     """The course of a year up to the end of the period; None where no steroid is in the list, no day is known
     and no pulse is told, or where one that was not ticked would stand in the sums."""
-    medicines = diary.medicines.all()
-    if any(is_counted(each) and each.sensitive and each.code not in include for each in medicines):
+    hidden = (each for each in exposures.medicines if each.sensitive and each.code not in include)
+    if any(is_counted(each) for each in hidden):
         return None
     end = period.end
-    sums = exposure_sums(diary, end, end)
+    sums = exposures.sums(end, end)
     year = sums[2]
     if not any(each.known_days or each.pulses for each in sums):
         return None
-    here = exposure_of(diary, period, end)
+    here = DoseLine(exposures.known(period, end))
     now = year.known.by_day.get(end)
     return SteroidCourse(
-        steps=steroid_steps(year, end),
+        steps=steroid_steps(year.known.by_day, {}, end),
         now=None if now is None else float(now),
-        summed_up=both(lambda tr: _summed_up(here, year, now, tr)),
+        summed_up=both(lambda tr: _summed_up(here, period, year, now, tr)),
         details=_details(sums),
     )
 
 
-def _summed_up(here: Exposure, year: Exposure, now: Fraction | None, tr: Translator) -> str:
+def _summed_up(here: DoseLine, period: Period, year: Exposure, now: Fraction | None, tr: Translator) -> str:
     said = [tr.text("now {mg} mg", mg=dose_number(round(now, 2)))] if now is not None else []
-    sums = [here, year] if here.period.days != year.period.days else [year]
-    for each in sums:
-        days = tr.plural("{count} day", "{count} days", each.period.days)
-        total = each.known.total
+    sums = [(here, period.days)] if period.days != year.period.days else []
+    for line, length in (*sums, (year.known, year.period.days)):
+        days = tr.plural("{count} day", "{count} days", length)
+        total = line.total
         mg = "–" if total is None else tr.text("{mg} mg", mg=whole_mg(total, tr))
-        said.append(
-            tr.text("{days}: {sum} (known {known})", days=days, sum=mg, known=tr.number(each.known_days))
-        )
+        known = tr.number(len(line.by_day))
+        said.append(tr.text("{days}: {sum} (known {known})", days=days, sum=mg, known=known))
     said.append(tr.text("pulse days {number}", number=tr.number(len(year.pulses))))
     return tr.text("{sums} (approximate)", sums=" · ".join(said))
 

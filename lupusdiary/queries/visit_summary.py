@@ -17,6 +17,7 @@ from lupusdiary.domain.period import Period, full_years
 from lupusdiary.domain.records import DayRecord, Profile, ReadingValue, RecordedDays, TreatmentEvent, Visit
 from lupusdiary.domain.treatment import CART_INFUSION, EVENT_KINDS, kept_kind
 from lupusdiary.language import Translator
+from lupusdiary.queries.exposure import Exposures
 from lupusdiary.queries.timeline import timeline_of
 from lupusdiary.queries.visit_department import agreed_words, counts_for, last_check_ups
 from lupusdiary.queries.visit_labs import chosen_labs, is_old, lab_rows
@@ -102,10 +103,11 @@ def visit_summary_of(
 
     Sensitive items and events are left out unless their code is in `include_sensitive`.
     """
-    profile = diary.profile.get()
+    profile, exposures = diary.profile.get(), Exposures(diary)
     previous = period.previous()
     recorded_on = diary.days.recorded_on(period)
     days = diary.days.between(period)
+    now = values_by_item(days)
     labs = lab_rows(diary, period.end, profile.sex)
     fresh = [row for row in labs if not is_old(row, period.end)]
     visits, events = diary.visits.all(), diary.events.all()
@@ -124,8 +126,8 @@ def visit_summary_of(
         allergies=(*allergy_texts(diary), *_allergies(events)),
         medicines=tuple(medicine_rows(diary, period, include_sensitive)),
         medicine_changes=medicine_changes(diary, period, include_sensitive),
-        steroid=steroid_course(diary, period, include_sensitive),
-        symptoms=tuple(_symptoms(diary, days, period, include_sensitive)),
+        steroid=steroid_course(exposures, period, include_sensitive),
+        symptoms=tuple(_symptoms(diary, now, period, include_sensitive)),
         every=stretch_days(period),
         chosen_labs=tuple(chosen_labs(diary, fresh)),
         labs=tuple(fresh),
@@ -149,18 +151,22 @@ def visit_summary_of(
     )
     codes = drawn_panels(diary, summary)
     shown = _timeline_period(period)
-    return replace(
-        summary,
-        timelines={tr.code: _timeline(diary, codes, shown, tr, include_sensitive) for tr in languages},
-    )
+
+    def timeline(tr: Translator) -> Timeline:
+        # Over a long period both show the same days: they are read once.
+        known, recorded = (now, recorded_on) if shown == period else (None, None)
+        drawn = timeline_of(
+            diary, codes, shown, tr, cropped=True, exposures=exposures, known=known, recorded=recorded
+        )
+        return without_sensitive(drawn, include_sensitive)
+
+    return replace(summary, timelines={tr.code: timeline(tr) for tr in languages})
 
 
-def _symptoms(
-    diary: Diary, days: list[DayRecord], period: Period, include: frozenset[str]
-) -> list[SymptomRow]:
+def _symptoms(diary: Diary, now: Values, period: Period, include: frozenset[str]) -> list[SymptomRow]:
     """Items that are tracked, in their order, then others that are recorded in one of the two periods. The
     order never depends on what was recorded."""
-    now, before = values_by_item(days), values_by_item(diary.days.between(period.previous()))
+    before = values_by_item(diary.days.between(period.previous()))
     lately = values_by_item(diary.days.between(Period.ending(period.end, RECENT_DAYS)))
     catalogue = diary.symptoms.catalogue()
     tracked = catalogue.ordered(diary.symptoms.tracked())
@@ -230,12 +236,6 @@ def _timeline_period(period: Period) -> Period:
     """At least a year, at most two where the period itself is not longer."""
     least, most = _TIMELINE_DAYS
     return Period.ending(period.end, max(period.days, least, min(most, 2 * period.days)))
-
-
-def _timeline(
-    diary: Diary, codes: list[str], period: Period, tr: Translator, include: frozenset[str]
-) -> Timeline:
-    return without_sensitive(timeline_of(diary, codes, period, tr), include)
 
 
 def _may_stand(kind: str, include: frozenset[str]) -> bool:

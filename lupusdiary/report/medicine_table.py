@@ -60,7 +60,10 @@ def _steroid(summary: VisitSummary, tr: Translator, drawings: list[str]) -> dict
     end = summary.period.end
     visit = summary.period.start if summary.since_visit else None
     picture, top = steroid_picture(course, end, visit)
-    drawings.append(picture)
+    # Of a year without a dose the words say enough.
+    drawn = any(step.dose for step in course.steps)
+    if drawn:
+        drawings.append(picture)
     told = [_step_words(step, tr) for step in course.steps]
     return {
         "heading": tr.text("Steroid, mg a day as prednisolone, 1 year"),
@@ -70,7 +73,7 @@ def _steroid(summary: VisitSummary, tr: Translator, drawings: list[str]) -> dict
         "below_top": 0.0 if course.now is None else 1 - course.now / top,
         "first": tr.date(end - timedelta(days=364), "month_short"),
         "last": tr.date(end, "month_short"),
-        "drawing": len(drawings) - 1,
+        "drawing": len(drawings) - 1 if drawn else None,
         "spoken": tr.text(
             "Daily steroid dose over a year in mg: {steps}.", steps=tr.listing(told) or NOTHING
         ),

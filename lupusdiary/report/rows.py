@@ -12,7 +12,7 @@ from lupusdiary.domain.lab.reference_range import mark
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import BloodPressure, DayRecord, LabResult, ReadingValue
 from lupusdiary.domain.scale import COUNT, DURATION, NRS, SEVERITY, TEMPERATURE, YES_NO
-from lupusdiary.domain.statistics import at_level, quartiles, stated_level, summarise
+from lupusdiary.domain.statistics import quartiles, stated_level, summarise
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.report.summary import LabRow, Mark, Picture, SymptomRow
 
@@ -124,7 +124,7 @@ def _picture(symptom: Symptom, values: Values, period: Period) -> Picture:
     for day, value in values.items():
         # Counted from this period's first day on and back: no stretch lies in both periods.
         by_stretch[half + (day - period.start).days // size].append(value)
-    height, days = _heights(symptom, values), 2 * period.days
+    height, days, level = _heights(symptom, values), 2 * period.days, stated_level(symptom)
     marks: list[Mark | None] = []
     for number, found in enumerate(by_stretch, -half):
         left, right = (max(0, period.days + n * size) / days for n in (number, number + 1))
@@ -132,7 +132,7 @@ def _picture(symptom: Symptom, values: Values, period: Period) -> Picture:
         if not found:
             marks.append(None)
         elif bars:
-            share = sum(at_level(symptom, each) for each in found)
+            share = sum(level is not None and _number(each) >= level for each in found)
             marks.append(Mark(left, right, share / size, value=share))
         else:
             marks.append(_dot(symptom, [_number(each) for each in found], left, right, height))

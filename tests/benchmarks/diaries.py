@@ -10,6 +10,10 @@ from zoneinfo import ZoneInfo
 from lupusdiary.diary import create_diary
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.lab_result import lab_result
+from lupusdiary.domain.medicines.medicine import Medication
+from lupusdiary.domain.medicines.part import DosePart
+from lupusdiary.domain.medicines.pattern import DosePattern
+from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.domain.records import DayRecord, DiaryContents, LabResult, ReadingValue
 from lupusdiary.domain.symptom import Symptom, SymptomCatalogue
 
@@ -65,7 +69,29 @@ def contents(years: int, readings: int) -> DiaryContents:
         )
         for at, day in enumerate(days)
     )
-    return DiaryContents(days=records, labs=tuple(sheets(days[::91], chance)))
+    return DiaryContents(
+        days=records, labs=tuple(sheets(days[::91], chance)), medicines=_medicines(first) if years else ()
+    )
+
+
+def _medicines(first: date) -> tuple[Medication, ...]:
+    """A steroid that is another dose every half year, and hydroxychloroquine all along."""
+    starts = [first + timedelta(days=at) for at in range(0, (TODAY - first).days, 182)]
+    steps = tuple(
+        DosePeriod(
+            start,
+            DosePattern("daily"),
+            end=following - timedelta(days=1) if following else None,
+            parts=(DosePart(strength=5.0, unit="mg", amount=1 + at % 4, amount_unit="tablet"),),
+        )
+        for at, (start, following) in enumerate(zip(starts, [*starts[1:], None], strict=True))
+    )
+    twice = DosePart(strength=200.0, unit="mg", amount=1, amount_unit="tablet", at=("morning", "evening"))
+    always = (DosePeriod(first, DosePattern("daily"), parts=(twice,)),)
+    return (
+        Medication("m1", "소론도정", "prednisolone", "oral", periods=steps),
+        Medication("m2", "할록신정", "hydroxychloroquine", "oral", periods=always),
+    )
 
 
 def make(path: Path, years: int, readings: int) -> Path:

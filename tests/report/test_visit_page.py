@@ -8,12 +8,14 @@ from datetime import date
 
 import pytest
 
+from lupusdiary.charts.panels import DoseStep
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.records import Flare, LabResult, RecordedDays, TreatmentEvent, Visit
-from lupusdiary.language import Translator, translator
+from lupusdiary.language import Bilingual, Translator, translator
+from lupusdiary.report.medicine_table import medicine_table
 from lupusdiary.report.rows import lab_row
-from lupusdiary.report.summary import DatedNote, Person
+from lupusdiary.report.summary import DatedNote, MedicineRow, OwnWords, Person, SteroidCourse
 from lupusdiary.report.visit_page import write_pdf
 from tests.report import pdf_text, summaries
 from tests.report.pdf_text import squeezed
@@ -372,3 +374,36 @@ def test_megabytes_of_a_note_are_cut_and_the_page_says_so() -> None:
     assert "A very long text is printed up to …; the whole of it stands in the diary." in text
     assert text.count("아프다") == 5_000
     assert "very long" not in english()
+
+
+def test_the_steroid_line_is_drawn_and_of_a_year_without_a_dose_only_said() -> None:
+    words = Bilingual("지금 5 mg", "now 5 mg")
+    steps = (DoseStep(date(2026, 3, 1), 10.0, date(2026, 5, 31)), DoseStep(date(2026, 7, 1), 5.0))
+    drawings: list[str] = []
+    summary = summaries.full(steroid=SteroidCourse(steps, 5.0, words))
+    table = medicine_table(summary, EN, drawings)
+    # A gap is a day that is not known: two lines, not one.
+    assert drawings[0].count("<polyline") == 2
+    assert table["steroid"]["top"] == "10"
+    assert table["steroid"]["below_top"] == 0.5
+    assert "10 from 1 Mar 2026, 5 from 1 Jul 2026" in table["steroid"]["spoken"]
+    none = replace(summary, steroid=SteroidCourse((DoseStep(date(2026, 3, 1), 0.0),), 0.0, words))
+    assert medicine_table(none, EN, [])["steroid"]["drawing"] is None
+    assert "now 5 mg" in pdf_text.pages(write_pdf(none, [EN]))[0]
+
+
+def test_what_changed_and_was_skipped_stands_at_a_glance_and_fixed_words_below() -> None:
+    def line(text: str) -> OwnWords:
+        return OwnWords(Bilingual(text, text), Bilingual(text, text))
+
+    once = Bilingual("10 mg 주 1회(월)", "10 mg once a week (Mon)")
+    dash = Bilingual("–", "–")
+    fixed = Bilingual("매주 한 번만", "once a week only")
+    row = MedicineRow(line("Methotrexate"), once, dash, dash, 2, 12, fixed)
+    changes = (line("Higher: Soronto 5 → 7.5 mg a day"),)
+    page = pdf_text.pages(write_pdf(summaries.full(medicines=(row,), medicine_changes=changes), [EN]))[0]
+    assert "Medicines Higher: Soronto 5 → 7.5 mg a day · skipped Methotrexate 2/12" in page
+    assert "Methotrexate 10 mg once a week (Mon) – – 2/12" in page
+    assert "once a week only" in page
+    unchanged = pdf_text.pages(write_pdf(summaries.full(medicines=(row,)), [EN]))[0]
+    assert "No change of medicines is recorded since the last visit." in unchanged

@@ -29,7 +29,11 @@ class DoseLine:
     @property
     def total(self) -> Fraction | None:
         """Their sum, or None when no day is known."""
-        return sum(self.by_day.values(), _ZERO) if self.by_day else None
+        # Whole numbers a denominator: thousands of fractions added one by one take a second.
+        parts: dict[int, int] = {}
+        for mg in self.by_day.values():
+            parts[mg.denominator] = parts.get(mg.denominator, 0) + mg.numerator
+        return sum((Fraction(n, d) for d, n in parts.items()), _ZERO) if parts else None
 
 
 @dataclass(frozen=True, slots=True)
