@@ -14,6 +14,7 @@ from lupusdiary.diary import Diary, Secret, create_diary, is_encrypted, open_dia
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.demonstration_mode import STORY
 from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.base.verb import Verb
 from lupusdiary.ui.frame.demonstrations import DemonstrationDiaries, StoryFollower
 from lupusdiary.ui.frame.diary_view import DiaryView, PageFactory
 from lupusdiary.ui.frame.leaving import Leaving
@@ -55,28 +56,28 @@ class AppController(QObject):
         # Whether this window may open a diary that another one may have open.
         self.claim: Callable[[Path], bool] = lambda _path: True
         self._undo_door = UndoDoor(window, self.tell)
-        self._verbs: dict[str, Callable[[str], None]] = {
-            "new": lambda _: self._ask_new(),
-            "open": lambda path: self.enter(Path(path)) if path else self._ask_open(),
-            "own": lambda _: self.enter(self._own),
-            "demonstration": self.show_demonstration,
-            "import": lambda _: self.copies.read_in() if self._may_be_real() else None,
-            "import_version": lambda path: self.copies.bring_in(Path(path)),
-            "export": lambda form: self.copies.write_out(form),
-            "page": lambda page: self._show_page(page),
-            "ask": lambda _: self._appearance.ask_question(),
-            "quit": lambda _: self._appearance.close_window(),
-            "undo": lambda _: self._undo_door.undo(),
-            "redo": lambda _: self._undo_door.redo(),
-            "larger": lambda _: self._appearance.step_scale(1),
-            "smaller": lambda _: self._appearance.step_scale(-1),
-            "theme": self._context.choose_theme,
-            "language": self._context.choose_language,
-            "full_screen": lambda _: self._appearance.toggle_full_screen(),
-            "help": lambda _: self._appearance.show_help(),
-            "about": lambda _: self._appearance.show_about(),
-            "session": lambda article: self.sessions.present(article) if article else self.sessions.choose(),
-            "end_session": lambda _: self._end_session(),
+        self._verbs: dict[Verb, Callable[[str], None]] = {
+            Verb.NEW: lambda _: self._ask_new(),
+            Verb.OPEN: lambda path: self.enter(Path(path)) if path else self._ask_open(),
+            Verb.OWN: lambda _: self.enter(self._own),
+            Verb.DEMONSTRATION: self.show_demonstration,
+            Verb.IMPORT: lambda _: self.copies.read_in() if self._may_be_real() else None,
+            Verb.IMPORT_VERSION: lambda path: self.copies.bring_in(Path(path)),
+            Verb.EXPORT: lambda form: self.copies.write_out(form),
+            Verb.PAGE: lambda page: self._show_page(page),
+            Verb.ASK: lambda _: self._appearance.ask_question(),
+            Verb.QUIT: lambda _: self._appearance.close_window(),
+            Verb.UNDO: lambda _: self._undo_door.undo(),
+            Verb.REDO: lambda _: self._undo_door.redo(),
+            Verb.LARGER: lambda _: self._appearance.step_scale(1),
+            Verb.SMALLER: lambda _: self._appearance.step_scale(-1),
+            Verb.THEME: self._context.choose_theme,
+            Verb.LANGUAGE: self._context.choose_language,
+            Verb.FULL_SCREEN: lambda _: self._appearance.toggle_full_screen(),
+            Verb.HELP: lambda _: self._appearance.show_help(),
+            Verb.ABOUT: lambda _: self._appearance.show_about(),
+            Verb.SESSION: lambda id: self.sessions.present(id) if id else self.sessions.choose(),
+            Verb.END_SESSION: lambda _: self._end_session(),
         }
         self._leaving, self._recent = Leaving(window), RecentDiaries(window.context)
         passing = partial(self._show, passing=True)
@@ -124,8 +125,8 @@ class AppController(QObject):
         return self._own if asked else self._recent.last() or self._own
 
     def do(self, verb: str, thing: str) -> None:
-        """Does what a menu asks for."""
-        self._verbs[verb](thing)
+        """Does what a menu or a page asks for; `verb` is the value of a `Verb`, as a signal carries it."""
+        self._verbs[Verb(verb)](thing)
 
     def enter(self, path: Path) -> None:
         """Goes to the diary at `path`: opens it, asks for its secret, or offers to make it."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.language import Refusal
-from lupusdiary.storage import engine, opening
+from lupusdiary.storage import engine, migrations
 from lupusdiary.storage.diary_file import Clock, DiaryFile
 from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.opening import create_file, open_file
@@ -63,7 +63,7 @@ def test_a_failed_beginning_leaves_nothing(
     def fails(connection: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(opening, "migrate", fails)
+    monkeypatch.setattr(migrations, "migrate", fails)
     with pytest.raises(KeyboardInterrupt):
         create_file(tmp_path / "a", secret, clock)
     assert list(tmp_path.iterdir()) == []

@@ -16,7 +16,7 @@ from lupusdiary.diary import open_diary
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.exchange import json_format
 from lupusdiary.language import Refusal
-from lupusdiary.storage import opening
+from lupusdiary.storage import migrations, opening
 from lupusdiary.storage.diary_file import Clock, DiaryFile
 from lupusdiary.storage.migrations import migrate
 from lupusdiary.storage.schema import DRAFT_TABLE, EARLIER_TABLE, IDENTITY_TABLE, LOGGED, SCHEMA_VERSION
@@ -146,6 +146,6 @@ def test_an_old_diary_that_another_program_brings_up_meanwhile_opens(
         migrate(connection)
         connection.execute("CREATE TABLE event (id INTEGER PRIMARY KEY)")
 
-    monkeypatch.setattr(opening, "migrate", meanwhile)
+    monkeypatch.setattr(migrations, "migrate", meanwhile)
     with open_diary(path, None, clock) as diary:
         assert diary.check().ok

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from lupusdiary.diary import Diary, Secret, create_diary, is_encrypted, open_dia
 from lupusdiary.domain.records import Contact
 from lupusdiary.exchange import json_format
 from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.base.verb import Verb
 from lupusdiary.ui.frame.banner import Banner
 from lupusdiary.ui.frame.recovery_key import RecoveryPage
 from lupusdiary.ui.frame.unlock import Unlock
@@ -305,3 +307,12 @@ def test_a_wrong_passphrase_names_the_keys_that_may_be_to_blame(
     said = [label.text() for label in door.findChildren(QLabel) if label.isVisible()]
     assert any("Caps Lock" in text for text in said)
     assert door.secret.isEnabled()
+
+
+def test_every_verb_is_served_and_every_menu_asks_for_one(shell: Shell) -> None:
+    assert set(vars(shell.controller)["_verbs"]) == set(Verb)
+    asked = {action.data()[0] for action in shell.window.findChildren(QAction) if action.data()}
+    assert asked
+    assert asked <= set(Verb)
+    with pytest.raises(ValueError, match="no such verb"):
+        shell.controller.do("no such verb", "")

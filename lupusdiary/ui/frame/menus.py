@@ -14,6 +14,7 @@ from lupusdiary.language import Message, mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.demonstration_mode import STORIES
 from lupusdiary.ui.base.theme import SCALES, THEME_NAMES
+from lupusdiary.ui.base.verb import Verb
 from lupusdiary.ui.frame.navigation import FOOT, PAGES
 
 
@@ -43,9 +44,9 @@ class Menus(QObject):
         bar = window.menuBar()
         file = self._menu(bar.addMenu(""), mark("&File"))
         self._need_real = [
-            self._action(file, mark("&New diary…"), "new", keys=QKeySequence.StandardKey.New),
-            self._action(file, mark("&Open diary…"), "open", keys=QKeySequence.StandardKey.Open),
-            self._action(file, mark("My own diary"), "own"),
+            self._action(file, mark("&New diary…"), Verb.NEW, keys=QKeySequence.StandardKey.New),
+            self._action(file, mark("&Open diary…"), Verb.OPEN, keys=QKeySequence.StandardKey.Open),
+            self._action(file, mark("My own diary"), Verb.OWN),
         ]
         self._recent = self._menu(file.addMenu(""), mark("&Recent diaries"))
         self._recent.setObjectName("recent")
@@ -54,60 +55,60 @@ class Menus(QObject):
         file.aboutToShow.connect(self._list_recent)
         stories = self._menu(file.addMenu(""), mark("&Demonstration diary"))
         for story, text in STORIES:
-            self._action(stories, text, "demonstration", story)
+            self._action(stories, text, Verb.DEMONSTRATION, story)
         file.addSeparator()
-        importing = self._action(file, mark("&Import…"), "import", diary=True)
+        importing = self._action(file, mark("&Import…"), Verb.IMPORT, diary=True)
         self._need_writable.append(importing)
         self._importing = importing
         exports = self._menu(file.addMenu(""), mark("&Export"))
-        self._action(exports, mark("Everything as JSON…"), "export", "json", diary=True)
-        self._action(exports, mark("Everything as CSV lists…"), "export", "csv", diary=True)
-        self.recovery = self._action(file, mark("Recovery sheet…"), "recovery")
-        self._action(file, mark("&Print for the clinic…"), "page", "visit", keys="Ctrl+P", diary=True)
-        self._action(file, mark("&Lock now"), "lock", keys="Ctrl+L", diary=True)
+        self._action(exports, mark("Everything as JSON…"), Verb.EXPORT, "json", diary=True)
+        self._action(exports, mark("Everything as CSV lists…"), Verb.EXPORT, "csv", diary=True)
+        self.recovery = self._action(file, mark("Recovery sheet…"), Verb.RECOVERY)
+        self._action(file, mark("&Print for the clinic…"), Verb.PAGE, "visit", keys="Ctrl+P", diary=True)
+        self._action(file, mark("&Lock now"), Verb.LOCK, keys="Ctrl+L", diary=True)
         file.addSeparator()
-        self._action(file, mark("&Quit"), "quit", keys=QKeySequence.StandardKey.Quit)
+        self._action(file, mark("&Quit"), Verb.QUIT, keys=QKeySequence.StandardKey.Quit)
         edit = self._menu(bar.addMenu(""), mark("&Edit"))
         edit.aboutToShow.connect(self._name_steps)
-        self.undo = self._action(edit, mark("&Undo"), "undo", keys=QKeySequence.StandardKey.Undo)
-        self.redo = self._action(edit, mark("&Redo"), "redo", keys="Ctrl+Shift+Z")
+        self.undo = self._action(edit, mark("&Undo"), Verb.UNDO, keys=QKeySequence.StandardKey.Undo)
+        self.redo = self._action(edit, mark("&Redo"), Verb.REDO, keys="Ctrl+Shift+Z")
         edit.addSeparator()
-        self._action(edit, mark("&Trash…"), "trash", diary=True)
-        self._action(edit, mark("&What did I change on this day?"), "day_history", diary=True)
+        self._action(edit, mark("&Trash…"), Verb.TRASH, diary=True)
+        self._action(edit, mark("&What did I change on this day?"), Verb.DAY_HISTORY, diary=True)
         edit.addSeparator()
-        asking = self._action(edit, mark("As&k my doctor…"), "ask", keys="Ctrl+K", diary=True)
+        asking = self._action(edit, mark("As&k my doctor…"), Verb.ASK, keys="Ctrl+K", diary=True)
         self._need_writable.append(asking)
         view = self._menu(bar.addMenu(""), mark("&View"))
         for number, (page, text, _) in enumerate((*PAGES, *FOOT), start=1):
-            self._action(view, text, "page", page, keys=f"Ctrl+{number}", diary=True)
+            self._action(view, text, Verb.PAGE, page, keys=f"Ctrl+{number}", diary=True)
         view.addSeparator()
-        self._action(view, mark("&Larger text"), "larger", keys=QKeySequence.StandardKey.ZoomIn)
-        self._action(view, mark("&Smaller text"), "smaller", keys=QKeySequence.StandardKey.ZoomOut)
+        self._action(view, mark("&Larger text"), Verb.LARGER, keys=QKeySequence.StandardKey.ZoomIn)
+        self._action(view, mark("&Smaller text"), Verb.SMALLER, keys=QKeySequence.StandardKey.ZoomOut)
         self._themes = QActionGroup(self)
         themes = self._menu(view.addMenu(""), mark("&Colours"))
         for theme, text in THEME_NAMES:
-            action = self._action(themes, text, "theme", theme)
+            action = self._action(themes, text, Verb.THEME, theme)
             action.setCheckable(True)
             self._themes.addAction(action)
         languages = self._menu(view.addMenu(""), mark("L&anguage (언어)"))
         self._languages = QActionGroup(self)
         for code, name in (("ko", "한국어"), ("en", "English")):
-            action = self._action(languages, None, "language", code)
+            action = self._action(languages, None, Verb.LANGUAGE, code)
             action.setText(name)
             action.setCheckable(True)
             self._languages.addAction(action)
         view.addSeparator()
-        self._action(view, mark("&Full screen"), "full_screen", keys="F11")
+        self._action(view, mark("&Full screen"), Verb.FULL_SCREEN, keys="F11")
         help_menu = self._menu(bar.addMenu(""), mark("&Help"))
-        self._action(help_menu, mark("&Education session…"), "session")
+        self._action(help_menu, mark("&Education session…"), Verb.SESSION)
         self._action(
-            help_menu, mark("&How to use this diary"), "help", keys=QKeySequence.StandardKey.HelpContents
+            help_menu, mark("&How to use this diary"), Verb.HELP, keys=QKeySequence.StandardKey.HelpContents
         )
-        self._action(help_menu, mark("&About"), "about")
+        self._action(help_menu, mark("&About"), Verb.ABOUT)
         # Always in sight: what comes to mind is written down with one click.
         self.ask = QAction(bar)
         self.ask.setObjectName("ask_button")
-        self.ask.triggered.connect(lambda: self.requested.emit("ask", ""))
+        self.ask.triggered.connect(lambda: self.requested.emit(Verb.ASK, ""))
         self._texts.append((self.ask, mark("Ask my doctor")))
         self._need_diary.append(self.ask)
         self._need_writable.append(self.ask)
@@ -123,14 +124,14 @@ class Menus(QObject):
         self,
         menu: QMenu,
         text: Message | None,
-        verb: str,
+        verb: Verb,
         thing: str = "",
         *,
         keys: QKeySequence.StandardKey | str | None = None,
         diary: bool = False,
     ) -> QAction:
         action = QAction(menu)
-        action.setData((verb, thing))
+        action.setData((verb.value, thing))
         action.setObjectName(f"{verb}_{thing}".rstrip("_"))
         if keys is not None:
             action.setShortcut(QKeySequence(keys))
@@ -158,7 +159,7 @@ class Menus(QObject):
         paths = [] if self._named is None or self._hides_names else self._named.shown()
         for path in paths:
             # A single & would be taken for a key.
-            self._action(menu, None, "open", str(path)).setText(path.name.replace("&", "&&"))
+            self._action(menu, None, Verb.OPEN, str(path)).setText(path.name.replace("&", "&&"))
         menu.addSeparator()
         clear = QAction(tr.text("Clear this list"), menu)
         clear.setObjectName("clear_recent")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 from lupusdiary.diary import Diary
 from lupusdiary.language import Message, Refusal, mark
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.verb import Verb
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
@@ -55,9 +56,9 @@ class BackupsCard(QFrame):
         acts: dict[str, Callable[[], None]] = {
             "back_up_now": self._back_up,
             "copy_to_stick": self.copy_to_stick,
-            "restore_backup": lambda: self.requested.emit("restore", ""),
+            "restore_backup": lambda: self.requested.emit(Verb.RESTORE, ""),
             "practise_restore": self._practise,
-            "moving": lambda: self.requested.emit("moving", ""),
+            "moving": lambda: self.requested.emit(Verb.MOVING, ""),
             "show_backups": self._show_folder,
             "no_second_place": self._no_second_place,
         }

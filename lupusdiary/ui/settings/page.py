@@ -24,6 +24,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.theme import SCALES, THEME_NAMES
+from lupusdiary.ui.base.verb import Verb
 from lupusdiary.ui.settings.article_folder_card import OwnArticlesCard
 from lupusdiary.ui.settings.backups_card import BackupsCard
 from lupusdiary.ui.settings.demonstration_card import DemonstrationCard
@@ -62,7 +63,7 @@ class SettingsPage(Page):
         self._habits = HabitsCard(diary, context)
         column.addWidget(self._habits)
         self._file = FileCard(diary)
-        self._file.recovery_requested.connect(lambda: self.requested.emit("recovery", ""))
+        self._file.recovery_requested.connect(lambda: self.requested.emit(Verb.RECOVERY, ""))
         column.addWidget(self._file)
         self._protection = ProtectionCard(diary, context)
         self._protection.requested.connect(self.requested)
