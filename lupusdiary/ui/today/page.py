@@ -18,7 +18,6 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
-from lupusdiary.ui.base.verb import Verb
 from lupusdiary.ui.today.copying import Copying
 from lupusdiary.ui.today.day_frame import DayFrame
 from lupusdiary.ui.today.day_notes import LateNotes
@@ -100,7 +99,7 @@ class TodayPage(Page):
     def _connect(self) -> None:
         days = self.diary.days
         self.header.chosen.connect(self.show_day)
-        self.first_steps.story_requested.connect(lambda story: self.requested.emit(Verb.DEMONSTRATION, story))
+        self.first_steps.story_requested.connect(lambda story: self.requested.emit("demonstration", story))
         self.filling.copy_requested.connect(lambda: self._copying.copy_last(self._say))
         self.filling.none_requested.connect(lambda: self._write(lambda: days.no_symptoms(self.day)))
         self.filling.drop_requested.connect(lambda: self._write(lambda: days.drop_copied(self.day)))
