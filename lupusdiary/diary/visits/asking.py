@@ -25,9 +25,17 @@ class Asking:
         self._visits = visits
         self._waiting = waiting
 
-    def departments(self) -> list[str]:
-        """Every department that a visit or a question names, each once, that of the latest visit first."""
+    def next_visit(self) -> Visit | None:
+        """The visit that comes next, with the questions that would be taken along now."""
+        coming = self._visits.next()
+        return None if coming is None else self.with_waiting(coming)
+
+    def departments(self, shown: Visit | None = None) -> list[str]:
+        """Every department that a visit or a question names, each once: that of the `shown` visit first, then
+        that of the latest."""
         found = self._visits.departments()
+        if shown is not None and shown.department in found:
+            found.insert(0, found.pop(found.index(shown.department)))
         for each in self._waiting.all():
             name = each.department
             if name is not None and not any(same_department(name, one) for one in found):

@@ -173,7 +173,7 @@ class TodayPage(Page):
         recorded = diary.days.recorded_on(Period(week[0], min(week[-1], today)))
         self.header.show_day(self.day, today, recorded)
         self.strip.show_day(
-            self.day, today, diary.flares.all(Period(self.day, self.day)), diary.visits.next()
+            self.day, today, diary.flares.all(Period(self.day, self.day)), diary.asking.next_visit()
         )
         before = diary.days.last_recorded_before(self.day)
         empty = before is None and record.is_empty and diary.demonstration is None and not diary.read_only

@@ -127,7 +127,7 @@ class QuestionsCard(QFrame):
         """Shows what would be asked at this visit, and what waits for others."""
         moved = (visit.id if visit else None) != (self._visit.id if self._visit else None)
         self._visit = visit
-        self._departments = self._diary.asking.departments()
+        self._departments = self._diary.asking.departments(visit)
         self._offer_departments(fresh=moved and not self.line.text())
         self._fill()
         if not self._looked:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import create_diary
 from lupusdiary.domain.records import Flare, Visit
+from lupusdiary.domain.visits import OpenQuestion
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.today.item_help import ItemHelp
 from lupusdiary.ui.today.page import TodayPage
@@ -121,6 +122,8 @@ def test_a_running_flare_and_the_next_visit_are_said_and_no_ill_days_are_counted
     assert flare.text() == "Flare since Mon 19 Oct, as you or your doctor call it"
     assert visit.text() == "Next visit: Tue 1 Dec 10:20 Rheumatology in 9 days"
     assert child(page, QPushButton, "strip_questions").text() == "1 question to ask"
+    daily.diary.open_questions.add(OpenQuestion("And when?"))
+    assert child(page, QPushButton, "strip_questions").text() == "2 questions to ask"
     daily.click(child(page, QPushButton, "strip_flare_end"))
     assert daily.diary.flares.all() == [Flare(date(2026, 10, 19), daily.today)]
 
