@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from lupusdiary.domain.records import Contact, Flare, Profile, TreatmentEvent, Visit
+from lupusdiary.domain.visits import Agreement, AskedQuestion
 from lupusdiary.resources import resource
 
 
@@ -130,6 +131,7 @@ class Script:
                 tuple(self.pick(question.split("|")) for question in questions),
                 self.pick(texts) or None,
                 department=self.department,
+                **self._after(day, questions),
             )
             for day, questions, *texts in self.data["visits"]
             if day <= until.isoformat()
@@ -139,6 +141,22 @@ class Script:
             asked = (self.pick(questions[position % len(questions)].split("|")),)
             found.append(Visit(day, asked if position % 2 == 0 else (), department=self.department))
         return tuple(found)
+
+    def _after(self, day: str, questions: list[str]) -> dict[str, Any]:
+        """What was answered at a visit of that day, and what was agreed there."""
+        said = self.data["after_visits"].get(day)
+        if said is None:
+            return {}
+        agreed = [(kind, self.pick(text.split("|"))) for kind, text in said["agreed"]]
+        asked = zip(questions, said["answers"], strict=True)
+        return {
+            "asked": tuple(
+                AskedQuestion(self.pick(question.split("|")), True, self.pick(answer.split("|")))
+                for question, answer in asked
+            ),
+            "agreed": tuple(text for _, text in agreed),
+            "agreements": tuple(Agreement(text, kind) for kind, text in agreed if kind is not None),
+        }
 
     def _later(self, until: date) -> Iterator[date]:
         """The days of the visits that follow the scripted ones."""

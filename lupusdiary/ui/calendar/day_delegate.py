@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
@@ -31,6 +32,17 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _EMPTY, _PLAIN = -1, -2
 
 
+class _Look(NamedTuple):
+    """What a tile is drawn by: days that look alike share one picture."""
+
+    width: int
+    height: int
+    step: int
+    flare: bool
+    words: str
+    marked: bool
+
+
 class DayDelegate(QStyledItemDelegate):
     """0 is a white tile with a solid border, not recorded a dashed one without a number, and a day that has
     not come no tile at all: never told apart by colour alone."""
@@ -39,7 +51,7 @@ class DayDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._context = context
-        self._tiles: dict[tuple[int, int, int, bool], QPixmap] = {}
+        self._tiles: dict[_Look, QPixmap] = {}
         self.current: date | None = None
         self.focused = False
         self.restyle()
@@ -69,23 +81,36 @@ class DayDelegate(QStyledItemDelegate):
         day = self._model.day_at(index.row(), index.column())
         if day is None:
             return
-        info, c = self._model.info(day), self._context.theme.colours
-        painter.save()
+        info = self._model.info(day)
         box = QRect(option.rect).adjusted(_GAP, _GAP, -_GAP, -_GAP)
-        step = self._step(day, info)
-        if step != _PLAIN:
-            painter.drawPixmap(box.topLeft(), self._tile(box.width(), box.height(), step, info.flare))
-        ink = self._inks[step] if step >= 0 else self._muted
-        if self._model.year:
-            self._paint_small(painter, box, info, ink)
-        else:
+        look = self._look(day, info, box)
+        if look.step != _PLAIN or look.marked:
+            painter.drawPixmap(box.topLeft(), self._tile(look))
+        if not self._model.year:
+            painter.save()
+            ink = self._inks[look.step] if look.step >= 0 else self._muted
             self._paint_large(painter, box, day, info, ink)
+            painter.restore()
         if day == self.current:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(c.focus if self.focused else c.control_border), 3))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5), _ROUND, _ROUND)
+            self._paint_ring(painter, QRectF(option.rect))
+
+    def _paint_ring(self, painter: QPainter, box: QRectF) -> None:
+        c = self._context.theme.colours
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(c.focus if self.focused else c.control_border), 3))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), _ROUND, _ROUND)
         painter.restore()
+
+    def _look(self, day: date, info: CalendarDay, box: QRect) -> _Look:
+        """What the tile of a day is drawn by; in a year its number and its mark are part of it."""
+        step = self._step(day, info)
+        words, marked = "", False
+        if self._model.year:
+            words = short_words(info.value) if info.value is not None and step != _PLAIN else ""
+            marked = bool(info.marks)
+        return _Look(box.width(), box.height(), step, info.flare and step != _PLAIN, words, marked)
 
     def _step(self, day: date, info: CalendarDay) -> int:
         if day > self._model.today:
@@ -94,17 +119,16 @@ class DayDelegate(QStyledItemDelegate):
             return _EMPTY
         return shade_of(self._model.symptom, info.value)
 
-    def _tile(self, width: int, height: int, step: int, flare: bool) -> QPixmap:
+    def _tile(self, look: _Look) -> QPixmap:
         """The ground of a day, drawn once for all days that look alike."""
-        key = (width, height, step, flare)
-        found = self._tiles.get(key)
+        found = self._tiles.get(look)
         if found is None:
-            found = self._tiles[key] = self._draw_tile(width, height, step, flare)
+            found = self._tiles[look] = self._draw_tile(look)
         return found
 
-    def _draw_tile(self, width: int, height: int, step: int, flare: bool) -> QPixmap:
-        c = self._context.theme.colours
-        ratio = 2.0
+    def _draw_tile(self, look: _Look) -> QPixmap:
+        c, width, height = self._context.theme.colours, look.width, look.height
+        ratio = self._ratio()
         image = QPixmap(round(width * ratio), round(height * ratio))
         image.setDevicePixelRatio(ratio)
         image.fill(Qt.GlobalColor.transparent)
@@ -112,31 +136,34 @@ class DayDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(0.75, 0.75, width - 1.5, height - 1.5)
         rounding = min(_ROUND, height / 4)
-        if step == _EMPTY:
+        if look.step == _EMPTY:
             pen = QPen(QColor(c.control_border), 1.2)
             pen.setDashPattern([3, 3])
             painter.setPen(pen)
             painter.drawRoundedRect(box, rounding, rounding)
-        else:
-            painter.setBrush(QColor(c.shades[step]))
-            edged = step == 0 or _is_contrast(c)
+        elif look.step != _PLAIN:
+            painter.setBrush(QColor(c.shades[look.step]))
+            edged = look.step == 0 or _is_contrast(c)
             painter.setPen(QPen(QColor(c.accent), 1.4) if edged else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(box, rounding, rounding)
-        if flare:
+        if look.flare:
             paint_flare(painter, box, c, 0.2 if self._model.year else self._context.theme.scale * 0.6)
+        if look.words:
+            painter.setFont(self._cell)
+            painter.setPen(self._inks[look.step] if look.step >= 0 else self._muted)
+            painter.drawText(QRect(0, 0, width, height), Qt.AlignmentFlag.AlignCenter, look.words)
+        if look.marked:
+            side = max(6, round(width / 5))
+            square = QRect(width - side - 2, 0, side + 2, side + 2)
+            painter.fillRect(square, self._surface)
+            painter.fillRect(square.adjusted(1, 1, -1, -1), self._text)
         painter.end()
         return image
 
-    def _paint_small(self, painter: QPainter, box: QRect, info: CalendarDay, ink: QColor) -> None:
-        if info.value is not None:
-            painter.setFont(self._cell)
-            painter.setPen(ink)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, short_words(info.value))
-        if info.marks:
-            side = max(6, round(box.width() / 5))
-            square = QRect(box.right() - side, box.top() - 1, side + 2, side + 2)
-            painter.fillRect(square, self._surface)
-            painter.fillRect(square.adjusted(1, 1, -1, -1), self._text)
+    def _ratio(self) -> float:
+        """How many dots of the screen a pixel has."""
+        view = self.parent()
+        return view.devicePixelRatioF() if isinstance(view, QWidget) else 1.0
 
     def _paint_large(self, painter: QPainter, box: QRect, day: date, info: CalendarDay, ink: QColor) -> None:
         model, c = self._model, self._context.theme.colours
