@@ -46,6 +46,8 @@ def test_every_such_function_is_looked_at() -> None:
         node.name
         for path in Path(lupusdiary.ui.__path__[0]).rglob("*.py")
         for node in ast.parse(path.read_text(encoding="utf-8")).body
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("paint_")
+        if isinstance(node, ast.FunctionDef)
+        and node.name.startswith("paint_")
+        and node.args.args[0].arg == "painter"
     }
     assert found == {name.split()[0] for name in PAINTERS} | OF_A_SLIDE
