@@ -52,6 +52,15 @@ def test_without_or_with_a_wrong_passphrase_nothing_happens(call: Caller, locked
     assert locked.read_bytes() == before
 
 
+def test_a_passphrase_opens_whichever_way_the_keyboard_stood(call: Caller) -> None:
+    path, hangul, latin = call.path("keys.lupusdiary"), call.path("ko.txt"), call.path("en.txt")
+    hangul.write_text("안녕하세요 루푸스", "utf-8")
+    latin.write_text("dkssudgktpdy fnvntm", "utf-8")
+    call("record", path, DAY, "fatigue=6", "--passphrase-file", hangul).fine()
+    assert "Protected" in call("check", path, "--passphrase-file", latin).fine()
+    call("record", path, DAY, "fatigue=5", "--passphrase-file", latin).fine()
+
+
 @pytest.mark.parametrize("content", [None, b"", b"\n", b"\xff\xfe\x00"])
 def test_a_passphrase_file_that_says_nothing_is_refused(call: Caller, content: bytes | None) -> None:
     path = call.path("empty.txt")

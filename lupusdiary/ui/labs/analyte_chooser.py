@@ -128,7 +128,7 @@ class AnalyteChooser(QWidget):
         """Keeps what is chosen until it is saved or given up."""
         self._untouched: dict[str, Any] | None = None
         self.drafted = keeper.join("rows", self._draft_key, self._typed, self._put_back)
-        self.own.joins(keeper)
+        self.own.joins(keeper, self._diary.now)
         for leaving in (self.saved, self.closed):
             leaving.connect(self._end)
 

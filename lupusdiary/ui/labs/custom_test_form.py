@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from lupusdiary.domain.records import OwnAnalyte
 from lupusdiary.language import Message, Translator, mark
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.choice import Choice
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
 
@@ -64,10 +66,15 @@ class OwnTestForm(QFrame):
         self.cancel.clicked.connect(self.ended)
         self.kind.currentIndexChanged.connect(self._show_unit)
 
-    def joins(self, keeper: DraftKeeper) -> None:
+    def joins(self, keeper: DraftKeeper, now: Callable[[], datetime]) -> None:
         """Keeps what is typed until it is added or given up."""
         self._fields = FormFields(name=self.name, kind=self.kind, unit=self.unit)
         self._drafted = keeper.join("own_test", lambda: "new", self._fields.typed, self._put_back)
+        self._note = DraftNote(self._drafted, now, self)
+        self._note.given_up.connect(self.cancel.click)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, self._note)
 
     def look(self) -> None:
         """Shows what was typed before, if there is any."""
@@ -104,6 +111,7 @@ class OwnTestForm(QFrame):
 
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""
+        self._note.retranslate(tr)
         self._heading.setText(tr.text("A test that is not in the list"))
         for at, (_, kind) in enumerate(KINDS):
             self.kind.setItemText(at, tr.text(kind))

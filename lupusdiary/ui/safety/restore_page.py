@@ -17,6 +17,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.passphrase_fields import KeyboardState
 
 _LEAST_LIST = 150
 
@@ -58,6 +59,8 @@ class RestorePage(StartScreen):
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.textChanged.connect(self._choose)
         self.column.addWidget(self.passphrase)
+        self._keyboard = KeyboardState([self.passphrase], lambda: self.context.tr)
+        self.column.addWidget(self._keyboard.label)
         self._by_key = QCheckBox()
         self._by_key.setObjectName("backup_by_key")
         self.column.addWidget(self._by_key)

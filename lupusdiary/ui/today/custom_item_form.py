@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -9,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QPushButton, QVBo
 from lupusdiary.domain.scale import COUNT, DURATION, NRS, SEVERITY, YES_NO
 from lupusdiary.language import Refusal, Translator, mark
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
 
@@ -60,11 +64,20 @@ class OwnItemForm(QWidget):
         column.addWidget(self._problem)
         self.add.clicked.connect(self._hand_over)
 
-    def joins(self, keeper: DraftKeeper) -> None:
+    def joins(self, keeper: DraftKeeper, now: Callable[[], datetime]) -> None:
         """Keeps what is typed until it is added."""
         fields = FormFields(name=self.name, **self.scales)
         self._drafted = keeper.join("own_item", lambda: "new", fields.typed, fields.put_back)
+        note = DraftNote(self._drafted, now, self)
+        note.given_up.connect(self._drafted.done)
+        note.given_up.connect(self.name.clear)
+        self._note = note
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, note)
         self._drafted.look()
+
+    _note: DraftNote | None = None
 
     def added(self) -> None:
         """The item was added: ready for another."""
@@ -84,6 +97,8 @@ class OwnItemForm(QWidget):
         self.name.setPlaceholderText(tr.text("What you want to keep track of, such as “eyelid twitching”"))
         self.name.setAccessibleName(tr.text("Name of your own item"))
         self.add.setText(tr.text("Add item"))
+        if self._note is not None:
+            self._note.retranslate(tr)
         for scale, chip in self.scales.items():
             chip.setText(tr.text(_SCALES[scale]))
         if self._refusal is not None:

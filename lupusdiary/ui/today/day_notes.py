@@ -59,6 +59,10 @@ class DayNotes(QFrame):
         column.insertWidget(1, self._note_draft)
         timed = keeper.join("timed", day, self.timed.typed, self.timed.put_back)
         self.timed.ended.connect(timed.done)
+        self._timed_draft = DraftNote(timed, now, self)
+        self._timed_draft.given_up.connect(timed.done)
+        self._timed_draft.given_up.connect(self.timed.close_editor)
+        column.insertWidget(column.indexOf(self.timed) + 1, self._timed_draft)
         return note, timed
 
     def _unsaved_note(self) -> dict[str, str] | None:
@@ -90,6 +94,7 @@ class DayNotes(QFrame):
         self.note.setAccessibleName(tr.text("Note of the day"))
         self.note.setPlaceholderText(tr.text("Anything else that you want to remember or tell your doctor"))
         self._note_draft.retranslate(tr)
+        self._timed_draft.retranslate(tr)
         self.timed.retranslate()
         self.flare.retranslate()
 

@@ -287,7 +287,7 @@ class TodayPage(Page):
             from lupusdiary.ui.today.item_chooser import ItemChooser
 
             self.chooser = ItemChooser(self.diary, self.context)
-            self.chooser.form.joins(self.keeper)
+            self.chooser.form.joins(self.keeper, self.diary.now)
             self.chooser.retranslate()
             self.chooser.restyle()
             self.chooser.done.connect(lambda: self._show_chooser(False))

@@ -13,6 +13,7 @@ from lupusdiary.language import Translator, mark
 from lupusdiary.ui.widgets.labels import plain_label
 
 CAPS, HANGUL = mark("Caps Lock is on."), mark("한/영 is on Hangul.")
+SHIFT_SPACE = mark("Shift+Space was not typed: in some keyboards it switches 한/영.")
 
 
 class KeyboardState(QObject):
@@ -28,7 +29,13 @@ class KeyboardState(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            self._look(event.text(), shifted=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if event.key() == Qt.Key.Key_Space and shifted and _hidden(watched):
+                # It would enter the passphrase as a space that nobody sees.
+                self.label.setText(self._tr().text(SHIFT_SPACE))
+                self.label.show()
+                return True
+            self._look(event.text(), shifted=shifted)
         elif event.type() == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
             self._look(event.commitString() or event.preeditString(), shifted=False)
         return super().eventFilter(watched, event)
@@ -43,6 +50,10 @@ class KeyboardState(QObject):
         state = CAPS if caps else HANGUL
         self.label.setText(self._tr().text(state) if caps or hangul else "")
         self.label.setVisible(caps or hangul)
+
+
+def _hidden(field: QObject) -> bool:
+    return isinstance(field, QLineEdit) and field.echoMode() != QLineEdit.EchoMode.Normal
 
 
 class StrengthLine(QObject):

@@ -167,3 +167,18 @@ def test_no_card_jumps_and_no_row_is_crushed_while_boxes_are_ticked(
     assert len(buttons) >= 3 * 15
     rows = sorted({each.mapTo(chooser.asked, QPoint(0, 0)).y() for each in buttons})
     assert all(lower - upper >= 40 for upper, lower in pairwise(rows))
+
+
+def test_an_own_item_that_was_not_added_says_so_when_it_is_offered_again(daily: Daily) -> None:
+    first = daily.show(TodayPage)
+    daily.click(child(first, QPushButton, "more_items"))
+    child(first, QLineEdit, "own_name").setText("twitch")
+    first.keep()
+    first.close()
+    again = daily.show(TodayPage)
+    daily.click(child(again, QPushButton, "more_items"))
+    assert child(again, QLineEdit, "own_name").text() == "twitch"
+    assert again.chooser is not None
+    assert child(again.chooser, QLabel, "draft_words").text() == "Not saved yet, from 21:04"
+    child(again.chooser, QPushButton, "drop_draft").click()
+    assert child(again, QLineEdit, "own_name").text() == ""
