@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from lupusdiary.domain.medicines.catalogue import GLUCOCORTICOID, ingredients
 from lupusdiary.domain.medicines.part import WEEKDAYS
+from lupusdiary.domain.medicines.quick_entry.answers import NO_INGREDIENT
 from lupusdiary.domain.medicines.quick_entry.parsed_line import ParsedLine
 from lupusdiary.domain.medicines.quick_entry.read_back import INTERVAL_WORDS, offered_intervals
 from lupusdiary.domain.medicines.taper import NEXT, THIS
 from lupusdiary.domain.medicines.wording import name_label, weekday_names
 from lupusdiary.language import Translator
 from lupusdiary.ui.treatment.line_question import Answer
+
+
+def after_answers(tr: Translator) -> tuple[Answer, ...]:
+    """What came after a last day that is over: without an answer nothing is known of it."""
+    return (
+        ("stopped", tr.text("Stopped")),
+        ("on", tr.text("It went on, not entered")),
+        ("other", tr.text("Another dose")),
+    )
 
 
 def taper_answers(name: str, tr: Translator) -> tuple[Answer, ...]:
@@ -48,5 +59,10 @@ def line_answers(name: str, line: ParsedLine, tr: Translator) -> tuple[Answer, .
     if name == "ingredient":
         offered = line.offer.get("ingredient") or ()
         listed = (offered,) if isinstance(offered, str) else tuple(offered)
-        return tuple((each, name_label("", each, tr).strip(" ()")) for each in listed)
+        # A class word names none of its own: all of the class are offered.
+        listed = listed or tuple(
+            each.id for each in ingredients().values() if each.class_id == GLUCOCORTICOID
+        )
+        named = tuple((each, name_label("", each, tr).strip(" ()")) for each in listed)
+        return (*named, (NO_INGREDIENT, tr.text("Another one, not in the list")))
     return ()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.medicines.medicine import Medication, identity
 from lupusdiary.domain.medicines.medicines_now import HeldMedicine, medicines_on
+from lupusdiary.domain.medicines.pattern import DAILY
 from lupusdiary.domain.medicines.quick_entry.answers import answered_steps
 from lupusdiary.domain.medicines.quick_entry.new_entry import (
     EntryDays,
@@ -23,6 +24,16 @@ from lupusdiary.language import Refusal
 
 # The question whether what is in the list has changed, and its answers.
 AGAIN, CHANGED, BOTH = "again", "changed", "both"
+# The question what came after a last day that is over; without an answer nothing is known of it.
+AFTER, STOPPED = "after", "stopped"
+OWN = frozenset({AGAIN, AFTER})
+
+
+def last_day(parsed: ParsedLine | ParsedTaper, day: date) -> date | None:
+    """The last day of a daily line with its days of supply, else None."""
+    if not isinstance(parsed, ParsedLine) or parsed.interval is None or parsed.interval.kind != DAILY:
+        return None
+    return day + timedelta(days=parsed.supply_days - 1) if parsed.supply_days else None
 
 
 def same_medicine(diary: Diary, parsed: ParsedLine | ParsedTaper, day: date) -> HeldMedicine | None:
@@ -39,7 +50,7 @@ def same_medicine(diary: Diary, parsed: ParsedLine | ParsedTaper, day: date) -> 
 
 def write_line(diary: Diary, parsed: ParsedLine | ParsedTaper, answers: Mapping[str, str], day: date) -> None:
     """Writes it from a day on. Raises `Refusal`."""
-    said = {name: value for name, value in answers.items() if name != AGAIN}
+    said = {name: value for name, value in answers.items() if name not in OWN}
     if isinstance(parsed, ParsedTaper):
         strength = number_of(said.get("strength", ""))
         entered = medicine_of_taper(parsed, answered_steps(parsed, said), day, strength)
@@ -57,6 +68,9 @@ def write_line(diary: Diary, parsed: ParsedLine | ParsedTaper, answers: Mapping[
         elif held is not None and way == CHANGED:
             diary.medicines.stop(held.medicine.code, day)
         kept = diary.medicines.add(entered)
+        last = last_day(parsed, day)
+        if last is not None and answers.get(AFTER) == STOPPED:
+            diary.medicines.stop(kept.code, last + timedelta(days=1))
         # The paper says now what was heard before.
         for heard in kept.heard:
             if heard.id is not None and heard.heard_on is not None and heard.heard_on <= day:

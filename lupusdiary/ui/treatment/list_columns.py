@@ -21,7 +21,7 @@ _COLUMN_WORDS: Mapping[str, Message] = {
     "day": mark("Day of dispensing"),
     "amount": mark("How many at a time"),
     "times": mark("Times a day"),
-    "days": mark("Days"),
+    "days": mark("Days of supply"),
     "usage": mark("How it is used"),
     "code": mark("Code"),
     "hospital": mark("Hospital"),

@@ -196,8 +196,11 @@ class ListImport(QFrame):
                 left_out=self._left_out,
             )
         )
-        for widget in (self.columns, self.count, self._preview, self.daily, self.save):
-            widget.setVisible(bool(self._raw.rows))
+        for entry in (self.text, self.read, self.file):
+            entry.setVisible(not self._raw.rows)
+        below: tuple[QWidget, ...] = (self.columns, self.count, self._preview, self.daily, self.save)
+        for shown in below:
+            shown.setVisible(bool(self._raw.rows))
         self.daily.setEnabled(bool(open_rows))
         self.save.setEnabled(bool(ready))
         self.save.setText(tr.plural("Keep {count} as dispensed", "Keep {count} as dispensed", len(ready)))

@@ -1,4 +1,4 @@
-"""The plan of a medicine written anew as text, or how some days really went; the old plan stays as it was."""
+"""The plan of a medicine written anew as text, how some days really went, or what was taken beyond it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.medicines.holding import held_on
+from lupusdiary.domain.medicines.intake import EXTRA, Intake
 from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.pattern import NONE, DosePattern
 from lupusdiary.domain.medicines.period import DosePeriod
@@ -17,6 +18,7 @@ from lupusdiary.domain.medicines.quick_entry.new_entry import medicine_of_taper
 from lupusdiary.domain.medicines.quick_entry.numbers import number_of
 from lupusdiary.domain.medicines.quick_entry.parse_line import parse_line
 from lupusdiary.domain.medicines.quick_entry.parse_taper import parse_taper
+from lupusdiary.domain.medicines.quick_entry.parsed_line import ParsedLine
 from lupusdiary.domain.medicines.quick_entry.plan_text import plan_steps, plan_text
 from lupusdiary.domain.medicines.quick_entry.questions import taper_question
 from lupusdiary.domain.medicines.quick_entry.read_back import spelled_out
@@ -33,7 +35,8 @@ _NOT_TAKEN = {"0", "없음", "안 먹음", "쉼", "none", "nothing", "not taken"
 
 
 class PlanForm(QFrame):
-    """Two ways: a new plan from a day on, or what was really taken from one day to another."""
+    """Three ways: a new plan from a day on, what was really taken from one day to another, or what was taken
+    on a day beyond what was due."""
 
     def __init__(self, diary: Diary) -> None:
         super().__init__()
@@ -43,6 +46,7 @@ class PlanForm(QFrame):
         self._answers: dict[str, str] = {}
         self.label = plain_label("strong", "plan_of")
         self.planned, self.real = Chip("plan_anew", self), Chip("as_it_went", self)
+        self.extra = Chip("taken_extra", self)
         self.line = QLineEdit()
         self.line.setObjectName("plan_line")
         self.start, self.end = DayField(diary.today), DayField(diary.today)
@@ -60,7 +64,7 @@ class PlanForm(QFrame):
         self.cancel.setObjectName("cancel_plan")
         self.cancel.setProperty("role", "quiet")
         ways, days, buttons = FlowLayout(), FlowLayout(spacing=10), QHBoxLayout()
-        for chip in (self.planned, self.real):
+        for chip in (self.planned, self.real, self.extra):
             ways.addWidget(chip)
         for widget in (self._from, self.start, self._to, self.end):
             days.addWidget(widget)
@@ -77,8 +81,8 @@ class PlanForm(QFrame):
         for shown in (self.read, self.question, self.problem):
             column.addWidget(shown)
         column.addLayout(buttons)
-        self.planned.clicked.connect(lambda: self._choose(real=False))
-        self.real.clicked.connect(lambda: self._choose(real=True))
+        for chip in (self.planned, self.real, self.extra):
+            chip.clicked.connect(lambda _=False, chip=chip: self._choose(chip))
         self.line.textEdited.connect(self._typed)
         self.line.returnPressed.connect(self._save)
         self.save.clicked.connect(self._save)
@@ -91,6 +95,7 @@ class PlanForm(QFrame):
         self._tr = tr
         self.planned.setText(tr.text("New plan from a day on"))
         self.real.setText(tr.text("It really went like this"))
+        self.extra.setText(tr.text("Taken beyond it"))
         self._from.setText(tr.text("From"))
         self._to.setText(tr.text("to"))
         self.start.retranslate(tr)
@@ -102,11 +107,12 @@ class PlanForm(QFrame):
         self._words()
 
     def _words(self) -> None:
-        words = (
-            self._tr.text("What was really taken: 10 mg every day; or: none")
-            if self.real.isChecked()
-            else self._tr.text("The steps: 15 mg 2 weeks, 10 mg 2 weeks, then 5 mg")
-        )
+        if self.real.isChecked():
+            words = self._tr.text("What was really taken: 10 mg every day; or: none")
+        elif self.extra.isChecked():
+            words = self._tr.text("How much more on that day: 1 tablet, 5 mg")
+        else:
+            words = self._tr.text("The steps: 15 mg 2 weeks, 10 mg 2 weeks, then 5 mg")
         self.line.setPlaceholderText(words)
         self.line.setAccessibleName(words)
 
@@ -117,24 +123,25 @@ class PlanForm(QFrame):
         self.problem.hide()
         self.start.set_day(self._diary.today())
         self.end.set_day(self._diary.today())
-        self._choose(real=False)
+        self._choose(self.planned)
         self.show()
         self.line.setFocus()
 
-    def _choose(self, *, real: bool) -> None:
-        self.planned.setChecked(not real)
-        self.real.setChecked(real)
-        self._to.setVisible(real)
-        self.end.setVisible(real)
+    def _choose(self, way: Chip) -> None:
+        for chip in (self.planned, self.real, self.extra):
+            chip.setChecked(chip is way)
+        for widget in (self._to, self.end):
+            widget.setVisible(way is self.real)
+        self._from.setVisible(way is not self.extra)
         self._words()
         today = self._diary.today()
-        medicine = self._diary.medicines.get(self._code)
-        now = held_on(medicine, today).planned
-        text = (
-            "" if real or now is None else plan_text(plan_steps(medicine, now.plan, today), today, self._tr)
-        )
-        self.line.setText(text)
+        now = held_on(self._medicine(), today).planned if way is self.planned else None
+        steps = plan_steps(self._medicine(), now.plan, today) if now is not None else ()
+        self.line.setText(plan_text(steps, today, self._tr))
         self._typed()
+
+    def _medicine(self) -> Medication:
+        return self._diary.medicines.get(self._code)
 
     def _typed(self) -> None:
         self._answers.clear()
@@ -146,14 +153,14 @@ class PlanForm(QFrame):
 
     def _taper(self) -> ParsedTaper | None:
         taper = parse_taper(self.line.text())
-        name = self._diary.medicines.get(self._code).name
+        name = self._medicine().name
         return replace(taper, name=name) if taper is not None and taper.kept is None else None
 
     def _show(self) -> None:
         self.problem.hide()
         self.read.hide()
         self.question.silence()
-        taper = None if self.real.isChecked() else self._taper()
+        taper = self._taper() if self.planned.isChecked() else None
         if taper is None:
             return
         asked = [name for name in taper.ask if name not in self._answers]
@@ -178,6 +185,8 @@ class PlanForm(QFrame):
         try:
             if self.real.isChecked():
                 self._diary.medicines.add_period(self._code, self._as_it_went())
+            elif self.extra.isChecked():
+                self._diary.intakes.record(self._beyond())
             else:
                 taper = self._taper()
                 if taper is None:
@@ -198,16 +207,29 @@ class PlanForm(QFrame):
         first, last, text = self.start.day(), self.end.day(), self.line.text().strip()
         if text.casefold() in _NOT_TAKEN:
             return DosePeriod(first, DosePattern(NONE), planned=False, end=last)
-        medicine = self._diary.medicines.get(self._code)
-        line = as_dose(parse_line(f"{medicine.name} {text}"))
-        held = held_on(medicine, first).period
-        if not line.parts or line.parts[0].amount is None:
-            raise Refusal("Write how much was taken, e.g. 10 mg every day.")
+        line = self._dose(text)
+        held = held_on(self._medicine(), first).period
         said = line.interval
         pattern = held.pattern if held is not None and not held.is_none else DosePattern("daily")
         if said is not None and said.kind is not None and not said.asked:
             pattern = DosePattern(said.kind, weekdays=said.weekdays, days=said.days, weeks=said.weeks)
         return DosePeriod(first, pattern, planned=False, end=last, parts=line.parts, printed=text)
+
+    def _dose(self, text: str) -> ParsedLine:
+        line = as_dose(parse_line(f"{self._medicine().name} {text}"))
+        if not text or not line.parts or line.parts[0].amount is None:
+            raise Refusal("Write how much was taken, e.g. 10 mg every day.")
+        return line
+
+    def _beyond(self) -> Intake:
+        """One extra intake; tablets that are counted are those of the dose that holds."""
+        day = self.start.day()
+        part = self._dose(self.line.text().strip()).parts[0]
+        held = held_on(self._medicine(), day).period
+        if part.strength is None and part.amount_unit is not None and held is not None and held.parts:
+            part = replace(held.parts[0], amount=part.amount)
+        part = replace(part, times=None, at=(), weekdays=(), turn=None, amount_to=None)
+        return Intake(day, self._code, EXTRA, parts=(part,))
 
     def _say(self, refusal: Refusal) -> None:
         self.problem.setText(self._tr.refusal(refusal))

@@ -26,9 +26,18 @@ from lupusdiary.domain.medicines.taper import ParsedTaper
 from lupusdiary.domain.medicines.wording import name_label
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
-from lupusdiary.ui.treatment.line_answers import line_answers, taper_answers
+from lupusdiary.ui.treatment.line_answers import after_answers, line_answers, taper_answers
 from lupusdiary.ui.treatment.line_question import LineQuestion
-from lupusdiary.ui.treatment.line_writing import AGAIN, BOTH, CHANGED, same_medicine, write_line
+from lupusdiary.ui.treatment.line_writing import (
+    AFTER,
+    AGAIN,
+    BOTH,
+    CHANGED,
+    OWN,
+    last_day,
+    same_medicine,
+    write_line,
+)
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.discard import clear
@@ -128,7 +137,7 @@ class QuickEntry(QFrame):
 
     def _parsed(self) -> ParsedLine | ParsedTaper:
         text = self.line.text()
-        own = {name: value for name, value in self._answers.items() if name != AGAIN}
+        own = {name: value for name, value in self._answers.items() if name not in OWN}
         taper = parse_taper(text)
         if taper is not None:
             answered_steps(taper, own)
@@ -164,7 +173,7 @@ class QuickEntry(QFrame):
         self._ask(parsed)
 
     def _of_line(self) -> dict[str, str]:
-        return {name: value for name, value in self._answers.items() if name != AGAIN}
+        return {name: value for name, value in self._answers.items() if name not in OWN}
 
     def _start(self) -> date:
         """The first day; today while what is typed is no day, which the field says."""
@@ -182,6 +191,9 @@ class QuickEntry(QFrame):
         if said is not None and said.kind in {WEEKLY_ONCE, ON_WEEKDAYS} and not said.weekdays:
             named = any(part.weekdays for part in parsed.parts)
             asked += [] if named or "weekday" in asked or "pattern" in asked else ["weekday"]
+        last = last_day(parsed, self._start())
+        if not asked and last is not None and last < self._diary.today() and AFTER not in self._answers:
+            asked = [AFTER]
         return asked
 
     def _ask(self, parsed: ParsedLine | ParsedTaper) -> None:
@@ -196,6 +208,11 @@ class QuickEntry(QFrame):
             several = (
                 name == "weekday" and parsed.interval is not None and parsed.interval.kind == ON_WEEKDAYS
             )
+            last = last_day(parsed, self._start())
+            if name == AFTER and last is not None:
+                words = tr.text("These days ended on {day}. What came then?", day=tr.date(last, "short"))
+                self.question.ask(name, words, after_answers(tr), done)
+                return
             answers = line_answers(name, parsed, tr)
             self.question.ask(name, line_question(name, parsed, tr), answers, done, several=several)
         elif AGAIN not in self._answers and (held := self._same(parsed)):

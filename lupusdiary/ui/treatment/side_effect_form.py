@@ -70,6 +70,7 @@ class SideEffectForm(QWidget):
         self.what.setAccessibleName(words)
         chosen = self.medicine.currentData()
         self.medicine.clear()
+        self.medicine.addItem(tr.text("Which medicine?"), None)
         for medicine in self._diary.medicines.all():
             self.medicine.addItem(medicine_label(medicine, tr), medicine.code)
         self.medicine.setCurrentIndex(max(0, self.medicine.findData(chosen)))
@@ -89,7 +90,7 @@ class SideEffectForm(QWidget):
         try:
             code = self.medicine.currentData()
             if code is None:
-                raise Refusal("Enter the medicine first.")
+                raise Refusal("Choose the medicine that it is put down to.")
             effect = SideEffect(
                 code,
                 " ".join(self.what.text().split()),

@@ -251,8 +251,9 @@ def test_a_side_effect_is_put_down_to_a_medicine_of_the_list(daily: Daily) -> No
     daily.click(child(page, Chip, "about_side_effect"))
     child(page, QLineEdit, "side_effect_what").setText("불면")
     daily.click(child(page, QPushButton, "add_side_effect"))
-    assert child(page, QLabel, "side_effect_problem").isVisible(), "there is no medicine yet"
+    assert child(page, QLabel, "side_effect_problem").isVisible(), "nothing is preselected"
     _enter(daily, page, "소론도정 5mg 1회 2정 하루 1번 매일")
+    child(page, Choice, "side_effect_medicine").setCurrentIndex(1)
     daily.click(child(page, QPushButton, "add_side_effect"))
     (kept,) = daily.diary.side_effects.all()
     assert (kept.medicine, kept.what, kept.start, kept.severity) == ("med_1", "불면", None, None)
@@ -262,3 +263,35 @@ def test_a_side_effect_is_put_down_to_a_medicine_of_the_list(daily: Daily) -> No
     daily.click(child(page, QPushButton, "add_side_effect"))
     assert daily.diary.side_effects.all()[1].severity == "moderate"
     assert "moderate" in _labels(page)
+
+
+def test_an_extra_intake_is_recorded_with_its_amount(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1366, 900)
+    _enter(daily, page, "소론도정 5mg 1회 2정 하루 1번 매일")
+    daily.click(child(page, QToolButton, "open_medicine"))
+    daily.click(child(page, QPushButton, "plan_medicine"))
+    daily.click(child(page, Chip, "taken_extra"))
+    child(page, QLineEdit, "plan_line").setText("1알")
+    daily.click(child(page, QPushButton, "save_plan"))
+    (row,) = daily.diary.intakes.all()
+    assert (row.state, row.day) == ("extra", daily.today)
+    assert [(part.strength, part.amount) for part in row.parts] == [(5, 1)]
+
+
+def test_days_that_are_over_ask_what_came_then(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1366, 900)
+    page.quick.since.set_day(date(2026, 10, 1))
+    _enter(daily, page, "소론도정 5mg 2T qd 14days")
+    assert daily.diary.medicines.all() == []
+    daily.click(child(page, Chip, "answer_stopped"))
+    daily.click(child(page, QPushButton, "save_medicine"))
+    (kept,) = daily.diary.medicines.all()
+    assert (kept.periods[0].end, kept.periods[1].start) == (date(2026, 10, 14), date(2026, 10, 15))
+    assert kept.periods[1].is_stop
+
+
+def test_a_class_word_offers_what_it_may_be(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1366, 900)
+    _type(daily, page, "스테로이드 5mg 2알 매일")
+    offered = [chip.property("answer") for chip in page.quick.question.findChildren(Chip)]
+    assert {"prednisolone", "methylprednisolone", "none"} <= set(offered)

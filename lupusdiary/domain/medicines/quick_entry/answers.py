@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from lupusdiary.domain.medicines.catalogue import ingredients
 from lupusdiary.domain.medicines.medicine import ROUTES
 from lupusdiary.domain.medicines.part import WEEKDAYS, DosePart
 from lupusdiary.domain.medicines.pattern import KINDS, ON_WEEKDAYS, PULSE, WEEKLY_ONCE
 from lupusdiary.domain.medicines.quick_entry.interval import LOADING, SaidInterval
+from lupusdiary.domain.medicines.quick_entry.names import named_ingredient
 from lupusdiary.domain.medicines.quick_entry.numbers import number_of
 from lupusdiary.domain.medicines.quick_entry.parsed_line import QUESTIONS, ParsedLine
 from lupusdiary.domain.medicines.taper import NEXT, THIS, ParsedTaper, TaperStep
 from lupusdiary.language import Refusal
 
+# The medicine is of no ingredient that the fact base knows.
+NO_INGREDIENT = "none"
 _Apply = Callable[[ParsedLine, str], ParsedLine]
 
 
@@ -82,6 +86,16 @@ def _pattern(line: ParsedLine, value: str) -> ParsedLine:
     return replace(line, interval=replace(said, kind=value, asked=False))
 
 
+def _ingredient(line: ParsedLine, value: str) -> ParsedLine:
+    """An id of the fact base, or a name that it knows."""
+    if value == NO_INGREDIENT:
+        return replace(line, ingredient=None)
+    found = value if value in ingredients() else named_ingredient(value, None, value).ingredient
+    if found is None:
+        raise Refusal("“{text}” is no ingredient that is known here.", text=value[:40])
+    return replace(line, ingredient=found)
+
+
 def _weekday(line: ParsedLine, value: str) -> ParsedLine:
     days = tuple(day for day in WEEKDAYS if day in value.replace(",", " ").split())
     if not days:
@@ -123,7 +137,7 @@ def _strength_or_dose(line: ParsedLine, value: str) -> ParsedLine:
 
 
 _APPLY: dict[str, _Apply] = {
-    "ingredient": lambda line, value: replace(line, ingredient=value),
+    "ingredient": _ingredient,
     "strength": lambda line, value: _parts(
         line, lambda part: replace(part, strength=_amount(value), unit=part.unit or "mg")
     ),
