@@ -74,14 +74,14 @@ class Help(TextDialog):
                 tr.text("From the prescription or the envelope: Medicines"),
                 (
                     tr.text(
-                        "Copy one line as it is printed, or a plan such as 15 mg 2 weeks, 10 mg 2 weeks, then "
-                        "5 mg. What was understood stands below; what is uncertain is asked, and nothing is "
-                        "kept unasked. Ctrl+N goes to that line."
+                        "Copy one line as it is printed, or a plan such as 15 mg 2 weeks, 10 mg 2 weeks, "
+                        "then 5 mg. What was understood stands below; what is uncertain is asked, and "
+                        "nothing is kept unasked. Ctrl+N goes to that line."
                     ),
                     tr.text(
                         "A row opens to its course. There the dose is changed, the plan written anew, how it "
-                        "really went or an extra intake said, and the medicine stopped; the old dose stays as "
-                        "what was true until then."
+                        "really went or an extra intake said, and the medicine stopped; the old dose stays "
+                        "as what was true until then."
                     ),
                     tr.text(
                         "“A pharmacy’s list…” reads a copied table, CSV or Excel. What was dispensed is kept "
