@@ -23,7 +23,7 @@ sys.path.append(str(Path(__file__).resolve().parent / ".ci"))
 
 # isort: split
 import system_libraries
-from console import say
+from console import in_words, say
 from desktop_icon import Program, icon_here
 from house import EVERYTHING, RUNTIME, House, Stop, apt_installs
 from icon_offer import Offer
@@ -53,7 +53,13 @@ def require_libraries(house: House, platforms: list[str]) -> None:
         lacking = libraries.missing(libraries.qt_files(house.site_packages, platforms[-1]))
     if lacking:
         command = " ".join(["sudo", *libraries.apt_command(libraries.packages(lacking))])
-        raise Stop(f"Qt misses {', '.join(lacking)}; on Debian and Ubuntu install them with: {command}")
+        names = ", ".join(lacking)
+        raise Stop(
+            in_words(
+                f"Qt misses {names}; on Debian and Ubuntu install them with: {command}",
+                f"Qt에 필요한 파일이 없습니다: {names}. 데비안과 우분투에서 설치하는 명령: {command}",
+            )
+        )
 
 
 def platforms_here() -> list[str]:
@@ -70,7 +76,12 @@ def run(house: House, arguments: list[str]) -> int:
     linux = sys.platform.startswith("linux")
     window = not (arguments and arguments[0] in WINDOWLESS)
     if linux and window and not platforms_here():
-        raise Stop("No window can open here: neither DISPLAY nor WAYLAND_DISPLAY names a display.")
+        raise Stop(
+            in_words(
+                "No window can open here: neither DISPLAY nor WAYLAND_DISPLAY names a display.",
+                "여기서는 창을 열 수 없습니다. DISPLAY와 WAYLAND_DISPLAY가 화면을 가리키지 않습니다.",
+            )
+        )
     offer = Offer(house.root / ICON_ANSWER)
     if window:
         offer.ask()
@@ -85,7 +96,9 @@ def run(house: House, arguments: list[str]) -> int:
 def icon(house: House, arguments: list[str]) -> int:
     """Puts the icon on the desktop and in the menu, or takes it away."""
     if arguments not in ([], ["--remove"]):
-        raise Stop("icon takes nothing or --remove.")
+        raise Stop(
+            in_words("icon takes nothing or --remove.", "icon 뒤에는 아무것도 쓰지 않거나 --remove를 씁니다.")
+        )
     offer = Offer(house.root / ICON_ANSWER)
     if arguments:
         offer.remove(icon_here())
@@ -94,7 +107,8 @@ def icon(house: House, arguments: list[str]) -> int:
     try:
         offer.make(icon_here(), program(house))
     except (OSError, subprocess.SubprocessError) as fault:
-        raise Stop(f"The icon could not be made: {fault}.") from fault
+        sentence = in_words(f"The icon could not be made: {fault}.", f"아이콘을 만들지 못했습니다: {fault}.")
+        raise Stop(sentence) from fault
     return 0
 
 
@@ -171,7 +185,12 @@ def refuse_old_python(version: tuple[int, ...]) -> None:
     """Says which Python is needed."""
     if version < OLDEST:
         wanted, found = (".".join(map(str, numbers)) for numbers in (OLDEST, version))
-        raise Stop(f"lupusdiary needs Python {wanted} or newer; this is Python {found}.")
+        raise Stop(
+            in_words(
+                f"lupusdiary needs Python {wanted} or newer; this is Python {found}.",
+                f"루푸스 다이어리에는 파이썬 {wanted} 이상이 필요합니다. 지금은 파이썬 {found}입니다.",
+            )
+        )
 
 
 def _prepare_tests(house: House) -> None:

@@ -98,17 +98,32 @@ class House:
                 "필요한 꾸러미를 내려받습니다. 처음에는 수백 MB입니다",
             )
         )
-        with _stopping("The packages could not be fetched (pip's words are above): is the network there?"):
+        with _stopping(
+            in_words(
+                "The packages could not be fetched (pip's words are above): is the network there?",
+                "꾸러미를 받지 못했습니다(pip의 설명은 위에 있습니다). 인터넷이 연결되어 있나요?",
+            )
+        ):
             pinned.fetch()
         self.progress.step(in_words("Installing the packages", "꾸러미를 설치합니다"))
-        with _stopping("The packages could not be installed; pip's words are above."):
+        with _stopping(
+            in_words(
+                "The packages could not be installed; pip's words are above.",
+                "꾸러미를 설치하지 못했습니다. pip의 설명은 위에 있습니다.",
+            )
+        ):
             pinned.install(self.site_packages)
             pinned.check()
 
     def install_project(self) -> None:
         """Installs the checkout itself, editable."""
         pinned = PinnedPackages(self.root / RUNTIME, self.python, self.work, self.progress)
-        with _stopping("The program itself could not be installed; pip's words are above."):
+        with _stopping(
+            in_words(
+                "The program itself could not be installed; pip's words are above.",
+                "프로그램을 설치하지 못했습니다. pip의 설명은 위에 있습니다.",
+            )
+        ):
             pinned.install_project(self.root)
         # Python before 3.13 reads this file in the encoding of the system, whatever mode it runs in, and does
         # not start when that encoding lacks a letter of a folder's name: a relative path names no folder.
@@ -123,7 +138,12 @@ class House:
         if any(_newer(po, po.with_suffix(".mo")) for po in catalogues):
             script = str(self.root / ".ci" / "messages.py")
             if self.call(script, "compile"):
-                raise Stop("The translations could not be compiled; the reason is above.")
+                raise Stop(
+                    in_words(
+                        "The translations could not be compiled; the reason is above.",
+                        "번역을 준비하지 못했습니다. 이유는 위에 있습니다.",
+                    )
+                )
 
     def _make(self, requirements: str) -> None:
         if self.is_ready(requirements):
@@ -162,7 +182,11 @@ class House:
         try:
             venv.create(self.environment, clear=True, with_pip=True, symlinks=os.name != "nt")
         except (OSError, subprocess.CalledProcessError) as fault:
-            raise Stop(f"The virtual environment {self.environment} could not be made: {fault}.") from fault
+            sentence = in_words(
+                f"The virtual environment {self.environment} could not be made: {fault}.",
+                f"실행 환경 {self.environment}을(를) 만들지 못했습니다: {fault}.",
+            )
+            raise Stop(sentence) from fault
 
     def _runs_pip(self) -> bool:
         usable = "import pip._internal.cli.main, sys; sys.exit(sys.version_info < (3, 11))"
@@ -206,10 +230,21 @@ def require_venv() -> None:
         return
     package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
     if not apt_installs([package]):
-        raise Stop(f"Python's venv module is missing; install it with: sudo apt-get install {package}")
+        command = f"sudo apt-get install {package}"
+        raise Stop(
+            in_words(
+                f"Python's venv module is missing; install it with: {command}",
+                f"파이썬의 venv 모듈이 없습니다. 다음 명령으로 설치합니다: {command}",
+            )
+        )
     importlib.invalidate_caches()
     if not _can_create_environments():
-        raise Stop("Python's venv module is still missing after its installation; please start again.")
+        raise Stop(
+            in_words(
+                "Python's venv module is still missing after its installation; please start again.",
+                "설치한 뒤에도 파이썬의 venv 모듈이 보이지 않습니다. 다시 시작해 주세요.",
+            )
+        )
 
 
 def apt_installs(packages: list[str]) -> bool:

@@ -37,7 +37,12 @@ class Offer:
         try:
             self.make(icon(), program)
         except (OSError, subprocess.SubprocessError) as fault:
-            say(f"The icon could not be made ({fault}); python3 dev.py icon tries again.")
+            say(
+                in_words(
+                    f"The icon could not be made ({fault}); python3 dev.py icon tries again.",
+                    f"아이콘을 만들지 못했습니다({fault}). python3 dev.py icon으로 다시 해 볼 수 있습니다.",
+                )
+            )
             self._note("no")
 
     def make(self, icon: Icon, program: Program) -> None:

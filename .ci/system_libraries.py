@@ -9,9 +9,10 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterable
 from pathlib import Path
+
+from console import in_words, say
 
 # Debian's and Ubuntu's package of each library that Qt's wheels expect from the system.
 PACKAGES = {
@@ -104,7 +105,8 @@ def install(names: Iterable[str], prefix: list[str]) -> bool:
     """Installs packages with apt; says whether that worked."""
     wanted = list(names)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    print(f"Installing with apt: {' '.join(wanted)}", file=sys.stderr, flush=True)
+    names = " ".join(wanted)
+    say(in_words(f"Installing with apt: {names}", f"apt로 설치합니다: {names}"))
     for command in (["apt-get", "-qq", "update"], apt_command(wanted)):
         done = subprocess.run([*prefix, *command], env=environment, stdin=subprocess.DEVNULL, check=False)
     return done.returncode == 0

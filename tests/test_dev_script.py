@@ -65,6 +65,12 @@ def test_set_up_needs_nothing_but_python_and_is_read_even_by_an_old_one(file: Pa
     assert {name.partition(".")[0] for name in imported} <= sys.stdlib_module_names | own
 
 
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sentences below are English, whatever the system speaks."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
 def test_an_old_python_is_refused_in_one_sentence() -> None:
     with pytest.raises(dev.Stop, match=r"^lupusdiary needs Python 3\.11 or newer; this is Python 3\.9\.$"):
         dev.refuse_old_python((3, 9))
@@ -258,3 +264,17 @@ def test_a_folder_with_hangul_and_spaces_works(tmp_path: Path) -> None:
 
 def test_every_verb_without_a_window_runs_without_a_display() -> None:
     assert set(VERBS) <= dev.WINDOWLESS
+
+
+def test_what_stops_the_set_up_is_said_in_the_language_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every sentence of `Stop` stands in both languages."""
+    sources = [dev.ROOT / "dev.py", *sorted((dev.ROOT / ".ci").glob("*.py"))]
+    for source in sources:
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"Stop", "_stopping", "say"}:
+                said = ast.unparse(node.args[0])
+                bare = isinstance(node.args[0], ast.Constant | ast.JoinedStr) and "sentence" not in said
+                assert not bare, f"{source.name}, line {node.lineno}: {said}"
+    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+    with pytest.raises(dev.Stop, match=r"파이썬 3\.11 이상이 필요합니다\. 지금은 파이썬 3\.9입니다\.$"):
+        dev.refuse_old_python((3, 9))
