@@ -19,6 +19,15 @@ class Prompts:
 
     def __init__(self, preferences: Preferences | None = None) -> None:
         self._preferences = preferences
+        # Set while others look at the window: their display shows no folder of this computer.
+        self.kept_back: Callable[[], None] | None = None
+
+    def keeps_back(self) -> bool:
+        """Whether a window of the platform may not open now; then it is said where the presenter sees it."""
+        if self.kept_back is None:
+            return False
+        self.kept_back()
+        return True
 
     def confirm(self, parent: QWidget, question: str, yes: str, no: str) -> bool:
         """Asks a question; `yes` and `no` name what the two buttons do. Escape and closing mean no."""
@@ -67,6 +76,8 @@ class Prompts:
         """Asks where to save; `kinds` is a filter such as "PDF (*.pdf)"."""
         from PySide6.QtWidgets import QFileDialog
 
+        if self.keeps_back():
+            return None
         chosen, _ = QFileDialog.getSaveFileName(parent, title, str(self.start_folder() / name), kinds)
         return self._remembered(chosen, lambda path: path.parent)
 
@@ -74,6 +85,8 @@ class Prompts:
         """Asks which file to open."""
         from PySide6.QtWidgets import QFileDialog
 
+        if self.keeps_back():
+            return None
         chosen, _ = QFileDialog.getOpenFileName(parent, title, str(self.start_folder()), kinds)
         return self._remembered(chosen, lambda path: path.parent)
 
@@ -82,12 +95,16 @@ class Prompts:
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
+        if self.keeps_back():
+            return
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def folder(self, parent: QWidget, title: str) -> Path | None:
         """Asks for a folder."""
         from PySide6.QtWidgets import QFileDialog
 
+        if self.keeps_back():
+            return None
         chosen = QFileDialog.getExistingDirectory(parent, title, str(self.start_folder()))
         return self._remembered(chosen, lambda path: path)
 

@@ -119,6 +119,8 @@ class SaveAndPrint(QWidget):
         self.taken.emit()
 
     def _print(self) -> None:
+        if self._context.prompts.keeps_back():
+            return
         printer = self._choose_printer(self)
         if printer is None:
             return

@@ -24,9 +24,21 @@ from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.presenter.spotlight import PlaceWatch, Spotlight, bring, framed
 from lupusdiary.ui.presenter.stage.context import StageTheme
 
-_KEYS = {"PgDown": "next", "PgUp": "previous", "F5": "next", "F2": "language", "Esc": "end"}
+# A text field takes what it can type before these do.
+_KEYS = {
+    **dict.fromkeys(("PgDown", "F5", "Space", "Right"), "next"),
+    **dict.fromkeys(("PgUp", "Left"), "previous"),
+    **dict.fromkeys(("F2", "L"), "language"),
+    **dict.fromkeys(("F3", "T"), "timeline"),
+    **dict.fromkeys(("B", "."), "black"),
+    "Home": "first",
+    "End": "last",
+    "F6": "overview",
+    "Esc": "end",
+}
 _EDGE = 24
-_LOW_WINDOW = 700
+# From the back row the program is read at this text size.
+_LEAST_SCALE = 1.5
 
 
 class StepGuide(QObject):
@@ -48,6 +60,7 @@ class StepGuide(QObject):
         self._step: tuple[Frame, int, int] | None = None
         self._kept: QByteArray | None = None
         self._own_language: str | None = None
+        self._own_scale: float | None = None
         self._shortcuts: list[QShortcut] = []
         self.light = Spotlight(window, context)
         self.card = QFrame(window)
@@ -86,6 +99,11 @@ class StepGuide(QObject):
         self.card.installEventFilter(self)
 
     @property
+    def window(self) -> QMainWindow:
+        """The live window."""
+        return self._window
+
+    @property
     def leads(self) -> bool:
         """Whether it stands in the live window now."""
         return self._step is not None
@@ -101,10 +119,10 @@ class StepGuide(QObject):
         """Points at the control of a step, in the demonstration diary of `story`, on the audience’s display;
         what is said is in the language of the slides."""
         assert frame.control is not None
-        if self._step is None:
-            self._begin()
-        self._step = (frame, number, total)
+        begins, self._step = self._step is None, (frame, number, total)
         self._spoken = tr
+        if begins:
+            self._begin()
         self._stand_on(screen)
         self._speak(tr.code)
         view = self._live(story)
@@ -113,7 +131,9 @@ class StepGuide(QObject):
             view.show_route(Route(frame.control.page))
             page = view.page(frame.control.page)
             page.complete()
-            self._target = page.findChild(QWidget, frame.control.control)
+            name = frame.control.control
+            # What belongs to every page stands once in the window.
+            self._target = page.findChild(QWidget, name) or self._window.findChild(QWidget, name)
         self._say()
         self._watch_target()
         self._aim()
@@ -132,7 +152,13 @@ class StepGuide(QObject):
             shortcut.setEnabled(False)
             shortcut.deleteLater()
         self._shortcuts = []
+        self._context.prompts.kept_back = None
+        self._window.setContentsMargins(0, 0, 0, 0)
+        scale, self._own_scale = self._own_scale, None
+        if scale is not None:
+            self._context.theme.set_scale(scale)
         if self._kept is not None:
+            self._window.showNormal()
             self._window.restoreGeometry(self._kept)
             self._kept = None
         own, self._own_language = self._own_language, None
@@ -161,13 +187,16 @@ class StepGuide(QObject):
             self._watch.laid_out.connect(self._follow)
 
     def _stand_on(self, screen: QScreen) -> None:
-        """Moves the window to where the audience theme, also when that changes."""
-        if self._window.screen() is screen:
+        """Moves the window to where the audience looks, as large as it can be, also when that changes."""
+        if self._window.screen() is screen and self._window.isMaximized():
             return
         if self._kept is None:
             self._kept = self._window.saveGeometry()
-        self._window.setScreen(screen)
-        self._window.setGeometry(screen.availableGeometry())
+        if self._window.screen() is not screen:
+            self._window.showNormal()
+            self._window.setScreen(screen)
+            self._window.setGeometry(screen.availableGeometry())
+        self._window.showMaximized()
 
     def _speak(self, code: str) -> None:
         language = self._context.ui_language
@@ -177,6 +206,11 @@ class StepGuide(QObject):
             language.switch(code)
 
     def _begin(self) -> None:
+        theme = self._context.theme
+        if theme.scale < _LEAST_SCALE:
+            self._own_scale = theme.scale
+            theme.set_scale(_LEAST_SCALE)
+        self._context.prompts.kept_back = self._keep_back
         self._dress()
         self._window.raise_()
         self._window.activateWindow()
@@ -184,6 +218,11 @@ class StepGuide(QObject):
             shortcut = QShortcut(QKeySequence(keys), self._window)
             shortcut.activated.connect(lambda wish=wish: self.requested.emit(wish))
             self._shortcuts.append(shortcut)
+
+    def _keep_back(self) -> None:
+        """Says in the card that a window of the platform stays closed."""
+        tr = self._context.tr
+        self._number.setText(tr.text("Folders and printers stay closed while others look on."))
 
     def _dress(self) -> None:
         self.card.setStyleSheet(self._theme.sheet() + "QFrame#guide_card QLabel { font-size: 28pt; }")
@@ -206,18 +245,20 @@ class StepGuide(QObject):
         self.buttons["end"].setText(tr.text("End"))
 
     def _aim(self) -> None:
-        """Scrolls the control into sight, and stands where it is not covered."""
+        """Takes room below the program for the words, and scrolls the control into sight."""
         if self._step is None:
             return
-        room = self._window.rect()
-        # A low window gives the words its whole width, so that they take less of its height.
-        share = 0.62 if room.height() >= _LOW_WINDOW else 1.0
-        width = min(room.width() - 2 * _EDGE, max(720, round(room.width() * share)))
+        width = self._window.rect().width() - 2 * _EDGE
         self.card.setFixedWidth(width)
         high = self.card.heightForWidth(width) if self.card.hasHeightForWidth() else 0
-        self.card.resize(width, max(high, self.card.sizeHint().height()))
+        high = max(high, self.card.sizeHint().height()) if high == 0 else high
+        self.card.resize(width, high)
+        # The words stand beside the program and never over it.
+        self._window.setContentsMargins(0, 0, 0, high + _EDGE)
         if self._target is not None and self._target.isVisible():
             bring(self._target, self._window, self._low)
+            # A row can be higher than what is seen of the page: then where it is pressed counts.
+            bring(getattr(self._target, "answer", self._target), self._window, self._low)
         self._stand()
 
     def _stand(self) -> None:
@@ -225,15 +266,11 @@ class StepGuide(QObject):
             return
         place, card = framed(self._target, self._window), self.card
         self.light.show_place(self._window, place)
-        # Above or below, wherever less of the control is covered.
-        below = max(0, place.bottom() - self._low)
-        above = max(0, card.height() + 2 * _EDGE - place.top())
-        top = _EDGE if above < below else self._low
-        card.move(self._window.width() - card.width() - _EDGE, top)
+        card.move(_EDGE, self._low)
         card.show()
         card.raise_()
 
     @property
     def _low(self) -> int:
-        """Where the card begins when it stands below."""
-        return self._window.height() - self.card.height() - _EDGE
+        """Where the card begins."""
+        return self._window.height() - self.card.height() - _EDGE // 2

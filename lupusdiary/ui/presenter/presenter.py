@@ -197,7 +197,8 @@ class Presenter(QObject):
         self.notes.setVisible(self.notes.isHidden() and not self._displays.two)
 
     def _open_overview(self) -> None:
-        over = self.view if self._displays.two else self.stage
+        live = self._guide.window if self._guide.leads else self.stage
+        over = self.view if self._displays.two else live
         progress = self.progress
         self.overview.open_over(over, progress.frames, progress.at, self._context.tr)
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import TreatmentEvent
+from lupusdiary.ui.base.dialogs import Prompts
 from tests.ui.teaching import Teacher, session
 
 NAME = "Kim Min-ji"
@@ -79,6 +80,12 @@ def test_the_own_diary_does_not_open_while_others_look_at_the_window(teacher: Te
         controller.do(verb, "")
         assert "session" in teacher.shell.person.told.pop()
     assert shown_in(teacher).demonstration == "mild"
+    prompts = Prompts()
+    prompts.kept_back = teacher.shell.window.context.prompts.kept_back
+    window = teacher.shell.window
+    assert prompts.save_path(window, "t", "n.pdf", "PDF (*.pdf)") is None, "no folder is shown to others"
+    assert "stay closed" in controller.sessions.guide._number.text()
     teacher.qtbot.keyClick(teacher.shell.window, Qt.Key.Key_Escape)
+    assert teacher.shell.window.context.prompts.kept_back is None
     controller.do("own", "")
     assert shown_in(teacher).demonstration is None
