@@ -120,6 +120,31 @@ class DaysKept:
             values[day] = max(fever, here) if isinstance(here, int | float) else fever
         return dict(sorted(values.items()))
 
+    def values_by_item(self, period: Period) -> dict[str, dict[date, ReadingValue]]:
+        """What was recorded of every item, by code and day; of a day's several temperatures the highest. For
+        decades of days, of which nothing else is asked."""
+        found: dict[str, dict[date, ReadingValue]] = {}
+        days: dict[object, date] = {}
+        columns = ("day", "symptom", "number", "yes", "diastolic")
+        rows = self._readings.select(columns, between=between(period, "day"), order=("day",))
+        for text, symptom, number, yes, diastolic in rows:
+            day = days.get(text)
+            if day is None:
+                day = days[text] = stored_day(text)
+            values = found.get(str(symptom))
+            if values is None:
+                values = found[str(symptom)] = {}
+            values[day] = reading_value(number, yes, diastolic)
+        measured = False
+        for text, fever in self._temperatures(period):
+            measured, values = True, found.setdefault(TEMPERATURE_ITEM, {})
+            day = stored_day(text)
+            here = values.get(day)
+            values[day] = max(fever, here) if isinstance(here, int | float) else fever
+        if measured:
+            found[TEMPERATURE_ITEM] = dict(sorted(found[TEMPERATURE_ITEM].items()))
+        return found
+
     def symptoms_used(self) -> list[str]:
         """The codes of every item that was ever recorded."""
         found = self._readings.select(("symptom",), order=("symptom",), distinct=True)

@@ -24,7 +24,7 @@ from lupusdiary.queries.visit_labs import chosen_labs, is_old, lab_rows
 from lupusdiary.queries.visit_medicines import allergy_texts, medicine_changes, medicine_rows
 from lupusdiary.queries.visit_panels import drawn_panels
 from lupusdiary.queries.visit_steroids import steroid_course
-from lupusdiary.report.rows import stretch_days, symptom_row, values_by_item
+from lupusdiary.report.rows import stretch_days, symptom_row
 from lupusdiary.report.summary import DatedNote, Infusion, Person, SymptomRow, VisitSummary
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def sensitive_choices(diary: Diary, period: Period) -> list[str]:
     """Codes of the sensitive items, event kinds and medicines of a period: each is printed only when it is
     ticked."""
     catalogue = diary.symptoms.catalogue()
-    codes = values_by_item(diary.days.between(period))
+    codes = diary.days.values_by_item(period)
     items = [item.id for item in catalogue.all if item.sensitive and item.id in codes]
     kinds = {event.kind for event in diary.events.all(period)}
     in_order = [*EVENT_KINDS, *sorted(kinds - EVENT_KINDS.keys())]
@@ -106,8 +106,7 @@ def visit_summary_of(
     profile, exposures = diary.profile.get(), Exposures(diary)
     previous = period.previous()
     recorded_on = diary.days.recorded_on(period)
-    days = diary.days.between(period)
-    now = values_by_item(days)
+    now = diary.days.values_by_item(period)
     labs = lab_rows(diary, period.end, profile.sex)
     fresh = [row for row in labs if not is_old(row, period.end)]
     visits, events = diary.visits.all(), diary.events.all()
@@ -145,7 +144,7 @@ def visit_summary_of(
         agreed=agreed_words(own, period.end),
         check_ups=last_check_ups(diary, events, period.end),
         infusion=_infusion(events, period.end),
-        notes=_notes(days) if include_notes else (),
+        notes=_notes(diary.days.between(period)) if include_notes else (),
         demonstration=diary.demonstration,
         identity=_identity(diary),
     )
@@ -166,8 +165,8 @@ def visit_summary_of(
 def _symptoms(diary: Diary, now: Values, period: Period, include: frozenset[str]) -> list[SymptomRow]:
     """Items that are tracked, in their order, then others that are recorded in one of the two periods. The
     order never depends on what was recorded."""
-    before = values_by_item(diary.days.between(period.previous()))
-    lately = values_by_item(diary.days.between(Period.ending(period.end, RECENT_DAYS)))
+    before = diary.days.values_by_item(period.previous())
+    lately = diary.days.values_by_item(Period.ending(period.end, RECENT_DAYS))
     catalogue = diary.symptoms.catalogue()
     tracked = catalogue.ordered(diary.symptoms.tracked())
     others = [item for item in catalogue.all if (item.id in now or item.id in before) and item not in tracked]

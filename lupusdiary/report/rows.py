@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from statistics import median
 
@@ -10,13 +10,12 @@ from lupusdiary.domain import comparison
 from lupusdiary.domain.lab.catalogue import Analyte
 from lupusdiary.domain.lab.reference_range import mark
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import BloodPressure, DayRecord, LabResult, ReadingValue
+from lupusdiary.domain.records import BloodPressure, LabResult, ReadingValue
 from lupusdiary.domain.scale import COUNT, DURATION, NRS, SEVERITY, TEMPERATURE, YES_NO
 from lupusdiary.domain.statistics import quartiles, stated_level, summarise
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.report.summary import LabRow, Mark, Picture, SymptomRow
 
-_FEVER = "fever"
 _A_WEEK = 7
 # More stretches than these cannot be told apart in a picture of 45 mm.
 _MOST_STRETCHES = 53
@@ -36,20 +35,6 @@ def stretch_days(period: Period) -> int:
         return 1
     weeks = -(-2 * period.days // (_A_WEEK * _MOST_STRETCHES))
     return _A_WEEK * weeks
-
-
-def values_by_item(days: Iterable[DayRecord]) -> dict[str, dict[date, ReadingValue]]:
-    """Recorded values by item and day; of a day's several temperatures the highest."""
-    found: dict[str, dict[date, ReadingValue]] = {}
-    for record in days:
-        for code, value in record.readings.items():
-            found.setdefault(code, {})[record.day] = value
-        measured = [entry.fever for entry in record.timed if entry.fever is not None]
-        daily = record.readings.get(_FEVER)
-        if measured:
-            known = [float(daily)] if isinstance(daily, int | float) else []
-            found.setdefault(_FEVER, {})[record.day] = max([*known, *measured])
-    return found
 
 
 def symptom_row(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import DayRecord, LabResult, ReadingValue, TimedEntry
-from lupusdiary.report.rows import lab_row, stretch_days, values_by_item
+from lupusdiary.domain.records import LabResult, ReadingValue
+from lupusdiary.report.rows import lab_row, stretch_days
 from lupusdiary.report.summary import LabRow, Mark
 from tests.report.summaries import PERIOD, symptom
 
@@ -63,17 +63,6 @@ def test_a_severity_is_drawn_as_its_days_at_moderate_or_worse() -> None:
 def test_a_temperature_is_not_drawn_between_thirty_and_forty_five() -> None:
     found = marks("fever", {FIRST: 36.5, FIRST + timedelta(days=7): 38.5}, {})
     assert [round(mark.height, 2) for mark in found] == [0.2, 1.0]
-
-
-def test_a_days_highest_temperature_counts_wherever_it_was_written() -> None:
-    day = DayRecord(
-        FIRST,
-        {"fever": 36.8},
-        timed=(TimedEntry(time(9), 38.1), TimedEntry(time(20), None, "더움"), TimedEntry(time(21), 37.0)),
-    )
-    other = DayRecord(FIRST + timedelta(days=1), timed=(TimedEntry(time(9), 37.2),))
-    found = values_by_item([day, other])
-    assert found == {"fever": {FIRST: 38.1, FIRST + timedelta(days=1): 37.2}}
 
 
 @pytest.mark.parametrize(
