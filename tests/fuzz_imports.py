@@ -4,7 +4,7 @@
 
 Coverage-guided: an input that reaches a new line of the rooms that read joins the ones that are damaged next,
 and is kept in FOLDER (.fuzz by default), from where the next run goes on. It begins with exports of whole
-lives, as JSON and as lists.
+lives, as JSON and as lists, and with what an earlier run kept (fuzz_corpus.zip).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 import traceback
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from types import FrameType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+CORPUS = Path(__file__).with_name("fuzz_corpus.zip")
 sys.path.insert(0, str(ROOT))
 
 from lupusdiary.diary import Diary, create_diary  # noqa: E402
@@ -48,7 +50,14 @@ def first_inputs(folder: Path, kept: Path) -> list[Input]:
         csv_format.write(life, folder / str(number))
         found += [(path.name, path.read_bytes()) for path in (folder / str(number)).iterdir()]
         found.append(("export.json", json_format.write(life).encode()))
+    found += corpus()
     return found + [(path.name.partition("_")[2], path.read_bytes()) for path in kept.iterdir()]
+
+
+def corpus() -> list[Input]:
+    """What a longer run has kept: each reaches a line that none before it did."""
+    with zipfile.ZipFile(CORPUS) as packed:
+        return [(name.partition("_")[2], packed.read(name)) for name in sorted(packed.namelist())]
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:
