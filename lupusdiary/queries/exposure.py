@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -45,11 +46,15 @@ class Exposures:
 
     def sums(self, end: date, today: date) -> tuple[Exposure, ...]:
         """Of the 30, 90 and 365 days that end on `end`, and of all days since the first entry."""
-        periods = [Period.ending(end, days) for days in SUM_DAYS]
-        first = _first_entry(self.medicines)
-        if first is not None and first <= end:
-            periods.append(Period(first, end))
-        return tuple(self.of(period, today) for period in periods)
+        return tuple(self.of(period, today) for period in _sum_periods(self.medicines, end))
+
+
+def _sum_periods(medicines: list[Medication], end: date) -> list[Period]:
+    periods = [Period.ending(end, days) for days in SUM_DAYS]
+    first = _first_entry(medicines)
+    if first is not None and first <= end:
+        periods.append(Period(first, end))
+    return periods
 
 
 def exposure_of(diary: Diary, period: Period, today: date | None = None) -> Exposure:
@@ -59,7 +64,11 @@ def exposure_of(diary: Diary, period: Period, today: date | None = None) -> Expo
 
 def _exposure(diary: Diary, medicines: list[Medication], period: Period, today: date) -> Exposure:
     rows = diary.intakes.all(Period(max(date.min + _LOOK_BACK, period.start) - _LOOK_BACK, period.end))
-    events = (
+    return exposure(medicines, rows, period, today, _pulse_events(diary))
+
+
+def _pulse_events(diary: Diary) -> tuple[PulseEvent, ...]:
+    return tuple(
         PulseEvent(
             event.day,
             event.title,
@@ -70,12 +79,20 @@ def _exposure(diary: Diary, medicines: list[Medication], period: Period, today: 
         for event in diary.events.all()
         if event.kind == GC_PULSE
     )
-    return exposure(medicines, rows, period, today, events)
 
 
 def exposure_sums(diary: Diary, end: date, today: date | None = None) -> tuple[Exposure, ...]:
     """The exposure of the 30, 90 and 365 days that end on `end`, and of all days since the first entry."""
     return Exposures(diary).sums(end, today or diary.today())
+
+
+def exposure_work(diary: Diary) -> Callable[[], tuple[Exposure, ...]]:
+    """The sums up to today as work for a worker: what it needs is read at once, and the diary is not touched
+    later. Of sixty years they take longer than a window may stand still."""
+    today = diary.today()
+    medicines, rows, events = diary.medicines.all(), diary.intakes.all(), _pulse_events(diary)
+    periods = _sum_periods(medicines, today)
+    return lambda: tuple(exposure(medicines, rows, period, today, events) for period in periods)
 
 
 def _first_entry(medicines: list[Medication]) -> date | None:

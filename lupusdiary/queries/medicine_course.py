@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from lupusdiary.domain.medicines.adherence import adherence
+from lupusdiary.domain.medicines.adherence import adherence, count_day, no_counts
 from lupusdiary.domain.medicines.catalogue import ingredients
 from lupusdiary.domain.medicines.changes import dose_key
 from lupusdiary.domain.medicines.dose_wording import dose_words
@@ -155,16 +155,22 @@ def marks(medicine: Medication, rows: Sequence[Intake], period: Period) -> tuple
     by_day: dict[date, list[Intake]] = {}
     for row in rows:
         by_day.setdefault(row.day, []).append(row)
-    return tuple(_mark(medicine, by_day, each) for each in period)
+    found: list[str] = []
+    for first, last, held in segments(medicine, period.start, period.end):
+        for day in Period(first, last):
+            counts = no_counts()
+            if held.period is not None and not held.period.is_none:
+                count_day(counts, held.period, day, by_day.get(day, ()))
+            found.append(_mark(counts))
+    return tuple(found)
 
 
-def _mark(medicine: Medication, rows: Mapping[date, Sequence[Intake]], day: date) -> str:
-    counts = adherence(medicine, rows.get(day, ()), Period(day, day), day)
-    if not counts.due:
+def _mark(counts: Mapping[str, int]) -> str:
+    if not counts["due"]:
         return NOT_DUE
-    if not counts.recorded:
+    if not counts["recorded"]:
         return UNRECORDED
-    return PARTLY if counts.partly else SKIPPED if counts.skipped else TAKEN
+    return PARTLY if counts["partly"] else SKIPPED if counts["skipped"] else TAKEN
 
 
 def course_blocks(medicine: Medication, day: date, tr: Translator) -> tuple[CourseBlock, ...]:

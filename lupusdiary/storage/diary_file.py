@@ -131,6 +131,11 @@ class DiaryFile:
         finally:
             self._rehearsing = False
 
+    @property
+    def settled(self) -> int | None:
+        """The number of writes while none is under way: what was read at the same number still holds."""
+        return None if self._depth or self._rehearsing else self.writes
+
     def undo(self) -> Change | None:
         """Takes the newest step back and says what changed."""
         return self._step_through(self.log.undo)

@@ -32,18 +32,27 @@ class Medicines:
         self._file = file
         self._clock = clock
         self._rows = MedicineRows(file)
+        self._kept: tuple[int, tuple[list[Medication], tuple[UnreadDose, ...]]] | None = None
 
     def all(self) -> list[Medication]:
         """Medicines in the order of entry, their periods too."""
+        return list(self._read()[0])
+
+    def _read(self) -> tuple[list[Medication], tuple[UnreadDose, ...]]:
+        """They are read once as long as nothing is written: a page asks for them from many places."""
+        settled = self._file.settled
+        if settled is not None and self._kept is not None and self._kept[0] == settled:
+            return self._kept[1]
+        unread: list[UnreadDose] = []
         with self._file.reading():
-            return self._rows.all()
+            medicines = self._rows.all(unread)
+        found = medicines, tuple(unread)
+        self._kept = None if settled is None else (settled, found)
+        return found
 
     def unread(self) -> tuple[UnreadDose, ...]:
         """The doses that a damaged file holds and nobody can read; `all` gives everything beside them."""
-        found: list[UnreadDose] = []
-        with self._file.reading():
-            self._rows.all(found)
-        return tuple(found)
+        return self._read()[1]
 
     def get(self, code: str) -> Medication:
         """One medicine. Raises `Refusal` if it is not there."""

@@ -32,13 +32,18 @@ class Adherence:
     daily: bool = True
 
 
+def no_counts() -> dict[str, int]:
+    """Counts of nothing yet."""
+    return dict.fromkeys(("due", "recorded", "taken", "partly", "skipped", "late", "used", "used_days"), 0)
+
+
 def adherence(medicine: Medication, rows: Iterable[Intake], period: Period, today: date) -> Adherence:
     """The counts of one medicine. Closed periods are no rows; extra alone is no record of what was due."""
     own: dict[date, list[Intake]] = {}
     for row in rows:
         if row.medicine == medicine.code and row.day in period and row.day <= today:
             own.setdefault(row.day, []).append(row)
-    counts = dict.fromkeys(("due", "recorded", "taken", "partly", "skipped", "late", "used", "used_days"), 0)
+    counts = no_counts()
     daily = True
     last_day = min(period.end, today)
     for first, last, held in segments(medicine, period.start, last_day):
@@ -47,12 +52,13 @@ def adherence(medicine: Medication, rows: Iterable[Intake], period: Period, toda
             continue
         daily = daily and current.kind in {DAILY, AS_NEEDED}
         for day in Period(first, last):
-            _count(counts, current, day, own.get(day, ()))
+            count_day(counts, current, day, own.get(day, ()))
     extra = sum(any(row.state == EXTRA for row in said) for said in own.values())
     return Adherence(**counts, extra=extra, daily=daily)
 
 
-def _count(counts: dict[str, int], period: DosePeriod, day: date, rows: Sequence[Intake]) -> None:
+def count_day(counts: dict[str, int], period: DosePeriod, day: date, rows: Sequence[Intake]) -> None:
+    """Adds what one day of a period says to counts by the names of the fields above."""
     said = [row for row in rows if row.state != EXTRA]
     if period.kind == AS_NEEDED:
         used = sum(row.state in {TAKEN, LATE} for row in rows)

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from lupusdiary.diary import Diary
+from lupusdiary.domain.medicines.exposure import Exposure
 from lupusdiary.domain.medicines.exposure_wording import exposure_text, whole_mg
 from lupusdiary.language import Translator
-from lupusdiary.queries.exposure import exposure_sums
+from lupusdiary.queries.exposure import exposure_work
 from lupusdiary.ui.base.theme import Theme
+from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.labels import plain_label
 
 
 class ExposureCard(QFrame):
-    """What was taken of steroids in 30, 90 and 365 days and since the first entry, with what is known."""
+    """What was taken of steroids in 30, 90 and 365 days and since the first entry, with what is known. The
+    sums of a long life are added up beside the window; `found` is sent when they are there."""
+
+    found = Signal()
 
     def __init__(self, diary: Diary) -> None:
         super().__init__()
+        self._background = Background(self)
+        self._sums: tuple[Exposure, ...] | None = None
+        self._asked = False
         self.setProperty("role", "card")
         self._diary = diary
         self.has_sums = False
@@ -34,9 +43,25 @@ class ExposureCard(QFrame):
         column.addWidget(self._made_of)
         column.addStretch(1)
 
+    def stale(self) -> None:
+        """Something that the sums rest on has changed."""
+        self._asked = False
+
     def show_all(self, tr: Translator, theme: Theme) -> None:
         """Fills the card; it is hidden while no steroid is in the list."""
-        sums = exposure_sums(self._diary, self._diary.today())
+        self._tr, self._theme = tr, theme
+        if not self._asked:
+            self._asked = True
+            self._background.run(exposure_work(self._diary), self._take, lambda _: self._take(()))
+        self._show(self._sums or ())
+
+    def _take(self, sums: tuple[Exposure, ...]) -> None:
+        self._sums = sums
+        self._show(sums)
+        self.found.emit()
+
+    def _show(self, sums: tuple[Exposure, ...]) -> None:
+        tr, theme = self._tr, self._theme
         self.has_sums = any(each.sources or each.pulses for each in sums)
         self._title.setText(tr.text("Steroids as mg of prednisolone (approximate)"))
         clear(self._grid)

@@ -91,6 +91,7 @@ class TreatmentPage(Page):
         self._measure.timeout.connect(self._body_widget.updateGeometry)
         for card in (self.medicines, self.reactions):
             card.measured.connect(self._measure.start)
+        self.exposure.found.connect(lambda: self._choose(self._view))
         self._choose(NOW)
 
     def _body(self) -> QWidget:
@@ -168,12 +169,14 @@ class TreatmentPage(Page):
             self.heard.begin(route.said)
 
     def refresh(self) -> None:
+        self.exposure.stale()
         self._fill()
         if not self._looked:
             self._looked = True
             self._put_back()
 
     def new_day(self) -> bool:
+        self.exposure.stale()
         self.event_form.new_day()
         self.flare_form.new_day()
         return super().new_day()
