@@ -54,6 +54,10 @@ class Page(QWidget):
     def visit(self, route: Route) -> None:
         """Shows what `route` asks for; called before the page is shown."""
 
+    def shows(self, route: Route) -> bool:
+        """Whether what `route` asks for is what the page shows already."""
+        return route == Route(route.page)
+
     def from_start(self) -> None:
         """Shows the page from its start: its button on the rail was pressed. What is typed stays."""
         for area in self.findChildren(QScrollArea):

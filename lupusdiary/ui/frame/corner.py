@@ -15,6 +15,8 @@ from lupusdiary.ui.base.icons import icon
 
 Words = Callable[[Translator], str]
 _WIDTH, _LEAST = 460, 120
+# What the menu bar puts around a name, in pixels.
+_MENU = 28
 
 
 class Corner(QWidget):
@@ -71,9 +73,13 @@ class Corner(QWidget):
     def fit(self) -> None:
         """Takes what the menus leave of the width of the window."""
         bar = self._window.menuBar()
-        menus = sum(bar.actionGeometry(action).width() for action in bar.actions())
-        scale = self._context.theme.scale
-        width = max(_LEAST, min(round(_WIDTH * scale), self._window.width() - menus - 24))
+        bar.ensurePolished()
+        self.undo.ensurePolished()
+        metrics = bar.fontMetrics()
+        # Not their places: a menu that found no room has none.
+        menus = sum(metrics.horizontalAdvance(action.text()) + _MENU for action in bar.actions())
+        least = self.undo.sizeHint().width() + 30
+        width = max(least, min(round(_WIDTH * self._context.theme.scale), self._window.width() - menus))
         self._wide = width
         if width != self.width():
             self.setFixedWidth(width)

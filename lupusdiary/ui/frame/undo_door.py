@@ -89,8 +89,10 @@ class UndoDoor:
         if page is None:
             return
         day = _shown(change, view.diary.today()) if page == "today" else None
-        if page != view.current or day is not None:
-            view.follow(Route(page, day=day))
+        route = Route(page, day=day)
+        # What is seen already stays as it is, with the keyboard where it was.
+        if page != view.current or not view.page(page).shows(route):
+            view.follow(route)
 
 
 def _shown(change: Change, today: date) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.scroll_column import ScrolledColumn
 
 _WIDTH = 460
 
@@ -42,8 +43,15 @@ class ItemHelp(QFrame):
         column.setContentsMargins(18, 10, 12, 14)
         column.setSpacing(8)
         column.addLayout(head)
+        self._texts = QWidget()
+        texts = QVBoxLayout(self._texts)
+        texts.setContentsMargins(0, 0, 0, 0)
+        texts.setSpacing(8)
         for part in (self._plain, self._full):
-            column.addWidget(part)
+            texts.addWidget(part)
+        self._area = ScrolledColumn(self._texts, self)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(self._area)
         column.addLayout(flow_of(8, self._numbers, self._read))
         column.addWidget(self._fixed)
         self._close.clicked.connect(self.close_help)
@@ -68,19 +76,37 @@ class ItemHelp(QFrame):
         assert page is not None
         width = min(round(_WIDTH * (0.5 + 0.5 * self._context.theme.scale)), page.width() - 20)
         self.setFixedWidth(width)
-        layout = self.layout()
-        assert layout is not None
-        self.ensurePolished()
-        layout.activate()
-        tall = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else self.sizeHint().height()
-        self.setFixedHeight(min(tall, page.height() - 12))
+        self._fit_height(width, page.height() - 12)
         at = row.mapTo(page, QPoint(0, 0))
         below = at.y() + row.height() + 4
         y = below if below + self.height() <= page.height() else max(at.y() - self.height() - 4, 6)
+        # A row may stand outside of what is seen; what was asked for never does.
+        y = max(6, min(y, page.height() - self.height() - 6))
         self.move(max(10, min(at.x() + 180, page.width() - width - 10)), y)
         self.show()
         self.raise_()
         (self._numbers if symptom.signs else self._close).setFocus()
+
+    def _fit_height(self, width: int, most: int) -> None:
+        """As tall as its texts need; where that is more than `most`, they scroll, and the buttons stay."""
+        layout, texts = self.layout(), self._texts.layout()
+        assert layout is not None
+        assert texts is not None
+        for part in (self, self._plain, self._full, self._fixed):
+            part.ensurePolished()
+        edges = layout.contentsMargins()
+        # The bar that scrolls takes its room from the lines.
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        needed = texts.totalHeightForWidth(width - edges.left() - edges.right() - bar)
+        self._area.setFixedHeight(needed)
+        layout.activate()
+        tall = layout.totalHeightForWidth(width)
+        if tall > most:
+            self._area.setFixedHeight(max(60, needed - (tall - most)))
+            layout.activate()
+            tall = min(layout.totalHeightForWidth(width), most)
+        self.setFixedHeight(tall)
+        self._area.verticalScrollBar().setValue(0)
 
     def close_help(self) -> None:
         """Closes it; the keyboard goes back."""
@@ -117,6 +143,10 @@ class ItemHelp(QFrame):
             QKeySequence.StandardKey.HelpContents
         ):
             self.close_help()
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            bar = self._area.verticalScrollBar()
+            step = bar.pageStep() if event.key() == Qt.Key.Key_PageDown else -bar.pageStep()
+            bar.setValue(bar.value() + step)
         else:
             super().keyPressEvent(event)
 

@@ -147,6 +147,9 @@ class TodayPage(Page):
         if route.day is not None:
             self.show_day(route.day)
 
+    def shows(self, route: Route) -> bool:
+        return route.day in (None, self.day) and self._stack.currentIndex() == 0
+
     def from_start(self) -> None:
         super().from_start()
         if self.day != self.diary.check_in.today():
@@ -223,15 +226,7 @@ class TodayPage(Page):
         self._place()
 
     def _parts(self) -> list[Any]:
-        parts = (
-            self.first_steps,
-            self.header,
-            self.strip,
-            self.items,
-            self.dock,
-            self._lower,
-            self.chooser,
-        )
+        parts = (self.first_steps, self.header, self.strip, self.items, self.dock, self._lower, self.chooser)
         return [part for part in parts if part is not None]
 
     def changeEvent(self, event: QEvent) -> None:

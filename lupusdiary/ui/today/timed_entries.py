@@ -39,6 +39,7 @@ class TimedEntries(QFrame):
         self._temperature: Symptom | None = None
         self._title = QLabel(self)
         self._title.setProperty("role", "strong")
+        self._title.setWordWrap(True)
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         self.add = QPushButton(self)

@@ -128,3 +128,17 @@ def test_the_button_is_there_when_there_is_something_to_undo(shell: Shell, diary
     assert button.isEnabled()
     button.click()
     assert not button.isEnabled()
+
+
+def test_every_menu_keeps_its_place_beside_saved_and_undo_in_very_large_text(
+    shell: Shell, diary: Diary
+) -> None:
+    shell.window.resize(1093, 614)
+    shell.window.context.theme.set_scale(2.0)
+    QApplication.processEvents()
+    bar = shell.window.menuBar()
+    diary.days.record(diary.today(), "fatigue", 5)
+    for action in bar.actions():
+        assert bar.actionGeometry(action).width() > 0, action.text()
+    assert shell.window.menu_end.undo.isVisible()
+    shell.window.context.theme.set_scale(1.0)

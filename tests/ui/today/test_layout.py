@@ -96,6 +96,18 @@ def test_f1_opens_the_whole_text_beside_the_item_and_escape_goes_back(daily: Dai
     assert daily.focus() is before
 
 
+def test_the_whole_text_stands_inside_a_page_that_is_too_low_for_it(daily: Daily) -> None:
+    page = daily.show(TodayPage, 814, 260)
+    page.items.row("fever").take_focus()
+    daily.press(Key.Key_F1)
+    assert page.rect().contains(page.help.geometry())
+    numbers = child(page, QPushButton, "help_numbers")
+    assert page.help.rect().contains(numbers.geometry())
+    before = page.help._area.verticalScrollBar().value()
+    daily.press(Key.Key_PageDown)
+    assert page.help._area.verticalScrollBar().value() > before
+
+
 def test_pressing_the_fixed_question_opens_the_same_text(daily: Daily) -> None:
     page = daily.show(TodayPage, 1366, 740)
     QTest.mouseClick(child(page, QLabel, "red_flag_fever"), Qt.MouseButton.LeftButton)
