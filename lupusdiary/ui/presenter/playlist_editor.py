@@ -22,22 +22,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lupusdiary.charts.presets import PRESET_NAMES
-from lupusdiary.education.content.disclaimers import about_car_t
 from lupusdiary.education.content.library import Library
 from lupusdiary.education.sessions.session import (
-    ArticleStep,
     ControlStep,
     EducationSession,
-    QuizStep,
     Step,
-    TeachBackStep,
-    TimelineStep,
 )
 from lupusdiary.education.sessions.session_file import read_session, write_session
-from lupusdiary.language import Refusal
+from lupusdiary.language import Refusal, mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper, DraftStore
+from lupusdiary.ui.presenter.playlist_offers import PlaylistOffers, SectionChoice, fitting_story
 from lupusdiary.ui.presenter.playlists import OWN, new_id
 from lupusdiary.ui.presenter.step_label import step_words
 from lupusdiary.ui.widgets.choice import Choice
@@ -46,6 +41,7 @@ from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 _MOST_MINUTES = 480
+_STORIES = (("mild", mark("A mild life")), ("nephritis", mark("A life with lupus nephritis and CAR-T")))
 
 
 class SessionEditor(QDialog):
@@ -76,10 +72,18 @@ class SessionEditor(QDialog):
         self.name.setPlaceholderText(tr.text("For example: evening group (no names of patients)"))
         self.minutes = CountField("playlist_minutes", _MOST_MINUTES)
         self.minutes.show_number(begin.minutes if begin else 20)
-        self.choices = Choice()
-        self.choices.setObjectName("playlist_choices")
-        self._offers: list[Step] = []
-        self._offer(scripted)
+        self.offers = PlaylistOffers(context, library, scripted)
+        self.choices = self.offers.choices
+        self.section = SectionChoice(context, library)
+        self.story = Choice()
+        self.story.setObjectName("playlist_story")
+        for code, life in _STORIES:
+            self.story.addItem(tr.text(life), code)
+        self._story_chosen = begin is not None
+        self.story.setCurrentIndex(self.story.findData(begin.story if begin else "mild"))
+        self.planned = QLabel()
+        self.planned.setObjectName("playlist_planned")
+        self.planned.setProperty("role", "muted")
         self.list = QListWidget()
         self.list.setObjectName("playlist_steps")
         self.step_minutes = CountField("step_minutes", _MOST_MINUTES)
@@ -107,21 +111,6 @@ class SessionEditor(QDialog):
         self._note.retranslate(tr)
         self._drafted.look()
 
-    def _offer(self, scripted: Sequence[ControlStep]) -> None:
-        tr = self._context.tr
-        for id in self._library.ids():
-            self._offers.append(ArticleStep(id, minutes=max(1, self._library.card(id, tr.code).minutes)))
-        for id in self._library.ids():
-            front = self._library.card(id, tr.code).front
-            if front.quiz:
-                self._offers += [QuizStep(id), TeachBackStep(id)]
-        self._offers += [TimelineStep("", "", (name,)) for name in PRESET_NAMES]
-        self._offers += scripted
-        for step in self._offers:
-            self.choices.addItem(step_words(step, self._library, tr))
-        self.choices.setMinimumContentsLength(24)
-        self.choices.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-
     def _lay_out(self) -> None:
         tr = self._context.tr
         self.setWindowTitle(tr.text("Own playlist"))
@@ -130,11 +119,12 @@ class SessionEditor(QDialog):
         for words, field in (
             (tr.text("Name of the session"), self.name),
             (tr.text("Minutes in all"), self.minutes),
-            (tr.text("What comes in"), self.choices),
+            (tr.text("Demonstration diary"), self.story),
+            (tr.text("What comes in"), self.offers),
         ):
             label = QLabel(words)
-            label.setBuddy(field)
-            field.setAccessibleName(words)
+            label.setBuddy(field if field is not self.offers else self.choices)
+            (field if field is not self.offers else self.choices).setAccessibleName(words)
             form.addRow(label, field)
         self.list.setAccessibleName(tr.text("Steps in their order"))
         row = FlowLayout()
@@ -143,8 +133,9 @@ class SessionEditor(QDialog):
         minutes = QLabel(tr.text("Minutes of the marked step"))
         minutes.setBuddy(self.step_minutes)
         self.step_minutes.setAccessibleName(minutes.text())
-        row.addWidget(minutes)
-        row.addWidget(self.step_minutes)
+        self.section.setAccessibleName(tr.text("Section of the marked step"))
+        for part in (minutes, self.step_minutes, self.section, self.planned):
+            row.addWidget(part)
         self.problem = QLabel()
         self.problem.setObjectName("playlist_problem")
         self.problem.setProperty("role", "note")
@@ -175,6 +166,8 @@ class SessionEditor(QDialog):
         self._note.given_up.connect(self._begin_anew)
         self.list.currentRowChanged.connect(lambda _: self._show_step())
         self.step_minutes.counted.connect(self._plan)
+        self.section.narrowed.connect(self._narrow)
+        self.story.activated.connect(lambda _: self._choose_story())
 
     def _draft_key(self) -> str:
         return "new" if self._begin is None else self._begin.id
@@ -183,7 +176,12 @@ class SessionEditor(QDialog):
         steps = write_session(
             EducationSession("own_draft", "-", "-", 1, story="mild", steps=tuple(self.steps))
         )
-        return {"name": self.name.text(), "minutes": self.minutes.text(), "steps": steps}
+        return {
+            "name": self.name.text(),
+            "minutes": self.minutes.text(),
+            "steps": steps,
+            "story": str(self.story.currentData()),
+        }
 
     def _typed(self) -> dict[str, Any] | None:
         values = self._values()
@@ -192,6 +190,7 @@ class SessionEditor(QDialog):
     def _put_back(self, values: Mapping[str, Any]) -> None:
         self.name.setText(values["name"])
         self.minutes.setText(values["minutes"])
+        self.story.setCurrentIndex(max(0, self.story.findData(values.get("story", "mild"))))
         with suppress(Refusal):
             self.steps = list(read_session(values["steps"], Path("own_draft")).steps)
         self._show_steps(0)
@@ -219,8 +218,11 @@ class SessionEditor(QDialog):
             super().keyPressEvent(event)
 
     def _add(self) -> None:
-        at = self.list.currentRow() + 1
-        self.steps.insert(at, self._offers[self.choices.currentIndex()])
+        at, step = self.list.currentRow() + 1, self.offers.chosen
+        if step is None:
+            self.offers.search.setFocus()
+            return
+        self.steps.insert(at, step)
         self._show_steps(at)
 
     def _move(self, by: int) -> None:
@@ -241,8 +243,23 @@ class SessionEditor(QDialog):
             self.steps[at] = replace(self.steps[at], minutes=minutes or None)
             self._show_steps(at)
 
+    def _narrow(self, step: Step) -> None:
+        at = self.list.currentRow()
+        if 0 <= at < len(self.steps):
+            self.steps[at] = step
+            self._show_steps(at)
+
+    def _choose_story(self) -> None:
+        self._story_chosen = True
+
     def _show_steps(self, at: int) -> None:
         tr = self._context.tr
+        if not self._story_chosen:
+            self.story.setCurrentIndex(self.story.findData(fitting_story(self._library, self.steps)))
+        planned = sum(step.minutes or 0 for step in self.steps)
+        self.planned.setText(
+            tr.plural("{count} minute in all steps", "{count} minutes in all steps", planned)
+        )
         held = self.list.blockSignals(True)
         self.list.clear()
         for step in self.steps:
@@ -256,6 +273,7 @@ class SessionEditor(QDialog):
         here = 0 <= at < len(self.steps)
         self.step_minutes.setEnabled(here)
         self.step_minutes.show_number((self.steps[at].minutes or 0) if here else 0)
+        self.section.show_step(self.steps[at] if here else None)
 
     def _keep(self) -> None:
         tr, name = self._context.tr, " ".join(self.name.text().split())
@@ -270,13 +288,11 @@ class SessionEditor(QDialog):
         self.accept()
         self.made.emit(
             EducationSession(
-                id, name, name, max(1, self.minutes.number), story=self._story(), steps=tuple(self.steps)
+                id,
+                name,
+                name,
+                max(1, self.minutes.number),
+                story=str(self.story.currentData()),
+                steps=tuple(self.steps),
             )
         )
-
-    def _story(self) -> str:
-        """The life that fits: with CAR-T where that is taught, else the mild one."""
-        if self._begin is not None:
-            return self._begin.story
-        taught = [self._library.card(s.article, "en").front for s in self.steps if isinstance(s, ArticleStep)]
-        return "nephritis" if any(about_car_t(front) for front in taught) else "mild"

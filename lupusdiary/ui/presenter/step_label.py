@@ -37,6 +37,10 @@ def _words(step: Step, library: Library, tr: Translator) -> str:
             return tr.text("O/X questions: {title}", title=title)
         if isinstance(step, TeachBackStep):
             return tr.text("In their own words: {title}", title=title)
+        if isinstance(step, ArticleStep) and step.sections:
+            article = library.article(step.article, tr.code)
+            named = [section.heading for section in article.sections if section.anchor in step.sections]
+            return tr.text("{title}: {sections}", title=title, sections=tr.listing(named))
         return title
     names = tr.listing([series_name(code, tr) for code in step.series])
     return tr.text("Timeline: {names}", names=names)

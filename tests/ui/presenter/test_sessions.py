@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.education.sessions.session import EducationSession
+from lupusdiary.education.sessions.session import ArticleStep, EducationSession
 from lupusdiary.education.sessions.session_file import SUFFIX
 from lupusdiary.ui.presenter.playlist_editor import SessionEditor
 from lupusdiary.ui.presenter.session_chooser import SessionChooser
@@ -287,3 +287,37 @@ def test_at_200_per_cent_every_step_of_a_session_can_be_read(teacher: Teacher, l
         told = dialog.told.widget()
         assert told is not None
         assert told.width() <= dialog.told.viewport().width()
+
+
+def test_a_playlist_is_put_together_by_typing_with_a_section_a_story_and_its_minutes_summed(
+    teacher: Teacher,
+) -> None:
+    dialog = chooser(teacher)
+    teacher.click(dialog, "new_playlist")
+    editor = dialog.findChild(SessionEditor)
+    assert editor is not None
+    whole = editor.choices.count()
+    teacher.qtbot.keyClicks(editor.offers.search, "joint")
+    assert 0 < editor.choices.count() < whole
+    assert all("joint" in editor.choices.itemText(at).casefold() for at in range(editor.choices.count()))
+    teacher.click(editor, "add_step")
+    (step,) = editor.steps
+    assert isinstance(step, ArticleStep)
+    section = editor.section.itemText(1)
+    editor.section.setCurrentIndex(1)
+    editor.section.activated.emit(1)
+    (narrowed,) = editor.steps
+    assert isinstance(narrowed, ArticleStep)
+    assert len(narrowed.sections) == 1
+    assert section in editor.list.item(0).text()
+    editor.offers.search.setText("joint")
+    teacher.click(editor, "add_step")
+    planned = sum(each.minutes or 0 for each in editor.steps)
+    assert editor.planned.text() == f"{planned} minutes in all steps"
+    editor.story.setCurrentIndex(editor.story.findData("nephritis"))
+    editor.story.activated.emit(editor.story.currentIndex())
+    teacher.qtbot.keyClicks(editor.name, "Hands")
+    teacher.click(editor, "keep_playlist")
+    assert dialog.chosen is not None
+    assert dialog.chosen.story == "nephritis"
+    assert dialog.chosen.steps[0] == narrowed
