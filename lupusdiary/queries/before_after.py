@@ -27,7 +27,7 @@ from lupusdiary.domain.statistics import at_level, quartiles
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.domain.treatment import kept_kind
 from lupusdiary.language import Translator
-from lupusdiary.queries.timeline import timeline_of
+from lupusdiary.queries.timeline import panels_of
 from lupusdiary.queries.visit_summary import last_record
 from lupusdiary.report.before_after import STRETCHES, BeforeAfter, ComparedRow, Told
 
@@ -48,7 +48,7 @@ def before_after_of(
     zeros = [event.day, *(each.day for each in alike[: MOST_CYCLES - 1])]
     first = min(zeros) - timedelta(days=DAYS_BEFORE)
     whole = Period(first, max(last, max(zeros)))
-    panels = timeline_of(diary, codes, whole, tr, cropped=True).panels
+    panels, _ = panels_of(diary, codes, whole, tr, cropped=True)
     lanes = [_lane(panel, zeros, last, tr, diary) for panel in panels]
     rows = [_row(panel, event.day, last, tr, diary) for panel in panels]
     told = [any(each is not None and each.count for each in row.told) for row in rows]

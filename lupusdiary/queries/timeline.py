@@ -42,6 +42,33 @@ def timeline_of(
     period is empty (`cropped`: left out, nothing else is read); one without any record is left out by name.
     Raises `Refusal` for an unknown code. A page that read `exposures`, all values of items (`known`, by
     code and day) or the `recorded` days hands them over."""
+    panels, left_out = panels_of(diary, codes, period, tr, cropped=cropped, known=known)
+    whole = Timeline(
+        period,
+        panels,
+        tuple(_event(event, tr) for event in diary.events.all(period)),
+        tuple(FlareSpan(f.start, f.end) for f in diary.flares.all()),
+        tuple(sorted(visit.day for visit in diary.visits.all(period))),
+        tuple(sorted(diary.days.recorded_on(period) if recorded is None else recorded)),
+        left_out,
+        tuple(e.day for e in diary.events.all() if e.kind == CART_INFUSION),
+        diary.demonstration is not None,
+        diary.today(),
+    )
+    return within(_with_medicines(diary, whole, tr, exposures), period)
+
+
+def panels_of(
+    diary: Diary,
+    codes: Sequence[str],
+    period: Period,
+    tr: Translator,
+    *,
+    cropped: bool = False,
+    known: Mapping[str, Mapping[date, ReadingValue]] | None = None,
+) -> tuple[tuple[Panel, ...], tuple[str, ...]]:
+    """The panels of a timeline by themselves, and the names of what has none. What is not `cropped` reaches
+    beyond the period."""
     profile = diary.profile.get()
     age = None if profile.birth_date is None else full_years(profile.birth_date, period.end)
     reader = ReaderProfile(tr, profile.sex, age)
@@ -53,19 +80,7 @@ def timeline_of(
         panels += found
         if not found:
             left_out.append(name)
-    whole = Timeline(
-        period,
-        tuple(panels),
-        tuple(_event(event, tr) for event in diary.events.all(period)),
-        tuple(FlareSpan(f.start, f.end) for f in diary.flares.all()),
-        tuple(sorted(visit.day for visit in diary.visits.all(period))),
-        tuple(sorted(diary.days.recorded_on(period) if recorded is None else recorded)),
-        tuple(left_out),
-        tuple(e.day for e in diary.events.all() if e.kind == CART_INFUSION),
-        diary.demonstration is not None,
-        diary.today(),
-    )
-    return within(_with_medicines(diary, whole, tr, exposures), period)
+    return tuple(panels), tuple(left_out)
 
 
 def _with_medicines(diary: Diary, whole: Timeline, tr: Translator, exposures: Exposures | None) -> Timeline:

@@ -157,7 +157,9 @@ def visit_summary_of(
         drawn = timeline_of(
             diary, codes, shown, tr, cropped=True, exposures=exposures, known=known, recorded=recorded
         )
-        return without_sensitive(drawn, include_sensitive)
+        # A steroid that was not ticked stands in no picture either.
+        shown_doses = drawn if summary.steroid is not None else replace(drawn, doses=None)
+        return without_sensitive(shown_doses, include_sensitive)
 
     return replace(summary, timelines={tr.code: timeline(tr) for tr in languages})
 

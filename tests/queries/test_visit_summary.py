@@ -399,5 +399,9 @@ def test_steroids_are_steps_with_gaps_and_sums_with_their_known_days(diary: Diar
 def test_steroids_are_left_out_where_a_sensitive_one_would_stand_in_the_sums(diary: Diary) -> None:
     course = (dose(5, start=ago(30)),)
     diary.medicines.add(Medication("m1", "소론도정", "prednisolone", "oral", sensitive=True, periods=course))
-    assert visit_summary_of(diary, PERIOD).steroid is None
-    assert visit_summary_of(diary, PERIOD, include_sensitive=frozenset({"m1"})).steroid is not None
+    diary.days.record(TODAY, "fatigue", 3)
+    hidden = visit_summary_of(diary, PERIOD, languages=(EN,))
+    assert (hidden.steroid, hidden.timelines["en"].doses) == (None, None)
+    shown = visit_summary_of(diary, PERIOD, languages=(EN,), include_sensitive=frozenset({"m1"}))
+    assert shown.steroid is not None
+    assert shown.timelines["en"].doses is not None
