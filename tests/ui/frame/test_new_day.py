@@ -27,6 +27,7 @@ EVENING, NEW_DAY = date(2026, 11, 30), date(2026, 12, 1)
 TAKEN = {
     "calendar/page.py": "new_day shows the new month where this month was shown",
     "frame/diary_view.py": "what the notice compares with",
+    "frame/recovery_key.py": "the day that is printed on the sheet that is shown",
     "timeline/page.py": "an empty picture until the first one is loaded",
     "today/day_notes.py": "an empty day until one is shown",
     "today/page.py": "new_day goes on",
