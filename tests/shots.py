@@ -115,6 +115,8 @@ def shoot_diary(
     assert window.view is not None
     for language, theme, scale, size in looks_of(options):
         worn = wear(window, language, theme, scale, size)
+        # Another language opens the story that is told in it.
+        settle(500)
         for page in PAGES:
             if page in options.page:
                 window.view.show_route(Route(page))

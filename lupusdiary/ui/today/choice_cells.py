@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from lupusdiary.domain.records import ReadingValue
@@ -16,6 +16,8 @@ from lupusdiary.ui.base.theme import Theme
 
 OWN_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Select)
 _EDGE = 1
+# Between the words of a cell and its two sides, in pixels.
+_AROUND = 12
 
 
 class Cell(QPushButton):
@@ -95,7 +97,8 @@ class ChoiceCells(QWidget):
         self.values = tuple(values)
         self._value: ReadingValue | None = None
         self._colours: Colours | None = None
-        self._wanted, self._least, self._tall = 48, 40, 41
+        self._sizes, self._tall = (48, 40), 41
+        self._wanted, self._least = self._sizes
         self._a_line = len(self.values)
         self.cells = [Cell(self) for _ in self.values]
         for cell, value in zip(self.cells, self.values, strict=True):
@@ -113,17 +116,27 @@ class ChoiceCells(QWidget):
             cell.setText(label)
             cell.setAccessibleName(name)
             cell.setAccessibleDescription(question)
+        self._measure()
 
     def restyle(self, theme: Theme, wanted: int, least: int) -> None:
         """Wears the colours; a cell is `wanted` pixels wide at text scale 1 where there is room, and never
         narrower than `least`."""
         factor = 0.5 + 0.5 * theme.scale
         self._colours = theme.colours
-        self._wanted, self._least = round(wanted * factor), round(least * factor)
+        self._sizes = round(wanted * factor), round(least * factor)
         self._tall = target(theme.scale) + 1
         for cell in self.cells:
             cell.colours = theme.colours
+        self._measure()
         self.take_room(self.width_wanted)
+
+    def _measure(self) -> None:
+        """No cell is narrower than the longest word of its bar, which is bold once it is chosen."""
+        font = QFont(self.cells[0].font())
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        words = max(metrics.horizontalAdvance(cell.text()) for cell in self.cells) + _AROUND
+        self._wanted, self._least = (max(size, words) for size in self._sizes)
 
     @property
     def width_wanted(self) -> int:

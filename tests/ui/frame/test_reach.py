@@ -45,7 +45,7 @@ TARGET = 40
 def story(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     """A language, and a demonstration diary in it, made once for all pages."""
     now = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))
-    path = tmp_path_factory.mktemp("story") / "mild.lupusdiary"
+    path = tmp_path_factory.mktemp("story") / f"mild_{request.param}.lupusdiary"
     create_demonstration(path, "mild", lambda: now, request.param).close()
     return request.param, path
 

@@ -51,7 +51,7 @@ TAKE_THE_WHEEL = {"QComboBox", "QDateEdit", "QTimeEdit", "QDateTimeEdit", "QSpin
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
     now = datetime.fromisoformat("2026-11-22T21:04:00+09:00")
-    path = tmp_path_factory.mktemp("story") / "mild.lupusdiary"
+    path = tmp_path_factory.mktemp("story") / "mild_en.lupusdiary"
     create_demonstration(path, "mild", lambda: now, "en").close()
     return path
 

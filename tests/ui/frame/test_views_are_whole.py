@@ -1,0 +1,98 @@
+"""Each view of every page at both ends of what is supported: no words are cut, nothing lies on another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import combinations
+from pathlib import Path
+from shutil import copy
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from lupusdiary.diary.demonstration_diary import create_demonstration
+from lupusdiary.ui.base.route import Route
+from tests.ui.frame.test_reach import NAMES, SMALL, Clock, called, cut_words
+from tests.ui.shell import Shell
+
+LOOKS = [(1.0, (1366, 768)), (2.0, SMALL)]
+# What chooses a view stands in the head of a page.
+_HEAD = 90
+
+
+@pytest.fixture(scope="module", params=["ko", "en"])
+def story(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
+    """A language, and the longer demonstration diary in it, made once for all pages."""
+    now = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))
+    path = tmp_path_factory.mktemp("story") / f"nephritis_{request.param}.lupusdiary"
+    create_demonstration(path, "nephritis", lambda: now, request.param).close()
+    return request.param, path
+
+
+@pytest.fixture
+def shell(story: tuple[str, Path], qtbot: QtBot, tmp_path: Path, clock: Clock) -> Shell:
+    language, path = story
+    stories = tmp_path / "stories"
+    stories.mkdir()
+    copy(path, stories)
+    made = Shell(tmp_path, clock, language)
+    qtbot.addWidget(made.window)
+    made.controller.show_demonstration("nephritis")
+    return made
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("scale", "size"), LOOKS, ids=str)
+def test_no_words_of_a_view_are_cut_and_nothing_lies_on_another(
+    qtbot: QtBot, shell: Shell, name: str, scale: float, size: tuple[int, int]
+) -> None:
+    shell.window.resize(*size)
+    shell.window.context.theme.set_scale(scale)
+    view = shell.window.view
+    assert view is not None
+    view.show_route(Route(name))
+    page = view.page(name)
+    QTest.qWait(100)
+
+    def whole() -> None:
+        shown = [each for each in page.findChildren(QWidget) if each.isVisible()]
+        assert [cut for each in shown if (cut := cut_words(each))] == []
+        assert list(overlaps(shown)) == []
+
+    for choice in [None, *views(page)]:
+        if choice is not None:
+            choice.click()
+        # What a worker draws finds its room when it is there.
+        qtbot.waitUntil(whole)
+
+
+def views(page: QWidget) -> list[QAbstractButton]:
+    """The buttons in the head of a page that choose one of its views."""
+    return [
+        each
+        for each in page.findChildren(QAbstractButton)
+        if each.isVisible()
+        and each.isCheckable()
+        and not each.isChecked()
+        and each.mapTo(page, QPoint(0, 0)).y() < _HEAD
+    ]
+
+
+def overlaps(shown: list[QWidget]) -> Iterator[str]:
+    """Words and controls of one parent that lie on one another."""
+    kinds = QLabel | QAbstractButton | QLineEdit | QComboBox
+    of_parent: dict[QWidget, list[QWidget]] = {}
+    for each in shown:
+        parent = each.parentWidget()
+        if parent is not None and isinstance(each, kinds) and not isinstance(parent, kinds):
+            of_parent.setdefault(parent, []).append(each)
+    for brothers in of_parent.values():
+        for one, other in combinations(brothers, 2):
+            common: QRect = one.geometry() & other.geometry()
+            if common.width() > 1 and common.height() > 1:
+                yield f"{called(one)} on {called(other)}: {common.getRect()}"
