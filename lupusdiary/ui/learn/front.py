@@ -17,6 +17,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.learn.article_list import LearnShelf
 from lupusdiary.ui.learn.my_plan import LearnPlan
 from lupusdiary.ui.learn.results import LearnResults
+from lupusdiary.ui.learn.review_note import ReviewNote
 from lupusdiary.ui.learn.search import PLAN, Found, LearnSearch
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -70,6 +71,7 @@ class LearnList(QWidget):
         self.left_out.setTextFormat(Qt.TextFormat.PlainText)
         self.left_out.setWordWrap(True)
         self.left_out.hide()
+        self.review_note = ReviewNote(context)
         self._group = QButtonGroup(self)
         self.chips = {code: Chip(f"shelf_{code}", self) for code, _ in _VIEWS}
         self.teach = QPushButton()
@@ -96,6 +98,7 @@ class LearnList(QWidget):
         above.setContentsMargins(26, 16, 26, 0)
         above.addLayout(head)
         above.addWidget(self.left_out)
+        above.addWidget(self.review_note)
         self._below = QStackedWidget()
         self._below.addWidget(self.shelf)
         self._below.addWidget(self.plan)
@@ -129,6 +132,7 @@ class LearnList(QWidget):
         self._library, self._due = library, due
         self._searching.forget()
         self._idle.start()
+        self.review_note.show_library(library, self._diary.today())
         states = self._diary.learning.states()
         self.shelf.show_library(library, states, due, bookmarked=self._view == _BOOKMARKS)
         self.plan.show_plan(library, self._diary.learning.teach_backs())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -304,3 +305,28 @@ def test_a_search_that_is_ready_after_the_diary_was_closed_asks_nothing_of_it(da
     daily.diary.close()
     daily.qtbot.waitUntil(lambda: page.list._searching.is_ready, timeout=30_000)
     assert page.list.results.rows == []
+
+
+def test_that_nobody_has_reviewed_the_texts_is_said_again_every_two_weeks(
+    daily: Daily, clock: StandingClock
+) -> None:
+    page = shown(daily)
+    note = page.list.review_note
+    assert page.library is not None
+    total = len(page.library.cards("en"))
+    assert note.words.text().startswith(f"No clinician has reviewed {total} of the {total} texts yet.")
+    daily.click(note.seen)
+    assert not note.isVisible()
+    for days, due in ((13, False), (1, True)):
+        clock.move(days=days)
+        page.show_shelf()
+        assert note.isVisible() is due
+    reviewed = replace(page.library.card(KIDNEYS, "en"))
+    named = replace(reviewed, front=replace(reviewed.front, review="Dr. Han, 2026-12-01"))
+
+    class AllRead:
+        def cards(self, language: str) -> list[object]:
+            return [named]
+
+    note.show_library(AllRead(), daily.today)  # type: ignore[arg-type]
+    assert not note.isVisible()

@@ -1,0 +1,64 @@
+"""Says that no clinician has read the texts yet: once in two weeks, as long as it is true."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+
+from lupusdiary.education.content.library import Library
+from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.widgets.labels import plain_label
+
+_AGAIN = timedelta(days=14)
+_SEEN = "review_note_seen"
+
+
+class ReviewNote(QFrame):
+    """Hidden where every text has a reviewer's name, or where it was read less than two weeks ago."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        self.setObjectName("review_note")
+        self.setProperty("role", "note")
+        self._context = context
+        self._today = date.min
+        self.words = plain_label("", "review_note_words")
+        self.seen = QPushButton()
+        self.seen.setObjectName("review_note_seen")
+        self.seen.setProperty("role", "quiet")
+        self.seen.clicked.connect(self._put_away)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 2, 6, 2)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.seen)
+        self.hide()
+
+    def show_library(self, library: Library, today: date) -> None:
+        """Counts the texts without a reviewer's name."""
+        tr, self._today = self._context.tr, today
+        cards = library.cards(tr.code)
+        open_ = sum(not card.front.review for card in cards)
+        self.words.setText(
+            tr.text(
+                "No clinician has reviewed {count} of the {total} texts yet. "
+                "Talk with your team about what you read.",
+                count=open_,
+                total=len(cards),
+            )
+        )
+        self.seen.setText(tr.text("Understood"))
+        self.seen.setToolTip(tr.text("This note comes again in 14 days."))
+        self.setVisible(bool(open_) and self._is_due())
+
+    def _is_due(self) -> bool:
+        try:
+            last = date.fromisoformat(self._context.preferences.word(_SEEN))
+        except ValueError:
+            return True
+        # A clock that was put back does not silence it.
+        return not last <= self._today < last + _AGAIN
+
+    def _put_away(self) -> None:
+        self._context.preferences.remember(_SEEN, self._today.isoformat())
+        self.hide()
