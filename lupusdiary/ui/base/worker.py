@@ -53,6 +53,8 @@ class _Errand:
     def deliver(self) -> None:
         """In the window's thread: an owner that was deleted meanwhile waits for nothing."""
         wanted, self._wanted = self._wanted, None
+        # It may be a passphrase, and what runs next may be long in coming.
+        outcome, self._outcome = self._outcome, None
         if wanted is None:
             return
         owner, done, failed = wanted
@@ -60,7 +62,7 @@ class _Errand:
             return
         fault = self._fault
         if fault is None:
-            done(self._outcome)
+            done(outcome)
             return
         try:
             # Also of an error of the program: whoever waits must not wait for ever.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QThreadPool
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
@@ -25,6 +26,7 @@ from lupusdiary.ui.base.draft_keeper import Unkept
 from lupusdiary.ui.base.lock_minutes import NEVER, SHARED, set_lock_minutes
 from lupusdiary.ui.base.open_numbers import show_numbers
 from lupusdiary.ui.frame.start_screen import StartScreen
+from lupusdiary.ui.frame.unlock import Unlock
 from lupusdiary.ui.safety import locking, windows_session
 from lupusdiary.ui.safety.lock_page import HiddenPage, LockPage
 from lupusdiary.ui.safety.urgent_door import UrgentDoor
@@ -292,3 +294,21 @@ def test_the_system_says_that_the_screen_is_locked(tmp_path: Path) -> None:
         cwd=Path(__file__).parents[3],
     )
     assert done.stdout == "locked\n", done.stderr
+
+
+def test_the_passphrase_is_dropped_once_the_diary_is_open(
+    qtbot: QtBot, shell: Shell, clock: StandingClock
+) -> None:
+    create_diary(shell.own, Secret.passphrase("only for this test"), clock, parents=True).close()
+    shell.controller.enter(shell.own)
+    door = shell.window.shown
+    assert isinstance(door, Unlock)
+    door.secret.setText("only for this test")
+    door.unlock.click()
+    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=20_000)
+    assert QThreadPool.globalInstance().waitForDone(20_000)
+    del door
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    held = [each for each in gc.get_objects() if isinstance(each, Secret) and each._passphrase is not None]
+    assert [each for each in held if "this test" in str(each._passphrase)] == []
