@@ -157,7 +157,8 @@ def run(diary: Path | None, language: str | None, *, demonstration: bool = False
     gc.enable()
     with contextlib.suppress(KeyboardInterrupt):
         app.exec()
+    # A new start shall not wait for the last backup.
+    one.release()
     # Python must not go while a worker of it still runs.
     QThreadPool.globalInstance().waitForDone()
-    one.release()
     return 0

@@ -78,6 +78,8 @@ def test_settings_save_the_recovery_sheet_of_a_protected_diary(
     button = child(shell.window, QPushButton, "settings_recovery_sheet")
     assert button.isVisible()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    save = child(shell.window.shown, QPushButton, "save_recovery_sheet")
+    QTest.mouseClick(save, Qt.MouseButton.LeftButton)
     qtbot.waitUntil((tmp_path / "sheet.pdf").exists)
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
 
