@@ -214,6 +214,16 @@ def calendar(bench: Bench) -> None:
             bench.limit(f"calendar, {name}, {years} years", taken, "ms", budget)
 
 
+def medicines(bench: Bench) -> None:
+    if not bench.wants("medicines"):
+        return
+    from tests.benchmarks.medicines import medicine_fills
+
+    for years, readings in ((10, 10), (60, 30)):
+        for name, taken, budget in medicine_fills(bench.diary(years, readings)):
+            bench.limit(f"medicines, {name}, {years} years", taken, "ms", budget)
+
+
 def laboratory_sheet(bench: Bench) -> None:
     if not bench.wants("laboratory"):
         return
@@ -290,6 +300,7 @@ def main(words: list[str]) -> int:
             switching,
             laboratory_sheet,
             calendar,
+            medicines,
             timeline,
             searching,
             printing,
