@@ -21,6 +21,7 @@ from lupusdiary.education.sessions.session import (
     ControlStep,
     EducationSession,
     QuizStep,
+    SlideStep,
     Step,
     TeachBackStep,
     TimelineStep,
@@ -154,6 +155,10 @@ def _frames(
         caution = differ if session.story == _CAR_T_STORY else ""
         heading = tr.text("Demonstration diary: a fictional person")
         yield Frame(number, "timeline", heading, (step.say(tr),), step.say(tr), caution, timeline=step)
+        return
+    if isinstance(step, SlideStep):
+        notes = tr.text("A slide of your own.")
+        yield Frame(number, "section", step.text, (), notes)
         return
     if isinstance(step, ControlStep):
         yield Frame(number, "control", session.title(tr), (step.say(tr),), step.say(tr), control=step)

@@ -63,7 +63,15 @@ class ControlStep:
         return tr.pick(self.say_ko, self.say_en)
 
 
-Step = ArticleStep | QuizStep | TeachBackStep | TimelineStep | ControlStep
+@dataclass(frozen=True, slots=True)
+class SlideStep:
+    """A slide of the educator's own: one sentence, in the language in which it was typed."""
+
+    text: str
+    minutes: int | None = None
+
+
+Step = SlideStep | ArticleStep | QuizStep | TeachBackStep | TimelineStep | ControlStep
 
 
 @dataclass(frozen=True, slots=True)

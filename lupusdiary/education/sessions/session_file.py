@@ -7,6 +7,7 @@ minutes = 20      story = "mild"
 kind = "article"    article = "what_is_lupus"    sections = ["what"]    minutes = 5
 kind = "quiz" or "teach_back"    article = "what_is_lupus"
 kind = "timeline"   series = ["upcr"] or ["kidney"]   range = "year"   say_ko, say_en
+kind = "slide"      text = "one sentence of one's own"
 kind = "control"    page = "today"    control = "no_symptoms"    say_ko, say_en
 """
 
@@ -26,6 +27,7 @@ from lupusdiary.education.sessions.session import (
     ControlStep,
     EducationSession,
     QuizStep,
+    SlideStep,
     Step,
     TeachBackStep,
     TimelineStep,
@@ -39,12 +41,15 @@ STORIES = ("mild", "nephritis")
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _LONGEST_MINUTES = 480
 _MOST_STEPS = 200
+# What can be read from the back row.
+LONGEST_SLIDE = 160
 _KINDS: Mapping[str, type[Step]] = {
     "article": ArticleStep,
     "quiz": QuizStep,
     "teach_back": TeachBackStep,
     "timeline": TimelineStep,
     "control": ControlStep,
+    "slide": SlideStep,
 }
 
 
@@ -121,6 +126,11 @@ def _step(table: Any, line: int, faults: Faults) -> Step | None:
         if kind == "article":
             return ArticleStep(article, _list(table, "sections", line, faults), minutes)
         return QuizStep(article, minutes) if kind == "quiz" else TeachBackStep(article, minutes)
+    if kind == "slide":
+        text = _text(table, "text", faults, line)
+        if not 0 < len(text) <= LONGEST_SLIDE:
+            faults.add(line, Refusal("A slide of one’s own has 1 to {most} characters.", most=LONGEST_SLIDE))
+        return SlideStep(text, minutes)
     ko, en = _text(table, "say_ko", faults, line), _text(table, "say_en", faults, line)
     if kind == "timeline":
         series = _list(table, "series", line, faults)

@@ -16,10 +16,12 @@ from lupusdiary.education.sessions.session import (
     ArticleStep,
     ControlStep,
     QuizStep,
+    SlideStep,
     Step,
     TeachBackStep,
     TimelineStep,
 )
+from lupusdiary.education.sessions.session_file import LONGEST_SLIDE
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.presenter.step_label import step_words
 from lupusdiary.ui.widgets.choice import Choice
@@ -31,11 +33,14 @@ class PlaylistOffers(QWidget):
     def __init__(self, context: UiContext, library: Library, scripted: Sequence[ControlStep]) -> None:
         super().__init__()
         tr = context.tr
+        self._context, self._library = context, library
         self._offers = [(step, step_words(step, library, tr)) for step in _all(library, scripted, tr.code)]
         self._found: list[Step] = []
         self.search = QLineEdit()
         self.search.setObjectName("playlist_search")
-        self.search.setPlaceholderText(tr.text("Find an article, questions, a timeline"))
+        self.search.setPlaceholderText(
+            tr.text("Find an article, questions, a timeline; or write a slide of your own")
+        )
         self.search.setAccessibleName(self.search.placeholderText())
         self.choices = Choice()
         self.choices.setObjectName("playlist_choices")
@@ -57,6 +62,11 @@ class PlaylistOffers(QWidget):
     def _find(self) -> None:
         words = [finder(word) for word in self.search.text().split()]
         hits = [(step, said) for step, said in self._offers if all(word.search(said) for word in words)]
+        typed = " ".join(self.search.text().split())
+        if typed:
+            # What is typed can itself stand on a slide.
+            own = SlideStep(typed[:LONGEST_SLIDE], minutes=1)
+            hits.append((own, step_words(own, self._library, self._context.tr)))
         self._found = [step for step, _ in hits]
         self.choices.clear()
         self.choices.addItems([said for _, said in hits])

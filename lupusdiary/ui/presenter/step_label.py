@@ -6,7 +6,14 @@ from lupusdiary.charts.presets import PRESET_NAMES
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.education.content.library import Library
-from lupusdiary.education.sessions.session import ArticleStep, ControlStep, QuizStep, Step, TeachBackStep
+from lupusdiary.education.sessions.session import (
+    ArticleStep,
+    ControlStep,
+    QuizStep,
+    SlideStep,
+    Step,
+    TeachBackStep,
+)
 from lupusdiary.language import Refusal, Translator
 
 
@@ -29,6 +36,8 @@ def series_name(code: str, tr: Translator) -> str:
 
 
 def _words(step: Step, library: Library, tr: Translator) -> str:
+    if isinstance(step, SlideStep):
+        return tr.text("Own slide: {words}", words=step.text)
     if isinstance(step, ControlStep):
         return tr.text("In the live window: {words}", words=step.say(tr))
     if isinstance(step, ArticleStep | QuizStep | TeachBackStep):

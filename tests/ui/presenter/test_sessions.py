@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.education.sessions.session import ArticleStep, EducationSession
-from lupusdiary.education.sessions.session_file import SUFFIX
+from lupusdiary.education.sessions.session_file import SUFFIX, read_session, write_session
 from lupusdiary.ui.presenter.playlist_editor import SessionEditor
 from lupusdiary.ui.presenter.session_chooser import SessionChooser
 from tests.ui.shell import Shell
@@ -300,6 +300,7 @@ def test_a_playlist_is_put_together_by_typing_with_a_section_a_story_and_its_min
     teacher.qtbot.keyClicks(editor.offers.search, "joint")
     assert 0 < editor.choices.count() < whole
     assert all("joint" in editor.choices.itemText(at).casefold() for at in range(editor.choices.count()))
+    assert editor.choices.itemText(editor.choices.count() - 1) == "Own slide: joint"
     teacher.click(editor, "add_step")
     (step,) = editor.steps
     assert isinstance(step, ArticleStep)
@@ -321,3 +322,22 @@ def test_a_playlist_is_put_together_by_typing_with_a_section_a_story_and_its_min
     assert dialog.chosen is not None
     assert dialog.chosen.story == "nephritis"
     assert dialog.chosen.steps[0] == narrowed
+
+
+def test_a_sentence_of_ones_own_is_a_slide_that_is_shown_and_kept(teacher: Teacher) -> None:
+    dialog = chooser(teacher)
+    teacher.click(dialog, "new_playlist")
+    editor = dialog.findChild(SessionEditor)
+    assert editor is not None
+    editor.offers.search.setText("Coffee is at three o’clock zzz")
+    assert editor.choices.count() == 1
+    teacher.click(editor, "add_step")
+    teacher.qtbot.keyClicks(editor.name, "Break")
+    teacher.click(editor, "keep_playlist")
+    session = dialog.chosen
+    assert session is not None
+    assert read_session(write_session(session), Path("x")) == session
+    teacher.click(dialog, "start_session")
+    presenter = teacher.shell.controller.sessions.presenter
+    assert presenter is not None
+    assert presenter.progress.frame.heading == "Coffee is at three o’clock zzz"
