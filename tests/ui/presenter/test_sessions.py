@@ -300,7 +300,7 @@ def test_a_playlist_is_put_together_by_typing_with_a_section_a_story_and_its_min
     teacher.qtbot.keyClicks(editor.offers.search, "joint")
     assert 0 < editor.choices.count() < whole
     assert all("joint" in editor.choices.itemText(at).casefold() for at in range(editor.choices.count()))
-    assert editor.choices.itemText(editor.choices.count() - 1) == "Own slide: joint"
+    assert editor.choices.itemText(editor.choices.count() - 1) == "Own slide: joint · 1 min"
     teacher.click(editor, "add_step")
     (step,) = editor.steps
     assert isinstance(step, ArticleStep)
