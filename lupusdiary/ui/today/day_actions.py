@@ -31,6 +31,7 @@ class DayActions(QWidget):
         self._is_today = True
         self._entered = self._copied = self._asked = 0
         self._message: str | None = None
+        self._may_copy = self._may_zero = True
         self._title = plain_label("section", "items_title")
         self._title.setWordWrap(False)
         self.counter = plain_label("hint", "counter")
@@ -77,6 +78,11 @@ class DayActions(QWidget):
             self._copied_from = self._source
         self.retranslate()
 
+    def offer(self, *, copy: bool, none: bool) -> None:
+        """Offers to fill a day at once where something is left that this would fill."""
+        self._may_copy, self._may_zero = copy, none
+        self.retranslate()
+
     def say(self, message: str) -> None:
         """Says what was just filled in, until something else is."""
         self._message = message
@@ -103,11 +109,11 @@ class DayActions(QWidget):
         self.drop.setText(tr.text("Take them out"))
         self.drop.setToolTip(tr.text("Takes out the dashed values, which were only copied"))
         self.counter.setText(self._message or self._count())
-        blank = self._entered + self._copied < self._asked and not self._read_only
+        writes = not self._read_only and not self._copied
         self._sample.setVisible(bool(self._copied))
         self.drop.setVisible(bool(self._copied) and not self._read_only)
-        self.copy.setVisible(blank and not self._copied and self._source is not None)
-        self.none.setVisible(blank and not self._copied)
+        self.copy.setVisible(writes and self._may_copy and self._source is not None)
+        self.none.setVisible(writes and self._may_zero)
         self._fit()
 
     def _count(self) -> str:

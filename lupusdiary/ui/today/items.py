@@ -190,7 +190,10 @@ class TodayItems(QFrame):
         asked = [item.id for item in self._items if item.id in values]
         copies = sum(how.get(code) == COPIED for code in asked)
         self.confirm.setVisible(bool(copies) and not self._read_only)
+        blank = [item for item in self._items if item.is_scored and item.id not in values]
+        copyable = any(not item.never_copied for item in blank)
         self.head.show_filled(len(asked) - copies, copies, len(self._items))
+        self.head.offer(copy=copyable, none=bool(blank))
 
     def row(self, code: str) -> ScoreRow:
         """The row of an item."""

@@ -114,3 +114,14 @@ def test_what_is_older_than_three_days_is_not_offered(daily: Daily, clock: Stand
     page = daily.show(TodayPage, 1366, 740)
     assert page.day == date(2026, 11, 25)
     assert not child(page, QPushButton, "copy_last").isVisible()
+
+
+def test_nothing_is_offered_that_would_fill_nothing(daily: Daily) -> None:
+    daily.diary.days.record_many(
+        daily.today, {code: 0 for code in USUAL if code not in ("fever", "leg_swelling")}
+    )
+    page = daily.show(TodayPage, 1366, 740)
+    assert not child(page, QPushButton, "copy_last").isVisible()
+    assert child(page, QPushButton, "no_symptoms").isVisible()
+    daily.diary.days.record(daily.today, "leg_swelling", 0)
+    assert not child(page, QPushButton, "no_symptoms").isVisible()
