@@ -34,6 +34,8 @@ CLAIMS_ALLOWED = {"Thank you. This sheet is for improving the sessions only."}
 STEPS_ALLOWED = {"“moderate” or worse", "words: “moderate” or worse"}
 # A flare is a record that a person makes, opens, ends and removes, or the sentence that none is worked out.
 FLARES_ALLOWED = {
+    "Flares {count}",
+    "Flare since {day}, as you or your doctor call it",
     # Counted from the day that the person or her doctor named.
     "day {count} of a flare",
     "A flare begins on this day",

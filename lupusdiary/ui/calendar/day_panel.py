@@ -95,7 +95,9 @@ class DayPanel(QFrame):
 
     def _flare_words(self, day: date, tr: Translator) -> str:
         for flare in self._diary.flares.all(Period(day, day)):
-            return tr.text("flare, day {number}", number=(day - flare.start).days + 1)
+            return tr.text(
+                "Flare since {day}, as you or your doctor call it", day=tr.date(flare.start, "short")
+            )
         return ""
 
     def _fill_values(self, record: DayRecord, item: str | None, tr: Translator) -> None:

@@ -181,7 +181,7 @@ def test_a_click_chooses_and_a_double_click_or_enter_opens_the_day(daily: Daily)
     said = panel(page)
     assert "Sat 21 Nov 2026" in said
     assert "1 day ago" in said
-    assert "recorded later · flare, day 2" in said
+    assert "recorded later · Flare since 20 Nov 2026, as you or your doctor call it" in said
     assert "Fatigue | 3" in said
     assert "rain" in said
     click(page, YESTERDAY, twice=True)
