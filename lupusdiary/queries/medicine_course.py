@@ -142,7 +142,7 @@ def _names(medicine: Medication, now: DosePeriod, tr: Translator) -> tuple[str, 
     own = tr.pick(*known.names) if known is not None and not known.group else ""
     if not own or own.casefold() in medicine.name.casefold():
         return medicine.name, strength.strip()
-    return own, f"{medicine.name}{strength}"
+    return own[:1].upper() + own[1:], f"{medicine.name}{strength}"
 
 
 def said_quantity_of(value: float, unit: str, tr: Translator) -> str:

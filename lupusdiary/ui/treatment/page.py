@@ -149,7 +149,7 @@ class TreatmentPage(Page):
         self._title.setText(tr.text("Medicines and treatment"))
         self.quick.retranslate(tr)
         words = tr.text("Find by name, ingredient, or initial consonants")
-        self.search.setPlaceholderText(words)
+        self.search.setPlaceholderText(tr.text("Find a medicine"))
         self.search.setAccessibleName(words)
         self._import.setText(tr.text("A pharmacy’s list…"))
         self.list_import.retranslate(tr)
