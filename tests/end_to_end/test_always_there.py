@@ -10,11 +10,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.app import catch_unexpected, page_factories
+from lupusdiary.app import catch_unexpected
 from lupusdiary.diary import open_diary
 from lupusdiary.domain.urgency import urgency
 from lupusdiary.ui.frame.about import About
 from lupusdiary.ui.frame.error_dialog import Unexpected
+from lupusdiary.ui.frame.navigation import FOOT, PAGES
 from tests.conftest import StandingClock
 from tests.end_to_end.session import Session, seen_texts
 
@@ -40,7 +41,7 @@ def urgent(session: Session) -> set[str]:
 def test_help_is_one_click_away_from_every_page_and_holds_her_hospitals_numbers(
     session: Session, clock: StandingClock
 ) -> None:
-    for page in page_factories():
+    for page, *_ in (*PAGES, *FOOT):
         session.go(page)
         assert {"119", "109"} <= urgent(session)
     session.click("first_number")
