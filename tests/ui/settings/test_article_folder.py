@@ -97,7 +97,7 @@ def test_articles_of_a_good_folder_stand_in_learn_under_their_own_heading(daily:
     assert learn.reader.article.id == OWN
     learn.show_shelf()
     assert cards(learn)[-1] == OWN
-    headings = [label.text() for label in learn.findChildren(QLabel) if label.isVisible()]
+    headings = [row.title for row in learn.list.shelf.model.rows if row.id is None]
     assert "From your hospital" in headings
     assert not learn.list.left_out.isVisible()
 
