@@ -193,16 +193,19 @@ class ChoiceCells(QWidget):
         self._value = value if value in self.values else None
         for cell, own in zip(self.cells, self.values, strict=True):
             chosen = self._value is not None and own == self._value
-            cell.copied = chosen and copied
-            cell.setChecked(chosen)
-            cell.update()
+            # What stays as it is is not painted again: a day has sixty cells.
+            if (cell.isChecked(), cell.copied) != (chosen, chosen and copied):
+                cell.copied = chosen and copied
+                cell.setChecked(chosen)
+                cell.update()
         self._set_tab_stop()
 
     def outline(self, at: int | None) -> None:
         """Outlines a cell that the next key may choose; None takes that away."""
         for number, cell in enumerate(self.cells):
-            cell.awaited = number == at
-            cell.update()
+            if cell.awaited != (number == at):
+                cell.awaited = number == at
+                cell.update()
 
     def take_focus(self) -> None:
         """Puts the keyboard on the chosen cell, else on the first."""

@@ -63,11 +63,10 @@ class DayActions(QWidget):
         self.drop.clicked.connect(self.drop_requested)
 
     def show_day(self, day: date, source: date | None, *, is_today: bool) -> None:
-        """Names the day that would be copied; without one there is nothing to copy."""
+        """Names the day that would be copied; without one there is nothing to copy. `offer` shows it."""
         if day != self._day:
             self._message = self._copied_from = None
         self._day, self._source, self._is_today = day, source, is_today
-        self.retranslate()
 
     def show_filled(self, entered: int, copied: int, asked: int) -> None:
         """Counts what was entered and what was only copied, of all that is asked."""
@@ -76,7 +75,6 @@ class DayActions(QWidget):
         self._entered, self._copied, self._asked = entered, copied, asked
         if copied and self._copied_from is None:
             self._copied_from = self._source
-        self.retranslate()
 
     def offer(self, *, copy: bool, none: bool) -> None:
         """Offers to fill a day at once where something is left that this would fill."""

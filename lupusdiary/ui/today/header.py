@@ -71,6 +71,8 @@ class DayHeader(QWidget):
 
     def show_day(self, day: date, today: date, recorded: Mapping[date, str]) -> None:
         """Shows `day`; `recorded` says how each recorded one of its week came to be."""
+        if (day, today, recorded) == (self._day, self._today, self._recorded):
+            return
         self._day, self._today, self._recorded = day, today, recorded
         self.after.setEnabled(day < today)
         self.back.setVisible(day != today)

@@ -188,6 +188,7 @@ class TodayPage(Page):
         catalogue = diary.symptoms.catalogue()
         asked = catalogue.ordered(diary.symptoms.tracked())
         self.dock.show_items(asked, catalogue.get(TEMPERATURE_ITEM))
+        other = asked != list(self.items.items)
         self.items.show_items(asked, self._room() if first else None)
         self.items.ask_about(self.day, past=self.day < today)
         self.items.show_values(record, fresh=fresh)
@@ -200,7 +201,8 @@ class TodayPage(Page):
         self.ticks.show_day(self.day, made=self._lower.is_made)
         if self.chooser is not None:
             self.chooser.refresh()
-        self._place()
+        if fresh or other:
+            self._place()
         self._copying.look()
 
     def showEvent(self, event: QShowEvent) -> None:

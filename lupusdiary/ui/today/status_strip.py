@@ -74,11 +74,13 @@ class StatusStrip(QFrame):
 
     def show_day(self, day: date, today: date, flares: Sequence[Flare], visit: Visit | None) -> None:
         """Shows the flare that `day` lies in, and from today the visit that comes next."""
+        shown = self._day, self._today, self._flare, self._visit
         self._day, self._today = day, today
         around = [each for each in flares if each.start <= day and (each.end is None or day <= each.end)]
         self._flare = max(around, key=lambda each: each.start, default=None)
         self._visit = visit if day == today else None
-        self.retranslate()
+        if shown != (self._day, self._today, self._flare, self._visit):
+            self.retranslate()
 
     def shrink(self, low: bool) -> None:
         """Gives up its links where the window is low, so that the items keep their room."""
