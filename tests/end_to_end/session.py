@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QScrollArea, QTool
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.ui.base.page import Page
+from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.frame.navigation import FOOT, PAGES
 from lupusdiary.ui.pdf.save_print import SaveAndPrint
 from tests.conftest import StandingClock
 from tests.ui.shell import Shell
@@ -90,9 +92,13 @@ class Session(Shell):
         return QApplication.focusWidget() or self.window
 
     def go(self, page: str) -> Page:
-        """Clicks a page on the rail and waits until what it draws has come."""
-        self.click(f"rail_{page}")
+        """Clicks a page on the rail, or follows what leads to one that is not on it, and waits until what it
+        draws has come."""
         assert self.window.view is not None
+        if page in {name for name, _, _ in (*PAGES, *FOOT)}:
+            self.click(f"rail_{page}")
+        else:
+            self.window.view.follow(Route(page))
         assert self.window.view.current == page
         return self.settle()
 
