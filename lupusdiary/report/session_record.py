@@ -12,15 +12,16 @@ from lupusdiary.report.typesetting import typeset
 _TEMPLATE = "session_record.typ"
 
 
-def write_pdf(taught: SessionTaught, languages: Sequence[Translator]) -> bytes:
-    """The PDF (PDF/UA-1): in each language a page with the record and one with the feedback sheet."""
-    parts = [_part(taught, tr) for tr in languages]
+def write_pdf(taught: SessionTaught, languages: Sequence[Translator], numbers: str = "") -> bytes:
+    """The PDF (PDF/UA-1): in each language a page with the record and one with the feedback sheet; `numbers`
+    are the hospital’s, and stand on both."""
+    parts = [_part(taught, tr, numbers) for tr in languages]
     return typeset(
         _TEMPLATE, {"title": " / ".join(part["title"] for part in parts), "parts": parts}, taught.day
     )
 
 
-def _part(taught: SessionTaught, tr: Translator) -> dict[str, Any]:
+def _part(taught: SessionTaught, tr: Translator, numbers: str) -> dict[str, Any]:
     topic = tr.pick(taught.title_ko, taught.title_en)
     articles = taught.articles_ko if tr.code == "ko" else taught.articles_en
     people = tr.plural("{count} person", "{count} people", taught.people) if taught.people is not None else ""
@@ -46,6 +47,8 @@ def _part(taught: SessionTaught, tr: Translator) -> dict[str, Any]:
             [tr.pick(each.ask_ko, each.ask_en), str(each.said), str(each.again)] for each in taught.told
         ],
         "remarks": tr.text("Remarks (no names of patients)"),
+        "numbers_title": tr.text("My hospital’s number:"),
+        "numbers": numbers,
         "closing": tr.text("This record holds no names and nothing of anybody’s diary."),
         "feedback": _feedback(topic, taught, tr),
     }

@@ -19,11 +19,14 @@ _NOTHING = TeachBackResult(said=None)
 
 
 def write_pdf(
-    articles: Sequence[Article], teach_back: TeachBack | None, languages: Sequence[Translator]
+    articles: Sequence[Article],
+    teach_back: TeachBack | None,
+    languages: Sequence[Translator],
+    numbers: str = "",
 ) -> bytes:
     """The PDF (PDF/UA-1) of one article, given in each of the `languages`; without a `teach_back` two empty
-    forms a page."""
-    shown = [_part(article, teach_back, tr) for article, tr in zip(articles, languages, strict=True)]
+    forms a page; `numbers` are the hospital’s."""
+    shown = [_part(article, teach_back, tr, numbers) for article, tr in zip(articles, languages, strict=True)]
     copies = 1 if teach_back is not None or len(shown) > 1 else _FORMS_A_PAGE
     data = {
         "title": " / ".join(part["title"] for part in shown),
@@ -32,7 +35,7 @@ def write_pdf(
     return typeset(_TEMPLATE, data, teach_back.day if teach_back else None)
 
 
-def _part(article: Article, teach_back: TeachBack | None, tr: Translator) -> dict[str, Any]:
+def _part(article: Article, teach_back: TeachBack | None, tr: Translator, numbers: str) -> dict[str, Any]:
     results = list(teach_back.results) if teach_back else []
     results += [_NOTHING] * (len(article.teach_back) - len(results))
     pairs = zip(article.teach_back, results, strict=False)
@@ -57,5 +60,7 @@ def _part(article: Article, teach_back: TeachBack | None, tr: Translator) -> dic
         "should_come": tr.text("For the educator: what should come"),
         "plan": tr.text("One thing for my plan"),
         "action": (teach_back.action or "") if teach_back else "",
+        "numbers_title": tr.text("My hospital’s number:"),
+        "numbers": numbers,
         "closing": tr.text("This information does not replace your doctor."),
     }

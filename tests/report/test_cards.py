@@ -17,6 +17,7 @@ from lupusdiary.report import teach_back_card, wallet_card
 from tests.report import pdf_text
 
 BOTH = (translator("ko"), translator("en"))
+NUMBERS = "Rheumatology 02-000-0001, at night 02-000-0002"
 HOSTILE = "#panic() 😀 שלום \udcff " + "x" * 300
 
 
@@ -25,8 +26,9 @@ def test_two_empty_forms_stand_on_one_page_of_every_article(id: str) -> None:
     library = Library()
     for tr in BOTH:
         article = library.article(id, tr.code)
-        (page,) = pdf_text.pages(teach_back_card.write_pdf([article], None, [tr]))
+        (page,) = pdf_text.pages(teach_back_card.write_pdf([article], None, [tr], NUMBERS))
         assert page.count(tr.text("Explain again")) == 2 * len(article.teach_back)
+        assert page.count("02-000-0001") == 2
 
 
 def test_what_was_said_is_printed_in_each_language_and_hostile_words_too() -> None:

@@ -41,6 +41,14 @@ def test_each_language_has_a_record_and_a_feedback_sheet() -> None:
         assert line in korean, line
 
 
+def test_the_hospitals_numbers_stand_on_the_record_and_on_the_feedback_sheet() -> None:
+    numbers = "Rheumatology 02-000-0001, at night 02-000-0002"
+    found = pages(write_pdf(TAUGHT, (translator("ko"), translator("en")), numbers))
+    assert len(found) == 4
+    assert all("02-000-0001" in page and "02-000-0002" in page for page in found)
+    assert "My hospital’s number:" not in pages(write_pdf(TAUGHT, (translator("en"),)))[0]
+
+
 def test_one_minute_is_one_minute() -> None:
     short = replace(TAUGHT, minutes=1)
     english, korean = (pages(write_pdf(short, (translator(code),)))[0] for code in ("en", "ko"))

@@ -104,7 +104,8 @@ def deck(
         if isinstance(step, ArticleStep):
             begun.add(step.article)
     found.append(last)
-    return [part for frame in found for part in _parts(_cautious(frame, tr), fits)]
+    parts = [part for frame in found for part in _parts(_cautious(frame, tr), fits)]
+    return [_headed(part, session, library, tr) for part in parts]
 
 
 def counterpart(frames: list[Frame], of: Frame) -> int:
@@ -246,15 +247,28 @@ def _aim(session: EducationSession, library: Library, tr: Translator) -> Iterato
 
 def _take_home(number: int, session: EducationSession, library: Library, tr: Translator) -> Frame:
     """Three things to remember, the number to call, and one thing to do; sources are on the handout."""
+    remember, action = _home(session, library, tr)
+    call = tr.pick(*urgency().sentence("feel_emergency"))
+    notes = "\n\n".join((*remember, action, call, tr.text("The sources stand on the handout.")))
+    lines = (*remember, _to_do(action, tr)) if action else remember
+    return Frame(number, "take_home", tr.text("Three things to take home"), lines, notes, caveat=call)
+
+
+def _home(session: EducationSession, library: Library, tr: Translator) -> tuple[tuple[str, ...], str]:
+    """What is remembered and what is done, of the session itself or of its first article."""
     remember, action = session.remember(tr), session.action(tr)
     if not remember and session.articles:
         article = library.article(session.articles[0], tr.code)
         remember = tuple(each.message for each in article.teach_back)
         action = action or article.action
-    call = tr.pick(*urgency().sentence("feel_emergency"))
-    notes = "\n\n".join((*remember, action, call, tr.text("The sources stand on the handout.")))
-    lines = (*remember, _to_do(action, tr)) if action else remember
-    return Frame(number, "take_home", tr.text("Three things to take home"), lines, notes, caveat=call)
+    return remember, action
+
+
+def _headed(frame: Frame, session: EducationSession, library: Library, tr: Translator) -> Frame:
+    """The frame; where only what to do went on the next screen, its heading does not count three things."""
+    if frame.kind != "take_home" or frame.lines != (_to_do(_home(session, library, tr)[1], tr),):
+        return frame
+    return replace(frame, heading=tr.text("One thing to do next"))
 
 
 def _to_do(action: str, tr: Translator) -> str:

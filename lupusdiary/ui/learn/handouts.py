@@ -31,14 +31,16 @@ def handout(library: Library, article: Article, tr: Translator, numbers: str = "
     return Paper(title, article.title, make, own=False)
 
 
-def teach_back_card(library: Library, article: Article, said: TeachBack | None, tr: Translator) -> Paper:
-    """What was said in own words, or two empty forms to be filled in by hand."""
+def teach_back_card(
+    library: Library, article: Article, said: TeachBack | None, tr: Translator, numbers: str = ""
+) -> Paper:
+    """What was said in own words, or two empty forms; `numbers` are the hospital’s."""
 
     def make(languages: tuple[Translator, ...]) -> bytes:
         from lupusdiary.report.teach_back_card import write_pdf
 
         articles, spoken = _written(library, article.id, languages)
-        return write_pdf(articles, said, spoken)
+        return write_pdf(articles, said, spoken, numbers)
 
     title = tr.text("In your own words: {title}", title=article.title)
     return Paper(title, title, make, own=said is not None)

@@ -260,11 +260,13 @@ class LearnPage(Page):
             self.teach_back.take_focus()
 
     def _print_handout(self, article: Article) -> None:
-        numbers = self.context.preferences.word(HANDOUT_NUMBERS)
-        self._print(article.id, lambda library, about, tr: handout(library, about, tr, numbers))
+        self._print(article.id, lambda library, about, tr: handout(library, about, tr, self._numbers()))
 
     def _print_card(self, id: str, said: TeachBack | None) -> None:
-        self._print(id, lambda library, about, tr: teach_back_card(library, about, said, tr))
+        self._print(id, lambda library, about, tr: teach_back_card(library, about, said, tr, self._numbers()))
+
+    def _numbers(self) -> str:
+        return self.context.preferences.word(HANDOUT_NUMBERS)
 
     def _print(self, id: str, make: Callable[[Library, Article, Translator], Paper]) -> None:
         library = self.library

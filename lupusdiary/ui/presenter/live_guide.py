@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -30,6 +30,7 @@ _KEYS = {
     **dict.fromkeys(("PgUp", "Left"), "previous"),
     **dict.fromkeys(("F2", "L"), "language"),
     **dict.fromkeys(("F3", "T"), "timeline"),
+    **dict.fromkeys(("F4", "N"), "notes"),
     **dict.fromkeys(("B", "."), "black"),
     "Home": "first",
     "End": "last",
@@ -43,9 +44,12 @@ _LEAST_SCALE = 1.5
 
 class StepGuide(QObject):
     """`live` shows the demonstration diary of a story in the window and returns its view. `requested` carries
-    next, previous, language or end. While it leads, the window speaks the language of the slides."""
+    next, previous, language or end; `stood` is sent when it stands where the layout of now puts it. While it
+    leads, the window speaks the language of the slides."""
 
     requested = Signal(str)
+    stood = Signal()
+    left = Signal()
 
     def __init__(
         self, window: QMainWindow, context: UiContext, live: Callable[[str], DiaryView | None]
@@ -109,6 +113,20 @@ class StepGuide(QObject):
         return self._step is not None
 
     @property
+    def room(self) -> QRect:
+        """The largest part of the window above the words that leaves what is framed to be seen."""
+        whole, place = QRect(0, 0, self._window.width(), self._low), self.light.place
+        if place.isEmpty():
+            return whole
+        beside = (
+            whole.adjusted(place.right(), 0, 0, 0),
+            whole.adjusted(0, 0, place.left() - whole.right(), 0),
+            whole.adjusted(0, place.bottom(), 0, 0),
+            whole.adjusted(0, 0, 0, place.top() - whole.bottom()),
+        )
+        return max(beside, key=lambda each: max(0, each.width()) * max(0, each.height()))
+
+    @property
     def found(self) -> bool:
         """Whether the control of the step is there to be seen."""
         return self._target is not None and not self.light.place.isEmpty()
@@ -152,6 +170,7 @@ class StepGuide(QObject):
             shortcut.setEnabled(False)
             shortcut.deleteLater()
         self._shortcuts = []
+        self.left.emit()
         self._context.prompts.kept_back = None
         self._window.setContentsMargins(0, 0, 0, 0)
         scale, self._own_scale = self._own_scale, None
@@ -269,6 +288,7 @@ class StepGuide(QObject):
         card.move(_EDGE, self._low)
         card.show()
         card.raise_()
+        self.stood.emit()
 
     @property
     def _low(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLa
 
 from lupusdiary.education.sessions.deck import Frame
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.presenter.live_guide import StepGuide
 from lupusdiary.ui.presenter.presenter_view import elapsed_words
 from lupusdiary.ui.presenter.stage.slide_painter import Shown
 
@@ -17,14 +19,18 @@ _EDGE = 18
 
 
 class NotesCard(QFrame):
-    """Lies in the lower right of the stage, in the text size of the window: only the nearest can read it."""
+    """Lies in the lower right of the stage, or of the live window beside what it shows, in the text size of the
+    window: only the nearest can read it."""
 
-    def __init__(self, stage: QWidget, context: UiContext) -> None:
+    def __init__(self, stage: QWidget, context: UiContext, guide: StepGuide) -> None:
         super().__init__(stage)
         self.hide()
         self.setObjectName("notes_card")
         self.setProperty("role", "card")
         self._context = context
+        self._stage = stage
+        self._guide = guide
+        self._room: Callable[[], QRect] = stage.rect
         self.clock = _label("title", "card_clock")
         self.elapsed = _label("section", "card_elapsed")
         self.number = _label("section", "card_number")
@@ -49,9 +55,28 @@ class NotesCard(QFrame):
         # The keys stay with the stage, the wheel scrolls.
         self.notes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         stage.installEventFilter(self)
+        guide.stood.connect(self._over_live)
+        guide.left.connect(self._over_stage)
         context.theme.changed.connect(self.restyle)
         self.restyle()
         self.retranslate()
+
+    def _stand_over(self, under: QWidget, room: Callable[[], QRect]) -> None:
+        self._room = room
+        before = self.parentWidget()
+        if before is not None and before is not under:
+            shown = not self.isHidden()
+            before.removeEventFilter(self)
+            self.setParent(under)
+            under.installEventFilter(self)
+            self.setVisible(shown)
+        self._stand()
+
+    def _over_live(self) -> None:
+        self._stand_over(self._guide.window, lambda: self._guide.room)
+
+    def _over_stage(self) -> None:
+        self._stand_over(self._stage, self._stage.rect)
 
     def retranslate(self) -> None:
         """Sets what does not change with the slide."""
@@ -92,13 +117,11 @@ class NotesCard(QFrame):
         event.accept()
 
     def _stand(self) -> None:
-        stage = self.parentWidget()
-        if stage is None:
-            return
-        scale = self._context.theme.scale
-        width = min(stage.width() - 2 * _EDGE, round(460 * scale))
-        height = min(stage.height() - 2 * _EDGE, round(340 * scale))
-        self.setGeometry(QRect(stage.width() - width - _EDGE, stage.height() - height - _EDGE, width, height))
+        room, scale = self._room(), self._context.theme.scale
+        width = min(room.width() - 2 * _EDGE, round(460 * scale))
+        height = min(room.height() - 2 * _EDGE, round(340 * scale))
+        self.setGeometry(QRect(room.right() - width - _EDGE, room.bottom() - height - _EDGE, width, height))
+        self.raise_()
 
 
 def _label(role: str, name: str) -> QLabel:

@@ -56,7 +56,7 @@ class Presenter(QObject):
         self.progress = SessionProgress(session, library, clock)
         self.stage = Stage(self._on_stage, theme)
         self.view = PresenterView(context)
-        self.notes = NotesCard(self.stage, context)
+        self.notes = NotesCard(self.stage, context, guide)
         self.overview = Overview()
         self._live = LiveDiary(self.stage.timeline, story)
         self._ending = False

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from lupusdiary.education.sessions.record import SessionTaught, held_for
 from lupusdiary.language import Translator
-from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.context import HANDOUT_NUMBERS, UiContext
 from lupusdiary.ui.pdf.document_view import Paper, PaperView
 from lupusdiary.ui.widgets.count_field import CountField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -116,11 +116,12 @@ class SessionPapers(QDialog):
 
     def _show_paper(self) -> None:
         taught, tr = self.taught, self._context.tr
+        numbers = self._context.preferences.word(HANDOUT_NUMBERS)
 
         def make(languages: tuple[Translator, ...]) -> bytes:
             from lupusdiary.report.session_record import write_pdf
 
-            return write_pdf(taught, languages)
+            return write_pdf(taught, languages, numbers)
 
         title = tr.text("Record and feedback sheet: {title}", title=self.title.text())
         self.paper.show_paper(Paper(title, title, make, own=False))

@@ -107,6 +107,21 @@ def test_lines_that_go_on_are_counted_on(library: Library) -> None:
     assert [(f.piece, f.first) for f in frames if f.kind == "take_home"] == [(1, 1), (2, 3)]
 
 
+def test_where_only_what_to_do_is_left_for_the_last_screen_its_heading_does_not_count_three(
+    library: Library,
+) -> None:
+    def fits(frame: Frame) -> bool:
+        return len(frame.lines) <= 3
+
+    article = library.article("lupus_nephritis", "en")
+    frames = deck(session_of(article, library.article("lupus_nephritis", "ko"), 5), library, EN, fits)
+    *_, three, last = frames
+    assert len(three.lines) == 3
+    assert three.heading == "Three things to take home"
+    assert last.lines[0].startswith("To do: ")
+    assert last.heading == "One thing to do next"
+
+
 def test_the_presenter_is_told_of_an_article_that_does_not_say_its_slides(tmp_path: Path) -> None:
     folder = own_folder.write(tmp_path)
     own_folder.without_slides(folder)

@@ -181,6 +181,26 @@ def test_a_scripted_step_frames_its_control_in_a_fictional_diary(teacher: Teache
     assert not guide.light.isVisible()
 
 
+def test_the_key_for_notes_works_in_the_live_window_as_well(teacher: Teacher) -> None:
+    presenter = teacher.begin("how_to_use")
+    teacher.press(Key.Key_PageDown)
+    guide, window, card = teacher.shell.controller.sessions.guide, teacher.shell.window, presenter.notes
+    teacher.qtbot.waitUntil(lambda: guide.found)
+    for key in (Key.Key_N, Key.Key_F4):
+        teacher.qtbot.keyClick(window, key)
+        assert card.isVisible()
+        assert card.window() is window
+        assert card.notes.toPlainText() == presenter.progress.frame.notes
+        assert not card.geometry().intersects(guide.card.geometry())
+        assert not card.geometry().intersects(guide.light.place.adjusted(4, 4, -4, -4))
+        teacher.qtbot.keyClick(window, key)
+        assert not card.isVisible()
+    teacher.qtbot.keyClick(window, Key.Key_N)
+    teacher.qtbot.keyClick(window, Key.Key_Home)
+    assert card.window() is presenter.stage
+    assert card.isVisible()
+
+
 def test_a_control_that_is_not_there_is_said_and_passed_over(teacher: Teacher) -> None:
     from dataclasses import replace
 
