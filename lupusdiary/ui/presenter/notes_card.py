@@ -19,8 +19,8 @@ _EDGE = 18
 
 
 class NotesCard(QFrame):
-    """Lies in the lower right of the stage, or of the live window beside what it shows, in the text size of the
-    window: only the nearest can read it."""
+    """Lies in the lower right of the stage, or of the live window beside what it shows, in the text size of
+    the window: only the nearest can read it."""
 
     def __init__(self, stage: QWidget, context: UiContext, guide: StepGuide) -> None:
         super().__init__(stage)
