@@ -260,19 +260,17 @@ class LearnPage(Page):
             self.teach_back.take_focus()
 
     def _print_handout(self, article: Article) -> None:
-        self._print(article.id, lambda library, about, tr: handout(library, about, tr, self._numbers()))
+        self._print(article.id, handout)
 
     def _print_card(self, id: str, said: TeachBack | None) -> None:
-        self._print(id, lambda library, about, tr: teach_back_card(library, about, said, tr, self._numbers()))
+        self._print(id, lambda library, about, *rest: teach_back_card(library, about, said, *rest))
 
-    def _numbers(self) -> str:
-        return self.context.preferences.word(HANDOUT_NUMBERS)
-
-    def _print(self, id: str, make: Callable[[Library, Article, Translator], Paper]) -> None:
+    def _print(self, id: str, make: Callable[[Library, Article, Translator, str], Paper]) -> None:
         library = self.library
         if library is None:
             return
-        self._sheet = lambda: make(library, library.article(id, self.language.code), self.language)
+        numbers = self.context.preferences.word(HANDOUT_NUMBERS)
+        self._sheet = lambda: make(library, library.article(id, self.language.code), self.language, numbers)
         self.paper.show_paper(self._sheet())
         self._show(self.paper)
         self.paper.back.setFocus()
