@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from lupusdiary.diary.medicines.heard_at_visit import heard_words, words_of
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.visits import (
     CONFIRMED,
@@ -41,7 +42,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class HeardLine:
-    """A dose that was heard at a visit and is not confirmed yet."""
+    """A line that was heard at a visit, is not confirmed yet and stands by no medicine."""
 
     visit: Visit
     agreement: Agreement
@@ -57,12 +58,14 @@ def outcomes_of(diary: Diary, visit: Visit, tr: Translator) -> list[Outcome]:
 
 
 def heard_lines(diary: Diary) -> list[HeardLine]:
-    """The doses that were heard and neither confirmed nor given up, the newest visit first."""
+    """What was heard and neither confirmed nor given up, the newest visit first; without the lines whose dose
+    stands by its medicine already."""
+    by_medicine = heard_words(diary.medicines.all())
     return [
         HeardLine(visit, said)
         for visit in reversed(diary.visits.all())
         for said in visit.agreements
-        if said.kind == HEARD and said.state == PLACED
+        if said.kind == HEARD and said.state == PLACED and words_of(said.text) not in by_medicine
     ]
 
 

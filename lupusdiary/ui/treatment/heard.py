@@ -1,26 +1,25 @@
-"""Doses that were heard at a visit and not seen yet: dashed, and no dose until they are confirmed."""
+"""What was heard at a visit and names no medicine that is known: it waits here until it is answered."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.visits import CONFIRMED, DROPPED, MEDICINE, PLACED, agreement_of
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.queries.agreements import HeardLine, heard_lines
+from lupusdiary.queries.medicine_course import HeardDose
+from lupusdiary.ui.treatment.heard_line import HeardLine as HeardRow
 from lupusdiary.ui.treatment.quick_entry import QuickEntry
 from lupusdiary.ui.widgets.discard import clear
-from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.labels import plain_label
 
 
 class HeardCard(QWidget):
-    """A dashed row each, hidden where there is none. What is entered from here, or from the page of the
-    visit, says there that it was."""
+    """A row each as of a heard dose, hidden where there is none. What is entered from here, or from the
+    page of the visit, says there that it was."""
 
     begun = Signal()
 
@@ -40,8 +39,8 @@ class HeardCard(QWidget):
         """Fills the rows anew."""
         clear(self._list)
         found = heard_lines(self._diary)
-        for number, heard in enumerate(found, 1):
-            row = self._row(number, heard, tr)
+        for heard in found:
+            row = self._row(heard, tr)
             self._list.addWidget(row)
             row.show()
         self.has_rows = bool(found)
@@ -58,40 +57,13 @@ class HeardCard(QWidget):
         self._quick.since.set_day(day or visit.day)
         self.begun.emit()
 
-    def _row(self, number: int, heard: HeardLine, tr: Translator) -> QFrame:
-        row = QFrame()
-        row.setProperty("role", "side")
-        row.setObjectName(f"heard_{number}")
+    def _row(self, heard: HeardLine, tr: Translator) -> HeardRow:
         said, visit = heard.agreement, heard.visit
-        head, below = plain_label("strong", f"heard_text_{number}"), plain_label("muted")
-        since = tr.text("from {day}", day=tr.date(said.day)) if said.day is not None else ""
-        head.setText(" ".join(part for part in (said.text, since) if part))
-        where = " ".join(part for part in (tr.date(visit.day), visit.department or "") if part)
-        below.setText(
-            tr.text("Heard on {visit}. No dose yet: it counts nowhere until confirmed.", visit=where)
-        )
-        confirm, drop = (
-            QPushButton(tr.text("Confirm from the envelope")),
-            QPushButton(tr.text("No longer so")),
-        )
-        confirm.setObjectName(f"confirm_heard_{number}")
-        drop.setObjectName(f"drop_heard_{number}")
-        drop.setProperty("role", "quiet")
-        confirm.clicked.connect(self._beginner(heard))
-        drop.clicked.connect(lambda: self._say_of((visit.id or 0, said.text), DROPPED))
-        buttons = FlowLayout(spacing=8)
-        column = QVBoxLayout(row)
-        column.setContentsMargins(16, 10, 16, 10)
-        column.addWidget(head)
-        column.addWidget(below)
-        column.addLayout(buttons)
-        for button in (confirm, drop):
-            button.setVisible(not self._diary.read_only)
-            buttons.addWidget(button)
+        dose = HeardDose(said.text, visit.day, said.day or visit.day, visit.department, None)
+        row = HeardRow(dose, tr, read_only=self._diary.read_only)
+        key = (visit.id or 0, said.text)
+        row.answered.connect(lambda _row, so: self.begin(key) if so else self._say_of(key, DROPPED))
         return row
-
-    def _beginner(self, heard: HeardLine) -> Callable[[], None]:
-        return lambda: self.begin((heard.visit.id or 0, heard.agreement.text))
 
     def _typed(self, text: str) -> None:
         """Another medicine is typed: what is kept then is not the line of the visit."""

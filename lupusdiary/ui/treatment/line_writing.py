@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from lupusdiary.diary import Diary
+from lupusdiary.diary.medicines.heard_at_visit import settle_line
 from lupusdiary.domain.medicines.medicine import Medication, identity
 from lupusdiary.domain.medicines.medicines_now import HeldMedicine, medicines_on
 from lupusdiary.domain.medicines.pattern import DAILY
@@ -20,6 +21,7 @@ from lupusdiary.domain.medicines.quick_entry.new_entry import (
 from lupusdiary.domain.medicines.quick_entry.numbers import number_of
 from lupusdiary.domain.medicines.quick_entry.parsed_line import ParsedLine
 from lupusdiary.domain.medicines.taper import ParsedTaper
+from lupusdiary.domain.visits import CONFIRMED
 from lupusdiary.language import Refusal
 
 # The question whether what is in the list has changed, and its answers.
@@ -75,6 +77,7 @@ def write_line(diary: Diary, parsed: ParsedLine | ParsedTaper, answers: Mapping[
         for heard in kept.heard:
             if heard.id is not None and heard.heard_on is not None and heard.heard_on <= day:
                 diary.medicines.drop_heard(kept.code, heard.id)
+                settle_line(diary, heard, CONFIRMED)
 
 
 def _together(held: HeldMedicine, entered: Medication) -> Medication:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
+from lupusdiary.diary.medicines.heard_at_visit import answer_heard
 from lupusdiary.diary.settings import MEDICINE_TICKS
 from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.quick_entry.finding import found_medicines
@@ -188,12 +189,8 @@ class MedicineList(QFrame):
             line.show()
 
     def _answer_heard(self, code: str, id: object, *, so: bool) -> None:
-        if not isinstance(id, int):
-            return
-        if so:
-            self._diary.medicines.confirm(code, id)
-        else:
-            self._diary.medicines.drop_heard(code, id)
+        if isinstance(id, int):
+            answer_heard(self._diary, code, id, so=so)
 
     def _act(self, what: str, code: str, label: str) -> None:
         if what == CHANGE:

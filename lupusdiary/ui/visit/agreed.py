@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
+from lupusdiary.diary.medicines.heard_at_visit import change_agreed
 from lupusdiary.domain.records import Visit
 from lupusdiary.domain.visits import (
     AGREEMENT_KINDS,
@@ -225,7 +226,7 @@ class AgreedCard(QFrame):
         lines = [text if each == before else each for each in visit.agreed]
         agreed = tuple(lines if before is not None else [*lines, text])
         others = tuple(each for each in visit.agreements if each.text not in (before, text))
-        self._diary.visits.change(replace(visit, agreed=agreed, agreements=(*others, said)))
+        change_agreed(self._diary, visit, replace(visit, agreed=agreed, agreements=(*others, said)))
 
     def _begin(self, said: Agreement) -> None:
         self._changing = said.text
@@ -241,7 +242,7 @@ class AgreedCard(QFrame):
         if visit is None:
             return
         agreed = tuple(each for each in visit.agreed if each != said.text)
-        self._write(lambda: self._diary.visits.change(replace(visit, agreed=agreed)))
+        self._write(lambda: change_agreed(self._diary, visit, replace(visit, agreed=agreed)))
 
     def _place(self, said: Agreement) -> None:
         visit = self._visit

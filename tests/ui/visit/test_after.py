@@ -15,6 +15,7 @@ from lupusdiary.domain.records import Visit
 from lupusdiary.domain.visits import Agreement, AskedQuestion, OpenQuestion
 from lupusdiary.queries.agreements import heard_lines, planned_tests
 from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.treatment.heard_line import HeardLine
 from lupusdiary.ui.treatment.page import TreatmentPage
 from lupusdiary.ui.visit.page import AFTER, VisitPage
 from lupusdiary.ui.visit.taken_page import TakenPageDialog, kept_words
@@ -139,33 +140,66 @@ def test_a_line_is_changed_and_removed_and_said_once(daily: Daily) -> None:
     assert last(daily).agreed == ()
 
 
-def test_a_heard_dose_is_dashed_in_medicines_until_it_is_confirmed(daily: Daily) -> None:
+def test_a_heard_dose_stands_once_by_its_medicine_and_is_settled_in_both_places(daily: Daily) -> None:
     daily.diary.visits.add(Visit(YESTERDAY, department=JOINTS))
     page = after(daily)
     agree(page, "소론도정 5mg 1회 1정 하루 1번 매일", "heard", "2026-11-21")
-    (heard,) = heard_lines(daily.diary)
-    assert heard.agreement.state == "placed"
-    assert daily.diary.medicines.all() == [], "what was heard is no dose"
-    treatment = daily.show(TreatmentPage)
-    row = child(treatment, QLabel, "heard_text_1")
-    assert row.isVisible()
-    assert "소론도정" in row.text()
-    child(treatment, QPushButton, "confirm_heard_1").click()
-    assert treatment.quick.line.text().startswith("소론도정")
-    assert treatment.quick.since.day() == date(2026, 11, 21)
-    treatment.quick.save.click()
     (medicine,) = daily.diary.medicines.all()
-    assert medicine.periods[0].start == date(2026, 11, 21)
-    assert heard_lines(daily.diary) == []
+    (heard,) = medicine.heard
+    assert (medicine.periods, heard.start, heard.department) == ((), date(2026, 11, 21), JOINTS)
+    assert heard_lines(daily.diary) == [], "shown once, by the medicine"
+    treatment = daily.show(TreatmentPage)
+    assert len(treatment.findChildren(HeardLine)) == 1
+    child(treatment, QPushButton, "confirm_heard").click()
+    (medicine,) = daily.diary.medicines.all()
+    assert (medicine.heard, medicine.periods[0].start) == ((), date(2026, 11, 21))
+    assert last(daily).agreements[0].state == "confirmed"
+    daily.diary.history.undo()
+    assert last(daily).agreements[0].state == "placed"
+    assert daily.diary.medicines.all()[0].heard == (heard,)
+    daily.diary.history.undo()
+    assert (last(daily).agreed, daily.diary.medicines.all()) == ((), [])
+
+
+def test_a_heard_line_that_is_changed_or_removed_takes_its_dose_with_it(daily: Daily) -> None:
+    daily.diary.visits.add(Visit(YESTERDAY, department=JOINTS))
+    page = after(daily)
+    agree(page, "소론도정 5mg", "heard")
+    child(page, QToolButton, "change_agreed_1").click()
+    agree(page, "소론도정 2.5mg", "heard")
+    (medicine,) = daily.diary.medicines.all()
+    assert [each.printed for each in medicine.heard] == ["소론도정 2.5mg"]
+    child(page, QToolButton, "remove_agreed_1").click()
+    assert daily.diary.medicines.all() == []
+
+
+def test_what_the_envelope_says_settles_the_line_of_the_visit(daily: Daily) -> None:
+    daily.diary.visits.add(Visit(YESTERDAY, department=JOINTS))
+    agree(after(daily), "소론도정 5mg 1회 1정 하루 1번 매일", "heard", "2026-11-21")
+    treatment = daily.show(TreatmentPage)
+    treatment.quick.begin("소론도정 5mg 1회 1정 하루 1번 매일")
+    treatment.quick.save.click()
+    assert daily.diary.medicines.all()[0].heard == ()
     assert last(daily).agreements[0].state == "confirmed"
 
 
-def test_a_heard_dose_that_is_no_longer_so_leaves_medicines(daily: Daily) -> None:
-    said = Agreement("소론도정 5mg", "heard", None, "placed")
-    daily.diary.visits.add(Visit(YESTERDAY, agreed=("소론도정 5mg",), agreements=(said,)))
+def test_a_heard_sentence_that_names_no_medicine_waits_for_its_answer(daily: Daily) -> None:
+    daily.diary.visits.add(Visit(YESTERDAY, department=JOINTS))
+    page = after(daily)
+    agree(page, "take less of it", "heard", "2026-11-21")
+    assert daily.diary.medicines.all() == [], "no name, no medicine"
+    (heard,) = heard_lines(daily.diary)
+    assert heard.agreement.state == "placed"
     treatment = daily.show(TreatmentPage)
-    child(treatment, QPushButton, "drop_heard_1").click()
+    (row,) = treatment.findChildren(HeardLine)
+    assert row.isVisible()
+    child(treatment, QPushButton, "confirm_heard").click()
+    assert treatment.quick.line.text().strip() == "take less of it"
+    assert treatment.quick.since.day() == date(2026, 11, 21)
+    treatment.visit(Route("treatment", TODAY))
+    child(treatment, QPushButton, "drop_heard").click()
     assert heard_lines(daily.diary) == []
+    assert last(daily).agreements[0].state == "dropped"
     daily.diary.history.undo()
     assert len(heard_lines(daily.diary)) == 1
 
