@@ -167,12 +167,14 @@ class DosePanel:
 
 @dataclass(frozen=True, slots=True)
 class MedicineBar:
-    """A medicine at one dose, in words (“hydroxychloroquine 200 mg”); another dose is another bar."""
+    """A medicine at one dose, in words (“hydroxychloroquine 200 mg”); another dose is another bar. `heard` is
+    one that was only said: dashed as a plan, and named apart from it."""
 
     label: str
     start: date
     end: date | None = None
     planned: bool = False
+    heard: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,12 +73,31 @@ def medicine_bars(
     medicines: Sequence[Medication], period: Period, today: date, tr: Translator
 ) -> tuple[MedicineBar, ...]:
     """Each medicine at each dose; what is printed only when it is ticked is left out, and so are the steroids
-    that the steps show."""
+    that the steps show. A dose that was only heard is a bar of its own, a steroid's too: no step knows it."""
     found: list[MedicineBar] = []
     for medicine in medicines:
-        if not medicine.sensitive and not is_counted(medicine):
+        if medicine.sensitive:
+            continue
+        if not is_counted(medicine):
             found += _bars(medicine, period, today, tr)
+        found += _heard_bars(medicine, period, tr)
     return tuple(sorted(found, key=lambda bar: bar.start))
+
+
+def _heard_bars(medicine: Medication, period: Period, tr: Translator) -> list[MedicineBar]:
+    """Each dose that was heard, up to the next step that was heard with it."""
+    label = medicine_label(medicine, tr)
+    found: list[MedicineBar] = []
+    for each in medicine.heard:
+        steps = (other.start for other in medicine.heard if other.printed == each.printed)
+        after = min((start for start in steps if start > each.start), default=None)
+        end = each.last if after is None else after - _ONE
+        if each.start > period.end or (end is not None and end < period.start):
+            continue
+        dose = dose_words(each, tr) if each.parts or each.is_none else ""
+        words = tr.text("heard: {medicine}", medicine=f"{label} {dose}".strip())
+        found.append(MedicineBar(words, each.start, end, heard=True))
+    return found
 
 
 def _bars(medicine: Medication, period: Period, today: date, tr: Translator) -> list[MedicineBar]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from lupusdiary.charts.crop import within
 from lupusdiary.charts.lanes.doses import dose_on, medicine_rows
-from lupusdiary.charts.panels import Timeline
+from lupusdiary.charts.panels import MedicineBar, Timeline
 from lupusdiary.domain.period import Period
 from tests.charts import timelines
 from tests.charts.seen import artists, corners, names, picture, words
@@ -58,6 +58,16 @@ def test_another_dose_is_another_bar_in_the_same_row() -> None:
     assert len(corners(drawn.figure, "medicine/1/taken")) == 2
     assert len(corners(drawn.figure, "medicine/1/planned")) == 1
     assert words(drawn, "medicine/0") == ["hydroxychloroquine 200 mg"]
+
+
+def test_what_was_only_heard_is_dashed_and_named_apart_from_a_plan() -> None:
+    heard = MedicineBar("heard: prednisolone 5 mg", LAST - timedelta(days=300), heard=True)
+    drawn = picture(replace(of(), doses=None, medicines=(heard,)), width=14)
+    (bar,) = artists(drawn.figure, "medicine/0/planned")
+    assert bar.get_linestyle() != "solid"  # type: ignore[attr-defined]
+    assert not artists(drawn.figure, "medicine/0/taken")
+    assert "heard, not confirmed" in words(drawn, "note")
+    assert "planned" not in words(drawn, "note")
 
 
 def test_bars_begin_where_the_picture_begins() -> None:

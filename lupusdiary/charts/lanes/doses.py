@@ -67,7 +67,7 @@ def draw_medicines(area: Area, row: Sequence[MedicineBar], name: str) -> None:
     for bar in row:
         start, end = _ends(area.period, bar.start, bar.end)
         left, right = area.x(start), area.x(end)
-        found[bar.planned].append((left, max(left, right - em * 0.12), area.bottom, area.top))
+        found[bar.planned or bar.heard].append((left, max(left, right - em * 0.12), area.bottom, area.top))
         words = shortened(clean(bar.label), canvas.points, right - left - em * 0.8)
         if width(words, canvas.points) > em:
             canvas.text(left + em * 0.4, (area.bottom + area.top) / 2, words, name, middle=True)

@@ -96,6 +96,8 @@ def _marks(timeline: Timeline, tr: Translator) -> list[Item]:
     doses = timeline.doses.steps if timeline.doses else ()
     if any(step.planned for step in doses) or any(bar.planned for bar in timeline.medicines):
         found.append(Item(PLANNED, tr.text("planned")))
+    if any(bar.heard for bar in timeline.medicines):
+        found.append(Item(PLANNED, tr.text("heard, not confirmed")))
     return found
 
 
