@@ -65,7 +65,7 @@ def test_what_was_only_heard_is_dashed_and_named_apart_from_a_plan() -> None:
     drawn = picture(replace(of(), doses=None, medicines=(heard,)), width=14)
     (bar,) = artists(drawn.figure, "medicine/0/planned")
     assert bar.get_linestyle() != "solid"  # type: ignore[attr-defined]
-    assert not artists(drawn.figure, "medicine/0/taken")
+    assert not list(artists(drawn.figure, "medicine/0/taken"))
     assert "heard, not confirmed" in words(drawn, "note")
     assert "planned" not in words(drawn, "note")
 

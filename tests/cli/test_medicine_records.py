@@ -208,6 +208,20 @@ def test_an_intake_that_cannot_be_is_refused(call: Caller, diary: Path, words: l
     assert diary.read_bytes() == before
 
 
+def test_a_time_that_the_dose_does_not_have_is_refused_with_those_that_it_has(
+    call: Caller, diary: Path
+) -> None:
+    line = "소론도정 5mg 1회 1정 매일 아침 저녁"
+    call("medicine", "add", diary, "--line", line, "--from", "2026-10-01").fine()
+    refused = call("taken", diary, "2026-11-20", "소론도정", "--intake", "noon").refused()
+    assert "no intake “noon”" in refused
+    assert "morning, evening" in refused
+    assert "taken" not in call.exported(diary)
+    call("taken", diary, "2026-11-20", "소론도정", "--intake", "evening").fine()
+    (kept,) = call.exported(diary)["taken"]
+    assert kept["intake"] == "evening"
+
+
 def test_an_allergy_and_a_visit_are_kept(call: Caller, diary: Path) -> None:
     call("allergy", diary, "설파제", "발진", "가려움").fine()
     call("visit", diary, "2026-12-03", "--department", "신장내과", "--question", "언제 줄이나요?").fine()

@@ -12,7 +12,7 @@ from lupusdiary.diary.medicines.rows import MedicineRows
 from lupusdiary.diary.row_mapping import between, field_types, gone, row_id, row_of, values_of
 from lupusdiary.diary.validation import entered
 from lupusdiary.domain.medicines.holding import held_on
-from lupusdiary.domain.medicines.intake import EXTRA, Intake, refuse_rows
+from lupusdiary.domain.medicines.intake import EXTRA, Intake, refuse_rows, refuse_slot
 from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.pattern import AS_NEEDED
 from lupusdiary.domain.period import Period
@@ -73,6 +73,8 @@ class Intakes:
         intake = replace(intake, how=intake.how or (LATER if later else None))
         if before is not None and replace(before, how=None) == replace(intake, how=None):
             return
+        if not adds(medicine, intake):
+            refuse_slot(medicine, intake)
         rest = [row for row in said if row is not before]
         refuse_rows(medicine, intake.day, (*rest, intake), self._check_in.calendar_today())
         if before is None:

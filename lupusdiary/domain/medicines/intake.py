@@ -50,6 +50,19 @@ def due_intakes(medicine: Medication, day: date) -> tuple[str, ...]:
     return tuple(named_intakes(held.parts_on(day))) or ("1",)
 
 
+def refuse_slot(medicine: Medication, intake: Intake) -> None:
+    """Raises `Refusal` for an intake under a name that the dose of its day does not have."""
+    due = due_intakes(medicine, intake.day)
+    if intake.intake is not None and due and intake.intake not in due:
+        raise Refusal(
+            "{medicine} has no intake “{name}” on {day}. It has: {words}.",
+            medicine=medicine.name[:40],
+            name=intake.intake[:40],
+            day=intake.day,
+            words=", ".join(due),
+        )
+
+
 def refuse_rows(medicine: Medication, day: date, rows: Sequence[Intake], today: date) -> None:
     """Raises `Refusal` for rows of one medicine and one day that cannot stand together."""
     if day > today:
