@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lupusdiary.education.checks.check_article import check_article
 from lupusdiary.education.checks.check_drawing import small_words
+from lupusdiary.education.checks.check_feedback import wanted_of_feedback
 from lupusdiary.education.checks.check_slides import wanted_of_slides
 from lupusdiary.education.checks.check_statements import wanted_of_statements
 from lupusdiary.education.checks.check_translation import check_translation
@@ -49,6 +50,7 @@ class _FolderCheck:
             if self._shelf.is_shipped:
                 self._found += wanted_of_slides(article)
                 self._found += wanted_of_statements(article)
+                self._found += wanted_of_feedback(article)
         for id in sorted({id for id, _ in files}):
             self._pair(id, files, articles)
         return sorted(self._found, key=lambda fault: (str(fault.path), fault.line))
