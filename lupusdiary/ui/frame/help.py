@@ -148,6 +148,9 @@ class Help(TextDialog):
                         "F11 fills the screen."
                     ),
                     tr.text(
+                        "In Settings, Ctrl+F finds a setting by its words, such as “text size” or “backup”."
+                    ),
+                    tr.text(
                         "If you forget your passphrase, the recovery sheet opens your diary. "
                         "You find it in the File menu."
                     ),

@@ -89,7 +89,7 @@ class UndoDoor:
         if page is None:
             return
         day = _shown(change, view.diary.today()) if page == "today" else None
-        route = Route(page, day=day)
+        route = Route(page, day=day, anchor="profile" if noun == "profile" else None)
         # What is seen already stays as it is, with the keyboard where it was.
         if page != view.current or not view.page(page).shows(route):
             view.follow(route)

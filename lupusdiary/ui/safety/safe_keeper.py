@@ -269,9 +269,9 @@ class SafeKeeper(QObject):
             return
         view.notices.withdraw("backups_only_here")
         view.show_start("settings")
-        copy = getattr(view.page("settings"), "backups", None)
+        copy = getattr(view.page("settings"), "copy_to_stick", None)
         if copy is not None:
-            copy.copy_to_stick()
+            copy()
 
     def meet_damage(self, fault: BaseException) -> bool:
         """Whether a fault came of a damaged file; then it is said, and the ways out are offered."""

@@ -22,6 +22,7 @@ class FileCard(QFrame):
         self._title = QLabel()
         self._title.setProperty("role", "section")
         self._place = QLabel()
+        self._place.setObjectName("file_place")
         self._place.setWordWrap(True)
         self._kind = QLabel()
         self._kind.setProperty("role", "muted")

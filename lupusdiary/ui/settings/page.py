@@ -22,19 +22,20 @@ from lupusdiary.domain.typed_day import read_day
 from lupusdiary.language import Message, Refusal, mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
+from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.style_sheet import target
-from lupusdiary.ui.base.theme import SCALES, THEME_NAMES
 from lupusdiary.ui.base.verb import Verb
 from lupusdiary.ui.settings.article_folder_card import OwnArticlesCard
 from lupusdiary.ui.settings.backups_card import BackupsCard
 from lupusdiary.ui.settings.demonstration_card import DemonstrationCard
 from lupusdiary.ui.settings.file_card import FileCard
 from lupusdiary.ui.settings.habits_card import HabitsCard
+from lupusdiary.ui.settings.looks_card import LooksCard
 from lupusdiary.ui.settings.protection_card import ProtectionCard
+from lupusdiary.ui.settings.sections import SettingsSections
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
-from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _SEXES = (("female", mark("Female")), ("male", mark("Male")), ("", mark("Not given")))
 
@@ -53,34 +54,33 @@ class SettingsPage(Page):
         self._labels: list[tuple[QLabel | QPushButton, Message]] = []
         self._title = QLabel()
         self._title.setProperty("role", "title")
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(26, 22, 26, 22)
-        column.setSpacing(14)
-        column.addWidget(self._title)
-        column.addWidget(self._looks_card())
-        column.addWidget(self._profile_card())
+        self._looks, profile = LooksCard(context), self._profile_card()
         self._habits = HabitsCard(diary, context)
-        column.addWidget(self._habits)
         self._file = FileCard(diary)
         self._file.recovery_requested.connect(lambda: self.requested.emit(Verb.RECOVERY, ""))
-        column.addWidget(self._file)
         self._protection = ProtectionCard(diary, context)
         self._protection.requested.connect(self.requested)
-        column.addWidget(self._protection)
         self.backups = BackupsCard(diary, context)
         self.backups.requested.connect(self.requested)
-        column.addWidget(self.backups)
         self._articles = OwnArticlesCard(context)
-        column.addWidget(self._articles)
         self._demonstration = DemonstrationCard(context)
-        column.addWidget(self._demonstration)
-        column.addStretch(1)
+        self.sections = SettingsSections(
+            context,
+            self._title,
+            {
+                "looks": self._looks,
+                "profile": profile,
+                "habits": self._habits,
+                "file": self._file,
+                "protection": self._protection,
+                "backups": self.backups,
+                "articles": self._articles,
+                "demonstration": self._demonstration,
+            },
+        )
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(body))
-        context.theme.changed.connect(self._tick)
-        context.ui_language.changed.connect(self._tick)
+        outer.addWidget(self.sections)
 
     def _card(self, title: Message) -> tuple[QFrame, QVBoxLayout]:
         card = QFrame()
@@ -106,32 +106,6 @@ class SettingsPage(Page):
             group.addButton(chip)
             row.addWidget(chip)
         layout.addLayout(row)
-
-    def _looks_card(self) -> QFrame:
-        card, layout = self._card(mark("Language and display"))
-        self._languages = {}
-        for code, name in (("ko", "한국어"), ("en", "English")):
-            chip = QPushButton(name)
-            chip.setObjectName(f"language_{code}")
-            chip.clicked.connect(lambda _=False, chosen=code: self.context.choose_language(chosen))
-            self._languages[code] = chip
-        self._chips(layout, mark("Language"), list(self._languages.values()))
-        self._sizes = {}
-        for scale in SCALES:
-            chip = QPushButton(f"{scale:.0%}")
-            chip.setObjectName(f"size_{scale:.2f}")
-            chip.clicked.connect(lambda _=False, chosen=scale: self.context.choose_scale(chosen))
-            self._sizes[scale] = chip
-        self._chips(layout, mark("Text size"), list(self._sizes.values()))
-        self._themes = {}
-        for theme, text in THEME_NAMES:
-            chip = QPushButton()
-            chip.setObjectName(f"theme_{theme}")
-            chip.clicked.connect(lambda _=False, chosen=theme: self.context.choose_theme(chosen))
-            self._labels.append((chip, text))
-            self._themes[theme] = chip
-        self._chips(layout, mark("Colours"), list(self._themes.values()))
-        return card
 
     def _profile_card(self) -> QFrame:
         card, layout = self._card(mark("About me"))
@@ -195,8 +169,26 @@ class SettingsPage(Page):
         layout.addWidget(self._problem)
         return card
 
+    def from_start(self) -> None:
+        super().from_start()
+        self.sections.from_start()
+
+    def copy_to_stick(self) -> None:
+        """Goes to the backups, and asks there for the second place of each copy."""
+        self.sections.show_section("backups")
+        self.backups.copy_to_stick()
+
+    def visit(self, route: Route) -> None:
+        """Goes to a section, by the anchor of the route."""
+        if route.anchor is not None:
+            self.sections.show_section(route.anchor)
+
+    def shows(self, route: Route) -> bool:
+        return route.anchor is None or route.anchor == self.sections.current
+
     def retranslate(self) -> None:
         tr = self.language
+        self._looks.retranslate()
         self._title.setText(tr.text("Settings"))
         self._draft_note.retranslate(tr)
         self._articles.retranslate()
@@ -213,7 +205,7 @@ class SettingsPage(Page):
         self._file.retranslate(tr)
         self.backups.retranslate()
         self._protection.retranslate()
-        self._tick()
+        self.sections.retranslate()
 
     def restyle(self) -> None:
         # A label stands on the line of its field, however tall the style makes the field.
@@ -224,11 +216,13 @@ class SettingsPage(Page):
                 label.setMinimumHeight(target(self.context.theme.scale))
         for field in (self.name, self.birth_date, self.hospital_number):
             field.setMaximumWidth(round(_FIELD_WIDTH * self.context.theme.scale))
+        self.sections.restyle()
 
     def refresh(self) -> None:
-        self._tick()
+        self._looks.tick()
         self._habits.refresh()
         self.backups.refresh()
+        self.sections.refresh()
         if self._fields.typed() is not None:
             return
         profile = self.diary.profile.get()
@@ -240,7 +234,6 @@ class SettingsPage(Page):
         if not self._looked:
             self._looked = True
             self._drafted.look()
-        self._tick()
 
     _looked = False
 
@@ -253,12 +246,6 @@ class SettingsPage(Page):
     def leave(self) -> None:
         if not self.diary.read_only:
             self._save()
-
-    def _tick(self) -> None:
-        self._languages[self.context.ui_language.code].setChecked(True)
-        nearest = min(self._sizes, key=lambda scale: abs(scale - self.context.theme.scale))
-        self._sizes[nearest].setChecked(True)
-        self._themes[self.context.theme.name].setChecked(True)
 
     def _save(self) -> None:
         try:
