@@ -27,12 +27,14 @@ _LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
-    """A line of the list: where it leads, and whether it is a setting below its section."""
+    """A line of the list: where it leads, whether it is a setting below its section, and whether its own
+    words are what is looked for."""
 
     section: str
     words: str
     place: QWidget
     inner: bool = False
+    meant: bool = False
 
 
 def section_rows(cards: Mapping[str, QWidget], wanted: str, tr: Translator) -> Iterator[SectionRow]:
@@ -47,13 +49,18 @@ def section_rows(cards: Mapping[str, QWidget], wanted: str, tr: Translator) -> I
         card = cards[name]
         if card.isHidden():
             continue
-        head = SectionRow(name, tr.text(title), card)
+        named = tr.text(title)
+        head = SectionRow(name, named, card, meant=bool(patterns) and holds(named))
         if not patterns:
             yield head
             continue
         words = list(_words(card))
-        inner = {text: SectionRow(name, text, place, inner=True) for text, place in words if holds(text)}
-        if inner or holds(head.words) or holds(tr.text(others)):
+        inner = {
+            text: SectionRow(name, text, place, inner=True, meant=True)
+            for text, place in words
+            if holds(text)
+        }
+        if inner or head.meant or holds(tr.text(others)):
             yield head
             yield from (row for row in inner.values() if _is_setting(row))
 

@@ -181,7 +181,9 @@ class SettingsSections(QWidget):
         if not self.search.wanted:
             self._follow()
         elif self._rows:
-            self._lead(next((at for at, row in enumerate(self._rows) if row.inner), 0))
+            meant = [at for at, row in enumerate(self._rows) if row.meant]
+            # The section itself, where it is called so, before a setting of another that is.
+            self._lead(min(meant, key=lambda at: self._rows[at].inner, default=0))
 
     def _to_rows(self) -> None:
         if self._rows:

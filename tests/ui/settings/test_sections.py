@@ -101,6 +101,15 @@ def test_a_word_that_is_written_nowhere_on_the_card_finds_its_section(daily: Dai
     assert not page.sections.nothing.isVisible()
 
 
+def test_a_section_that_is_called_so_comes_before_a_setting_of_another(daily: Daily) -> None:
+    page = daily.show(SettingsPage)
+    page.sections.search.setText("diary")
+    marked = page.sections.list.currentItem()
+    assert marked.text() == "How I use the diary"
+    page.sections.search.setText("hospital number")
+    assert page.sections.list.currentItem().text().strip() == "Hospital number"
+
+
 def test_what_is_not_found_is_said_in_one_sentence(daily: Daily) -> None:
     page = daily.show(SettingsPage)
     page.sections.search.setText("<b>zzz")
