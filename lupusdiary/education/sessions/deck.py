@@ -58,6 +58,7 @@ class Frame:
     question: OxQuestion | None = None
     timeline: TimelineStep | None = None
     control: ControlStep | None = None
+    photo: str = ""
 
     @property
     def place(self) -> tuple[object, ...]:
@@ -159,7 +160,7 @@ def _frames(
         return
     if isinstance(step, SlideStep):
         notes = tr.text("A slide of your own.")
-        yield Frame(number, "section", step.text, (), notes)
+        yield Frame(number, "section", step.text, (), notes, photo=step.photo)
         return
     if isinstance(step, ControlStep):
         yield Frame(number, "control", session.title(tr), (step.say(tr),), step.say(tr), control=step)

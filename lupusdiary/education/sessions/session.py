@@ -65,10 +65,12 @@ class ControlStep:
 
 @dataclass(frozen=True, slots=True)
 class SlideStep:
-    """A slide of the educator's own: one sentence, in the language in which it was typed."""
+    """A slide of the educator's own: one sentence, in the language in which it was typed, and a photo
+    (JPEG in Base64) if there is one."""
 
     text: str
     minutes: int | None = None
+    photo: str = ""
 
 
 Step = SlideStep | ArticleStep | QuizStep | TeachBackStep | TimelineStep | ControlStep

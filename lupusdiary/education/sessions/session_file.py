@@ -7,7 +7,7 @@ minutes = 20      story = "mild"
 kind = "article"    article = "what_is_lupus"    sections = ["what"]    minutes = 5
 kind = "quiz" or "teach_back"    article = "what_is_lupus"
 kind = "timeline"   series = ["upcr"] or ["kidney"]   range = "year"   say_ko, say_en
-kind = "slide"      text = "one sentence of one's own"
+kind = "slide"      text = "one sentence of one's own"   photo = "a JPEG in Base64"
 kind = "control"    page = "today"    control = "no_symptoms"    say_ko, say_en
 """
 
@@ -15,7 +15,9 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64decode
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -43,6 +45,11 @@ _LONGEST_MINUTES = 480
 _MOST_STEPS = 200
 # What can be read from the back row.
 LONGEST_SLIDE = 160
+# Of a photo in Base64; some 700 kilobytes.
+LONGEST_PHOTO = 1_000_000
+MOST_PHOTOS = 12
+LONGEST_FILE = 60_000 + MOST_PHOTOS * LONGEST_PHOTO
+_JPEG = b"\xff\xd8\xff"
 _KINDS: Mapping[str, type[Step]] = {
     "article": ArticleStep,
     "quiz": QuizStep,
@@ -62,12 +69,14 @@ def ready_sessions() -> list[EducationSession]:
 def read_session(text: str, path: Path) -> EducationSession:
     """The session of a file's text. Raises `ContentFault` for the first thing that is wrong with it."""
     faults = Faults(path)
-    text = composed(text, path)
+    text = composed(text, path, LONGEST_FILE)
     values = read_toml(text, path)
     lines = [at for at, line in enumerate(text.split("\n"), start=1) if line.strip() == "[[step]]"]
     tables = values.get("step", [])
     if not isinstance(tables, list) or not tables or len(tables) > _MOST_STEPS:
         raise ContentFault(path, 1, Refusal("A session has at least one step, below a line [[step]]."))
+    if sum(isinstance(each, dict) and "photo" in each for each in tables) > MOST_PHOTOS:
+        raise ContentFault(path, 1, too_many_photos())
     steps = [
         step
         for nth, table in enumerate(tables)
@@ -130,7 +139,7 @@ def _step(table: Any, line: int, faults: Faults) -> Step | None:
         text = _text(table, "text", faults, line)
         if not 0 < len(text) <= LONGEST_SLIDE:
             faults.add(line, Refusal("A slide of one’s own has 1 to {most} characters.", most=LONGEST_SLIDE))
-        return SlideStep(text, minutes)
+        return SlideStep(text, minutes, _photo(table, line, faults))
     ko, en = _text(table, "say_ko", faults, line), _text(table, "say_en", faults, line)
     if kind == "timeline":
         series = _list(table, "series", line, faults)
@@ -147,6 +156,23 @@ def _text(values: Mapping[str, Any], name: str, faults: Faults, line: int = 1) -
     if isinstance(value, str):
         return " ".join(value.split())
     faults.add(line, missing(name))
+    return ""
+
+
+def too_many_photos() -> Refusal:
+    """What is said of a playlist with more photos than it can carry."""
+    return Refusal("A playlist has at most {most} photos.", most=MOST_PHOTOS)
+
+
+def _photo(values: Mapping[str, Any], line: int, faults: Faults) -> str:
+    value = values.get("photo", "")
+    if value == "":
+        return ""
+    if isinstance(value, str) and len(value) <= LONGEST_PHOTO:
+        with suppress(ValueError):
+            if b64decode(value, validate=True).startswith(_JPEG):
+                return value
+    faults.add(line, Refusal("The photo of this slide cannot be read. Take it out, or choose it anew."))
     return ""
 
 

@@ -23,16 +23,13 @@ from PySide6.QtWidgets import (
 )
 
 from lupusdiary.education.content.library import Library
-from lupusdiary.education.sessions.session import (
-    ControlStep,
-    EducationSession,
-    Step,
-)
+from lupusdiary.education.sessions.session import ControlStep, EducationSession, Step
 from lupusdiary.education.sessions.session_file import read_session, write_session
 from lupusdiary.language import Refusal, mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper, DraftStore
 from lupusdiary.ui.presenter.playlist_offers import PlaylistOffers, SectionChoice, fitting_story
+from lupusdiary.ui.presenter.playlist_photo import PhotoChoice
 from lupusdiary.ui.presenter.playlists import OWN, new_id
 from lupusdiary.ui.presenter.step_label import step_words
 from lupusdiary.ui.widgets.choice import Choice
@@ -75,6 +72,7 @@ class SessionEditor(QDialog):
         self.offers = PlaylistOffers(context, library, scripted)
         self.choices = self.offers.choices
         self.section = SectionChoice(context, library)
+        self.photo = PhotoChoice(context, lambda: self.steps)
         self.story = Choice()
         self.story.setObjectName("playlist_story")
         for code, life in _STORIES:
@@ -134,7 +132,7 @@ class SessionEditor(QDialog):
         minutes.setBuddy(self.step_minutes)
         self.step_minutes.setAccessibleName(minutes.text())
         self.section.setAccessibleName(tr.text("Section of the marked step"))
-        for part in (minutes, self.step_minutes, self.section, self.planned):
+        for part in (minutes, self.step_minutes, self.section, self.photo, self.planned):
             row.addWidget(part)
         self.problem = QLabel()
         self.problem.setObjectName("playlist_problem")
@@ -167,6 +165,7 @@ class SessionEditor(QDialog):
         self.list.currentRowChanged.connect(lambda _: self._show_step())
         self.step_minutes.counted.connect(self._plan)
         self.section.narrowed.connect(self._narrow)
+        self.photo.chosen.connect(self._narrow)
         self.story.activated.connect(lambda _: self._choose_story())
 
     def _draft_key(self) -> str:
@@ -273,7 +272,8 @@ class SessionEditor(QDialog):
         here = 0 <= at < len(self.steps)
         self.step_minutes.setEnabled(here)
         self.step_minutes.show_number((self.steps[at].minutes or 0) if here else 0)
-        self.section.show_step(self.steps[at] if here else None)
+        for choice in (self.section, self.photo):
+            choice.show_step(self.steps[at] if here else None)
 
     def _keep(self) -> None:
         tr, name = self._context.tr, " ".join(self.name.text().split())

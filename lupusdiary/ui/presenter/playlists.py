@@ -17,18 +17,23 @@ from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.education.content.library import Library
 from lupusdiary.education.content.text_file import read_text
 from lupusdiary.education.sessions.deck import missing
-from lupusdiary.education.sessions.session import ControlStep, EducationSession, TimelineStep
-from lupusdiary.education.sessions.session_file import SUFFIX, read_session, ready_sessions, write_session
+from lupusdiary.education.sessions.session import ControlStep, EducationSession, SlideStep, TimelineStep
+from lupusdiary.education.sessions.session_file import (
+    LONGEST_FILE,
+    SUFFIX,
+    read_session,
+    ready_sessions,
+    write_session,
+)
 from lupusdiary.language import Refusal
 from lupusdiary.ui.frame.navigation import FOOT, PAGES
+from lupusdiary.ui.presenter.stage.slide_photo import photo_image
 from lupusdiary.whole_file import write_whole
-
-_LONGEST = 200_000
 
 
 def open_playlist(path: Path, library: Library) -> EducationSession:
     """The session of a file. Raises `Refusal`: which file, which step, what to do."""
-    session = read_session(read_text(path, _LONGEST), path)
+    session = read_session(read_text(path, LONGEST_FILE), path)
     faults = [*missing(session, library), *_not_here(session)]
     if faults:
         raise Refusal("“{name}”: {fault}", name=path.name, fault=faults[0])
@@ -48,6 +53,8 @@ def _not_here(session: EducationSession) -> list[Refusal]:
     for number, step in enumerate(session.steps, start=1):
         if isinstance(step, ControlStep) and step.page not in pages:
             found.append(Refusal("Step {number}: there is no page “{name}”.", number=number, name=step.page))
+        elif isinstance(step, SlideStep) and step.photo and photo_image(step.photo).isNull():
+            found.append(Refusal("Step {number}: its photo cannot be read.", number=number))
         elif isinstance(step, TimelineStep) and not (len(step.series) == 1 and step.series[0] in PRESETS):
             found += [
                 Refusal("Step {number}: nothing is recorded as “{name}”.", number=number, name=code)

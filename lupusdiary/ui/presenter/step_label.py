@@ -37,6 +37,8 @@ def series_name(code: str, tr: Translator) -> str:
 
 def _words(step: Step, library: Library, tr: Translator) -> str:
     if isinstance(step, SlideStep):
+        if step.photo:
+            return tr.text("Own slide with a photo: {words}", words=step.text)
         return tr.text("Own slide: {words}", words=step.text)
     if isinstance(step, ControlStep):
         return tr.text("In the live window: {words}", words=step.say(tr))

@@ -14,6 +14,7 @@ from lupusdiary.ui.articles.figure import figure_colours
 from lupusdiary.ui.base.palette import Colours
 from lupusdiary.ui.presenter.stage.ox_slide import NO_HANDS, Hands, paint_ox
 from lupusdiary.ui.presenter.stage.slide_figure import SlideFigure, slide_figure
+from lupusdiary.ui.presenter.stage.slide_photo import SlidePhotos
 from lupusdiary.ui.presenter.stage.slide_text import (
     HEIGHT,
     LARGEST,
@@ -31,6 +32,7 @@ _TOP = 64.0
 _GAP = 26.0
 _BAND = 22.0
 _CAVEAT = 52.0
+_BESIDE_PHOTO = 62.0
 _PIECES_GAP, _MOST_PIECES = 5.0, 40
 _FEW_WORDS = ("title", "aim", "section", "action")
 # After these stands what to do.
@@ -62,6 +64,7 @@ class SlidePainter:
         self._colours = colours
         self._state = state
         self._figures: dict[str, SlideFigure | None] = {}
+        self._photos = SlidePhotos()
 
     def fits(self, frame: Frame) -> bool:
         """Whether the lines of a frame have room at 28 pt."""
@@ -104,7 +107,7 @@ class SlidePainter:
         """Few words stand in the upper middle of the screen, where all rows see them."""
         if frame.kind == "figure":
             return _FIGURE_TOP
-        if frame.kind not in _FEW_WORDS:
+        if frame.kind not in _FEW_WORDS or frame.photo:
             return _TOP
         spare = self._room(frame).height() - self._words_height(frame)
         return _TOP + max(0.0, spare) * 0.36
@@ -124,6 +127,8 @@ class SlidePainter:
         return below >= min(self.display.least, alone)
 
     def _heading_font(self, frame: Frame) -> QFont:
+        if frame.photo:
+            return font(max(_BESIDE_PHOTO, self.display.least), bold=True)
         size = {"title": 112.0, "aim": 92.0, "section": 92.0, "figure": 56.0}.get(frame.kind, 78.0)
         return font(max(size, self.display.least), bold=True)
 
@@ -249,6 +254,9 @@ class SlidePainter:
         box.translate(0, self._top(frame) - _TOP)
         if frame.kind == "figure":
             self._draw_figure(painter, frame)
+            return
+        if frame.photo:
+            self._photos.paint(painter, self._room(frame), frame.photo)
             return
         size = self._size(frame, box) or self.display.least
         colour = c.text
