@@ -141,7 +141,7 @@ class Presenter(QObject):
         self._guide.leave()
         self._guide.requested.disconnect(self.do)
         self._live.close()
-        for window in (self.stage, self.view):
+        for window in (self.stage, self.view, self.notes):
             window.close()
             window.deleteLater()
         self.ended.emit(self.progress.taught())

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.education.content.library import Library
@@ -199,6 +199,15 @@ def test_the_key_for_notes_works_in_the_live_window_as_well(teacher: Teacher) ->
     teacher.qtbot.keyClick(window, Key.Key_Home)
     assert card.window() is presenter.stage
     assert card.isVisible()
+
+
+def test_the_notes_of_an_earlier_session_do_not_come_into_the_live_window(teacher: Teacher) -> None:
+    teacher.begin("first_visit")
+    presenter = teacher.begin("how_to_use")
+    teacher.press(Key.Key_PageDown)
+    guide, window = teacher.shell.controller.sessions.guide, teacher.shell.window
+    teacher.qtbot.waitUntil(lambda: guide.found)
+    teacher.qtbot.waitUntil(lambda: window.findChildren(QWidget, "notes_card") == [presenter.notes])
 
 
 def test_a_control_that_is_not_there_is_said_and_passed_over(teacher: Teacher) -> None:
