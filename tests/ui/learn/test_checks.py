@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.learning import TeachBackResult
 from lupusdiary.domain.records import Visit
+from lupusdiary.ui.base.context import HANDOUT_NUMBERS
 from lupusdiary.ui.learn.page import LearnPage
 from lupusdiary.ui.learn.review import Asked, option_order
 from tests.conftest import StandingClock
@@ -152,6 +153,7 @@ def test_a_missed_answer_leads_back_to_the_article(daily: Daily) -> None:
 
 def test_a_teach_back_is_kept_with_the_persons_own_words_and_printed(daily: Daily, tmp_path: Path) -> None:
     daily.diary.visits.add(Visit(date(2026, 12, 1)))
+    daily.around.preferences.remember(HANDOUT_NUMBERS, "Clinic 02-000-0001")
     page = opened(daily)
     click(daily, page, "start_teach_back")
     view = page.teach_back
@@ -197,6 +199,7 @@ def test_a_teach_back_is_kept_with_the_persons_own_words_and_printed(daily: Dail
     assert "not encrypted" in page.paper.save_print.saved.text()
     text = pdf_text.text((tmp_path / "card.pdf").read_bytes())
     assert "the sieve has holes" in text
+    assert "My hospital’s number: Clinic 02-000-0001" in text
     assert "Ask for the last UPCR" in text
     daily.click(page.paper.findChild(QPushButton, "paper_back"))
     assert view.isVisible()

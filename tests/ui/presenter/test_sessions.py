@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.education.sessions.session import ArticleStep, EducationSession
 from lupusdiary.education.sessions.session_file import SUFFIX, read_session, write_session
+from lupusdiary.ui.base.context import HANDOUT_NUMBERS
 from lupusdiary.ui.presenter.playlist_editor import SessionEditor
 from lupusdiary.ui.presenter.session_chooser import SessionChooser
 from tests.ui.shell import Shell
@@ -137,6 +138,7 @@ def test_the_record_is_saved_as_a_file(teacher: Teacher, tmp_path: Path) -> None
     teacher.press(Qt.Key.Key_Escape)
     papers = teacher.shell.controller.sessions.papers
     assert papers is not None
+    teacher.shell.preferences.remember(HANDOUT_NUMBERS, "Clinic 02-000-0001")
     teacher.qtbot.keyClicks(papers.people, "7")
     teacher.click(papers, "session_papers")
     teacher.qtbot.waitUntil(lambda: bool(papers.paper.preview.pdf), timeout=20_000)
@@ -145,6 +147,7 @@ def test_the_record_is_saved_as_a_file(teacher: Teacher, tmp_path: Path) -> None
     pages = PdfReader(tmp_path / "record.pdf").pages
     assert len(pages) == 2
     assert "7 people" in pages[0].extract_text()
+    assert all("Clinic 02-000-0001" in page.extract_text() for page in pages)
 
 
 def test_an_article_is_shown_as_slides_from_its_page(teacher: Teacher) -> None:
