@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from lupusdiary.domain.medicines.intake import EXTRA, LATE, TAKEN, Intake
+from lupusdiary.domain.medicines.intake import EXTRA, LATE, TAKEN, Intake, beyond
 from lupusdiary.domain.medicines.medicines_now import medicines_on
-from lupusdiary.domain.medicines.part import named_intakes
+from lupusdiary.domain.medicines.part import DosePart, day_total, named_intakes
 from lupusdiary.domain.medicines.pattern import AS_NEEDED
+from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.domain.medicines.wording import medicine_label, said_quantity
 from lupusdiary.domain.period import Period
 from lupusdiary.language import Translator
@@ -19,13 +21,25 @@ if TYPE_CHECKING:
 
 # From when on a time of day has begun; of a clock time it is that time, and a number has no time.
 _BEGINS = {"noon": time(11), "evening": time(17), "bedtime": time(20)}
+# An extra intake is most often half, one or two of what is due.
+_SHARES = (0.5, 1, 2)
 _ORDER = ("morning", "noon", "evening", "bedtime")
 
 
 @dataclass(frozen=True, slots=True)
+class ExtraAmount:
+    """An amount beyond what is due, in words; `row` is the recorded one, None for one that is offered."""
+
+    words: str
+    parts: tuple[DosePart, ...]
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DueIntake:
-    """One intake that is due. `slot` names it, `state` is what was said of it (None: unrecorded). As needed:
-    `used` are the times of day at which it was used, as far as they are known, and `count` how often."""
+    """One intake that is due. `slot` names it, `state` is what was said of it (None: unrecorded), `extra`
+    what was recorded beside it and `offered` what can be. As needed: `used` are the times of day at which it
+    was used, as far as they are known, and `count` how often."""
 
     code: str
     label: str
@@ -35,6 +49,8 @@ class DueIntake:
     as_needed: bool = False
     count: int = 0
     used: tuple[time, ...] = ()
+    extra: tuple[ExtraAmount, ...] = ()
+    offered: tuple[ExtraAmount, ...] = ()
 
 
 def due_intakes_of(diary: Diary, day: date, tr: Translator) -> tuple[DueIntake, ...]:
@@ -51,10 +67,34 @@ def due_intakes_of(diary: Diary, day: date, tr: Translator) -> tuple[DueIntake, 
                 DueIntake(held.medicine.code, label, "", "", as_needed=True, count=len(taken), used=used)
             )
         elif held.period.due(day):
-            for slot, amount in (named_intakes(held.period.parts_on(day)) or {"1": None}).items():
+            named = named_intakes(held.period.parts_on(day)) or {"1": None}
+            for slot, amount in named.items():
                 said = said_quantity(amount, tr) if amount is not None else ""
-                found.append(DueIntake(held.medicine.code, label, slot, said, _state(own, slot)))
+                due = DueIntake(held.medicine.code, label, slot, said, _state(own, slot))
+                extra = _extra(own, slot, named, tr)
+                found.append(replace(due, extra=extra, offered=_offered(held.period, day, slot, tr)))
     return tuple(sorted(found, key=_place))
+
+
+def _extra(rows: list[Intake], slot: str, named: Iterable[str], tr: Translator) -> tuple[ExtraAmount, ...]:
+    """What was recorded beside an intake; what names none of the day stands by the first one."""
+    first = next(iter(named), None)
+    here = (
+        row
+        for row in rows
+        if row.state == EXTRA and (row.intake == slot or (slot == first and row.intake not in set(named)))
+    )
+    return tuple(ExtraAmount(_words(row.parts, tr), row.parts, row.id) for row in here)
+
+
+def _offered(period: DosePeriod, day: date, slot: str, tr: Translator) -> tuple[ExtraAmount, ...]:
+    amounts = (beyond(period, day, slot, share) for share in _SHARES)
+    return tuple(ExtraAmount(_words(parts, tr), parts) for parts in amounts if parts and _words(parts, tr))
+
+
+def _words(parts: tuple[DosePart, ...], tr: Translator) -> str:
+    amount = day_total(parts)
+    return said_quantity(amount, tr) if amount is not None else ""
 
 
 def _state(rows: list[Intake], slot: str) -> str | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 
 from lupusdiary.domain.medicines.holding import held_on
 from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.part import DosePart, named_intakes
 from lupusdiary.domain.medicines.pattern import AS_NEEDED
+from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.language import Refusal
 
 TAKEN, LATE, SKIPPED, EXTRA = "taken", "late", "skipped", "extra"
@@ -48,6 +49,18 @@ def due_intakes(medicine: Medication, day: date) -> tuple[str, ...]:
     if held is None or not held.due(day):
         return ()
     return tuple(named_intakes(held.parts_on(day))) or ("1",)
+
+
+def beyond(period: DosePeriod, day: date, slot: str, share: float = 1) -> tuple[DosePart, ...]:
+    """What an extra intake is that is a `share` of the one of that name; empty where its amount is open."""
+    parts = [part for part in period.parts_on(day) if slot in part.slots]
+    found = []
+    for part in parts:
+        if part.amount is None or part.amount_to is not None:
+            return ()
+        once = replace(part, amount=part.amount * share, times=None, at=(), weekdays=(), turn=None)
+        found.append(once)
+    return tuple(found)
 
 
 def refuse_slot(medicine: Medication, intake: Intake) -> None:

@@ -18,10 +18,13 @@ from lupusdiary.ui.widgets.labels import plain_label
 
 
 class IntakeTick(TickLine):
-    """Blank is unrecorded. `said` carries taken, late or skipped, or None for unrecorded again. The menu
-    opens by its button, a right click, or Shift+Space on the box."""
+    """Blank is unrecorded. `said` carries taken, late or skipped, or None for unrecorded again;
+    `extra_taken` an amount beyond what is due, `extra_removed` the row of one. The menu opens by its button,
+    a right click, or Shift+Space on the box."""
 
     said = Signal(object)
+    extra_taken = Signal(object)
+    extra_removed = Signal(object)
 
     def __init__(self, due: DueIntake, day: date, context: UiContext, *, read_only: bool) -> None:
         super().__init__(f"tick_{due.code}_{due.slot}")
@@ -37,10 +40,12 @@ class IntakeTick(TickLine):
         shown.setWordWrap(False)
         other_than_taken = due.state is not None and due.state != TAKEN
         words = tr.text(STATE_WORDS[due.state]) if other_than_taken and due.state else due.amount
+        extra = [tr.text("extra: {amount}", amount=each.words) for each in due.extra]
+        words = " · ".join(part for part in (words, *extra) if part)
         shown.setText(words)
         self.box.setAccessibleDescription(words)
         self.more = IconButton("chevron-down", f"other_{due.code}_{due.slot}", self)
-        self.more.say(tr.text("{medicine}: late or skipped", medicine=due.label))
+        self.more.say(tr.text("{medicine}: late, skipped or extra", medicine=due.label))
         self.more.restyle(context.theme)
         self.more.setVisible(not read_only)
         self.more.clicked.connect(self.open_menu)
@@ -58,6 +63,17 @@ class IntakeTick(TickLine):
             action.setCheckable(True)
             action.setChecked(self._due.state == state)
             action.triggered.connect(lambda _=False, state=state: self.said.emit(state))
+        if self._due.offered:
+            beside = menu.addMenu(self._tr.text("extra intake"))
+            beside.setObjectName("extra_amounts")
+            for number, offered in enumerate(self._due.offered, 1):
+                action = beside.addAction(offered.words)
+                action.setObjectName(f"say_extra_{number}")
+                action.triggered.connect(lambda _=False, parts=offered.parts: self.extra_taken.emit(parts))
+        for each in self._due.extra:
+            action = menu.addAction(self._tr.text("Remove: extra {amount}", amount=each.words))
+            action.setObjectName("remove_extra")
+            action.triggered.connect(lambda _=False, row=each.row: self.extra_removed.emit(row))
         menu.addSeparator()
         blank = menu.addAction(self._tr.text("not recorded"))
         blank.setObjectName("say_nothing")

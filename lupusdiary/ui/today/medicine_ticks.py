@@ -1,4 +1,4 @@
-"""The medicines of a day to tick: taken, skipped, late. What nobody ticks is unrecorded, never skipped."""
+"""The medicines of a day to tick: taken, skipped, late, extra. A blank is unrecorded, never skipped."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton,
 
 from lupusdiary.diary import Diary
 from lupusdiary.diary.settings import MEDICINE_TICKS
-from lupusdiary.domain.medicines.intake import TAKEN, Intake
+from lupusdiary.domain.medicines.intake import EXTRA, TAKEN, Intake
 from lupusdiary.domain.medicines.intake_wording import slot_name
+from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.language import Translator
 from lupusdiary.queries.due_intakes import DueIntake, blank_and_begun, due_intakes_of
 from lupusdiary.ui.base.context import UiContext
@@ -103,6 +104,8 @@ class MedicineTicks(QFrame):
     def _row(self, due: DueIntake) -> QWidget:
         tick = IntakeTick(due, self._day, self._context, read_only=self._diary.read_only)
         tick.said.connect(lambda state: self._tick(due, state))
+        tick.extra_taken.connect(lambda parts: self._take_more(due, parts))
+        tick.extra_removed.connect(lambda row: self._write(lambda: self._diary.intakes.remove(row)))
         return tick
 
     def _tick(self, due: DueIntake, state: str | None) -> None:
@@ -114,6 +117,10 @@ class MedicineTicks(QFrame):
                 self._diary.intakes.record(Intake(self._day, due.code, state, due.slot))
 
         self._write(write)
+
+    def _take_more(self, due: DueIntake, parts: tuple[DosePart, ...]) -> None:
+        more = Intake(self._day, due.code, EXTRA, due.slot, parts=parts)
+        self._write(lambda: self._diary.intakes.record(more))
 
     def _as_needed(self, due: DueIntake) -> QWidget:
         tr = self._tr

@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary.settings import MEDICINE_TICKS
+from lupusdiary.domain.medicines.intake import Intake
 from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.domain.medicines.pattern import DosePattern
@@ -77,6 +78,34 @@ def test_skipped_and_late_are_in_the_menu_and_blank_is_neither(daily: Daily) -> 
     assert _states(daily) == [("med_1", "late", "morning")]
     _say(page, "med_1", "morning", "say_nothing")
     assert _states(daily) == []
+
+
+def test_extra_is_an_amount_beside_the_tick_and_can_be_removed(daily: Daily) -> None:
+    page = daily.show(TodayPage, 1093, 900)
+    button = child(page, IconButton, "other_med_2_bedtime")
+    tick = next(each for each in page.findChildren(IntakeTick) if each.more is button)
+    beside = tick.menu().findChild(QMenu, "extra_amounts")
+    assert isinstance(beside, QMenu)
+    assert [action.text() for action in beside.actions()] == ["2.5 mg", "5 mg", "10 mg"]
+    beside.actions()[2].trigger()
+    (row,) = daily.diary.intakes.all()
+    assert (row.medicine, row.state, row.intake) == ("med_2", "extra", "bedtime")
+    assert row.parts == (DosePart(5, "mg", 2, "tablet"),)
+    assert not child(page, QCheckBox, "tick_med_2_bedtime").isChecked(), "extra is no tick of what was due"
+    assert "extra: 10 mg" in child(page, QLabel, "said_med_2_bedtime").text()
+    assert "extra" not in child(page, QLabel, "said_med_2_morning").text()
+    child(page, QCheckBox, "tick_med_2_bedtime").click()
+    assert _states(daily) == [("med_2", "extra", "bedtime"), ("med_2", "taken", "bedtime")]
+    _say(page, "med_2", "bedtime", "remove_extra")
+    assert _states(daily) == [("med_2", "taken", "bedtime")]
+
+
+def test_an_extra_one_of_no_time_of_day_stands_by_the_first(daily: Daily) -> None:
+    part = DosePart(5, "mg", 1, "tablet")
+    daily.diary.intakes.record(Intake(daily.today, "med_2", "extra", parts=(part,)))
+    page = daily.show(TodayPage, 1093, 900)
+    assert "extra: 5 mg" in child(page, QLabel, "said_med_2_morning").text()
+    assert "extra" not in child(page, QLabel, "said_med_2_bedtime").text()
 
 
 def test_all_taken_fills_only_blank_doses_of_its_time(daily: Daily) -> None:
