@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from lupusdiary.domain import hangul
-from lupusdiary.language import Message, Translator, mark
+from lupusdiary.language import LANGUAGES, Message, Translator, mark, translator
 
 # By its name: the words of a section in the list, and others under which a person may look for it.
 SECTIONS: Mapping[str, tuple[Message, Message]] = {
@@ -60,9 +60,16 @@ def section_rows(cards: Mapping[str, QWidget], wanted: str, tr: Translator) -> I
             for text, place in words
             if holds(text)
         }
-        if inner or head.meant or holds(tr.text(others)):
+        if inner or head.meant or any(holds(each) for each in _called(title, others)):
             yield head
             yield from (row for row in inner.values() if _is_setting(row))
+
+
+def _called(title: Message, others: Message) -> Iterator[str]:
+    """Many know the word of the other language."""
+    for code in LANGUAGES:
+        for message in (title, others):
+            yield translator(code).text(message)
 
 
 def _is_setting(row: SectionRow) -> bool:

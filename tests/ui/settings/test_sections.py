@@ -99,6 +99,8 @@ def test_a_word_that_is_written_nowhere_on_the_card_finds_its_section(daily: Dai
     page.sections.search.setText("PASSWORD")
     assert offered(page) == ["Passphrase and lock"]
     assert not page.sections.nothing.isVisible()
+    page.sections.search.setText("백업")
+    assert offered(page) == ["Backups"]
 
 
 def test_a_section_that_is_called_so_comes_before_a_setting_of_another(daily: Daily) -> None:
@@ -125,7 +127,13 @@ def test_what_is_not_found_is_said_in_one_sentence(daily: Daily) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "first"),
-    [("ㄱㅈ ㅋㄱ", "글자 크기"), ("글자 ㅋ", "글자 크기"), ("ㅂㅇ", "백업"), ("비밀번호", "암호와 잠금")],
+    [
+        ("ㄱㅈ ㅋㄱ", "글자 크기"),
+        ("글자 ㅋ", "글자 크기"),
+        ("ㅂㅇ", "백업"),
+        ("비밀번호", "암호와 잠금"),
+        ("backup", "백업"),
+    ],
 )
 def test_korean_is_found_by_words_and_initial_consonants(
     qtbot: QtBot, tmp_path: Path, clock: StandingClock, typed: str, first: str
