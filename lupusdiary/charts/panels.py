@@ -6,7 +6,7 @@ Nothing here is drawn, and nothing here is invented: a day without a record has 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from lupusdiary.domain.period import Period
@@ -128,13 +128,14 @@ Panel = ScorePanel | LabPanel
 @dataclass(frozen=True, slots=True)
 class EventMark:
     """An infusion, biopsy, admission ... as a vertical mark with a short label. Days are counted from
-    the one that is `day_zero`."""
+    the one that is `day_zero`; `id` is the row of the diary."""
 
     day: date
     kind: str
     label: str
     day_zero: bool = False
     sensitive: bool = False
+    id: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

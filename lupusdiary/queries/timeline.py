@@ -144,7 +144,7 @@ def _panels(
 def _event(event: TreatmentEvent, tr: Translator) -> EventMark:
     kind = kept_kind(event.kind)
     label = _label(kind.name(tr), event.title or "", named=event.kind not in _NAMED_BY_TITLE)
-    return EventMark(event.day, event.kind, label, event.kind == CART_INFUSION, kind.sensitive)
+    return EventMark(event.day, event.kind, label, event.kind == CART_INFUSION, kind.sensitive, event.id)
 
 
 def _label(kind: str, title: str, *, named: bool) -> str:

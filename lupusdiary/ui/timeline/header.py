@@ -9,6 +9,7 @@ from lupusdiary.charts.presets import PRESET_NAMES
 from lupusdiary.language import Message, Translator, mark
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.theme import Theme
+from lupusdiary.ui.timeline.before_after import BeforeAfterMenu
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
 
@@ -59,6 +60,7 @@ class TimelineHeader(QWidget):
         self.keep.setObjectName("keep_picture")
         self.keep.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.keep)
+        self.compare = BeforeAfterMenu()
         self._save = self._menu.addAction("", self.save.emit)
         self._copy_picture = self._menu.addAction("", self.copy_picture.emit)
         self._copy_table = self._menu.addAction("", self.copy_table.emit)
@@ -67,7 +69,7 @@ class TimelineHeader(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(_flow(self.title, *self._presets.values(), self.as_table, self.keep))
-        layout.addWidget(_flow(*self._ranges.values(), *self.moves.values()))
+        layout.addWidget(_flow(*self._ranges.values(), *self.moves.values(), self.compare))
         for name, button in self.moves.items():
             button.clicked.connect(lambda _=False, name=name: self.motion.emit(name))
         self.as_table.toggled.connect(self.table)

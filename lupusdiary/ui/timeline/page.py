@@ -40,7 +40,7 @@ class TimelinePage(Page):
     """Chips above, one line that says what is under the pointer, the chart or its table, and sentences."""
 
     nouns: ClassVar[frozenset[str]] = frozenset(
-        {"days", "labs", "events", "flares", "visits", "profile", "symptoms", "analytes"}
+        {"days", "labs", "events", "flares", "visits", "profile", "symptoms", "analytes", "medicines"}
     )
 
     def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
@@ -114,6 +114,7 @@ class TimelinePage(Page):
         self.chart.opened.connect(self._open)
         self.numbers.opened.connect(self._open_row)
         self.links.go.connect(self.go)
+        self.header.compare.go.connect(self.go)
         self.sentences.go.connect(self.go)
         self.empty.everything.connect(self._choose_everything)
         self.empty.today.connect(lambda: self.go.emit(Route("today", day=self.diary.today())))
@@ -221,6 +222,7 @@ class TimelinePage(Page):
         tr, shown = self.language, within(self._whole, self._period)
         self.header.show_preset(self._preset)
         self.header.show_range(self._range)
+        self.header.compare.show_events(shown.events, tr)
         sentences = describe(shown, tr)
         missing = left_out(shown, tr)
         self.links.show_things([*_explained(self._whole.panels), *of_events(shown.events, tr)])

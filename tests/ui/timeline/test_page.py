@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.charts.table import table
 from lupusdiary.diary import Diary, create_diary
+from lupusdiary.diary.medicines.heard import Hearing
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import DayRecord, DiaryContents, TreatmentEvent, Visit
@@ -555,3 +556,33 @@ def test_every_control_has_a_name_and_takes_the_keyboard(
         assert move.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert page.chart.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert "UPCR" in page.chart.accessibleDescription()
+
+
+def test_an_event_of_the_picture_leads_to_what_came_before_and_after_it(
+    kept: Diary, open_page: Callable[[Diary], Opened]
+) -> None:
+    later = kept.events.add(TreatmentEvent(back(20), "kidney_biopsy", "left & right"))
+    page, routes = open_page(kept)
+    button = page.findChild(QPushButton, "timeline_before_after")
+    assert button is not None
+    assert button.isVisible()
+    menu = button.menu()
+    newest, infusion = menu.actions()
+    assert "left && right, " in newest.text()
+    assert "CAR-T" in infusion.text()
+    newest.trigger()
+    assert routes == [Route("compare", event=later.id)]
+    page.choose_range("quarter")
+    assert [action.objectName() for action in button.menu().actions()] == [f"compare_{later.id}"]
+    kept.events.remove(later.id)
+    page.refresh()
+    assert not button.isVisible(), "no event in the picture"
+
+
+def test_a_dose_that_is_heard_is_drawn_at_once(kept: Diary, open_page: Callable[[Diary], Opened]) -> None:
+    page, _ = open_page(kept)
+    kept.subscribe(page.notice)
+    assert page.chart.shown.medicines == ()
+    kept.medicines.hear("소론도 7.5mg", Hearing(back(10), back(9)))
+    (bar,) = page.chart.shown.medicines
+    assert bar.heard
