@@ -173,7 +173,8 @@ class LearnShelf(QWidget):
         id = self.marked
         self.promise.setVisible(id is not None and self.beside)
         if id is not None and self._library is not None and self.beside:
-            self.promise.show_card(self._library.card(id, self._context.tr.code), self._states.get(id))
+            card = self._library.card(id, self._context.tr.code)
+            self.promise.show_card(self._library, card, self._states.get(id))
 
     def _press(self, _: QModelIndex) -> None:
         if self.marked is not None and not self.beside:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from lupusdiary.diary import Diary
 from lupusdiary.domain.learning import ArticleState
 from lupusdiary.education.content.disclaimers import PEOPLE_DIFFER, about_car_t, review_state
-from lupusdiary.education.content.library import Card
+from lupusdiary.education.content.library import Card, Library
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.learn.article_model import state_words
+from lupusdiary.ui.learn.promise_figure import PromiseFigure
 from lupusdiary.ui.learn.reader.own_results import ReaderValues
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import flow_of
@@ -42,6 +43,7 @@ class ArticlePromise(QFrame):
         self._messages.setSpacing(0)
         self.values = ReaderValues(diary, context)
         self.values.go.connect(self.go)
+        self.figure = PromiseFigure(context)
         self.buttons: dict[str, QPushButton] = {}
         for name in ("read", "quiz", "handout", "slides", "ask"):
             button = QPushButton()
@@ -66,7 +68,7 @@ class ArticlePromise(QFrame):
             column.addWidget(part)
         column.addLayout(self._messages)
         column.addWidget(self.values)
-        column.addStretch(1)
+        column.addWidget(self.figure, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(2, 2, 2, 14)
         outer.addWidget(scrolled(body), 1)
@@ -74,7 +76,7 @@ class ArticlePromise(QFrame):
         row.setContentsMargins(20, 0, 20, 0)
         outer.addLayout(row)
 
-    def show_card(self, card: Card, state: ArticleState | None) -> None:
+    def show_card(self, library: Library, card: Card, state: ArticleState | None) -> None:
         """Shows what this article promises."""
         self._card = card
         tr, front = self._context.tr, card.front
@@ -98,6 +100,8 @@ class ArticlePromise(QFrame):
             line.show()
         self.values.begin(None)
         self.values.show_values(front.analytes)
+        figures = library.article(front.id, tr.code).figures
+        self.figure.show_figure(library, figures[0] if figures else None, card.language)
         begun = state is not None and 0 < state.progress < 1 and not state.finished
         self.buttons["read"].setText(tr.text("Read on") if begun else tr.text("Read"))
         number = len(front.quiz)

@@ -155,7 +155,9 @@ class PresenterView(QWidget):
 def elapsed_words(tr: Translator, minutes: int, planned: int) -> str:
     """How long a session has run, of the minutes planned if there are any."""
     if planned:
-        return tr.text("{minutes} of {planned} minutes", minutes=minutes, planned=planned)
+        return tr.plural(
+            "{minutes} of {count} minute", "{minutes} of {count} minutes", planned, minutes=minutes
+        )
     return tr.plural("{count} minute", "{count} minutes", minutes)
 
 

@@ -52,6 +52,23 @@ def test_every_article_has_a_row_and_what_it_promises_stands_before_its_text(dai
     assert page.reader.article.id == KIDNEYS
 
 
+def test_the_drawing_stands_below_the_promise_where_its_words_can_be_read(daily: Daily) -> None:
+    page = shown(daily)
+    shelf = page.list.shelf
+    assert page.library is not None
+    shelf.mark(KIDNEYS)
+    drawing = shelf.promise.figure
+    (figure, *_) = page.library.article(KIDNEYS, "en").figures
+    drawing.resize(600, 400)
+    assert not drawing.place.isEmpty()
+    assert drawing.rect().contains(drawing.place.toRect())
+    assert drawing.accessibleDescription() == figure.alt
+    drawing.resize(600, 40)
+    assert drawing.place.isEmpty()
+    assert drawing.accessibleDescription() == ""
+    assert drawing.minimumSizeHint().height() <= 0
+
+
 def test_the_arrow_keys_turn_the_promise_and_enter_reads(daily: Daily) -> None:
     page = shown(daily)
     shelf = page.list.shelf

@@ -17,6 +17,7 @@ from lupusdiary.education.sessions.deck import deck
 from lupusdiary.education.sessions.session_file import ready_sessions
 from lupusdiary.language import LANGUAGES, translator
 from lupusdiary.ui.base.palette import LIGHT
+from lupusdiary.ui.presenter.presenter_view import elapsed_words
 from lupusdiary.ui.presenter.stage.slide_painter import SlidePainter
 from lupusdiary.ui.presenter.stage.slide_text import HEIGHT, Display
 from tests.conftest import StandingClock
@@ -208,6 +209,12 @@ def test_the_notes_of_an_earlier_session_do_not_come_into_the_live_window(teache
     guide, window = teacher.shell.controller.sessions.guide, teacher.shell.window
     teacher.qtbot.waitUntil(lambda: guide.found)
     teacher.qtbot.waitUntil(lambda: window.findChildren(QWidget, "notes_card") == [presenter.notes])
+
+
+def test_one_minute_is_one_minute_on_the_presenters_side() -> None:
+    assert elapsed_words(translator("en"), 0, 1) == "0 of 1 minute"
+    assert elapsed_words(translator("en"), 1, 0) == "1 minute"
+    assert elapsed_words(translator("ko"), 1, 20) == "20분 중 1분"
 
 
 def test_a_control_that_is_not_there_is_said_and_passed_over(teacher: Teacher) -> None:
