@@ -88,6 +88,16 @@ def test_every_test_that_the_library_explains_shows_its_own_last_result_first(da
         assert lines(page)[0].startswith(f"Your last {analyte.label(tr)}: 1 "), analyte.id
 
 
+def test_rows_count_as_shown_at_once_so_that_none_is_squeezed(daily: Daily) -> None:
+    for code, unit in (("crp", "mg/L"), ("esr", "mm/h")):
+        enter(daily, code, "1", unit, None)
+    values = shown(daily).list.shelf.promise.values
+    values.show_values(("crp", "esr"))
+    rows = [label for label in values.findChildren(QLabel) if label.text().startswith("Your last")]
+    assert len(rows) == 2
+    assert not any(row.isHidden() for row in rows)
+
+
 def test_many_results_are_shown_on_request(daily: Daily) -> None:
     for code, unit in (("crp", "mg/L"), ("esr", "mm/h"), ("bun", "mg/dL"), ("sodium", "mmol/L")):
         enter(daily, code, "1", unit, None)

@@ -129,3 +129,5 @@ class ReaderValues(QFrame):
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             line.setWordWrap(True)
             self._lines.addWidget(line)
+            # Until it is shown it does not count, and Qt would squeeze the others.
+            line.show()
