@@ -8,8 +8,7 @@ from datetime import date
 from typing import Any
 
 from lupusdiary.domain.lab.analyte import Analyte
-from lupusdiary.domain.lab.reference_range import read_range
-from lupusdiary.domain.lab.wording import read_back, step_word
+from lupusdiary.domain.lab.wording import printed_range, printed_value
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
 from lupusdiary.report.summary import LabRow, VisitSummary
@@ -89,7 +88,7 @@ def _row(row: LabRow, end: date, tr: Translator, usual: tuple[date | None, date 
         "waiting": waiting,
         "last": latest,
         "previous": previous,
-        "range": _range(row.analyte, own_range, tr) if own_range else NOTHING,
+        "range": printed_range(row.analyte, own_range, tr) if own_range else NOTHING,
         "laboratory": row.laboratory or NOTHING,
     }
 
@@ -110,26 +109,3 @@ def _printed(
 def _has_units(analyte: Analyte, result: LabResult) -> bool:
     """Whether a value says little without a unit: then the question stays open on paper too."""
     return bool(analyte.units) and result.kind in ("quantity", "range")
-
-
-def printed_value(analyte: Analyte, result: LabResult, tr: Translator) -> str:
-    """What the sheet printed; where its word is of another language than the page, the page's word and what
-    was printed behind it."""
-    text = result.value_text
-    if result.kind not in ("ordinal", "titre") or result.code is None or not _foreign(text, tr):
-        return text
-    return f"{read_back(result, analyte, tr)} ({text})"
-
-
-def _range(analyte: Analyte, text: str, tr: Translator) -> str:
-    read = read_range(text, analyte)
-    if read.code is None or not _foreign(text, tr):
-        return text
-    return f"{step_word(read.code, analyte, tr)} ({text})"
-
-
-def _foreign(text: str, tr: Translator) -> bool:
-    """Whether a word stands in it that a reader of this language cannot read."""
-    if tr.code == "ko":
-        return False
-    return any("가" <= letter <= "힣" for letter in text)

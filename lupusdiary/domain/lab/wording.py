@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from lupusdiary.domain.lab.analyte import Analyte
 from lupusdiary.domain.lab.ordinal_scale import QUALITATIVE, ordinal_scale
+from lupusdiary.domain.lab.parse_range import read_range
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
 
@@ -28,10 +29,37 @@ def read_back(result: LabResult, analyte: Analyte, tr: Translator) -> str:
     return tr.text("kept as text")
 
 
-def as_printed(result: LabResult) -> str:
-    """A value with its unit as the sheet prints them; a result that is still awaited has none."""
+def as_printed(result: LabResult, analyte: Analyte, tr: Translator) -> str:
+    """A value with its unit as the sheet prints them (see `printed_value`); a result that is still awaited
+    has none."""
     unit = None if result.kind == "pending" else result.unit
-    return f"{result.value_text} {unit or ''}".strip()
+    return f"{printed_value(analyte, result, tr)} {unit or ''}".strip()
+
+
+def printed_value(analyte: Analyte, result: LabResult, tr: Translator) -> str:
+    """What the sheet printed; where its word is of another language than the reader's, her word and what was
+    printed behind it: “negative (음성)”."""
+    text = result.value_text
+    if not _foreign(text, tr):
+        return text
+    if result.kind == "pending":
+        return f"{read_back(result, analyte, tr)} ({text})"
+    if result.kind not in ("ordinal", "titre") or result.code is None:
+        return text
+    return f"{read_back(result, analyte, tr)} ({text})"
+
+
+def printed_range(analyte: Analyte, text: str, tr: Translator) -> str:
+    """A range as the sheet printed it, its word as in `printed_value`."""
+    if not _foreign(text, tr):
+        return text
+    read = read_range(text, analyte)
+    return text if read.code is None else f"{step_word(read.code, analyte, tr)} ({text})"
+
+
+def _foreign(text: str, tr: Translator) -> bool:
+    """Whether a word stands in it that a reader of this language cannot read."""
+    return tr.code != "ko" and any("가" <= letter <= "힣" for letter in text)
 
 
 def amount(value: float, tr: Translator) -> str:

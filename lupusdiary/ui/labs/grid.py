@@ -12,7 +12,7 @@ from lupusdiary.domain.lab.catalogue import Analyte, AnalyteCatalogue, convert
 from lupusdiary.domain.lab.lab_result import read_back
 from lupusdiary.domain.lab.reference_range import mark
 from lupusdiary.domain.lab.units import unit_key
-from lupusdiary.domain.lab.wording import amount, as_printed
+from lupusdiary.domain.lab.wording import amount, as_printed, printed_range, printed_value
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
 
@@ -107,7 +107,7 @@ def shown_unit(results: Sequence[LabResult]) -> str | None:
 def shown_value(result: LabResult, analyte: Analyte, unit: str | None, tr: Translator) -> str:
     """A result as printed; in another unit converted for showing and marked, else with its own unit."""
     if not result.unit or not unit or result.value is None or result.kind != "quantity":
-        return tr.text("no result yet") if result.kind == "pending" else result.value_text
+        return tr.text("no result yet") if result.kind == "pending" else printed_value(analyte, result, tr)
     if _same_unit(analyte, result.unit, unit):
         return result.value_text
     converted = convert(analyte, result.value, result.unit, unit)
@@ -119,10 +119,12 @@ def shown_value(result: LabResult, analyte: Analyte, unit: str | None, tr: Trans
 
 def words_for(result: LabResult, analyte: Analyte, sex: str | None, tr: Translator) -> str:
     """A result in full: what is printed, what was read, its range and its mark."""
-    printed = as_printed(result)
+    printed = as_printed(result, analyte, tr)
     parts = [tr.text("printed {value}", value=printed), read_back(result, analyte, tr)]
     if result.range_text:
-        parts.append(tr.text("range on the sheet {range}", range=result.range_text))
+        parts.append(
+            tr.text("range on the sheet {range}", range=printed_range(analyte, result.range_text, tr))
+        )
     if said := mark_words(mark(result, analyte, sex), tr):
         parts.append(said)
     if result.method:

@@ -24,7 +24,7 @@ from lupusdiary.charts.nearest import Hit
 from lupusdiary.diary import Diary
 from lupusdiary.domain.lab.catalogue import Analyte
 from lupusdiary.domain.lab.reference_range import mark
-from lupusdiary.domain.lab.wording import as_printed
+from lupusdiary.domain.lab.wording import as_printed, printed_range
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Refusal
@@ -203,12 +203,12 @@ class LabTrend(QWidget):
         height = target(self._context.theme.scale)
         for row, result in enumerate(self._results):
             marked = mark(result, analyte, sex)
-            printed = as_printed(result)
+            printed = as_printed(result, analyte, tr)
             words = [each for each in (result.method, result.note) if each]
             cells = (
                 tr.date(result.collected_on),
                 f"{printed} {SIGNS[marked]}" if marked else printed,
-                result.range_text or "–",
+                printed_range(analyte, result.range_text, tr) if result.range_text else "–",
                 result.laboratory or "–",
                 ", ".join(words),
             )

@@ -59,8 +59,20 @@ def test_the_newest_sheet_stands_first_and_values_stand_as_printed(daily):
         "Complement C3": ["96", "≈ 78 ▼"],
         "C4": ["no result yet", "8"],
         "ANA": ["", "1:640 ▲"],
-        "Anti-Sm": ["양성 ◆", ""],
+        "Anti-Sm": ["positive (양성) ◆", ""],
     }
+
+
+def test_words_of_a_korean_sheet_are_read_in_english_too(daily):
+    page = daily.show(LabsPage)
+    table = page.overview.table
+    row = next(n for n, line in enumerate(table.model_.grid.lines) if line.code == "anti_sm")
+    words = table.model_.data(table.model_.index(row, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert "printed positive (양성)" in words
+    assert "range on the sheet negative (음성)" in words
+    table.clicked.emit(table.model_.index(row, 0))
+    cells = page.trend.table
+    assert [cells.item(0, n).text() for n in (1, 2)] == ["positive (양성) ◆", "negative (음성)"]
 
 
 def test_a_mark_is_a_sign_and_weight_and_is_said_in_words(daily):

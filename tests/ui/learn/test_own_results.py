@@ -57,10 +57,16 @@ def enter(
         ),
         ("anti_dsdna", "<1.3", "IU/mL", "0-10", "<1.3 IU/mL on 3 Mar 2026; your laboratory’s range 0-10"),
         ("ana", "1:640", None, "<1:80", "1:640 on 3 Mar 2026; your laboratory’s range <1:80"),
-        ("urine_protein_dip", "2+", None, "음성", "2+ on 3 Mar 2026; your laboratory’s range 음성"),
+        (
+            "urine_protein_dip",
+            "2+",
+            None,
+            "음성",
+            "2+ on 3 Mar 2026; your laboratory’s range negative (음성)",
+        ),
         ("urine_protein_dip", "±", None, None, "± on 3 Mar 2026"),
         ("c3", "62", "mg/dL", None, "Your last C3: 62 mg/dL on 3 Mar 2026"),
-        ("c3", "검사중", "mg/dL", None, "Your last C3: 검사중 on 3 Mar 2026"),
+        ("c3", "검사중", "mg/dL", None, "Your last C3: no result yet (검사중) on 3 Mar 2026"),
     ],
 )
 def test_a_result_stands_as_it_was_printed(

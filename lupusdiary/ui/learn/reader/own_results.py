@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from lupusdiary.diary import Diary
-from lupusdiary.domain.lab.wording import as_printed
+from lupusdiary.domain.lab.analyte import Analyte
+from lupusdiary.domain.lab.wording import as_printed, printed_range
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
@@ -30,27 +31,28 @@ def last_results(diary: Diary, analytes: Sequence[str]) -> list[LabResult]:
     return newest
 
 
-def result_words(result: LabResult, name: str, tr: Translator, *, fictional: bool = False) -> str:
+def result_words(result: LabResult, analyte: Analyte, tr: Translator, *, fictional: bool = False) -> str:
     """One result in a sentence, as it was printed; a fictional one is nobody's own."""
     day = tr.date(result.collected_on, "short")
-    value = as_printed(result)
-    if fictional and result.range_text:
+    name, value = analyte.label(tr), as_printed(result, analyte, tr)
+    range_text = printed_range(analyte, result.range_text, tr) if result.range_text else None
+    if fictional and range_text:
         return tr.text(
             "Last {test}: {value} on {day}; the laboratory’s range {range}",
             test=name,
             value=value,
             day=day,
-            range=result.range_text,
+            range=range_text,
         )
     if fictional:
         return tr.text("Last {test}: {value} on {day}", test=name, value=value, day=day)
-    if result.range_text:
+    if range_text:
         return tr.text(
             "Your last {test}: {value} on {day}; your laboratory’s range {range}",
             test=name,
             value=value,
             day=day,
-            range=result.range_text,
+            range=range_text,
         )
     return tr.text("Your last {test}: {value} on {day}", test=name, value=value, day=day)
 
@@ -123,7 +125,7 @@ class ReaderValues(QFrame):
             else tr.plural("Show {count} more", "Show {count} more", max(1, hidden))
         )
         for result in found if self.others.isChecked() else found[:_MOST]:
-            words = result_words(result, catalogue.get(result.analyte).label(tr), tr, fictional=fictional)
+            words = result_words(result, catalogue.get(result.analyte), tr, fictional=fictional)
             line = QLabel(words)
             line.setTextFormat(Qt.TextFormat.PlainText)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
