@@ -58,11 +58,9 @@ class Secret:
         one may."""
         from lupusdiary.domain.two_set import other_ways
 
-        return (
-            []
-            if self._passphrase is None
-            else [Secret.passphrase(each) for each in other_ways(self._passphrase)]
-        )
+        ways = [] if self._passphrase is None else other_ways(self._passphrase)
+        # Letters of a syllable one by one are more of them: such a long one was never a passphrase.
+        return [Secret.passphrase(each) for each in ways if len(each) <= LONGEST_PASSPHRASE]
 
     @classmethod
     def recovery_key(cls, text: str) -> Secret:

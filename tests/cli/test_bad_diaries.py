@@ -124,6 +124,7 @@ def protected_place(diary: Path) -> Iterator[Path]:
 _AS_SOMEBODY_ELSE = """
 import contextlib, io, json, os, sys, tempfile
 from pathlib import Path
+import lupusdiary.storage.backups.backup
 from lupusdiary import cli
 calls = json.loads(sys.argv[1])
 with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):

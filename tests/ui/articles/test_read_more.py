@@ -44,12 +44,17 @@ def test_from_the_explanation_of_an_item(daily: Daily) -> None:
     page = daily.show(TodayPage, 1093, 900)
     routes = routes_of(page)
     row = page.items.rows[0]
-    assert row.findChildren(QPushButton, f"read_{row.symptom.id}") == []
-    daily.click(row.info)
-    daily.click(child(row, QPushButton, f"read_{row.symptom.id}"))
+    row.set_current(True)
+    name = f"read_{row.symptom.id}"
+    assert page.findChildren(QPushButton, name) == []
+    daily.click(child(row, QAbstractButton, f"info_{row.symptom.id}"))
+    daily.click(child(page, QPushButton, name))
     assert routes == [Route("learn", explains=f"symptom:{row.symptom.id}")]
-    daily.click(row.info)
-    assert not child(row, QPushButton, f"read_{row.symptom.id}").isVisible()
+    assert not child(page, QPushButton, name).isVisible()
+    for shown in (True, False):
+        row.set_current(True)
+        daily.click(child(row, QAbstractButton, f"info_{row.symptom.id}"))
+        assert child(page, QPushButton, name).isVisible() is shown
 
 
 def test_from_the_course_of_a_test(daily: Daily) -> None:
@@ -159,9 +164,10 @@ def test_the_item_of_today_leads_to_its_article_by_keyboard(daily: Daily) -> Non
     page = daily.show(TodayPage, 1093, 900)
     routes = routes_of(page)
     row = page.items.rows[0]
-    row.info.setFocus()
+    row.set_current(True)
+    child(row, QAbstractButton, f"info_{row.symptom.id}").setFocus()
     daily.press(Qt.Key.Key_Space)
-    _tab_to(daily, child(row, QPushButton, f"read_{row.symptom.id}"))
+    _tab_to(daily, child(page, QPushButton, f"read_{row.symptom.id}"))
     daily.press(Qt.Key.Key_Space)
     assert routes == [Route("learn", explains=f"symptom:{row.symptom.id}")]
 

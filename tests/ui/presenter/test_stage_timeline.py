@@ -59,7 +59,7 @@ def test_every_word_of_the_timeline_is_28_points_and_inside_the_display(
     shown = True
     while shown:
         teacher.qtbot.waitUntil(lambda: chart.height() <= room.height())
-        for label in timeline.findChildren(QLabel):
+        for label in filter(QLabel.isVisible, timeline.findChildren(QLabel)):
             assert label.font().pointSizeF() >= 28, label.objectName()
             assert label.heightForWidth(label.width()) <= label.height() + 1, label.text()
         drawn = chart.drawn
