@@ -63,7 +63,8 @@ def answer_all(session: Session, page: LearnPage, *, wrong: set[int]) -> int:
         order = option_order(Asked(ARTICLE, at), item.options)
         place = next(n for n, option in enumerate(order) if (option == item.answer) != (at in wrong))
         session.keys(Key(Key.Key_1 + place))
-        assert page.quiz.explanation.text() == item.explanation
+        told = item.feedback[order[place]] if item.feedback else ""
+        assert page.quiz.explanation.text() == f"{told} {item.explanation}".strip()
         session.click("quiz_next")
     return len(quiz)
 
