@@ -44,7 +44,7 @@ class DayView(QWidget):
         self.item.setObjectName("shown_item")
         # As wide as most items need; its list shows the longest whole.
         self.item.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.item.setMinimumContentsLength(10)
+        self.item.setMinimumContentsLength(15)
         self.number = QLabel()
         self.number.setObjectName("days_number")
         self.number.setProperty("role", "muted")

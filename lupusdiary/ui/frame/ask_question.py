@@ -12,7 +12,7 @@ from lupusdiary.domain.visits import OpenQuestion
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.choice import Choice
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import attempt, plain_label
 
 _FORM, _KEY = "ask_anywhere", "new"
 _LONGEST = 2000
@@ -85,11 +85,8 @@ class AskQuestion(QDialog):
             self.line.setFocus()
             return
         question = OpenQuestion(text, self.department.currentData(), origin=f"page:{self._page}")
-        try:
-            self._diary.open_questions.add(question)
-        except Refusal as refusal:
-            self.problem.setText(self._context.tr.refusal(refusal))
-            self.problem.show()
+        add = self._diary.open_questions.add
+        if not attempt(lambda: add(question), self.problem, self._context.tr):
             return
         with suppress(Refusal):
             self._diary.drafts.drop(_FORM, _KEY)

@@ -12,7 +12,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.passphrase_fields import KeyboardState
+from lupusdiary.ui.widgets.passphrase_fields import KeyboardState, reveal
 
 
 class Unlock(StartScreen):
@@ -109,7 +109,7 @@ class Unlock(StartScreen):
         return self.context.tr.text("The sheet that fits bears the mark {mark}.", mark=mark)
 
     def _reveal(self, shown: bool) -> None:
-        self.secret.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        reveal((self.secret,), shown=shown)
 
     def _change_way(self) -> None:
         self._by_key = not self._by_key

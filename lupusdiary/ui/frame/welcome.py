@@ -16,10 +16,9 @@ from lupusdiary.ui.base.theme import SCALES
 from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
-from lupusdiary.ui.widgets.passphrase_fields import KeyboardState, StrengthLine
+from lupusdiary.ui.widgets.passphrase_fields import KeyboardState, StrengthLine, reveal, typed_alike
 from lupusdiary.ui.widgets.rich_button import RichButton
 
-SHORTEST_PASSPHRASE = 8
 _HELLO, _WHO, _PASSPHRASE = range(3)
 
 
@@ -189,25 +188,16 @@ class Welcome(StartScreen):
         return step
 
     def _reveal(self, shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self.passphrase.setEchoMode(mode)
-        self.again.setEchoMode(mode)
+        reveal((self.passphrase, self.again), shown=shown)
 
     def _make(self) -> None:
-        tr = self.context.tr
-        if len(self.passphrase.text()) < SHORTEST_PASSPHRASE:
-            self.say(tr.text("Please choose a passphrase of 8 characters or more."))
-            self.passphrase.setFocus()
-        elif self.passphrase.text() != self.again.text():
-            self.say(tr.text("The two passphrases differ. Please type the second one again."))
-            self.again.clear()
-            self.again.setFocus()
-        else:
-            self.say("")
-            try:
-                self.requested.emit(self._path, Secret.passphrase(self.passphrase.text()))
-            except Refusal as refusal:
-                self.say(tr.refusal(refusal))
+        if not typed_alike(self.passphrase, self.again, self.say, self.context.tr):
+            return
+        self.say("")
+        try:
+            self.requested.emit(self._path, Secret.passphrase(self.passphrase.text()))
+        except Refusal as refusal:
+            self.say(self.context.tr.refusal(refusal))
 
     def _button(self, name: str, role: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton()

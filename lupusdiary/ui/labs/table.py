@@ -141,7 +141,7 @@ class LabTable(QTableView):
         bold.setBold(True)
         heading = QFontMetrics(bold)
         for row, line in enumerate(grid.lines):
-            self.setRowHeight(row, height)
+            self.setRowHeight(row, max(height, self.tests.height_of(row)))
             if line.code is None and not line.cells and len(grid.columns) > 1:
                 self.setSpan(row, 0, 1, len(grid.columns))
         for column in range(len(grid.columns)):

@@ -42,6 +42,15 @@ class LabHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(self._width, super().sizeHint().height())
 
+    def height_of(self, row: int) -> int:
+        """How high a row must be for its name, in pixels: one that wraps needs two lines."""
+        line = self._grid.lines[row]
+        heading = line.code is None and not line.cells
+        metrics = QFontMetrics(self._bold() if heading else self.font())
+        room = self._width - 22 - (metrics.horizontalAdvance(line.unit) + 10 if line.unit else 0)
+        wraps = int(Qt.TextFlag.TextWrapAnywhere)
+        return metrics.boundingRect(QRect(0, 0, room, 10_000), wraps, line.title).height() + 6
+
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         line, c = self._grid.lines[logicalIndex], self._colours
         heading = line.code is None and not line.cells

@@ -14,9 +14,8 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.start_screen import StartScreen
-from lupusdiary.ui.frame.welcome import SHORTEST_PASSPHRASE
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.passphrase_fields import KeyboardState, StrengthLine
+from lupusdiary.ui.widgets.passphrase_fields import KeyboardState, StrengthLine, reveal, typed_alike
 
 
 class PassphrasePage(StartScreen):
@@ -103,19 +102,10 @@ class PassphrasePage(StartScreen):
         self.problem.setVisible(bool(problem))
 
     def _reveal(self, shown: bool) -> None:
-        for field in (self.passphrase, self.again):
-            field.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        reveal((self.passphrase, self.again), shown=shown)
 
     def _set(self) -> None:
-        tr = self.context.tr
-        if len(self.passphrase.text()) < SHORTEST_PASSPHRASE:
-            self.say(tr.text("Please choose a passphrase of 8 characters or more."))
-            self.passphrase.setFocus()
-        elif self.passphrase.text() != self.again.text():
-            self.say(tr.text("The two passphrases differ. Please type the second one again."))
-            self.again.clear()
-            self.again.setFocus()
-        else:
+        if typed_alike(self.passphrase, self.again, self.say, self.context.tr):
             self._change(self.passphrase.text())
 
     def _remove(self) -> None:

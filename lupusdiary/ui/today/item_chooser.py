@@ -15,6 +15,7 @@ from lupusdiary.ui.today.custom_item_form import OwnItemForm
 from lupusdiary.ui.today.own_items import OwnItems
 from lupusdiary.ui.today.tracked_items import AskedItems
 from lupusdiary.ui.widgets.check_line import TickLine
+from lupusdiary.ui.widgets.labels import attempt
 from lupusdiary.ui.widgets.masonry import Columns
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
@@ -170,13 +171,7 @@ class ItemChooser(QWidget):
             self._try(lambda: symptoms.delete(code))
 
     def _try(self, write: Callable[[], object]) -> None:
-        try:
-            write()
-        except Refusal as refusal:
-            self._problem.setText(self._context.tr.refusal(refusal))
-            self._problem.show()
-        else:
-            self._problem.hide()
+        attempt(write, self._problem, self._context.tr)
         self.refresh()
 
 

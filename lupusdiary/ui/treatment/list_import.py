@@ -41,7 +41,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.treatment.list_columns import ListColumns
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.discard import clear
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import attempt, plain_label
 
 
 class ListImport(QFrame):
@@ -225,11 +225,7 @@ class ListImport(QFrame):
         self._try(keep)
 
     def _try(self, act: Callable[[], object]) -> None:
-        self.problem.hide()
-        try:
-            act()
-        except Refusal as refusal:
-            self._complain(refusal)
+        attempt(act, self.problem, self._tr)
 
     def _complain(self, refusal: Refusal) -> None:
         self.problem.setText(self._tr.refusal(refusal))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.medicines.allergy import Allergy
-from lupusdiary.language import Refusal, Translator
+from lupusdiary.language import Translator
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.treatment.row import TreatmentRow
 from lupusdiary.ui.treatment.side_effect_form import SEVERITY_WORDS, SideEffectForm
@@ -15,7 +15,7 @@ from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import attempt, plain_label
 
 
 class ReactionsCard(QFrame):
@@ -117,11 +117,6 @@ class ReactionsCard(QFrame):
 
     def _save(self) -> None:
         name, *reactions = [each.strip() for each in self.line.text().split(",")]
-        try:
-            self._diary.allergies.add(Allergy(name, reactions=tuple(each for each in reactions if each)))
-        except Refusal as refusal:
-            self.problem.setText(self._tr.refusal(refusal))
-            self.problem.show()
-            return
-        self.problem.hide()
-        self.line.clear()
+        allergies, said = self._diary.allergies, tuple(each for each in reactions if each)
+        if attempt(lambda: allergies.add(Allergy(name, reactions=said)), self.problem, self._tr):
+            self.line.clear()

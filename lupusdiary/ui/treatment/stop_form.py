@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from lupusdiary.diary import Diary
 from lupusdiary.domain.medicines.period import REASONS
 from lupusdiary.domain.medicines.wording import REASON_WORDS
-from lupusdiary.language import Refusal, Translator
+from lupusdiary.language import Translator
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import attempt, plain_label
 
 
 class StopForm(QWidget):
@@ -71,10 +71,6 @@ class StopForm(QWidget):
         self.day.setFocus()
 
     def _save(self) -> None:
-        try:
-            self._diary.medicines.stop(self._code, self.day.day(), self.reason.currentData())
-        except Refusal as refusal:
-            self.problem.setText(self._tr.refusal(refusal))
-            self.problem.show()
-        else:
+        code, reason = self._code, self.reason.currentData()
+        if attempt(lambda: self._diary.medicines.stop(code, self.day.day(), reason), self.problem, self._tr):
             self.hide()

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton,
 from lupusdiary.diary import Diary
 from lupusdiary.domain.learning import SafetyCard
 from lupusdiary.domain.urgency import CARD_TICKS, CONDITIONS, PERSONAL
-from lupusdiary.language import Refusal, mark
+from lupusdiary.language import mark
 from lupusdiary.queries.carried_medicines import CarriedMedicines
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import attempt
 from lupusdiary.ui.widgets.note_edit import NoteBox
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
@@ -254,14 +255,7 @@ class SafetyCardView(QWidget):
     def _write(self, card: SafetyCard) -> bool:
         if self._diary.read_only:
             return False
-        try:
-            self._diary.safety_card.set(card)
-        except Refusal as refusal:
-            self._problem.setText(self._context.tr.refusal(refusal))
-            self._problem.show()
-            return False
-        self._problem.hide()
-        return True
+        return attempt(lambda: self._diary.safety_card.set(card), self._problem, self._context.tr)
 
 
 def _label(role: str) -> QLabel:

@@ -35,7 +35,7 @@ from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.icon_button import IconButton
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import attempt, plain_label
 
 _AHEAD = timedelta(days=3 * 366)
 _PLACE: dict[str, Message] = {
@@ -276,14 +276,7 @@ class AgreedCard(QFrame):
         self._fill()
 
     def _write(self, write: Callable[[], object]) -> bool:
-        self._problem.hide()
-        try:
-            write()
-        except Refusal as refusal:
-            self._problem.setText(self._context.tr.refusal(refusal))
-            self._problem.show()
-            return False
-        return True
+        return attempt(write, self._problem, self._context.tr)
 
     def _draft_key(self) -> str | None:
         return None if self._visit is None else f"{self._visit.id}"

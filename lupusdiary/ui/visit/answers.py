@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Visit
 from lupusdiary.domain.visits import AskedQuestion
-from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.check_line import TickLine
 from lupusdiary.ui.widgets.discard import clear
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import attempt, plain_label
 
 _LONGEST = 2000
 
@@ -186,12 +185,7 @@ class AnswersCard(QFrame):
             self._write(lambda: self._diary.asking.answer(visit, said))
 
     def _write(self, write: Callable[[], object]) -> None:
-        self._problem.hide()
-        try:
-            write()
-        except Refusal as refusal:
-            self._problem.setText(self._context.tr.refusal(refusal))
-            self._problem.show()
+        attempt(write, self._problem, self._context.tr)
 
     def _draft_key(self) -> str | None:
         return None if self._visit is None else f"{self._visit.id}"

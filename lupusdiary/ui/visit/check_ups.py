@@ -20,7 +20,7 @@ from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.icon_button import IconButton
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import attempt, plain_label
 
 _AHEAD = timedelta(days=6 * 366)
 
@@ -231,13 +231,7 @@ class CheckUpsCard(QFrame):
         self.open.setVisible(not self._diary.read_only)
 
     def _write(self, write: Callable[[], object]) -> bool:
-        self._problem.hide()
-        try:
-            write()
-        except Refusal as refusal:
-            self._say(refusal)
-            return False
-        return True
+        return attempt(write, self._problem, self._context.tr)
 
     def _say(self, refusal: Refusal) -> None:
         self._problem.setText(self._context.tr.refusal(refusal))

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Visit
-from lupusdiary.language import Refusal
 from lupusdiary.queries.agreements import Outcome, outcomes_of
 from lupusdiary.queries.visit_department import counts_for
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.visit.visit_words import headline
 from lupusdiary.ui.widgets.discard import clear
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import attempt, plain_label
 
 
 class LastTimeCard(QFrame):
@@ -109,9 +108,5 @@ class LastTimeCard(QFrame):
         outcome.setModified(False)
         if before is None or text == each.agreement.outcome or self._diary.read_only:
             return
-        self._problem.hide()
-        try:
-            self._diary.visits.say_of(before.id, replace(each.agreement, outcome=text))
-        except Refusal as refusal:
-            self._problem.setText(self._context.tr.refusal(refusal))
-            self._problem.show()
+        said, visits = replace(each.agreement, outcome=text), self._diary.visits
+        attempt(lambda: visits.say_of(before.id, said), self._problem, self._context.tr)

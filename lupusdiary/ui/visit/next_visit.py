@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Visit
-from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.visit.calendar_file import CalendarFile
 from lupusdiary.ui.visit.visit_words import beside, headline
 from lupusdiary.ui.widgets.discard import discard
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import attempt, plain_label
 
 
 class NextVisitCard(QFrame):
@@ -158,11 +157,8 @@ class NextVisitCard(QFrame):
         if visit is None:
             return
         prepared = (*(each for each in visit.prepared if each != line), *([line] if done else []))
-        try:
-            self._diary.visits.change(replace(visit, prepared=prepared))
-        except Refusal as refusal:
-            self._problem.setText(self._context.tr.refusal(refusal))
-            self._problem.show()
+        ticked = replace(visit, prepared=prepared)
+        attempt(lambda: self._diary.visits.change(ticked), self._problem, self._context.tr)
 
     def follow(self, visit: Visit) -> None:
         """Ticks as the diary has them, e.g. after a step back."""

@@ -22,7 +22,7 @@ from lupusdiary.ui.visit.question_source import is_of, question_rows_of
 from lupusdiary.ui.widgets.chip import Segments
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import attempt, plain_label
 
 _ALL = "all"
 _LONGEST = 2000
@@ -279,14 +279,7 @@ class QuestionsCard(QFrame):
         self._write(write)
 
     def _write(self, write: Callable[[], object]) -> bool:
-        self._problem.hide()
-        try:
-            write()
-        except Refusal as refusal:
-            self._problem.setText(self._context.tr.refusal(refusal))
-            self._problem.show()
-            return False
-        return True
+        return attempt(write, self._problem, self._context.tr)
 
     def _typed(self) -> dict[str, Any] | None:
         text = self.line.text()

@@ -1,10 +1,14 @@
-"""A line of plain text that wraps, in one of the roles of the style sheet."""
+"""A line of plain text that wraps, in one of the roles of the style sheet, and what such a line says."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout
+
+from lupusdiary.language import Refusal, Translator
 
 
 def plain_label(role: str, name: str = "") -> QLabel:
@@ -16,6 +20,19 @@ def plain_label(role: str, name: str = "") -> QLabel:
         label.setProperty("role", role)
     label.setWordWrap(True)
     return label
+
+
+def attempt(act: Callable[[], object], problem: QLabel, tr: Translator) -> bool:
+    """Does what a person asked for; a refusal is said on the line `problem`, which is hidden otherwise.
+    Whether it was done."""
+    problem.hide()
+    try:
+        act()
+    except Refusal as refusal:
+        problem.setText(tr.refusal(refusal))
+        problem.show()
+        return False
+    return True
 
 
 class LateLabel(QVBoxLayout):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
@@ -12,8 +12,29 @@ from lupusdiary.domain.passphrase import WORDS, strength
 from lupusdiary.language import Translator, mark
 from lupusdiary.ui.widgets.labels import plain_label
 
+SHORTEST_PASSPHRASE = 8
 CAPS, HANGUL = mark("Caps Lock is on."), mark("한/영 is on Hangul.")
 SHIFT_SPACE = mark("Shift+Space was not typed: in some keyboards it switches 한/영.")
+
+
+def typed_alike(first: QLineEdit, again: QLineEdit, say: Callable[[str], None], tr: Translator) -> bool:
+    """Whether a new passphrase is long enough and was typed alike twice; says what is not, where it is."""
+    if len(first.text()) < SHORTEST_PASSPHRASE:
+        say(tr.text("Please choose a passphrase of 8 characters or more."))
+        first.setFocus()
+        return False
+    if first.text() != again.text():
+        say(tr.text("The two passphrases differ. Please type the second one again."))
+        again.clear()
+        again.setFocus()
+        return False
+    return True
+
+
+def reveal(fields: Iterable[QLineEdit], *, shown: bool) -> None:
+    """Shows what is typed, or hides it."""
+    for field in fields:
+        field.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
 
 class KeyboardState(QObject):

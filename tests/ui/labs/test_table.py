@@ -63,6 +63,22 @@ def test_the_newest_sheet_stands_first_and_values_stand_as_printed(daily):
     }
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_name_of_a_test_is_cut_however_narrow_the_window_is(daily, scale):
+    daily.diary.labs.set_sheet(
+        SheetTemplate("Seoul", (SheetRow("c3", "Complement C3 of the serum as this laboratory calls it"),))
+    )
+    daily.around.theme.set_scale(scale)
+    page = daily.show(LabsPage, 820, 614)
+    table = page.overview.table
+    heads, lines = table.tests, table.model_.grid.lines
+    long = next(n for n, line in enumerate(lines) if line.code == "c3")
+    short = next(n for n, line in enumerate(lines) if line.code == "c4")
+    assert table.rowHeight(long) >= 2 * QFontMetrics(heads.font()).height()
+    assert all(table.rowHeight(n) >= heads.height_of(n) for n in range(len(lines)))
+    assert table.rowHeight(long) > table.rowHeight(short) or scale == 1.0
+
+
 def test_words_of_a_korean_sheet_are_read_in_english_too(daily):
     page = daily.show(LabsPage)
     table = page.overview.table
