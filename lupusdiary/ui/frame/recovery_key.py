@@ -29,6 +29,8 @@ class RecoveryPage(StartScreen):
     copied = Signal()
     done = Signal()
 
+    _groups: tuple[QLabel, ...] = ()
+
     def __init__(
         self,
         diary: Diary,
@@ -115,7 +117,7 @@ class RecoveryPage(StartScreen):
         font.setFeature(QFont.Tag("tnum"), 1)
         font.setFeature(QFont.Tag("zero"), 1)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
-        for label in getattr(self, "_groups", ()):
+        for label in self._groups:
             label.setFont(font)
 
     def say(self, problem: str) -> None:
@@ -173,7 +175,7 @@ class RecoveryPage(StartScreen):
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 4, 0, 4)
         grid.setVerticalSpacing(6)
-        self._groups = []
+        labels = []
         for at, group in enumerate(self.groups):
             number = plain_label("hint")
             number.setText(str(at + 1))
@@ -185,7 +187,8 @@ class RecoveryPage(StartScreen):
             grid.addWidget(number, row, 2 * column)
             grid.addWidget(label, row, 2 * column + 1)
             grid.setColumnStretch(2 * column + 1, 1)
-            self._groups.append(label)
+            labels.append(label)
+        self._groups = tuple(labels)
         return table
 
     def _typing(self) -> QWidget:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from lupusdiary.diary import Diary
+from lupusdiary.diary.backup.backups import BackupMade
 from lupusdiary.language import Message, Refusal, mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.verb import Verb
@@ -163,13 +164,11 @@ class BackupsCard(QFrame):
         tr = self._context.tr
         self._say(tr.text("Making a backup…"))
 
-        def made(done: object) -> None:
-            away = getattr(done, "away", None)
-            if away is not None:
-                self._say(
-                    tr.text("A verified backup was made on this computer. {reason}", reason=tr.refusal(away))
-                )
-            elif getattr(done, "second", None) is not None:
+        def made(done: BackupMade) -> None:
+            if done.away is not None:
+                reason = tr.refusal(done.away)
+                self._say(tr.text("A verified backup was made on this computer. {reason}", reason=reason))
+            elif done.second is not None:
                 self._say(tr.text("A verified backup was made in both places."))
             else:
                 self._say(tr.text("A verified backup was made."))

@@ -348,10 +348,13 @@ def test_no_event_reaches_a_diary_that_is_closed(
     page.complete()
     if where == "urgent":
         page._open_card()
+    elif where == "labs":
+        sheet(page)
     lines = [each for each in page.findChildren(QLineEdit) if each.isVisible() and not each.isReadOnly()]
     view = view_of(shell)
     view.close_diary()
     shell.window.view = None
+    tried = []
     for each in [*lines, *page.findChildren(QPlainTextEdit)]:
         each.setFocus()
         each.insert("x") if isinstance(each, QLineEdit) else each.insertPlainText("x")
@@ -360,6 +363,9 @@ def test_no_event_reaches_a_diary_that_is_closed(
         if isinstance(each, QLineEdit):
             each.editingFinished.emit()
             each.returnPressed.emit()
+        tried.append(each)
+    assert tried
+    assert shell.person.told == []
     page.hide()
 
 
