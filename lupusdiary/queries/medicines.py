@@ -16,7 +16,18 @@ from lupusdiary.domain.medicines.medicines_now import (
     HeldMedicine,
     in_order_of_classes,
     medicines_on,
+    next_due,
     next_step,
+)
+from lupusdiary.domain.medicines.pattern import (
+    ALTERNATE_DAYS,
+    DATES,
+    EVERY_N_DAYS,
+    EVERY_N_MONTHS,
+    EVERY_N_WEEKS,
+    MONTHLY,
+    ON_WEEKDAYS,
+    WEEKLY_ONCE,
 )
 from lupusdiary.domain.medicines.wording import medicine_label, reason_words
 from lupusdiary.domain.period import Period
@@ -33,13 +44,18 @@ if TYPE_CHECKING:
 _ONE = timedelta(days=1)
 # Over how many days what was taken is counted, unless the page says another period.
 _COUNTED_DAYS = 28
+_LONGEST_APART = 400
+_NOT_EVERY_DAY = {
+    *(ALTERNATE_DAYS, EVERY_N_DAYS, WEEKLY_ONCE, ON_WEEKDAYS, EVERY_N_WEEKS, MONTHLY, EVERY_N_MONTHS, DATES)
+}
 
 
 @dataclass(frozen=True, slots=True)
 class MedicineLine:
     """One medicine that holds on a day. `dose` is how it is taken, `since` from when on it was that dose,
-    `next_step` what a plan says comes next, `adherence` what was recorded of it (None: no row at all),
-    `fixed_text` what stands with methotrexate wherever it is named. `kind` None: prescribed."""
+    `next_step` what a plan says comes next, `next_due` the next day on which one that is not taken every day
+    is due, `adherence` what was recorded of it (None: no row at all), `fixed_text` what stands with
+    methotrexate wherever it is named. `kind` None: prescribed."""
 
     code: str
     label: str
@@ -49,6 +65,7 @@ class MedicineLine:
     hospital: str | None = None
     sensitive: bool = False
     next_step: str | None = None
+    next_due: str | None = None
     adherence: str | None = None
     fixed_text: str | None = None
 
@@ -63,15 +80,24 @@ def medicines_now(
     if not held:
         return ()
     rows = diary.intakes.all(period)
+    apart = any(each.period.kind == EVERY_N_WEEKS for each in held)
+    given = diary.intakes.all(Period.ending(day, _LONGEST_APART)) if apart else ()
     return tuple(
-        _line(each, rows, period, day, tr) for each in held if sensitive or not each.medicine.sensitive
+        _line(each, rows, given, period, day, tr) for each in held if sensitive or not each.medicine.sensitive
     )
 
 
 def _line(
-    held: HeldMedicine, rows: Sequence[Intake], period: Period, day: date, tr: Translator
+    held: HeldMedicine,
+    rows: Sequence[Intake],
+    given: Sequence[Intake],
+    period: Period,
+    day: date,
+    tr: Translator,
 ) -> MedicineLine:
+    """`given` reaches back over the longest interval between two injections."""
     medicine = held.medicine
+    due = next_due(medicine, given, day) if held.period.kind in _NOT_EVERY_DAY else None
     own = [row for row in rows if row.medicine == medicine.code]
     fixed = fixed_text(medicine.ingredient)
     return MedicineLine(
@@ -83,6 +109,7 @@ def _line(
         hospital=held.period.hospital,
         sensitive=medicine.sensitive,
         next_step=_next(medicine, day, tr),
+        next_due=None if due is None else tr.text("next due: {day}", day=tr.date(due)),
         adherence=adherence_text(adherence(medicine, own, period, day), tr) if own else None,
         fixed_text=None if fixed is None else tr.pick(fixed.korean, fixed.english),
     )

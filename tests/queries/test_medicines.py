@@ -14,7 +14,7 @@ from lupusdiary.domain.medicines.pattern import DosePattern
 from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import TreatmentEvent
-from lupusdiary.language import translator
+from lupusdiary.language import Translator, translator
 from lupusdiary.queries.exposure import exposure_of, exposure_sums
 from lupusdiary.queries.medicines import medicines_now
 from lupusdiary.queries.timeline import timeline_of
@@ -111,3 +111,25 @@ def test_a_pulse_event_stands_apart_and_sums_end_on_their_day(diary: Diary) -> N
     assert [each.period.days for each in (month, quarter, year)] == [30, 90, 365]
     assert month.known.total == 9 * 10 + 21 * 7.5
     assert whole.period.start == _days(200)
+
+
+def test_what_is_not_taken_every_day_says_when_it_is_due_next(diary: Diary) -> None:
+    _fill(diary)
+    every_4_weeks = DosePeriod(
+        _days(100), DosePattern("every_n_weeks", weeks=4), parts=(DosePart(unit="mg", amount=300),)
+    )
+    code = diary.medicines.add(Medication("", "벤리스타", "belimumab", "iv", periods=(every_4_weeks,))).code
+
+    def due(language: Translator) -> dict[str, str | None]:
+        lines = medicines_now(diary, TODAY, language)
+        return {line.label.split(" (")[0].split("(")[0]: line.next_due for line in lines}
+
+    said = due(EN)
+    monday = TODAY + timedelta(days=(0 - TODAY.weekday()) % 7)
+    assert said["MTX"] == f"next due: {EN.date(monday)}"
+    assert [label for label, words in said.items() if words is not None] == ["MTX", "벤리스타"]
+    assert said["벤리스타"] == f"next due: {EN.date(_days(100 - 28 * 4))}"
+    # A given injection moves what comes next; what was planned stays as it was written.
+    diary.intakes.record(Intake(_days(10), code, "taken", parts=(DosePart(unit="mg", amount=300),)))
+    assert due(EN)["벤리스타"] == f"next due: {EN.date(_days(10 - 28))}"
+    assert due(KO)["벤리스타"] == f"다음: {KO.date(_days(10 - 28))}"

@@ -109,7 +109,7 @@ class MedicineRow(QFrame):
     def _always(self) -> None:
         """What is never folded away: methotrexate's text, what comes next, what was heard."""
         line = self.values.line
-        for text, role in ((line.fixed_text, "strong"), (line.next_step, "muted")):
+        for text, role in ((line.fixed_text, "strong"), (line.next_due, "muted"), (line.next_step, "muted")):
             if text:
                 label = plain_label(role)
                 label.setText(text)
