@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lupusdiary.education.content.article import Article, Front
 from lupusdiary.education.content.content_fault import ContentFault, Faults
-from lupusdiary.education.content.front_matter import FrontReader, split
+from lupusdiary.education.content.front_matter import read_front_matter, split
 from lupusdiary.education.content.markdown_body import read_body
 from lupusdiary.education.content.text_file import composed
 from lupusdiary.education.content.urgency_words import filled_in
@@ -26,11 +26,11 @@ def read_front(text: str, path: Path) -> Front:
     """Only what the article says of itself, which is much quicker. Raises `ContentFault`."""
     faults = Faults(path)
     parts = split(_worded(composed(text, path), path, faults))
-    front = FrontReader(parts[0], faults).read() if parts else None
+    front = read_front_matter(parts[0], faults) if parts else None
     if front is None and not faults.found:
         faults.add(1, _no_front())
     if front is None or faults.found:
-        raise faults.found[0]
+        raise min(faults.found, key=lambda fault: fault.line)
     return front
 
 
@@ -45,7 +45,7 @@ def read_with_faults(text: str, path: Path) -> tuple[Article | None, list[Conten
         faults.add(1, _no_front())
         return None, faults.found
     head, body, line = parts
-    front = FrontReader(head, faults).read()
+    front = read_front_matter(head, faults)
     sections = read_body(body, line, faults, _language(path))
     if path.parent.name not in LANGUAGES:
         faults.add(1, Refusal("Put the article into a folder “ko” or “en”: that is its language."))

@@ -45,3 +45,8 @@ def not_a_list(name: str) -> Refusal:
     """Said of what should be a list of texts."""
     example = f'{name} = ["…", "…"]'
     return Refusal("“{name}” must be a list of texts, such as {example}.", name=name, example=example)
+
+
+def misspelled_id() -> Refusal:
+    """Said of an id that is none."""
+    return Refusal("Write the id in small letters, digits and _, such as “my_kidneys”.")

@@ -4,15 +4,14 @@ languages, light and dark. What could run, or reach outside the file, is refused
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from xml.parsers import expat
 
-from lupusdiary.education.content.content_fault import ContentFault, Faults, missing
+from lupusdiary.education.content.content_fault import ContentFault, Faults
 from lupusdiary.education.content.text_file import read_text, read_toml
-from lupusdiary.education.content.urgency_words import filled_in
+from lupusdiary.education.content.toml_table import Lines, Table
 from lupusdiary.language import LANGUAGES, Refusal, Translator
 
 COLOURS = frozenset(
@@ -86,35 +85,29 @@ def read_drawing(path: Path) -> tuple[Drawing | None, list[ContentFault]]:
     except ContentFault as fault:
         return None, [fault]
     _check_svg(svg, faults)
-    labels = _labels(values, words)
-    for name in _TEXTS:
-        if not isinstance(values.get(name), str) or not values[name].strip():
-            words.add(next(_lines_of(name, text), 1), missing(name))
+    table = Table(values, words, Lines(text).of)
+    labels = _labels(table)
+    texts = {name: table.words(name) for name in _TEXTS}
     for line, text in enumerate(svg.split("\n"), start=1):
         for name in PLACE.findall(text):
             if name not in COLOURS and not all(name in labels[language] for language in LANGUAGES):
                 why = Refusal("“{name}” is neither a colour nor a label of both languages.", name=name)
                 faults.add(line, why)
-    said = {
-        name: filled_in(str(values.get(name, "")), name[-2:], lambda _, why: words.add(1, why))
-        for name in _TEXTS
-    }
+    said = {name: table.worded(name, text, name[-2:]) for name, text in texts.items()}
     found = [*faults.found, *words.found]
     return (None, found) if found else (Drawing(path.stem, svg, labels, said), [])
 
 
-def _labels(values: Mapping[str, Any], faults: Faults) -> dict[str, dict[str, str]]:
-    tables = values.get("labels", {})
+def _labels(table: Table) -> dict[str, dict[str, str]]:
+    tables = table.get("labels", dict, {}) or {}
     found: dict[str, dict[str, str]] = {}
     for language in LANGUAGES:
-        table = tables.get(language, {}) if isinstance(tables, dict) else {}
-        if not isinstance(table, dict) or not all(isinstance(text, str) for text in table.values()):
-            faults.add(1, Refusal("Write the words of the figure below a line [labels.ko] or [labels.en]."))
-            table = {}
-        found[language] = {
-            str(name): filled_in(str(text), language, lambda _, why: faults.add(1, why))
-            for name, text in table.items()
-        }
+        words = tables.get(language, {})
+        if not isinstance(words, dict) or not all(isinstance(text, str) for text in words.values()):
+            why = Refusal("Write the words of the figure below a line [labels.ko] or [labels.en].")
+            table.fault("labels", why)
+            words = {}
+        found[language] = {name: table.worded("labels", text, language) for name, text in words.items()}
     return found
 
 
@@ -160,11 +153,6 @@ def _check_svg(svg: str, faults: Faults) -> None:
         faults.add(error.lineno, _not_svg())
     if root and root[0] != "svg":
         faults.add(1, _not_svg())
-
-
-def _lines_of(key: str, text: str) -> Iterator[int]:
-    start = re.compile(rf"\s*{key}\s*=")
-    return (at for at, line in enumerate(text.split("\n"), start=1) if start.match(line))
 
 
 def _has_shape(box: str) -> bool:

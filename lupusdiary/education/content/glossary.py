@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from lupusdiary.education.content.content_fault import ContentFault, Faults, missing, not_a_list
+from lupusdiary.education.content.content_fault import ContentFault, Faults, misspelled_id
 from lupusdiary.education.content.text_file import read_text, read_toml
-from lupusdiary.education.content.urgency_words import filled_in
+from lupusdiary.education.content.toml_table import ID, Lines, Table
 from lupusdiary.language import LANGUAGES, Refusal, Translator
 
 _LONGEST = 400_000
-_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _TEXTS = ("id", "ko", "en", "definition_ko", "definition_en")
 
 
@@ -77,42 +74,29 @@ def read_glossary(path: Path) -> tuple[list[GlossaryTerm], list[ContentFault]]:
         values = read_toml(text, path)
     except ContentFault as fault:
         return [], [fault]
-    lines = [at for at, line in enumerate(text.split("\n"), start=1) if line.strip() == "[[term]]"]
-    for key in values.keys() - {"term"}:
-        line = next((at for at, words in enumerate(text.split("\n"), start=1) if key in words), 1)
-        faults.add(line, Refusal("Write each of them below a line [[{name}]].", name="term"))
-    tables = values.get("term", [])
-    if not isinstance(tables, list):
-        faults.add(1, Refusal("Write each of them below a line [[{name}]].", name="term"))
+    lines = Lines(text)
+    top = Table(values, faults, lines.of)
     terms: dict[str, GlossaryTerm] = {}
-    for nth, table in enumerate(tables if isinstance(tables, list) else []):
-        line = lines[nth] if nth < len(lines) else 1
-        term = _term(table, line, faults)
+    for table in top.tables("term", lines):
+        term = _term(table, faults)
         if term is not None and term.id in terms:
-            faults.add(line, Refusal("“{name}” is there twice; take one of them out.", name=term.id))
+            table.fault_at_head(Refusal("“{name}” is there twice; take one of them out.", name=term.id))
         elif term is not None:
             terms[term.id] = term
+    for key in top.unknown():
+        top.fault(key, Refusal("Write each of them below a line [[{name}]].", name="term"))
     return list(terms.values()), faults.found
 
 
-def _term(table: Any, line: int, faults: Faults) -> GlossaryTerm | None:
-    if not isinstance(table, dict):
-        faults.add(line, Refusal("Write each of them below a line [[{name}]].", name="term"))
+def _term(table: Table, faults: Faults) -> GlossaryTerm | None:
+    before = len(faults.found)
+    texts = {name: table.words(name) for name in _TEXTS}
+    articles, said = table.texts("articles"), table.get("said", str, "") or ""
+    if texts["id"] and not ID.fullmatch(texts["id"]):
+        table.fault_at_head(misspelled_id())
+    if len(faults.found) > before:
         return None
-    for name in _TEXTS:
-        if not isinstance(table.get(name), str) or not table[name].strip():
-            faults.add(line, missing(name))
-            return None
-    articles = table.get("articles", [])
-    if not isinstance(articles, list) or not all(isinstance(each, str) for each in articles):
-        faults.add(line, not_a_list("articles"))
-        return None
-    if not _ID.fullmatch(table["id"]):
-        faults.add(line, Refusal("Write the id in small letters, digits and _, such as “my_kidneys”."))
-        return None
-    said = table.get("said", "")
-    texts = {name: " ".join(table[name].split()) for name in _TEXTS}
     for language in LANGUAGES:
         name = f"definition_{language}"
-        texts[name] = filled_in(texts[name], language, lambda _, why: faults.add(line, why))
-    return GlossaryTerm(**texts, said=said if isinstance(said, str) else "", articles=tuple(articles))
+        texts[name] = table.worded(name, texts[name], language)
+    return GlossaryTerm(**texts, said=said, articles=articles)

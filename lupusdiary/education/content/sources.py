@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from lupusdiary.education.content.content_fault import ContentFault, Faults
 from lupusdiary.education.content.text_file import read_text, read_toml
+from lupusdiary.education.content.toml_table import Lines, Table
 from lupusdiary.language import Refusal, Translator
 
 # In characters.
@@ -53,31 +54,28 @@ def read_sources(path: Path) -> tuple[dict[str, Reference], list[ContentFault]]:
         values = read_toml(text, path)
     except ContentFault as fault:
         return {}, [fault]
-    lines = text.split("\n")
+    lines = Lines(text)
     found: dict[str, Reference] = {}
-    for key, table in values.items():
-        heads = (f"[{key}]", f'["{key}"]')
-        line = next((at for at, words in enumerate(lines, start=1) if words.strip() in heads), 1)
-        texts = table if isinstance(table, dict) else {}
-        ko, en, url = texts.get("text_ko"), texts.get("text_en"), texts.get("url", "")
-        kind, checked = texts.get("kind", ""), texts.get("checked")
-        if not isinstance(ko, str) or not isinstance(en, str) or not isinstance(url, str):
-            why = Refusal("Write a source as [{key}] with text_ko and text_en below it.", key=key[:40])
-            faults.add(line, why)
-        elif not _KEY.fullmatch(key):
-            why = Refusal(
-                "Write the key of a source with English letters, digits and _: “{key}”.", key=key[:40]
-            )
-            faults.add(line, why)
-        elif url and not url.startswith("https://"):
-            faults.add(line, Refusal("An address begins with https://."))
-        elif kind != "" and kind not in KINDS:
-            why = Refusal(
-                "Write the kind of “{key}” as one of {kinds}.", key=key, kinds=", ".join(sorted(KINDS))
-            )
-            faults.add(line, why)
-        elif checked is not None and (not isinstance(checked, date) or isinstance(checked, datetime)):
-            faults.add(line, Refusal("Write the day of the last look as {example}.", example=_LOOKED))
-        else:
-            found[key] = Reference(key, ko, en, url, kind, checked)
+    for key, fields in values.items():
+        if (read := _reference(key, Table(fields, faults, lines.of(key)))) is not None:
+            found[key] = read
     return found, faults.found
+
+
+def _reference(key: str, table: Table) -> Reference | None:
+    ko, en, url = table.get("text_ko", str), table.get("text_en", str), table.get("url", str, "")
+    kind, checked = table.get("kind", str, ""), table.get("checked", date)
+    if ko is None or en is None or url is None:
+        why = Refusal("Write a source as [{key}] with text_ko and text_en below it.", key=key[:40])
+    elif not _KEY.fullmatch(key):
+        why = Refusal("Write the key of a source with English letters, digits and _: “{key}”.", key=key[:40])
+    elif url and not url.startswith("https://"):
+        why = Refusal("An address begins with https://.")
+    elif kind is None or (kind and kind not in KINDS):
+        why = Refusal("Write the kind of “{key}” as one of {kinds}.", key=key, kinds=", ".join(sorted(KINDS)))
+    elif table.has("checked") and checked is None:
+        why = Refusal("Write the day of the last look as {example}.", example=_LOOKED)
+    else:
+        return Reference(key, ko, en, url, kind, checked)
+    table.fault(key, why)
+    return None

@@ -22,8 +22,9 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from lupusdiary.education.content.content_fault import ContentFault, Faults, missing, not_a_list
+from lupusdiary.education.content.content_fault import ContentFault, Faults, missing
 from lupusdiary.education.content.text_file import composed, read_text, read_toml
+from lupusdiary.education.content.toml_table import ID, Lines, Table
 from lupusdiary.education.sessions.session import (
     ArticleStep,
     ControlStep,
@@ -40,8 +41,8 @@ from lupusdiary.resources import resource
 SUFFIX = ".lupussession"
 RANGES = ("visit", "quarter", "year", "five", "all")
 STORIES = ("mild", "nephritis")
-_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
-_LONGEST_MINUTES = 480
+_CONTROL = re.compile(r"[A-Za-z0-9_.\-]{1,80}")
+_MINUTES = range(1, 481)
 _MOST_STEPS = 200
 # What can be read from the back row.
 LONGEST_SLIDE = 160
@@ -71,33 +72,31 @@ def read_session(text: str, path: Path) -> EducationSession:
     faults = Faults(path)
     text = composed(text, path, LONGEST_FILE)
     values = read_toml(text, path)
-    lines = [at for at, line in enumerate(text.split("\n"), start=1) if line.strip() == "[[step]]"]
+    lines = Lines(text)
     tables = values.get("step", [])
     if not isinstance(tables, list) or not tables or len(tables) > _MOST_STEPS:
         raise ContentFault(path, 1, Refusal("A session has at least one step, below a line [[step]]."))
     if sum(isinstance(each, dict) and "photo" in each for each in tables) > MOST_PHOTOS:
         raise ContentFault(path, 1, too_many_photos())
-    steps = [
-        step
-        for nth, table in enumerate(tables)
-        if (step := _step(table, lines[nth] if nth < len(lines) else 1, faults)) is not None
-    ]
+    steps = [_step(Table(each, faults, lines.of("step", nth))) for nth, each in enumerate(tables)]
+    top = Table(values, faults, 1)
+    title_ko, title_en = top.words("title_ko", must=False), top.words("title_en", must=False)
     session = EducationSession(
-        id=_matching(values, "id", _ID, faults),
-        title_ko=_text(values, "title_ko", faults) or _text(values, "title_en", faults),
-        title_en=_text(values, "title_en", faults) or _text(values, "title_ko", faults),
-        minutes=_minutes(values, 1, faults) or 0,
-        aim_ko=_text(values, "aim_ko", faults),
-        aim_en=_text(values, "aim_en", faults),
-        story=_one_of(values, "story", STORIES, 1, faults),
-        remember_ko=_list(values, "remember_ko", 1, faults),
-        remember_en=_list(values, "remember_en", 1, faults),
-        action_ko=_text(values, "action_ko", faults),
-        action_en=_text(values, "action_en", faults),
-        steps=tuple(steps),
+        id=top.matching("id", ID),
+        title_ko=title_ko or title_en,
+        title_en=title_en or title_ko,
+        minutes=top.whole("minutes", _MINUTES) or 0,
+        aim_ko=top.words("aim_ko", must=False),
+        aim_en=top.words("aim_en", must=False),
+        story=top.one_of("story", STORIES, "mild"),
+        remember_ko=top.texts("remember_ko"),
+        remember_en=top.texts("remember_en"),
+        action_ko=top.words("action_ko", must=False),
+        action_en=top.words("action_en", must=False),
+        steps=tuple(step for step in steps if step is not None),
     )
     if not session.title_ko:
-        faults.add(1, missing("title_ko"))
+        top.fault("title_ko", missing("title_ko"))
     faults.refuse()
     return session
 
@@ -124,39 +123,37 @@ def _written(values: Mapping[str, Any]) -> str:
     return "".join(lines)
 
 
-def _step(table: Any, line: int, faults: Faults) -> Step | None:
-    kind = table.get("kind") if isinstance(table, dict) else None
+def _step(table: Table) -> Step | None:
+    kind = table.get("kind", str)
     if kind not in _KINDS:
-        faults.add(line, Refusal("The kind of a step is one of: {known}.", known=", ".join(_KINDS)))
+        table.fault("kind", Refusal("The kind of a step is one of: {known}.", known=", ".join(_KINDS)))
         return None
-    minutes = _minutes(table, line, faults, must=False)
-    if kind in ("article", "quiz", "teach_back"):
-        article = _matching(table, "article", _ID, faults, line)
-        if kind == "article":
-            return ArticleStep(article, _list(table, "sections", line, faults), minutes)
-        return QuizStep(article, minutes) if kind == "quiz" else TeachBackStep(article, minutes)
+    minutes = table.whole("minutes", _MINUTES) if table.has("minutes") else None
     if kind == "slide":
-        text = _text(table, "text", faults, line)
-        if not 0 < len(text) <= LONGEST_SLIDE:
-            faults.add(line, Refusal("A slide of one’s own has 1 to {most} characters.", most=LONGEST_SLIDE))
-        return SlideStep(text, minutes, _photo(table, line, faults))
-    ko, en = _text(table, "say_ko", faults, line), _text(table, "say_en", faults, line)
+        return _slide(table, minutes)
+    if kind in ("timeline", "control"):
+        return _shown(table, kind, minutes)
+    article = table.matching("article", ID)
+    if kind == "article":
+        return ArticleStep(article, table.texts("sections"), minutes)
+    return QuizStep(article, minutes) if kind == "quiz" else TeachBackStep(article, minutes)
+
+
+def _slide(table: Table, minutes: int | None) -> SlideStep:
+    text = table.words("text", must=False)
+    if not 0 < len(text) <= LONGEST_SLIDE:
+        why = Refusal("A slide of one’s own has 1 to {most} characters.", most=LONGEST_SLIDE)
+        table.fault("text", why)
+    return SlideStep(text, minutes, _photo(table))
+
+
+def _shown(table: Table, kind: str, minutes: int | None) -> TimelineStep | ControlStep:
+    ko, en = table.words("say_ko", must=False), table.words("say_en", must=False)
     if kind == "timeline":
-        series = _list(table, "series", line, faults)
-        return TimelineStep(
-            ko or en, en or ko, series, _one_of(table, "range", RANGES, line, faults), minutes
-        )
-    page = _matching(table, "page", _ID, faults, line)
-    control = _matching(table, "control", re.compile(r"[A-Za-z0-9_.\-]{1,80}"), faults, line)
+        series, span = table.texts("series"), table.one_of("range", RANGES, "all")
+        return TimelineStep(ko or en, en or ko, series, span, minutes)
+    page, control = table.matching("page", ID), table.matching("control", _CONTROL)
     return ControlStep(ko or en, en or ko, page, control, minutes)
-
-
-def _text(values: Mapping[str, Any], name: str, faults: Faults, line: int = 1) -> str:
-    value = values.get(name, "")
-    if isinstance(value, str):
-        return " ".join(value.split())
-    faults.add(line, missing(name))
-    return ""
 
 
 def too_many_photos() -> Refusal:
@@ -164,49 +161,13 @@ def too_many_photos() -> Refusal:
     return Refusal("A playlist has at most {most} photos.", most=MOST_PHOTOS)
 
 
-def _photo(values: Mapping[str, Any], line: int, faults: Faults) -> str:
-    value = values.get("photo", "")
-    if value == "":
+def _photo(table: Table) -> str:
+    photo = table.get("photo", str, "")
+    if photo == "":
         return ""
-    if isinstance(value, str) and len(value) <= LONGEST_PHOTO:
+    if photo is not None and len(photo) <= LONGEST_PHOTO:
         with suppress(ValueError):
-            if b64decode(value, validate=True).startswith(_JPEG):
-                return value
-    faults.add(line, Refusal("The photo of this slide cannot be read. Take it out, or choose it anew."))
+            if b64decode(photo, validate=True).startswith(_JPEG):
+                return photo
+    table.fault("photo", Refusal("The photo of this slide cannot be read. Take it out, or choose it anew."))
     return ""
-
-
-def _matching(
-    values: Mapping[str, Any], name: str, pattern: re.Pattern[str], faults: Faults, line: int = 1
-) -> str:
-    value = values.get(name)
-    if isinstance(value, str) and pattern.fullmatch(value):
-        return value
-    faults.add(line, missing(name))
-    return ""
-
-
-def _minutes(values: Mapping[str, Any], line: int, faults: Faults, *, must: bool = True) -> int | None:
-    value = values.get("minutes")
-    if value is None and not must:
-        return None
-    if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= _LONGEST_MINUTES:
-        return value
-    faults.add(line, Refusal("“{name}” must be a whole number.", name="minutes"))
-    return None
-
-
-def _one_of(values: Mapping[str, Any], name: str, known: tuple[str, ...], line: int, faults: Faults) -> str:
-    value = values.get(name, known[-1] if name == "range" else known[0])
-    if value in known:
-        return str(value)
-    faults.add(line, Refusal("“{name}” is one of: {known}.", name=name, known=", ".join(known)))
-    return known[0]
-
-
-def _list(values: Mapping[str, Any], name: str, line: int, faults: Faults) -> tuple[str, ...]:
-    value = values.get(name, [])
-    if isinstance(value, list) and all(isinstance(each, str) and each for each in value):
-        return tuple(value)
-    faults.add(line, not_a_list(name))
-    return ()
