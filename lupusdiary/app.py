@@ -8,6 +8,7 @@ import lupusdiary.diary  # noqa: F401
 # isort: split
 import contextlib
 import gc
+import linecache
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -153,6 +154,8 @@ def run(diary: Path | None, language: str | None, *, demonstration: bool = False
     controller.claim = one.claim
     window.show()
     controller.start(asked=diary is not None)
+    # The binding read the source of every module for its own ends; nobody needs the lines again.
+    linecache.clearcache()
     gc.freeze()
     gc.enable()
     with contextlib.suppress(KeyboardInterrupt):

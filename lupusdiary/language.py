@@ -93,9 +93,7 @@ class Translator:
         if code not in LANGUAGES:
             raise ValueError(code)
         self.code = code
-        self._catalogue: gettext.NullTranslations = gettext.translation(
-            "lupusdiary", translations_folder(), [code], fallback=True
-        )
+        self._catalogue = _catalogue(code)
 
     def text(self, message: str, **fields: object) -> str:
         """The message in this language, its named fields filled in."""
@@ -166,6 +164,15 @@ class Translator:
         if isinstance(value, Refusal):
             return self.refusal(value)
         return self.text(value) if isinstance(value, Message) else value
+
+
+def _catalogue(code: str) -> gettext.NullTranslations:
+    # Opened by its path: gettext's own search goes through every spelling of a locale first.
+    try:
+        with (translations_folder() / code / "LC_MESSAGES" / "lupusdiary.mo").open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except FileNotFoundError:
+        return gettext.NullTranslations()
 
 
 @cache

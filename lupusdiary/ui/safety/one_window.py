@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QFileSystemWatcher, QLockFile, QObject, Qt, QThread, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+
+from lupusdiary.ui.safety.fingerprint import fingerprint
 
 # A window that does not answer within this is stuck: then a second one is better than none.
 _ANSWER_MS = 4000
@@ -39,7 +40,7 @@ class OneWindow(QObject):
         place = path.resolve()
         if place == self._claimed:
             return True
-        name = hashlib.sha256(str(place).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+        name = fingerprint(str(place), 24)
         call = self._folder / f"{name}.call"
         with suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)

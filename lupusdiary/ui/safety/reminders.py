@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -10,6 +9,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.language import mark
 from lupusdiary.ui.base.preferences import Preferences
 from lupusdiary.ui.frame.notice_bar import Notice
+from lupusdiary.ui.safety.fingerprint import fingerprint
 
 # What is put off comes again after this.
 EVERY = timedelta(days=30)
@@ -69,4 +69,4 @@ def _is_due(preferences: Preferences, key: str, today: date) -> bool:
 
 def _mark(diary: Diary) -> str:
     """Tells one recovery key from another, and nothing about it."""
-    return hashlib.sha256(b"sheet" + diary.recovery_key().encode()).hexdigest()[:6]
+    return fingerprint("sheet" + diary.recovery_key(), 6)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,6 +12,7 @@ from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.frame.notice_bar import Notice
 from lupusdiary.ui.frame.window import Window
+from lupusdiary.ui.safety.fingerprint import fingerprint
 
 _LOOK_MS = 60_000
 # Which states of which files were told already, the latest of them.
@@ -107,5 +107,4 @@ def _mark(version: Path) -> str:
         status = version.stat()
     except OSError:
         return ""
-    state = f"{version} {status.st_size} {status.st_mtime_ns}"
-    return hashlib.sha256(state.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return fingerprint(f"{version} {status.st_size} {status.st_mtime_ns}", 12)
