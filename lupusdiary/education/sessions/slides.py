@@ -18,9 +18,6 @@ from lupusdiary.education.content.article import (
 from lupusdiary.education.content.disclaimers import differs
 from lupusdiary.language import translator
 
-# So many short signs can be read on one screen from the back row.
-_SIGNS = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Slide:
@@ -97,23 +94,20 @@ def _section(section: Section, said: Sequence[SlideText], caution: bool) -> list
 
 
 def _warnings(section: Section, box: Warning) -> list[tuple[str, tuple[str, ...]]]:
-    """A box as headings, each with few lines: what is to be done is the heading."""
+    """A box as headings, each with its lines: what is to be done is the heading."""
     if not box.ids:
         return [(section.heading, tuple(line_text(line) for line in box.paragraphs))]
     table = urgency()
     tr = translator("ko" if _is_korean(box) else "en")
-    found: list[tuple[str, tuple[str, ...]]] = []
-    for group in grouped(table.sign(id) for id in box.ids if id in table):
-        shorts = [sign.short(tr) for sign in group.signs]
-        found += [
-            (group.heading(tr), tuple(shorts[at : at + _SIGNS])) for at in range(0, len(shorts), _SIGNS)
-        ]
+    found = [
+        (group.heading(tr), tuple(sign.short(tr) for sign in group.signs))
+        for group in grouped(table.sign(id) for id in box.ids if id in table)
+    ]
     said = tuple(tr.pick(*table.sentence(id)) for id in box.ids if table.has_sentence(id))
-    if said and found and len(found[-1][1]) + len(said) <= _SIGNS:
-        found[-1] = (found[-1][0], (*found[-1][1], *said))
-    elif said:
-        found.append((section.heading, said))
-    return found
+    if not found:
+        return [(section.heading, said)]
+    heading, last = found[-1]
+    return [*found[:-1], (heading, last + said)]
 
 
 def _is_korean(box: Warning) -> bool:

@@ -86,6 +86,24 @@ def test_no_word_is_below_28_points_cut_off_or_on_another_and_people_differ_wher
 
 
 @pytest.mark.parametrize("size", DISPLAYS, ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_signs_of_danger_go_on_the_next_screen_before_their_letters_grow_small(
+    qtbot: QtBot, size: tuple[int, int], language: str
+) -> None:
+    Theme()
+    library, broken = Library(), 0
+    painter = SlidePainter(Display(*size, 96.0), library, translator(language), LIGHT)
+    for frame, shown in slides(library, painter, language):
+        if frame.kind != "warning" or len(frame.lines) < 2:
+            continue
+        broken += frame.piece > 1
+        said = "".join("".join(frame.lines).split())
+        sizes = [line.points for line in written(painter, frame, shown) if "".join(line.text.split()) in said]
+        assert min(sizes) >= 49 * size[1] / 1080, (frame.heading, sizes)
+    assert broken > 2
+
+
+@pytest.mark.parametrize("size", DISPLAYS, ids=str)
 def test_the_words_of_a_drawing_are_as_bold_as_the_drawing_says(qtbot: QtBot, size: tuple[int, int]) -> None:
     Theme()
     library = Library()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from lupusdiary.education.content.library import Library
 from lupusdiary.education.sessions.deck import Frame
@@ -14,6 +14,7 @@ from lupusdiary.ui.articles.figure import figure_colours
 from lupusdiary.ui.base.palette import Colours
 from lupusdiary.ui.presenter.stage.ox_slide import NO_HANDS, Hands, paint_ox
 from lupusdiary.ui.presenter.stage.slide_figure import SlideFigure, slide_figure
+from lupusdiary.ui.presenter.stage.slide_marks import paint_progress, paint_warning_box
 from lupusdiary.ui.presenter.stage.slide_photo import SlidePhotos
 from lupusdiary.ui.presenter.stage.slide_text import (
     HEIGHT,
@@ -33,7 +34,8 @@ _GAP = 26.0
 _BAND = 22.0
 _CAVEAT = 52.0
 _BESIDE_PHOTO = 62.0
-_PIECES_GAP, _MOST_PIECES = 5.0, 40
+# Signs of danger are read from the back row, whatever else is on the screen.
+_SIGNS = 66.0
 _FEW_WORDS = ("title", "aim", "section", "action")
 # After these stands what to do.
 _REMEMBERED = 3
@@ -67,8 +69,11 @@ class SlidePainter:
         self._photos = SlidePhotos()
 
     def fits(self, frame: Frame) -> bool:
-        """Whether the lines of a frame have room at 28 pt."""
-        return self._size(frame, self._text_box(frame)) is not None
+        """Whether the lines of a frame have room at 28 pt; several signs of danger in larger letters."""
+        size = self._size(frame, self._text_box(frame))
+        if frame.kind == "warning" and len(frame.lines) > 1:
+            return size is not None and size >= _SIGNS
+        return size is not None
 
     def paint(self, painter: QPainter, target: QRectF, frame: Frame, shown: Shown) -> None:
         """Paints into `target`, which has the shape of the display."""
@@ -194,7 +199,7 @@ class SlidePainter:
         """The number of the screen; beside it the state of the laptop, or below it where people differ."""
         c, face, right = self._colours, self._small(), self.display.breadth - _SIDE
         self._band(painter, frame)
-        self._progress(painter, shown)
+        paint_progress(painter, self.display.breadth, shown.number, shown.total, c)
         top = HEIGHT - self._foot_height(frame) + self._band_height(frame)
         number = f"{shown.number} / {shown.total}"
         at = right - width_of(number, face)
@@ -206,14 +211,6 @@ class SlidePainter:
         at = right - width_of(self._state, face)
         below = top + self.display.least * 1.2
         write(painter, self._state, QRectF(at, below, right - at + 20, 200), face, c.muted)
-
-    def _progress(self, painter: QPainter, shown: Shown) -> None:
-        """How far the session is: a piece a screen, or one bar where the pieces would be too small."""
-        part = self.display.breadth / max(1, shown.total)
-        gap = _PIECES_GAP if shown.total <= _MOST_PIECES else 0.0
-        for at in range(shown.total):
-            colour = self._colours.accent if at < shown.number else self._colours.border
-            painter.fillRect(QRectF(at * part, HEIGHT - 8, part - gap, 8), QColor(colour))
 
     def _room(self, frame: Frame) -> QRectF:
         top = _TOP + self._heading_height(frame) + 40
@@ -262,7 +259,8 @@ class SlidePainter:
         colour = c.text
         if frame.kind == "warning":
             used = self._words_height(frame)
-            self._warning(painter, QRectF(box.x() - 130, box.y() - 34, box.width() + 174, used + 68))
+            around = QRectF(box.x() - 130, box.y() - 34, box.width() + 174, used + 68)
+            paint_warning_box(painter, around, c)
             colour = c.on_note
         y, indent = box.y(), self._indent(frame)
         for number, line in enumerate(frame.lines, start=frame.first):
@@ -273,13 +271,6 @@ class SlidePainter:
             face = font(size)
             write(painter, line, QRectF(box.x(), y, even_width(line, face, box.width()), 2000), face, colour)
             y += height_of(line, face, box.width()) + _GAP
-
-    def _warning(self, painter: QPainter, box: QRectF) -> None:
-        c = self._colours
-        painter.setPen(QPen(QColor(c.note_border), 5))
-        painter.setBrush(QColor(c.note))
-        painter.drawRoundedRect(box, 26, 26)
-        write(painter, "!", QRectF(box.x() + 44, box.y() + 20, 80, 160), font(104, bold=True), c.on_note)
 
     def _figure(self, frame: Frame) -> SlideFigure | None:
         figure = frame.slide.figure if frame.slide is not None else None
