@@ -39,7 +39,8 @@ def lab_heights(panel: LabPanel) -> Heights:
     if not ends and panel.typical is not None:
         ends = [v for v in (panel.typical.low, panel.typical.high) if v is not None]
     if values and ends:
-        ends = [min(ends, key=lambda end: min(abs(end - v) for v in values))]
+        # A laboratory prints the same range on sheet after sheet.
+        ends = [min(dict.fromkeys(ends), key=lambda end: min(abs(end - v) for v in values))]
     if panel.axis == TITRE:
         steps = [titre_height(v) for v in values + ends] or [titre_height(40), titre_height(1280)]
         return Heights(min(steps) - 0.6, max(steps) + 0.6)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from lupusdiary.charts.panels import BARS, LEVELS, LINE, TICKS, ScorePanel, ScorePoint
@@ -25,7 +25,7 @@ def score_panel(symptom: Symptom, values: Mapping[date, ReadingValue], tr: Trans
         symptom.id,
         symptom.name(tr),
         _STYLES.get(scale.type, LINE),
-        tuple(_point(day, values[day], scale) for day in sorted(values)),
+        tuple(_points(values, scale)),
         unit=scale.unit(tr),
         hint=_hint(symptom, tr),
         bottom=None if measured else scale.minimum,
@@ -35,10 +35,17 @@ def score_panel(symptom: Symptom, values: Mapping[date, ReadingValue], tr: Trans
     )
 
 
-def _point(day: date, value: ReadingValue, scale: Scale) -> ScorePoint:
-    if isinstance(value, BloodPressure):
-        return ScorePoint(day, float(value.systolic), float(value.diastolic))
-    return ScorePoint(day, scale.as_shown(float(value)))
+def _points(values: Mapping[date, ReadingValue], scale: Scale) -> Iterator[ScorePoint]:
+    # There are few different values in decades of days: each is converted once.
+    shown: dict[ReadingValue, float] = {}
+    for day in sorted(values):
+        value = values[day]
+        if isinstance(value, BloodPressure):
+            yield ScorePoint(day, float(value.systolic), float(value.diastolic))
+            continue
+        if value not in shown:
+            shown[value] = scale.as_shown(float(value))
+        yield ScorePoint(day, shown[value])
 
 
 def _hint(symptom: Symptom, tr: Translator) -> str:

@@ -19,6 +19,8 @@ from lupusdiary.domain.records import (
     TimedEntry,
 )
 from lupusdiary.storage.diary_file import DiaryFile
+from lupusdiary.storage.engine import damaged
+from lupusdiary.storage.protocols import Value
 from lupusdiary.storage.table import Table
 from lupusdiary.storage.text import stored_day
 
@@ -113,36 +115,29 @@ class DaysKept:
             columns, {"symptom": symptom}, between=between(period, "day"), order=("day",)
         )
         values = {stored_day(day): reading_value(*value) for day, *value in found}
-        if symptom != TEMPERATURE_ITEM:
-            return values
-        for text, fever in self._temperatures(period):
-            day, here = stored_day(text), values.get(stored_day(text))
-            values[day] = max(fever, here) if isinstance(here, int | float) else fever
-        return dict(sorted(values.items()))
+        return self._with_temperatures(values, period) if symptom == TEMPERATURE_ITEM else values
 
     def values_by_item(self, period: Period) -> dict[str, dict[date, ReadingValue]]:
         """What was recorded of every item, by code and day; of a day's several temperatures the highest. For
         decades of days, of which nothing else is asked."""
         found: dict[str, dict[date, ReadingValue]] = {}
-        days: dict[object, date] = {}
-        columns = ("day", "symptom", "number", "yes", "diastolic")
-        rows = self._readings.select(columns, between=between(period, "day"), order=("day",))
-        for text, symptom, number, yes, diastolic in rows:
-            day = days.get(text)
-            if day is None:
-                day = days[text] = stored_day(text)
-            values = found.get(str(symptom))
-            if values is None:
-                values = found[str(symptom)] = {}
-            values[day] = reading_value(number, yes, diastolic)
-        measured = False
-        for text, fever in self._temperatures(period):
-            measured, values = True, found.setdefault(TEMPERATURE_ITEM, {})
-            day = stored_day(text)
-            here = values.get(day)
-            values[day] = max(fever, here) if isinstance(here, int | float) else fever
-        if measured:
-            found[TEMPERATURE_ITEM] = dict(sorted(found[TEMPERATURE_ITEM].items()))
+        # Most items are recorded on the same days, and there are few different values: each is read once.
+        days: dict[Value, list[date]] = {}
+        columns = ("number", "yes", "diastolic")
+        gathered = self._readings.gathered("symptom", "day", columns, between=between(period, "day"))
+        for code, day_texts, texts, measured, answered, diastolic in gathered:
+            if diastolic or (measured and answered):
+                found[str(code)] = self.values(str(code), period)
+                continue
+            here = days.get(day_texts)
+            if here is None:
+                here = days[day_texts] = list(map(stored_day, str(day_texts).split(",")))
+            each = str(texts).split(",")
+            read = {text: _gathered_value(text, yes=bool(answered)) for text in set(each)}
+            by_day = dict(zip(here, map(read.__getitem__, each), strict=True))
+            found[str(code)] = by_day if here == sorted(here) else dict(sorted(by_day.items()))
+        if temperatures := self._with_temperatures(found.get(TEMPERATURE_ITEM, {}), period):
+            found[TEMPERATURE_ITEM] = temperatures
         return found
 
     def symptoms_used(self) -> list[str]:
@@ -188,6 +183,17 @@ class DaysKept:
         """Every note of a day or time, newest first."""
         return all_notes(self._notes, self._timed)
 
+    def _with_temperatures(
+        self, values: dict[date, ReadingValue], period: Period | None
+    ) -> dict[date, ReadingValue]:
+        """The temperatures of days, with those that were taken at a time: the highest of a day."""
+        taken = self._temperatures(period)
+        for text, fever in taken:
+            day = stored_day(text)
+            here = values.get(day)
+            values[day] = max(fever, here) if isinstance(here, int | float) else fever
+        return dict(sorted(values.items())) if taken else values
+
     def _temperatures(self, period: Period | None) -> list[tuple[str, float]]:
         """Day and degrees of every temperature that was taken at a time of its day."""
         found = self._timed.select(("day", "fever"), between=between(period, "day"), order=("day",))
@@ -196,3 +202,11 @@ class DaysKept:
     def _ends(self, which: str) -> list[date]:
         found = [table.extreme("day", which) for table in (self._readings, self._notes, self._timed)]
         return [stored_day(day) for day in found if isinstance(day, str)]
+
+
+def _gathered_value(text: str, *, yes: bool) -> ReadingValue:
+    """A value that came as text, as its column holds it."""
+    try:
+        return reading_value(None, int(text), None) if yes else reading_value(float(text), None, None)
+    except ValueError:
+        raise damaged() from None

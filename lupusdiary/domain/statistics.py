@@ -22,6 +22,8 @@ _LEVELS = {
     "max_with_date_and_days_ge_38": 38.0,
     "days_yes": 1.0,
 }
+# A tuple: of sixty years of values a union would be built anew for each.
+_NUMBERS = (int, float)
 _LAST = "last_with_date"
 _TOTAL = "total"
 _HIGHEST = frozenset({"max_with_date", "max_with_date_and_days_ge_38"})
@@ -66,7 +68,7 @@ def summarise(symptom: Symptom, values: Mapping[date, ReadingValue]) -> Summary 
     if not values:
         return None
     statistic, recorded = symptom.summary_statistic, len(values)
-    numbers = {day: value for day, value in values.items() if isinstance(value, int | float)}
+    numbers = {day: value for day, value in values.items() if isinstance(value, _NUMBERS)}
     # No value has more than one decimal, so the sum of them is exact in tenths.
     mean = Fraction(round(10 * sum(numbers.values())), 10 * len(numbers)) if numbers else None
     if statistic == _LAST:
@@ -81,7 +83,8 @@ def summarise(symptom: Symptom, values: Mapping[date, ReadingValue]) -> Summary 
     if statistic == _TOTAL:
         return Summary(statistic, recorded, total=int(sum(numbers.values())), mean=mean, high=high)
     if statistic.startswith("median"):
-        middle, ends = float(median(numbers.values())), quartiles(list(numbers.values()))
+        in_order = sorted(numbers.values())
+        middle, ends = float(median(in_order)), quartiles(in_order)
         return Summary(statistic, recorded, median=middle, quartiles=ends, days=days, mean=mean, high=high)
     severe = sum(n >= SEVERE for n in numbers.values()) if symptom.scale.type == SEVERITY else None
     return Summary(statistic, recorded, days=days, severe=severe, high=high)

@@ -63,10 +63,15 @@ def _run(days: Sequence[date], by_day: Mapping[date, Fraction], at: int, turn: i
     """The last of the days in a row that repeat the dose of `turn` days before."""
     last = at
     while last + 1 < len(days) and days[last + 1] - days[last] == _ONE:
-        if last + 1 - turn >= at and by_day[days[last + 1]] != by_day[days[last + 1 - turn]]:
+        if last + 1 - turn >= at and not _equal(by_day[days[last + 1]], by_day[days[last + 1 - turn]]):
             break
         last += 1
     return last
+
+
+def _equal(one: Fraction, other: Fraction) -> bool:
+    """Whether two doses are the same; days that are alike share one object, which is quicker to tell."""
+    return one is other or one == other
 
 
 def medicine_bars(

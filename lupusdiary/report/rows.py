@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from statistics import median
 
 from lupusdiary.domain import comparison
@@ -23,6 +25,7 @@ _WORDS = ("text", "pending", "ordinal", "titre")
 # After so many days nobody waits for a result any more.
 _WAITED_FOR = timedelta(days=60)
 # Cut-offs differ several-fold between kits (fact base, anti_dsdna.do_not).
+_NUMBERS = (int, float)
 _BY_KIT = frozenset({"anti_dsdna"})
 
 Values = Mapping[date, ReadingValue]
@@ -48,7 +51,7 @@ def symptom_row(
     level = stated_level(symptom)
     high = {}
     if level is not None:
-        high = {day: float(v) for day, v in now.items() if isinstance(v, int | float) and v >= level}
+        high = {day: float(v) for day, v in now.items() if isinstance(v, _NUMBERS) and v >= level}
     return SymptomRow(
         symptom,
         summarise(symptom, now),
@@ -105,10 +108,8 @@ def _picture(symptom: Symptom, values: Values, period: Period) -> Picture:
     """A mark for each stretch of days of the previous period and of this one."""
     size, bars = stretch_days(period), symptom.scale.type in (SEVERITY, YES_NO)
     half = -(-period.days // size)
-    by_stretch: list[list[ReadingValue]] = [[] for _ in range(2 * half)]
-    for day, value in values.items():
-        # Counted from this period's first day on and back: no stretch lies in both periods.
-        by_stretch[half + (day - period.start).days // size].append(value)
+    # Counted from this period's first day on and back: no stretch lies in both periods.
+    by_stretch = _cut(values, [period.start.toordinal() + n * size for n in range(-half, half + 1)])
     height, days, level = _heights(symptom, values), 2 * period.days, stated_level(symptom)
     marks: list[Mark | None] = []
     for number, found in enumerate(by_stretch, -half):
@@ -117,11 +118,23 @@ def _picture(symptom: Symptom, values: Values, period: Period) -> Picture:
         if not found:
             marks.append(None)
         elif bars:
-            share = sum(level is not None and _number(each) >= level for each in found)
+            share = 0 if level is None else sum(number >= level for number in found)
             marks.append(Mark(left, right, share / size, value=share))
         else:
-            marks.append(_dot(symptom, [_number(each) for each in found], left, right, height))
+            marks.append(_dot(symptom, found, left, right, height))
     return Picture(bars, 0.5, tuple(marks) if any(marks) else ())
+
+
+def _cut(values: Values, edges: Sequence[int]) -> list[list[float]]:
+    """The numbers of the days from each edge (an ordinal day) up to the next one."""
+    days = sorted(values)
+    numbers = [
+        float(value.systolic) if isinstance(value, BloodPressure) else float(value)
+        for value in map(values.__getitem__, days)
+    ]
+    ordinals = [day.toordinal() for day in days]
+    places = [bisect_left(ordinals, edge) for edge in edges]
+    return [numbers[first:last] for first, last in pairwise(places)]
 
 
 def _dot(
@@ -135,11 +148,11 @@ def _dot(
 
 
 def _heights(symptom: Symptom, values: Values) -> Callable[[float], float]:
+    if symptom.scale.type == NRS:
+        return lambda value: min(1.0, max(0.0, value / 10))
     numbers = [_number(value) for value in values.values()]
     low, high = min(numbers, default=0.0), max(numbers, default=1.0)
-    if symptom.scale.type == NRS:
-        low, high = 0.0, 10.0
-    elif symptom.scale.type == DURATION:
+    if symptom.scale.type == DURATION:
         low, high = 0.0, max(60.0, high)
     elif symptom.scale.type == COUNT:
         low, high = 0.0, max(1.0, high)

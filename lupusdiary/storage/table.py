@@ -71,6 +71,24 @@ class Table:
             *values,
         )
 
+    def gathered(
+        self, group: str, key: str, columns: Sequence[str], *, between: Between | None = None
+    ) -> list[tuple[Value, ...]]:
+        """For each value of `group`: the value, the `key` of its rows and the first of the `columns` that
+        each has, both as one text with a comma between the rows, and how many rows have each column. Half
+        the work of `select` where there are hundred thousands of rows; for what holds no comma."""
+        if not self._is_there():
+            return []
+        conditions, values = self._conditions(None, between)
+        names = [self._name(column) for column in columns]
+        counts = ", ".join(f"count({name})" for name in names)
+        return self._file.run(
+            f"SELECT {self._name(group)}, group_concat({self._name(key)}),"
+            f" group_concat(coalesce({', '.join(names)}, '')), {counts}"
+            f" FROM main.{self.name}{conditions} GROUP BY {self._name(group)}",
+            *values,
+        )
+
     def extreme(self, column: str, which: str, *, below: str | None = None) -> Value:
         """The "min" or "max" of a column, among values below a bound when one is given."""
         assert which in {"min", "max"}

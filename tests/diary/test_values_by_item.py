@@ -53,3 +53,13 @@ def test_a_days_highest_temperature_counts_wherever_it_was_written(diary: Diary)
     diary.days.add_timed(ago(3), TimedEntry(time(20), None, "더움"))
     found = diary.days.values_by_item(Period(ago(5), TODAY))
     assert list(found["fever"].items()) == [(ago(3), 38.1), (ago(2), 37.2), (ago(1), 37.9)]
+
+
+def test_days_stand_in_order_however_they_were_entered(diary: Diary) -> None:
+    for days, weight in ((2, 58.1), (9, 61.8), (0, 58.0), (5, 104.3)):
+        diary.days.record(ago(days), "weight", weight)
+        diary.days.record(ago(days), "fatigue", days)
+    found = diary.days.values_by_item(Period(ago(90), TODAY))
+    assert list(found["weight"].items()) == [(ago(9), 61.8), (ago(5), 104.3), (ago(2), 58.1), (TODAY, 58)]
+    assert list(found["fatigue"].items()) == [(ago(9), 9), (ago(5), 5), (ago(2), 2), (TODAY, 0)]
+    assert [type(each) for each in found["fatigue"].values()] == [int] * 4

@@ -12,10 +12,12 @@ from lupusdiary.domain.medicines.daily_dose import Day, DayDose, Outcome, dose_o
 from lupusdiary.domain.medicines.holding import Held, segments
 from lupusdiary.domain.medicines.intake import Intake
 from lupusdiary.domain.medicines.medicine import SYSTEMIC_ROUTES, Medication
+from lupusdiary.domain.medicines.pattern import AS_NEEDED, DAILY, NONE, PULSE
 from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.domain.medicines.pulse import Pulse
 from lupusdiary.domain.period import Period
 
+_ALIKE = frozenset({DAILY, PULSE, NONE, AS_NEEDED})
 # How far back a due day may lie whose record speaks for the days up to the next one.
 _LONGEST_INTERVAL = timedelta(days=366)
 
@@ -60,10 +62,12 @@ class DoseCourse:
         for first, last, held in segments(self._medicine, begin, period.end):
             if held.period is None:
                 recorded = False
+            every_day = _is_alike_every_day(held)
             alike: dict[object, tuple[CourseDay, bool | None]] = {}
             for day in Period(first, last):
                 rows = self._rows.get(day, ())
-                key = (_what_differs(held, day), recorded, _what_is_said(rows))
+                differs = () if every_day else _what_differs(held, day)
+                key = (differs, recorded, _what_is_said(rows) if rows else ())
                 if key not in alike:
                     said = dose_on(day, held, rows, last_due_recorded=recorded)
                     course_day, due = self._course_day(day, held, said), said.recorded_due
@@ -121,6 +125,15 @@ class DoseCourse:
             for period in self._medicine.periods
             if not period.is_none and not period.is_pulse and (period.planned or not plans_only)
         )
+
+
+def _is_alike_every_day(held: Held) -> bool:
+    """Whether all days of a stretch are due alike, as of most medicines."""
+    return all(
+        period.kind in _ALIKE and not period.has_unlike_days
+        for period in (held.as_it_went, held.planned)
+        if period is not None
+    )
 
 
 def _what_differs(held: Held, day: date) -> object:
