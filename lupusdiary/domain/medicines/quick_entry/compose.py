@@ -116,6 +116,8 @@ def _decide_route(draft: LineDraft) -> None:
     other = (counted is not None and counted.unit in {"drop", "puff"}) or (
         draft.printed is not None and draft.printed.unit == "%"
     )
+    # 비타민D주사: what is injected is not the product by mouth that the fact base knows.
+    other = other or (draft.form in INJECTED_FORMS and known is not None and known.routes == ("oral",))
     if draft.route is None and known is not None and len(known.routes) == 1 and not other:
         draft.route = known.routes[0]
     if draft.route is None and (known is not None or draft.form in INJECTED_FORMS):

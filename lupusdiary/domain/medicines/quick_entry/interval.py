@@ -137,6 +137,7 @@ _DAILY_WORDS: _Rules = (
     (r"every\s+evening|저녁마다", _daily(1, "evening")),
     (rf"every\s+night|{_B}nightly{_E}", _daily(1, "bedtime")),
 )  # fmt: skip
+_ONCE_DAILY = re.compile(rf"{_B}(?:q\.?d\.?|q\s?day){_E}", re.IGNORECASE)
 _EVERY_DAY = re.compile(
     rf"매일(?:매일)?|날마다|하루도\s*빠짐없이|{_B}daily{_E}|every\s?day{_E}|each\s+day|per\s+day{_E}",
     re.IGNORECASE,
@@ -174,6 +175,7 @@ _RULES: _Rules = (
      lambda m: _every_weeks(_n(m))),
     (rf"{_B}q\.?\s?w(?:k|eek)?\.?{_E}|(?:once\s+)?weekly|(?:once\s+)?(?:a|per|each|every)\s+week{_E}|once\s+a\s+week",
      _fixed(_every_weeks(1))),
+    (r"/\s*(?:wk|week|주)(?![A-Za-z가-힣])", _fixed(_every_weeks(1))),
     (r"(?:매월|매달)\s*(?P<day>\d{1,2})\s*일(?!\s*분)", _month_day),
     (r"on\s+(?:the\s+|day\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+day)?\s+of\s+(?:each|every|the)\s+month",
      _month_day),
@@ -194,8 +196,10 @@ _TIMES_WORDS = tuple((re.compile(pattern, re.IGNORECASE), make) for pattern, mak
 _PRN = re.compile(
     rf"{_B}p\.?r\.?n\.?{_E}(?:\s+for\s+[A-Za-z ]+)?|필요\s*(?:시|할\s*때)(?:에|마다)?"
     r"|(?:as|if|when)\s+(?:needed|required)(?:\s+for\s+[A-Za-z ]+)?"
-    r"|(?:\S{1,8}?\s?(?:통|열|증|기침|구토|구역|가려움))\s*시(?![가-힣간])"
-    r"|(?:아플|열이?\s*날|불편할|심할|가려울|어지러울|(?:통증|증상)이?\s*있을)\s*때(?:에?만|마다|에)?",
+    r"|(?:\S{1,8}?\s?(?:통|열|증|기침|구토|구역|가려움|불면|변비|설사|불안|발작|오심|불량|부종))\s*시(?![가-힣간])"
+    r"|(?:\S+(?:이|가)\s)?(?:아플|열이?\s*날|불편할|심할|가려울|어지러울|불안할|메스꺼울|토할|답답할|쑤실|부을|설사할|힘들"
+    r"|두근거릴|건조할|뻑뻑할|(?:안|못)\s*[올잘]|(?:통증|증상|열|두통)이?\s*있을)\s*때(?:에?만|마다|에)?"
+    r"|\d{2}(?:\.\d)?\s*(?:도|℃|°C)\s*(?:이상|넘|초과)\S*(?:\s*(?:때|시|경우))?(?:에?만|마다|에)?",
     re.IGNORECASE,
 )
 _PULSE = re.compile(rf"충격\s*요법|펄스\s*(?:요법)?|{_B}pulse(?:\s+therapy)?{_E}", re.IGNORECASE)
@@ -238,6 +242,9 @@ def _first_rule(line: WorkingLine) -> SaidInterval:
 def _with_times(line: WorkingLine, said: SaidInterval) -> SaidInterval:
     line.take(_EVERY_DAY)
     if said.times is not None:
+        if said.kind == DAILY and said.times == 1:
+            # qd hs: the time of day stands beside the interval.
+            line.take(_ONCE_DAILY)
         return said
     for pattern, make in _TIMES_WORDS:
         found = line.take(pattern)

@@ -92,7 +92,7 @@ COUNTED_UNITS = (
     CountedUnit("drop", None, "", "방울|drops?|gtts?"),
     CountedUnit("puff", "inhaler", "", "흡입|퍼프|puffs?"),
     CountedUnit("mL", None, "", "ml|mL|cc"),
-    CountedUnit("piece", None, "", "개(?!월)"),
+    CountedUnit("piece", None, "", "개(?!월)|관(?![가-힣])"),
 )
 # A small a or p is an English word; t and c are written small too.
 _LETTERS = "".join(unit.letters for unit in COUNTED_UNITS) + "tc"
@@ -136,7 +136,7 @@ MASS = re.compile(
     re.IGNORECASE,
 )
 STRENGTH_TEXT = re.compile(
-    rf"(?<![\d/.])\d++(?:\.\d++)?+\s*(?:mg|mcg|g)?\s*/\s*\d++(?:\.\d++)?+(?:\s*(?:{MASS_WORD}))?"
+    rf"(?<![\d/.])(?!\d{{4}}/)\d++(?:\.\d++)?+\s*(?:mg|mcg|g)?(?:\s*/\s*\d++(?:\.\d++)?+(?:\s*(?:{MASS_WORD}))?){{1,3}}"
     rf"(?!\s*(?:{UNIT_WORD}|/|[회번일]))",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lupusdiary.domain.medicines.pattern import DAILY, EVERY_N_MONTHS, MONTHLY
 from lupusdiary.domain.medicines.quick_entry.compose import composed
@@ -46,6 +47,7 @@ from lupusdiary.domain.medicines.quick_entry.usage import (
 from lupusdiary.domain.medicines.quick_entry.working_line import LONGEST, WorkingLine, normalised
 
 _MONTHLY = frozenset({MONTHLY, EVERY_N_MONTHS})
+_A_MONTH = 4
 _NUM = r"(?P<number>\d+(?:\.\d+)?)"
 _MOST = re.compile(
     rf"(?:(?:하루|1일)(?:에)?\s*)?(?:최대|최고|많아야)\s*(?:하루\s*|1일\s*)?{_NUM}\s*(?P<unit>{UNIT_WORD}|회|번)?(?:까지)?"
@@ -55,7 +57,8 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _DISCHARGE = re.compile(r"(?<![A-Za-z])D\s*/\s*C(?![A-Za-z])", re.IGNORECASE)
-_DIVIDED = re.compile(r"#\s*(?P<number>\d{1,2})")
+# #28 behind qd is how many were given out.
+_DIVIDED = re.compile(r"#\s*(?P<number>[1-6])(?!\d)")
 _A_DAY = re.compile(
     r"(?<=[A-Za-z가-힣¦%])\s*/\s*(?:d(?:ay)?(?![A-Za-z])|일(?!\s*분))"
     r"|(?<!once)(?<!twice)(?<!times)(?<!time)\s+(?:a|per)\s+day(?![A-Za-z])",
@@ -259,6 +262,9 @@ def _read_times(draft: LineDraft) -> None:
         if draft.interval.kind in _MONTHLY and count != 1:
             # 매월 6회 may be six months: it stays to be read.
             draft.unread = " ".join(each for each in (draft.unread, bare.group()) if each)
+            if count is not None and 1 < count <= _A_MONTH:
+                # 매월 2회: on which days is not said.
+                draft.interval = replace(draft.interval, asked=True, offered=False)
         else:
             draft.times = count
     said = draft.interval

@@ -31,8 +31,10 @@ from lupusdiary.domain.medicines.quick_entry.taper_grammar import (
     STOPS,
     THEN,
     TIME_OF_DAY,
+    TITLE,
     UNIT,
 )
+from lupusdiary.domain.medicines.quick_entry.taper_shorthand import spelled_out
 from lupusdiary.domain.medicines.quick_entry.working_line import normalised
 from lupusdiary.domain.medicines.taper import ParsedTaper, TaperRule, TaperStep
 
@@ -47,12 +49,12 @@ class _Interval:
 
 def parse_taper(line: str) -> ParsedTaper | None:
     """What a line says as a plan, or None when it is no plan."""
-    text = normalised(line)
+    text = spelled_out(normalised(line))
     name, plan = _split(text)
     if NOT_DAILY.search(name) or named_ingredient(name, None, name).ingredient == METHOTREXATE:
         # The steps of a plan are daily doses: what is not taken every day is never read as such.
         return ParsedTaper(line, kept=line, ask=("steps",)) if _list(line, _pieces(plan)) else None
-    name = TIME_OF_DAY.sub("", name)
+    name = TITLE.sub("", TIME_OF_DAY.sub("", name))
     content = CONTENT.match(plan)
     plan = plan[content.end() :] if content is not None else plan
     # 2주마다 5씩, 10까지: where to is part of the rule before it.
@@ -166,7 +168,9 @@ def _rules(line: str, pieces: Sequence[str]) -> ParsedTaper | None:
     first = START.match(queue[0])
     if first is None:
         # 20 mg에서 2주마다 5씩: the rule stands in the same piece.
-        head = re.match(rf"^{FROM}\s*(?:에서|부터)?\s+", queue[0], re.IGNORECASE)
+        head = re.match(
+            rf"^{FROM}\s*(?:에서|부터|로)?(?:\s*시작(?:하여|해서|해|하고)?)?\s+", queue[0], re.IGNORECASE
+        )
         if head is None:
             return None
         queue[0:1] = [head.group().strip(), queue[0][head.end() :]]

@@ -16,7 +16,7 @@ _B, _E = r"(?<![A-Za-z0-9])", r"(?![A-Za-z0-9])"
 _SLOT_WORDS = (
     (
         "bedtime",
-        r"취침\s*(?:전|시)(?:에)?|(?:잠)?자기\s*전(?:에)?|(?:at\s+)?bed\s?time|before\s+bed|at\s+night",
+        r"취침\s*(?:\d+\s*(?:시간|분)\s*)?(?:전|시)(?:에)?|(?:잠)?자기\s*(?:\d+\s*(?:시간|분)\s*)?전(?:에)?|잠들기\s*전(?:에)?|(?:at\s+)?bed\s?time|before\s+bed|at\s+night",
     ),
     (
         "morning",
@@ -27,9 +27,10 @@ _SLOT_WORDS = (
     ("evening", rf"저녁(?:에|마다)?|(?:in\s+the\s+|every\s+)?evening|(?:at\s+)?(?:dinner|supper)|{_B}pm{_E}"),
 )  # fmt: skip
 _CLOCK = r"(?<!\d)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d)"
-_KOREAN_CLOCK = r"(?P<half>오전|오후)\s*(?P<at>\d{1,2})\s*시(?!간)(?:\s*(?P<past>\d{1,2})\s*분)?"
+_KOREAN_CLOCK = r"(?P<half>오전|오후|새벽|아침|점심|낮|저녁|밤)\s*(?P<at>\d{1,2})\s*시(?!간)(?:\s*(?P<past>\d{1,2})\s*분)?"
 SLOT = re.compile(
-    "|".join(f"(?P<{name}>{pattern})" for name, pattern in _SLOT_WORDS) + f"|{_KOREAN_CLOCK}|{_CLOCK}",
+    # 아침 8시 is a time of the clock: it is looked for before the word alone.
+    "|".join((_KOREAN_CLOCK, *(f"(?P<{name}>{pattern})" for name, pattern in _SLOT_WORDS), _CLOCK)),
     re.IGNORECASE,
 )
 _SLOT_NAMES = tuple(name for name, _ in _SLOT_WORDS)
@@ -40,11 +41,11 @@ _MEALS = (
     ("between_meals", r"식간(?:에)?|between\s+meals"),
     (
         "before_meal",
-        rf"(?:매\s*)?식(?:사\s*)?(?:\d+\s*(?:분|시간)\s*)?전(?:에)?(?:\s*\d+\s*(?:분|시간))?|{_B}a\.?c\.?{_E}|before\s+{_MEAL}",
+        rf"(?:매\s*)?식(?:사\s*)?(?:\d+\s*(?:분|시간)\s*)?전(?:에)?(?:\s*\d+\s*(?:분|시간)(?:에)?)?|{_B}a\.?c\.?{_E}|before\s+{_MEAL}",
     ),
     (
         "after_meal",
-        rf"(?:매\s*)?식(?:사\s*)?(?:\d+\s*(?:분|시간)\s*)?후(?:에)?(?:\s*\d+\s*(?:분|시간))?|{_B}p\.?c\.?{_E}|after\s+{_MEAL}",
+        rf"(?:매\s*)?식(?:사\s*)?(?:\d+\s*(?:분|시간)\s*)?후(?:에)?(?:\s*\d+\s*(?:분|시간)(?:에)?)?|{_B}p\.?c\.?{_E}|after\s+{_MEAL}",
     ),
     ("with_meal", r"식사\s*(?:와|중|도중)(?:\s*함께)?(?:에)?|음식과\s*함께"
      r"|with\s+(?:a\s+)?(?:meals?|food|(?=breakfast|lunch|dinner|supper|¦))"),
@@ -80,8 +81,8 @@ _SITES = (
     ("left_ear", r"왼쪽?\s*귀|left\s+ear"),
 )
 _DAYS = re.compile(
-    r"(?:(?<![A-Za-z])for\s+)?(?<!\d)(?<!월)(?<!월\s)(?P<days>\d{1,3})\s*(?:일\s*(?:분|치|간|동안|(?![가-힣\d]))|days?(?:'?\s*supply)?(?![A-Za-z]))"
-    r"|(?:(?<![A-Za-z])for\s+)?(?<!\d)(?P<weeks>\d{1,2})\s*(?:주(?:일)?\s*(?:분|치|간|동안)|weeks?(?:'?\s*supply)?(?![A-Za-z]))"
+    r"(?:(?<![A-Za-z])for\s+)?(?<!\d)(?<!월)(?<!월\s)(?P<days>\d{1,3})\s*(?:일\s*(?:분|치|간|동안|(?![가-힣\d]))|days?(?:'?\s*supply)?(?![A-Za-z])|(?-i:D)(?![A-Za-z0-9/]))"
+    r"|(?:(?<![A-Za-z])for\s+)?(?<!\d)(?P<weeks>\d{1,2})\s*(?:주(?:일)?\s*(?:분|치|간|동안)|(?:weeks?|wks?)(?:'?\s*supply)?(?![A-Za-z]))"
     r"|(?<![A-Za-z])x\s*(?P<xd>\d{1,3})\s*(?:d(?:ays?)?|일)(?![A-Za-z가-힣])"
     rf"|for\s+(?P<word>{ENGLISH_NUMBER})\s+(?P<unit>days?|weeks?)",
     re.IGNORECASE,
@@ -119,8 +120,15 @@ def slot_of(match: re.Match[str]) -> str:
             return name
     if match["hour"]:
         return f"{int(match['hour']):02}:{match['minute']}"
-    hour = int(match["at"]) % 12 + (12 if match["half"] == "오후" else 0)
-    return f"{hour:02}:{int(match['past'] or 0) % 60:02}"
+    return f"{_hour(match['half'], int(match['at'])):02}:{int(match['past'] or 0) % 60:02}"
+
+
+def _hour(half: str, said: int) -> int:
+    """The hour of a day; at night 10시 is 22, and 12시 and 1시 are after midnight."""
+    hour = said % 12
+    if half in {"오후", "저녁"} or (half == "밤" and hour >= 6) or (half in {"낮", "점심"} and hour < 6):
+        return hour + 12
+    return hour
 
 
 def _take_first(line: WorkingLine, words: tuple[tuple[str, str], ...]) -> str | None:

@@ -14,7 +14,8 @@ LONGEST = 400
 
 def normalised(line: str) -> str:
     """A line in one form of its signs; ½ and ¼ keep their value."""
-    text = line[:LONGEST]
+    # ① in front of a name would become a digit of it.
+    text = re.sub(r"^\s*[①-⑳❶-❿⓵-⓾]\s*", "", line[:LONGEST])
     for sign, value in _FRACTIONS.items():
         text = re.sub(rf"(\d)\s?{sign}", rf"\g<1>{value}", text).replace(sign, f"0{value}")
     text = unicodedata.normalize("NFKC", text)
