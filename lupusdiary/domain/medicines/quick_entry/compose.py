@@ -190,6 +190,11 @@ def _offered(draft: LineDraft) -> str | None:
 def _decide_most(draft: LineDraft) -> None:
     """The most of an as-needed medicine: as printed; bid prn is read as two and asked."""
     if draft.interval.kind != AS_NEEDED:
+        if draft.most_printed is not None:
+            # A most is said of what is used as needed: it stays to be read until that is answered.
+            draft.unread = " ".join(each for each in (draft.unread, draft.most_printed) if each)
+            if draft.interval.kind is None:
+                draft.offer["pattern"] = AS_NEEDED
         draft.most = draft.most_unit = None
         return
     counted = _counted(draft)

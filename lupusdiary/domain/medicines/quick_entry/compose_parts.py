@@ -47,7 +47,10 @@ def composed_parts(draft: LineDraft) -> tuple[DosePart, ...]:
     values = _values(draft)
     if draft.divided is not None and 1 <= draft.divided <= MOST_TIMES and values.amount is not None:
         # In Korean orders # divides the day's total: read so, and asked.
-        values.amount = float(exact(values.amount) / draft.divided)
+        share = exact(values.amount) / draft.divided
+        if draft.interval.times != draft.divided or (4 * share).denominator == 1:
+            # 1T tid #3 says three times of one: a third of a tablet is what nobody takes.
+            values.amount = float(share)
         times, at = draft.divided, at if len(at) == draft.divided else ()
         draft.asked.add("amount")
         draft.asked.discard("times")

@@ -164,6 +164,7 @@ _RULES: _Rules = (
      _fixed(SaidInterval(ON_WEEKDAYS))),
     (r"(?:매주|일?주(?:일에)?|1주(?:일)?(?:에)?)\s*(?:[2-6]|두|세|네|다섯)\s*(?:회|번)",
      _fixed(SaidInterval(ON_WEEKDAYS))),
+    (r"주\s*[2-6]\s*일(?!\s*(?:분|치|간|동안))", _fixed(SaidInterval(ON_WEEKDAYS))),
     (rf"{_B}biw{_E}", _fixed(SaidInterval(times=1, asked=True, offered=False))),
     (rf"{_N}\s*weeks?\s+apart", _counted(_every_weeks)),
     (r"격주(?:로|마다)?|every\s+(?:other|second)\s+week|fortnightly", _fixed(_every_weeks(2))),

@@ -39,6 +39,7 @@ class LineDraft:
     day_total: bool = False
     most: float | None = None
     most_unit: str | None = None
+    most_printed: str | None = None
     dashed: str | None = None
     unread: str | None = None
     days: int | None = None

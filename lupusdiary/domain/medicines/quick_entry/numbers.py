@@ -78,7 +78,7 @@ class CountedUnit:
 
 COUNTED_UNITS = (
     CountedUnit("tablet", "tablet", "T", "정|tablets?|tabs?"),
-    CountedUnit("tablet", None, "", "알|pills?"),
+    CountedUnit("tablet", None, "", "알|환(?![가-힣])|pills?"),
     CountedUnit("capsule", "capsule", "C", "캡슐|캅셀|capsules?|caps?"),
     CountedUnit("sachet", "sachet", "P", "포|sachets?|packets?"),
     CountedUnit("vial", "injection", "V", "바이알|vials?"),

@@ -19,6 +19,7 @@ from lupusdiary.domain.medicines.quick_entry.dose_tokens import (
 from lupusdiary.domain.medicines.quick_entry.forms import STANDING_FORM, form_of_name
 from lupusdiary.domain.medicines.quick_entry.interval import SaidInterval, single, take_interval, take_single
 from lupusdiary.domain.medicines.quick_entry.line_draft import LineDraft
+from lupusdiary.domain.medicines.quick_entry.line_shorthand import as_row, with_counts
 from lupusdiary.domain.medicines.quick_entry.names import named_ingredient
 from lupusdiary.domain.medicines.quick_entry.numbers import (
     COUNT,
@@ -103,13 +104,16 @@ _NOISE = re.compile(
 
 def parse_line(line: str) -> ParsedLine:
     """The fields of a line with what is uncertain. The name may be empty; everything else may be absent."""
-    text = WorkingLine(normalised(line))
+    text = WorkingLine(as_row(normalised(line)))
     dates, unread = take_printed_dates(text)
     begin = front(text.text.strip(" ¦\t"))
     name, after = split_name(begin.text)
+    after, inferred = with_counts(after)
     rest = WorkingLine(after)
     bracket = _take_ingredient_bracket(rest)
     draft = LineDraft(name, rest, named_ingredient(name, bracket, begin.text), form=form_of_name(name))
+    if inferred:
+        draft.asked.add("amount")
     draft.shares = take_doses_first(rest)
     if not draft.shares:
         _read_strength(draft)
@@ -203,6 +207,7 @@ def _read_amounts(draft: LineDraft) -> None:
     if most is not None:
         draft.most = number_of(most["number"] or most["n2"] or most["n3"])
         draft.most_unit = most["unit"] or most["u2"] or most["u3"]
+        draft.most_printed = most.group().strip()
     draft.shares = draft.shares or take_turns(rest) or take_by_weekday(rest)
     if not draft.shares:
         draft.pairs = take_pairs(rest, draft.printed, draft.named.ingredient)

@@ -27,7 +27,8 @@ _SLOT_WORDS = (
     ("evening", rf"저녁(?:에|마다)?|(?:in\s+the\s+|every\s+)?evening|(?:at\s+)?(?:dinner|supper)|{_B}pm{_E}"),
 )  # fmt: skip
 _CLOCK = r"(?<!\d)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d)"
-_KOREAN_CLOCK = r"(?P<half>오전|오후|새벽|아침|점심|낮|저녁|밤)\s*(?P<at>\d{1,2})\s*시(?!간)(?:\s*(?P<past>\d{1,2})\s*분)?"
+_HALVES = r"(?P<half>오전|오후|새벽|아침|점심|낮|저녁|밤)"
+_KOREAN_CLOCK = rf"{_HALVES}\s*(?P<at>\d{{1,2}})\s*시(?!간)(?:\s*(?P<past>\d{{1,2}})\s*분)?"
 SLOT = re.compile(
     # 아침 8시 is a time of the clock: it is looked for before the word alone.
     "|".join((_KOREAN_CLOCK, *(f"(?P<{name}>{pattern})" for name, pattern in _SLOT_WORDS), _CLOCK)),
