@@ -90,7 +90,7 @@ def copy_diary(source: Source, into: Path) -> Counts:
         try:
             connection.execute(f"PRAGMA busy_timeout = {_patience():d}").fetchall()
             if _is_large(connection, source.path):
-                counts = copy_bytes(connection, source.path, into)
+                counts = copy_bytes(connection, source.path, into, authenticated=source.key is not None)
                 if counts is not None:
                     return counts
                 os.truncate(into, 0)
