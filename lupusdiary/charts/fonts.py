@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,7 @@ _EM = 1000
 _ONE_AT_A_TIME = RLock()
 
 
-@cache
+@lru_cache(20_000)
 def width(text: str, points: float, bold: bool = False) -> float:
     """How wide a line of text is, in inches."""
     return sum(_glyph(c, bold)[2] for c in text) * points / 72

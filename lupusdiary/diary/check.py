@@ -11,8 +11,8 @@ from lupusdiary.diary.row_mapping import UNREADABLE
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.language import Refusal
 from lupusdiary.storage.backups.comparison import silent_changes
+from lupusdiary.storage.checking.integrity import DAMAGE, examine
 from lupusdiary.storage.engine import DiskRefusal
-from lupusdiary.storage.integrity import DAMAGE, examine
 from lupusdiary.storage.schema import SCHEMA_VERSION
 
 

@@ -13,6 +13,7 @@ from lupusdiary.domain.records import Change
 from lupusdiary.language import Message, Refusal
 from lupusdiary.storage.change_log import ChangeLog
 from lupusdiary.storage.engine import DiskRefusal, refuse
+from lupusdiary.storage.past_sqlite import let_go
 from lupusdiary.storage.place import refuse_elsewhere, stands_as
 from lupusdiary.storage.protocols import Value
 from lupusdiary.storage.schema import NOUNS, TABLES
@@ -33,7 +34,9 @@ class DiaryFile:
         key: bytes | None,
         why_read_only: Message | None,
         on_disk: bool = True,
+        kept: tuple[int, int] | None = None,
     ) -> None:
+        self._kept = kept
         self.path = path
         self.clock = clock
         self.key = key
@@ -184,6 +187,8 @@ class DiaryFile:
         """Lets go of the file."""
         self._listeners.clear()
         self._connection.close()
+        kept, self._kept = self._kept, None
+        let_go(kept)
 
     def _step_through(self, apply: Callable[[], Change | None]) -> Change | None:
         self._refuse_if_read_only()

@@ -11,6 +11,7 @@ import unicodedata
 from pathlib import Path
 
 from lupusdiary.language import Refusal
+from lupusdiary.storage.past_sqlite import read_head
 
 ROUNDS = 256_000
 KEY_BYTES = 32
@@ -93,8 +94,7 @@ class Secret:
 def salt_of(path: Path) -> bytes:
     """The first 16 bytes of a diary file. Raises `Refusal` if there are none."""
     try:
-        with path.open("rb") as file:
-            salt = file.read(SALT_BYTES)
+        salt = read_head(path, SALT_BYTES)
     except OSError:
         salt = b""
     if len(salt) < SALT_BYTES:

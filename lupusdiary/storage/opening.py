@@ -15,6 +15,7 @@ from lupusdiary.storage.durable import growing_beside, move_to_new, name_beside,
 from lupusdiary.storage.engine import connect, connect_in_memory, refuse
 from lupusdiary.storage.identity import id_of
 from lupusdiary.storage.keys import Secret, salt_of
+from lupusdiary.storage.past_sqlite import keep_open, let_go
 from lupusdiary.storage.place import (
     PLAIN_MAGIC,
     has_journal,
@@ -112,7 +113,7 @@ def open_file(
     named, path = path, path.resolve()
     # After a crash the interrupted write is taken back first, and that needs a writing connection.
     mode = "rw" if has_journal(path) and may_write(path) else "ro"
-    connection = None
+    connection, kept = None, keep_open(path)
     try:
         connection = connect(path, mode, key)
         version = _version(connection, path)
@@ -131,10 +132,11 @@ def open_file(
                 why = NO_BACKUP
         if version < SCHEMA_VERSION and why is None:
             _bring_up(connection)
-        return DiaryFile(named, connection, clock, key=key, why_read_only=why)
+        return DiaryFile(named, connection, clock, key=key, why_read_only=why, kept=kept)
     except BaseException as error:
         if connection is not None:
             connection.close()
+        let_go(kept)
         if isinstance(error, sqlite.Error):
             _refuse_opening(error, path, key)
         raise

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from lupusdiary.language import Refusal
+from lupusdiary.storage.past_sqlite import read_head
 
 PLAIN_MAGIC = b"SQLite format 3\x00"
 _SMALLEST = 512
@@ -25,8 +26,7 @@ def head_of(path: Path) -> bytes:
         if not path.is_file():
             # A pipe would wait for ever, a device never end.
             raise Refusal("“{name}” is not a file.", name=path.name)
-        with path.open("rb") as file:
-            head = file.read(100)
+        head = read_head(path, 100)
     except (OSError, ValueError):
         raise Refusal("“{name}” cannot be read.", name=path.name) from None
     if not head:

@@ -8,9 +8,10 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite
 
 from lupusdiary.language import Refusal
+from lupusdiary.storage.checking.verification import Counts, prove, row_counts
 from lupusdiary.storage.durable import growing_beside, move_over
 from lupusdiary.storage.engine import connect, refuse, uri_of
-from lupusdiary.storage.verification import Counts, prove, row_counts
+from lupusdiary.storage.past_sqlite import kept_open
 
 
 def change_key(path: Path, old: bytes | None, new: bytes | None, salt: bytes | None) -> None:
@@ -20,6 +21,11 @@ def change_key(path: Path, old: bytes | None, new: bytes | None, salt: bytes | N
     Raises `Refusal`, and then the file is as it was.
     """
     path = path.resolve()
+    with kept_open(path):
+        _change_key(path, old, new, salt)
+
+
+def _change_key(path: Path, old: bytes | None, new: bytes | None, salt: bytes | None) -> None:
     try:
         connection = connect(path, "rw", old)
         try:

@@ -7,11 +7,11 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite
 
 from lupusdiary.language import Refusal
+from lupusdiary.storage.checking.verification import prove
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.durable import growing_beside, move_to_new
 from lupusdiary.storage.engine import connect, refuse
 from lupusdiary.storage.place import refuse_existing, refuse_long_name
-from lupusdiary.storage.verification import prove
 
 
 def save_copy(file: DiaryFile, path: Path) -> None:

@@ -17,11 +17,11 @@ from lupusdiary.storage.backups import backup as module
 from lupusdiary.storage.backups import raw_copy
 from lupusdiary.storage.backups.backup import READ_ME, Source, backups_in, copy_to, forget_old, write_backup
 from lupusdiary.storage.backups.schedule import AUTOMATIC
+from lupusdiary.storage.checking.verification import prove
 from lupusdiary.storage.diary_file import Clock, DiaryFile
 from lupusdiary.storage.opening import create_file, open_file
 from lupusdiary.storage.place import is_encrypted
 from lupusdiary.storage.table import Table
-from lupusdiary.storage.verification import prove
 from tests.protection import derived, secret_of
 
 AT = datetime(2026, 11, 22, 21, 4)  # noqa: DTZ001

@@ -16,10 +16,10 @@ from lupusdiary.storage.backups.backup import Source, write_backup
 from lupusdiary.storage.backups.comparison import silent_changes
 from lupusdiary.storage.backups.listing import look_into
 from lupusdiary.storage.backups.schedule import BackupName
+from lupusdiary.storage.checking.verification import prove
 from lupusdiary.storage.diary_file import Clock, DiaryFile
 from lupusdiary.storage.opening import create_file, open_file
 from lupusdiary.storage.table import Table
-from lupusdiary.storage.verification import prove
 
 AT = datetime(2026, 11, 22, 21, 4)  # noqa: DTZ001
 

@@ -6,8 +6,8 @@ import pytest
 
 from lupusdiary.diary import Secret
 from lupusdiary.storage import engine
+from lupusdiary.storage.checking.integrity import examine
 from lupusdiary.storage.diary_file import Clock, DiaryFile
-from lupusdiary.storage.integrity import examine
 from lupusdiary.storage.opening import create_file, open_file
 from lupusdiary.storage.table import Table
 from tests.protection import derived

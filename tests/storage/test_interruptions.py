@@ -12,8 +12,8 @@ from random import Random
 import pytest
 
 from lupusdiary.diary import Secret, create_diary, open_diary
+from lupusdiary.storage.checking.integrity import examine
 from lupusdiary.storage.diary_file import Clock, DiaryFile
-from lupusdiary.storage.integrity import examine
 from lupusdiary.storage.opening import create_file, open_file
 from lupusdiary.storage.table import Table
 from tests.protection import KINDS, derived, secret_of

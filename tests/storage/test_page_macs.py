@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.language import Refusal
-from lupusdiary.storage import page_macs
 from lupusdiary.storage.backups import raw_copy
 from lupusdiary.storage.backups.backup import Source, backups_in, write_backup
 from lupusdiary.storage.backups.schedule import AUTOMATIC
+from lupusdiary.storage.checking import page_macs
+from lupusdiary.storage.checking.page_macs import PAGE, count_forged
+from lupusdiary.storage.checking.verification import prove
 from lupusdiary.storage.diary_file import Clock
 from lupusdiary.storage.engine import connect
 from lupusdiary.storage.opening import create_file
-from lupusdiary.storage.page_macs import PAGE, count_forged
 from lupusdiary.storage.table import Table
-from lupusdiary.storage.verification import prove
 from tests.protection import derived
 from tests.storage.test_backup import AT
 
@@ -90,7 +90,7 @@ def test_a_large_protected_diary_with_one_flip_where_no_table_looks_gives_no_bac
     """Long texts go on in pages that counting rows does not read."""
     for module in (raw_copy, page_macs):
         monkeypatch.setattr(module, "LARGE", 0)
-    monkeypatch.setattr("lupusdiary.storage.verification.LARGE", 0)
+    monkeypatch.setattr("lupusdiary.storage.checking.verification.LARGE", 0)
     source = Source(path, key_of(path))
     good = write_backup(source, tmp_path / "backups", AUTOMATIC, AT)
     assert good.read_bytes() == path.read_bytes()

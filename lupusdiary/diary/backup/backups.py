@@ -22,9 +22,9 @@ from lupusdiary.storage.backups.backup import (
 )
 from lupusdiary.storage.backups.listing import Backup, list_backups
 from lupusdiary.storage.backups.schedule import AUTOMATIC
+from lupusdiary.storage.checking.verification import prove
 from lupusdiary.storage.identity import diary_id
 from lupusdiary.storage.keys import Secret
-from lupusdiary.storage.verification import prove
 
 # In the second place, which may hold much else and the backups of several diaries.
 _SECOND = "lupusdiary-backups"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,14 +15,15 @@ from lupusdiary.diary.row_mapping import UNREADABLE, reading_value, timed_entry
 from lupusdiary.diary.validation import LARGEST_NUMBER, Clock
 from lupusdiary.domain.period import EARLIEST_DAY, LATEST_DAY
 from lupusdiary.language import Refusal, mark
+from lupusdiary.storage.checking.salvage import Salvage, is_mended
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.durable import COMPANIONS, name_beside
 from lupusdiary.storage.identity import fit_id
 from lupusdiary.storage.kept_rows import leave_log
 from lupusdiary.storage.keys import Secret, salt_of
 from lupusdiary.storage.opening import growing_file
+from lupusdiary.storage.past_sqlite import copy_file
 from lupusdiary.storage.place import head_of, is_encrypted
-from lupusdiary.storage.salvage import Salvage, is_mended
 from lupusdiary.storage.schema import DEMONSTRATION_TABLE, DRAFT_TABLE, EARLIER_TABLE, IDENTITY_TABLE, LOGGED
 from lupusdiary.storage.table import Row, Table
 from lupusdiary.storage.text import stored_day
@@ -98,7 +98,7 @@ def _copy(path: Path, to: Path) -> Iterator[Path]:
         for companion in ("", *COMPANIONS):
             beside = path.with_name(path.name + companion)
             if beside.is_file():
-                shutil.copyfile(beside, copy.with_name(copy.name + companion))
+                copy_file(beside, copy.with_name(copy.name + companion))
                 copy.with_name(copy.name + companion).chmod(0o600)
         yield copy
 

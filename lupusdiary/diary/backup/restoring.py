@@ -16,10 +16,10 @@ from lupusdiary.storage.backups.listing import list_backups, look_into
 from lupusdiary.storage.backups.restore import Restored as Restored
 from lupusdiary.storage.backups.restore import opening_key, restore
 from lupusdiary.storage.backups.schedule import BY_HAND, BackupName
+from lupusdiary.storage.checking.verification import prove
 from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.opening import open_file
 from lupusdiary.storage.place import head_of, is_encrypted
-from lupusdiary.storage.verification import prove
 
 _BACKUP = mark("This is a backup. It can be read, but not changed.")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 
 from lupusdiary.language import Refusal
 
@@ -23,7 +23,7 @@ _PER_ML = "/ml"
 MOST_TIMES = 24
 
 
-@cache
+@lru_cache(4096)
 def exact(number: float) -> Fraction:
     """A number as it was written: 0.1 is a tenth, not the nearest binary fraction."""
     return Fraction(repr(number))

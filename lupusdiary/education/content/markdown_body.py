@@ -29,7 +29,10 @@ _EXAMPLE = "## Heading {#anchor}"
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False}).disable(["reference", "autolink"])
+    parser = MarkdownIt("commonmark", {"html": False}).disable(["reference", "autolink"])
+    # Its rules are put together by the first text: a second thread must not meet them half done.
+    parser.parse("*a*")
+    return parser
 
 
 def read_body(text: str, first_line: int, faults: Faults, language: str) -> tuple[Section, ...]:

@@ -18,11 +18,12 @@ from lupusdiary.storage import engine
 from lupusdiary.storage.backups import raw_copy
 from lupusdiary.storage.backups.raw_copy import copy_bytes
 from lupusdiary.storage.backups.schedule import BackupName, kept, next_name
+from lupusdiary.storage.checking.verification import Counts, prove, row_counts
 from lupusdiary.storage.durable import growing_beside, move_to_new, sweep, sync
 from lupusdiary.storage.engine import DiskRefusal, connect, in_use, refuse
 from lupusdiary.storage.keys import SALT_BYTES
+from lupusdiary.storage.past_sqlite import kept_open, read_head
 from lupusdiary.storage.place import PLAIN_MAGIC
-from lupusdiary.storage.verification import Counts, prove, row_counts
 
 READ_ME = "먼저 읽어 주세요.txt"
 # Pages a step: between steps the window can write.
@@ -85,28 +86,29 @@ def copy_diary(source: Source, into: Path) -> Counts:
     A large one byte by byte, else page by page with SQLite's own backup; both start again when somebody
     writes meanwhile, and the last try keeps writers waiting.
     """
-    try:
-        connection = connect(source.path, "ro", source.key)
+    with kept_open(source.path):
         try:
-            connection.execute(f"PRAGMA busy_timeout = {_patience():d}").fetchall()
-            if _is_large(connection, source.path):
-                counts = copy_bytes(connection, source.path, into, authenticated=source.key is not None)
-                if counts is not None:
-                    return counts
-                os.truncate(into, 0)
-            salt = _salt(connection) if source.key is not None else None
-            target = connect(into, "rw", source.key, salt)
+            connection = connect(source.path, "ro", source.key)
             try:
-                # The file is synchronised once, when it is whole.
-                target.execute("PRAGMA journal_mode = OFF").fetchall()
-                target.execute("PRAGMA synchronous = OFF")
-                return _copy(connection, target)
+                connection.execute(f"PRAGMA busy_timeout = {_patience():d}").fetchall()
+                if _is_large(connection, source.path):
+                    counts = copy_bytes(connection, source.path, into, authenticated=source.key is not None)
+                    if counts is not None:
+                        return counts
+                    os.truncate(into, 0)
+                salt = _salt(connection) if source.key is not None else None
+                target = connect(into, "rw", source.key, salt)
+                try:
+                    # The file is synchronised once, when it is whole.
+                    target.execute("PRAGMA journal_mode = OFF").fetchall()
+                    target.execute("PRAGMA synchronous = OFF")
+                    return _copy(connection, target)
+                finally:
+                    target.close()
             finally:
-                target.close()
-        finally:
-            connection.close()
-    except sqlite.Error as error:
-        refuse(error)
+                connection.close()
+        except sqlite.Error as error:
+            refuse(error)
 
 
 def _is_large(connection: sqlite.Connection, path: Path) -> bool:
@@ -172,8 +174,7 @@ def forget_old(folder: Path, salt: bytes | None) -> list[Path]:
 def salt_if_protected(path: Path) -> bytes | None:
     """The salt of a protected file; None for a plain one, empty for one that cannot be read."""
     try:
-        with path.open("rb") as file:
-            head = file.read(SALT_BYTES)
+        head = read_head(path, SALT_BYTES)
     except OSError:
         return b""
     return None if head == PLAIN_MAGIC else head

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from lupusdiary.storage.verification import Counts, row_counts
+from lupusdiary.storage.checking.verification import Counts, row_counts
 
 # Smaller files are copied by SQLite sooner than another process is there.
 LARGE = 16 * 2**20

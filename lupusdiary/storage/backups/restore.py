@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,12 +12,13 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from lupusdiary.language import Refusal
 from lupusdiary.storage.backups.backup import Source, salt_if_protected, write_backup
+from lupusdiary.storage.checking.verification import opens, prove
 from lupusdiary.storage.durable import COMPANIONS, growing_beside, move_over, move_to_new, sync
 from lupusdiary.storage.engine import DiskRefusal, connect, refuse
 from lupusdiary.storage.identity import id_of
 from lupusdiary.storage.keys import Secret
+from lupusdiary.storage.past_sqlite import copy_file
 from lupusdiary.storage.place import head_of, refuse_long_name
-from lupusdiary.storage.verification import opens, prove
 
 # Where files go that are no backups of a known diary: damaged ones, and those whose passphrase is not known.
 ASIDE = "aside"
@@ -66,7 +66,7 @@ def restore(backup: Path, to: Path, secrets: Sequence[Secret], root: Path, at: d
         to.parent.mkdir(parents=True, exist_ok=True)
         before = keep_present(to, secrets, root, at)
         with growing_beside(to) as growing:
-            shutil.copyfile(backup, growing)
+            copy_file(backup, growing)
             prove(growing, key)
             _lay_journal_aside(to)
             move_over(growing, to)
@@ -104,7 +104,7 @@ def copy_aside(path: Path, folder: Path, at: datetime) -> Path:
         kept = folder / f"{stem}{f'_{number}' if number else ''}.kept"
         try:
             with growing_beside(kept) as growing:
-                shutil.copyfile(path, growing)
+                copy_file(path, growing)
                 move_to_new(growing, kept)
         except FileExistsError:
             number += 1
@@ -112,7 +112,7 @@ def copy_aside(path: Path, folder: Path, at: datetime) -> Path:
         break
     for beside in _beside(path):
         copy = kept.with_name(kept.name + beside.name.removeprefix(path.name))
-        shutil.copyfile(beside, copy)
+        copy_file(beside, copy)
         sync(copy)
     return kept
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite
 
 from lupusdiary.language import Refusal
+from lupusdiary.storage.checking.page_macs import LARGE, count_forged
 from lupusdiary.storage.engine import connect, refuse
-from lupusdiary.storage.page_macs import LARGE, count_forged
 from lupusdiary.storage.schema import APPLICATION_ID
 
 Counts = Mapping[str, int]
