@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from lupusdiary.app import build
 from lupusdiary.diary import Secret, create_diary
+from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.base.dialogs import Prompts
 from lupusdiary.ui.base.preferences import Preferences
 from lupusdiary.ui.base.route import Route
@@ -135,7 +136,7 @@ def shoot_diary(
             settle(2000)
             take(window, options.out, f"{diary}-article-{worn}")
         if "sessions" in options.page:
-            controller.do("session", "")
+            controller.do(Verb.SESSION)
             settle(1000)
             chooser = next(
                 each for each in QApplication.topLevelWidgets() if isinstance(each, SessionChooser)

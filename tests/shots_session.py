@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from lupusdiary.education.sessions.session_file import ready_sessions
+from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.controller import AppController
 from lupusdiary.ui.presenter.playlist_editor import SessionEditor
 from lupusdiary.ui.presenter.presenter import Presenter
@@ -68,7 +69,7 @@ def shoot_session(controller: AppController, take: Take, settle: Settle) -> None
     for each in QApplication.topLevelWidgets():
         if each is controller.sessions.papers:
             each.close()
-    controller.do("session", "")
+    controller.do(Verb.SESSION)
     chooser = controller.sessions.chooser
     assert chooser is not None
     settle(800)

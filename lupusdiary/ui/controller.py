@@ -6,15 +6,16 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject
 
 from lupusdiary.diary import Diary, Secret, create_diary, is_encrypted, open_diary
 from lupusdiary.language import Refusal
+from lupusdiary.ui.base import command
+from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.base.demonstration_mode import STORY
 from lupusdiary.ui.base.route import Route
-from lupusdiary.ui.base.verb import Verb
 from lupusdiary.ui.frame.demonstrations import DemonstrationDiaries, StoryFollower
 from lupusdiary.ui.frame.diary_view import DiaryView, PageFactory
 from lupusdiary.ui.frame.leaving import Leaving
@@ -56,28 +57,22 @@ class AppController(QObject):
         # Whether this window may open a diary that another one may have open.
         self.claim: Callable[[Path], bool] = lambda _path: True
         self._undo_door = UndoDoor(window, self.tell)
-        self._verbs: dict[Verb, Callable[[str], None]] = {
-            Verb.NEW: lambda _: self._ask_new(),
-            Verb.OPEN: lambda path: self.enter(Path(path)) if path else self._ask_open(),
-            Verb.OWN: lambda _: self.enter(self._own),
-            Verb.DEMONSTRATION: self.show_demonstration,
-            Verb.IMPORT: lambda _: self.copies.read_in() if self._may_be_real() else None,
-            Verb.IMPORT_VERSION: lambda path: self.copies.bring_in(Path(path)),
-            Verb.EXPORT: lambda form: self.copies.write_out(form),
-            Verb.PAGE: lambda page: self._show_page(page),
-            Verb.ASK: lambda _: self._appearance.ask_question(),
-            Verb.QUIT: lambda _: self._appearance.close_window(),
-            Verb.UNDO: lambda _: self._undo_door.undo(),
-            Verb.REDO: lambda _: self._undo_door.redo(),
-            Verb.LARGER: lambda _: self._appearance.step_scale(1),
-            Verb.SMALLER: lambda _: self._appearance.step_scale(-1),
-            Verb.THEME: self._context.choose_theme,
-            Verb.LANGUAGE: self._context.choose_language,
-            Verb.FULL_SCREEN: lambda _: self._appearance.toggle_full_screen(),
-            Verb.HELP: lambda _: self._appearance.show_help(),
-            Verb.ABOUT: lambda _: self._appearance.show_about(),
-            Verb.SESSION: lambda id: self.sessions.present(id) if id else self.sessions.choose(),
-            Verb.END_SESSION: lambda _: self._end_session(),
+        self._verbs: dict[Verb, Callable[[], object]] = {
+            Verb.NEW: self._ask_new,
+            Verb.OPEN: self._ask_open,
+            Verb.OWN: lambda: self.enter(self._own),
+            Verb.IMPORT: lambda: self.copies.read_in() if self._may_be_real() else None,
+            Verb.ASK: self._appearance.ask_question,
+            Verb.QUIT: self._appearance.close_window,
+            Verb.UNDO: self._undo_door.undo,
+            Verb.REDO: self._undo_door.redo,
+            Verb.LARGER: lambda: self._appearance.step_scale(1),
+            Verb.SMALLER: lambda: self._appearance.step_scale(-1),
+            Verb.FULL_SCREEN: self._appearance.toggle_full_screen,
+            Verb.HELP: self._appearance.show_help,
+            Verb.ABOUT: self._appearance.show_about,
+            Verb.SESSION: lambda: self.sessions.choose(),
+            Verb.END_SESSION: self._end_session,
         }
         self._leaving, self._recent = Leaving(window), RecentDiaries(window.context)
         passing = partial(self._show, passing=True)
@@ -124,9 +119,31 @@ class AppController(QObject):
             return self._stories.folder
         return self._own if asked else self._recent.last() or self._own
 
-    def do(self, verb: str, thing: str) -> None:
-        """Does what a menu or a page asks for; `verb` is the value of a `Verb`, as a signal carries it."""
-        self._verbs[Verb(verb)](thing)
+    def do(self, asked: command.Command) -> None:
+        """Does what a menu or a page asks for."""
+        match asked:
+            case Verb():
+                self._verbs[asked]()
+            case command.OpenDiary(path):
+                self.enter(path)
+            case command.BringIn(path):
+                self.copies.bring_in(path)
+            case command.Export(form):
+                self.copies.write_out(form)
+            case command.ShowStory(story):
+                self.show_demonstration(story)
+            case command.ShowPage(page):
+                self._show_page(page)
+            case command.ChooseTheme(theme):
+                self._context.choose_theme(theme)
+            case command.ChooseLanguage(code):
+                self._context.choose_language(code)
+            case command.Present(session):
+                self.sessions.present(session)
+            case command.NameFile(shown):
+                self._window.show_name(shown)
+            case _:
+                assert_never(asked)
 
     def enter(self, path: Path) -> None:
         """Goes to the diary at `path`: opens it, asks for its secret, or offers to make it."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from lupusdiary.diary import Diary, Secret
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.language import Refusal
+from lupusdiary.ui.base.command import ExportForm
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.window import Window
@@ -29,8 +30,8 @@ class ImportExport:
         self._context = context
         self._background = Background(window)
 
-    def write_out(self, form: str) -> None:
-        """Writes everything as "json" or "csv" where the person says, and says that it is not encrypted."""
+    def write_out(self, form: ExportForm) -> None:
+        """Writes everything in a form where the person says, and says that it is not encrypted."""
         from lupusdiary.exchange import json_format
         from lupusdiary.exchange.lists import csv_format
         from lupusdiary.whole_file import write_whole
@@ -40,7 +41,7 @@ class ImportExport:
         if diary is None:
             return
         prompts = self._context.prompts
-        if form == "json":
+        if form is ExportForm.JSON:
             title = tr.text("Export everything (not encrypted)")
             path = prompts.save_path(self._window, title, "lupusdiary.json", "JSON (*.json)")
         else:
@@ -48,7 +49,7 @@ class ImportExport:
         if path is None:
             return
         try:
-            if form == "json":
+            if form is ExportForm.JSON:
                 write_whole(path, json_format.write(diary.contents()).encode())
             else:
                 csv_format.write(diary.contents(), path)

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from lupusdiary.diary import Diary, Secret, create_diary, is_encrypted, open_diary
 from lupusdiary.domain.records import Contact
 from lupusdiary.exchange import json_format
+from lupusdiary.ui.base.command import ChooseLanguage, Command, Export, ExportForm, ShowPage, ShowStory, Verb
 from lupusdiary.ui.base.route import Route
-from lupusdiary.ui.base.verb import Verb
 from lupusdiary.ui.frame.banner import Banner
 from lupusdiary.ui.frame.recovery_key import RecoveryPage
 from lupusdiary.ui.frame.unlock import Unlock
@@ -122,7 +122,7 @@ def test_a_demonstration_says_so_is_reset_by_one_button_and_leaves_the_own_diary
     shell.own.parent.mkdir(parents=True)
     create_diary(shell.own, None, clock).close()
     before = shell.own.read_bytes()
-    shell.controller.do("demonstration", "mild")
+    shell.controller.do(ShowStory("mild"))
     assert shell.window.view is not None
     diary = shell.window.view.diary
     assert diary.demonstration is not None
@@ -146,13 +146,13 @@ def test_another_language_opens_the_story_told_in_it_at_the_same_page(
 ) -> None:
     window, controller = shell.window, shell.controller
     before, after = "en", "ko"
-    controller.do("demonstration", "mild")
+    controller.do(ShowStory("mild"))
     first = window.view
     assert first is not None
     assert first.diary.demonstration_language == before
     first.diary.contacts.add(Contact("ward", "02-123"))
     first.show_route(Route(page))
-    controller.do("language", after)
+    controller.do(ChooseLanguage(after))
     qtbot.waitUntil(lambda: window.view is not None and window.view is not first)
     second = window.view
     assert second is not None
@@ -160,7 +160,7 @@ def test_another_language_opens_the_story_told_in_it_at_the_same_page(
     assert second.diary.path != first.diary.path
     assert second.current == page
     assert "ward" not in [contact.name for contact in second.diary.contacts.all()]
-    controller.do("language", before)
+    controller.do(ChooseLanguage(before))
     qtbot.waitUntil(lambda: window.view is not second)
     third = window.view
     assert third is not None
@@ -170,7 +170,7 @@ def test_another_language_opens_the_story_told_in_it_at_the_same_page(
 def test_a_story_that_was_imported_is_put_back_in_its_own_language(
     qtbot: QtBot, shell: Shell, tmp_path: Path, clock: Clock
 ) -> None:
-    shell.controller.do("demonstration", "mild")
+    shell.controller.do(ShowStory("mild"))
     view = shell.window.view
     assert view is not None
     original = view.diary.contents()
@@ -221,7 +221,7 @@ def test_the_edit_menu_says_what_would_be_undone_in_the_language_of_the_moment(
     assert opened() == ("&Undo: a telephone number", "&Redo")
     menus.undo.trigger()
     assert opened() == ("&Undo", "&Redo: a telephone number")
-    shell.controller.do("language", "ko")
+    shell.controller.do(ChooseLanguage("ko"))
     assert opened() == ("실행 취소(&U)", "다시 실행: 전화번호(&R)")
 
 
@@ -229,7 +229,7 @@ def test_the_language_switches_while_the_window_is_open(qtbot: QtBot, shell: She
     enter_own(shell, clock)
     assert shell.window.view is not None
     assert shell.window.view.rail.button("labs").text().strip() == "Labs"
-    shell.controller.do("language", "ko")
+    shell.controller.do(ChooseLanguage("ko"))
     assert shell.window.view.rail.button("labs").text().strip() == "검사"
     assert shell.preferences.word("language") == "ko"
 
@@ -247,7 +247,7 @@ def test_export_says_that_it_is_not_encrypted(shell: Shell, tmp_path: Path, cloc
     create_diary(shell.own, None, clock).close()
     shell.controller.enter(shell.own)
     shell.person.save_to = tmp_path / "all.json"
-    shell.controller.do("export", "json")
+    shell.controller.do(Export(ExportForm.JSON))
     assert '"format": "lupusdiary"' in (tmp_path / "all.json").read_text(encoding="utf-8")
     assert "not encrypted" in shell.person.told[-1]
 
@@ -258,7 +258,7 @@ def test_what_is_still_being_typed_is_kept_when_the_window_closes(
     shell.own.parent.mkdir(parents=True)
     create_diary(shell.own, None, clock).close()
     shell.controller.enter(shell.own)
-    shell.controller.do("page", "settings")
+    shell.controller.do(ShowPage("settings"))
     type_into(qtbot, shell, "profile_name", "Kim")
     shell.window.close()
     with open_diary(shell.own, None, clock) as diary:
@@ -272,7 +272,7 @@ def test_work_that_is_still_awaited_does_not_ask_a_closed_diary(
     create_diary(shell.own, None, clock).close()
     shell.controller.enter(shell.own)
     for page in ("timeline", "visit", "learn"):
-        shell.controller.do("page", page)
+        shell.controller.do(ShowPage(page))
     with qtbot.captureExceptions() as faults:
         shell.window.close()
         qtbot.wait(1500)
@@ -309,10 +309,15 @@ def test_a_wrong_passphrase_names_the_keys_that_may_be_to_blame(
     assert door.secret.isEnabled()
 
 
-def test_every_verb_is_served_and_every_menu_asks_for_one(shell: Shell) -> None:
+def test_every_verb_is_served_and_every_menu_asks_for_a_command(shell: Shell) -> None:
     assert set(vars(shell.controller)["_verbs"]) == set(Verb)
-    asked = {action.data()[0] for action in shell.window.findChildren(QAction) if action.data()}
-    assert asked
-    assert asked <= set(Verb)
-    with pytest.raises(ValueError, match="no such verb"):
-        shell.controller.do("no such verb", "")
+    menus, asked = shell.window.menus, []
+    menus.requested.disconnect(shell.controller.do)
+    menus.requested.connect(asked.append)
+    entries = [each for each in shell.window.findChildren(QAction) if each.menu() is None]
+    for entry in entries:
+        entry.setEnabled(True)
+        entry.trigger()
+    assert len(asked) > 30
+    assert all(isinstance(each, Command) for each in asked), asked
+    assert {ShowPage("visit"), ChooseLanguage("en"), Export(ExportForm.CSV), Verb.QUIT} <= set(asked)

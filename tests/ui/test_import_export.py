@@ -19,6 +19,7 @@ from lupusdiary.diary.backup.backups import BackupJob, BackupMade
 from lupusdiary.domain.records import DayRecord, DiaryContents, TrackedSymptom
 from lupusdiary.exchange.lists import csv_format
 from lupusdiary.language import Refusal
+from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.frame.import_preview import ImportPreview
 from tests.conftest import StandingClock
 from tests.ui.shell import Shell
@@ -65,7 +66,7 @@ def bring_in(
     shell.person.in_dialog = in_dialog
     shell.person.opens = path
     told = len(shell.person.told)
-    shell.controller.do("import", "")
+    shell.controller.do(Verb.IMPORT)
     qtbot.waitUntil(lambda: len(shell.person.told) > told, timeout=20_000)
     return seen
 

@@ -24,8 +24,8 @@ class Page(QWidget):
 
     nouns: ClassVar[frozenset[str]] = frozenset()
     go = Signal(object)
-    # A verb of the menus and its object, for what reaches past this diary: another diary, its recovery sheet.
-    requested = Signal(str, str)
+    # A command, for what reaches past this diary: another diary, its recovery sheet.
+    requested = Signal(object)
 
     def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)

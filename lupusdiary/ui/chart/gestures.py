@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
@@ -13,6 +14,15 @@ _STEP = 0.75
 _SHIFT = 0.25
 # A press that moves less than this is a click (logical pixels).
 _STILL = 5.0
+
+
+class Motion(StrEnum):
+    """A way through time that a button offers as well."""
+
+    ZOOM_IN = "zoom_in"
+    ZOOM_OUT = "zoom_out"
+    EARLIER = "earlier"
+    LATER = "later"
 
 
 class Chart(ChartCanvas):
@@ -26,6 +36,18 @@ class Chart(ChartCanvas):
     def zoom(self, factor: float, at: float = 0.5) -> None:
         """Shows less (below 1) or more time; `at` 0 to 1 stays where it is."""
         self.move_to(self.span.zoomed(factor, at, self.bounds))
+
+    def go(self, motion: Motion) -> None:
+        """Does what a button asks for."""
+        match motion:
+            case Motion.ZOOM_IN:
+                self.zoom_in()
+            case Motion.ZOOM_OUT:
+                self.zoom_out()
+            case Motion.EARLIER:
+                self.earlier()
+            case Motion.LATER:
+                self.later()
 
     def zoom_in(self) -> None:
         """A step nearer."""

@@ -33,7 +33,7 @@ class DiaryView(QWidget):
     changed = Signal(object)
     # Something was written here, not by another program.
     saved = Signal()
-    requested = Signal(str, str)
+    requested = Signal(object)
 
     def __init__(
         self,

@@ -11,10 +11,20 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from lupusdiary.diary import Diary
 from lupusdiary.language import Message, mark
+from lupusdiary.ui.base.command import (
+    ChooseLanguage,
+    ChooseTheme,
+    Command,
+    Export,
+    ExportForm,
+    OpenDiary,
+    ShowPage,
+    ShowStory,
+    Verb,
+)
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.demonstration_mode import STORIES
 from lupusdiary.ui.base.theme import SCALES, THEME_NAMES
-from lupusdiary.ui.base.verb import Verb
 from lupusdiary.ui.frame.navigation import FOOT, PAGES
 
 
@@ -29,9 +39,9 @@ class RecentNames(Protocol):
 
 
 class Menus(QObject):
-    """Builds the menu bar. `requested` carries a verb and, where one is needed, its object."""
+    """Builds the menu bar. `requested` carries a command."""
 
-    requested = Signal(str, str)
+    requested = Signal(object)
 
     def __init__(self, window: QMainWindow, context: UiContext) -> None:
         super().__init__(window)
@@ -55,16 +65,20 @@ class Menus(QObject):
         file.aboutToShow.connect(self._list_recent)
         stories = self._menu(file.addMenu(""), mark("&Demonstration diary"))
         for story, text in STORIES:
-            self._action(stories, text, Verb.DEMONSTRATION, story)
+            self._action(stories, text, ShowStory(story), f"demonstration_{story}")
         file.addSeparator()
         importing = self._action(file, mark("&Import…"), Verb.IMPORT, diary=True)
         self._need_writable.append(importing)
         self._importing = importing
         exports = self._menu(file.addMenu(""), mark("&Export"))
-        self._action(exports, mark("Everything as JSON…"), Verb.EXPORT, "json", diary=True)
-        self._action(exports, mark("Everything as CSV lists…"), Verb.EXPORT, "csv", diary=True)
+        self._action(exports, mark("Everything as JSON…"), Export(ExportForm.JSON), "export_json", diary=True)
+        self._action(
+            exports, mark("Everything as CSV lists…"), Export(ExportForm.CSV), "export_csv", diary=True
+        )
         self.recovery = self._action(file, mark("Recovery sheet…"), Verb.RECOVERY)
-        self._action(file, mark("&Print for the clinic…"), Verb.PAGE, "visit", keys="Ctrl+P", diary=True)
+        self._action(
+            file, mark("&Print for the clinic…"), ShowPage("visit"), "page_visit", keys="Ctrl+P", diary=True
+        )
         self._action(file, mark("&Lock now"), Verb.LOCK, keys="Ctrl+L", diary=True)
         file.addSeparator()
         self._action(file, mark("&Quit"), Verb.QUIT, keys=QKeySequence.StandardKey.Quit)
@@ -80,23 +94,25 @@ class Menus(QObject):
         self._need_writable.append(asking)
         view = self._menu(bar.addMenu(""), mark("&View"))
         for number, (page, text, _) in enumerate((*PAGES, *FOOT), start=1):
-            self._action(view, text, Verb.PAGE, page, keys=f"Ctrl+{number}", diary=True)
+            self._action(view, text, ShowPage(page), f"page_{page}", keys=f"Ctrl+{number}", diary=True)
         view.addSeparator()
         self._action(view, mark("&Larger text"), Verb.LARGER, keys=QKeySequence.StandardKey.ZoomIn)
         self._action(view, mark("&Smaller text"), Verb.SMALLER, keys=QKeySequence.StandardKey.ZoomOut)
-        self._themes = QActionGroup(self)
+        self._themes: dict[str, QAction] = {}
         themes = self._menu(view.addMenu(""), mark("&Colours"))
         for theme, text in THEME_NAMES:
-            action = self._action(themes, text, Verb.THEME, theme)
-            action.setCheckable(True)
-            self._themes.addAction(action)
+            self._themes[theme] = self._action(themes, text, ChooseTheme(theme), f"theme_{theme}")
         languages = self._menu(view.addMenu(""), mark("L&anguage (언어)"))
-        self._languages = QActionGroup(self)
+        self._languages: dict[str, QAction] = {}
         for code, name in (("ko", "한국어"), ("en", "English")):
-            action = self._action(languages, None, Verb.LANGUAGE, code)
+            action = self._action(languages, None, ChooseLanguage(code), f"language_{code}")
             action.setText(name)
-            action.setCheckable(True)
-            self._languages.addAction(action)
+            self._languages[code] = action
+        for choices in (self._themes, self._languages):
+            group = QActionGroup(self)
+            for action in choices.values():
+                action.setCheckable(True)
+                group.addAction(action)
         view.addSeparator()
         self._action(view, mark("&Full screen"), Verb.FULL_SCREEN, keys="F11")
         help_menu = self._menu(bar.addMenu(""), mark("&Help"))
@@ -108,7 +124,7 @@ class Menus(QObject):
         # Always in sight: what comes to mind is written down with one click.
         self.ask = QAction(bar)
         self.ask.setObjectName("ask_button")
-        self.ask.triggered.connect(lambda: self.requested.emit(Verb.ASK, ""))
+        self.ask.triggered.connect(lambda: self.requested.emit(Verb.ASK))
         self._texts.append((self.ask, mark("Ask my doctor")))
         self._need_diary.append(self.ask)
         self._need_writable.append(self.ask)
@@ -124,22 +140,21 @@ class Menus(QObject):
         self,
         menu: QMenu,
         text: Message | None,
-        verb: Verb,
-        thing: str = "",
+        command: Command,
+        name: str = "",
         *,
         keys: QKeySequence.StandardKey | str | None = None,
         diary: bool = False,
     ) -> QAction:
         action = QAction(menu)
-        action.setData((verb.value, thing))
-        action.setObjectName(f"{verb}_{thing}".rstrip("_"))
+        action.setObjectName(name or str(command))
         if keys is not None:
             action.setShortcut(QKeySequence(keys))
         if text is not None:
             self._texts.append((action, text))
         if diary:
             self._need_diary.append(action)
-        action.triggered.connect(lambda: self.requested.emit(verb, thing))
+        action.triggered.connect(lambda: self.requested.emit(command))
         menu.addAction(action)
         return action
 
@@ -159,7 +174,8 @@ class Menus(QObject):
         paths = [] if self._named is None or self._hides_names else self._named.shown()
         for path in paths:
             # A single & would be taken for a key.
-            self._action(menu, None, Verb.OPEN, str(path)).setText(path.name.replace("&", "&&"))
+            action = self._action(menu, None, OpenDiary(path), f"open_{path}")
+            action.setText(path.name.replace("&", "&&"))
         menu.addSeparator()
         clear = QAction(tr.text("Clear this list"), menu)
         clear.setObjectName("clear_recent")
@@ -200,12 +216,12 @@ class Menus(QObject):
         self.redo.setText(tr.text("&Redo") if redo is None else tr.text("&Redo: {step}", step=tr.text(redo)))
 
     def _tick(self) -> None:
-        for group, now in (
+        for choices, now in (
             (self._themes, self._context.theme.name),
             (self._languages, self._context.ui_language.code),
         ):
-            for action in group.actions():
-                action.setChecked(action.data()[1] == now)
+            for name, action in choices.items():
+                action.setChecked(name == now)
 
     def retranslate(self) -> None:
         """Sets every text."""

@@ -50,7 +50,7 @@ class StartScreen(QScrollArea):
         outer.addStretch(2)
         self.setWidget(backdrop)
         context.theme.dress(self)
-        self.restyle()
+        self._make_room()
 
     def paragraph(self, role: str = "") -> QLabel:
         """A wrapping label at the end of the column."""
@@ -89,4 +89,7 @@ class StartScreen(QScrollArea):
 
     def restyle(self) -> None:
         """Makes room for the text size."""
+        self._make_room()
+
+    def _make_room(self) -> None:
         self.card.setMaximumWidth(round(_WIDTH * self.context.theme.scale))

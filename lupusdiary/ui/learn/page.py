@@ -15,10 +15,10 @@ from lupusdiary.education.content.library import Library
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.articles.explains import article_for, name_of
 from lupusdiary.ui.base.article_folder import ReadLibrary, load_library, own_articles
+from lupusdiary.ui.base.command import Present, Verb
 from lupusdiary.ui.base.context import HANDOUT_NUMBERS, UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import OWN_NOTE, Route
-from lupusdiary.ui.base.verb import Verb
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.learn.front import LearnList
 from lupusdiary.ui.learn.handouts import handout, teach_back_card
@@ -75,7 +75,7 @@ class LearnPage(Page):
         self.reader.article_requested.connect(lambda id: self.open(id))
         self.reader.quiz_requested.connect(self._ask)
         self.reader.head.slides.connect(self._present)
-        self.list.sessions.connect(lambda: self.requested.emit(Verb.SESSION, ""))
+        self.list.sessions.connect(lambda: self.requested.emit(Verb.SESSION))
         self.reader.teach_back_requested.connect(self._begin_teach_back)
         self.reader.paper_requested.connect(self._print_handout)
         self.quiz.article_requested.connect(lambda id: self.open(id))
@@ -138,7 +138,7 @@ class LearnPage(Page):
         if self.library is None:
             return
         if what == "slides":
-            self.requested.emit(Verb.SESSION, id)
+            self.requested.emit(Present(id))
             return
         article = self.library.article(id, self.language.code)
         if what == "quiz":
@@ -151,7 +151,7 @@ class LearnPage(Page):
 
     def _present(self) -> None:
         if self.reader.article is not None:
-            self.requested.emit(Verb.SESSION, self.reader.article.id)
+            self.requested.emit(Present(self.reader.article.id))
 
     def leave(self) -> None:
         self.reader.leave()

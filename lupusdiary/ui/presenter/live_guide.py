@@ -23,19 +23,21 @@ from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.presenter.spotlight import PlaceWatch, Spotlight, bring, framed
 from lupusdiary.ui.presenter.stage.context import StageTheme
+from lupusdiary.ui.presenter.stage.keys import Wish
+from lupusdiary.ui.today.item_row import ScoreRow
 
 # A text field takes what it can type before these do.
 _KEYS = {
-    **dict.fromkeys(("PgDown", "F5", "Space", "Right"), "next"),
-    **dict.fromkeys(("PgUp", "Left"), "previous"),
-    **dict.fromkeys(("F2", "L"), "language"),
-    **dict.fromkeys(("F3", "T"), "timeline"),
-    **dict.fromkeys(("F4", "N"), "notes"),
-    **dict.fromkeys(("B", "."), "black"),
-    "Home": "first",
-    "End": "last",
-    "F6": "overview",
-    "Esc": "end",
+    **dict.fromkeys(("PgDown", "F5", "Space", "Right"), Wish.NEXT),
+    **dict.fromkeys(("PgUp", "Left"), Wish.PREVIOUS),
+    **dict.fromkeys(("F2", "L"), Wish.LANGUAGE),
+    **dict.fromkeys(("F3", "T"), Wish.TIMELINE),
+    **dict.fromkeys(("F4", "N"), Wish.NOTES),
+    **dict.fromkeys(("B", "."), Wish.BLACK),
+    "Home": Wish.FIRST,
+    "End": Wish.LAST,
+    "F6": Wish.OVERVIEW,
+    "Esc": Wish.END,
 }
 _EDGE = 24
 # From the back row the program is read at this text size.
@@ -44,10 +46,10 @@ _LEAST_SCALE = 1.5
 
 class StepGuide(QObject):
     """`live` shows the demonstration diary of a story in the window and returns its view. `requested` carries
-    next, previous, language or end; `stood` is sent when it stands where the layout of now puts it. While it
+    a wish; `stood` is sent when it stands where the layout of now puts it. While it
     leads, the window speaks the language of the slides."""
 
-    requested = Signal(str)
+    requested = Signal(object)
     stood = Signal()
     left = Signal()
 
@@ -78,13 +80,13 @@ class StepGuide(QObject):
         row = QHBoxLayout()
         row.addWidget(self._number, 1)
         self.buttons = {}
-        for name in ("previous", "next", "end"):
+        for name in (Wish.PREVIOUS, Wish.NEXT, Wish.END):
             button = QPushButton()
             button.setObjectName(f"guide_{name}")
             button.clicked.connect(lambda _=False, name=name: self.requested.emit(name))
             self.buttons[name] = button
             row.addWidget(button)
-        self.buttons["next"].setProperty("role", "primary")
+        self.buttons[Wish.NEXT].setProperty("role", "primary")
         column = QVBoxLayout(self.card)
         column.setContentsMargins(20, 14, 20, 14)
         column.addWidget(self.words)
@@ -259,9 +261,9 @@ class StepGuide(QObject):
                 tr.text("What this step shows is not on this page now. Go on to the next step.")
             )
         self._number.setText(tr.text("Step {number} of {total}", number=number, total=total))
-        self.buttons["previous"].setText(tr.text("Back"))
-        self.buttons["next"].setText(tr.text("Next"))
-        self.buttons["end"].setText(tr.text("End"))
+        self.buttons[Wish.PREVIOUS].setText(tr.text("Back"))
+        self.buttons[Wish.NEXT].setText(tr.text("Next"))
+        self.buttons[Wish.END].setText(tr.text("End"))
 
     def _aim(self) -> None:
         """Takes room below the program for the words, and scrolls the control into sight."""
@@ -277,7 +279,8 @@ class StepGuide(QObject):
         if self._target is not None and self._target.isVisible():
             bring(self._target, self._window, self._low)
             # A row can be higher than what is seen of the page: then where it is pressed counts.
-            bring(getattr(self._target, "answer", self._target), self._window, self._low)
+            pressed = self._target.answer if isinstance(self._target, ScoreRow) else self._target
+            bring(pressed, self._window, self._low)
         self._stand()
 
     def _stand(self) -> None:

@@ -20,26 +20,26 @@ from lupusdiary.education.sessions.deck import Frame
 from lupusdiary.language import Message, Translator, mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.presenter.hands_bar import HandsBar
-from lupusdiary.ui.presenter.stage.keys import wish
+from lupusdiary.ui.presenter.stage.keys import Wish, wish
 from lupusdiary.ui.presenter.stage.slide_painter import Shown, SlidePainter
 from lupusdiary.ui.presenter.stage.slide_view import SlideView
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
-_BUTTONS: tuple[tuple[str, Message, Message], ...] = (
-    ("previous", mark("Back"), mark("Page Up, left arrow")),
-    ("next", mark("Next"), mark("Page Down, right arrow, Space")),
-    ("black", mark("Black"), mark("B or a full stop")),
-    ("language", mark("한국어 / English"), mark("F2")),
-    ("timeline", mark("Timeline"), mark("F3")),
-    ("overview", mark("Overview"), mark("F6")),
-    ("end", mark("End"), mark("Escape")),
+_BUTTONS: tuple[tuple[Wish, Message, Message], ...] = (
+    (Wish.PREVIOUS, mark("Back"), mark("Page Up, left arrow")),
+    (Wish.NEXT, mark("Next"), mark("Page Down, right arrow, Space")),
+    (Wish.BLACK, mark("Black"), mark("B or a full stop")),
+    (Wish.LANGUAGE, mark("한국어 / English"), mark("F2")),
+    (Wish.TIMELINE, mark("Timeline"), mark("F3")),
+    (Wish.OVERVIEW, mark("Overview"), mark("F6")),
+    (Wish.END, mark("End"), mark("Escape")),
 )
 
 
 class PresenterView(QWidget):
-    """`requested` carries what a key or a button asks for; `left` is sent when somebody closes it."""
+    """`requested` carries the wish of a key or a button; `left` is sent when somebody closes it."""
 
-    requested = Signal(str)
+    requested = Signal(object)
     left = Signal()
 
     def __init__(self, context: UiContext) -> None:
@@ -58,7 +58,7 @@ class PresenterView(QWidget):
         self.state = _label("section", "presenter_state")
         self.hands = HandsBar(context)
         self.said = {name: _label("hint", name) for name in ("now", "then", "notes")}
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[Wish, QPushButton] = {}
         row = FlowLayout()
         for name, _, _ in _BUTTONS:
             button = QPushButton()
@@ -68,7 +68,7 @@ class PresenterView(QWidget):
             button.clicked.connect(lambda _=False, name=name: self.requested.emit(name))
             self.buttons[name] = button
             row.addWidget(button)
-        self.buttons["next"].setProperty("role", "primary")
+        self.buttons[Wish.NEXT].setProperty("role", "primary")
         head = QHBoxLayout()
         head.setSpacing(24)
         for label in (self.clock, self.elapsed, self.number):
@@ -131,7 +131,7 @@ class PresenterView(QWidget):
         self.hands.ask_for(now.kind, closed=now.kind == "quiz" and shown.revealed)
         self.hands.show_hands(shown.hands)
         waits = now.kind == "quiz" and not shown.revealed
-        self.buttons["next"].setText(tr.text("Show the answer") if waits else tr.text("Next"))
+        self.buttons[Wish.NEXT].setText(tr.text("Show the answer") if waits else tr.text("Next"))
 
     def show_time(self, now: datetime, minutes: int, planned: int) -> None:
         """Shows the clock, and the minutes that have passed of those planned."""

@@ -20,9 +20,11 @@ def show_day_history(window: Window) -> None:
     view = window.view
     if view is not None:
         from lupusdiary.ui.safety.trash_dialog import DayHistory
+        from lupusdiary.ui.today.page import TodayPage
 
         view.keep()
-        day = getattr(view.page("today"), "day", None) or view.diary.today()
+        today = view.page("today")
+        day = today.day if isinstance(today, TodayPage) else view.diary.today()
         DayHistory(window, window.context, view.diary, day).open()
 
 

@@ -91,8 +91,7 @@ class RestorePage(StartScreen):
 
     def restyle(self) -> None:
         super().restyle()
-        if hasattr(self, "list"):
-            self.list.setMinimumHeight(round(_LEAST_LIST * self.context.theme.scale))
+        self.list.setMinimumHeight(round(_LEAST_LIST * self.context.theme.scale))
 
     def retranslate(self) -> None:
         tr = self.context.tr

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from lupusdiary.diary import Diary, Secret, diary_without_passphrase, open_diary
 from lupusdiary.domain.records import Change
 from lupusdiary.language import Refusal, mark
-from lupusdiary.ui.base.verb import Verb
+from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.frame.diary_view import DiaryView, PageFactory
 from lupusdiary.ui.frame.notice_bar import Notice
 from lupusdiary.ui.frame.start_screen import StartScreen
@@ -94,17 +94,16 @@ class SafeKeeper(QObject):
 
         return ReadableOffer(self._window)
 
-    def verbs(self) -> dict[Verb, Callable[[str], None]]:
+    def verbs(self) -> dict[Verb, Callable[[], object]]:
         """What menus and pages may ask for."""
         return {
-            Verb.RESTORE: lambda _: self.restoring.restore_open_diary(),
-            Verb.RECOVERY: lambda _: self.show_sheet(),
-            Verb.MOVING: lambda _: show_moving(self._window),
-            Verb.TRASH: lambda _: show_trash(self._window),
-            Verb.DAY_HISTORY: lambda _: show_day_history(self._window),
-            Verb.PASSPHRASE: lambda _: self.change_passphrase(),
-            Verb.NAME_FILE: lambda shown: self._window.show_name(bool(shown)),
-            Verb.LOCK: lambda _: self.locking.lock(),
+            Verb.RESTORE: lambda: self.restoring.restore_open_diary(),
+            Verb.RECOVERY: self.show_sheet,
+            Verb.MOVING: lambda: show_moving(self._window),
+            Verb.TRASH: lambda: show_trash(self._window),
+            Verb.DAY_HISTORY: lambda: show_day_history(self._window),
+            Verb.PASSPHRASE: self.change_passphrase,
+            Verb.LOCK: lambda: self.locking.lock(),
         }
 
     def watch(self, view: DiaryView) -> None:
@@ -127,7 +126,7 @@ class SafeKeeper(QObject):
                 view.diary,
                 self._context.preferences,
                 self._copy_to_stick,
-                lambda: view.requested.emit(Verb.RECOVERY, ""),
+                lambda: view.requested.emit(Verb.RECOVERY),
             )
         except Refusal:
             return  # The page that shows what cannot be read says so.
@@ -168,7 +167,7 @@ class SafeKeeper(QObject):
         from lupusdiary.ui.frame.unlock import Unlock
 
         if isinstance(page, Unlock):
-            page.open_requested.connect(lambda: self._window.menus.requested.emit(Verb.OPEN, ""))
+            page.open_requested.connect(lambda: self._window.menus.requested.emit(Verb.OPEN))
             self.unlocking.serve(page)
         else:
             page.requested.connect(lambda: self._show_hidden(path))
@@ -245,7 +244,7 @@ class SafeKeeper(QObject):
         if secret is None:
             view.notices.say(Notice("decrypted", mark("The diary has no passphrase any more.")))
         else:
-            sheet = (mark("Recovery sheet…"), lambda: view.requested.emit(Verb.RECOVERY, ""))
+            sheet = (mark("Recovery sheet…"), lambda: view.requested.emit(Verb.RECOVERY))
             done = mark("The new passphrase is set. The earlier recovery sheet does not open it any more.")
             view.notices.say(Notice("recovery_sheet", done, (sheet,)))
             self.readable.offer(view)
@@ -269,9 +268,11 @@ class SafeKeeper(QObject):
             return
         view.notices.withdraw("backups_only_here")
         view.show_start("settings")
-        copy = getattr(view.page("settings"), "copy_to_stick", None)
-        if copy is not None:
-            copy()
+        from lupusdiary.ui.settings.page import SettingsPage
+
+        settings = view.page("settings")
+        if isinstance(settings, SettingsPage):
+            settings.copy_to_stick()
 
     def meet_damage(self, fault: BaseException) -> bool:
         """Whether a fault came of a damaged file; then it is said, and the ways out are offered."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from lupusdiary.diary import Diary, Secret, open_diary
 from lupusdiary.language import Refusal, mark
-from lupusdiary.ui.base.verb import Verb
+from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.notice_bar import Notice
 from lupusdiary.ui.frame.unlock import Unlock
@@ -54,7 +54,7 @@ class Unlocking(QObject):
             self._show(diary)
             view = self._window.view
             if by_key and view is not None and view.diary is diary and not diary.read_only:
-                choose = (mark("Choose a new passphrase…"), lambda: view.requested.emit(Verb.PASSPHRASE, ""))
+                choose = (mark("Choose a new passphrase…"), lambda: view.requested.emit(Verb.PASSPHRASE))
                 view.notices.say(Notice("by_key", BY_KEY, (choose,)))
 
         self._background.run(lambda: secret.derive(path), derived, failed)

@@ -46,6 +46,5 @@ class UrgentDoor(StartScreen):
         self.page.retranslate()
 
     def restyle(self) -> None:
-        if hasattr(self, "page"):
-            self.context.theme.dress(self.page)
-            self.page.restyle()
+        self.context.theme.dress(self.page)
+        self.page.restyle()

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from lupusdiary.language import Refusal, mark
-from lupusdiary.ui.base.verb import Verb
+from lupusdiary.ui.base.command import BringIn
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.frame.notice_bar import Notice
@@ -87,7 +87,7 @@ class VersionWatch(QObject):
     def _bring_in(self, view: DiaryView, version: Path) -> None:
         view.notices.withdraw("version_beside")
         self._remember(version)
-        view.requested.emit(Verb.IMPORT_VERSION, str(version))
+        view.requested.emit(BringIn(version))
 
     def _remember(self, version: Path) -> None:
         preferences = self._window.context.preferences

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 from lupusdiary.diary import Diary
 from lupusdiary.diary.backup.backups import BackupMade
 from lupusdiary.language import Message, Refusal, mark
+from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.verb import Verb
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
@@ -29,9 +29,9 @@ _BUTTONS: tuple[tuple[str, Message], ...] = (
 
 
 class BackupsCard(QFrame):
-    """`requested` carries a verb of the window: to restore, or to read how a diary moves."""
+    """`requested` carries a command to the window: to restore, or to read how a diary moves."""
 
-    requested = Signal(str, str)
+    requested = Signal(object)
 
     def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
@@ -57,9 +57,9 @@ class BackupsCard(QFrame):
         acts: dict[str, Callable[[], None]] = {
             "back_up_now": self._back_up,
             "copy_to_stick": self.copy_to_stick,
-            "restore_backup": lambda: self.requested.emit(Verb.RESTORE, ""),
+            "restore_backup": lambda: self.requested.emit(Verb.RESTORE),
             "practise_restore": self._practise,
-            "moving": lambda: self.requested.emit(Verb.MOVING, ""),
+            "moving": lambda: self.requested.emit(Verb.MOVING),
             "show_backups": self._show_folder,
             "no_second_place": self._no_second_place,
         }

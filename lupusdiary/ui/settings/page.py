@@ -20,11 +20,11 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Profile
 from lupusdiary.domain.typed_day import read_day
 from lupusdiary.language import Message, Refusal, mark
+from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.style_sheet import target
-from lupusdiary.ui.base.verb import Verb
 from lupusdiary.ui.settings.article_folder_card import OwnArticlesCard
 from lupusdiary.ui.settings.backups_card import BackupsCard
 from lupusdiary.ui.settings.demonstration_card import DemonstrationCard
@@ -57,7 +57,7 @@ class SettingsPage(Page):
         self._looks, profile = LooksCard(context), self._profile_card()
         self._habits = HabitsCard(diary, context)
         self._file = FileCard(diary)
-        self._file.recovery_requested.connect(lambda: self.requested.emit(Verb.RECOVERY, ""))
+        self._file.recovery_requested.connect(lambda: self.requested.emit(Verb.RECOVERY))
         self._protection = ProtectionCard(diary, context)
         self._protection.requested.connect(self.requested)
         self.backups = BackupsCard(diary, context)

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
 from lupusdiary.diary import Diary
 from lupusdiary.language import Message, mark
+from lupusdiary.ui.base.command import NameFile, Verb
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.lock_minutes import AT_HOME, NEVER, SHARED, lock_minutes, set_lock_minutes
 from lupusdiary.ui.base.open_numbers import show_numbers, shows_numbers
-from lupusdiary.ui.base.verb import Verb
 from lupusdiary.ui.widgets.check_line import TickLine
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
@@ -25,7 +25,7 @@ _MINUTES: tuple[tuple[int, Message], ...] = (
 class ProtectionCard(QFrame):
     """`requested` carries a verb of the window: to change the passphrase, to lock, to name the file."""
 
-    requested = Signal(str, str)
+    requested = Signal(object)
 
     def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
@@ -41,10 +41,10 @@ class ProtectionCard(QFrame):
         column.addWidget(self._what)
         self.passphrase = QPushButton()
         self.passphrase.setObjectName("change_passphrase")
-        self.passphrase.clicked.connect(lambda: self.requested.emit(Verb.PASSPHRASE, ""))
+        self.passphrase.clicked.connect(lambda: self.requested.emit(Verb.PASSPHRASE))
         self.lock = QPushButton()
         self.lock.setObjectName("lock_now")
-        self.lock.clicked.connect(lambda: self.requested.emit(Verb.LOCK, ""))
+        self.lock.clicked.connect(lambda: self.requested.emit(Verb.LOCK))
         row = FlowLayout(spacing=8)
         row.addWidget(self.passphrase)
         row.addWidget(self.lock)
@@ -70,7 +70,7 @@ class ProtectionCard(QFrame):
         column.addWidget(self.numbers)
         self.names = TickLine("hide_file_name")
         self.names.box.setChecked(not context.preferences.flag("file_name_in_title", True))
-        self.names.box.toggled.connect(lambda on: self.requested.emit(Verb.NAME_FILE, "" if on else "shown"))
+        self.names.box.toggled.connect(lambda on: self.requested.emit(NameFile(not on)))
         column.addWidget(self.names)
         if diary.demonstration is not None:
             self.hide()

@@ -9,6 +9,7 @@ from lupusdiary.charts.presets import PRESET_NAMES
 from lupusdiary.language import Message, Translator, mark
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.theme import Theme
+from lupusdiary.ui.chart.gestures import Motion
 from lupusdiary.ui.timeline.before_after import BeforeAfterMenu
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
@@ -26,20 +27,20 @@ RANGES: dict[str, Message] = {
 }
 
 _MOVES = {
-    "zoom_in": ("zoom-in", mark("Show less time (+, or Ctrl and the wheel)")),
-    "zoom_out": ("zoom-out", mark("Show more time (−, or Ctrl and the wheel)")),
-    "earlier": ("chevron-left", mark("Earlier (Shift and left arrow)")),
-    "later": ("chevron-right", mark("Later (Shift and right arrow)")),
+    Motion.ZOOM_IN: ("zoom-in", mark("Show less time (+, or Ctrl and the wheel)")),
+    Motion.ZOOM_OUT: ("zoom-out", mark("Show more time (−, or Ctrl and the wheel)")),
+    Motion.EARLIER: ("chevron-left", mark("Earlier (Shift and left arrow)")),
+    Motion.LATER: ("chevron-right", mark("Later (Shift and right arrow)")),
 }
 
 
 class TimelineHeader(QWidget):
-    """`preset` and `range` carry a name, `motion` one of zoom_in, zoom_out, earlier, later; `table` whether
-    numbers are wanted; `save`, `copy_picture` and `copy_table` ask for that."""
+    """`preset` and `range` carry a name, `motion` a `Motion`; `table` whether numbers are wanted;
+    `save`, `copy_picture` and `copy_table` ask for that."""
 
     preset = Signal(str)
     range = Signal(str)
-    motion = Signal(str)
+    motion = Signal(object)
     table = Signal(bool)
     save = Signal()
     copy_picture = Signal()

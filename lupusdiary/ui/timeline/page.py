@@ -101,7 +101,7 @@ class TimelinePage(Page):
     def _connect(self) -> None:
         self.header.preset.connect(self.choose_preset)
         self.header.range.connect(self.choose_range)
-        self.header.motion.connect(self._move)
+        self.header.motion.connect(self.chart.go)
         self.header.table.connect(self._show_parts)
         self.header.save.connect(self._save)
         self.header.copy_picture.connect(lambda: copy_picture(self.context, self.chart.shown))
@@ -196,9 +196,6 @@ class TimelinePage(Page):
         self._period = period
         self.chart.show_period(period)
         self._show_words()
-
-    def _move(self, name: str) -> None:
-        getattr(self.chart, name)()
 
     def _moved(self, period: Period) -> None:
         # Reached by zoom or drag, it may be one of the ranges all the same.

@@ -15,6 +15,7 @@ from lupusdiary.diary.day_reads import TEMPERATURE_ITEM
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.language import Refusal
+from lupusdiary.ui.base.command import ShowStory
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
@@ -99,7 +100,7 @@ class TodayPage(Page):
     def _connect(self) -> None:
         days = self.diary.days
         self.header.chosen.connect(self.show_day)
-        self.first_steps.story_requested.connect(lambda story: self.requested.emit("demonstration", story))
+        self.first_steps.story_requested.connect(lambda story: self.requested.emit(ShowStory(story)))
         self.filling.copy_requested.connect(lambda: self._copying.copy_last(self._say))
         self.filling.none_requested.connect(lambda: self._write(lambda: days.no_symptoms(self.day)))
         self.filling.drop_requested.connect(lambda: self._write(lambda: days.drop_copied(self.day)))

@@ -80,12 +80,12 @@ class MedicineList(QFrame):
         self._measure.setInterval(0)
         self._measure.timeout.connect(self._measure_rows)
 
-    _has_rows = False
+    _filled = _has_rows = False
 
     def show_all(self, tr: Translator, theme: Theme, last_visit: date | None, wanted: str = "") -> int:
         """Fills the rows anew in the language and look of the window, those that `wanted` finds; how many
         medicines there are now."""
-        self._tr, self._theme = tr, theme
+        self._tr, self._theme, self._filled = tr, theme, True
         self.stop_form.retranslate(tr)
         self.plan_form.retranslate(tr)
         now = medicine_table(self._diary, self._diary.today(), tr, last_visit)
@@ -219,7 +219,7 @@ class MedicineList(QFrame):
 
     def _arrange(self) -> None:
         """The heads stand above the cells of the rows, as long as these stand side by side."""
-        if not hasattr(self, "_theme"):
+        if not self._filled:
             return
         self._measure.start()
         scale = self._theme.scale

@@ -79,10 +79,11 @@ class MedicineRow(QFrame):
         self._column.setSpacing(4)
         self._column.addLayout(self._grid)
         self._mode = ""
+        self._filled = False
 
     def show_row(self, tr: Translator, theme: Theme) -> None:
         """Fills the row in the language and look of the window."""
-        self._tr, self._theme = tr, theme
+        self._tr, self._theme, self._filled = tr, theme, True
         values = self.values
         since = tr.text("since {day}", day=tr.date(values.line.since, "short"))
         first = tr.date(values.line.since, "short")
@@ -190,7 +191,7 @@ class MedicineRow(QFrame):
 
     def _arrange(self) -> None:
         """Puts the cells in one line, in two, or one below the other."""
-        if not hasattr(self, "_theme"):
+        if not self._filled:
             return
         mode = mode_of(self.width(), self._theme.scale)
         if mode == self._mode:

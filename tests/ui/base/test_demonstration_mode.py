@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.app import build
 from lupusdiary.diary import Diary, Secret
+from lupusdiary.ui.base.command import Export, ExportForm, ShowPage, Verb
 from lupusdiary.ui.frame.recovery_key import RecoveryPage
 from lupusdiary.ui.frame.window import Window
 from tests.ui.painted import written
@@ -30,7 +31,7 @@ def teacher(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Teacher:
 
 def switch(teacher: Teacher) -> None:
     """Clicks the button of the settings."""
-    teacher.shell.controller.do("page", "settings")
+    teacher.shell.controller.do(ShowPage("settings"))
     assert teacher.shell.window.view is not None
     teacher.click(teacher.shell.window.view.page("settings"), "demonstration_mode")
 
@@ -57,8 +58,8 @@ def test_switched_on_it_leaves_the_own_diary_alone_and_closed(teacher: Teacher, 
         assert not action(shell.window, name).isEnabled()
     shell.person.save_to = tmp_path / "new.lupusdiary"
     shell.person.opens = shell.own
-    for verb in ("new", "open", "own"):
-        shell.controller.do(verb, "")
+    for verb in (Verb.NEW, Verb.OPEN, Verb.OWN):
+        shell.controller.do(verb)
         assert "demonstration mode" in shell.person.told.pop()
     shell.controller.enter(shell.own)
     shell.controller._make(tmp_path / "new.lupusdiary", Secret.passphrase("long enough"))
@@ -76,7 +77,7 @@ def test_the_state_is_always_visible_and_stays_after_a_restart(
     assert view is not None
     button = view.banner.findChild(QAbstractButton, "end_session")
     for page in ("today", "labs", "urgent", "settings"):
-        teacher.shell.controller.do("page", page)
+        teacher.shell.controller.do(ShowPage(page))
         assert button.isVisible()
         assert "Demonstration mode" in view.banner._text.text()
     teacher.shell.window.close()
@@ -104,7 +105,7 @@ def test_leaving_it_is_deliberate(teacher: Teacher) -> None:
     switch(teacher)
     assert not shell.window.context.mode.on
     assert action(shell.window, "own").isEnabled()
-    shell.controller.do("own", "")
+    shell.controller.do(Verb.OWN)
     assert open_diary_of(shell.window).demonstration is None
 
 
@@ -153,7 +154,7 @@ def test_started_for_a_demonstration_it_cannot_be_left_before_the_end(
     window.show()
     controller.start()
     assert open_diary_of(window).demonstration == "mild"
-    controller.do("page", "settings")
+    controller.do(ShowPage("settings"))
     assert window.view is not None
     button = window.view.page("settings").findChild(QAbstractButton, "demonstration_mode")
     assert not button.isEnabled()
@@ -164,14 +165,14 @@ def test_nothing_real_comes_in_by_an_import(teacher: Teacher, tmp_path: Path) ->
     shell = teacher.shell
     exported = tmp_path / "mine.json"
     shell.person.save_to = exported
-    shell.controller.do("export", "json")
+    shell.controller.do(Export(ExportForm.JSON))
     assert exported.is_file()
     switch(teacher)
     assert not action(shell.window, "import").isEnabled()
     before = open_diary_of(shell.window).contents()
     asked = len(shell.person.asked)
     shell.person.opens = exported
-    shell.controller.do("import", "")
+    shell.controller.do(Verb.IMPORT)
     assert "demonstration mode" in shell.person.told[-1]
     assert len(shell.person.asked) == asked
     assert open_diary_of(shell.window).contents() == before

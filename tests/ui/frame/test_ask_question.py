@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import Diary, create_diary
 from lupusdiary.domain.records import Visit
+from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.ask_question import AskQuestion
 from tests.conftest import StandingClock
@@ -80,7 +81,7 @@ def test_what_was_typed_and_not_kept_stands_there_again(shell: Shell) -> None:
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
     answering(shell, leave)
-    shell.controller.do("ask", "")
+    shell.controller.do(Verb.ASK)
     assert diary_of(shell).open_questions.all() == []
 
     def finish(dialog: AskQuestion) -> None:
@@ -89,10 +90,10 @@ def test_what_was_typed_and_not_kept_stands_there_again(shell: Shell) -> None:
         dialog.keep.click()
 
     answering(shell, finish)
-    shell.controller.do("ask", "")
+    shell.controller.do(Verb.ASK)
     assert [each.text for each in diary_of(shell).open_questions.all()] == ["half a question?"]
     opened = answering(shell, lambda dialog: dialog.reject())
-    shell.controller.do("ask", "")
+    shell.controller.do(Verb.ASK)
     assert opened[0].line.text() == ""
 
 
@@ -103,7 +104,7 @@ def test_an_empty_question_is_not_kept(shell: Shell) -> None:
         dialog.reject()
 
     answering(shell, answer)
-    shell.controller.do("ask", "")
+    shell.controller.do(Verb.ASK)
     assert diary_of(shell).open_questions.all() == []
 
 

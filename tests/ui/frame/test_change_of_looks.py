@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushB
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import create_diary
+from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.base.dialogs import Prompts
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.diary_view import DiaryView
@@ -95,7 +96,7 @@ def test_a_hidden_page_speaks_the_new_language_when_it_is_shown(shell: Shell) ->
 
 
 def test_a_dialog_of_the_window_wears_the_colours_and_follows_a_change(shell: Shell) -> None:
-    shell.controller.do("help", "")
+    shell.controller.do(Verb.HELP)
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog))
     assert dialog.isVisible()
     assert wears(shell, dialog)

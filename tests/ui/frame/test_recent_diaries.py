@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import create_diary
+from lupusdiary.ui.base.command import OpenDiary
 from lupusdiary.ui.base.preferences import REMEMBERS_DIARIES
 from lupusdiary.ui.frame.recent_diaries import RecentDiaries
 from tests.conftest import StandingClock
@@ -39,7 +40,7 @@ def listed(shell: Shell) -> list[str]:
     shell.window.menus._list_recent()
     if not menu.menuAction().isVisible():
         return []
-    return [action.text() for action in menu.actions() if action.data()]
+    return [action.text() for action in menu.actions() if action.objectName().startswith("open_")]
 
 
 def test_the_diary_that_was_open_last_is_opened_next_time(
@@ -83,7 +84,7 @@ def test_recent_diaries_are_named_by_their_files_and_can_be_forgotten(
     shell.controller.enter(stick)
     shell.controller.enter(shell.own)
     assert listed(shell) == ["diary.lupusdiary", "mine.lupusdiary"]
-    shell.controller.do("open", str(stick))
+    shell.controller.do(OpenDiary(stick))
     assert opened(shell) == stick
     shell.window.findChild(QAction, "clear_recent").trigger()
     assert listed(shell) == []

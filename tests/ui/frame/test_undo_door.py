@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import Diary, create_diary, open_diary
 from lupusdiary.domain.records import Contact, TreatmentEvent
+from lupusdiary.ui.base.command import ChooseLanguage
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.today.page import TodayPage
@@ -117,7 +118,7 @@ def test_what_was_undone_is_said_in_the_language_of_the_moment(
 ) -> None:
     diary.days.record(EARLIER, "fatigue", 6)
     shell.window.menus.undo.trigger()
-    shell.controller.do("language", "ko")
+    shell.controller.do(ChooseLanguage("ko"))
     assert said(shell) == "실행 취소함: 5. 3. 피로 6"
 
 

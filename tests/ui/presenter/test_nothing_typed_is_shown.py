@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import TreatmentEvent
+from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.base.dialogs import Prompts
 from tests.ui.teaching import Teacher, session
 
@@ -76,8 +77,8 @@ def test_the_own_diary_does_not_open_while_others_look_at_the_window(teacher: Te
     teacher.begin("how_to_use")
     teacher.press(Qt.Key.Key_PageDown)
     controller = teacher.shell.controller
-    for verb in ("own", "open", "new", "import"):
-        controller.do(verb, "")
+    for verb in (Verb.OWN, Verb.OPEN, Verb.NEW, Verb.IMPORT):
+        controller.do(verb)
         assert "session" in teacher.shell.person.told.pop()
     assert shown_in(teacher).demonstration == "mild"
     prompts = Prompts()
@@ -87,5 +88,5 @@ def test_the_own_diary_does_not_open_while_others_look_at_the_window(teacher: Te
     assert "stay closed" in controller.sessions.guide._number.text()
     teacher.qtbot.keyClick(teacher.shell.window, Qt.Key.Key_Escape)
     assert teacher.shell.window.context.prompts.kept_back is None
-    controller.do("own", "")
+    controller.do(Verb.OWN)
     assert shown_in(teacher).demonstration is None

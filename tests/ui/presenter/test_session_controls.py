@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.education.sessions.session import ControlStep
 from lupusdiary.education.sessions.session_file import ready_sessions
+from lupusdiary.ui.base.command import ShowPage
 from tests.ui.shell import Shell
 
 STEPS = [step for session in ready_sessions() for step in session.steps if isinstance(step, ControlStep)]
@@ -24,7 +25,7 @@ def test_the_control_of_a_step_is_on_its_page(
     shell = Shell(tmp_path, clock)
     qtbot.addWidget(shell.window)
     shell.controller.show_demonstration("mild")
-    shell.controller.do("page", step.page)
+    shell.controller.do(ShowPage(step.page))
     qtbot.waitUntil(
         lambda: any(widget.isVisible() for widget in shell.window.findChildren(QWidget, step.control))
     )

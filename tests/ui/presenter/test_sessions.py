@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.education.sessions.session import ArticleStep, EducationSession
 from lupusdiary.education.sessions.session_file import SUFFIX, read_session, write_session
+from lupusdiary.ui.base.command import ChooseLanguage, ShowPage, Verb
 from lupusdiary.ui.base.context import HANDOUT_NUMBERS
 from lupusdiary.ui.presenter.playlist_editor import SessionEditor
 from lupusdiary.ui.presenter.session_chooser import SessionChooser
@@ -42,7 +43,7 @@ def teacher(qtbot: QtBot, tmp_path: Path, clock: Callable[[], datetime]) -> Teac
 
 
 def chooser(teacher: Teacher) -> SessionChooser:
-    teacher.shell.controller.do("session", "")
+    teacher.shell.controller.do(Verb.SESSION)
     found = teacher.shell.controller.sessions.chooser
     assert found is not None
     return found
@@ -152,7 +153,7 @@ def test_the_record_is_saved_as_a_file(teacher: Teacher, tmp_path: Path) -> None
 
 def test_an_article_is_shown_as_slides_from_its_page(teacher: Teacher) -> None:
     shell = teacher.shell
-    shell.controller.do("page", "learn")
+    shell.controller.do(ShowPage("learn"))
     assert shell.window.view is not None
     page = shell.window.view.page("learn")
     teacher.qtbot.waitUntil(lambda: getattr(page, "library", None) is not None, timeout=20_000)
@@ -251,8 +252,8 @@ def test_what_was_entered_in_the_demonstration_is_put_back_before_others_see_it(
     person, sessions = shell.person, shell.controller.sessions
     shell.controller.show_demonstration("mild")
     # Another language is nothing that anybody entered.
-    shell.controller.do("language", "ko")
-    shell.controller.do("language", "en")
+    shell.controller.do(ChooseLanguage("ko"))
+    shell.controller.do(ChooseLanguage("en"))
     teacher.begin("how_to_use").end()
     assert person.asked == []
     assert shell.window.view is not None

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from lupusdiary import places
 from lupusdiary.diary import Diary, Secret, create_diary, open_diary
 from lupusdiary.language import Refusal
+from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.frame.recovery_key import RecoveryPage
 from lupusdiary.ui.frame.unlock import Unlock
 from lupusdiary.ui.safety.restore_page import RestorePage
@@ -156,7 +157,7 @@ def test_a_backup_is_restored_from_settings_and_what_stood_there_is_kept(
         diary.backups.back_up("manual")
         diary.days.set_note(DAY, "written by mistake")
         shell.controller._show(open_diary(shell.own, secret, clock))
-    shell.controller.do("restore", "")
+    shell.controller.do(Verb.RESTORE)
     page = open_restore(qtbot, shell)
     assert "1 day" in page.list.item(0).text()
     assert "verified" in page.list.item(0).text()
@@ -181,7 +182,7 @@ def test_a_look_inside_changes_nothing_and_leads_back_to_the_list(
     shown_diary(shell).backups.back_up("manual")
     (backup,) = backups("*_manual.lupusdiary")
     before = backup.read_bytes()
-    shell.controller.do("restore", "")
+    shell.controller.do(Verb.RESTORE)
     open_restore(qtbot, shell)
     press(shell, "look_inside")
     qtbot.waitUntil(lambda: shell.window.view is not None, timeout=10_000)
@@ -276,7 +277,7 @@ def test_reminders_come_once_a_month_and_end_with_a_sheet_and_a_second_place(
     clock.move(days=31)
     assert opened() == "backups_only_here"
     assert opened() == "recovery_sheet"
-    shell.controller.do("recovery", "")
+    shell.controller.do(Verb.RECOVERY)
     page = shell.window.shown
     assert isinstance(page, RecoveryPage)
     page.copied.emit()

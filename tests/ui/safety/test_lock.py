@@ -22,6 +22,7 @@ from sqlcipher3.dbapi2 import ProgrammingError
 from lupusdiary.diary import Diary, Secret, create_diary, open_diary
 from lupusdiary.domain.records import Contact
 from lupusdiary.language import Refusal
+from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.base.draft_keeper import Unkept
 from lupusdiary.ui.base.lock_minutes import NEVER, SHARED, set_lock_minutes
 from lupusdiary.ui.base.open_numbers import show_numbers
@@ -94,7 +95,7 @@ def test_ctrl_l_closes_the_diary_keeps_what_is_typed_and_names_nothing(
     note.setFocus()
     qtbot.keyClicks(note, "a line that is not finished")
     QGuiApplication.clipboard().setText("copied from the diary")
-    shell.controller.do("lock", "")
+    shell.controller.do(Verb.LOCK)
     page = lock_page(shell)
     assert shell.window.view is None
     assert "diary.lupusdiary" not in shell.window.windowTitle() + all_texts(page)
@@ -114,7 +115,7 @@ def test_ctrl_l_closes_the_diary_keeps_what_is_typed_and_names_nothing(
 
 def test_the_first_second_takes_no_key(qtbot: QtBot, shell: Shell, clock: StandingClock) -> None:
     opened(shell, clock)
-    shell.controller.do("lock", "")
+    shell.controller.do(Verb.LOCK)
     page = lock_page(shell)
     qtbot.keyClicks(page.secret, "typed on")
     assert page.secret.text() == ""
@@ -180,14 +181,14 @@ def test_what_cannot_be_kept_holds_the_diary_open_behind_the_lock(
     full = [Unkept("a draft", Refusal("The disk is full."))]
     with monkeypatch.context() as patch:
         patch.setattr(view, "unkept", lambda: full)
-        shell.controller.do("lock", "")
+        shell.controller.do(Verb.LOCK)
         assert isinstance(shell.window.shown, LockPage)
         assert shell.window.view is view
         assert "diary.lupusdiary" not in shell.window.windowTitle()
         unlock(qtbot, shell)
         assert shell.window.view is view
         assert diary.days.day(DAY).note is None
-        shell.controller.do("lock", "")
+        shell.controller.do(Verb.LOCK)
         assert shell.window.view is view
     qtbot.waitUntil(lambda: shell.window.view is None, timeout=5000)
     assert isinstance(shell.window.shown, LockPage)
@@ -200,7 +201,7 @@ def test_a_plain_diary_is_hidden_by_a_page_that_says_what_that_is_worth(
     clock.move(hours=2)
     shell.controller.safety.locking.idle.look()
     assert shell.window.view is not None
-    shell.controller.do("lock", "")
+    shell.controller.do(Verb.LOCK)
     page = shell.window.shown
     assert isinstance(page, HiddenPage)
     assert "protects nothing" in all_texts(page)
@@ -210,7 +211,7 @@ def test_a_plain_diary_is_hidden_by_a_page_that_says_what_that_is_worth(
 
 def test_a_demonstration_never_locks(qtbot: QtBot, shell: Shell, clock: StandingClock) -> None:
     shell.controller.show_demonstration("mild")
-    shell.controller.do("lock", "")
+    shell.controller.do(Verb.LOCK)
     assert shell.window.view is not None
     clock.move(hours=9)
     shell.controller.safety.locking.idle.look()
@@ -222,7 +223,7 @@ def test_help_in_an_emergency_opens_from_every_door_with_numbers_only_when_ticke
 ) -> None:
     diary = opened(shell, clock)
     diary.contacts.add(Contact("ward", "02-123-4567"))
-    shell.controller.do("lock", "")
+    shell.controller.do(Verb.LOCK)
     page = lock_page(shell)
     page.urgent_requested.emit()
     door = shell.window.shown
@@ -236,7 +237,7 @@ def test_help_in_an_emergency_opens_from_every_door_with_numbers_only_when_ticke
     show_numbers(shell.preferences, shell.window.view.diary, True)
     shell.controller.safety.remind()
     shell.window.view.diary.contacts.add(Contact("night", "02-765-4321"))
-    shell.controller.do("lock", "")
+    shell.controller.do(Verb.LOCK)
     lock_page(shell).urgent_requested.emit()
     door = shell.window.shown
     assert isinstance(door, StartScreen)

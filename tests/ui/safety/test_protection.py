@@ -14,6 +14,7 @@ from lupusdiary import places
 from lupusdiary.diary import Secret, create_diary, is_encrypted, open_diary
 from lupusdiary.domain.passphrase import strength
 from lupusdiary.language import Refusal
+from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.frame.recovery_key import RecoveryPage
 from lupusdiary.ui.frame.welcome import Welcome
 from lupusdiary.ui.safety.passphrase_page import PassphrasePage
@@ -62,16 +63,16 @@ def test_a_plain_diary_gets_a_passphrase_then_another_then_none(
     shell.window.view.notices.withdraw("readable_backups")
     assert shell.window.view.notices.key == "recovery_sheet"
     assert is_encrypted(shell.own)
-    shell.controller.do("passphrase", "")
+    shell.controller.do(Verb.PASSPHRASE)
     ask_for(qtbot, shell, NEW)
     shell.controller._leave()
     with pytest.raises(Refusal):
         open_diary(shell.own, Secret.passphrase(OLD), clock)
     shell.controller._show(open_diary(shell.own, Secret.passphrase(NEW), clock))
-    shell.controller.do("passphrase", "")
+    shell.controller.do(Verb.PASSPHRASE)
     press(shell, "passphrase_back")
     assert shell.window.view is not None
-    shell.controller.do("passphrase", "")
+    shell.controller.do(Verb.PASSPHRASE)
     shell.person.says_yes = False
     press(shell, "remove_passphrase")
     assert is_encrypted(shell.own)
@@ -89,7 +90,7 @@ def test_readable_backups_of_a_diary_that_got_its_passphrase_are_named_and_encry
         diary.days.set_note(diary.today(), "very personal")
         diary.backups.back_up("manual")
     shell.controller.enter(shell.own)
-    shell.controller.do("passphrase", "")
+    shell.controller.do(Verb.PASSPHRASE)
     ask_for(qtbot, shell, OLD)
     view = shell.window.view
     assert view is not None

@@ -16,6 +16,7 @@ from lupusdiary.diary import Secret, create_diary, open_diary, recovery
 from lupusdiary.diary.backup.rescuing import rescue
 from lupusdiary.diary.protection import change_protection
 from lupusdiary.diary.recovery import Nearness, sheet_mark, sheet_mark_of
+from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.frame.recovery_key import RecoveryPage
 from lupusdiary.ui.frame.unlock import Unlock
 from lupusdiary.ui.safety import recovery_sheet
@@ -37,7 +38,7 @@ def shell(qtbot: QtBot, tmp_path: Path, clock: StandingClock) -> Shell:
 
 
 def sheet_page(shell: Shell) -> RecoveryPage:
-    shell.controller.do("recovery", "")
+    shell.controller.do(Verb.RECOVERY)
     page = shell.window.shown
     assert isinstance(page, RecoveryPage)
     return page

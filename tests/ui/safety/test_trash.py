@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from lupusdiary.diary import create_diary, open_diary
 from lupusdiary.domain.records import Contact
 from lupusdiary.language import Refusal
+from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.safety.restore_page import RestorePage
 from lupusdiary.ui.safety.trash_dialog import DayHistory, TrashDialog
 from tests.conftest import StandingClock
@@ -34,7 +35,7 @@ def test_what_was_removed_is_put_back(qtbot: QtBot, shell: Shell) -> None:
     diary = shell.window.view.diary
     added = diary.contacts.add(Contact("night ward", "02-765-4321"))
     diary.contacts.remove(added.id)
-    shell.controller.do("trash", "")
+    shell.controller.do(Verb.TRASH)
     dialog = shell.window.findChild(TrashDialog)
     assert dialog is not None
     assert "night ward" in dialog.list.item(0).text()
@@ -49,7 +50,7 @@ def test_a_day_says_how_it_stood_before(qtbot: QtBot, shell: Shell) -> None:
     diary = shell.window.view.diary
     diary.days.record(DAY, "fatigue", 6)
     diary.days.record(DAY, "fatigue", 2)
-    shell.controller.do("day_history", "")
+    shell.controller.do(Verb.DAY_HISTORY)
     dialog = shell.window.findChild(DayHistory)
     assert dialog is not None
     text = dialog.browser.toPlainText()

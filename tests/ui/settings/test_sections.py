@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.records import Profile
+from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.settings.page import SettingsPage
 from tests.conftest import StandingClock
@@ -186,7 +187,7 @@ def test_undoing_what_stands_at_the_head_of_the_page_shows_it(qtbot: QtBot, shel
     assert view is not None
     view.diary.profile.set(Profile("Kim", None, None, None))
     view.show_route(Route("today"))
-    shell.controller.do("undo", "")
+    shell.controller.do(Verb.UNDO)
     page = view.page("settings")
     assert isinstance(page, SettingsPage)
     assert view.current == "settings"

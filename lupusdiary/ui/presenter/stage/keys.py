@@ -3,48 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-_KEYS: Mapping[Qt.Key, str] = MappingProxyType(
+
+class Wish(StrEnum):
+    """What a key or a button of a session asks for."""
+
+    NEXT = "next"
+    PREVIOUS = "previous"
+    FIRST = "first"
+    LAST = "last"
+    BLACK = "black"
+    SLIDE = "slide"
+    LANGUAGE = "language"
+    TIMELINE = "timeline"
+    NOTES = "notes"
+    OVERVIEW = "overview"
+    HAND_O = "hand_o"
+    HAND_X = "hand_x"
+    NO_HANDS = "no_hands"
+    END = "end"
+
+
+_KEYS: Mapping[Qt.Key, Wish] = MappingProxyType(
     {
-        Qt.Key.Key_Right: "next",
-        Qt.Key.Key_Down: "next",
-        Qt.Key.Key_PageDown: "next",
-        Qt.Key.Key_Space: "next",
-        Qt.Key.Key_Return: "next",
-        Qt.Key.Key_Enter: "next",
-        Qt.Key.Key_Left: "previous",
-        Qt.Key.Key_Up: "previous",
-        Qt.Key.Key_PageUp: "previous",
-        Qt.Key.Key_Backspace: "previous",
-        Qt.Key.Key_Home: "first",
-        Qt.Key.Key_End: "last",
-        Qt.Key.Key_B: "black",
-        Qt.Key.Key_Period: "black",
-        Qt.Key.Key_F5: "slide",
-        Qt.Key.Key_F2: "language",
-        Qt.Key.Key_L: "language",
-        Qt.Key.Key_F3: "timeline",
-        Qt.Key.Key_T: "timeline",
-        Qt.Key.Key_F4: "notes",
-        Qt.Key.Key_N: "notes",
-        Qt.Key.Key_F6: "overview",
-        Qt.Key.Key_O: "hand_o",
-        Qt.Key.Key_X: "hand_x",
-        Qt.Key.Key_Delete: "no_hands",
-        Qt.Key.Key_Escape: "end",
+        Qt.Key.Key_Right: Wish.NEXT,
+        Qt.Key.Key_Down: Wish.NEXT,
+        Qt.Key.Key_PageDown: Wish.NEXT,
+        Qt.Key.Key_Space: Wish.NEXT,
+        Qt.Key.Key_Return: Wish.NEXT,
+        Qt.Key.Key_Enter: Wish.NEXT,
+        Qt.Key.Key_Left: Wish.PREVIOUS,
+        Qt.Key.Key_Up: Wish.PREVIOUS,
+        Qt.Key.Key_PageUp: Wish.PREVIOUS,
+        Qt.Key.Key_Backspace: Wish.PREVIOUS,
+        Qt.Key.Key_Home: Wish.FIRST,
+        Qt.Key.Key_End: Wish.LAST,
+        Qt.Key.Key_B: Wish.BLACK,
+        Qt.Key.Key_Period: Wish.BLACK,
+        Qt.Key.Key_F5: Wish.SLIDE,
+        Qt.Key.Key_F2: Wish.LANGUAGE,
+        Qt.Key.Key_L: Wish.LANGUAGE,
+        Qt.Key.Key_F3: Wish.TIMELINE,
+        Qt.Key.Key_T: Wish.TIMELINE,
+        Qt.Key.Key_F4: Wish.NOTES,
+        Qt.Key.Key_N: Wish.NOTES,
+        Qt.Key.Key_F6: Wish.OVERVIEW,
+        Qt.Key.Key_O: Wish.HAND_O,
+        Qt.Key.Key_X: Wish.HAND_X,
+        Qt.Key.Key_Delete: Wish.NO_HANDS,
+        Qt.Key.Key_Escape: Wish.END,
     }
 )
 # What the letters are on a Korean keyboard that is in Hangul mode.
-_HANGUL: Mapping[str, str] = MappingProxyType(
-    {"ㅠ": "black", "ㅣ": "language", "ㅅ": "timeline", "ㅜ": "notes", "ㅐ": "hand_o", "ㅌ": "hand_x"}
+_HANGUL: Mapping[str, Wish] = MappingProxyType(
+    {
+        "ㅠ": Wish.BLACK,
+        "ㅣ": Wish.LANGUAGE,
+        "ㅅ": Wish.TIMELINE,
+        "ㅜ": Wish.NOTES,
+        "ㅐ": Wish.HAND_O,
+        "ㅌ": Wish.HAND_X,
+    }
 )
 
 
-def wish(event: QKeyEvent) -> str | None:
+def wish(event: QKeyEvent) -> Wish | None:
     """What a key asks for, if anything."""
     held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
     if held:

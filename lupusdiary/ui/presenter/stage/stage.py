@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.presenter.stage.context import StageTheme
-from lupusdiary.ui.presenter.stage.keys import wish
+from lupusdiary.ui.presenter.stage.keys import Wish, wish
 from lupusdiary.ui.presenter.stage.slide_text import Display
 from lupusdiary.ui.presenter.stage.slide_view import SlideView
 from lupusdiary.ui.presenter.stage.timeline import StageTimeline
 
 
 class Stage(QWidget):
-    """Fills its display. `requested` carries what a key asks for; `left` is sent when somebody closes it."""
+    """Fills its display. `requested` carries the wish of a key; `left` is sent when somebody closes it."""
 
-    requested = Signal(str)
+    requested = Signal(object)
     left = Signal()
 
     def __init__(self, context: UiContext, theme: StageTheme) -> None:
@@ -76,7 +76,7 @@ class Stage(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self.shows_timeline and event.button() == Qt.MouseButton.LeftButton:
-            self.requested.emit("next")
+            self.requested.emit(Wish.NEXT)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

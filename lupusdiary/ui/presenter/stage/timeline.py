@@ -22,15 +22,15 @@ from lupusdiary.language import Refusal, Translator
 from lupusdiary.queries.timeline import codes_with_records, range_period, timeline_of, whole_period
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
-from lupusdiary.ui.chart.gestures import Chart
+from lupusdiary.ui.chart.gestures import Chart, Motion
 from lupusdiary.ui.chart.rendering import Screen, import_drawing, least_height
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _ZOOMS = {
-    Qt.Key.Key_Plus: "zoom_in",
-    Qt.Key.Key_Equal: "zoom_in",
-    Qt.Key.Key_Minus: "zoom_out",
-    Qt.Key.Key_Underscore: "zoom_out",
+    Qt.Key.Key_Plus: Motion.ZOOM_IN,
+    Qt.Key.Key_Equal: Motion.ZOOM_IN,
+    Qt.Key.Key_Minus: Motion.ZOOM_OUT,
+    Qt.Key.Key_Underscore: Motion.ZOOM_OUT,
 }
 
 _TURNS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -165,7 +165,7 @@ class StageTimeline(QWidget):
         """Plus and minus zoom, and up and down go to further panels; whether the key did something."""
         motion = _ZOOMS.get(Qt.Key(event.key()))
         if motion is not None:
-            getattr(self.chart, motion)()
+            self.chart.go(motion)
             return True
         turn = _TURNS.get(Qt.Key(event.key()), 0)
         return turn != 0 and self.turn(turn)
