@@ -124,6 +124,17 @@ def blank_and_begun(
     )
 
 
+def blank_now(diary: Diary, tr: Translator) -> dict[str, tuple[Intake, ...]]:
+    """By medicine what one key records as taken today: its blank doses whose time of day has begun."""
+    day, now = diary.check_in.today(), diary.now()
+    due = due_intakes_of(diary, day, tr)
+    found: dict[str, tuple[Intake, ...]] = {}
+    for slot in dict.fromkeys(each.slot for each in due):
+        for intake in blank_and_begun(due, day, now, slot):
+            found[intake.medicine] = (*found.get(intake.medicine, ()), intake)
+    return found
+
+
 def begins(slot: str) -> time:
     """From when on a time of day has begun."""
     if slot in _BEGINS:

@@ -15,13 +15,14 @@ from lupusdiary.storage.change_log import ChangeLog
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step: the `verb` that made it, what a person calls it, and where it concerns one value of one day,
-    which item that was and what value it was given (None: it was cleared)."""
+    which item that was and what value it was given (None: it was cleared); of a setting its `setting` key."""
 
     verb: str
     name: Message | None
     symptom: str | None = None
     value: ReadingValue | None = None
     day: date | None = None
+    setting: str | None = None
 
 
 def step_of(log: ChangeLog, number: int, names: Mapping[str, Message]) -> Step:
@@ -30,6 +31,9 @@ def step_of(log: ChangeLog, number: int, names: Mapping[str, Message]) -> Step:
     name = names.get(verb.partition(".")[0])
     try:
         images = log.images(number)
+        if len(images) == 1 and images[0][0] == "setting":
+            _, old, new = images[0]
+            return Step(verb, name, setting=str((new or old)["key"]))
         if len(images) != 1 or images[0][0] != "reading":
             return Step(verb, name)
         _, old, new = images[0]

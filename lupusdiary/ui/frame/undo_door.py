@@ -6,6 +6,17 @@ from collections.abc import Callable
 from datetime import date
 
 from lupusdiary.diary.changes.step import Step
+from lupusdiary.diary.settings import (
+    CARD_PRINTED,
+    COMPUTED_EGFR,
+    FEVER_LIMIT,
+    LABORATORY,
+    MEDICINE_LIST_COLUMNS,
+    MEDICINE_TICKS,
+    REVIEW_LEFT,
+    TIMELINE_ITEMS,
+    TIMELINE_RANGE,
+)
 from lupusdiary.domain.records import Change
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.base.route import Route
@@ -27,6 +38,19 @@ _PAGES = {
     "learning": "learn",
     "safety_card": "urgent",
 }
+# Settings that stand on another page than the settings; the others are looked for there by their key.
+_SETTINGS = {
+    MEDICINE_TICKS: "treatment",
+    MEDICINE_LIST_COLUMNS: "treatment",
+    COMPUTED_EGFR: "labs",
+    LABORATORY: "labs",
+    TIMELINE_ITEMS: "timeline",
+    TIMELINE_RANGE: "timeline",
+    FEVER_LIMIT: "urgent",
+    CARD_PRINTED: "urgent",
+    REVIEW_LEFT: "learn",
+}
+_REPORT = "report_"
 _ON_TODAY = frozenset({"medicines.taken"})
 
 
@@ -86,10 +110,14 @@ class UndoDoor:
     def _go(self, view: DiaryView, step: Step, change: Change) -> None:
         noun = step.verb.partition(".")[0]
         page = "today" if step.verb in _ON_TODAY else _PAGES.get(noun)
+        anchor = "profile" if noun == "profile" else None
+        if step.setting is not None:
+            page = "visit" if step.setting.startswith(_REPORT) else _SETTINGS.get(step.setting, "settings")
+            anchor = step.setting if page == "settings" else None
         if page is None:
             return
         day = _shown(change, view.diary.today()) if page == "today" else None
-        route = Route(page, day=day, anchor="profile" if noun == "profile" else None)
+        route = Route(page, day=day, anchor=anchor)
         # What is seen already stays as it is, with the keyboard where it was.
         if page != view.current or not view.page(page).shows(route):
             view.follow(route)

@@ -7,10 +7,10 @@ from datetime import time
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
-from lupusdiary.diary.settings import UNIT_KEYS
+from lupusdiary.diary.settings import DAY_ENDS, UNIT_KEYS
 from lupusdiary.domain.typed_unit import OTHER_UNITS, PRINTED
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
@@ -85,6 +85,16 @@ class HabitsCard(QFrame):
             row.addWidget(chip)
             chip.clicked.connect(lambda _=False, value=value: choose(value))
         return row
+
+    def place_of(self, setting: str) -> QWidget | None:
+        """The control that shows what a setting of the diary is now, by its key."""
+        if setting == DAY_ENDS:
+            return next((chip for chip in self._ends.values() if chip.isChecked()), self._ends[_ENDS[0]])
+        for item, key in UNIT_KEYS.items():
+            if setting == key:
+                chips = self._units[item]
+                return next((chip for chip in chips.values() if chip.isChecked()), chips[""])
+        return None
 
     def refresh(self) -> None:
         """Shows what is set."""

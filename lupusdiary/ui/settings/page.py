@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from lupusdiary.diary import Diary
+from lupusdiary.diary.settings import BACKUP_PLACE
 from lupusdiary.domain.records import Profile
 from lupusdiary.domain.typed_day import read_day
 from lupusdiary.language import Message, Refusal, mark
@@ -179,12 +180,22 @@ class SettingsPage(Page):
         self.backups.copy_to_stick()
 
     def visit(self, route: Route) -> None:
-        """Goes to a section, by the anchor of the route."""
+        """Goes to a section or to one setting, by the anchor of the route."""
         if route.anchor is not None:
-            self.sections.show_section(route.anchor)
+            self.sections.show_section(*self._place(route.anchor))
 
     def shows(self, route: Route) -> bool:
-        return route.anchor is None or route.anchor == self.sections.current
+        if route.anchor is None:
+            return True
+        section, place = self._place(route.anchor)
+        return section == self.sections.current if place is None else self.sections.is_seen(place)
+
+    def _place(self, anchor: str) -> tuple[str, QWidget | None]:
+        """The section of an anchor, and the control where it is the key of a setting."""
+        if anchor == BACKUP_PLACE:
+            return "backups", None
+        place = self._habits.place_of(anchor)
+        return (anchor, None) if place is None else ("habits", place)
 
     def retranslate(self) -> None:
         tr = self.language

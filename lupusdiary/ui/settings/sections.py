@@ -40,6 +40,7 @@ class SettingsSections(QWidget):
         self._rows: list[SectionRow] = []
         self._leading = False
         self._asked = ""
+        self._place: QWidget | None = None
         self.search = SearchField("settings_search")
         self.list = QListWidget()
         self.list.setObjectName("settings_sections")
@@ -86,7 +87,7 @@ class SettingsSections(QWidget):
         self.list.itemActivated.connect(lambda item: self._enter(self.list.row(item)))
         self.box.activated.connect(self._lead)
         self.area.verticalScrollBar().valueChanged.connect(lambda _: self._follow())
-        self._go_there.timeout.connect(lambda: self._lead(self._row_of(self._asked)))
+        self._go_there.timeout.connect(self._go)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self._find)
 
@@ -101,11 +102,26 @@ class SettingsSections(QWidget):
         at = self.list.currentRow()
         return self._rows[at].section if 0 <= at < len(self._rows) else ""
 
-    def show_section(self, name: str) -> None:
-        """Goes to a section, as if its row had been pressed; also before the page is first seen."""
+    def show_section(self, name: str, place: QWidget | None = None) -> None:
+        """Goes to a section, as if its row had been pressed, and there to one `place` with the keyboard; also
+        before the page is first seen."""
         self.search.clear()
-        self._asked = name
+        self._asked, self._place = name, place
         self._go_there.start()
+
+    def is_seen(self, place: QWidget) -> bool:
+        """Whether a place of a card is wholly in view."""
+        top = self._top(place) - self.area.verticalScrollBar().value()
+        return place.isVisible() and top >= 0 and top + place.height() <= self.area.viewport().height()
+
+    def _go(self) -> None:
+        section, place = self._asked, self._place
+        self._lead(self._row_of(section))
+        if place is None:
+            return
+        if not self.is_seen(place):
+            self._scroll(self._top(place) - self.area.viewport().height() // 3)
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def from_start(self) -> None:
         """Every section is offered again, and the first is marked."""
@@ -206,8 +222,11 @@ class SettingsSections(QWidget):
         top = self._top(self._cards[row.section])
         if row.inner:
             top = max(top, self._top(row.place) - self.area.viewport().height() // 3)
+        self._scroll(top - self._column.contentsMargins().top())
+
+    def _scroll(self, to: int) -> None:
         self._leading = True
-        self.area.verticalScrollBar().setValue(top - self._column.contentsMargins().top())
+        self.area.verticalScrollBar().setValue(to)
         self._leading = False
 
     def _enter(self, at: int) -> None:

@@ -38,6 +38,7 @@ from lupusdiary.exchange.medicines.dispensed_list import (
 )
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.treatment.list_columns import ListColumns
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.discard import clear
@@ -72,6 +73,9 @@ class ListImport(QFrame):
         self.save.setObjectName("list_save")
         self.save.setProperty("role", "primary")
         self.problem = plain_label("note", "list_problem")
+        self.busy = plain_label("muted", "list_busy")
+        self.busy.hide()
+        self._background = Background(self)
         self.count = plain_label("", "list_count")
         self.columns = ListColumns(diary)
         self.columns.changed.connect(self._fill_rows)
@@ -86,7 +90,7 @@ class ListImport(QFrame):
         for shown in top:
             column.addWidget(shown)
         column.addLayout(_line(self.read, self.file, self.cancel))
-        for widget in (self.problem, self.columns, self.count, self._preview):
+        for widget in (self.busy, self.problem, self.columns, self.count, self._preview):
             column.addWidget(widget)
         column.addLayout(_line(self.daily, self.save))
         self.read.clicked.connect(self._read_text)
@@ -112,6 +116,7 @@ class ListImport(QFrame):
         self.read.setText(tr.text("Read what is pasted"))
         self.file.setText(tr.text("Choose a file…"))
         self.cancel.setText(tr.text("Cancel"))
+        self.busy.setText(tr.text("The file is being read…"))
         self.daily.setText(tr.text("All that are open: every day"))
         self.daily.setToolTip(tr.text("Never for methotrexate: that is chosen by itself."))
         self._show_rows()
@@ -122,19 +127,43 @@ class ListImport(QFrame):
         self.text.setFocus()
 
     def _close(self) -> None:
+        self._background.drop()
+        self._reading(busy=False)
         self.text.clear()
         self._take(RawList((), ()))
         self.hide()
 
     def _read_text(self) -> None:
-        self._try(lambda: self._take(pasted_list(self.text.toPlainText())))
+        self._try(lambda: self._take_rows(pasted_list(self.text.toPlainText())))
 
     def _read_file(self) -> None:
         tr = self._tr
         kinds = tr.text("Lists (*.csv *.tsv *.txt *.xlsx)")
         path = self._context.prompts.open_path(self, tr.text("Choose a file…"), kinds)
-        if path is not None:
-            self._try(lambda: self._take(list_in_file(path)))
+        if path is None:
+            return
+        self.problem.hide()
+        self._reading(busy=True)
+        # A workbook of thousands of rows takes longer than a window may stand still.
+        self._background.run(lambda: list_in_file(path), self._take_file, self._not_read)
+
+    def _take_file(self, raw: RawList) -> None:
+        self._reading(busy=False)
+        self._try(lambda: self._take_rows(raw))
+
+    def _not_read(self, refusal: Refusal) -> None:
+        self._reading(busy=False)
+        self._complain(refusal)
+
+    def _reading(self, *, busy: bool) -> None:
+        for widget in (self.text, self.read, self.file):
+            widget.setEnabled(not busy)
+        self.busy.setVisible(busy)
+
+    def _take_rows(self, raw: RawList) -> None:
+        if not raw.rows:
+            raise Refusal("No rows of a list were found.")
+        self._take(raw)
 
     def _take(self, raw: RawList) -> None:
         self._raw = raw

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.diary.medicines.heard_at_visit import answer_heard
 from lupusdiary.diary.settings import MEDICINE_TICKS
+from lupusdiary.domain.medicines.intake import Intake
 from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.quick_entry.finding import found_medicines
 from lupusdiary.language import Translator
+from lupusdiary.queries.due_intakes import blank_now
 from lupusdiary.queries.medicine_course import HeardMedicine, MedicineRowValues, heard_beside, medicine_table
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.treatment.heard_line import HeardLine
@@ -23,6 +25,7 @@ from lupusdiary.ui.treatment.medicine_row import (
     REMOVE,
     SHARES,
     STOP,
+    TAKEN_TODAY,
     MedicineRow,
     marks_width,
     mode_of,
@@ -31,7 +34,7 @@ from lupusdiary.ui.treatment.plan_form import PlanForm
 from lupusdiary.ui.treatment.stop_form import StopForm
 from lupusdiary.ui.widgets.check_line import TickLine
 from lupusdiary.ui.widgets.discard import clear
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import attempt, plain_label
 
 
 class MedicineList(QFrame):
@@ -61,6 +64,8 @@ class MedicineList(QFrame):
                 grid.setColumnStretch(at, SHARES[at])
         self._heads[-1].setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._head_grid = grid
+        self._said = plain_label("note", "taken_said")
+        self._said.hide()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.ticks = TickLine("tick_on_today")
@@ -73,7 +78,9 @@ class MedicineList(QFrame):
             column.addWidget(widget)
         column.addLayout(self._rows)
         column.addWidget(self.ticks)
+        column.addWidget(self._said)
         self._open: set[str] = set()
+        self._blank: dict[str, tuple[Intake, ...]] = {}
         # Rows that stand in fewer or more lines at another width say so only once they have that width.
         self._measure = QTimer(self)
         self._measure.setSingleShot(True)
@@ -98,6 +105,8 @@ class MedicineList(QFrame):
         self._say_unread()
         self._say_heads(last_visit)
         self._has_rows = bool(now)
+        self._blank = blank_now(self._diary, tr) if now and not self._diary.read_only else {}
+        focused = self._focused_code()
         clear(self._rows)
         kind: str | None = None
         for values in now:
@@ -107,6 +116,8 @@ class MedicineList(QFrame):
                 self._add(self._heading(values.line.kind))
             kind = values.line.kind
             self._add(self._row(values))
+        if focused is not None:
+            self._focus_row(focused)
         for each in heard:
             if each.code in found:
                 self._add_heard(each)
@@ -168,7 +179,7 @@ class MedicineList(QFrame):
 
     def _row(self, values: MedicineRowValues) -> MedicineRow:
         code = values.line.code
-        row = MedicineRow(values, read_only=self._diary.read_only)
+        row = MedicineRow(values, read_only=self._diary.read_only, is_due=code in self._blank)
         row.setObjectName("medicine_row")
         row.arranged.connect(self._measure.start)
         row.show_row(self._tr, self._theme)
@@ -193,7 +204,10 @@ class MedicineList(QFrame):
             answer_heard(self._diary, code, id, so=so)
 
     def _act(self, what: str, code: str, label: str) -> None:
-        if what == CHANGE:
+        self._said.hide()
+        if what == TAKEN_TODAY:
+            self._take(code, label)
+        elif what == CHANGE:
             self.change_requested.emit(self._medicine(code).name)
         elif what == STOP:
             self.plan_form.hide()
@@ -203,6 +217,26 @@ class MedicineList(QFrame):
             self.plan_form.ask(self._medicine(code), label)
         elif what == REMOVE:
             self._diary.medicines.remove(code)
+
+    def _take(self, code: str, label: str) -> None:
+        """Records today's blank doses of one medicine, as “all taken” does; says so where there is none."""
+        blank = self._blank.get(code, ())
+        if blank:
+            attempt(lambda: self._diary.intakes.record_many(blank), self._said, self._tr)
+        elif not self._diary.read_only:
+            self._said.setText(
+                self._tr.text("{medicine}: nothing is due now that is not recorded.", medicine=label)
+            )
+            self._said.show()
+
+    def _focused_code(self) -> str | None:
+        rows = self.findChildren(MedicineRow)
+        return next((row.values.line.code for row in rows if row.toggle.hasFocus()), None)
+
+    def _focus_row(self, code: str) -> None:
+        for row in self.findChildren(MedicineRow):
+            if row.values.line.code == code:
+                row.toggle.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _medicine(self, code: str) -> Medication:
         return self._diary.medicines.get(code)

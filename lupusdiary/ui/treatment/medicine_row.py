@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -31,7 +31,7 @@ from lupusdiary.ui.widgets.labels import plain_label
 SHARES = (34, 22, 14, 15, 15)
 # Below this width the marks stand on a line of their own, below that everything does.
 WIDE, NARROW = 980, 560
-CHANGE, STOP, PLAN, REMOVE = "change", "stop", "plan", "remove"
+CHANGE, STOP, PLAN, REMOVE, TAKEN_TODAY = "change", "stop", "plan", "remove", "taken_today"
 
 
 class MedicineRow(QFrame):
@@ -42,11 +42,11 @@ class MedicineRow(QFrame):
     # It stands in fewer or more lines now.
     arranged = Signal()
 
-    def __init__(self, values: MedicineRowValues, *, read_only: bool) -> None:
+    def __init__(self, values: MedicineRowValues, *, read_only: bool, is_due: bool = False) -> None:
         super().__init__()
         self.setProperty("role", "row")
         self.values = values
-        self._read_only = read_only
+        self._read_only, self._is_due = read_only, is_due
         self._cells = [_cell("strong"), _cell(""), _cell("strong"), _cell(""), _cell("")]
         self._product = _cell("muted")
         self._count = plain_label("muted", "intake_count")
@@ -54,6 +54,7 @@ class MedicineRow(QFrame):
         self.toggle = IconButton("chevron-down", "open_medicine", self)
         self.toggle.setCheckable(True)
         self.toggle.toggled.connect(self._open)
+        self.toggle.installEventFilter(self)
         name = QVBoxLayout()
         name.setSpacing(0)
         name.addWidget(self._cells[0])
@@ -104,6 +105,8 @@ class MedicineRow(QFrame):
         self.toggle.restyle(theme)
         shown = [values.line.label, values.how, since, said]
         self.toggle.say(tr.text("Course and more: {what}", what=", ".join(each for each in shown if each)))
+        if not self._read_only:
+            self.toggle.setAccessibleDescription(tr.text("Space: taken today. Enter: open."))
         self._always()
         self._arrange()
 
@@ -150,7 +153,9 @@ class MedicineRow(QFrame):
     def _actions(self, label: str) -> FlowLayout:
         tr = self._tr
         flow = FlowLayout(spacing=8)
+        taken = (TAKEN_TODAY, tr.text("Taken today"), tr.text("Taken today: {what}", what=label))
         for what, words, said in (
+            *([taken] if self._is_due else []),
             (CHANGE, tr.text("Dose changed"), tr.text("Change: {what}", what=label)),
             (PLAN, tr.text("Plan or as it went"), tr.text("Plan, or as it went: {what}", what=label)),
             (STOP, tr.text("Stopped"), tr.text("Stopped: {what}", what=label)),
@@ -171,6 +176,21 @@ class MedicineRow(QFrame):
         ):
             self.toggle.toggle()
         super().mousePressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space ticks today's doses, so Enter opens the row; nothing is repeated while a key is held."""
+        kind = event.type()
+        if watched is self.toggle and kind in {QEvent.Type.KeyPress, QEvent.Type.KeyRelease}:
+            assert isinstance(event, QKeyEvent)
+            key = event.key()
+            if key in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+                if kind == QEvent.Type.KeyPress and not event.isAutoRepeat():
+                    if key == Qt.Key.Key_Space:
+                        self.asked.emit(TAKEN_TODAY)
+                    else:
+                        self.toggle.toggle()
+                return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Right, Qt.Key.Key_Left}:

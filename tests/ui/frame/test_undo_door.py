@@ -17,6 +17,7 @@ from lupusdiary.ui.base.command import ChooseLanguage
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.today.page import TodayPage
+from lupusdiary.ui.widgets.chip import Chip
 from tests.conftest import StandingClock
 from tests.ui.daily import child
 from tests.ui.shell import Shell
@@ -143,3 +144,45 @@ def test_every_menu_keeps_its_place_beside_saved_and_undo_in_very_large_text(
         assert bar.actionGeometry(action).width() > 0, action.text()
     assert shell.window.menu_end.undo.isVisible()
     shell.window.context.theme.set_scale(1.0)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "chip"),
+    [
+        ("day_ends_at", "02:00", "day_ends_00"),
+        ("temperature_unit", "[degF]", "unit_fever_kept"),
+        ("weight_unit", "[lb_av]", "unit_weight_kept"),
+    ],
+)
+def test_a_setting_that_was_taken_back_is_shown_where_it_stands(
+    shell: Shell, view: DiaryView, diary: Diary, qtbot: QtBot, key: str, value: str, chip: str
+) -> None:
+    shell.window.resize(1093, 614)
+    diary.settings.set(key, value)
+    view.show_route(Route("labs"))
+    shell.window.menu_end.undo.click()
+    assert view.current == "settings"
+    page = view.page("settings")
+    place = child(page, Chip, chip)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is place)
+    assert place.isChecked(), "it shows what is set again"
+    assert not place.visibleRegion().isEmpty()
+    shell.window.menus.redo.trigger()
+    assert place.visibleRegion().boundingRect().height() == place.height(), "what is seen already stays"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "page"),
+    [
+        ("medicine_ticks", "yes", "treatment"),
+        ("report_language", "ko", "visit"),
+        ("laboratory", "가상대학교병원", "labs"),
+        ("timeline_range", "year", "timeline"),
+    ],
+)
+def test_a_setting_of_another_page_is_taken_back_there(
+    shell: Shell, view: DiaryView, diary: Diary, key: str, value: str, page: str
+) -> None:
+    diary.settings.set(key, value)
+    shell.window.menu_end.undo.click()
+    assert view.current == page
