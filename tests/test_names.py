@@ -29,6 +29,10 @@ NAMES = {
     "결과지 저장": "입력 완료",
     "병원 검사 항목": "검사 항목 고르기",
     "이번 진료에서 여쭤볼 것": "환자 질문",
+    "일기장": "일지",
+    "병원등록번호": "병원 등록번호",
+    "까닭": "이유",
+    "‘": "“",
     "38.0 C": "38.0 °C",
     "counted by machine": "(none)",
     "assay units": "(none)",
@@ -36,8 +40,11 @@ NAMES = {
 # What a person may type, or what a sheet may print, is understood under any name.
 _UNDERSTOOD = {"synonyms.json", "search_words.json"}
 _READ = re.compile(r"_(?:ko|en)$|^(?:ko|en|display)$")
-# An article speaks of laboratories and of words in general.
-_GENERAL = {"검사실", "낱말"}
+# An article speaks of laboratories and of words in general, and writes in its own hand.
+_GENERAL = {"검사실", "낱말", "까닭", "‘"}
+_FINALS = 28
+# Words that end like a particle, and verbs (“to swell”, “to gather”, “to get better”).
+_NO_PARTICLES = re.compile(r"(?:가|마|노|부|모|나|다|이)을$")
 
 
 def _messages() -> Iterator[tuple[str, str]]:
@@ -82,3 +89,36 @@ def test_the_names_that_stand_for_them_are_used() -> None:
     whole = "\n".join(text for _, text in _texts())
     names = {name for said in NAMES.values() for name in said.split(", ") if name not in ("(none)", "하루")}
     assert [name for name in names if name not in whole] == []
+
+
+def _final(syllable: str) -> int:
+    """The final consonant of a Hangul syllable, as its place among 28; 0 is none, 8 is ㄹ."""
+    return (ord(syllable) - 0xAC00) % _FINALS
+
+
+def test_an_object_particle_fits_the_word_before_it() -> None:
+    found = [
+        (where, text[max(0, hit.start() - 20) : hit.end() + 10])
+        for where, text in _texts()
+        for hit in re.finditer(r"([가-힣]+)(을|를|으로)(?![가-힣])", text)
+        if (hit[2] == "을" and not _final(hit[1][-1]) and not _NO_PARTICLES.search(hit[0]))
+        or (hit[2] == "를" and _final(hit[1][-1]))
+        or (hit[2] == "으로" and _final(hit[1][-1]) in (0, 8))
+    ]
+    assert found == []
+
+
+def test_a_particle_behind_what_is_filled_in_fits_every_word() -> None:
+    """“{name}은(는)”: what comes there may end in a vowel or in a consonant. Days end in 일, as does a bracket
+    behind a fixed word."""
+    found = [
+        (where, text)
+        for where, text in _messages()
+        if re.search(r"\{(?!day\b|days\b)\w+\}[”\"]?(?:을|를|이|가|은|는|과|와|으로)(?![가-힣(])", text)
+    ]
+    assert found == []
+
+
+def test_the_file_is_never_called_like_the_program() -> None:
+    found = [text for _, text in _messages() if re.search(r"(?<!루푸스 )다이어리", text)]
+    assert found == []
