@@ -109,7 +109,7 @@ def test_an_object_particle_fits_the_word_before_it() -> None:
 
 
 def test_a_particle_behind_what_is_filled_in_fits_every_word() -> None:
-    """“{name}은(는)”: what comes there may end in a vowel or in a consonant. Days end in 일, as does a bracket
+    """“{name}은(는)”: what comes there may end in a vowel or in a consonant. Days end in 일; a bracket stands
     behind a fixed word."""
     found = [
         (where, text)
