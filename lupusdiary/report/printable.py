@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,8 @@ MARK = "\u25a1"
 # Some eight pages of one text; ten megabytes of a note are not a page for the doctor.
 LONGEST = 20_000
 
-_PLAIN = re.compile(r"[\n\x20-\x7e가-힣ㄱ-ㅎㅏ-ㅣ·–—“”‘’…°±≤≥▲▼↑↓×½²³µ]*")
+# What the pages themselves and most notes are made of; the first font has it all.
+_PLAIN = re.compile(r"[\n\x20-\x7e\xa0가-힣ㄱ-ㅎㅏ-ㅣ·–—“”‘’…°±≤≥▲▼↑↓→×½²³µ○□]*")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # Invisible by definition: variation selectors, Hangul fillers, the combining grapheme joiner.
 _INVISIBLE = re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef\u115f\u1160\u3164\uffa0\u034f\u180b-\u180f]")
@@ -24,11 +25,12 @@ _BREAK = "\u200b"
 
 
 class Printable:
-    """Cleans texts for one print. `alphabets` holds the characters of each font, the first preferred.
+    """Cleans texts for one print. `alphabets` says the characters of each font, the first preferred; it is
+    asked only for a text that is not plain, since fonts are large.
 
     `replaced` turns True once a character had to give way to the mark, `shortened` once a text was cut."""
 
-    def __init__(self, alphabets: Sequence[frozenset[int]]) -> None:
+    def __init__(self, alphabets: Callable[[], Sequence[frozenset[int]]]) -> None:
         self._alphabets = alphabets
         self.replaced = False
         self.shortened = False
@@ -55,11 +57,11 @@ class Printable:
     def _covered(self, cluster: str) -> str:
         if unicodedata.category(cluster[0]) in ("Cc", "Cf") and cluster[0] != "\n":
             return self._covered(cluster[1:]) if len(cluster) > 1 else ""
-        if cluster == "\n" or any(all(ord(c) in known for c in cluster) for known in self._alphabets):
+        if cluster == "\n" or any(all(ord(c) in known for c in cluster) for known in self._alphabets()):
             return cluster
         self.replaced = True
         base = cluster[0]
-        known = any(ord(base) in alphabet for alphabet in self._alphabets)
+        known = any(ord(base) in alphabet for alphabet in self._alphabets())
         return base + MARK if known and len(cluster) > 1 and not unicodedata.combining(base) else MARK
 
 

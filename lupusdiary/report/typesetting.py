@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,12 +37,12 @@ def typeset(
     faces = _fonts(resource("fonts")).fonts()
     families = sorted({f.family for f in faces}, key=lambda name: (name != _FIRST_FAMILY, name))
     one_each = {f.family: Path(f.path) for f in reversed(faces) if f.path}
-    known = alphabets(tuple(one_each[family] for family in families))
+    files = tuple(one_each[family] for family in families)
     try:
-        return _compile(template, data, dated, families, Printable(known), attachment)
+        return _compile(template, data, dated, families, Printable(partial(alphabets, files)), attachment)
     except typst.TypstError:
         # A font has the letter but cannot shape it: the page matters more than the letter.
-        return _compile(template, data, dated, families, Printable(known[:1]), attachment)
+        return _compile(template, data, dated, families, Printable(partial(alphabets, files[:1])), attachment)
 
 
 def _compile(
