@@ -7,8 +7,8 @@ from datetime import date
 from lupusdiary.cli.opening import existing_or_new
 from lupusdiary.cli.session import Session
 from lupusdiary.diary import UNCHANGED, Diary
+from lupusdiary.domain.day_record import ReadingValue
 from lupusdiary.domain.period import parse_day
-from lupusdiary.domain.records import ReadingValue, TreatmentEvent, Visit
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.domain.typed_unit import parse_typed, show_typed
 from lupusdiary.language import Refusal, Translator
@@ -96,6 +96,7 @@ def _again(session: Session, what: str) -> str:
 
 def event(session: Session) -> int:
     """`event DIARY DATE KIND [TITLE]`: a treatment event; an outpatient visit is kept as a visit."""
+    from lupusdiary.domain.records import TreatmentEvent
     from lupusdiary.domain.treatment import VISIT_KIND, parse_kind
 
     day, title = parse_day(session.words[1]), session.arguments.place(3)
@@ -112,5 +113,7 @@ def event(session: Session) -> int:
 
 
 def _visit(session: Session, diary: Diary, day: date, note: str | None) -> str:
+    from lupusdiary.domain.records import Visit
+
     diary.visits.add(Visit(day, note=note))
     return session.tr.text("Outpatient visit")

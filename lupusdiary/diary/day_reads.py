@@ -8,8 +8,7 @@ from datetime import date
 from lupusdiary.diary.check_in import MIDNIGHT, CheckIn
 from lupusdiary.diary.note_search import NoteFound, all_notes, find_notes
 from lupusdiary.diary.row_mapping import between, reading_value, timed_entry
-from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import (
+from lupusdiary.domain.day_record import (
     CONFIRMED,
     COPIED,
     LATER,
@@ -18,6 +17,7 @@ from lupusdiary.domain.records import (
     RecordedDays,
     TimedEntry,
 )
+from lupusdiary.domain.period import Period
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.engine import damaged
 from lupusdiary.storage.protocols import Value

@@ -14,7 +14,7 @@ from lupusdiary.diary.day_reads import TEMPERATURE_ITEM, DaysKept
 from lupusdiary.diary.row_mapping import gone, reading_row, reading_value, row_id, timed_row
 from lupusdiary.diary.symptoms import Symptoms
 from lupusdiary.diary.validation import NOTE_LIMIT, Clock, day_that_came, entered_text, stamp
-from lupusdiary.domain.records import CONFIRMED, COPIED, LATER, ReadingValue, TimedEntry
+from lupusdiary.domain.day_record import CONFIRMED, COPIED, LATER, ReadingValue, TimedEntry
 from lupusdiary.domain.typed_unit import checked_typed
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile

@@ -9,7 +9,6 @@ from lupusdiary.diary.demonstration_mark import Told
 from lupusdiary.diary.diary import Diary, open_diary
 from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.validation import Clock
-from lupusdiary.domain.records import DiaryContents
 from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.opening import growing_file, open_file
 
@@ -42,6 +41,8 @@ def create_demonstration(
 def heal_demonstration(path: Path, clock: Clock) -> bool:
     """Lays aside what is left of a demonstration that was killed while an older program told it: a diary in
     which nothing was ever entered. Says whether it did; anything else stays where it is."""
+    from lupusdiary.domain.records import DiaryContents
+
     with open_diary(path, None, clock) as diary:
         untold = (
             diary.demonstration is None

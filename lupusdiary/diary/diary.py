@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from lupusdiary.diary.nouns.nouns import Nouns
 from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.validation import Clock
-from lupusdiary.domain.records import Change, Contact, DiaryContents
 from lupusdiary.language import Refusal, mark
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.identity import diary_id
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
     from lupusdiary.diary.importing.merge import Merge
     from lupusdiary.diary.importing.merge_count import Progress
     from lupusdiary.diary.visits.asking import Asking
+    from lupusdiary.domain.change import Change
+    from lupusdiary.domain.records import Contact, DiaryContents
     from lupusdiary.exchange.decode import KnownHere
 
 

@@ -9,8 +9,8 @@ from datetime import date, time
 from typing import Any, Generic, TypeVar
 
 from lupusdiary.diary.validation import LARGEST_NUMBER
+from lupusdiary.domain.day_record import BloodPressure, ReadingValue, TimedEntry
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import BloodPressure, ReadingValue, TimedEntry
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.engine import damaged
@@ -147,6 +147,8 @@ def _list(value: Value, *, of_days: bool) -> tuple[Any, ...]:
 
 
 def _plain(value: object) -> Value:
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, time):
@@ -156,7 +158,7 @@ def _plain(value: object) -> Value:
         return json.dumps([_plain(each) for each in value], ensure_ascii=False) if value else None
     if isinstance(value, bool):
         return int(value)
-    assert value is None or isinstance(value, str | int | float)
+    assert isinstance(value, int | float)
     # Whole numbers of any size fit a REAL column only as floats.
     return float(value) if isinstance(value, int) else value
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lupusdiary.diary.row_mapping import gone, row_id
 from lupusdiary.diary.settings import UNIT_KEYS
 from lupusdiary.diary.validation import entered_name
-from lupusdiary.domain.records import TrackedSymptom
+from lupusdiary.domain.day_record import TrackedSymptom
 from lupusdiary.domain.scale import OWN_SCALES
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.domain.typed_unit import OTHER_UNITS

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from lupusdiary.domain.records import TrackedSymptom
+from lupusdiary.domain.day_record import TrackedSymptom
 from lupusdiary.domain.symptom_facts import clinical_items, own_item
 from lupusdiary.domain.symptom_item import Symptom as Symptom
 from lupusdiary.language import Refusal, mark

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from lupusdiary.domain.records import TrackedSymptom
+from lupusdiary.domain.day_record import TrackedSymptom
 from lupusdiary.domain.scale import BLOOD_PRESSURE, COUNT, DURATION, NRS, SEVERITY, WEIGHT, YES_NO, Scale
 from lupusdiary.domain.symptom_item import Symptom
-from lupusdiary.domain.urgency import urgency
 from lupusdiary.language import Bilingual
 from lupusdiary.resources import clinical
 
@@ -47,7 +46,6 @@ def _item(entry: Mapping[str, Any], words: tuple[Bilingual, ...]) -> Symptom:
         scale=_scale(entry["scale"], words),
         system=entry["system"],
         summary_statistic=entry["summary_statistic"],
-        signs=urgency().flags_of(entry["id"]),
         default_on=entry["default_on"],
         sensitive=entry["sensitive"],
         never_copied=entry["never_copied"],

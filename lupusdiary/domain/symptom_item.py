@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
+from lupusdiary.domain.day_record import ReadingValue
 from lupusdiary.domain.past_question import past_question
-from lupusdiary.domain.records import ReadingValue
 from lupusdiary.domain.scale import Scale
-from lupusdiary.domain.urgency import Sign, urgency
 from lupusdiary.language import Bilingual, Translator
+
+if TYPE_CHECKING:
+    from lupusdiary.domain.urgency import Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +26,17 @@ class Symptom:
     scale: Scale
     system: str
     summary_statistic: str
-    signs: tuple[Sign, ...] = ()
     default_on: bool = False
     sensitive: bool = False
     never_copied: bool = False
     own: bool = False
+
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """The warning signs that stand with it, the most urgent first."""
+        from lupusdiary.domain.urgency import urgency
+
+        return urgency().flags_of(self.id)
 
     @property
     def is_scored(self) -> bool:
@@ -49,6 +58,8 @@ class Symptom:
 
     def red_flag(self, tr: Translator) -> str | None:
         """The full texts of its warning signs, the same whatever is entered (urgency.json, symptom_flags)."""
+        from lupusdiary.domain.urgency import urgency
+
         return " ".join(tr.pick(*text) for text in urgency().red_flag(self.id)) or None
 
     def red_flag_line(self, tr: Translator) -> str | None:

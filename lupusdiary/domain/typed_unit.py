@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from lupusdiary.domain.records import ReadingValue
+from lupusdiary.domain.day_record import ReadingValue
 from lupusdiary.language import Refusal
 
 FAHRENHEIT, POUND = "[degF]", "[lb_av]"

@@ -14,7 +14,7 @@ from datetime import date
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from lupusdiary.domain.records import Change
+from lupusdiary.domain.change import Change
 from lupusdiary.language import Refusal
 from lupusdiary.storage.kept_rows import empty_old, hide_removed, join_removed, keep_removed, leave_log
 from lupusdiary.storage.log_pruning import forget_undone, shorten

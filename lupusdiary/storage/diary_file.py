@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from lupusdiary.domain.records import Change
+from lupusdiary.domain.change import Change
 from lupusdiary.language import Message, Refusal
 from lupusdiary.storage.change_log import ChangeLog
 from lupusdiary.storage.engine import DiskRefusal, refuse
