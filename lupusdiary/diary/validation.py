@@ -6,6 +6,7 @@ import dataclasses
 import math
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any, TypeVar
 
 from lupusdiary.domain.period import EARLIEST_DAY, LATEST_DAY
@@ -55,18 +56,27 @@ def entered_name(text: str | None) -> str:
 def entered(record: T) -> T:
     """A record with each of its texts as it is kept, empty ones None, and numbers that are numbers."""
     changes: dict[str, Any] = {}
-    for field in dataclasses.fields(record):  # type: ignore[arg-type]
-        value = getattr(record, field.name)
+    kind: Any = type(record)
+    for name, limit in _limits_of(kind):
+        value = getattr(record, name)
+        if value is None:
+            continue
         if isinstance(value, str):
-            kept = entered_text(value, _LIMITS.get(field.name, NAME_LIMIT))
+            kept = entered_text(value, limit)
             if kept != value:
-                changes[field.name] = kept
+                changes[name] = kept
         elif isinstance(value, int | float) and not isinstance(value, bool):
             if not math.isfinite(value) or abs(value) > LARGEST_NUMBER:
                 raise Refusal("“{value}” is not a number that can be kept.", value=str(value)[:40])
         elif isinstance(value, date):
             possible_day(value)
     return dataclasses.replace(record, **changes) if changes else record  # type: ignore[type-var]
+
+
+@cache
+def _limits_of(kind: type[Any]) -> tuple[tuple[str, int], ...]:
+    """The fields of a record, and how long a text in each may be."""
+    return tuple((field.name, _LIMITS.get(field.name, NAME_LIMIT)) for field in dataclasses.fields(kind))
 
 
 def entered_list(texts: tuple[str, ...], limit: int = TEXT_LIMIT) -> tuple[str, ...]:

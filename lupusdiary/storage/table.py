@@ -130,7 +130,7 @@ class Table:
     def update(self, id: int, row: Mapping[str, Value]) -> bool:
         """Changes the columns of one row; False if it is not there."""
         changes = ", ".join(f"{self._name(column)} = ?" for column in row)
-        values = tuple(map(_kept, row.values()))
+        values = _kept(row)
         statement = f"UPDATE main.{self.name} SET {changes} WHERE id = ? RETURNING id"
         return bool(self._file.run(statement, *values, id))
 
@@ -151,7 +151,7 @@ class Table:
         if columns not in self._inserts:
             names, marks = ", ".join(map(self._name, columns)), ", ".join("?" * len(columns))
             self._inserts[columns] = f"INSERT INTO main.{self.name} ({names}) VALUES ({marks}) RETURNING id"
-        return self._inserts[columns], tuple(map(_kept, row.values()))
+        return self._inserts[columns], _kept(row)
 
     def _conditions(
         self, where: Mapping[str, Value] | None, between: Between | None
@@ -173,8 +173,8 @@ class Table:
         return f'"{column}"'
 
 
-def _kept(value: Value) -> Value:
-    return kept_text(value) if isinstance(value, str) else value
+def _kept(row: Mapping[str, Value]) -> tuple[Value, ...]:
+    return tuple([kept_text(value) if isinstance(value, str) else value for value in row.values()])
 
 
 def _id(rows: list[tuple[Value, ...]]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date, time
 
@@ -9,12 +10,14 @@ from lupusdiary.language import Refusal
 from lupusdiary.storage.engine import damaged
 from lupusdiary.storage.protocols import Value
 
+_HALF = re.compile("[\ud800-\udfff]")
+
 
 def kept_text(text: str) -> str:
     """The text in composed form (NFC). Refuses signs that no program reads back: NUL and lone surrogates."""
     if text.isascii() and "\0" not in text:
         return text
-    if "\0" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
+    if "\0" in text or _HALF.search(text):
         raise Refusal("The text contains a character that cannot be saved.")
     return unicodedata.normalize("NFC", text)
 

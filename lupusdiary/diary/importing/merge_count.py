@@ -98,8 +98,10 @@ class MergeCount:
             self.refused.append(refusal.with_traceback(None))
             self.outcomes.append(Outcome(key, REFUSED, self.refused[-1]))
         else:
+            if not self._every:
+                return
             grown = [now > then for now, then in zip((self.new, self.equal, self.kept), before, strict=True)]
-            if self._every and any(grown):
+            if any(grown):
                 # An entry of several parts, such as the profile, is new when one of them is.
                 self.outcomes.append(Outcome(key, (NEW, EQUAL, KEPT)[grown.index(True)]))
 

@@ -85,6 +85,11 @@ class Analyte:
         return self.units[0] if len(self.units) == 1 and self.units[0].ucum else None
 
     @cached_property
+    def values_read(self) -> dict[tuple[str, str | None], Any]:
+        """What `read_with_unit` has read of this test's printed values, by their text and unit."""
+        return {}
+
+    @cached_property
     def ranges_read(self) -> dict[str, Any]:
         """What `read_range` has read of this test's printed ranges, by their text."""
         return {}

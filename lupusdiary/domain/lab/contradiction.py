@@ -41,11 +41,12 @@ def check_printed(result: LabResult, analyte: Analyte, sex: str | None) -> None:
     if result.kind == "pending":
         same = read.action != ACCEPT
     else:
-        pairs = ((getattr(read, name), getattr(result, name)) for name in ("value", "low", "high"))
         same = (
             read.action != TEXT
             and (read.kind, read.comparator) == (result.kind, result.comparator)
-            and all(_same(printed, kept) for printed, kept in pairs)
+            and _same(read.value, result.value)
+            and _same(read.low, result.low)
+            and _same(read.high, result.high)
             and result.code in (read.code, None)
         )
     if not same:

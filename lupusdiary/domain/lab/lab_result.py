@@ -16,6 +16,8 @@ from lupusdiary.domain.lab.wording import read_back as read_back
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Refusal
 
+_MOST_KEPT = 1_000
+
 
 def lab_result(
     collected_on: date,
@@ -59,7 +61,17 @@ def lab_result(
 
 def read_with_unit(value_text: str, unit: str | None, analyte: Analyte) -> ReadValue:
     """What a value says together with its unit column: two different units are text,
-    a power of ten counts into the unit, and one that the unit already has is a question."""
+    a power of ten counts into the unit, and one that the unit already has is a question. A test keeps what
+    was read of each text: an import reads it to compare, and the same values come for years."""
+    kept = analyte.values_read
+    if (found := kept.get((value_text, unit))) is None:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        found = kept[value_text, unit] = _read_with_unit(value_text, unit, analyte)
+    return found
+
+
+def _read_with_unit(value_text: str, unit: str | None, analyte: Analyte) -> ReadValue:
     read = read_value(value_text, analyte)
     if not unit:
         return read
