@@ -16,6 +16,9 @@ from lupusdiary.ui.base.draft_keeper import DraftKeeper, Unkept
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.worker import Background
 
+# The room in pixels around what a page holds: every page begins at the same place.
+SIDE, TOP = 20, 10
+
 
 class Page(QWidget):
     """One page on one diary. A subclass builds its widgets in `__init__`, sets every text in `retranslate`

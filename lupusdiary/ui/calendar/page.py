@@ -23,7 +23,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.period import EARLIEST_DAY
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import icon
-from lupusdiary.ui.base.page import Page
+from lupusdiary.ui.base.page import SIDE, TOP, Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.calendar.day_panel import DayPanel
 from lupusdiary.ui.calendar.day_view import MONTH, YEAR, DayView
@@ -102,7 +102,7 @@ class CalendarPage(Page):
         # In large text the head needs several lines: it is scrolled with what it heads.
         body = QWidget()
         inside = QVBoxLayout(body)
-        inside.setContentsMargins(20, 10, 20, 10)
+        inside.setContentsMargins(SIDE, TOP, SIDE, 10)
         inside.setSpacing(6)
         inside.addLayout(head)
         inside.addLayout(self._halves, 1)

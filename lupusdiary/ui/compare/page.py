@@ -15,7 +15,7 @@ from lupusdiary.queries.before_after import before_after_of, cycle_events
 from lupusdiary.queries.visit_panels import panels_of_now
 from lupusdiary.report.before_after import BeforeAfter, cells, headings, spoken
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.page import Page
+from lupusdiary.ui.base.page import SIDE, TOP, Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.compare.numbers import Numbers
 from lupusdiary.ui.compare.panel_choice import PanelChoice
@@ -86,7 +86,7 @@ class ComparePage(Page):
     def _build(self) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(26, 22, 26, 20)
+        column.setContentsMargins(SIDE, TOP, SIDE, 16)
         column.setSpacing(12)
         head: tuple[QWidget, ...] = (self._title, self._intro, self._empty, self.events)
         for part in head:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from lupusdiary.language import mark
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.icons import icon
+from lupusdiary.ui.base.icons import before_words
 from lupusdiary.ui.frame.navigation import FOOT, PAGES
 
 _MOST = 20
@@ -52,7 +52,7 @@ class BackBar(QWidget):
 
     def restyle(self) -> None:
         """Draws the arrow in the colours of the theme."""
-        self.button.setIcon(icon("chevron-left", self._context.theme.colours.text, 18))
+        before_words(self.button, "chevron-left", self._context.theme.colours.text, 18)
 
     def _show(self) -> None:
         self.setVisible(bool(self._trail))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 
 from lupusdiary.diary import Diary
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.page import SIDE
 
 
 class Banner(QFrame):
@@ -37,7 +38,7 @@ class Banner(QFrame):
         self._end.setObjectName("end_session")
         self._end.clicked.connect(self.end_requested)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(26, 2, 22, 2)
+        self._line.setContentsMargins(SIDE, 2, SIDE, 2)
         self._line.setSpacing(4)
         doors = QHBoxLayout()
         doors.setSpacing(12)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from lupusdiary.language import Message, mark
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.page import SIDE
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
 
@@ -41,7 +42,7 @@ class NoticeBar(QFrame):
         self.text: QLabel = plain_label("", "notice")
         self.text.setParent(self)
         self._flow = FlowLayout(spacing=12)
-        self._flow.setContentsMargins(26, 6, 22, 6)
+        self._flow.setContentsMargins(SIDE, 2, SIDE, 2)
         self._flow.addWidget(self.text)
         self.setLayout(self._flow)
         self.hide()

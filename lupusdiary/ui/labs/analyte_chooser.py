@@ -25,6 +25,7 @@ from lupusdiary.domain.records import OwnAnalyte, SheetRow, SheetTemplate
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
+from lupusdiary.ui.base.page import SIDE, TOP
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.labs.analyte_side import AnalyteSide
 from lupusdiary.ui.labs.chosen_side import ChosenSide
@@ -103,10 +104,10 @@ class AnalyteChooser(QWidget):
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         foot = flow_of(10, self.save, self.cancel, self.problem, gap, self.paste, self.add_own)
-        foot.setContentsMargins(26, 8, 26, 14)
+        foot.setContentsMargins(SIDE, 8, SIDE, 14)
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(26, 18, 26, 4)
+        column.setContentsMargins(SIDE, TOP, SIDE, 4)
         column.setSpacing(10)
         column.addWidget(self.title)
         column.addWidget(self._intro)

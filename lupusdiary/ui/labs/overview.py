@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QSize, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
@@ -12,7 +12,8 @@ from lupusdiary.diary.settings import COMPUTED_EGFR
 from lupusdiary.domain.records import LabResult
 from lupusdiary.ui.articles.term_label import TermLabel
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.icons import icon
+from lupusdiary.ui.base.icons import before_words
+from lupusdiary.ui.base.page import SIDE, TOP
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.labs.chosen_labels import chosen_labels
@@ -96,7 +97,7 @@ class LabOverview(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(body))
         column = QVBoxLayout(body)
-        column.setContentsMargins(26, 18, 26, 12)
+        column.setContentsMargins(SIDE, TOP, SIDE, 12)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.table, 1)
@@ -140,8 +141,7 @@ class LabOverview(QWidget):
         """Follows theme and text size."""
         colours = self._context.theme.colours
         size = round(20 * (0.6 + 0.4 * self._context.theme.scale))
-        self.new.setIcon(icon("plus", colours.on_accent, size, disabled=colours.disabled))
-        self.new.setIconSize(QSize(size, size))
+        before_words(self.new, "plus", colours.on_accent, size, colours.disabled)
         self.table.setMinimumHeight(target(self._context.theme.scale) * _LEAST_ROWS)
 
     def say(self, words: str) -> None:

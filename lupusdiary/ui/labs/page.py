@@ -12,7 +12,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import LabResult
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.page import Page
+from lupusdiary.ui.base.page import SIDE, TOP, Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.labs.analyte_chooser import AnalyteChooser
 from lupusdiary.ui.labs.overview import LabOverview
@@ -67,7 +67,7 @@ class LabsPage(Page):
 
     def _build(self) -> None:
         column = QVBoxLayout(self._empty)
-        column.setContentsMargins(26, 18, 26, 22)
+        column.setContentsMargins(SIDE, TOP, SIDE, 16)
         column.setSpacing(18)
         column.addWidget(self._title)
         column.addStretch(2)
@@ -78,12 +78,13 @@ class LabsPage(Page):
             self.stack.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        above = QHBoxLayout()
-        above.setContentsMargins(26, 14, 26, 0)
+        self._above = above = QHBoxLayout()
         above.addWidget(self.unsaved, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addLayout(above)
         outer.addWidget(self.stack)
         self.stack.currentChanged.connect(lambda _: self._offer_unsaved())
+        above.setContentsMargins(SIDE, 0, SIDE, 0)
+        outer.setSpacing(0)
         self.unsaved.clicked.connect(self._go_on_typing)
 
     def retranslate(self) -> None:
@@ -112,7 +113,10 @@ class LabsPage(Page):
         """Above everything but the form stands the sheet that is not saved yet."""
         self.form.drafted.try_keep()
         elsewhere = self.stack.currentWidget() not in (self.form, self.chooser)
-        self.unsaved.setVisible(elsewhere and bool(self.form.drafted.waiting()))
+        waits = elsewhere and bool(self.form.drafted.waiting())
+        self.unsaved.setVisible(waits)
+        # The edges of an empty line would push the page down.
+        self._above.setContentsMargins(SIDE, TOP if waits else 0, SIDE, 0)
 
     def _go_on_typing(self) -> None:
         day, _, laboratory = self.form.drafted.waiting()[0].partition(" ")

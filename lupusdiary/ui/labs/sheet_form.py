@@ -14,6 +14,7 @@ from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftedForm, DraftKeeper
+from lupusdiary.ui.base.page import SIDE, TOP
 from lupusdiary.ui.labs.sheet.filling import SheetFilling
 from lupusdiary.ui.labs.sheet.footer import SheetFooter
 from lupusdiary.ui.labs.sheet.guide import SheetGuide
@@ -65,7 +66,7 @@ class SheetForm(QWidget):
         self.middle.addWidget(self.unread)
         body = QWidget()
         column = self._column = QVBoxLayout(body)
-        column.setContentsMargins(20, 10, 20, 4)
+        column.setContentsMargins(SIDE, TOP, SIDE, 4)
         column.setSpacing(8)
         for part in (self.head, self.tools):
             column.addWidget(part)

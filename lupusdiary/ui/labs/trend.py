@@ -31,6 +31,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.queries.timeline import timeline_of
 from lupusdiary.ui.articles.term_label import TermLabel
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.page import SIDE, TOP
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.worker import Background
@@ -119,7 +120,7 @@ class LabTrend(QWidget):
         inner.addWidget(self.chart, 1)
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(26, 18, 26, 18)
+        column.setContentsMargins(SIDE, TOP, SIDE, 16)
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.title)

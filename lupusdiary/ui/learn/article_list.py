@@ -13,6 +13,7 @@ from lupusdiary.domain.learning import ArticleState
 from lupusdiary.education.content.library import Library
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.page import SIDE
 from lupusdiary.ui.learn.article_model import ArticleDelegate, ArticleModel, ArticleRow
 from lupusdiary.ui.learn.own_subjects import own_subjects
 from lupusdiary.ui.learn.promise import ArticlePromise
@@ -90,7 +91,7 @@ class LearnShelf(QWidget):
         left.addWidget(self.empty)
         left.addWidget(self.view, 1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(26, 2, 26, 16)
+        row.setContentsMargins(SIDE, 2, SIDE, 16)
         row.setSpacing(16)
         row.addLayout(left, 4)
         row.addWidget(self.promise, 7)

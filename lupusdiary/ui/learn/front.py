@@ -14,6 +14,7 @@ from lupusdiary.education.content.library import Library
 from lupusdiary.language import Message, mark
 from lupusdiary.ui.articles.term_popup import TermPopup
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.page import SIDE, TOP
 from lupusdiary.ui.learn.article_list import LearnShelf
 from lupusdiary.ui.learn.my_plan import LearnPlan
 from lupusdiary.ui.learn.results import LearnResults
@@ -21,6 +22,7 @@ from lupusdiary.ui.learn.review_note import ReviewNote
 from lupusdiary.ui.learn.search import PLAN, Found, LearnSearch
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.joined import Joined
 from lupusdiary.ui.widgets.search_field import SearchField
 
 _IDLE_MS = 900
@@ -92,10 +94,10 @@ class LearnList(QWidget):
         for code, chip in self.chips.items():
             self._group.addButton(chip)
             chip.setChecked(code == self._view)
-            head.addWidget(chip)
+        head.addWidget(Joined([*self.chips.values()]))
         head.addWidget(self.teach)
         above = QVBoxLayout()
-        above.setContentsMargins(26, 16, 26, 0)
+        above.setContentsMargins(SIDE, TOP, SIDE, 0)
         above.addLayout(head)
         above.addWidget(self.left_out)
         above.addWidget(self.review_note)

@@ -11,6 +11,7 @@ from lupusdiary.domain.learning import TeachBack
 from lupusdiary.education.content.library import Library
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.page import SIDE
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
@@ -35,7 +36,7 @@ class LearnPlan(QWidget):
         self._list.setSpacing(12)
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(26, 2, 26, 26)
+        column.setContentsMargins(SIDE, 2, SIDE, 16)
         column.addWidget(self.empty)
         column.addLayout(self._list)
         column.addStretch(1)

@@ -15,6 +15,7 @@ from lupusdiary.education.content.article import QuizItem
 from lupusdiary.education.content.library import Library
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.page import SIDE, TOP
 from lupusdiary.ui.learn.review import Asked, option_order
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -87,7 +88,7 @@ class QuizView(QWidget):
         buttons.addWidget(self.read)
         self._column = QWidget()
         column = QVBoxLayout(self._column)
-        column.setContentsMargins(26, 18, 26, 22)
+        column.setContentsMargins(SIDE, TOP, SIDE, 16)
         column.setSpacing(14)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self._number, self.question):

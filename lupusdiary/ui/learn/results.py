@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.page import SIDE
 from lupusdiary.ui.learn.result_list import ResultList, ResultRow
 from lupusdiary.ui.learn.search import Found
 from lupusdiary.ui.widgets.scroll_column import scrolled
@@ -51,7 +52,7 @@ class LearnResults(QWidget):
         inside.addWidget(self.list)
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(26, 2, 26, 26)
+        column.setContentsMargins(SIDE, 2, SIDE, 16)
         column.addWidget(card)
         column.addStretch(1)
         outer = QVBoxLayout(self)

@@ -20,6 +20,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.articles.ask_doctor import AskDoctor
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
+from lupusdiary.ui.base.page import SIDE, TOP
 from lupusdiary.ui.learn.teach_back_message import TeachBackCard
 from lupusdiary.ui.learn.teach_back_steps import TeachBackSteps
 from lupusdiary.ui.learn.teach_back_words import introduction, unfinished
@@ -82,7 +83,7 @@ class TeachBackView(QWidget):
     def _lay_out(self) -> None:
         self._column = QWidget()
         column = QVBoxLayout(self._column)
-        column.setContentsMargins(26, 18, 26, 22)
+        column.setContentsMargins(SIDE, TOP, SIDE, 16)
         column.setSpacing(12)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self.title, self._intro, self.steps, *self.messages):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QW
 
 from lupusdiary.language import Message, Refusal, Translator, mark, translator
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.page import SIDE, TOP
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.pdf.preview import PrintPreview
 from lupusdiary.ui.pdf.printing import choose_printer
@@ -65,7 +66,7 @@ class PaperView(QWidget):
             self.chips[code] = chip
             row.addWidget(chip)
         column = QVBoxLayout(self)
-        column.setContentsMargins(26, 14, 26, 16)
+        column.setContentsMargins(SIDE, TOP, SIDE, 16)
         column.setSpacing(10)
         column.addLayout(row)
         column.addWidget(self.save_print)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.page import SIDE, TOP
 from lupusdiary.ui.settings.section_rows import SectionRow, section_rows
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.labels import plain_label
@@ -26,7 +27,6 @@ from lupusdiary.ui.widgets.search_field import SearchField
 # At 100 %: below this width the list has no room beside the cards and becomes a box to choose from above.
 _BESIDE = 800
 _LIST_WIDTH = 232
-_SIDE, _TOP = 26, 22
 _INDENT = "\u2003"
 
 
@@ -172,12 +172,12 @@ class SettingsSections(QWidget):
         self._split.setDirection(across if beside else down)
         self._head.setDirection(down if beside else across)
         self._panel.setFixedWidth(
-            _SIDE + round(_LIST_WIDTH * self._context.theme.scale) if beside else self.width()
+            SIDE + round(_LIST_WIDTH * self._context.theme.scale) if beside else self.width()
         )
         # Above the cards it ends where they do, before the scroll bar.
-        right = 0 if beside else _SIDE + self.area.verticalScrollBar().sizeHint().width()
-        self._head.setContentsMargins(_SIDE, _TOP if beside else 10, right, 10)
-        self._column.setContentsMargins(16 if beside else _SIDE, _TOP if beside else 6, _SIDE, _TOP)
+        right = 0 if beside else SIDE + self.area.verticalScrollBar().sizeHint().width()
+        self._head.setContentsMargins(SIDE, TOP if beside else 10, right, 10)
+        self._column.setContentsMargins(16 if beside else SIDE, TOP if beside else 6, SIDE, TOP)
         for widget, share in ((self.search, not beside), (self.box, True), (self.nothing, True)):
             self._head.setStretchFactor(widget, int(share))
         top = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag.AlignVCenter

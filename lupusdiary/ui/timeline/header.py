@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal, SignalInstance
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from lupusdiary.charts.presets import PRESET_NAMES
 from lupusdiary.language import Message, Translator, mark
@@ -11,8 +11,10 @@ from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.chart.gestures import Motion
 from lupusdiary.ui.timeline.before_after import BeforeAfterMenu
+from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
+from lupusdiary.ui.widgets.joined import Joined
 
 CHOSEN = "chosen"
 DATES = "dates"
@@ -53,10 +55,7 @@ class TimelineHeader(QWidget):
         self._presets = self._chips([*PRESET_NAMES, CHOSEN], "preset", self.preset)
         self._ranges = self._chips(list(RANGES), "range", self.range)
         self.moves = {name: IconButton(drawing, name, self) for name, (drawing, _) in _MOVES.items()}
-        self.as_table = QPushButton()
-        self.as_table.setObjectName("as_table")
-        self.as_table.setProperty("role", "chip")
-        self.as_table.setCheckable(True)
+        self.as_table = Chip("as_table", self)
         self.keep = QToolButton()
         self.keep.setObjectName("keep_picture")
         self.keep.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -69,8 +68,9 @@ class TimelineHeader(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(_flow(self.title, *self._presets.values(), self.as_table, self.keep))
-        layout.addWidget(_flow(*self._ranges.values(), *self.moves.values(), self.compare))
+        presets = Joined([*self._presets.values()])
+        layout.addWidget(_flow(self.title, presets, self.as_table, self.keep))
+        layout.addWidget(_flow(Joined([*self._ranges.values()]), *self.moves.values(), self.compare))
         for name, button in self.moves.items():
             button.clicked.connect(lambda _=False, name=name: self.motion.emit(name))
         self.as_table.toggled.connect(self.table)
@@ -107,20 +107,17 @@ class TimelineHeader(QWidget):
         self.keep.setIcon(icon("download", theme.colours.text, size))
         self.keep.setIconSize(QSize(size, size))
 
-    def _chips(self, names: list[str], prefix: str, chosen: SignalInstance) -> dict[str, QPushButton]:
+    def _chips(self, names: list[str], prefix: str, chosen: SignalInstance) -> dict[str, Chip]:
         # No QButtonGroup: in one, only a single chip takes the Tab key.
         chips = {}
         for name in names:
-            chip = QPushButton()
-            chip.setObjectName(f"{prefix}_{name}")
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
+            chip = Chip(f"{prefix}_{name}", self)
             chip.clicked.connect(lambda _=False, name=name: chosen.emit(name))
             chips[name] = chip
         return chips
 
 
-def _check(chips: dict[str, QPushButton], chosen: str | None) -> None:
+def _check(chips: dict[str, Chip], chosen: str | None) -> None:
     for name, chip in chips.items():
         chip.setChecked(name == chosen)
 

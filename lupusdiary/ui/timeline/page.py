@@ -22,7 +22,7 @@ from lupusdiary.ui.articles.explains import of_events
 from lupusdiary.ui.articles.read_more import ReadLinks
 from lupusdiary.ui.articles.term_label import TermLabel
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.page import Page
+from lupusdiary.ui.base.page import SIDE, TOP, Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.chart.gestures import Chart
@@ -85,7 +85,7 @@ class TimelinePage(Page):
         # The chips scroll away with the chart: in a small window with large text it needs all the room.
         body = QWidget()
         within_body = QVBoxLayout(body)
-        within_body.setContentsMargins(26, 14, 26, 8)
+        within_body.setContentsMargins(SIDE, TOP, SIDE, 8)
         within_body.setSpacing(8)
         for widget in (self.header, self.dates, self.chooser):
             within_body.addWidget(widget)
@@ -96,7 +96,7 @@ class TimelinePage(Page):
         layout.setSpacing(4)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self.readout)
-        self.readout.setContentsMargins(26, 0, 26, 0)
+        self.readout.setContentsMargins(SIDE, 0, SIDE, 0)
 
     def _connect(self) -> None:
         self.header.preset.connect(self.choose_preset)

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.icons import icon
+from lupusdiary.ui.base.icons import before_words
 from lupusdiary.ui.today.day_strip import DAYS, DayStrip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
@@ -108,8 +108,7 @@ class DayHeader(QWidget):
         for button in (self.before, self.after):
             button.restyle(theme)
         side = round(20 * (0.6 + 0.4 * theme.scale))
-        self.month.setIcon(icon("calendar-days", theme.colours.muted, side))
-        self.month.setIconSize(QSize(side, side))
+        before_words(self.month, "calendar-days", theme.colours.muted, side)
         self.strip.restyle()
         self._arrange()
 

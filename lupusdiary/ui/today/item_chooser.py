@@ -11,6 +11,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.symptom import SYSTEMS, Symptom
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.page import SIDE, TOP
 from lupusdiary.ui.today.custom_item_form import OwnItemForm
 from lupusdiary.ui.today.own_items import OwnItems
 from lupusdiary.ui.today.tracked_items import AskedItems
@@ -59,7 +60,7 @@ class ItemChooser(QWidget):
         head.addWidget(self.back)
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(26, 18, 26, 22)
+        column.setContentsMargins(SIDE, TOP, SIDE, 16)
         column.setSpacing(14)
         column.addLayout(head)
         column.addWidget(self._hint)

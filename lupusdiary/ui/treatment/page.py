@@ -13,7 +13,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.medicines.changes import NO_CHANGE, changes
 from lupusdiary.domain.records import Flare, TreatmentEvent
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.page import Page
+from lupusdiary.ui.base.page import SIDE, TOP, Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.treatment.event_form import EventForm
 from lupusdiary.ui.treatment.exposure_card import ExposureCard
@@ -27,6 +27,7 @@ from lupusdiary.ui.treatment.reactions import ReactionsCard
 from lupusdiary.ui.treatment.record_list import RecordList
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.joined import Joined
 from lupusdiary.ui.widgets.scroll_column import scrolled
 from lupusdiary.ui.widgets.search_field import SearchField
 
@@ -97,12 +98,11 @@ class TreatmentPage(Page):
     def _body(self) -> QWidget:
         body = self._body_widget = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(26, 18, 26, 18)
+        column.setContentsMargins(SIDE, TOP, SIDE, 16)
         column.setSpacing(12)
         head = FlowLayout(spacing=10)
         head.addWidget(self._title)
-        for chip in self._views.values():
-            head.addWidget(chip)
+        head.addWidget(Joined([*self._views.values()]))
         column.addLayout(head)
         line = FlowLayout(spacing=16)
         line.addWidget(self.search)

@@ -13,7 +13,7 @@ from lupusdiary.domain.urgency import urgency
 from lupusdiary.language import Translator
 from lupusdiary.queries.carried_medicines import CarriedMedicines, carried_medicines
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.page import Page
+from lupusdiary.ui.base.page import SIDE, TOP, Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.pdf.document_view import Paper, PaperView
 from lupusdiary.ui.urgent.card_strip import CardStrip, remember_print
@@ -72,7 +72,7 @@ class UrgentPage(Page):
         body = QWidget()
         body.setObjectName("scrolled")
         column = QVBoxLayout(body)
-        column.setContentsMargins(26, 14, 26, 22)
+        column.setContentsMargins(SIDE, TOP, SIDE, 16)
         column.setSpacing(12)
         column.addLayout(head)
         for part in (self.form, self.tiles, self._always, self.phone, self.signs, self.strip):

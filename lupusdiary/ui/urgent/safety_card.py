@@ -16,6 +16,7 @@ from lupusdiary.language import mark
 from lupusdiary.queries.carried_medicines import CarriedMedicines
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
+from lupusdiary.ui.base.page import SIDE, TOP
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import attempt
 from lupusdiary.ui.widgets.note_edit import NoteBox
@@ -116,7 +117,7 @@ class SafetyCardView(QWidget):
         inside.addWidget(self.notes)
         self._column = QWidget()
         column = QVBoxLayout(self._column)
-        column.setContentsMargins(26, 18, 26, 22)
+        column.setContentsMargins(SIDE, TOP, SIDE, 16)
         column.setSpacing(12)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self._title, self._intro, card, self._problem):

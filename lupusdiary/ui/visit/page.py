@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Visit
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.page import Page
+from lupusdiary.ui.base.page import SIDE, TOP, Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.pdf.printing import choose_printer
 from lupusdiary.ui.pdf.save_print import ChoosePrinter
@@ -79,7 +79,7 @@ class VisitPage(Page):
         for part in (self._title, self.switch, self.choice, self.edit):
             head.addWidget(part)
         margin = QHBoxLayout()
-        margin.setContentsMargins(20, 12, 20, 6)
+        margin.setContentsMargins(SIDE, TOP, SIDE, 6)
         margin.addLayout(head)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -16,7 +15,7 @@ from lupusdiary.domain.visits import OpenQuestion
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
-from lupusdiary.ui.base.icons import icon
+from lupusdiary.ui.base.icons import before_words
 from lupusdiary.ui.visit.question_rows import QuestionRow, QuestionRows
 from lupusdiary.ui.visit.question_source import is_of, question_rows_of
 from lupusdiary.ui.widgets.chip import Segments
@@ -159,8 +158,7 @@ class QuestionsCard(QFrame):
         size = round(18 * (0.6 + 0.4 * theme.scale))
         for name, drawing in _BUTTONS:
             button = self.buttons[name]
-            button.setIcon(icon(drawing, theme.colours.muted, size, disabled=theme.colours.border))
-            button.setIconSize(QSize(size, size))
+            before_words(button, drawing, theme.colours.muted, size, theme.colours.border)
         self.rows.restyle()
 
     def _offer_departments(self, *, fresh: bool) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from lupusdiary.language import Translator
-from lupusdiary.ui.base.icons import icon
+from lupusdiary.ui.base.icons import before_words
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.labs.sheet.columns import STACKED_FROM
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -83,7 +82,6 @@ class SheetFooter(QWidget):
     def restyle(self, theme: Theme) -> None:
         """Draws the icon again."""
         size = round(20 * (0.6 + 0.4 * theme.scale))
-        self.questions.setIcon(icon("triangle-alert", theme.colours.on_note, size))
-        self.questions.setIconSize(QSize(size, size))
+        before_words(self.questions, "triangle-alert", theme.colours.on_note, size)
         # Words go before controls where the text is large.
         self._keys.setVisible(theme.scale < STACKED_FROM)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from lupusdiary.language import Translator
-from lupusdiary.ui.base.icons import icon
+from lupusdiary.ui.base.icons import before_words
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.search_field import SearchField
@@ -63,8 +63,7 @@ class SheetTools(QWidget):
     def restyle(self, theme: Theme) -> None:
         """Draws the icons again and gives the search its room."""
         size = round(20 * (0.6 + 0.4 * theme.scale))
-        self.paste.setIcon(icon("copy", theme.colours.text, size))
-        self.paste.setIconSize(QSize(size, size))
+        before_words(self.paste, "copy", theme.colours.text, size)
         self.search.restyle(theme.colours)
         self.search.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.search.setFixedWidth(round(270 * (0.4 + 0.6 * theme.scale)))

@@ -17,6 +17,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.articles.rich_text import ARTICLE, TERM, plain_text
 from lupusdiary.ui.articles.term_popup import TermPopup, term_tip
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.page import SIDE, TOP
 from lupusdiary.ui.base.style_sheet import BASE_POINTS, FAMILY
 from lupusdiary.ui.learn.reader.article_body import ReaderArticle
 from lupusdiary.ui.learn.reader.footer import ReaderFoot, origin_words
@@ -79,7 +80,7 @@ class ArticleReader(QWidget):
         column.addStretch(1)
         body = QWidget()
         centred = QHBoxLayout(body)
-        centred.setContentsMargins(26, 0, 26, 0)
+        centred.setContentsMargins(SIDE, 0, SIDE, 0)
         centred.addStretch(1)
         centred.addWidget(self._column, 100)
         centred.addStretch(1)
@@ -89,12 +90,12 @@ class ArticleReader(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         beside = QHBoxLayout()
-        beside.setContentsMargins(26, 0, 0, 0)
+        beside.setContentsMargins(SIDE, 0, 0, 0)
         beside.setSpacing(12)
         beside.addWidget(self.contents, 0, Qt.AlignmentFlag.AlignTop)
         beside.addWidget(self._scroll, 1)
         above = QVBoxLayout()
-        above.setContentsMargins(26, 14, 26, 0)
+        above.setContentsMargins(SIDE, TOP, SIDE, 0)
         above.addWidget(self.head)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
