@@ -37,7 +37,8 @@ class ExtraAmount:
 
 @dataclass(frozen=True, slots=True)
 class DueIntake:
-    """One intake that is due. `slot` names it, `state` is what was said of it (None: unrecorded), `extra`
+    """One intake that is due. `label` is the name with its ingredient, `name` the name alone as it is printed
+    on the envelope. `slot` names it, `state` is what was said of it (None: unrecorded), `extra`
     what was recorded beside it and `offered` what can be. As needed: `used` are the times of day at which it
     was used, as far as they are known, and `count` how often."""
 
@@ -49,6 +50,7 @@ class DueIntake:
     as_needed: bool = False
     count: int = 0
     used: tuple[time, ...] = ()
+    name: str = ""
     extra: tuple[ExtraAmount, ...] = ()
     offered: tuple[ExtraAmount, ...] = ()
 
@@ -63,16 +65,17 @@ def due_intakes_of(diary: Diary, day: date, tr: Translator) -> tuple[DueIntake, 
         if held.period.kind == AS_NEEDED:
             taken = [row for row in own if row.state in {TAKEN, LATE}]
             used = tuple(row.at for row in taken if row.at is not None)
-            found.append(
-                DueIntake(held.medicine.code, label, "", "", as_needed=True, count=len(taken), used=used)
-            )
+            code, name = held.medicine.code, held.medicine.name
+            needed = DueIntake(code, label, "", "", as_needed=True, count=len(taken), used=used, name=name)
+            found.append(needed)
         elif held.period.due(day):
             named = named_intakes(held.period.parts_on(day)) or {"1": None}
             for slot, amount in named.items():
                 said = said_quantity(amount, tr) if amount is not None else ""
                 due = DueIntake(held.medicine.code, label, slot, said, _state(own, slot))
                 extra = _extra(own, slot, named, tr)
-                found.append(replace(due, extra=extra, offered=_offered(held.period, day, slot, tr)))
+                offered = _offered(held.period, day, slot, tr)
+                found.append(replace(due, extra=extra, offered=offered, name=held.medicine.name))
     return tuple(sorted(found, key=_place))
 
 

@@ -9,27 +9,22 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from lupusdiary.queries.calendar_days import CHECK_UP, EVENT, LAB, MEDICINE, TEST, VISIT, CalendarDay
+from lupusdiary.queries.calendar_days import CalendarDay
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import pixmap
 from lupusdiary.ui.base.palette import Colours
 from lupusdiary.ui.base.style_sheet import FAMILY
 from lupusdiary.ui.calendar.day_model import DayModel
+from lupusdiary.ui.calendar.mark_words import MARKS, kind_words
 from lupusdiary.ui.calendar.shade import shade_of, short_words, tile_words
-from lupusdiary.ui.widgets.day_marks import paint_flare
+from lupusdiary.ui.widgets.day_marks import bar_height, paint_flare
 
-MARKS = {
-    VISIT: "file-text",
-    LAB: "flask-conical",
-    TEST: "flask-conical",
-    MEDICINE: "pill",
-    EVENT: "syringe",
-    CHECK_UP: "calendar-check",
-}
 _GAP, _PAD, _ROUND = 3, 9, 8
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _EMPTY, _PLAIN = -1, -2
+# The bar of a flare along the foot of a tile, against that of other places.
+_BAR = 0.6
 
 
 class _Look(NamedTuple):
@@ -147,7 +142,7 @@ class DayDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(c.accent), 1.4) if edged else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(box, rounding, rounding)
         if look.flare:
-            paint_flare(painter, box, c, 0.2 if self._model.year else self._context.theme.scale * 0.6)
+            paint_flare(painter, box, c, 0.2 if self._model.year else self._context.theme.scale * _BAR)
         if look.words:
             painter.setFont(self._cell)
             painter.setPen(self._inks[look.step] if look.step >= 0 else self._muted)
@@ -186,10 +181,13 @@ class DayDelegate(QStyledItemDelegate):
                 QPointF(inside.right() - size, inside.top() + 1), pixmap("pencil", ink.name(), size)
             )
         top = inside.top() + self._line + 2
-        foot = inside.bottom() - self._line + 1 if info.marks else inside.bottom()
+        # The value stands where it would stand without marks, and these above the bar of a flare.
+        foot = inside.bottom() - self._line + 1
         middle = QRect(inside.left(), top, inside.width(), max(0, foot - top))
         self._paint_value(painter, middle, day, info, ink)
         if info.marks:
+            bar = bar_height(self._context.theme.scale * _BAR) if info.flare and day <= model.today else 0
+            foot -= max(0, round(bar) - 4)
             self._paint_marks(painter, QRect(inside.left(), foot, inside.width(), self._line), info, ink)
 
     def _paint_low(
@@ -275,6 +273,10 @@ class DayDelegate(QStyledItemDelegate):
         if len(drawings) <= 2 and room > 3 * size:
             painter.setFont(self._small)
             painter.setPen(ink)
+            if painter.fontMetrics().horizontalAdvance(word) > room:
+                # What has no room whole is named by its kind; the day beside says it in full.
+                kind = info.marks[-1 if len(drawings) > 1 else 0].kind
+                word = kind_words(kind, self._model.language)
             words = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRect(x, place.top(), room, place.height()), _LEFT, words)
 

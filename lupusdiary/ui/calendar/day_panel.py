@@ -17,12 +17,13 @@ from lupusdiary.queries.calendar_days import LAB, VISIT, CalendarDay, DayMark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import pixmap
 from lupusdiary.ui.base.route import Route
-from lupusdiary.ui.calendar.day_delegate import MARKS
+from lupusdiary.ui.calendar.mark_words import MARKS
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.labels import plain_label
 
 _ONE = timedelta(days=1)
+_ROW = 28
 
 
 class DayPanel(QFrame):
@@ -39,13 +40,12 @@ class DayPanel(QFrame):
         self._day = date(2000, 1, 1)
         self.title = plain_label("section", "panel_day")
         self.title.setWordWrap(False)
-        self._ago = plain_label("muted", "panel_ago")
         self._how = plain_label("muted", "panel_how")
         self.before = IconButton("chevron-left", "panel_before", self)
         self.after = IconButton("chevron-right", "panel_after", self)
         self._values = QGridLayout()
         self._values.setColumnStretch(0, 1)
-        self._values.setVerticalSpacing(4)
+        self._values.setVerticalSpacing(2)
         self._more = QVBoxLayout()
         self._more.setSpacing(6)
         self.open = QPushButton()
@@ -55,6 +55,7 @@ class DayPanel(QFrame):
         self.before.clicked.connect(lambda: self.chosen.emit(self._day - _ONE))
         self.after.clicked.connect(lambda: self.chosen.emit(self._day + _ONE))
         head = QHBoxLayout()
+        head.setSpacing(8)
         head.addWidget(self.title, 1)
         head.addWidget(self.before)
         head.addWidget(self.after)
@@ -62,8 +63,7 @@ class DayPanel(QFrame):
         column.setContentsMargins(16, 12, 12, 14)
         column.setSpacing(6)
         column.addLayout(head)
-        for part in (self._ago, self._how):
-            column.addWidget(part)
+        column.addWidget(self._how)
         column.addLayout(self._values)
         column.addLayout(self._more)
         column.addStretch(1)
@@ -75,10 +75,9 @@ class DayPanel(QFrame):
         tr, today = self._context.tr, self._diary.today()
         record = self._diary.days.day(day)
         self.title.setText(tr.date(day))
-        self._ago.setText(_ago_words((today - day).days, tr))
-        how = [_how_words(record, tr), self._flare_words(day, tr)]
+        how = [_ago_words((today - day).days, tr), _how_words(record, tr), self._flare_words(day, tr)]
         self._how.setText(" · ".join(part for part in how if part))
-        self._how.setVisible(bool(self._how.text()))
+        self._how.setContentsMargins(0, 0, 0, 4)
         self._fill_values(record, item, tr)
         self._fill_more(record, info, tr)
         came = day <= today
@@ -111,8 +110,10 @@ class DayPanel(QFrame):
             name = plain_label("strong" if code == item else "")
             name.setText(symptom.name(tr))
             value = QLabel(symptom.show(record.readings[code], tr))
-            value.setProperty("role", "strong")
-            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            value.setProperty("role", "copied" if record.how.get(code) == COPIED else "strong")
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            # The frame of a copied value is not to make its row higher than others.
+            self._values.setRowMinimumHeight(row, round(_ROW * self._context.theme.scale))
             self._values.addWidget(name, row, 0)
             self._values.addWidget(value, row, 1)
             name.show()
@@ -181,9 +182,14 @@ def _how_words(record: DayRecord, tr: Translator) -> str:
     """How the readings of a day came to be; what was entered on the day is not in `how`."""
     if record.is_empty:
         return ""
-    ways = {record.how.get(code) for code in record.readings}
-    if None in ways or not ways:
-        return tr.text("recorded on the day") if record.readings else ""
-    if LATER in ways:
-        return tr.text("recorded later")
-    return tr.text("copied, not yet confirmed") if COPIED in ways else ""
+    ways = Counter(record.how.get(code) for code in record.readings)
+    copied = ways.pop(COPIED, 0)
+    if copied and not ways:
+        return tr.text("copied, not yet confirmed")
+    parts = []
+    if ways:
+        later = set(ways) == {LATER}
+        parts.append(tr.text("recorded later") if later else tr.text("recorded on the day"))
+    if copied:
+        parts.append(tr.plural("{count} value copied", "{count} values copied", copied))
+    return " · ".join(parts)

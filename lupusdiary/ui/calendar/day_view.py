@@ -29,7 +29,8 @@ MONTH, YEAR = "month", "year"
 
 
 class DayView(QWidget):
-    """`opened` carries a day that is to be opened. `item` and `number` stand in the head of the page."""
+    """`opened` carries a day that is to be opened. `item` and `number` stand in the head of the page, and
+    `legend` at its foot."""
 
     opened = Signal(object)
 
@@ -84,7 +85,6 @@ class DayView(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.numbers, 1)
         column.addWidget(self._foot)
-        column.addWidget(self.legend)
 
     @property
     def symptom(self) -> Symptom | None:
@@ -136,12 +136,15 @@ class DayView(QWidget):
         last = min(shown.end, today)
         days = (last - shown.start).days + 1 if last >= shown.start else 0
         recorded = sum(info.value is not None for day, info in self._infos.items() if day in shown)
-        self.number.setText(tr.text("recorded on {recorded} of {days} days", recorded=recorded, days=days))
+        self.number.setText(tr.text("{recorded} of {days} days", recorded=recorded, days=days))
+        said = tr.text("recorded on {recorded} of {days} days", recorded=recorded, days=days)
+        self.number.setToolTip(said)
+        self.number.setAccessibleName(said)
         if self.symptom is None:
             return
         span = tr.date(shown.start, "year" if self._mode == YEAR else "month")
         name = tr.text("{item} in {year}", item=self.symptom.name(tr), year=span)
-        self.table.setAccessibleName(f"{name}, {self.number.text()}")
+        self.table.setAccessibleName(f"{name}, {said}")
 
     def _write(self, period: Period) -> None:
         if self.symptom is None:

@@ -14,7 +14,7 @@ from lupusdiary.language import Translator
 from lupusdiary.queries.calendar_days import EVENT, LAB, MEDICINE, VISIT
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import pixmap
-from lupusdiary.ui.calendar.day_delegate import MARKS
+from lupusdiary.ui.calendar.mark_words import MARKS, kind_words
 from lupusdiary.ui.widgets.day_marks import FlareSample
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -84,12 +84,7 @@ class CalendarLegend(QWidget):
         clear(self._samples)
         for step, words in _steps(self._symptom, tr):
             self._add(lambda step=step: _Sample(self._context, step), words)  # type: ignore[misc]
-        kinds = {
-            VISIT: tr.text("Visit"),
-            LAB: tr.text("Tests"),
-            MEDICINE: tr.text("Medicine changed"),
-            EVENT: tr.text("Event"),
-        }
+        kinds = {kind: kind_words(kind, tr) for kind in (VISIT, LAB, MEDICINE, EVENT)}
         if self._year:
             self._add(lambda: QLabel("■"), tr.listing(list(kinds.values())))
         else:

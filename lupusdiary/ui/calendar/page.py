@@ -65,7 +65,7 @@ class CalendarPage(Page):
         self.search = QLineEdit()
         self.search.setObjectName("search_notes")
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(200)
+        self.search.setMinimumWidth(160)
         self.view = DayView(diary, context)
         self.table = self.view.table
         self.panel = DayPanel(diary, context)
@@ -106,6 +106,7 @@ class CalendarPage(Page):
         inside.setSpacing(6)
         inside.addLayout(head)
         inside.addLayout(self._halves, 1)
+        inside.addWidget(self.view.legend)
         self._scroll = scrolled(body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -194,8 +195,8 @@ class CalendarPage(Page):
         self.jump.say(tr.text("Choose a month"))
         self.switch.say(tr.text("Month or year"), month=tr.text("Month"), year=tr.text("Year"))
         self.back.setText(tr.text("To today"))
-        self.search.setPlaceholderText(tr.text("Search in notes and visits"))
-        self.search.setAccessibleName(tr.text("Search in notes and visits"))
+        self.search.setPlaceholderText(tr.text("Search notes and visits"))
+        self.search.setAccessibleName(tr.text("Search notes and visits"))
         self.view.retranslate()
         if not self._stale:
             self.refresh()

@@ -54,7 +54,7 @@ class DayActions(QWidget):
         words.addWidget(self.counter, 1)
         self._said = said
         flow = FlowLayout(spacing=8)
-        flow.setContentsMargins(10, 0, 2, 0)
+        flow.setContentsMargins(10, 0, 10, 0)
         for widget in (said, self.drop, self.copy, self.none):
             flow.addWidget(widget)
         self.setLayout(flow)

@@ -111,6 +111,11 @@ class DayFrame(QWidget):
             other.removeWidget(self.head)
             place.insertWidget(0, self.head)
 
+    def to_top(self) -> None:
+        """Shows another day from its start, at the side too."""
+        for area in (self.area, self._side_area):
+            area.verticalScrollBar().setValue(0)
+
     def show_side(self, widget: QWidget) -> None:
         """Scrolls a part of the side column into view."""
         area = self._side_area if self._beside else self.area

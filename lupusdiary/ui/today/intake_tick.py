@@ -31,7 +31,9 @@ class IntakeTick(TickLine):
         tr = context.tr
         self._due = due
         self._tr = tr
-        self.say(due.label, "")
+        # The column has no room for the ingredient beside an amount; the page of medicines says it.
+        self.say(due.name or due.label, "")
+        self.box.setAccessibleName(due.label)
         self.setToolTip(due.label)
         self.box.setChecked(due.state in (TAKEN, LATE))
         self.box.setEnabled(not read_only)
@@ -51,6 +53,7 @@ class IntakeTick(TickLine):
         self.more.clicked.connect(self.open_menu)
         layout = self.layout()
         assert layout is not None
+        shown.setContentsMargins(8, 0, 0, 0)
         layout.addWidget(shown)
         layout.addWidget(self.more)
 

@@ -77,7 +77,8 @@ class ScoreRow(QFrame):
 
     def _build(self) -> None:
         words = QVBoxLayout(self._words)
-        words.setContentsMargins(0, 0, 0, 0)
+        # Two names of two lines each would else stand as one.
+        words.setContentsMargins(0, 3, 0, 3)
         words.setSpacing(0)
         words.addWidget(self._name)
         below = QVBoxLayout(self._body)

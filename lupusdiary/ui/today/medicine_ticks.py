@@ -6,7 +6,15 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lupusdiary.diary import Diary
 from lupusdiary.diary.settings import MEDICINE_TICKS
@@ -16,6 +24,7 @@ from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.language import Translator
 from lupusdiary.queries.due_intakes import DueIntake, blank_and_begun, due_intakes_of
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.today.intake_tick import IntakeTick
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -43,7 +52,7 @@ class MedicineTicks(QFrame):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 10, 10)
+        column.setContentsMargins(16, 10, 16, 10)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._title)
@@ -88,17 +97,21 @@ class MedicineTicks(QFrame):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         name = plain_label("muted", f"ticks_{slot}")
-        name.setText(slot_name(slot, tr) if not slot.isdigit() else tr.text("intake {number}", number=slot))
+        words = slot_name(slot, tr) if not slot.isdigit() else tr.text("intake {number}", number=slot)
+        name.setText(words[:1].upper() + words[1:])
         name.setWordWrap(False)
         line.addWidget(name)
+        line.addStretch(1)
+        several = len(intakes) > 1 and not self._diary.read_only
+        # Nothing below moves up when the last one is ticked and the button goes.
+        row.setMinimumHeight(target(self._context.theme.scale) if several else 0)
         blank = blank_and_begun(due, self._day, self._diary.now(), slot)
-        if blank and len(intakes) > 1 and not self._diary.read_only:
+        if blank and several:
             button = QPushButton(tr.text("All taken"))
             button.setObjectName(f"all_taken_{slot}")
             button.setAccessibleName(tr.text("All taken: {time}", time=name.text()))
             button.clicked.connect(lambda: self._write(lambda: self._diary.intakes.record_many(blank)))
             line.addWidget(button)
-        line.addStretch(1)
         return row
 
     def _row(self, due: DueIntake) -> QWidget:
@@ -154,6 +167,8 @@ class MedicineTicks(QFrame):
         name = plain_label("strong" if not amount else "", "ticks_name")
         name.setText(f"{label}  {amount}".strip())
         name.setWordWrap(False)
+        # What is pressed stands at the right, below the other buttons of the card.
+        name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         line.addWidget(name)
         return row, line
 

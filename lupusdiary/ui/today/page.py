@@ -165,7 +165,7 @@ class TodayPage(Page):
         self.day = day
         self._say(None)
         self.refresh()
-        self._area.verticalScrollBar().setValue(0)
+        self._frame.to_top()
         self.items.take_focus()
 
     def refresh(self) -> None:

@@ -55,8 +55,10 @@ class StatusStrip(QFrame):
         self.later = plain_label("", "filled_in_later")
         self.flare = plain_label("", "strip_flare")
         self.visit = plain_label("", "strip_visit")
-        self._gap = QWidget(self)
-        self._gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        # Between what stands at the left and at the right: before the flare of a past day, else after it.
+        self._before_flare, self._gap = QWidget(self), QWidget(self)
+        for gap in (self._before_flare, self._gap):
+            gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.end, self.questions = QPushButton(self), QPushButton(self)
         self.end.setObjectName("strip_flare_end")
         self.questions.setObjectName("strip_questions")
@@ -64,7 +66,8 @@ class StatusStrip(QFrame):
             button.setProperty("role", "plain_link")
         self._flow = FlowLayout(spacing=10)
         self._flow.setContentsMargins(12, 0, 8, 0)
-        for widget in (self.later, self._hatch, self.flare, self.end, self._gap, self.visit, self.questions):
+        ongoing = (self._hatch, self.flare, self.end)
+        for widget in (self.later, self._before_flare, *ongoing, self._gap, self.visit, self.questions):
             self._flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -120,6 +123,8 @@ class StatusStrip(QFrame):
                 else tr.text("To the visit")
             )
         self.later.setVisible(past)
+        self._before_flare.setVisible(past)
+        self._gap.setVisible(not past)
         self._hatch.setVisible(flare is not None)
         self.flare.setVisible(flare is not None)
         ends = flare is not None and flare.end is None and not past
