@@ -170,13 +170,15 @@ class DosePanel:
 @dataclass(frozen=True, slots=True)
 class MedicineBar:
     """A medicine at one dose, in words (“hydroxychloroquine 200 mg”); another dose is another bar. `heard` is
-    one that was only said: dashed as a plan, and named apart from it."""
+    one that was only said: dashed as a plan, and named apart from it. `shorter` are fewer words,
+    for a bar without room for the label: a dose is never cut."""
 
     label: str
     start: date
     end: date | None = None
     planned: bool = False
     heard: bool = False
+    shorter: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

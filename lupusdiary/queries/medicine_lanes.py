@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -118,9 +119,10 @@ def _bars(medicine: Medication, period: Period, today: date, tr: Translator) -> 
         end = None if last == period.end and current.last is None else last
         same = (dose_key(current), first > today)
         if found and same == key:
-            found[-1] = MedicineBar(found[-1].label, found[-1].start, end, found[-1].planned)
+            found[-1] = replace(found[-1], end=end)
         else:
-            words = f"{label} {dose_words(current, tr)}"
-            found.append(MedicineBar(words, first, end, planned=first > today))
+            dose = dose_words(current, tr)
+            shorter = (f"{medicine.name} {dose}", medicine.name)
+            found.append(MedicineBar(f"{label} {dose}", first, end, planned=first > today, shorter=shorter))
         key = same
     return found

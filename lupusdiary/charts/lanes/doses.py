@@ -68,7 +68,10 @@ def draw_medicines(area: Area, row: Sequence[MedicineBar], name: str) -> None:
         start, end = _ends(area.period, bar.start, bar.end)
         left, right = area.x(start), area.x(end)
         found[bar.planned or bar.heard].append((left, max(left, right - em * 0.12), area.bottom, area.top))
-        words = shortened(clean(bar.label), canvas.points, right - left - em * 0.8)
+        room = right - left - em * 0.8
+        offered = [clean(words) for words in (bar.label, *bar.shorter)]
+        fitting = (words for words in offered if width(words, canvas.points) <= room)
+        words = next(fitting, shortened(offered[-1], canvas.points, room))
         if width(words, canvas.points) > em:
             canvas.text(left + em * 0.4, (area.bottom + area.top) / 2, words, name, middle=True)
     edge: dict[str, Any] = {"edgecolor": colours.tile_edge, "linewidth": 0.7}

@@ -22,7 +22,7 @@ def style_sheet(colours: Colours, scale: float, chevron: str) -> str:
     """The Qt style sheet of resources/window.qss, filled in. Widgets choose a look by the dynamic property
     `role`. `chevron` is the path of an icon."""
     height = target(scale)
-    sizes = {f"pt{points}": f"{points * scale:.1f}pt" for points in (11, 12, 14, 16, 20, 24, 43)}
+    sizes = {f"pt{points}": f"{points * scale:.1f}pt" for points in (11, 12, 14, 16, 20, 24, 28, 43)}
     # The outside of a round mark; a radius of more than its half would make it square.
     box, ring = round(18 * scale), round(5 * scale)
     mark = box + 4

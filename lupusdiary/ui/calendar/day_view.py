@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.charts.table import ChartTable
 from lupusdiary.diary import Diary
@@ -26,6 +26,7 @@ from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
 
 MONTH, YEAR = "month", "year"
+_READOUT = 420
 
 
 class DayView(QWidget):
@@ -71,14 +72,11 @@ class DayView(QWidget):
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.numbers.hide()
-        foot = QVBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(4)
-        buttons = FlowLayout(spacing=8)
-        for part in (self.open, self.as_table, self.copy):
-            buttons.addWidget(part)
-        foot.addWidget(self.readout)
-        foot.addLayout(buttons)
+        foot = FlowLayout(spacing=8)
+        self._foot.setLayout(foot)
+        self.readout.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for part in (self.readout, self.open, self.as_table, self.copy):
+            foot.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -159,6 +157,9 @@ class DayView(QWidget):
         self.table.show_day(day)
         words = self.table.days.words(day)
         self.readout.setText(words)
+        # In a line that flows a text is else as wide as its longest word.
+        wanted = self.readout.fontMetrics().horizontalAdvance(words) + 8
+        self.readout.setMinimumWidth(min(wanted, round(_READOUT * (0.4 + 0.6 * self._context.theme.scale))))
         self.table.setAccessibleDescription(words)
         self.open.setEnabled(day <= self._diary.today())
 

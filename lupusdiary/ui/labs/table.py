@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from lupusdiary.language import Translator
@@ -27,8 +27,7 @@ class LabModel(QAbstractTableModel):
         self.grid = LabGrid()
         self._days: list[str] = []
         self._spoken: list[str] = []
-        self._muted = QColor()
-        self._raised = QColor()
+        self.raised = QColor()
 
     def show(self, grid: LabGrid, tr: Translator, theme: Theme) -> None:
         """Takes another table."""
@@ -37,12 +36,17 @@ class LabModel(QAbstractTableModel):
         several = len({key.laboratory for key in grid.columns}) > 1
         self._days = [_heading(key, several, tr) for key in grid.columns]
         self._spoken = [f"{tr.date(key.day)} {key.laboratory or ''}".strip() for key in grid.columns]
-        self._muted, self._raised = QColor(theme.colours.muted), QColor(theme.colours.raised)
+        self.raised = QColor(theme.colours.raised)
         self.endResetModel()
 
     def line(self, row: int) -> LabLine:
         """The row as a value."""
         return self.grid.lines[row]
+
+    def is_heading(self, row: int) -> bool:
+        """Whether the row names the group of those below it."""
+        line = self.grid.lines[row]
+        return line.code is None and not line.cells
 
     def cell(self, row: int, column: int) -> LabCell | None:
         """The cell as a value, None where nothing is printed."""
@@ -55,15 +59,14 @@ class LabModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.grid.columns)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        line = self.line(index.row())
-        if line.code is None and not line.cells:
+        if self.is_heading(index.row()):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line, cell = self.line(index.row()), self.cell(index.row(), index.column())
-        if role == Qt.ItemDataRole.BackgroundRole and line.code is None and not line.cells:
-            return self._raised
+        if role == Qt.ItemDataRole.BackgroundRole and self.is_heading(index.row()):
+            return self.raised
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         if cell is None:
@@ -110,6 +113,7 @@ class LabTable(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("lab_table")
+        self._line = QColor()
         self.model_ = LabModel()
         self.setModel(self.model_)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -135,14 +139,15 @@ class LabTable(QTableView):
         self.clearSpans()
         self.model_.show(grid, tr, theme)
         self.tests.wear(grid, theme)
+        self._line = QColor(theme.colours.border)
         height = target(theme.scale)
         metrics = self.fontMetrics()
         bold = QFont(self.font())
         bold.setBold(True)
         heading = QFontMetrics(bold)
-        for row, line in enumerate(grid.lines):
+        for row in range(len(grid.lines)):
             self.setRowHeight(row, max(height, self.tests.height_of(row)))
-            if line.code is None and not line.cells and len(grid.columns) > 1:
+            if self.model_.is_heading(row) and len(grid.columns) > 1:
                 self.setSpan(row, 0, 1, len(grid.columns))
         for column in range(len(grid.columns)):
             texts = [line.cells[column].text for line in grid.lines if column in line.cells]
@@ -173,6 +178,22 @@ class LabTable(QTableView):
         for column, key in enumerate(self.model_.grid.columns):
             if key.day == day:
                 self.setCurrentIndex(self.model_.index(max(self.currentIndex().row(), 1), column))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # Rows go on to the edge: a few sheets do not leave a torn table.
+        first = self.horizontalHeader().length() - self.horizontalHeader().offset()
+        wide = self.viewport().width() - first
+        if wide <= 0:
+            return
+        painter = QPainter(self.viewport())
+        for row in range(len(self.model_.grid.lines)):
+            top, height = self.rowViewportPosition(row), self.rowHeight(row)
+            if top + height >= 0 and top <= self.viewport().height():
+                if self.model_.is_heading(row):
+                    painter.fillRect(first, top, wide, height, self.model_.raised)
+                painter.fillRect(first, top + height - 1, wide, 1, self._line)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _OPEN_KEYS and self.currentIndex().isValid():

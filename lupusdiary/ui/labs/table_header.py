@@ -59,7 +59,8 @@ class LabHeader(QHeaderView):
         painter.setPen(QColor(c.border))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
-        inner = rect.adjusted(12, 0, -10, 0)
+        # The line below is no part of the cell: names stand on one line with their values.
+        inner = rect.adjusted(12, 0, -10, -4)
         painter.setFont(self._bold() if heading else self.font())
         metrics = painter.fontMetrics()
         middle = Qt.AlignmentFlag.AlignVCenter

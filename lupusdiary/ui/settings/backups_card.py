@@ -15,7 +15,7 @@ from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import plain_label, wear_role
 
 _BUTTONS: tuple[tuple[str, Message], ...] = (
     ("back_up_now", mark("Back up now")),
@@ -109,7 +109,7 @@ class BackupsCard(QFrame):
                 )
             )
         place = backups.second_place
-        self._second.setProperty("role", "" if place and backups.second_place_is_another_disk else "note")
+        wear_role(self._second, "" if place and backups.second_place_is_another_disk else "note")
         if place is None:
             self._second.setText(
                 tr.text(
@@ -130,8 +130,6 @@ class BackupsCard(QFrame):
             )
         else:
             self._second.setText(tr.text("Second place: {folder}", folder=_breakable(str(place))))
-        self._second.style().unpolish(self._second)
-        self._second.style().polish(self._second)
         self._buttons["no_second_place"].setVisible(place is not None and not self._diary.read_only)
         self._plain.setVisible(not self._diary.encrypted)
         self._plain.setText(

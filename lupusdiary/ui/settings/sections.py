@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import SIDE, TOP
+from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.settings.section_rows import SectionRow, section_rows
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.labels import plain_label
@@ -184,6 +185,8 @@ class SettingsSections(QWidget):
         self.nothing.setAlignment(top | Qt.AlignmentFlag.AlignLeft)
         # The rail says where one is; above the cards of a small window there is no room to say it twice.
         self._title.setVisible(beside)
+        # As high as the heads of other pages, which hold controls.
+        self._title.setMinimumHeight(target(self._context.theme.scale))
         self.list.setVisible(beside and found)
         self.box.setVisible(found and not beside)
         self.nothing.setVisible(not found)

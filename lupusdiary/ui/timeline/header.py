@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 from lupusdiary.charts.presets import PRESET_NAMES
 from lupusdiary.language import Message, Translator, mark
 from lupusdiary.ui.base.icons import icon
+from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.chart.gestures import Motion
 from lupusdiary.ui.timeline.before_after import BeforeAfterMenu
@@ -106,6 +107,7 @@ class TimelineHeader(QWidget):
         size = round(20 * (0.6 + 0.4 * theme.scale))
         self.keep.setIcon(icon("download", theme.colours.text, size))
         self.keep.setIconSize(QSize(size, size))
+        self.keep.setFixedHeight(target(theme.scale))
 
     def _chips(self, names: list[str], prefix: str, chosen: SignalInstance) -> dict[str, Chip]:
         # No QButtonGroup: in one, only a single chip takes the Tab key.

@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import sha256
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.diary.settings import CARD_PRINTED
@@ -15,7 +15,7 @@ from lupusdiary.language import Translator
 from lupusdiary.queries.carried_medicines import CarriedMedicines
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.flow_layout import flow_of
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import plain_label, wear_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,9 @@ class CardStrip(QFrame):
         row.setContentsMargins(16, 10, 16, 12)
         row.setSpacing(16)
         row.addLayout(said, 1)
-        row.addLayout(flow_of(8, self.print, self.change), 1)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addLayout(flow_of(8, gap, self.print, self.change), 1)
 
     def show_state(self, carried: CarriedMedicines) -> None:
         """Says whether the paper in the wallet still holds."""
@@ -104,8 +106,7 @@ class CardStrip(QFrame):
         then, now = last_print(self._diary), print_of(self._diary, carried)
         self.state.setText(print_words(then, now, tr))
         stale = then is not None and (then.medicines, then.rest) != (now.medicines, now.rest)
-        self.state.setProperty("role", "look" if stale else "muted")
-        self.state.style().polish(self.state)
+        wear_role(self.state, "look" if stale else "muted")
 
     def retranslate(self) -> None:
         """Sets the fixed texts."""

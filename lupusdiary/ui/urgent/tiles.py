@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayoutItem, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.domain.records import Contact
@@ -14,11 +15,12 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.discard import discard
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import plain_label, wear_role
 
 _OWN_WIDE, _PUBLIC_WIDE = 286, 232
 # Numbers as short as these are written as large as there is room.
 _GIANT = 3
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 class NumberTiles(QWidget):
@@ -64,7 +66,7 @@ class NumberTiles(QWidget):
             pencil.clicked.connect(lambda: self.changed.emit(contact))
             head.addWidget(pencil, 0, Qt.AlignmentFlag.AlignTop)
         tile.column.addLayout(head)
-        tile.column.addWidget(_number(contact.number, "large"))
+        tile.column.addWidget(_OwnNumber(contact.number))
         tile.column.addStretch(1)
         return tile
 
@@ -99,6 +101,25 @@ class NumberTiles(QWidget):
         tile.column.addLayout(head)
         tile.column.addStretch(1)
         return tile
+
+
+class _OwnNumber(QLabel):
+    """A number of her hospital, as large as there is room for it in one line."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__()
+        self.setProperty("role", "larger")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setText(number)
+        self.setTextInteractionFlags(_SELECTABLE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.property("role") == "larger":
+            self.ensurePolished()
+            if self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width():
+                wear_role(self, "large")
 
 
 class _Tile(QFrame):
@@ -169,7 +190,5 @@ def _said(role: str, words: str) -> QLabel:
 
 def _number(number: str, role: str) -> QLabel:
     label = _said(role, number)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
+    label.setTextInteractionFlags(_SELECTABLE)
     return label

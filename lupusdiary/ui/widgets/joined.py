@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
 
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import wear_role
 
 _APART = 6
 
@@ -67,6 +68,4 @@ class Joined(QFrame):
             return
         self._joined = joined
         for button in self._buttons:
-            button.setProperty("role", "segment" if joined else "chip")
-            button.style().unpolish(button)
-            button.style().polish(button)
+            wear_role(button, "segment" if joined else "chip")

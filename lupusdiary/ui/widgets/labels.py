@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.language import Refusal, Translator
 
@@ -20,6 +20,15 @@ def plain_label(role: str, name: str = "") -> QLabel:
         label.setProperty("role", role)
     label.setWordWrap(True)
     return label
+
+
+def wear_role(widget: QWidget, role: str) -> None:
+    """Gives a widget that is seen already another look of the style sheet."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    # A label finds the room of its frame again only now.
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
 def attempt(act: Callable[[], object], problem: QLabel, tr: Translator) -> bool:
