@@ -17,6 +17,7 @@ from lupusdiary.ui.widgets.icon_button import IconButton
 
 # Stands for a laboratory that is not known yet.
 ANOTHER = "\0another"
+_WIDEST = 300
 
 
 class SheetHead(QWidget):
@@ -39,6 +40,7 @@ class SheetHead(QWidget):
         self.day.setObjectName("sheet_day")
         self.laboratory = Choice()
         self.laboratory.setObjectName("sheet_laboratory")
+        self.laboratory.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.change_rows = QPushButton()
         self.change_rows.setObjectName("change_rows")
         self.open_there = QPushButton()
@@ -97,6 +99,7 @@ class SheetHead(QWidget):
     def restyle(self, theme: Theme) -> None:
         """Draws the icon again."""
         self.back.restyle(theme)
+        self.laboratory.setMaximumWidth(round(_WIDEST * theme.scale))
 
     def _chosen(self, at: int) -> None:
         chosen = self.laboratory.itemData(at)

@@ -58,6 +58,7 @@ class LearnShelf(QWidget):
         self.empty = QLabel()
         self.empty.setObjectName("shelf_empty")
         self.empty.setProperty("role", "muted")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for label in (self._review_words, self._review_hint, self.empty):
             label.setWordWrap(True)
         self.model = ArticleModel(context)

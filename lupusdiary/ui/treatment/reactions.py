@@ -31,6 +31,7 @@ class ReactionsCard(QFrame):
         self._title = plain_label("section", "reactions")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
+        self._rows.setContentsMargins(0, 0, 0, 6)
         self.line = QLineEdit()
         self.line.setObjectName("allergy_line")
         self.add = QPushButton()

@@ -54,6 +54,8 @@ class TreatmentRow(QWidget):
         self._words.setSpacing(10)
         self._words.addWidget(day)
         self._words.addLayout(text, 1)
+        if not when:
+            day.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 6)
         layout.setSpacing(2)

@@ -53,6 +53,7 @@ class VisitPage(Page):
         self.switch = Segments("visit_side", (BEFORE, AFTER))
         self.choice = Choice()
         self.choice.setObjectName("visit_choice")
+        self.choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.edit = IconButton("pencil", "edit_this_visit", self)
         self.before = BeforeVisit(diary, context, self.keeper, choose_printer)
         self.after = AfterVisit(diary, context, self.keeper)

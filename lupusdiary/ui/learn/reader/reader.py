@@ -90,7 +90,8 @@ class ArticleReader(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         beside = QHBoxLayout()
-        beside.setContentsMargins(SIDE, 0, 0, 0)
+        # A frame around what has the keyboard does not lie on the edge of the window.
+        beside.setContentsMargins(SIDE, 0, 6, 6)
         beside.setSpacing(12)
         beside.addWidget(self.contents, 0, Qt.AlignmentFlag.AlignTop)
         beside.addWidget(self._scroll, 1)
