@@ -120,7 +120,7 @@ def timeline_picture(
     )  # fmt: skip
     em = places.em
     whole = _area(canvas, places, (places.bottom, places.marks_top), timeline, Heights(0.0, 1.0))
-    draw_flares(whole, places, timeline.flares, tr)
+    draw_flares(whole, places, timeline, tr)
     room = int((places.right - places.left) / (em * (5.5 if timeline.period.days < 60 else 3.4)))
     draw_time(whole, places, time_ticks(timeline.period, max(2, room), tr))
     draw_visits(whole, places, timeline)

@@ -11,7 +11,7 @@ from lupusdiary.charts.canvas import FLARES, GRID, LINES, MARKS, Area, Rectangle
 from lupusdiary.charts.fonts import clean, shortened, width
 from lupusdiary.charts.label_placement import Place, Wanted, place
 from lupusdiary.charts.lanes.layout import Layout
-from lupusdiary.charts.panels import EventMark, FlareSpan, Timeline
+from lupusdiary.charts.panels import EventMark, Timeline
 from lupusdiary.charts.series_style import DOTTED
 from lupusdiary.charts.time_axis import TimeTick
 from lupusdiary.language import Translator
@@ -161,19 +161,22 @@ def draw_events(area: Area, plan: Layout, rows: EventRows) -> None:
     canvas.rectangles(pills, "event_numbers", MARKS, "none", edgecolor=colours.tile_edge, linewidth=0.7)
 
 
-def draw_flares(area: Area, plan: Layout, flares: Sequence[FlareSpan], tr: Translator) -> None:
-    """Hatched spans through all lanes, named at their head."""
+def draw_flares(area: Area, plan: Layout, timeline: Timeline, tr: Translator) -> None:
+    """Hatched spans through all lanes, named at their head; the name of today keeps its place there."""
     found = []
     canvas, colours = area.canvas, area.canvas.colours
     words = tr.text("Flare")
-    for flare in flares:
+    for flare in timeline.flares:
         start = max(flare.start, area.period.start).toordinal() - 0.5
         end = min(flare.end or area.period.end, area.period.end).toordinal() + 0.5
         left, right = area.x(start), area.x(end)
         found.append((left, right, plan.bottom, plan.marks_top))
     taken, wide = area.left - plan.em, width(words, canvas.points)
+    now = _today_left(area, plan, timeline.today, tr)
     for left, right, _, _ in sorted(found):
         at = min(max((left + right - wide) / 2, area.left), area.right - wide)
+        if now is not None and at + wide > now - plan.em * 0.4:
+            at = now - plan.em * 0.4 - wide
         if plan.head.flares and at >= taken + plan.em * 0.4:
             canvas.text(at, plan.flares, words, "flare_name", colour=colours.text)
             taken = at + wide
@@ -216,15 +219,22 @@ def draw_visits(area: Area, plan: Layout, timeline: Timeline) -> None:
     canvas.polygons(found[True], "visits_to_come", LINES, "none", edgecolor=colours.text, linewidth=0.9)
 
 
+def _today_left(area: Area, plan: Layout, today: date | None, tr: Translator) -> float | None:
+    """Where the name of today begins; None where today is not among the days, or the last of them."""
+    if today is None or not area.period.start <= today < area.period.end:
+        return None
+    x = area.x(today.toordinal() + 0.5)
+    return min(x + plan.em * 0.3, area.right - width(tr.text("Today"), area.canvas.points))
+
+
 def draw_today(area: Area, plan: Layout, today: date | None, tr: Translator) -> None:
     """Where the recorded days end and what is to come begins."""
-    if today is None or not area.period.start <= today < area.period.end:
+    left = _today_left(area, plan, today, tr)
+    if today is None or left is None:
         return
     canvas = area.canvas
     x = area.x(today.toordinal() + 0.5)
     strokes: list[Stroke] = [((x, plan.bottom), (x, plan.marks_top))]
     canvas.strokes(strokes, "today", MARKS, canvas.colours.muted, linewidth=0.9, linestyle=DOTTED)
-    words = tr.text("Today")
-    left = min(x + plan.em * 0.3, area.right - width(words, canvas.points))
     if plan.head.flares:
-        canvas.text(left, plan.flares, words, "today_name", colour=canvas.colours.muted, halo=True)
+        canvas.text(left, plan.flares, tr.text("Today"), "today_name", colour=canvas.colours.muted, halo=True)

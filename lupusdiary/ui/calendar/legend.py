@@ -82,7 +82,11 @@ class CalendarLegend(QWidget):
             tr.text("Nothing is recorded in this month. Choose a day that has come to fill it in.")
         )
         clear(self._samples)
+        # In high contrast the number alone says how much: samples of one colour would say nothing.
+        plain = len(set(self._context.theme.colours.shades)) == 1
         for step, words in _steps(self._symptom, tr):
+            if plain and step != _DASHED:
+                continue
             self._add(lambda step=step: _Sample(self._context, step), words)  # type: ignore[misc]
         kinds = {kind: kind_words(kind, tr) for kind in (VISIT, LAB, MEDICINE, EVENT)}
         if self._year:

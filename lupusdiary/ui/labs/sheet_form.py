@@ -173,7 +173,7 @@ class SheetForm(QWidget):
             return
         original = draft.original
         self.title.setText(
-            tr.text("Sheet of {day}", day=tr.date(original[0].collected_on))
+            tr.text("Sheet of {day}", day=tr.date(original[0].collected_on, "short"))
             if original
             else tr.text("New sheet")
         )

@@ -94,7 +94,7 @@ class OwnItemForm(QWidget):
 
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""
-        self.name.setPlaceholderText(tr.text("What you want to keep track of, such as “eyelid twitching”"))
+        self.name.setPlaceholderText(tr.text("Its name, e.g. “eyelid twitching”"))
         self.name.setAccessibleName(tr.text("Name of your own item"))
         self.add.setText(tr.text("Add item"))
         if self._note is not None:

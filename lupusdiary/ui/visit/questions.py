@@ -138,7 +138,7 @@ class QuestionsCard(QFrame):
         tr = self._context.tr
         self._title.setText(tr.text("What to ask"))
         self._hint.setText(tr.text("Ctrl+K writes down a question from any page."))
-        self.line.setPlaceholderText(tr.text("Write it down when it comes to mind"))
+        self.line.setPlaceholderText(tr.text("What comes to mind"))
         self.line.setAccessibleName(tr.text("A question for the doctor"))
         self.department.setAccessibleName(tr.text("For which department"))
         self.cancel.setText(tr.text("Cancel"))

@@ -49,7 +49,7 @@ class RowDetails(QWidget):
         self.name.setText(name)
         asked = entry is not None and entry.analyte.id in METHOD_MATTERS
         self.method.setPlaceholderText(
-            tr.text("Method on the sheet?") if asked else tr.text("Method, for example ELISA or FEIA")
+            tr.text("Method on the sheet?") if asked else tr.text("Method, e.g. ELISA, FEIA")
         )
         self.note.setPlaceholderText(tr.text("Note"))
         self.remove.setText(tr.text("Remove this result"))
