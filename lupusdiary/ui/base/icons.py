@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton
 
 from lupusdiary.resources import resource
 
-# Room in pixels between an icon and the words of its button; Qt leaves 4, and no style sheet can set it.
-_BEFORE_WORDS = 5
+# Room between an icon and the words of its button, as a share of its size: no style sheet can set it.
+_BEFORE_WORDS = 0.28
 
 
 @lru_cache(maxsize=256)
@@ -52,5 +52,6 @@ def before_words(
     button: QAbstractButton, name: str, colour: str, size: int, disabled: str | None = None
 ) -> None:
     """Gives a button with words the icon `name`, with room between the two."""
-    button.setIcon(icon(name, colour, size, disabled=disabled, gap=_BEFORE_WORDS))
-    button.setIconSize(QSize(size + _BEFORE_WORDS, size))
+    gap = round(size * _BEFORE_WORDS)
+    button.setIcon(icon(name, colour, size, disabled=disabled, gap=gap))
+    button.setIconSize(QSize(size + gap, size))

@@ -34,6 +34,8 @@ def style_sheet(colours: Colours, scale: float, chevron: str) -> str:
         "menu": round((height - 20 * scale) / 2),
         "tight": max(TARGET - 4, round(19 * scale)),
         "choice": height - 4,
+        "arrow": round(16 * (0.5 + 0.5 * scale)),
+        "drop": 12 + round(16 * (0.5 + 0.5 * scale)),
         "box": box,
         "round": mark // 2,
         "disc": 2 * round(11 * scale),
