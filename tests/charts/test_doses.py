@@ -90,3 +90,12 @@ def test_the_dose_of_a_day_is_the_step_that_holds_then() -> None:
     panel = timelines.doses()
     on = [dose_on(panel, LAST - timedelta(days=n)) for n in (701, 500, 399, 80, 0)]
     assert [step and step.dose for step in on] == [None, 20.0, 10.0, None, 5.0]
+
+
+def test_a_bar_without_room_says_the_name_alone_rather_than_half_a_dose() -> None:
+    shorter = ("마이렙트캡슐 500 mg 하루 2회", "마이렙트캡슐")
+    label = "마이렙트캡슐(미코페놀레이트모페틸) 500 mg 하루 2회"
+    for days, said in ((40, shorter[1]), (120, shorter[0]), (400, label)):
+        bar = MedicineBar(label, LAST - timedelta(days=days), shorter=shorter)
+        drawn = picture(replace(of(), doses=None, medicines=(bar,)), width=14)
+        assert words(drawn, "medicine/0") == [said]

@@ -394,6 +394,17 @@ def test_visits_to_come_are_hollow_and_the_recorded_time_ends_at_today() -> None
     assert {"visit", "visit to come"} <= set(words(drawn, "note"))
 
 
+@pytest.mark.parametrize("ago", [0, 3, 12, 30])
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_names_of_a_running_flare_and_of_today_stand_apart(ago: int, language: str) -> None:
+    today = LAST - timedelta(days=9)
+    started = FlareSpan(today - timedelta(days=ago))
+    drawn = picture(of(daily(1, 2), visits=(LAST,), today=today, flares=(started,)), language=language)
+    (flare,) = [line for line in drawn.written if line.name == "flare_name"]
+    (now,) = [line for line in drawn.written if line.name == "today_name"]
+    assert flare.left + width(flare.words, 11) < now.left
+
+
 @pytest.mark.parametrize("wide", [4.0, 7.0, 9.0, 13.0, 20.0])
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_no_word_lies_over_another_or_outside(wide: float, language: str) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.language import Translator
-from lupusdiary.ui.base.icons import before_words
+from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
@@ -49,7 +49,8 @@ class PanelCards(QWidget):
             state = "check" if count == len(tests) else "minus" if count else "plus"
             card.setChecked(count > 0)
             colour = theme.colours.on_accent_soft if count else theme.colours.muted
-            before_words(card, state, colour, size)
+            card.setIcon(icon(state, colour, size))
+            card.setIconSize(QSize(size, size))
             card.setAccessibleDescription(
                 tr.text("{count} of {all} tests are on the sheet", count=count, all=len(tests))
             )

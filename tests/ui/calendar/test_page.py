@@ -20,8 +20,11 @@ from lupusdiary.domain.medicines.pattern import DosePattern
 from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.domain.records import Flare, TimedEntry, TreatmentEvent, Visit
 from lupusdiary.domain.visits import Agreement, AskedQuestion, CheckUp, OpenQuestion
+from lupusdiary.language import translator
+from lupusdiary.queries.calendar_days import CHECK_UP, EVENT, LAB, MEDICINE, TEST, VISIT
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.calendar.day_view import MONTH, YEAR
+from lupusdiary.ui.calendar.mark_words import MARKS, kind_words
 from lupusdiary.ui.calendar.note_results import around
 from lupusdiary.ui.calendar.page import CalendarPage
 from lupusdiary.ui.calendar.shade import shade_of
@@ -497,3 +500,32 @@ def test_in_a_small_window_with_large_text_the_chosen_day_is_in_sight(daily: Dai
     assert page._scroll.horizontalScrollBar().maximum() == 0
     assert page.view.item.width() <= page.width()
     daily.around.theme.set_scale(1.0)
+
+
+def test_beside_the_month_what_was_copied_is_counted_and_dashed(daily: Daily) -> None:
+    daily.diary.days.record(YESTERDAY, "fatigue", 6)
+    daily.diary.days.record(YESTERDAY, "joint_pain", 4)
+    daily.diary.days.copy_last(daily.today)
+    daily.diary.days.record(daily.today, "fatigue", 3)
+    page = shown(daily)
+    assert "recorded on the day · 1 value copied" in panel(page)
+    dashed = [label.text() for label in page.panel.findChildren(QLabel) if label.property("role") == "copied"]
+    assert dashed == ["4"]
+
+
+def test_a_mark_without_room_for_its_word_is_named_by_its_kind() -> None:
+    for language, visit in (("ko", "진료"), ("en", "Visit")):
+        assert kind_words(VISIT, translator(language)) == visit
+    assert set(MARKS) == {VISIT, LAB, TEST, MEDICINE, EVENT, CHECK_UP}
+    assert all(kind_words(kind, translator("en")) for kind in MARKS)
+
+
+def test_in_high_contrast_no_samples_of_one_colour_are_explained(daily: Daily) -> None:
+    page = shown(daily)
+    said = [label.text() for label in page.view.legend.findChildren(QLabel)]
+    assert "3–4" in said
+    daily.around.theme.set_name("contrast")
+    page.restyle()
+    said = [label.text() for label in page.view.legend.findChildren(QLabel)]
+    assert "3–4" not in said
+    assert "not recorded (never 0)" in said

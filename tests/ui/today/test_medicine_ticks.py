@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary.settings import MEDICINE_TICKS
@@ -133,3 +134,26 @@ def test_a_second_as_needed_intake_so_soon_asks(daily: Daily) -> None:
     assert len(_states(daily)) == 1
     daily.click(child(page, QPushButton, "taken_now_med_4"))
     assert len(_states(daily)) == 2
+
+
+def test_nothing_below_moves_when_the_button_for_a_whole_time_of_day_goes(daily: Daily) -> None:
+    page = daily.show(TodayPage, 1366, 900)
+    below = child(page, QCheckBox, "tick_med_2_bedtime")
+    before = below.mapTo(page, below.rect().topLeft()).y()
+    daily.click(child(page, QPushButton, "all_taken_morning"))
+    QApplication.processEvents()
+    assert page.findChild(QPushButton, "all_taken_morning") is None
+    below = child(page, QCheckBox, "tick_med_2_bedtime")
+    assert below.mapTo(page, below.rect().topLeft()).y() == before
+
+
+def test_the_name_on_the_envelope_stands_beside_the_amount_and_the_ingredient_is_heard(daily: Daily) -> None:
+    medicine = daily.diary.medicines.named("PDL")
+    daily.diary.medicines.change(replace(medicine, ingredient="prednisolone"))
+    page = daily.show(TodayPage, 1366, 900)
+    tick = next(
+        each for each in page.findChildren(IntakeTick) if each.box.objectName() == "tick_med_1_morning"
+    )
+    shown = [label.text() for label in tick.findChildren(QLabel)]
+    assert "PDL" in shown
+    assert "prednisolone" in tick.box.accessibleName()

@@ -162,3 +162,13 @@ def test_nothing_is_wider_than_a_small_window_with_large_text(daily: Daily, lang
         assert tile.geometry().right() <= page.tiles.width()
     daily.around.theme.set_scale(1.0)
     daily.around.ui_language.switch("en")
+
+
+def test_a_number_of_her_hospital_is_as_large_as_its_tile_allows(daily: Daily) -> None:
+    daily.diary.contacts.add(Contact("Ward", "02-000-0007"))
+    daily.diary.contacts.add(Contact("Night", "+82 (0)2 0000 0000, ext. 12345678"))
+    page = daily.show(UrgentPage, 1093, 900)
+    size = {label.text(): label.fontInfo().pointSizeF() for label in page.findChildren(QLabel)}
+    short, long = size["02-000-0007"], size["+82 (0)2 0000 0000, ext. 12345678"]
+    assert short > long
+    assert size["119"] > short

@@ -1,0 +1,79 @@
+"""What all pages have in common to the eye: where they begin, and that no more than one button is filled."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from shutil import copy
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from lupusdiary.diary.demonstration_diary import create_demonstration
+from lupusdiary.ui.base.page import SIDE
+from lupusdiary.ui.base.route import Route
+from tests.ui.frame.test_reach import NAMES, Clock
+from tests.ui.shell import Shell
+
+# The day and the month have the arrow before them.
+_AFTER_AN_ARROW = {"today", "calendar"}
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    now = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))
+    path = tmp_path_factory.mktemp("story") / "mild_ko.lupusdiary"
+    create_demonstration(path, "mild", lambda: now, "ko").close()
+    return path
+
+
+@pytest.fixture
+def shell(story: Path, qtbot: QtBot, tmp_path: Path, clock: Clock) -> Shell:
+    stories = tmp_path / "stories"
+    stories.mkdir()
+    copy(story, stories)
+    made = Shell(tmp_path, clock, "ko")
+    qtbot.addWidget(made.window)
+    made.window.resize(1366, 768)
+    made.controller.show_demonstration("mild")
+    return made
+
+
+def _show(shell: Shell, name: str) -> QWidget:
+    view = shell.window.view
+    assert view is not None
+    view.show_route(Route(name))
+    QTest.qWait(100)
+    return view.page(name)
+
+
+def test_the_title_stands_at_the_same_place_on_every_page(shell: Shell) -> None:
+    places = {}
+    for name in NAMES:
+        page = _show(shell, name)
+        titles = [
+            label
+            for label in page.findChildren(QLabel)
+            if label.isVisible() and label.property("role") == "title"
+        ]
+        at = titles[0].mapTo(page, QPoint(0, titles[0].height() // 2))
+        places[name] = (SIDE if name in _AFTER_AN_ARROW else at.x(), at.y())
+    assert {x for x, _ in places.values()} == {SIDE}, places
+    heights = [y for _, y in places.values()]
+    # The week of Today needs a line more than its row of buttons.
+    assert max(heights) - min(heights) <= 4, places
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_has_more_than_one_filled_button(shell: Shell, name: str) -> None:
+    page = _show(shell, name)
+    filled = [
+        button.objectName()
+        for button in page.findChildren(QPushButton)
+        if button.isVisible() and button.property("role") == "primary"
+    ]
+    assert len(filled) <= 1
