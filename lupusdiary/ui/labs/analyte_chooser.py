@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -36,6 +36,8 @@ from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _SIDE_BY_SIDE = 620
+# What a scroll bar takes, in pixels.
+_BAR = 14
 _LEAST_ROWS = 5
 
 
@@ -106,6 +108,7 @@ class AnalyteChooser(QWidget):
         foot = flow_of(10, self.save, self.cancel, self.problem, gap, self.paste, self.add_own)
         foot.setContentsMargins(SIDE, 8, SIDE, 14)
         body = QWidget()
+        body.installEventFilter(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(SIDE, TOP, SIDE, 4)
         column.setSpacing(10)
@@ -221,8 +224,17 @@ class AnalyteChooser(QWidget):
         super().resizeEvent(event)
         self._lay_out()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Words or letters of another size have asked for their room.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._lay_out()
+        return super().eventFilter(watched, event)
+
     def _lay_out(self) -> None:
         wide = self.width() >= _SIDE_BY_SIDE * (0.5 + 0.5 * self._context.theme.scale)
+        # In large text the buttons of one side alone can need more than its half.
+        half = max(side.minimumSizeHint().width() for side in (self.tests, self.side))
+        wide = wide and 2 * half + self._sides.spacing() <= self.width() - 2 * SIDE - _BAR
         way = QBoxLayout.Direction
         self._sides.setDirection(way.LeftToRight if wide else way.TopToBottom)
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary.demonstration_diary import create_demonstration
@@ -77,3 +77,19 @@ def test_no_page_has_more_than_one_filled_button(shell: Shell, name: str) -> Non
         if button.isVisible() and button.property("role") == "primary"
     ]
     assert len(filled) <= 1
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_choice_of_tests_never_scrolls_sideways(qtbot: QtBot, shell: Shell, scale: float) -> None:
+    shell.window.context.theme.set_scale(scale)
+    page = _show(shell, "labs")
+    button = page.findChild(QPushButton, "choose_rows")
+    assert isinstance(button, QPushButton)
+    button.click()
+
+    def fits() -> None:
+        shown = [area for area in page.findChildren(QScrollArea) if area.isVisible()]
+        assert shown
+        assert [area.horizontalScrollBar().maximum() for area in shown] == [0] * len(shown)
+
+    qtbot.waitUntil(fits)
