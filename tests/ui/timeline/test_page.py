@@ -330,7 +330,7 @@ def test_where_the_page_is_scrolled_the_months_and_the_day_stay_in_sight(
     kept: Diary, around: UiContext, open_page: Callable[[Diary], Opened]
 ) -> None:
     page, _ = open_page(kept)
-    page.resize(1000, 420)
+    page.resize(1000, 380)
     page.grab()
     drawn = page.chart.drawn
     assert drawn is not None
