@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -30,14 +29,13 @@ from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.labs.analyte_side import AnalyteSide
 from lupusdiary.ui.labs.chosen_side import ChosenSide
 from lupusdiary.ui.labs.custom_test_form import OwnTestForm
+from lupusdiary.ui.labs.halves import Halves
 from lupusdiary.ui.labs.row_finder import RowFinder
 from lupusdiary.ui.labs.sheet.unread_lines import UnreadLines
 from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _SIDE_BY_SIDE = 620
-# What a scroll bar takes, in pixels.
-_BAR = 14
 _LEAST_ROWS = 5
 
 
@@ -99,26 +97,19 @@ class AnalyteChooser(QWidget):
         named = QHBoxLayout()
         named.addWidget(self._name_label)
         named.addWidget(self.name, 1)
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.setSpacing(14)
-        self._sides.addWidget(self.tests, 1)
-        self._sides.addWidget(self.side, 1)
+        self._sides = Halves(self.tests, self.side)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         foot = flow_of(10, self.save, self.cancel, self.problem, gap, self.paste, self.add_own)
         foot.setContentsMargins(SIDE, 8, SIDE, 14)
         body = QWidget()
-        body.installEventFilter(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(SIDE, TOP, SIDE, 4)
         column.setSpacing(10)
         column.addWidget(self.title)
         column.addWidget(self._intro)
         column.addLayout(named)
-        choice = QWidget()
-        choice.setLayout(self._sides)
-        self._sides.setContentsMargins(0, 0, 0, 0)
-        for part in (choice, self.unread):
+        for part in (self._sides, self.unread):
             self._middle.addWidget(part)
         column.addWidget(self._middle, 1)
         column.addWidget(self.own)
@@ -218,25 +209,7 @@ class AnalyteChooser(QWidget):
         for part in (self.list, self.chosen):
             part.setMinimumHeight(target(theme.scale) * _LEAST_ROWS)
         self._fill_list()
-        self._lay_out()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Words or letters of another size have asked for their room.
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._lay_out()
-        return super().eventFilter(watched, event)
-
-    def _lay_out(self) -> None:
-        wide = self.width() >= _SIDE_BY_SIDE * (0.5 + 0.5 * self._context.theme.scale)
-        # In large text the buttons of one side alone can need more than its half.
-        half = max(side.minimumSizeHint().width() for side in (self.tests, self.side))
-        wide = wide and 2 * half + self._sides.spacing() <= self.width() - 2 * SIDE - _BAR
-        way = QBoxLayout.Direction
-        self._sides.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        self._sides.fit(round(_SIDE_BY_SIDE * (0.5 + 0.5 * theme.scale)))
 
     def _fill_list(self) -> None:
         self.tests.fill(self.chosen.codes())

@@ -20,9 +20,8 @@ from lupusdiary.ui.learn.my_plan import LearnPlan
 from lupusdiary.ui.learn.results import LearnResults
 from lupusdiary.ui.learn.review_note import ReviewNote
 from lupusdiary.ui.learn.search import PLAN, Found, LearnSearch
-from lupusdiary.ui.widgets.chip import Chip
+from lupusdiary.ui.widgets.chip import Chip, Joined
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.joined import Joined
 from lupusdiary.ui.widgets.search_field import SearchField
 
 _IDLE_MS = 900

@@ -12,10 +12,9 @@ from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.chart.gestures import Motion
 from lupusdiary.ui.timeline.before_after import BeforeAfterMenu
-from lupusdiary.ui.widgets.chip import Chip
+from lupusdiary.ui.widgets.chip import Chip, Joined
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
-from lupusdiary.ui.widgets.joined import Joined
 
 CHOSEN = "chosen"
 DATES = "dates"

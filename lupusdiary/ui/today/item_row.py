@@ -77,7 +77,6 @@ class ScoreRow(QFrame):
 
     def _build(self) -> None:
         words = QVBoxLayout(self._words)
-        # Two names of two lines each would else stand as one.
         words.setContentsMargins(0, 3, 0, 3)
         words.setSpacing(0)
         words.addWidget(self._name)

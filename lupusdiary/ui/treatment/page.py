@@ -25,9 +25,8 @@ from lupusdiary.ui.treatment.past_list import PastList
 from lupusdiary.ui.treatment.quick_entry import QuickEntry
 from lupusdiary.ui.treatment.reactions import ReactionsCard
 from lupusdiary.ui.treatment.record_list import RecordList
-from lupusdiary.ui.widgets.chip import Chip
+from lupusdiary.ui.widgets.chip import Chip, Joined
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.joined import Joined
 from lupusdiary.ui.widgets.scroll_column import scrolled
 from lupusdiary.ui.widgets.search_field import SearchField
 

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.ui.base.theme import Theme
-from lupusdiary.ui.widgets.chip import Chip
-from lupusdiary.ui.widgets.joined import Joined
+from lupusdiary.ui.widgets.chip import Chip, Joined
 from lupusdiary.ui.widgets.labels import plain_label, wear_role
 
 
