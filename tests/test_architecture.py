@@ -125,6 +125,43 @@ def test_the_window_calls_nothing_by_a_name_in_a_string() -> None:
     }
 
 
+# What Qt calls by these names, and what is called by a name that stands in a table of strings.
+_CALLED_BY_QT = {
+    "createEditor", "expandingDirections", "minimumHeightForWidth", "nativeEventFilter", "nextCheckState",
+    "paintSection", "setEditorData", "setModelData", "updateEditorGeometry",
+}  # fmt: skip
+
+
+def test_nothing_is_there_that_nobody_uses() -> None:
+    """Every function, method, class, field and constant is mentioned somewhere in the program itself: what
+    only tests use is dead. Handlers are Qt's, pages are found by their names."""
+    defined: dict[str, str] = {}
+    mentioned: set[str] = set()
+    for file in SOURCES:
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        mentioned |= _mentioned(tree)
+        defined |= {name: _name(file) for name in _defined(tree) if not name.endswith(("Event", "Page"))}
+    unused = {name: file for name, file in defined.items() if name not in mentioned | _CALLED_BY_QT}
+    assert unused == {}
+
+
+def test_no_function_of_a_module_is_used_by_tests_alone() -> None:
+    """As above, but a name that others have too does not hide it: it must be imported, or used beside it."""
+    trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in SOURCES}
+    imported = {name for tree in trees.values() for name in _imported_names(tree)}
+    unused = []
+    for file, tree in trees.items():
+        if file.is_relative_to(ROOT / "lupusdiary" / "cli") or file.name == "__init__.py":
+            continue
+        module = _name(file).removesuffix(".py").replace("/", ".")
+        for at, node in enumerate(tree.body):
+            if isinstance(node, ast.FunctionDef) and f"{module}.{node.name}" not in imported:
+                beside = ast.Module([*tree.body[:at], *tree.body[at + 1 :]], [])
+                if node.name not in _mentioned(beside):
+                    unused.append(f"{module}.{node.name}")
+    assert unused == []
+
+
 def _name(file: Path) -> str:
     return file.relative_to(ROOT).as_posix()
 
@@ -145,7 +182,49 @@ def _writes_a_file(call: ast.Call) -> bool:
     return name in {"write_bytes", "write_text", "QSaveFile", "QPdfWriter"}
 
 
-def _is_word(node: ast.expr) -> TypeGuard[ast.Constant]:
+def _defined(tree: ast.Module) -> set[str]:
+    names: set[str] = set()
+    bodies = [tree.body, *(node.body for node in ast.walk(tree) if isinstance(node, ast.ClassDef))]
+    for node in (node for body in bodies for node in body):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names |= {
+                each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name)
+            }
+    return {name for name in names if not name.startswith("__")}
+
+
+def _mentioned(tree: ast.Module) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            names.add(node.id)
+        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
+            names.add(node.attr)
+        elif isinstance(node, ast.keyword) and node.arg:
+            names.add(node.arg)
+        elif _is_word(node):
+            names.add(node.value)
+    return names
+
+
+def _imported_names(tree: ast.Module) -> set[str]:
+    """Every name that a module takes from another one, with its module."""
+    names: set[str] = set()
+    modules: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+            modules |= {alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules:
+            names.add(f"{modules[node.value.id]}.{node.attr}")
+    return names
+
+
+def _is_word(node: ast.AST) -> TypeGuard[ast.Constant]:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 

@@ -20,6 +20,7 @@ from lupusdiary.language import LANGUAGES, Translator
 from lupusdiary.report import handout, printable, typesetting
 from tests.charts.test_threads import at_once
 from tests.exchange.full_contents import full_life
+from tests.exchange.whole_files import read_json
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -184,7 +185,7 @@ MADE: dict[str, Callable[[], object]] = {
         (hit.kind, hit.title) for hit in SearchIndex(Library(), Translator("ko")).find("단백료", None)
     ],
     "handout": _handout,
-    "import": lambda: json_format.read(json_format.write(full_life())),
+    "import": lambda: read_json(json_format.write(full_life())),
 }
 
 

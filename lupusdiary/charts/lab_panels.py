@@ -104,7 +104,6 @@ def _point(
         range_text=result.range_text if same else None,
         laboratory=result.laboratory,
         method=result.method,
-        result_id=result.id,
         printed="" if same or in_words else read_back(replace(result, unit=own_unit), analyte, reader.tr),
     )
 

@@ -72,7 +72,6 @@ class LabPoint:
     range_text: str | None = None
     laboratory: str | None = None
     method: str | None = None
-    result_id: int | None = None
     printed: str = ""
 
     @property

@@ -62,10 +62,6 @@ class Symptom:
 
         return " ".join(tr.pick(*text) for text in urgency().red_flag(self.id)) or None
 
-    def red_flag_line(self, tr: Translator) -> str | None:
-        """Its most urgent sign and whom to call, in a few words."""
-        return f"{self.signs[0].short(tr)}: {self.signs[0].call(tr)}" if self.signs else None
-
     def parse(self, text: str) -> ReadingValue:
         """The value that a text says, as on the command line; `Refusal` says what is allowed."""
         return self.scale.parse(text, self.names)

@@ -11,8 +11,7 @@ from lupusdiary.domain.day_record import ReadingValue
 from lupusdiary.language import Refusal
 
 FAHRENHEIT, POUND = "[degF]", "[lb_av]"
-# By item the UCUM code of the unit that is kept, and of the other one that a person may prefer.
-KEPT_UNITS = MappingProxyType({"fever": "Cel", "weight": "kg"})
+# By item the UCUM code of the unit that a person may prefer to the one that is kept.
 OTHER_UNITS = MappingProxyType({"fever": FAHRENHEIT, "weight": POUND})
 # The avoirdupois pound by definition (UCUM [lb_av]).
 _POUND = 0.45359237

@@ -32,7 +32,6 @@ class Level:
     number: str
     names: Bilingual
     actions: Bilingual
-    advice: Bilingual
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,6 @@ class UrgencyTable:
         self._sentences = {entry["id"]: _both(entry) for entry in facts["sentences"]}
         self._flags: Mapping[str, list[str]] = facts["symptom_flags"]
         self.applies = {id: _both(entry) for id, entry in facts["applies"].items()}
-        self.after_car_t = self.named(facts["car_t_card"])
         self.phones = tuple(
             Phone(entry["number"], _both(entry, "name"), _both(entry, "what"), entry["urgent_page"])
             for entry in facts["phone"]
@@ -210,7 +208,7 @@ def _both(entry: Mapping[str, str], stem: str = "") -> Bilingual:
 
 def _level(rank: int, entry: Mapping[str, str]) -> Level:
     number = entry["number"] if entry["number"].isdigit() else ""
-    return Level(entry["id"], rank, number, _both(entry), _both(entry, "action"), _both(entry, "what_to_do"))
+    return Level(entry["id"], rank, number, _both(entry), _both(entry, "action"))
 
 
 def _sign(entry: Mapping[str, Any], levels: Mapping[str, Level], facts: Mapping[str, Any]) -> Sign:

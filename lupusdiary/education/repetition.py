@@ -27,21 +27,16 @@ class Repetition:
     due: date
 
 
-def repetitions(answers: Iterable[QuizAnswer], safety: Collection[Key] = ()) -> list[Repetition]:
-    """Every question that is not learnt yet, the one that is due first at the head. Those of `safety`
-    (article and item) are never done with.
-
-    A wrong answer starts anew. A right one counts only from the day on which the question is due: whoever
-    reads an article again and again is not sent further ahead by it.
-    """
-    return _course(answers, safety)[0]
-
-
 def due(
     answers: Iterable[QuizAnswer], today: date, at_most: int = AT_MOST, safety: Collection[Key] = ()
 ) -> list[Repetition]:
     """The few questions that may come again today; what waited longest comes first. Those that were answered
-    again today already count among the few: when they are done, that is enough for a day."""
+    again today already count among the few: when they are done, that is enough for a day. Questions of
+    `safety` (article and item) are never done with.
+
+    A wrong answer starts anew. A right one counts only from the day on which the question is due: whoever
+    reads an article again and again is not sent further ahead by it.
+    """
     found, came = _course(answers, safety)
     left = at_most - sum(day == today for day in came)
     return [each for each in found if each.due <= today][: max(0, left)]

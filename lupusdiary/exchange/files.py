@@ -13,7 +13,6 @@ from functools import partial
 from pathlib import Path
 
 from lupusdiary.exchange.decode import Imported, KnownHere, decode
-from lupusdiary.exchange.fault import Refused
 from lupusdiary.exchange.foreign import refuse_foreign, refuse_foreign_document, refuse_foreign_text
 from lupusdiary.exchange.json_text import parse
 from lupusdiary.exchange.lists import csv_reading
@@ -23,14 +22,6 @@ from lupusdiary.language import Refusal
 
 _LISTS = (".csv", ".tsv")
 _MOST_MEMBERS = 1000
-
-
-def read_file(path: Path, here: KnownHere | None = None) -> Imported:
-    """As `examine_file`. Raises `Refused` with every fault when a row is wrong."""
-    found = examine_file(path, here)
-    if found.faults:
-        raise Refused(found.faults)
-    return found
 
 
 def examine_file(path: Path, here: KnownHere | None = None) -> Imported:

@@ -31,31 +31,9 @@ from __future__ import annotations
 import json
 
 from lupusdiary.domain.records import DiaryContents
-from lupusdiary.exchange.decode import Imported, KnownHere, decode
 from lupusdiary.exchange.encode import encode
-from lupusdiary.exchange.fault import Refused
-from lupusdiary.exchange.json_text import parse
 
 
 def write(contents: DiaryContents) -> str:
     """The document as text that ends in a line break."""
     return json.dumps(encode(contents), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-
-
-def read(text: str) -> DiaryContents:
-    """The contents of a document. Raises `Refusal`, and then nothing of it was taken."""
-    return read_document(text).contents
-
-
-def read_document(text: str, here: KnownHere | None = None) -> Imported:
-    """The contents, and which fields were not known; `here` are the receiving diary's own codes. Raises
-    `Refused` with every fault."""
-    found = examine(text, here)
-    if found.faults:
-        raise Refused(found.faults)
-    return found
-
-
-def examine(text: str, here: KnownHere | None = None) -> Imported:
-    """As `read_document`, but a row that is wrong is among the faults and the others are read."""
-    return decode(parse(text.removeprefix("\ufeff")), here)

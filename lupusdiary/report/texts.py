@@ -27,11 +27,6 @@ def bold(text: str) -> Run:
     return {"t": text, "b": True}
 
 
-def joined(piece: Piece) -> str:
-    """A piece as one text."""
-    return "".join(run["t"] for run in piece)
-
-
 def rest_words(count: int, most: int, tr: Translator) -> list[str]:
     """What stands beside a heading when 0, 1, 2 ... of `count` entries have room; nothing when all have."""
     return [

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from lupusdiary.queries.timeline import timeline_of
 from lupusdiary.queries.visit_summary import visit_summary_of
+from tests.exchange.whole_files import read_json
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -253,11 +254,11 @@ def importing(bench: Bench) -> None:
         path = shutil.copy(bench.diary(years, readings), bench.home / f"into {name}.lupusdiary")
         text = written(10_000)
         with open_diary(path, None, lambda: NOW, bench.home / "backups") as diary:
-            taken = spent(lambda diary=diary, text=text: diary.merge(json_format.read(text)))
+            taken = spent(lambda diary=diary, text=text: diary.merge(read_json(text)))
         bench.limit(f"import of 10,000 results, into {name}", taken, "s", 1.0)
     # Beside the values that were read, which are held once, writing may take what a slice takes.
     for count in (10_000, 20_000):
-        contents = json_format.read(written(count))
+        contents = read_json(written(count))
         with create_diary(bench.home / f"import{count}.lupusdiary", None, lambda: NOW) as diary:
             tracemalloc.start()
             diary.merge(contents)

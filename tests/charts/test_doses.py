@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from lupusdiary.charts.crop import within
-from lupusdiary.charts.lanes.doses import dose_on, medicine_rows
+from lupusdiary.charts.lanes.doses import medicine_rows
 from lupusdiary.charts.panels import MedicineBar, Timeline
 from lupusdiary.domain.period import Period
 from tests.charts import timelines
@@ -84,12 +84,6 @@ def test_what_ended_before_the_picture_takes_no_lane() -> None:
     without = replace(of(), doses=replace(timelines.doses(), steps=timelines.doses().steps[:1]))
     assert within(without, Period.ending(LAST, 5)).doses is None
     assert "doses/steps" not in names(picture(within(without, Period.ending(LAST, 5))).figure)
-
-
-def test_the_dose_of_a_day_is_the_step_that_holds_then() -> None:
-    panel = timelines.doses()
-    on = [dose_on(panel, LAST - timedelta(days=n)) for n in (701, 500, 399, 80, 0)]
-    assert [step and step.dose for step in on] == [None, 20.0, 10.0, None, 5.0]
 
 
 def test_a_bar_without_room_says_the_name_alone_rather_than_half_a_dose() -> None:

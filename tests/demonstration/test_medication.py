@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from lupusdiary.demonstration import STORIES, story
-from lupusdiary.domain.medicines.intake import refuse_taken
+from lupusdiary.domain.medicines.intake import refuse_rows
 from lupusdiary.domain.medicines.medicines_now import medicines_on
 from lupusdiary.domain.records import DiaryContents
 
@@ -44,5 +44,8 @@ def test_nothing_of_them_lies_after_the_day_and_all_of_it_can_stand(name: str, u
     assert all(row.day <= until for row in life.taken)
     for medicine in life.medicines:
         medicine.refuse_untold(until)
-    refuse_taken(life.medicines, life.taken, until)
+    for medicine in life.medicines:
+        own = [row for row in life.taken if row.medicine == medicine.code]
+        for day in {row.day for row in own}:
+            refuse_rows(medicine, day, [row for row in own if row.day == day], until)
     assert all(allergy.first_on is None or allergy.first_on <= until for allergy in life.allergies)

@@ -15,8 +15,9 @@ from lupusdiary.demonstration import STORIES, story
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.exchange import json_format
-from lupusdiary.exchange.lists import csv_format, csv_reading
+from lupusdiary.exchange.lists import csv_format
 from lupusdiary.language import Refusal
+from tests.exchange.whole_files import read_json, read_lists
 
 UNTIL = date(2026, 11, 22)
 INFUSION = date(2025, 5, 19)
@@ -74,7 +75,7 @@ def test_a_story_ends_where_it_is_told_to(name: str, until: str) -> None:
     life = story(name, end)
     if life.days or life.labs:
         assert _last_day(life) <= end
-    assert json_format.read(json_format.write(life)) == life
+    assert read_json(json_format.write(life)) == life
     assert life.demonstration == name
 
 
@@ -136,9 +137,9 @@ def test_every_value_is_one_that_the_diary_takes(life: DiaryContents) -> None:
 
 
 def test_both_formats_carry_the_whole_life(life: DiaryContents, tmp_path: Path) -> None:
-    assert json_format.read(json_format.write(life)) == life
+    assert read_json(json_format.write(life)) == life
     csv_format.write(life, tmp_path)
-    assert json_format.write(csv_reading.read(tmp_path)) == json_format.write(life)
+    assert json_format.write(read_lists(tmp_path)) == json_format.write(life)
 
 
 def test_the_last_two_years_are_daily_with_gaps(life: DiaryContents) -> None:

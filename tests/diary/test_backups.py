@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.diary import Diary, Secret, create_demonstration, create_diary, open_diary
-from lupusdiary.diary.backup.restoring import backups_of_all, practise, restore_backup
+from lupusdiary.diary.backup.restoring import backups_of_all, restore_backup
 from lupusdiary.domain.records import Contact, DayRecord, DiaryContents
 from lupusdiary.language import Refusal
 from lupusdiary.storage import migrations
+from lupusdiary.storage.backups.restore import opening_key
+from lupusdiary.storage.checking.verification import prove
 from tests.conftest import StandingClock
 from tests.protection import PASSPHRASE, derived
 from tests.storage.diaries import everything_in
@@ -97,9 +99,9 @@ def test_another_passphrase_is_said_so_and_tried_when_given(tmp_path: Path, cloc
     assert unknown.verified is None
     (known,) = backups_of_all([Secret.passphrase("falsch"), Secret.passphrase(PASSPHRASE)])
     assert known.verified
-    practise(known.path, [derived()])
+    prove(known.path, opening_key(known.path, [derived()]))
     with pytest.raises(Refusal):
-        practise(known.path, [Secret.passphrase("falsch")])
+        prove(known.path, opening_key(known.path, [Secret.passphrase("falsch")]))
     (tmp_path / "a").unlink()
     restore_backup(known.path, tmp_path / "a", [derived()], clock)
     with open_diary(tmp_path / "a", derived(), clock) as again:
@@ -113,7 +115,7 @@ def test_an_old_diary_is_backed_up_before_it_is_brought_up(tmp_path: Path, clock
         contents = diary.contents()
         (backup,) = diary.backups.all()
         assert backup.name.reason == "migration"
-        practise(backup.path)
+        prove(backup.path, opening_key(backup.path, []))
     # The backup is the old schema, and comes up in the same way.
     restore_backup(backup.path, path, [], clock)
     with open_diary(path, None, clock) as again:

@@ -12,6 +12,7 @@ from lupusdiary.domain.records import DiaryContents, TimedEntry
 from lupusdiary.exchange import json_format
 from lupusdiary.language import Refusal
 from tests.conftest import StandingClock
+from tests.exchange.whole_files import read_json
 
 EVENING, NEXT = date(2026, 11, 22), date(2026, 11, 23)
 
@@ -63,12 +64,12 @@ def test_it_is_exported_and_comes_back(
     written = json_format.write(diary.contents())
     assert '"day_ends_at": "02:15"' in written
     with create_diary(tmp_path / "b", secret, night) as other:
-        done = other.merge(json_format.read(written))
+        done = other.merge(read_json(written))
         assert (done.new, done.refused) == (1, ())
         assert other.check_in.ends_at == time(2, 15)
         assert json_format.write(other.contents()) == written
         other.check_in.set_end(time(3))
-        assert other.merge(json_format.read(written)).kept == 1
+        assert other.merge(read_json(written)).kept == 1
         assert other.check_in.ends_at == time(3)
         refused = other.merge(replace(DiaryContents(), day_ends_at="soon")).refused
         assert len(refused) == 1

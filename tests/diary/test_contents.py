@@ -14,6 +14,7 @@ from lupusdiary.domain.records import DiaryContents
 from lupusdiary.exchange import json_format
 from tests.conftest import StandingClock
 from tests.diary.strategies import contents
+from tests.exchange.whole_files import read_json
 
 # The clock stands, so it may be the same one for every example.
 SAME_CLOCK = settings(
@@ -66,5 +67,5 @@ def test_export_import_export_is_equal(life: DiaryContents, clock: StandingClock
     with new_diary(clock) as first, new_diary(clock) as second:
         first.merge(life)
         exported = json_format.write(first.contents())
-        second.merge(json_format.read(exported))
+        second.merge(read_json(exported))
         assert json_format.write(second.contents()) == exported

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lupusdiary.domain.learning import QuizAnswer
-from lupusdiary.education.repetition import AT_MOST, Repetition, answered, due, repetitions
+from lupusdiary.education.repetition import AT_MOST, Key, Repetition, answered, due
 
 START = date(2026, 11, 1)
 
 
 def answer(after: int, right: bool, item: int = 0, article: str = "a") -> QuizAnswer:
     return QuizAnswer(START + timedelta(days=after), article, item, right)
+
+
+def repetitions(answers: Iterable[QuizAnswer], safety: Collection[Key] = ()) -> list[Repetition]:
+    """Every question that is not learnt yet."""
+    return due(answers, date.max, 10_000, safety)
 
 
 def due_after(*answers: QuizAnswer) -> int | None:

@@ -16,14 +16,14 @@ from hypothesis import strategies as st
 from lupusdiary.domain.records import DayRecord, DiaryContents
 from lupusdiary.exchange import json_format
 from lupusdiary.exchange.encode import encode
-from lupusdiary.exchange.files import read_file
-from lupusdiary.exchange.lists import csv_format, csv_reading
+from lupusdiary.exchange.lists import csv_format
 from lupusdiary.exchange.lists.csv_guard import guard, unguard
 from lupusdiary.exchange.lists.csv_tables import TABLES, tables
 from lupusdiary.exchange.lists.csv_text import lines, rows_of
 from lupusdiary.exchange.text_encoding import text_of_bytes
 from lupusdiary.language import Refusal
 from tests.exchange.full_contents import full_life, learnt_life
+from tests.exchange.whole_files import read_file, read_lists
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -33,13 +33,13 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 def test_the_folder_comes_back_equal(tmp_path: Path) -> None:
     csv_format.write(full_life(), tmp_path / "out")
-    assert json_format.write(csv_reading.read(tmp_path / "out")) == json_format.write(full_life())
+    assert json_format.write(read_lists(tmp_path / "out")) == json_format.write(full_life())
 
 
 def test_what_was_learnt_comes_back_from_lists_that_a_person_can_read(tmp_path: Path) -> None:
     life = learnt_life()
     csv_format.write(life, tmp_path)
-    assert csv_reading.read(tmp_path) == life
+    assert read_lists(tmp_path) == life
     assert [row["key"] for row in _rows(tmp_path / "other.csv")] == ["safety_card"]
     assert _rows(tmp_path / "articles.csv")[1]["note"] == "'=내 메모\n둘째 줄"
     assert [row["right"] for row in _rows(tmp_path / "quiz_answers.csv")] == ["false", "true"]
@@ -49,7 +49,7 @@ def test_what_was_learnt_comes_back_from_lists_that_a_person_can_read(tmp_path: 
     ]  # fmt: skip
     assert told[0]["words"] == "면역이 나를 공격해요"
     assert [row["action"] for row in told] == ["궁금한 점 적기", "", "", ""]
-    alone = csv_reading.read(tmp_path / "teach_backs.csv").learning
+    alone = read_lists(tmp_path / "teach_backs.csv").learning
     assert alone == replace(life.learning, articles=(), answers=())
 
 
@@ -61,7 +61,7 @@ def test_an_export_that_carried_what_was_learnt_as_json_is_still_read(tmp_path: 
     document = encode(life)
     older = [[key, json.dumps(document[key])] for key in ("learning", "safety_card")]
     (tmp_path / "other.csv").write_bytes(lines(["key", "json"], older))
-    assert csv_reading.read(tmp_path) == life
+    assert read_lists(tmp_path) == life
 
 
 def test_every_list_is_a_file_with_a_byte_order_mark(tmp_path: Path) -> None:
@@ -107,14 +107,14 @@ def test_every_text_comes_through_a_cell(text: str) -> None:
 def test_one_file_is_enough(tmp_path: Path) -> None:
     csv_format.write(full_life(), tmp_path)
     events = DiaryContents(events=full_life().events)
-    assert csv_reading.read(tmp_path / "events.csv") == replace(events, demonstration="mild")
+    assert read_lists(tmp_path / "events.csv") == replace(events, demonstration="mild")
     (tmp_path / "diary.csv").unlink()
-    assert csv_reading.read(tmp_path / "events.csv") == events
-    assert csv_reading.read(tmp_path / "questions.csv").visits[1].questions == ("같은 날 다른 진료",)
+    assert read_lists(tmp_path / "events.csv") == events
+    assert read_lists(tmp_path / "questions.csv").visits[1].questions == ("같은 날 다른 진료",)
     (tmp_path / "labs.csv").rename(tmp_path / "나의 결과 (1).csv")
     own = tmp_path / "나의 결과 (1).csv"
     own.write_bytes(b"\r\n".join(line for line in own.read_bytes().split(b"\r\n") if b"own_c1q" not in line))
-    assert len(csv_reading.read(own).labs) == len(full_life().labs) - 1
+    assert len(read_lists(own).labs) == len(full_life().labs) - 1
 
 
 def test_a_list_typed_by_hand_is_read(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_a_list_typed_by_hand_is_read(tmp_path: Path) -> None:
     path.write_text(
         "collected_on,analyte,value_text,unit\n2026/3/1,c3,52,mg/dL\n2026. 3. 2.,ana,1:640,\n", "utf-8"
     )
-    labs = csv_reading.read(path).labs
+    labs = read_lists(path).labs
     assert [(r.collected_on, r.kind, r.value) for r in labs] == [
         (date(2026, 3, 1), "quantity", 52),
         (date(2026, 3, 2), "titre", 640),
@@ -147,13 +147,13 @@ def test_a_file_saved_by_a_spreadsheet_is_read(
             writer = csv.writer(file, delimiter=delimiter, lineterminator=end)
             writer.writerows([row[::-1] for row in rows])
             writer.writerow([""] * len(rows[0]))
-    assert csv_reading.read(tmp_path) == full_life()
+    assert read_lists(tmp_path) == full_life()
 
 
 def test_yes_and_no_are_read_as_a_person_writes_them(tmp_path: Path) -> None:
     path = tmp_path / "readings.csv"
     path.write_text("day,symptom,value,how\n2026-03-01,chills,1,\n2026-03-01,nasal_ulcer,no,\n", "utf-8")
-    assert csv_reading.read(path).days[0].readings == {"chills": True, "nasal_ulcer": False}
+    assert read_lists(path).days[0].readings == {"chills": True, "nasal_ulcer": False}
 
 
 @pytest.mark.parametrize(
@@ -188,10 +188,10 @@ def test_what_is_wrong_is_refused(tmp_path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
     if text.endswith("open\n"):
         # An open quotation mark takes the rest of the file as text: that is what it says.
-        assert csv_reading.read(path).days[0].note == "open\n"
+        assert read_lists(path).days[0].note == "open\n"
         return
     with pytest.raises(Refusal):
-        csv_reading.read(path)
+        read_lists(path)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_what_is_not_text_is_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes(data)
     with pytest.raises(Refusal):
-        csv_reading.read(path)
+        read_lists(path)
 
 
 def test_a_folder_without_lists_and_a_missing_file_are_refused(tmp_path: Path) -> None:
@@ -238,7 +238,7 @@ def test_a_long_note_comes_back(tmp_path: Path) -> None:
     life = DiaryContents(days=(DayRecord(date(2026, 3, 1), note="가" * 300_000),))
     csv_format.write(life, tmp_path)
     before = csv.field_size_limit()
-    assert csv_reading.read(tmp_path) == life
+    assert read_lists(tmp_path) == life
     assert csv.field_size_limit() == before
 
 
@@ -246,7 +246,7 @@ def test_writing_again_replaces_our_own_files(tmp_path: Path) -> None:
     csv_format.write(full_life(), tmp_path)
     less = replace(full_life(), contacts=(), events=())
     csv_format.write(less, tmp_path)
-    assert csv_reading.read(tmp_path) == less
+    assert read_lists(tmp_path) == less
 
 
 def test_a_file_that_is_not_ours_is_never_replaced(tmp_path: Path) -> None:

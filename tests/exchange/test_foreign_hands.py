@@ -17,11 +17,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lupusdiary.domain.records import BloodPressure, DayRecord, DiaryContents, LabResult, TrackedSymptom
-from lupusdiary.exchange.files import examine_file, read_file
+from lupusdiary.exchange.files import examine_file
 from lupusdiary.exchange.lists import csv_format
 from lupusdiary.exchange.lists.csv_guard import guard, unguard
 from lupusdiary.language import Refusal, translator
 from tests.exchange.full_contents import full_life
+from tests.exchange.whole_files import read_file
 
 DAY = date(2026, 11, 20)
 

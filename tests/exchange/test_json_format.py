@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from lupusdiary.domain.records import DayRecord, DiaryContents, TrackedSymptom
 from lupusdiary.exchange import json_format
-from lupusdiary.exchange.decode import KnownHere
+from lupusdiary.exchange.decode import KnownHere, decode
 from lupusdiary.language import Refusal, Translator
 from tests.exchange.full_contents import OWN_ANALYTE, OWN_ITEM, full_life, learnt_life
+from tests.exchange.whole_files import read_json
 
 EMPTY = {"format": "lupusdiary", "version": 1}
 
@@ -24,7 +25,7 @@ EMPTY = {"format": "lupusdiary", "version": 1}
 def _refused(document: object) -> str:
     text = document if isinstance(document, str) else json.dumps(document)
     with pytest.raises(Refusal) as refused:
-        json_format.read(text)
+        read_json(text)
     for language in ("ko", "en"):
         sentence = Translator(language).refusal(refused.value)
         assert "\n" not in sentence
@@ -35,8 +36,8 @@ def _refused(document: object) -> str:
 
 def test_what_is_written_is_read_back_equal() -> None:
     text = json_format.write(full_life())
-    assert json_format.read(text) == full_life()
-    assert json_format.write(json_format.read(text)) == text
+    assert read_json(text) == full_life()
+    assert json_format.write(read_json(text)) == text
 
 
 def test_the_document_has_the_keys_of_the_issue() -> None:
@@ -103,7 +104,7 @@ def test_a_day_without_anything_is_absent() -> None:
 
 def test_a_result_without_a_kind_is_read_from_its_printed_text() -> None:
     printed = {"collected_on": "2026-03-01", "analyte": "anti_dsdna", "value_text": "<1.3", "unit": "IU/mL"}
-    result = json_format.read(json.dumps({**EMPTY, "labs": [printed]})).labs[0]
+    result = read_json(json.dumps({**EMPTY, "labs": [printed]})).labs[0]
     assert (result.kind, result.comparator, result.value) == ("quantity", "<", 1.3)
 
 
@@ -115,12 +116,12 @@ def test_own_codes_of_the_receiving_diary_are_known() -> None:
     }
     assert "own_hands" in _refused(document)
     here = KnownHere([OWN_ITEM], [OWN_ANALYTE])
-    assert json_format.read_document(json.dumps(document), here).contents.days[0].readings == {"own_hands": 2}
+    assert read_json(json.dumps(document), here).days[0].readings == {"own_hands": 2}
 
 
 def test_fields_that_are_not_known_are_named() -> None:
     document = {**EMPTY, "photos": [], "days": [{"day": "2026-03-01", "note": "a", "mood": 1}]}
-    assert json_format.read_document(json.dumps(document)).ignored == ("days.mood", "photos")
+    assert decode(document).ignored == ("days.mood", "photos")
 
 
 def _with(name: str, *entries: object) -> dict[str, Any]:
@@ -242,7 +243,7 @@ def test_a_newer_export_says_so() -> None:
 )
 def test_no_value_in_any_place_is_an_error_of_ours(value: object, place: str) -> None:
     with suppress(Refusal):
-        json_format.read(json.dumps({**EMPTY, place: value}))
+        read_json(json.dumps({**EMPTY, place: value}))
 
 
 @given(st.text(alphabet=st.characters(exclude_characters="\0", exclude_categories=("Cs",)), min_size=1))
@@ -250,7 +251,7 @@ def test_any_note_comes_back(note: str) -> None:
     life = DiaryContents(
         days=(DayRecord(date(2026, 3, 1), note=note),), symptoms=(TrackedSymptom("fatigue", True),)
     )
-    assert json_format.read(json_format.write(life)) == life
+    assert read_json(json_format.write(life)) == life
 
 
 def test_fields_are_wrong_one_by_one() -> None:
@@ -261,13 +262,13 @@ def test_fields_are_wrong_one_by_one() -> None:
     for spoil in _spoilt(document):
         tried += 1
         try:
-            json_format.read(json.dumps(document))
+            read_json(json.dumps(document))
         except Refusal as refused:
             sentences.add(Translator("ko").refusal(refused))
         spoil()
     assert tried > 400
     assert len(sentences) > 100
-    assert json_format.read(json.dumps(document)) == full_life()
+    assert read_json(json.dumps(document)) == full_life()
 
 
 def _spoilt(node: Any) -> Any:
@@ -299,9 +300,9 @@ def test_what_was_learnt_travels_with_the_diary() -> None:
         "bookmarked": True,
     }
     assert document["safety_card"]["ticks"] == ["on_steroids", "after_car_t"]
-    assert json_format.read(json_format.write(life)) == life
+    assert read_json(json_format.write(life)) == life
     document["safety_card"]["signs"] = ["chest_pain"]
-    assert json_format.read(json.dumps(document)).safety_card == life.safety_card
+    assert read_json(json.dumps(document)).safety_card == life.safety_card
 
 
 @pytest.mark.parametrize(
@@ -324,4 +325,4 @@ def test_what_was_learnt_travels_with_the_diary() -> None:
 def test_learning_that_cannot_be_read_is_named(learning: object, says: str) -> None:
     document = {"format": "lupusdiary", "version": 1, "learning": learning}
     with pytest.raises(Refusal, match="^learning: .*" + says):
-        json_format.read(json.dumps(document))
+        read_json(json.dumps(document))

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from lupusdiary.exchange.entry import Entry
-from lupusdiary.exchange.medicines.medicine_format import MedicineRecords, decode_medicines, encode_medicines
+from lupusdiary.exchange.medicines.medicine_format import MedicineRecords, encode_medicines
 from lupusdiary.language import Refusal
 from tests.domain.medicines.vectors import rows
+from tests.exchange.whole_files import read_medicines
 
 _PART = {
     "strength": 5,
@@ -106,13 +106,8 @@ _DOCUMENT: dict[str, Any] = {
 }
 
 
-def _decode(document: dict[str, Any]) -> tuple[MedicineRecords, set[str]]:
-    ignored: set[str] = set()
-    return decode_medicines(Entry(document, "", ignored)), ignored
-
-
 def test_a_whole_document_comes_back_as_it_was() -> None:
-    found, ignored = _decode(_DOCUMENT)
+    found, ignored = read_medicines(_DOCUMENT)
     assert encode_medicines(found) == _DOCUMENT
     assert ignored == set()
 
@@ -120,7 +115,7 @@ def test_a_whole_document_comes_back_as_it_was() -> None:
 @pytest.mark.parametrize("row", [*rows("medicine_exposure", "courses"), *rows("medicine_changes", "cases")])
 def test_what_the_vectors_hold_comes_back_as_it_was(row: dict[str, Any]) -> None:
     document = {key: row["input"][key] for key in ("medicines", "taken") if key in row["input"]}
-    found, ignored = _decode(document)
+    found, ignored = read_medicines(document)
     assert encode_medicines(found) == document
     assert ignored == set()
 
@@ -132,7 +127,7 @@ def test_nothing_is_written_where_there_is_nothing() -> None:
 def test_what_was_taken_is_sorted_by_day() -> None:
     rows = [{"day": day, "medicine": "m", "state": "taken"} for day in ("2026-01-02", "2026-01-01")]
     document = {"medicines": [{"id": "m", "name": "x"}], "taken": rows}
-    found, _ = _decode(document)
+    found, _ = read_medicines(document)
     assert encode_medicines(found)["taken"] == [rows[1], rows[0]]
     unsorted = MedicineRecords(taken=found.taken[::-1])
     assert encode_medicines(unsorted)["taken"] == [rows[1], rows[0]]
@@ -140,7 +135,7 @@ def test_what_was_taken_is_sorted_by_day() -> None:
 
 def test_an_injection_every_4_weeks_is_read_as_every_n_weeks() -> None:
     period = {"start": "2026-01-01", "planned": True, "pattern": {"kind": "every_4_weeks_injection"}}
-    found, _ = _decode({"medicines": [{"id": "m", "name": "x", "periods": [period]}]})
+    found, _ = read_medicines({"medicines": [{"id": "m", "name": "x", "periods": [period]}]})
     (pattern,) = (period.pattern for period in found.medicines[0].periods)
     assert (pattern.kind, pattern.weeks) == ("every_n_weeks", 4)
 
@@ -167,7 +162,7 @@ _PERIOD = {"start": "2026-01-01", "planned": True, "pattern": {"kind": "daily"}}
 def test_a_fault_is_refused_with_its_place(change: dict[str, Any], sentence: str) -> None:
     document = {"medicines": [{"id": "m", "name": "x", "periods": [_PERIOD | change]}]}
     with pytest.raises(Refusal, match=sentence) as refused:
-        _decode(document)
+        read_medicines(document)
     assert "medicines, entry 1" in str(refused.value)
 
 
@@ -187,4 +182,4 @@ def test_a_fault_is_refused_with_its_place(change: dict[str, Any], sentence: str
 )
 def test_what_points_nowhere_or_is_missing_is_refused(document: dict[str, Any]) -> None:
     with pytest.raises(Refusal):
-        _decode(document)
+        read_medicines(document)

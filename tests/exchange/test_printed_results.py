@@ -14,9 +14,10 @@ from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.records import DiaryContents, LabResult
 from lupusdiary.exchange import json_format
-from lupusdiary.exchange.lists import csv_format, csv_reading
+from lupusdiary.exchange.lists import csv_format
 from lupusdiary.language import Refusal
 from lupusdiary.resources import clinical
+from tests.exchange.whole_files import read_json, read_lists
 
 DAY = date(2026, 11, 2)
 CATALOGUE = AnalyteCatalogue()
@@ -41,9 +42,9 @@ def results() -> Iterator[LabResult]:
 def test_every_printed_value_comes_back_from_json_and_csv(tmp_path: Path) -> None:
     contents = DiaryContents(labs=tuple(results()))
     assert any(result.kind == "titre" and result.code for result in contents.labs)
-    assert json_format.read(json_format.write(contents)) == contents
+    assert read_json(json_format.write(contents)) == contents
     csv_format.write(contents, tmp_path)
-    assert csv_reading.read(tmp_path) == contents
+    assert read_lists(tmp_path) == contents
 
 
 @pytest.mark.parametrize(
@@ -59,9 +60,9 @@ def test_every_printed_value_comes_back_from_json_and_csv(tmp_path: Path) -> Non
 def test_a_step_or_titre_that_cannot_be_is_refused(analyte: str, fields: dict[str, Any]) -> None:
     row = {"collected_on": "2026-11-02", "analyte": analyte, "value_text": "?", **fields}
     with pytest.raises(Refusal, match="entry 1"):
-        json_format.read(json.dumps({"format": "lupusdiary", "version": 1, "labs": [row]}))
+        read_json(json.dumps({"format": "lupusdiary", "version": 1, "labs": [row]}))
 
 
 def test_an_empty_name_of_a_story_makes_no_demonstration() -> None:
     text = json.dumps({"format": "lupusdiary", "version": 1, "demonstration": ""})
-    assert json_format.read(text).demonstration is None
+    assert read_json(text).demonstration is None

@@ -22,11 +22,13 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from lupusdiary.diary import Diary, Secret, create_demonstration, create_diary, open_diary
-from lupusdiary.diary.backup.restoring import practise, restore_backup
+from lupusdiary.diary.backup.restoring import restore_backup
 from lupusdiary.diary.protection import change_protection
 from lupusdiary.domain.records import Contact, DayRecord, DiaryContents
 from lupusdiary.language import Refusal
 from lupusdiary.storage.backups.backup import READ_ME, backups_in
+from lupusdiary.storage.backups.restore import opening_key
+from lupusdiary.storage.checking.verification import prove
 from tests.storage.schema_dump import load
 
 OLD_KEY = Secret(None, bytes(range(32)), None)
@@ -188,7 +190,7 @@ class Backup(Work):
             if len(there) < len(self.heard):
                 return "made and not there"
             for path in there.values():
-                practise(path, [OLD_KEY])
+                prove(path, opening_key(path, [OLD_KEY]))
             diary.backups.back_up("manual")
         strange = {each.name for each in folder.iterdir()} - set(map(str, backups_in(folder))) - {READ_ME}
         for path in backups_in(folder).values():

@@ -22,6 +22,7 @@ from lupusdiary.ui.frame.banner import Banner
 from lupusdiary.ui.frame.recovery_key import RecoveryPage
 from lupusdiary.ui.frame.unlock import Unlock
 from lupusdiary.ui.frame.welcome import Welcome
+from tests.exchange.whole_files import read_json
 from tests.ui.shell import Shell
 
 Clock = Callable[[], datetime]
@@ -176,7 +177,7 @@ def test_a_story_that_was_imported_is_put_back_in_its_own_language(
     original = view.diary.contents()
     copied = tmp_path / "copied.lupusdiary"
     with create_diary(copied, None, clock) as copy:
-        copy.merge(json_format.read(json_format.write(original)))
+        copy.merge(read_json(json_format.write(original)))
         copy.contacts.add(Contact("ward", "02-123"))
         copy.reset_demonstration()
         assert copy.contents() == original

@@ -60,9 +60,9 @@ def main(home: Path) -> None:
         QTest.keyClick(view, Qt.Key.Key_PageDown)
         # What is pressed while the timeline is drawn is done once it is there.
         QTest.qWait(20)
-        mirrored = mirrored or (stage.shows_timeline and view.current.has_picture)
+        mirrored = mirrored or (stage.shows_timeline and view.current._picture is not None)
     seen["mirrored"] = mirrored
-    seen["slide_again"] = not view.current.has_picture
+    seen["slide_again"] = view.current._picture is None
     seen["hands_visible"] = view.hands.isVisible()
     QTest.keyClicks(view.hands.fields["o"], "14")
     QTest.keyClicks(view.hands.fields["x"], "5")

@@ -10,7 +10,7 @@ from lupusdiary.charts.canvas import BANDS, LINES, Area, Rectangle, Stroke
 from lupusdiary.charts.fonts import clean, shortened, width
 from lupusdiary.charts.heights import Heights
 from lupusdiary.charts.lanes.values import Value, write_values
-from lupusdiary.charts.panels import DosePanel, DoseStep, MedicineBar
+from lupusdiary.charts.panels import DosePanel, MedicineBar
 from lupusdiary.charts.series_style import DASHED
 from lupusdiary.domain.period import Period
 from lupusdiary.language import Translator
@@ -77,11 +77,6 @@ def draw_medicines(area: Area, row: Sequence[MedicineBar], name: str) -> None:
     edge: dict[str, Any] = {"edgecolor": colours.tile_edge, "linewidth": 0.7}
     canvas.rectangles(found[False], f"{name}/taken", BANDS, colours.bar, **edge)
     canvas.rectangles(found[True], f"{name}/planned", BANDS, "none", linestyle=DASHED, **edge)
-
-
-def dose_on(panel: DosePanel, day: date) -> DoseStep | None:
-    """The step that holds on a day."""
-    return next((s for s in panel.steps if s.start <= day and (s.end is None or day <= s.end)), None)
 
 
 def _ends(period: Period, start: date, end: date | None) -> tuple[float, float]:

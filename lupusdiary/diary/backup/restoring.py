@@ -14,7 +14,7 @@ from lupusdiary.storage.backups.backup import salt_if_protected
 from lupusdiary.storage.backups.listing import Backup as Backup
 from lupusdiary.storage.backups.listing import list_backups, look_into
 from lupusdiary.storage.backups.restore import Restored as Restored
-from lupusdiary.storage.backups.restore import opening_key, restore
+from lupusdiary.storage.backups.restore import restore
 from lupusdiary.storage.backups.schedule import BY_HAND, BackupName
 from lupusdiary.storage.checking.verification import prove
 from lupusdiary.storage.keys import Secret
@@ -51,11 +51,6 @@ def look_at(path: Path, secrets: Sequence[Secret] = ()) -> Backup:
     except OSError as fault:
         raise Refusal("“{name}” cannot be read.", name=path.name) from fault
     return look_into(path, BackupName.of(path.name) or BackupName(0, changed, BY_HAND), None, secrets)
-
-
-def practise(backup: Path, secrets: Sequence[Secret] = ()) -> None:
-    """Proves that a backup could be restored. Raises `Refusal` if not."""
-    prove(backup, opening_key(backup, secrets))
 
 
 def newest_whole_backup_of(path: Path, secret: Secret | None, root: Path | None = None) -> Backup | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -120,14 +120,6 @@ def adds(medicine: Medication, intake: Intake) -> bool:
     """Whether an intake stands beside others: extra, or as needed."""
     held = held_on(medicine, intake.day).period
     return intake.state == EXTRA or (held is not None and held.kind == AS_NEEDED)
-
-
-def of_days(rows: Iterable[Intake]) -> dict[date, list[Intake]]:
-    """Rows by their days."""
-    found: dict[date, list[Intake]] = {}
-    for row in rows:
-        found.setdefault(row.day, []).append(row)
-    return found
 
 
 def _owner(row: Row) -> int:

@@ -25,7 +25,7 @@ def read_step(text: str, analyte: Analyte) -> ReadValue:
 
 
 def read_qualitative(text: str, analyte: Analyte) -> ReadValue:
-    """The reading of negative or positive; a number beside the word is kept as printed, never judged."""
+    """The reading of negative or positive; a number beside the word is never judged."""
     flag, core = _flag(text, analyte)
     if code := _code(core, analyte):
         return ReadValue(ACCEPT, "ordinal", code=code, flag=flag)
@@ -36,9 +36,7 @@ def read_qualitative(text: str, analyte: Analyte) -> ReadValue:
         before, bracket = found.groups()
     for word, beside in ((before, bracket or ""), (bracket or "", before)):
         code = _code(word, analyte)
-        if code and _NUMBER_BESIDE.fullmatch(beside):
-            return ReadValue(ACCEPT, "ordinal", code=code, flag=flag, number_as_printed=beside)
-        if code and code == _code(beside, analyte):
+        if code and (_NUMBER_BESIDE.fullmatch(beside) or code == _code(beside, analyte)):
             return ReadValue(ACCEPT, "ordinal", code=code, flag=flag)
     return TEXT_ONLY
 

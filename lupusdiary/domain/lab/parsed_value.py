@@ -27,7 +27,6 @@ class ReadValue:
     unit_printed: str | None = None
     unit_text: str | None = None
     unit_prefix: str | None = None
-    number_as_printed: str | None = None
     printed_range: str | None = None
     status: str | None = None
 

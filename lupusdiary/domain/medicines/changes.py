@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from lupusdiary.domain.medicines.catalogue import fixed_text, ingredients
+from lupusdiary.domain.medicines.catalogue import ingredients
 from lupusdiary.domain.medicines.change_course import Run, group_runs, groups
 from lupusdiary.domain.medicines.mean_dose import mean_dose
 from lupusdiary.domain.medicines.medicine import Medication
@@ -42,11 +42,6 @@ class MedicineChange:
     steps: tuple[Step, ...] = ()
     last: date | None = None
     none: DosePeriod | None = None
-
-    @property
-    def has_fixed_text(self) -> bool:
-        """Whether methotrexate's fixed text stands with the line."""
-        return any(fixed_text(step.medicine.ingredient) is not None for step in self.steps)
 
 
 def changes(

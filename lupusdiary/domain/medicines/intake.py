@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 
@@ -90,15 +90,3 @@ def refuse_rows(medicine: Medication, day: date, rows: Sequence[Intake], today: 
     for row in rows:
         if row.state in {TAKEN, LATE} and not row.parts and not due:
             raise _no_amount(day)
-
-
-def refuse_taken(medicines: Sequence[Medication], rows: Iterable[Intake], today: date) -> None:
-    """Raises `Refusal` for the first row that cannot be."""
-    known = {medicine.code: medicine for medicine in medicines}
-    days: dict[tuple[str, date], list[Intake]] = {}
-    for row in rows:
-        if row.medicine not in known:
-            raise Refusal("There is no medicine “{id}”.", id=row.medicine[:40])
-        days.setdefault((row.medicine, row.day), []).append(row)
-    for (code, day), own in days.items():
-        refuse_rows(known[code], day, own, today)

@@ -12,9 +12,6 @@ from lupusdiary.education.content.library import Library
 from lupusdiary.education.content.sources import Reference
 from lupusdiary.resources import resource
 
-# What is asked of the program's own articles; in percent.
-LEAST_SHARE = 70
-
 
 @dataclass(frozen=True, slots=True)
 class SourceShare:

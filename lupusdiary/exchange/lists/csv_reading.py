@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from lupusdiary.domain.records import DiaryContents
 from lupusdiary.exchange.decode import Imported, KnownHere, decode
-from lupusdiary.exchange.fault import Faults, Place, Refused, about
+from lupusdiary.exchange.fault import Faults, Place, about
 from lupusdiary.exchange.foreign import refuse_foreign_list
 from lupusdiary.exchange.headings import columns_of, heading_key
 from lupusdiary.exchange.lists.csv_cells import Cells, cells_of
@@ -38,14 +37,6 @@ class _Lists:
     ignored: list[str] = field(default_factory=list)
     said: list[Refusal] = field(default_factory=list)
     faults: Faults = field(default_factory=Faults)
-
-
-def read(path: Path) -> DiaryContents:
-    """The contents of a folder or of one file. Raises `Refused` with every fault."""
-    found = examine(path)
-    if found.faults:
-        raise Refused(found.faults)
-    return found.contents
 
 
 def examine(path: Path, here: KnownHere | None = None) -> Imported:

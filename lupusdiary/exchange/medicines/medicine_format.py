@@ -76,23 +76,8 @@ def _plain(value: object) -> Any:
     return plain(value)
 
 
-def decode_medicines(top: Entry) -> MedicineRecords:
-    """What the four keys of the document say. Raises `Refusal` that says where the first fault is."""
-    medicines = tuple(top.each("medicines", read_medicine))
-    codes = [medicine.code for medicine in medicines]
-    for code in codes:
-        if codes.count(code) > 1:
-            raise Refusal("Two medicines have the id “{id}”.", id=code[:40])
-    taken = tuple(sorted(top.each("taken", _read_intake), key=lambda row: row.day))
-    side_effects = tuple(top.each("side_effects", _read_side_effect))
-    for named in (*(row.medicine for row in taken), *(each.medicine for each in side_effects)):
-        if named not in codes:
-            raise Refusal("There is no medicine “{id}”.", id=named[:40])
-    return MedicineRecords(medicines, taken, tuple(top.each("allergies", _read_allergy)), side_effects)
-
-
 def gather_medicines(lists: Gathered) -> MedicineRecords:
-    """As `decode_medicines`, without the rows that are wrong: those are among the faults."""
+    """What the four keys of the document say, without the rows that are wrong: those are among the faults."""
     medicines = lists.sorted("medicines", read_medicine)
     codes = Counter(medicine.code for medicine in medicines)
     for code in (code for code, number in codes.items() if number > 1):

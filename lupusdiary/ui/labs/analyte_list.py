@@ -62,11 +62,6 @@ class AnalyteList(QListWidget):
         code = item.data(_CODE) if item is not None else None
         return code if isinstance(code, str) else None
 
-    def item_of(self, code: str) -> QListWidgetItem | None:
-        """The row of a test, None if it is not shown."""
-        items = (self.item(at) for at in range(self.count()))
-        return next((each for each in items if each.data(_CODE) == code), None)
-
     def show_panel(self, panel: str) -> None:
         """Brings the tests of a panel into view."""
         for at in range(self.count()):

@@ -38,7 +38,6 @@ class AutoLock(QObject):
         self._preferences = preferences
         self._last = clock()
         self._warned = False
-        self._watched: list[QWindow] = []
         self.timer = QTimer(self)
         self.timer.setInterval(_LOOK_MS)
         self.timer.timeout.connect(self.look)

@@ -15,7 +15,7 @@ from lupusdiary.ui.base.palette import LIGHT, Colours
 
 # A stretch without an end is drawn as long as this many days.
 _OPEN_DAYS = 42
-_LEAST, _TALL, _BELOW = 0.12, 62.0, 26.0
+_LEAST, _TALL = 0.12, 62.0
 
 
 class CoursePicture(QWidget):

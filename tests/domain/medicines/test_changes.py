@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from lupusdiary.domain.medicines.catalogue import fixed_text
 from lupusdiary.domain.medicines.change_wording import change_text
 from lupusdiary.domain.medicines.changes import changes
 from lupusdiary.domain.medicines.medicines_now import medicines_on, now_text
@@ -25,7 +26,7 @@ def _lines(given: dict[str, Any]) -> list[dict[str, Any]]:
         if change.day is not None:
             line["day"] = change.day.isoformat()
         line |= {code: change_text(change, translator(code)) for code in LANGUAGES}
-        if change.has_fixed_text:
+        if any(fixed_text(step.medicine.ingredient) for step in change.steps):
             line["fixed_text"] = True
         found.append(line)
     return found

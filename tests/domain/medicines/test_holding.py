@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lupusdiary.domain.medicines.holding import held_on, segments
-from lupusdiary.domain.medicines.intake import Intake, refuse_taken
+from lupusdiary.domain.medicines.intake import Intake, refuse_rows
 from lupusdiary.domain.medicines.medicine import Medication, Plan, find_named, identity, matching
 from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.domain.medicines.pattern import DosePattern
@@ -72,7 +72,6 @@ def test_it_is_refused_in_one_sentence(make: Callable[[], object], sentence: str
 @pytest.mark.parametrize(
     ("rows", "sentence"),
     [
-        ([Intake(_day(0), "m9", "taken")], "There is no medicine “m9”."),
         ([Intake(_TODAY + timedelta(1), "m1", "taken")], "This day has not come yet."),
         ([Intake(_day(-3), "m1", "taken")], "nothing was due on"),
         ([Intake(_day(0), "m1", "taken"), Intake(_day(0), "m1", "late", "1")], "recorded twice"),
@@ -81,14 +80,14 @@ def test_it_is_refused_in_one_sentence(make: Callable[[], object], sentence: str
 )
 def test_rows_that_cannot_be_are_refused(rows: list[Intake], sentence: str) -> None:
     with pytest.raises(Refusal, match=sentence):
-        refuse_taken([_medicine(_period())], rows, _TODAY)
+        refuse_rows(_medicine(_period()), rows[0].day, rows, _TODAY)
 
 
 def test_extra_beside_taken_and_each_use_as_needed_are_no_doubles() -> None:
     rows = [Intake(_day(0), "m1", "taken"), Intake(_day(0), "m1", "extra", parts=_FIVE)]
-    refuse_taken([_medicine(_period())], rows, _TODAY)
+    refuse_rows(_medicine(_period()), _day(0), rows, _TODAY)
     needed = _medicine(_period(pattern=DosePattern("as_needed")))
-    refuse_taken([needed], [Intake(_day(0), "m1", "taken"), Intake(_day(0), "m1", "taken")], _TODAY)
+    refuse_rows(needed, _day(0), [Intake(_day(0), "m1", "taken")] * 2, _TODAY)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from lupusdiary.exchange.entry import Entry
-from lupusdiary.exchange.medicines.medicine_format import MedicineRecords, decode_medicines
+from lupusdiary.exchange.medicines.medicine_format import MedicineRecords
+from tests.exchange.whole_files import read_medicines
 
 _FOLDER = Path(__file__).resolve().parent
 
@@ -22,5 +22,4 @@ def rows(name: str, key: str) -> list[Any]:
 
 def records(document: dict[str, Any]) -> MedicineRecords:
     """What the four keys of a document say."""
-    ignored: set[str] = set()
-    return decode_medicines(Entry(document, "", ignored))
+    return read_medicines(document)[0]

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QListWidgetItem, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.records import SheetRow, SheetTemplate
+from lupusdiary.ui.labs.analyte_list import _CODE, AnalyteList
 from lupusdiary.ui.labs.chosen_model import GRIP, NAME
 from lupusdiary.ui.labs.page import LabsPage
 from tests.ui.daily import Daily
@@ -26,10 +27,16 @@ def chooser(daily: Daily) -> LabsPage:
     return page
 
 
+def item_of(found: AnalyteList, code: str) -> QListWidgetItem | None:
+    """The row of a test, None if it is not shown."""
+    items = (found.item(at) for at in range(found.count()))
+    return next((each for each in items if each.data(_CODE) == code), None)
+
+
 def tick(page: LabsPage, code: str) -> None:
     found = page.chooser.list
     found.setFocus()
-    found.setCurrentItem(found.item_of(code))
+    found.setCurrentItem(item_of(found, code))
     QTest.keyClick(found, Qt.Key.Key_Space)
     QApplication.processEvents()
 
@@ -96,24 +103,24 @@ def test_a_test_is_taken_off_by_its_tick_or_its_button(daily):
     select(page, "c4")
     daily.click(page.chooser.side.out)
     assert page.chooser.chosen.codes() == []
-    assert page.chooser.list.item_of("c4").checkState() == Qt.CheckState.Unchecked
+    assert item_of(page.chooser.list, "c4").checkState() == Qt.CheckState.Unchecked
 
 
 def test_the_search_finds_korean_inside_words_and_keeps_what_is_chosen(daily):
     page = chooser(daily)
     tick(page, "c3")
     page.chooser.search.setText("ㅎㅅㅅ")
-    assert page.chooser.list.item_of("hemoglobin") is not None
-    assert page.chooser.list.item_of("c3") is None
+    assert item_of(page.chooser.list, "hemoglobin") is not None
+    assert item_of(page.chooser.list, "c3") is None
     assert page.chooser.chosen.codes() == ["c3"]
     page.chooser.search.clear()
-    assert page.chooser.list.item_of("c3").checkState() == Qt.CheckState.Checked
+    assert item_of(page.chooser.list, "c3").checkState() == Qt.CheckState.Checked
 
 
 def test_every_test_of_the_catalogue_is_offered_and_the_usual_ones_by_one_button(daily):
     page = chooser(daily)
     everything = daily.diary.labs.catalogue().all
-    assert all(page.chooser.list.item_of(each.id) is not None for each in everything)
+    assert all(item_of(page.chooser.list, each.id) is not None for each in everything)
     daily.click(page.chooser.side.usual)
     assert page.chooser.chosen.codes() == [each.id for each in everything if each.tier == "core"]
 
@@ -190,7 +197,7 @@ def test_a_ready_panel_is_put_on_and_taken_off_by_one_press(daily):
     assert card.text() == f"Complement and antibodies 1/{len(tests)}"
     daily.click(card)
     assert page.chooser.chosen.codes() == ["c3", *(code for code in tests if code != "c3")]
-    assert page.chooser.list.item_of("c4").checkState() == Qt.CheckState.Checked
+    assert item_of(page.chooser.list, "c4").checkState() == Qt.CheckState.Checked
     daily.click(card)
     assert page.chooser.chosen.codes() == []
 

@@ -29,11 +29,6 @@ class SlideView(QWidget):
         self._picture = picture
         self.update()
 
-    @property
-    def has_picture(self) -> bool:
-        """Whether a picture stands in the place of the slide."""
-        return self._picture is not None
-
     def show_frame(
         self, painter: SlidePainter, frame: Frame | None, shown: Shown, *, black: bool = False
     ) -> None:
