@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lupusdiary.cli.session import Session, one_line
 from lupusdiary.diary import Diary, Secret, growing_diary, is_encrypted, open_diary
-from lupusdiary.diary.secret import LONGEST_PASSPHRASE
+from lupusdiary.diary.secret import LONGEST_PASSPHRASE, fitting
 from lupusdiary.language import Refusal
 
 PASSPHRASE_FILE = "--passphrase-file"
@@ -73,19 +73,7 @@ def existing_or_new(session: Session) -> Iterator[Diary]:
 def given_or_asked(session: Session, path: Path) -> Secret:
     """What opens the protected file at `path`, whichever way 한/영 stood when it was typed."""
     secret = given_secret(session) or _asked(session, path)
-    ways = secret.other_ways()
-    if not ways:
-        return secret
-    ready = secret.derive(path)
-    for way in (ready, *ways):
-        found = way if way is ready else way.derive(path)
-        try:
-            open_diary(path, found, session.clock).close()
-        except Refusal:
-            continue
-        return found
-    # Nothing fits: what was given says why.
-    return ready
+    return fitting(path, secret)
 
 
 def given_or_chosen(session: Session, path: Path) -> Secret:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.diary import is_encrypted
+from lupusdiary.domain.two_set import keys_of
 from tests.cli.calling import Caller
 
 DAY = "2026-11-20"
@@ -55,7 +56,8 @@ def test_a_protected_diary_has_protected_backups(call: Caller) -> None:
     call.environment["LUPUSDIARY_PASSPHRASE"] = "falsch"
     assert "passphrase that the diary had" in call("restore", backup, "--to", diary).refused()
     assert not diary.exists()
-    call.environment["LUPUSDIARY_PASSPHRASE"] = "어려운 암호 1"
+    # The same keys, with 한/영 the other way round.
+    call.environment["LUPUSDIARY_PASSPHRASE"] = keys_of("어려운 암호 1")
     call("restore", backup, "--to", diary).fine()
     assert call.exported(diary)["days"][0]["readings"] == {"fatigue": 6}
     assert "Last verified backup" not in call("check", diary).fine()

@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from lupusdiary.language import Refusal
 from lupusdiary.storage.checking.page_macs import LARGE, count_forged
 from lupusdiary.storage.engine import connect, refuse
+from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.schema import APPLICATION_ID
 
 Counts = Mapping[str, int]
@@ -97,6 +98,18 @@ def opens(path: Path, key: bytes | None) -> bool:
             connection.close()
     except sqlite.Error as error:
         return bool(getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite.SQLITE_NOTADB)
+
+
+def fitting(path: Path, secret: Secret) -> Secret:
+    """The secret with its key for the file at `path` worked out (0.5 s for each way that is tried): as it was
+    typed, else as the same keys write it with 한/영 the other way round. Where none opens the file, it is as
+    typed. Raises `Refusal` if the file cannot be read."""
+    ready = secret.derive(path)
+    for way in (secret, *secret.other_ways()):
+        found = ready if way is secret else way.derive(path)
+        if found.salt is not None and opens(path, found.key_for(found.salt)):
+            return found
+    return ready
 
 
 def _quoted(name: str) -> str:

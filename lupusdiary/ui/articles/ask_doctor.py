@@ -17,6 +17,7 @@ from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.widgets.check_line import TickLine
 from lupusdiary.ui.widgets.discard import discard
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 _LONGEST = 2000
@@ -53,7 +54,7 @@ class AskDoctor(QWidget):
         self.said.setWordWrap(True)
         row = FlowLayout()
         row.addWidget(self.ask)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.question)
@@ -69,6 +70,13 @@ class AskDoctor(QWidget):
         """Keeps a question that is being typed `about` an article until it is asked."""
         self._about = about
         self._drafted = keeper.join(form, about, self._typed, self._put_back)
+        note = DraftNote.on(self._drafted, self._diary.now, self._context, self._give_up, self)
+        self._column.insertWidget(0, note)
+
+    def _give_up(self) -> None:
+        """What was typed is thrown away: what is offered stands there again."""
+        self._drafted.done()
+        self.question.setText(self._suggestion)
 
     def _typed(self) -> dict[str, Any] | None:
         text = self.question.text()

@@ -123,6 +123,11 @@ class DraftedForm(QObject):
         with suppress(Refusal):
             self.keep()
 
+    def settled(self) -> None:
+        """Something of it was saved by itself: what is left, if anything, is kept."""
+        if self._typed() is None:
+            self.done()
+
     def done(self) -> None:
         """What the form held was saved, or given up by the person."""
         if self._kept is not None:

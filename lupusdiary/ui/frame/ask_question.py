@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.visits import OpenQuestion
-from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.choice import Choice
+from lupusdiary.ui.widgets.draft_note import DraftNote
+from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.labels import attempt, plain_label
 
 _FORM, _KEY = "ask_anywhere", "new"
@@ -60,13 +60,16 @@ class AskQuestion(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
-        for part in (self._intro, self.line, self.problem):
+        self._fields = FormFields(question=self.line, department=self.department)
+        self.drafted = DraftKeeper(diary.drafts, self, writes=not diary.read_only).join(
+            _FORM, lambda: _KEY, self._fields.typed, self._fields.put_back
+        )
+        note = DraftNote.on(self.drafted, diary.now, context, self._give_up, self)
+        for part in (self._intro, note, self.line, self.problem):
             column.addWidget(part)
         column.addLayout(row)
         self.setMinimumWidth(min(round(560 * context.theme.scale), parent.window().width() - 40))
-        kept = diary.drafts.read(_FORM, _KEY) if not diary.read_only else None
-        if kept is not None:
-            self.line.setText(str(kept.values.get("question", "")))
+        self.drafted.look()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -74,10 +77,14 @@ class AskQuestion(QDialog):
 
     def done(self, result: int) -> None:
         """Keeps what is typed as a draft when the window is closed without keeping it."""
-        if result != QDialog.DialogCode.Accepted and self.line.text().strip():
-            with suppress(Refusal):
-                self._diary.drafts.keep(_FORM, _KEY, {"question": self.line.text()})
+        if result != QDialog.DialogCode.Accepted:
+            self.drafted.try_keep()
         super().done(result)
+
+    def _give_up(self) -> None:
+        self.drafted.done()
+        self.line.clear()
+        self.line.setFocus()
 
     def _keep(self) -> None:
         text = self.line.text().strip()
@@ -88,6 +95,5 @@ class AskQuestion(QDialog):
         add = self._diary.open_questions.add
         if not attempt(lambda: add(question), self.problem, self._context.tr):
             return
-        with suppress(Refusal):
-            self._diary.drafts.drop(_FORM, _KEY)
+        self.drafted.done()
         self.accept()

@@ -32,7 +32,9 @@ from lupusdiary.ui.labs.custom_test_form import OwnTestForm
 from lupusdiary.ui.labs.halves import Halves
 from lupusdiary.ui.labs.row_finder import RowFinder
 from lupusdiary.ui.labs.sheet.unread_lines import UnreadLines
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import flow_of
+from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _SIDE_BY_SIDE = 620
@@ -49,12 +51,7 @@ class AnalyteChooser(QWidget):
         super().__init__()
         self._diary = diary
         self._context = context
-        self.title = QLabel()
-        self.title.setProperty("role", "title")
-        self._intro = QLabel()
-        self._intro.setProperty("role", "muted")
-        self._intro.setWordWrap(True)
-        self._name_label = QLabel()
+        self.title, self._intro, self._name_label = plain_label("title"), plain_label("muted"), QLabel()
         self.name = QLineEdit()
         self.name.setObjectName("laboratory_name")
         self.tests = AnalyteSide(diary, context)
@@ -74,14 +71,12 @@ class AnalyteChooser(QWidget):
         self.save.setObjectName("save_rows")
         self.save.setProperty("role", "primary")
         self.cancel = QPushButton()
-        self.problem = QLabel()
-        self.problem.setProperty("role", "note")
-        self.problem.setWordWrap(True)
+        self.problem = plain_label("note")
         self.problem.hide()
         self._build()
         self.search.textChanged.connect(self._fill_list)
-        self.list.switched.connect(self._switched)
-        self.cards.switched.connect(self._switch_panel)
+        self.list.switched.connect(lambda code, on: self._switch([code], on=on))
+        self.cards.switched.connect(lambda codes, on: self._switch(codes, on=on))
         self.chosen.taken.connect(lambda _: self.list.show_on(self.chosen.codes()))
         self.chosen.chosen.changed.connect(lambda: self.tests.fill_cards(self.chosen.codes()))
         self.paste.clicked.connect(lambda: self.find_pasted(QGuiApplication.clipboard().text()))
@@ -103,7 +98,7 @@ class AnalyteChooser(QWidget):
         foot = flow_of(10, self.save, self.cancel, self.problem, gap, self.paste, self.add_own)
         foot.setContentsMargins(SIDE, 8, SIDE, 14)
         body = QWidget()
-        column = QVBoxLayout(body)
+        column = self._column = QVBoxLayout(body)
         column.setContentsMargins(SIDE, TOP, SIDE, 4)
         column.setSpacing(10)
         column.addWidget(self.title)
@@ -123,6 +118,8 @@ class AnalyteChooser(QWidget):
         """Keeps what is chosen until it is saved or given up."""
         self._untouched: dict[str, Any] | None = None
         self.drafted = keeper.join("rows", self._draft_key, self._typed, self._put_back)
+        note = DraftNote.on(self.drafted, self._diary.now, self._context, self._give_up, self)
+        self._column.insertWidget(2, note)
         self.own.joins(keeper, self._diary.now)
         for leaving in (self.saved, self.closed):
             leaving.connect(self._end)
@@ -149,12 +146,17 @@ class AnalyteChooser(QWidget):
                 self._add(SheetRow(**row))
         self.list.show_on(self.chosen.codes())
 
+    def _give_up(self) -> None:
+        self._end()
+        self.begin(self._laboratory, new=self._new)
+
     def _end(self) -> None:
         self.drafted.done()
         self._untouched = None
 
     def begin(self, laboratory: str | None, *, new: bool) -> None:
         """Shows the rows of a laboratory; a `new` one is named first."""
+        self.drafted.try_keep()
         self._new = new
         self.name.setText(laboratory or "")
         self.name.setReadOnly(not new)
@@ -217,13 +219,7 @@ class AnalyteChooser(QWidget):
     def _add(self, row: SheetRow) -> None:
         self.chosen.add(row, self._diary.labs.catalogue())
 
-    def _switched(self, code: str, on: bool) -> None:
-        if on and code not in self.chosen.codes():
-            self._add(SheetRow(code))
-        elif not on:
-            self.chosen.take(code)
-
-    def _switch_panel(self, codes: list[str], on: bool) -> None:
+    def _switch(self, codes: list[str], *, on: bool) -> None:
         for code in codes:
             if on and code not in self.chosen.codes():
                 self._add(SheetRow(code))

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem
 
 from lupusdiary.diary import Secret, is_encrypted
 from lupusdiary.diary.backup.restoring import Backup, Restored, restore_backup
-from lupusdiary.language import Refusal, Translator
+from lupusdiary.diary.secret import fitting
+from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.start_screen import StartScreen
+from lupusdiary.ui.safety.backup_words import describe, needs
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.passphrase_fields import KeyboardState
+from lupusdiary.ui.widgets.passphrase_fields import KeyboardState, reveal
 
 _LEAST_LIST = 150
 
@@ -61,6 +63,10 @@ class RestorePage(StartScreen):
         self.column.addWidget(self.passphrase)
         self._keyboard = KeyboardState([self.passphrase], lambda: self.context.tr)
         self.column.addWidget(self._keyboard.label)
+        self._show = QCheckBox()
+        self._show.setObjectName("show_backup_passphrase")
+        self._show.toggled.connect(lambda shown: reveal((self.passphrase,), shown=shown))
+        self.column.addWidget(self._show)
         self._by_key = QCheckBox()
         self._by_key.setObjectName("backup_by_key")
         self.column.addWidget(self._by_key)
@@ -111,6 +117,7 @@ class RestorePage(StartScreen):
         )
         self.passphrase.setPlaceholderText(tr.text("Passphrase of that time"))
         self.passphrase.setAccessibleName(tr.text("Passphrase of that time"))
+        self._show.setText(tr.text("Show what I type"))
         self._by_key.setText(tr.text("This is the recovery key from the printed sheet"))
         self.restore.setText(tr.text("Restore this backup…"))
         self.look.setText(tr.text("Look inside first"))
@@ -167,7 +174,7 @@ class RestorePage(StartScreen):
         locked = chosen is not None and chosen.protected and chosen.key is None
         if chosen is not None and locked:
             self._needs.setText(needs(chosen, self.context.tr))
-        for widget in (self._needs, self.passphrase, self._by_key):
+        for widget in (self._needs, self.passphrase, self._show, self._by_key):
             widget.setVisible(locked)
         self._none.setVisible(not self._found)
         self.list.setVisible(bool(self._found))
@@ -217,7 +224,7 @@ class RestorePage(StartScreen):
         place, clock = self._place, self._clock
 
         def work() -> tuple[Restored, Secret | None]:
-            ready = None if secret is None else secret.derive(backup.path)
+            ready = None if secret is None else fitting(backup.path, secret)
             known = [each for each in (ready, place.secret) if each is not None]
             return restore_backup(backup.path, place.to, known, clock), ready
 
@@ -230,7 +237,10 @@ class RestorePage(StartScreen):
 
     def refuse(self, refusal: Refusal) -> None:
         """It could not be restored or opened; another one may be."""
-        self.say(self.context.tr.refusal(refusal))
+        tr = self.context.tr
+        typed = self.passphrase.isVisibleTo(self) and not self._by_key.isChecked()
+        hint = tr.text("Please look at Caps Lock. 한/영 makes no difference. You can show what you type.")
+        self.say(f"{tr.refusal(refusal)} {hint}" if typed else tr.refusal(refusal))
         self._choose()
 
     def _look(self) -> None:
@@ -243,7 +253,7 @@ class RestorePage(StartScreen):
             self.say(self.context.tr.refusal(refusal))
             return
         self._working.run(
-            lambda: None if secret is None else secret.derive(backup.path),
+            lambda: None if secret is None else fitting(backup.path, secret),
             lambda ready: self.look_requested.emit(backup.path, ready),
             self.refuse,
         )
@@ -255,39 +265,3 @@ class RestorePage(StartScreen):
         path = self.context.prompts.open_path(self.window(), tr.text("A backup"), kinds)
         if path is not None:
             self.add_file(path)
-
-
-def describe(backup: Backup, tr: Translator) -> str:
-    """One backup in a line: when, how large, what is in it, whether it is whole."""
-    at = backup.name.at
-    parts = [f"{tr.date(at.date())} {tr.time(at.time())}", _size(backup.size, tr)]
-    if backup.days is not None and backup.results is not None:
-        parts.append(tr.plural("{count} day", "{count} days", backup.days))
-        parts.append(tr.plural("{count} result", "{count} results", backup.results))
-    if backup.verified:
-        parts.append(tr.text("verified"))
-    elif backup.verified is None:
-        parts.append(tr.text("needs the passphrase of that time"))
-    else:
-        parts.append(tr.text("damaged"))
-    return " · ".join(parts)
-
-
-def needs(backup: Backup, tr: Translator) -> str:
-    """What opens a backup that the present key does not open."""
-    from lupusdiary.diary.recovery import sheet_mark_of
-
-    try:
-        return tr.text(
-            "This backup needs the passphrase that the diary had when it was made, or the recovery sheet "
-            "with the mark {mark}.",
-            mark=sheet_mark_of(backup.path),
-        )
-    except Refusal:
-        return tr.text("This backup cannot be read.")
-
-
-def _size(size: int, tr: Translator) -> str:
-    if size < 1_000_000:
-        return f"{tr.number(max(1, round(size / 1000)))} KB"
-    return f"{tr.number(size / 1_000_000, 1)} MB"

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from lupusdiary.diary import Diary, Secret, open_diary
+from lupusdiary.diary.secret import fitting
 from lupusdiary.language import Refusal, mark
 from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.base.worker import Background
@@ -38,17 +39,11 @@ class Unlocking(QObject):
             if self._window.shown is page:
                 page.say(self._window.context.tr.refusal(refusal))
 
-        others = secret.other_ways()
-
         def derived(ready: Secret) -> None:
             try:
                 diary = open_diary(path, ready, self._clock)
             except Refusal as refusal:
-                if not others:
-                    failed(refusal)
-                    return
-                other = others.pop()
-                self._background.run(lambda: other.derive(path), derived, failed)
+                failed(refusal)
                 return
             by_key = page.by_key
             self._show(diary)
@@ -57,4 +52,4 @@ class Unlocking(QObject):
                 choose = (mark("Choose a new passphrase…"), lambda: view.requested.emit(Verb.PASSPHRASE))
                 view.notices.say(Notice("by_key", BY_KEY, (choose,)))
 
-        self._background.run(lambda: secret.derive(path), derived, failed)
+        self._background.run(lambda: fitting(path, secret), derived, failed)

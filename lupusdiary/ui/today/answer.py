@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from lupusdiary.domain.records import ReadingValue
+from lupusdiary.domain.records import BloodPressure, ReadingValue
 from lupusdiary.domain.scale import NRS, YES_NO
 from lupusdiary.domain.symptom import Symptom
 from lupusdiary.language import Translator
@@ -47,6 +47,23 @@ class Answer(QWidget):
         """Whether something is being typed that was not handed over."""
         return any(field.dirty for field in self.findChildren(NumberField))
 
+    @property
+    def standing(self) -> str:
+        """What stands here, recorded or not, as it is put back."""
+        texts = [field.text for field in self.findChildren(NumberField)]
+        if any(texts):
+            return "/".join(texts)
+        return next((_sign(cells.value) for cells in self.findChildren(ChoiceCells)), "")
+
+    def put_back(self, standing: str) -> None:
+        """Shows what stood here and could not be recorded."""
+        for cells in self.findChildren(ChoiceCells):
+            cells.show_value(next((each for each in cells.values if _sign(each) == standing), None))
+        if not any(cells.value is not None for cells in self.findChildren(ChoiceCells)):
+            fields = self.findChildren(NumberField)
+            for field, text in zip(fields, standing.split("/", len(fields) - 1), strict=False):
+                field.line.setText(text)
+
     def take_focus(self) -> None:
         """Puts the keyboard here."""
 
@@ -78,6 +95,11 @@ class Answer(QWidget):
     def width_needed(self) -> int:
         """How wide they are at the least where a bar is not broken into lines, in pixels."""
         return self.width_wanted
+
+
+def _sign(value: ReadingValue | None) -> str:
+    """A value of a cell as digits."""
+    return "" if value is None or isinstance(value, BloodPressure) else str(int(value))
 
 
 def digit(event: QKeyEvent) -> int | None:

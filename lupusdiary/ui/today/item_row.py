@@ -46,7 +46,7 @@ class ScoreRow(QFrame):
         self._value: ReadingValue | None = None
         self.copied = False
         self._passing: ReadingValue | None = None
-        self._refusal: Refusal | None = None
+        self.refusal: Refusal | None = None
         self._current = False
         # What was typed in another unit, until another value is given.
         self.entered: str | None = None
@@ -144,7 +144,7 @@ class ScoreRow(QFrame):
             font = self._name.font()
             font.setBold(current)
             self._name.setFont(font)
-            self.tools.show_for(self._value is not None or self._refusal is not None, used=current)
+            self.tools.show_for(self._value is not None or self.refusal is not None, used=current)
             self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -162,7 +162,7 @@ class ScoreRow(QFrame):
     @property
     def typing(self) -> bool:
         """Whether something stands here that is not recorded yet."""
-        return self._passing is not None or self._refusal is not None or self.answer.typing
+        return self._passing is not None or self.refusal is not None or self.answer.typing
 
     @property
     def value(self) -> ReadingValue | None:
@@ -174,7 +174,7 @@ class ScoreRow(QFrame):
     ) -> None:
         """Shows what the diary holds, unless an arrow key is on its way or a refused value still stands.
         `entered` is the value as it was typed in another unit."""
-        if self._timer.isActive() or (self._refusal is not None and value == self._value):
+        if self._timer.isActive() or (self.refusal is not None and value == self._value):
             return
         self.reset(value, copied=copied, entered=entered)
 
@@ -182,7 +182,7 @@ class ScoreRow(QFrame):
         """Shows what the diary holds, whatever stands in the row."""
         self.answer.entered = entered
         self._timer.stop()
-        self._refusal = None
+        self.refusal = None
         self._error.say(None)
         self._value = value
         self.copied = copied and value is not None
@@ -206,7 +206,7 @@ class ScoreRow(QFrame):
 
     def refuse(self, refusal: Refusal) -> None:
         """Says why the value was not recorded; the value stays as it was entered."""
-        self._refusal = refusal
+        self.refusal = refusal
         self._error.say(self._context.tr.refusal(refusal))
         self.tools.show_for(True, used=self._current)
 
@@ -221,8 +221,8 @@ class ScoreRow(QFrame):
             self.flag.say(self.symptom)
         self.answer.retranslate(tr)
         self.tools.retranslate()
-        if self._refusal is not None:
-            self._error.say(tr.refusal(self._refusal))
+        if self.refusal is not None:
+            self._error.say(tr.refusal(self.refusal))
 
     def restyle(self) -> None:
         """Fits the controls to the text size and the theme."""
@@ -261,7 +261,7 @@ class ScoreRow(QFrame):
 
     def _go(self, step: int) -> None:
         self.keep()
-        if self._refusal is None:
+        if self.refusal is None:
             self.onward.emit(step)
 
     def _pass(self, value: ReadingValue) -> None:
@@ -288,7 +288,7 @@ class ScoreRow(QFrame):
     def _give(self, value: ReadingValue | None, onward: bool) -> None:
         self._timer.stop()
         self._passing = None
-        self._refusal = None
+        self.refusal = None
         self._error.say(None)
         if value is None and self._value is None:
             self.reset(None)
@@ -296,5 +296,5 @@ class ScoreRow(QFrame):
             # The same value again is handed on too: it confirms one that was copied.
             self.answered.emit(self.symptom.id, value)
         self.entered = None
-        if onward and self._refusal is None:
+        if onward and self.refusal is None:
             self.onward.emit(1)

@@ -195,6 +195,10 @@ class TodayItems(QFrame):
         self.head.show_filled(len(asked) - copies, copies, len(self._items))
         self.head.offer(copy=copyable, none=bool(blank))
 
+    def drop_refused(self) -> None:
+        """Shows what is recorded, whatever was refused."""
+        self.show_values(self._record, fresh=True)
+
     def row(self, code: str) -> ScoreRow:
         """The row of an item."""
         return next(row for row in self.rows if row.symptom.id == code)

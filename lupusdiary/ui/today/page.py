@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.diary.day_reads import TEMPERATURE_ITEM
@@ -28,11 +28,13 @@ from lupusdiary.ui.today.header import DayHeader, week_of
 from lupusdiary.ui.today.item_help import ItemHelp
 from lupusdiary.ui.today.items import TodayItems
 from lupusdiary.ui.today.late_ticks import LateTicks
+from lupusdiary.ui.today.refused_answers import RefusedAnswers
 from lupusdiary.ui.today.status_strip import StatusStrip
+from lupusdiary.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
+    from lupusdiary.ui.today.chooser.item_chooser import ItemChooser
     from lupusdiary.ui.today.day_notes import DayNotes
-    from lupusdiary.ui.today.item_chooser import ItemChooser
 
 # Long enough for the first paint; what stands below the edge of the window waits for it.
 _REST_MS = 200
@@ -71,12 +73,12 @@ class TodayPage(Page):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.complete)
         self.chooser: ItemChooser | None = None
-        self._problem = QLabel(frame.head)
-        self._problem.setObjectName("problem")
-        self._problem.setProperty("role", "note")
-        self._problem.setWordWrap(True)
+        self._problem = plain_label("note", "problem")
+        self._problem.setParent(frame.head)
         self._problem.hide()
-        frame.fill((self.header, self._problem, self.strip), (self.first_steps, self.items), self.dock)
+        self.refused = RefusedAnswers(diary, context, self.items, self.keeper, body)
+        rows = (self.first_steps, self.refused.note, self.items)
+        frame.fill((self.header, self._problem, self.strip), rows, self.dock)
         self._stack.addWidget(frame)
         if diary.read_only:
             self.items.more.hide()
@@ -196,6 +198,7 @@ class TodayPage(Page):
         if fresh:
             self._copying.forget()
             self.help.hide()
+            self.refused.look()
         self._lower.show_day(record, fresh=fresh)
         if self.items.is_complete:
             assert self.notes
@@ -276,16 +279,15 @@ class TodayPage(Page):
 
     def _say(self, refusal: Refusal | None) -> None:
         self._problem.setVisible(refusal is not None)
-        if refusal is not None:
-            self._problem.setText(self.language.refusal(refusal))
+        self._problem.setText(self.language.refusal(refusal) if refusal is not None else "")
 
     def _choose_items(self) -> None:
         self.leave()
         if self.chooser is None:
-            from lupusdiary.ui.today.item_chooser import ItemChooser
+            from lupusdiary.ui.today.chooser.item_chooser import ItemChooser
 
             self.chooser = ItemChooser(self.diary, self.context)
-            self.chooser.form.joins(self.keeper, self.diary.now)
+            self.chooser.joins(self.keeper)
             self.chooser.retranslate()
             self.chooser.restyle()
             self.chooser.done.connect(lambda: self._show_chooser(False))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -53,10 +54,11 @@ class LineQuestion(QWidget):
         """Shows a question; without `answers` one is written. Of `several` answers more than one is given."""
         if name == self._asked and self.question.text() == text and self.isVisible():
             return
+        if name != self._asked:
+            self.field.clear()
         self._asked, self._several = name, several
         self.question.setText(text)
         self.field.setAccessibleName(text)
-        self.field.clear()
         self.done.setText(done)
         clear(self._chips)
         for value, words in answers:
@@ -70,6 +72,14 @@ class LineQuestion(QWidget):
         self.field.setVisible(not answers)
         self._writing.setVisible(not answers or several)
         self.show()
+
+    def typed(self, answers: Mapping[str, str]) -> dict[str, Any]:
+        """The `answers` that were given and what is being written as the next one, as a form keeps them."""
+        return {"answers": dict(answers), "answer": self.field.text() if self._asked else ""}
+
+    def put_back(self, values: Mapping[str, Any]) -> None:
+        """Shows what was being written."""
+        self.field.setText(str(values.get("answer", "")))
 
     def silence(self) -> None:
         """Nothing is asked."""

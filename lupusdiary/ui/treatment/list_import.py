@@ -3,7 +3,8 @@ as one step. Dispensed is planned, never taken."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -38,10 +39,12 @@ from lupusdiary.exchange.medicines.dispensed_list import (
 )
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.treatment.list_columns import ListColumns
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.labels import attempt, plain_label
 
 
@@ -50,7 +53,7 @@ class ListImport(QFrame):
 
     kept = Signal(int)
 
-    def __init__(self, diary: Diary, context: UiContext) -> None:
+    def __init__(self, diary: Diary, context: UiContext, keeper: DraftKeeper) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._diary, self._context = diary, context
@@ -86,7 +89,9 @@ class ListImport(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 14)
         column.setSpacing(8)
-        top: tuple[QWidget, ...] = (self._title, self._intro, self.text)
+        self.drafted = keeper.join("list", lambda: "new", self._unsaved, self._put_back)
+        note = DraftNote.on(self.drafted, diary.now, context, self._close, self)
+        top: tuple[QWidget, ...] = (self._title, self._intro, note, self.text)
         for shown in top:
             column.addWidget(shown)
         column.addLayout(_line(self.read, self.file, self.cancel))
@@ -126,9 +131,29 @@ class ListImport(QFrame):
         self.show()
         self.text.setFocus()
 
+    def put_back(self) -> None:
+        """Shows a list that was pasted or read before and is not kept yet."""
+        if self.drafted.look():
+            self.show()
+
+    def _unsaved(self) -> dict[str, Any] | None:
+        text = self.text.toPlainText()
+        if not (text.strip() or self._raw.rows):
+            return None
+        chosen = [choice.currentData() for choice in self._choices]
+        return {"text": text, "head": list(self._raw.head), "rows": self._raw.rows, "chosen": chosen}
+
+    def _put_back(self, values: Mapping[str, Any]) -> None:
+        self.text.setPlainText(values["text"])
+        self._take(RawList(tuple(values["head"]), tuple(tuple(row) for row in values["rows"])))
+        if len(values["chosen"]) == len(self._choices):
+            for choice, kind in zip(self._choices, values["chosen"], strict=True):
+                choice.setCurrentIndex(max(0, choice.findData(kind)))
+
     def _close(self) -> None:
         self._background.drop()
         self._reading(busy=False)
+        self.drafted.done()
         self.text.clear()
         self._take(RawList((), ()))
         self.hide()

@@ -14,9 +14,11 @@ from lupusdiary.diary.settings import MEDICINE_TICKS
 from lupusdiary.domain.medicines.intake import Intake
 from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.quick_entry.finding import found_medicines
+from lupusdiary.domain.medicines.wording import medicine_label
 from lupusdiary.language import Translator
 from lupusdiary.queries.due_intakes import blank_now
 from lupusdiary.queries.medicine_course import HeardMedicine, MedicineRowValues, heard_beside, medicine_table
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.treatment.heard_line import HeardLine
 from lupusdiary.ui.treatment.medicine_row import (
@@ -45,11 +47,11 @@ class MedicineList(QFrame):
     # The rows have found how many lines they take.
     measured = Signal()
 
-    def __init__(self, diary: Diary) -> None:
+    def __init__(self, diary: Diary, keeper: DraftKeeper) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._diary = diary
-        self.stop_form, self.plan_form = StopForm(diary), PlanForm(diary)
+        self.stop_form, self.plan_form = StopForm(diary, keeper), PlanForm(diary, keeper)
         self._empty = plain_label("muted", "no_medicines")
         self._unread = plain_label("note", "unread_doses")
         self._head = QWidget()
@@ -202,6 +204,16 @@ class MedicineList(QFrame):
     def _answer_heard(self, code: str, id: object, *, so: bool) -> None:
         if isinstance(id, int):
             answer_heard(self._diary, code, id, so=so)
+
+    def put_back(self) -> None:
+        """Shows what was typed of a medicine before and is not written yet."""
+        known = {medicine.code: medicine for medicine in self._diary.medicines.all()}
+        for key in self.stop_form.drafted.waiting()[:1]:
+            if key in known:
+                self._act(STOP, key, medicine_label(known[key], self._tr))
+        for key in self.plan_form.drafted.waiting()[:1]:
+            if key in known:
+                self._act(PLAN, key, medicine_label(known[key], self._tr))
 
     def _act(self, what: str, code: str, label: str) -> None:
         self._said.hide()

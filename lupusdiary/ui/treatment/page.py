@@ -53,7 +53,7 @@ class TreatmentPage(Page):
         self._import = QPushButton()
         self._import.setObjectName("import_list")
         self._import.setEnabled(not diary.read_only)
-        self.list_import = ListImport(diary, context)
+        self.list_import = ListImport(diary, context, self.keeper)
         self._import.clicked.connect(self.list_import.begin)
         self._changed = QLabel()
         self._changed.setProperty("role", "muted")
@@ -61,8 +61,8 @@ class TreatmentPage(Page):
         self.quick = QuickEntry(diary, self.keeper)
         self.heard = HeardCard(diary, self.quick)
         self.heard.begun.connect(self._show_line)
-        self.medicines, self.past = MedicineList(diary), PastList(diary)
-        self.reactions, self.exposure = ReactionsCard(diary), ExposureCard(diary)
+        self.medicines, self.past = MedicineList(diary, self.keeper), PastList(diary)
+        self.reactions, self.exposure = ReactionsCard(diary, self.keeper), ExposureCard(diary)
         self.medicines.change_requested.connect(self._change_medicine)
         self.past.again.connect(self._change_medicine)
         self._intro = QLabel()
@@ -185,6 +185,8 @@ class TreatmentPage(Page):
     def _put_back(self) -> None:
         """What was typed before the diary was closed stands in its form again."""
         self.quick.put_back()
+        for part in (self.medicines, self.reactions, self.list_import):
+            part.put_back()
         flares = {str(flare.id): flare for flare in self.diary.flares.all()}
         events = {str(event.id): event for event in self.diary.events.all()}
         for key in self.flare_form.drafted.waiting()[:1]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
@@ -24,11 +26,14 @@ from lupusdiary.domain.medicines.quick_entry.questions import taper_question
 from lupusdiary.domain.medicines.quick_entry.read_back import spelled_out
 from lupusdiary.domain.medicines.taper import ParsedTaper
 from lupusdiary.language import Refusal, Translator
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.treatment.line_answers import taper_answers
 from lupusdiary.ui.treatment.line_question import LineQuestion
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.labels import plain_label
 
 _NOT_TAKEN = {"0", "없음", "안 먹음", "쉼", "none", "nothing", "not taken", "off"}
@@ -38,7 +43,7 @@ class PlanForm(QFrame):
     """Three ways: a new plan from a day on, what was really taken from one day to another, or what was taken
     on a day beyond what was due."""
 
-    def __init__(self, diary: Diary) -> None:
+    def __init__(self, diary: Diary, keeper: DraftKeeper) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._diary = diary
@@ -64,7 +69,8 @@ class PlanForm(QFrame):
         self.cancel.setObjectName("cancel_plan")
         self.cancel.setProperty("role", "quiet")
         ways, days, buttons = FlowLayout(), FlowLayout(spacing=10), QHBoxLayout()
-        for chip in (self.planned, self.real, self.extra):
+        self._ways = {"planned": self.planned, "real": self.real, "extra": self.extra}
+        for chip in self._ways.values():
             ways.addWidget(chip)
         for widget in (self._from, self.start, self._to, self.end):
             days.addWidget(widget)
@@ -74,25 +80,31 @@ class PlanForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 14)
         column.setSpacing(8)
+        self._fields = FormFields(line=self.line, start=self.start, end=self.end)
+        self.drafted = keeper.join("plan", lambda: self._code or None, self._unsaved, self._put_back)
+        self._note = DraftNote(self.drafted, diary.now, self)
+        self._note.given_up.connect(self._leave)
         column.addWidget(self.label)
+        column.addWidget(self._note)
         column.addLayout(ways)
         column.addWidget(self.line)
         column.addLayout(days)
         for shown in (self.read, self.question, self.problem):
             column.addWidget(shown)
         column.addLayout(buttons)
-        for chip in (self.planned, self.real, self.extra):
+        for chip in self._ways.values():
             chip.clicked.connect(lambda _=False, chip=chip: self._choose(chip))
         self.line.textEdited.connect(self._typed)
         self.line.returnPressed.connect(self._save)
         self.save.clicked.connect(self._save)
-        self.cancel.clicked.connect(self.hide)
+        self.cancel.clicked.connect(self._leave)
         self.question.answered.connect(self._answer)
         self.hide()
 
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""
         self._tr = tr
+        self._note.retranslate(tr)
         self.planned.setText(tr.text("New plan from a day on"))
         self.real.setText(tr.text("It really went like this"))
         self.extra.setText(tr.text("Taken beyond it"))
@@ -118,26 +130,34 @@ class PlanForm(QFrame):
 
     def ask(self, medicine: Medication, label: str) -> None:
         """Shows the form for a medicine, with the rest of its plan as text."""
+        self.drafted.try_keep()
         self._code = medicine.code
         self.label.setText(label)
         self.problem.hide()
         self.start.set_day(self._diary.today())
         self.end.set_day(self._diary.today())
+        self.line.clear()
         self._choose(self.planned)
+        self._fields.settle()
+        self.drafted.look()
         self.show()
         self.line.setFocus()
 
     def _choose(self, way: Chip) -> None:
-        for chip in (self.planned, self.real, self.extra):
+        for chip in self._ways.values():
             chip.setChecked(chip is way)
         for widget in (self._to, self.end):
             widget.setVisible(way is self.real)
         self._from.setVisible(way is not self.extra)
         self._words()
+        if self.line.isModified():
+            self._typed()
+            return
         today = self._diary.today()
         now = held_on(self._medicine(), today).planned if way is self.planned else None
         steps = plan_steps(self._medicine(), now.plan, today) if now is not None else ()
         self.line.setText(plan_text(steps, today, self._tr))
+        self._fields.settle("line")
         self._typed()
 
     def _medicine(self) -> Medication:
@@ -200,7 +220,27 @@ class PlanForm(QFrame):
         except Refusal as refusal:
             self._say(refusal)
             return
+        self._leave()
+
+    def _leave(self) -> None:
+        """What was typed was written, or given up."""
+        self.drafted.done()
+        self._code = ""
         self.hide()
+
+    def _unsaved(self) -> dict[str, Any] | None:
+        typed = self._fields.typed()
+        if typed is None:
+            return None
+        way = next(name for name, chip in self._ways.items() if chip.isChecked())
+        return {**typed, "way": way, **self.question.typed(self._answers)}
+
+    def _put_back(self, values: Mapping[str, Any]) -> None:
+        self._fields.put_back(values)
+        self._choose(self._ways.get(values["way"], self.planned))
+        self._answers = dict(values["answers"])
+        self._show()
+        self.question.put_back(values)
 
     def _as_it_went(self) -> DosePeriod:
         """The closed stretch that was typed; without an interval it is that of the dose that held."""

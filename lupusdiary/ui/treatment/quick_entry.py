@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -84,7 +86,7 @@ class QuickEntry(QFrame):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         self._fields = FormFields(line=self.line, since=self.since)
-        self.drafted = keeper.join("medicine", lambda: "new", self._fields.typed, self._fields.put_back)
+        self.drafted = keeper.join("medicine", lambda: "new", self._unsaved, self._put_back)
         self._draft = DraftNote(self.drafted, diary.now, self)
         self._draft.given_up.connect(self._give_up)
         column.addWidget(self._draft)
@@ -259,7 +261,16 @@ class QuickEntry(QFrame):
     def put_back(self) -> None:
         """Shows what was typed before and is not written yet."""
         self.drafted.look()
+
+    def _unsaved(self) -> dict[str, Any] | None:
+        typed = self._fields.typed()
+        return None if typed is None else {**typed, **self.question.typed(self._answers)}
+
+    def _put_back(self, values: Mapping[str, Any]) -> None:
+        self._fields.put_back(values)
+        self._answers = dict(values.get("answers", {}))
         self._show()
+        self.question.put_back(values)
 
     def _offer(self) -> None:
         """Names to begin the line with, while nothing but a name is typed."""

@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 from lupusdiary.diary import Diary
 from lupusdiary.domain.medicines.allergy import Allergy
 from lupusdiary.language import Translator
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.treatment.row import TreatmentRow
 from lupusdiary.ui.treatment.side_effect_form import SEVERITY_WORDS, SideEffectForm
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.labels import attempt, plain_label
 
@@ -24,7 +27,7 @@ class ReactionsCard(QFrame):
     # Its rows have found how many lines they take.
     measured = Signal()
 
-    def __init__(self, diary: Diary) -> None:
+    def __init__(self, diary: Diary, keeper: DraftKeeper) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._diary = diary
@@ -39,14 +42,20 @@ class ReactionsCard(QFrame):
         self.problem = plain_label("note", "allergy_problem")
         self.problem.hide()
         self._form = QWidget(self)
-        entry = QHBoxLayout(self._form)
-        entry.setContentsMargins(0, 0, 0, 0)
+        self._fields = FormFields(line=self.line)
+        self.drafted = keeper.join("allergy", lambda: "new", self._fields.typed, self._fields.put_back)
+        self._note = DraftNote(self.drafted, diary.now, self)
+        self._note.given_up.connect(self._empty)
+        whole, entry = QVBoxLayout(self._form), QHBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._note)
+        whole.addLayout(entry)
         entry.addWidget(self.line, 1)
         entry.addWidget(self.add)
         self._kinds = {name: Chip(name, self) for name in ("about_allergy", "about_side_effect")}
         for name, chip in self._kinds.items():
             chip.clicked.connect(lambda _=False, name=name: self._choose(name))
-        self.side_effect = SideEffectForm(diary)
+        self.side_effect = SideEffectForm(diary, keeper)
         ways = FlowLayout()
         for chip in self._kinds.values():
             ways.addWidget(chip)
@@ -71,9 +80,17 @@ class ReactionsCard(QFrame):
         self._form.setVisible(writable and kind == "about_allergy")
         self.side_effect.setVisible(writable and kind == "about_side_effect")
 
+    def put_back(self) -> None:
+        """Shows what was typed before and is not written yet."""
+        if self.side_effect.drafted.look():
+            self._choose("about_side_effect")
+        if self.drafted.look():
+            self._choose("about_allergy")
+
     def show_all(self, tr: Translator, theme: Theme) -> None:
         """Fills the card anew in the language and look of the window."""
         self._tr = tr
+        self._note.retranslate(tr)
         self._title.setText(tr.text("Allergies and side effects"))
         words = tr.text("Name, then how it showed: Penicillin, rash")
         self.line.setPlaceholderText(words)
@@ -120,4 +137,10 @@ class ReactionsCard(QFrame):
         name, *reactions = [each.strip() for each in self.line.text().split(",")]
         allergies, said = self._diary.allergies, tuple(each for each in reactions if each)
         if attempt(lambda: allergies.add(Allergy(name, reactions=said)), self.problem, self._tr):
-            self.line.clear()
+            self._empty()
+
+    def _empty(self) -> None:
+        """What was typed was written, or given up."""
+        self.drafted.done()
+        self.problem.hide()
+        self.line.clear()

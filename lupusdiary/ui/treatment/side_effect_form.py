@@ -11,9 +11,12 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.medicines.side_effect import SEVERITIES, SideEffect
 from lupusdiary.domain.medicines.wording import medicine_label
 from lupusdiary.language import Message, Refusal, Translator, mark
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.labels import plain_label
 
 SEVERITY_WORDS: Mapping[str, Message] = {
@@ -26,7 +29,7 @@ SEVERITY_WORDS: Mapping[str, Message] = {
 class SideEffectForm(QWidget):
     """The medicine is chosen from the list; only what was noticed must be written."""
 
-    def __init__(self, diary: Diary) -> None:
+    def __init__(self, diary: Diary, keeper: DraftKeeper) -> None:
         super().__init__()
         self._diary = diary
         self.medicine, self.severity = Choice(), Choice()
@@ -51,6 +54,13 @@ class SideEffectForm(QWidget):
             line.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self._fields = FormFields(
+            medicine=self.medicine, what=self.what, severity=self.severity, start=self.start, end=self.end
+        )
+        self.drafted = keeper.join("side_effect", lambda: "new", self._fields.typed, self._fields.put_back)
+        self._note = DraftNote(self.drafted, diary.now, self)
+        self._note.given_up.connect(self._empty)
+        column.addWidget(self._note)
         column.addWidget(self.what)
         column.addLayout(line)
         column.addWidget(self.problem)
@@ -59,12 +69,14 @@ class SideEffectForm(QWidget):
         self.severity.addItem("", None)
         for code in SEVERITIES:
             self.severity.addItem("", code)
+        self._fields.settle()
         self.what.returnPressed.connect(self._save)
         self.add.clicked.connect(self._save)
 
     def retranslate(self, tr: Translator) -> None:
         """Sets every text, and the medicines to choose from; what is chosen stays."""
         self._tr = tr
+        self._note.retranslate(tr)
         words = tr.text("What was noticed: sleeplessness, nausea")
         self.what.setPlaceholderText(words)
         self.what.setAccessibleName(words)
@@ -103,11 +115,17 @@ class SideEffectForm(QWidget):
             self.problem.setText(self._tr.refusal(refusal))
             self.problem.show()
             return
+        self._empty()
+
+    def _empty(self) -> None:
+        """What was typed was written, or given up; the medicine stays for the next one."""
+        self.drafted.done()
         self.problem.hide()
         self.what.clear()
         self.severity.setCurrentIndex(0)
         for field in (self.start, self.end):
             field.set_day(None)
+        self._fields.settle()
 
 
 def _day(field: DayField) -> date | None:

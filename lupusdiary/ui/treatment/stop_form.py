@@ -8,16 +8,19 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.medicines.period import REASONS
 from lupusdiary.domain.medicines.wording import REASON_WORDS
 from lupusdiary.language import Translator
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.labels import attempt, plain_label
 
 
 class StopForm(QWidget):
     """Says from which day on a medicine was not taken any more, and why."""
 
-    def __init__(self, diary: Diary) -> None:
+    def __init__(self, diary: Diary, keeper: DraftKeeper) -> None:
         super().__init__()
         self._diary = diary
         self._code = ""
@@ -40,16 +43,24 @@ class StopForm(QWidget):
             line.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 12)
+        self._fields = FormFields(day=self.day, reason=self.reason)
+        self.drafted = keeper.join(
+            "stop", lambda: self._code or None, self._fields.typed, self._fields.put_back
+        )
+        self._note = DraftNote(self.drafted, diary.now, self)
+        self._note.given_up.connect(self._leave)
+        column.addWidget(self._note)
         column.addWidget(self.label)
         column.addLayout(line)
         column.addWidget(self.problem)
         self.save.clicked.connect(self._save)
-        self.cancel.clicked.connect(self.hide)
+        self.cancel.clicked.connect(self._leave)
         self.hide()
 
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""
         self._tr = tr
+        self._note.retranslate(tr)
         self.day.retranslate(tr)
         self.day.setAccessibleName(tr.text("First day without it"))
         self.reason.setAccessibleName(tr.text("Why it was stopped"))
@@ -61,16 +72,26 @@ class StopForm(QWidget):
 
     def ask(self, code: str, label: str) -> None:
         """Shows the form for a medicine."""
+        self.drafted.try_keep()
         self._code = code
         self.label.setText(
             self._tr.text("{medicine}: from which day on was it not taken any more?", medicine=label)
         )
+        self.day.set_day(self._diary.today())
         self.reason.setCurrentIndex(0)
         self.problem.hide()
+        self._fields.settle()
+        self.drafted.look()
         self.show()
         self.day.setFocus()
 
     def _save(self) -> None:
         code, reason = self._code, self.reason.currentData()
         if attempt(lambda: self._diary.medicines.stop(code, self.day.day(), reason), self.problem, self._tr):
-            self.hide()
+            self._leave()
+
+    def _leave(self) -> None:
+        """The stop was written, or given up."""
+        self.drafted.done()
+        self._code = ""
+        self.hide()

@@ -12,6 +12,7 @@ from lupusdiary.domain.records import Contact
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.labels import plain_label
@@ -51,6 +52,7 @@ class NumberForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
+        self._column = column
         column.addLayout(flow_of(8, self.name, self.number, self.keep, self.remove))
         column.addWidget(self.problem)
         column.addLayout(flow_of(8, self._limit_label, self.limit, self.close_button))
@@ -59,34 +61,46 @@ class NumberForm(QFrame):
         self.remove.clicked.connect(self._remove)
         self.limit.editingFinished.connect(self._keep_limit)
         self.close_button.clicked.connect(self._close)
-        self._fields = FormFields(name=self.name, number=self.number)
+        self._fields = FormFields(name=self.name, number=self.number, limit=self.limit)
         self.hide()
 
     def joins(self, keeper: DraftKeeper) -> None:
         """Keeps a number that is being typed until it is added."""
         self._drafted = keeper.join("contact", self._about, self._fields.typed, self._fields.put_back)
+        note = DraftNote.on(self._drafted, self._diary.now, self._context, self._give_up, self)
+        self._column.insertWidget(0, note)
 
     def _about(self) -> str:
         return "new" if self._contact is None else str(self._contact.id)
 
     def look(self) -> None:
         """Shows what was typed and not added."""
-        if self._drafted.look():
-            self.show()
+        contacts = {str(contact.id): contact for contact in self._diary.contacts.all()}
+        for key in self._drafted.waiting()[:1]:
+            if key == "new" or key in contacts:
+                self.begin(contacts.get(key))
+
+    def _give_up(self) -> None:
+        """What is typed is thrown away: the number that is changed stands there as it was."""
+        self._drafted.done()
+        self._fill(self._contact)
 
     def begin(self, contact: Contact | None = None) -> None:
         """Opens it for a new number, or for one that stands already."""
         self._drafted.try_keep()
-        self._contact = contact
-        self.name.setText(contact.name if contact else "")
-        self.number.setText(contact.number if contact else "")
-        self._fields.settle()
+        self._fill(contact)
         self._drafted.look()
-        self.limit.setText(self._limit.words())
-        self.problem.hide()
         self.retranslate()
         self.show()
         self.name.setFocus()
+
+    def _fill(self, contact: Contact | None) -> None:
+        self._contact = contact
+        self.name.setText(contact.name if contact else "")
+        self.number.setText(contact.number if contact else "")
+        self.limit.setText(self._limit.words())
+        self._fields.settle()
+        self.problem.hide()
 
     def retranslate(self) -> None:
         """Sets every text."""
@@ -130,7 +144,7 @@ class NumberForm(QFrame):
         self.problem.hide()
         self.name.clear()
         self.number.clear()
-        self._fields.settle()
+        self._fields.settle("name", "number")
         self._drafted.done()
         self.retranslate()
         self.name.setFocus()
@@ -147,6 +161,7 @@ class NumberForm(QFrame):
         except Refusal as refusal:
             self._complain(refusal)
             return
+        self._fields.settle("limit")
         self.problem.hide()
 
     def _close(self) -> None:

@@ -17,6 +17,7 @@ from lupusdiary.queries.carried_medicines import CarriedMedicines
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.page import SIDE, TOP
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import attempt
 from lupusdiary.ui.widgets.note_edit import NoteBox
@@ -116,7 +117,7 @@ class SafetyCardView(QWidget):
         inside.addWidget(self._notes_title)
         inside.addWidget(self.notes)
         self._column = QWidget()
-        column = QVBoxLayout(self._column)
+        column = self._rows = QVBoxLayout(self._column)
         column.setContentsMargins(SIDE, TOP, SIDE, 16)
         column.setSpacing(12)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -131,6 +132,16 @@ class SafetyCardView(QWidget):
     def joins(self, keeper: DraftKeeper) -> None:
         """Keeps what could not be saved."""
         self._drafted = keeper.join("safety_card", lambda: "own", self._unsaved, self._put_back)
+        note = DraftNote.on(self._drafted, self._diary.now, self._context, self._give_up, self)
+        self._rows.insertWidget(1, note)
+
+    def _give_up(self) -> None:
+        """What could not be saved is thrown away."""
+        self._drafted.done()
+        for field, _ in self._written(SafetyCard()):
+            field.setModified(False)
+        self.notes.load(self._diary.safety_card.get().notes or "")
+        self.refresh()
 
     def look(self) -> None:
         """Shows what could not be saved before."""
@@ -244,10 +255,12 @@ class SafetyCardView(QWidget):
         if self._write(self._card()):
             for field, _ in self._written(SafetyCard()):
                 field.setModified(False)
+            self._drafted.settled()
 
     def _keep_notes(self, text: str, _: bool) -> None:
         if self._write(replace(self._card(), notes=text.strip() or None)):
             self.notes.accepted()
+            self._drafted.settled()
 
     def _print(self) -> None:
         self.keep()

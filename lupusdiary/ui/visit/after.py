@@ -31,7 +31,7 @@ class AfterVisit(QWidget):
         self._empty = plain_label("muted", "no_visit_yet")
         self.answers = AnswersCard(diary, context, keeper)
         self.agreed = AgreedCard(diary, context, keeper)
-        self.last_time = LastTimeCard(diary, context)
+        self.last_time = LastTimeCard(diary, context, keeper)
         self.taken = TakenPageCard(diary, context)
         self.agreed.go.connect(self.go)
         first, second = QWidget(), QWidget()

@@ -15,40 +15,28 @@ from lupusdiary.diary.medicines.heard_at_visit import change_agreed
 from lupusdiary.domain.records import Visit
 from lupusdiary.domain.visits import (
     AGREEMENT_KINDS,
-    CONFIRMED,
-    DROPPED,
     HEARD,
     MEDICINE,
     NEXT_VISIT,
     PLACED,
-    TEST,
     Agreement,
     agreement_of,
 )
-from lupusdiary.language import Message, Refusal, mark
+from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.visit.agreed_words import PLACE_WORDS, state_words
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.labels import attempt, plain_label
 
 _AHEAD = timedelta(days=3 * 366)
-_PLACE: dict[str, Message] = {
-    MEDICINE: mark("Enter in Medicines"),
-    TEST: mark("Into the calendar"),
-    NEXT_VISIT: mark("Enter the visit"),
-}
-_PLACED: dict[str, Message] = {
-    MEDICINE: mark("entered in Medicines"),
-    TEST: mark("in the calendar"),
-    NEXT_VISIT: mark("entered as a visit"),
-    HEARD: mark("dashed in Medicines until you see the envelope"),
-}
 
 
 class AgreedCard(QFrame):
@@ -86,12 +74,14 @@ class AgreedCard(QFrame):
         self.add.clicked.connect(self._add)
         self.line.returnPressed.connect(self._add)
         self._drafted = keeper.join("agreed", self._draft_key, self._typed, self._put_back)
+        note = DraftNote.on(self._drafted, diary.now, context, self._clear, self)
+        self._entry_column.insertWidget(0, note)
 
     def _lay_out(self) -> None:
         first = FlowLayout(spacing=8)
         for part in (self.kind, self._day_label, self.day, self.add):
             first.addWidget(part)
-        entry = QVBoxLayout(self._entry)
+        entry = self._entry_column = QVBoxLayout(self._entry)
         entry.setContentsMargins(0, 0, 0, 0)
         entry.addWidget(self.line)
         entry.addLayout(first)
@@ -112,7 +102,11 @@ class AgreedCard(QFrame):
         self._visit = visit
         self._fill()
         if fresh:
-            self._clear()
+            self._empty(None)
+            key = next((each for each in self._drafted.waiting() if each.split()[0] == self._number), None)
+            if visit is not None and key is not None:
+                at = int(key.split()[1]) if " " in key else 0
+                self._empty(visit.agreed[at - 1] if 0 < at <= len(visit.agreed) else None)
             self._drafted.look()
 
     def retranslate(self) -> None:
@@ -171,15 +165,15 @@ class AgreedCard(QFrame):
         below = plain_label("hint", f"agreed_state_{number}")
         known = AGREEMENT_KINDS.get(said.kind or "")
         kind = tr.text(known) if known is not None else ""
-        below.setText(" · ".join(part for part in (kind, self._state(said)) if part))
+        below.setText(" · ".join(part for part in (kind, state_words(said, tr)) if part))
         below.setVisible(bool(below.text()))
         words.addWidget(head)
         words.addWidget(below)
         line.addLayout(words, 1)
         if self._diary.read_only:
             return row
-        if said.state is None and said.kind in _PLACE:
-            place = QPushButton(tr.text(_PLACE[said.kind]))
+        if said.state is None and said.kind in PLACE_WORDS:
+            place = QPushButton(tr.text(PLACE_WORDS[said.kind]))
             place.setObjectName(f"place_agreed_{number}")
             place.clicked.connect(self._acting(self._place, said))
             line.addWidget(place)
@@ -193,14 +187,6 @@ class AgreedCard(QFrame):
             button.clicked.connect(self._acting(act, said))
             line.addWidget(button)
         return row
-
-    def _state(self, said: Agreement) -> str:
-        tr = self._context.tr
-        if said.state == PLACED and said.kind in _PLACED:
-            return tr.text(_PLACED[said.kind])
-        if said.state == CONFIRMED:
-            return tr.text("confirmed from the envelope")
-        return tr.text("no longer so") if said.state == DROPPED else ""
 
     def _acting(self, act: Callable[[Agreement], None], said: Agreement) -> Callable[[], None]:
         return lambda: act(said)
@@ -229,12 +215,9 @@ class AgreedCard(QFrame):
         change_agreed(self._diary, visit, replace(visit, agreed=agreed, agreements=(*others, said)))
 
     def _begin(self, said: Agreement) -> None:
-        self._changing = said.text
-        self.kind.setCurrentIndex(max(0, self.kind.findData(said.kind)))
-        self.line.setText(said.text)
-        self.day.set_day(said.day)
-        self._fields.settle()
-        self._fill()
+        self._drafted.try_keep()
+        self._empty(said.text)
+        self._drafted.look()
         self.line.setFocus()
 
     def _remove(self, said: Agreement) -> None:
@@ -267,19 +250,37 @@ class AgreedCard(QFrame):
         self._write(write)
 
     def _clear(self) -> None:
-        self._changing = None
-        self.kind.setCurrentIndex(0)
-        self.line.clear()
-        self.day.set_day(None)
-        self._fields.settle()
         self._drafted.done()
+        self._empty(None)
+        self._drafted.look()
+
+    def _empty(self, changing: str | None) -> None:
+        """Shows nothing that was typed: the line that is changed, or none."""
+        self._changing = changing
+        said = Agreement("") if changing is None else self._said(changing)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(said.kind)))
+        self.line.setText(said.text)
+        self.day.set_day(said.day)
+        self._fields.settle()
         self._fill()
+
+    def _said(self, text: str) -> Agreement:
+        return agreement_of(text, self._visit.agreements if self._visit is not None else ())
+
+    @property
+    def _number(self) -> str:
+        return "" if self._visit is None else f"{self._visit.id}"
 
     def _write(self, write: Callable[[], object]) -> bool:
         return attempt(write, self._problem, self._context.tr)
 
     def _draft_key(self) -> str | None:
-        return None if self._visit is None else f"{self._visit.id}"
+        """A line that is changed is a draft of its own, by its place among the lines."""
+        if self._visit is None:
+            return None
+        if self._changing not in self._visit.agreed:
+            return self._number
+        return f"{self._number} {self._visit.agreed.index(self._changing) + 1}"
 
     def _typed(self) -> dict[str, Any] | None:
         return self._fields.typed() if self.line.text().strip() else None

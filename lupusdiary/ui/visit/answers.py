@@ -14,6 +14,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.check_line import TickLine
 from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.labels import attempt, plain_label
 
 _LONGEST = 2000
@@ -56,15 +57,18 @@ class AnswersCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
+        self._drafted = keeper.join("answers", self._draft_key, self._typed, self._put_back)
         column.addLayout(head)
+        column.addWidget(DraftNote.on(self._drafted, diary.now, context, self._give_up, self))
         column.addWidget(self._problem)
         column.addWidget(self._empty)
         column.addLayout(self._list)
-        self._drafted = keeper.join("answers", self._draft_key, self._typed, self._put_back)
 
     def show_visit(self, visit: Visit | None, *, waiting: bool) -> None:
         """Shows the questions of a visit; with `waiting` also those that waited for it."""
         fresh = (visit.id if visit else None) != (self._visit.id if self._visit else None)
+        if fresh:
+            self._drafted.try_keep()
         self._visit = visit
         said = [] if visit is None else self._questions(visit, waiting=waiting)
         if fresh or [each.question for each in said] != [row.said.question for row in self.rows]:
@@ -185,7 +189,14 @@ class AnswersCard(QFrame):
             self._write(lambda: self._diary.asking.answer(visit, said))
 
     def _write(self, write: Callable[[], object]) -> None:
-        attempt(write, self._problem, self._context.tr)
+        if attempt(write, self._problem, self._context.tr):
+            self._drafted.settled()
+
+    def _give_up(self) -> None:
+        """Answers that could not be saved are thrown away."""
+        self._drafted.done()
+        for row in self.rows:
+            row.answer.setText(row.said.answer or "")
 
     def _draft_key(self) -> str | None:
         return None if self._visit is None else f"{self._visit.id}"

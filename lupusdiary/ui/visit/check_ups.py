@@ -17,6 +17,7 @@ from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.date_field import DayField
 from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.icon_button import IconButton
@@ -68,6 +69,8 @@ class CheckUpsCard(QFrame):
         self.cancel.clicked.connect(self._close)
         self.kind.activated.connect(lambda _: self._ask_name())
         self._drafted = keeper.join("check_up", self._draft_key, self._typed, self._put_back)
+        note = DraftNote.on(self._drafted, diary.now, context, self._close, self)
+        self._form_column.insertWidget(0, note)
         self._looked = False
         self.form.hide()
 
@@ -84,7 +87,7 @@ class CheckUpsCard(QFrame):
         buttons = FlowLayout(spacing=8)
         for button in (self.save, self.cancel):
             buttons.addWidget(button)
-        form = QVBoxLayout(self.form)
+        form = self._form_column = QVBoxLayout(self.form)
         form.setContentsMargins(0, 0, 0, 0)
         for layout in (fields, days, buttons):
             form.addLayout(layout)
@@ -189,6 +192,7 @@ class CheckUpsCard(QFrame):
         self._write(lambda: self._diary.check_ups.remove(check_up.id))
 
     def _begin(self, check_up: CheckUp | None) -> None:
+        self._drafted.try_keep()
         self._changing = check_up
         shown = check_up or CheckUp(next(iter(CHECK_UPS)))
         self.kind.setCurrentIndex(max(0, self.kind.findData(shown.kind)))

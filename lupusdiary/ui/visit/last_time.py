@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
@@ -12,8 +13,10 @@ from lupusdiary.domain.records import Visit
 from lupusdiary.queries.agreements import Outcome, outcomes_of
 from lupusdiary.queries.visit_department import counts_for
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.visit.visit_words import headline
 from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.labels import attempt, plain_label
 
 
@@ -21,7 +24,7 @@ class LastTimeCard(QFrame):
     """A line, what the diary says of it, and room for the person's own words; hidden where nothing was
     agreed."""
 
-    def __init__(self, diary: Diary, context: UiContext) -> None:
+    def __init__(self, diary: Diary, context: UiContext, keeper: DraftKeeper) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._diary = diary
@@ -38,7 +41,9 @@ class LastTimeCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
-        for part in (self._title, self._when, self._problem):
+        self._drafted = keeper.join("outcomes", self._draft_key, self._typed, self._put_back)
+        note = DraftNote.on(self._drafted, diary.now, context, self._give_up, self)
+        for part in (self._title, self._when, note, self._problem):
             column.addWidget(part)
         column.addLayout(self._list)
 
@@ -51,9 +56,16 @@ class LastTimeCard(QFrame):
             for each in self._diary.visits.all()
             if each.day < day and each.agreed and counts_for(department, each.department)
         ]
-        self._before = before[-1] if before else None
+        last = before[-1] if before else None
+        fresh = (last and last.id) != (self._before and self._before.id)
+        if fresh:
+            self._drafted.try_keep()
+            self._drop_typed()
+        self._before = last
         self.setVisible(self._before is not None)
         self.retranslate()
+        if fresh:
+            self._drafted.look()
 
     def retranslate(self) -> None:
         """Sets every text."""
@@ -105,8 +117,33 @@ class LastTimeCard(QFrame):
 
     def _keep(self, each: Outcome, outcome: QLineEdit) -> None:
         before, text = self._before, outcome.text().strip() or None
-        outcome.setModified(False)
         if before is None or text == each.agreement.outcome or self._diary.read_only:
+            outcome.setModified(False)
             return
         said, visits = replace(each.agreement, outcome=text), self._diary.visits
-        attempt(lambda: visits.say_of(before.id, said), self._problem, self._context.tr)
+        if attempt(lambda: visits.say_of(before.id, said), self._problem, self._context.tr):
+            outcome.setModified(False)
+            self._drafted.settled()
+
+    def _drop_typed(self) -> None:
+        for outcome in self.outcomes:
+            outcome.setModified(False)
+
+    def _give_up(self) -> None:
+        """What could not be saved is thrown away."""
+        self._drafted.done()
+        for each, outcome in zip(self._shown, self.outcomes, strict=True):
+            outcome.setText(each.agreement.outcome or "")
+
+    def _draft_key(self) -> str | None:
+        return None if self._before is None else f"{self._before.id}"
+
+    def _typed(self) -> dict[str, Any] | None:
+        rows = zip(self._shown, self.outcomes, strict=True)
+        return {each.agreement.text: outcome.text() for each, outcome in rows if outcome.isModified()} or None
+
+    def _put_back(self, values: Mapping[str, Any]) -> None:
+        for each, outcome in zip(self._shown, self.outcomes, strict=True):
+            if each.agreement.text in values:
+                outcome.setText(str(values[each.agreement.text]))
+                outcome.setModified(True)

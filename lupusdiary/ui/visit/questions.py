@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Visit
@@ -15,11 +15,12 @@ from lupusdiary.domain.visits import OpenQuestion
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
-from lupusdiary.ui.base.icons import before_words
 from lupusdiary.ui.visit.question_rows import QuestionRow, QuestionRows
 from lupusdiary.ui.visit.question_source import is_of, question_rows_of
+from lupusdiary.ui.visit.question_tools import QuestionTools
 from lupusdiary.ui.widgets.chip import Segments
 from lupusdiary.ui.widgets.choice import Choice
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import attempt, plain_label
 
@@ -27,12 +28,6 @@ _ALL = "all"
 _LONGEST = 2000
 # From this width on, the line, its department and its button stand in one row.
 _BESIDE = 560
-_BUTTONS = (
-    ("question_up", "chevron-up"),
-    ("question_down", "chevron-down"),
-    ("question_change", "pencil"),
-    ("question_remove", "trash-2"),
-)
 
 
 class QuestionsCard(QFrame):
@@ -64,12 +59,13 @@ class QuestionsCard(QFrame):
         self._problem = plain_label("note", "question_problem")
         self._problem.hide()
         self.rows = QuestionRows(context)
-        self.buttons = {name: QPushButton() for name, _ in _BUTTONS}
-        self._tools = QWidget()
+        self._tools = QuestionTools(context)
+        self.buttons = self._tools.buttons
         self._empty = plain_label("muted", "no_questions")
+        self._drafted = keeper.join("open_question", self._draft_key, self._typed, self._put_back)
+        self._note = DraftNote.on(self._drafted, diary.now, context, lambda: self._begin(None), self)
         self._lay_out()
         self._connect()
-        self._drafted = keeper.join("open_question", lambda: "new", self._typed, self._put_back)
         self._looked = False
 
     def _lay_out(self) -> None:
@@ -86,17 +82,12 @@ class QuestionsCard(QFrame):
             beside.addWidget(part)
         beside.addStretch(1)
         self._entry.addLayout(beside)
-        tools = FlowLayout(spacing=6)
-        self._tools.setLayout(tools)
-        for name, _ in _BUTTONS:
-            self.buttons[name].setObjectName(name)
-            self.buttons[name].setProperty("role", "quiet")
-            tools.addWidget(self.buttons[name])
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 10)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._hint)
+        column.addWidget(self._note)
         column.addLayout(self._entry)
         column.addWidget(self._problem)
         column.addWidget(self._empty)
@@ -131,7 +122,11 @@ class QuestionsCard(QFrame):
         self._fill()
         if not self._looked:
             self._looked = True
-            self._drafted.look()
+            waiting = {str(row.id): row for row in self.rows.questions.rows}
+            for key in self._drafted.waiting()[:1]:
+                self._changing = waiting.get(key)
+                self._drafted.look()
+                self._show_changing()
 
     def retranslate(self) -> None:
         """Sets every text."""
@@ -142,11 +137,7 @@ class QuestionsCard(QFrame):
         self.line.setAccessibleName(tr.text("A question for the doctor"))
         self.department.setAccessibleName(tr.text("For which department"))
         self.cancel.setText(tr.text("Cancel"))
-        words = (tr.text("Up"), tr.text("Down"), tr.text("Change"), tr.text("Remove"))
-        keys = ("Alt+↑", "Alt+↓", "F2", "Del")
-        for (name, _), text, key in zip(_BUTTONS, words, keys, strict=True):
-            self.buttons[name].setText(text)
-            self.buttons[name].setToolTip(key)
+        self._tools.retranslate()
         self._empty.setText(tr.text("No question is waiting. What you write here is printed on the page."))
         self.rows.setAccessibleName(tr.text("Questions for the doctor, in the order of the paper"))
         self._offer_departments(fresh=False)
@@ -154,11 +145,7 @@ class QuestionsCard(QFrame):
 
     def restyle(self) -> None:
         """Fits rows and icons to the text size and theme."""
-        theme = self._context.theme
-        size = round(18 * (0.6 + 0.4 * theme.scale))
-        for name, drawing in _BUTTONS:
-            button = self.buttons[name]
-            before_words(button, drawing, theme.colours.muted, size, theme.colours.border)
+        self._tools.restyle()
         self.rows.restyle()
 
     def _offer_departments(self, *, fresh: bool) -> None:
@@ -200,11 +187,7 @@ class QuestionsCard(QFrame):
         self._shown = self.filter.code if len(named) > 1 else _ALL
 
     def _enable(self) -> None:
-        at, number = self.rows.currentIndex().row(), len(self.rows.questions.rows)
-        self.buttons["question_up"].setEnabled(at > 0)
-        self.buttons["question_down"].setEnabled(0 <= at < number - 1)
-        for name in ("question_change", "question_remove"):
-            self.buttons[name].setEnabled(at >= 0)
+        self._tools.enable(self.rows.currentIndex().row(), len(self.rows.questions.rows))
 
     def _filter(self, code: str) -> None:
         self._shown = code
@@ -214,6 +197,7 @@ class QuestionsCard(QFrame):
         """Puts a question into the line to be changed; None ends that."""
         if self._diary.read_only:
             return
+        self._drafted.done() if row is None else self._drafted.try_keep()
         self._changing = row
         self.line.setText(row.text if row is not None else "")
         if row is not None:
@@ -221,9 +205,12 @@ class QuestionsCard(QFrame):
             self.line.setFocus()
         else:
             self._offer_departments(fresh=True)
-            self._drafted.done()
-        self.cancel.setVisible(row is not None)
+        self._drafted.look()
         self._problem.hide()
+        self._show_changing()
+
+    def _show_changing(self) -> None:
+        self.cancel.setVisible(self._changing is not None)
         self._fill()
 
     def _keep(self) -> None:
@@ -278,6 +265,11 @@ class QuestionsCard(QFrame):
 
     def _write(self, write: Callable[[], object]) -> bool:
         return attempt(write, self._problem, self._context.tr)
+
+    def _draft_key(self) -> str:
+        """A question that is changed is a draft of its own; one of the visit's own has no other number."""
+        row = self._changing
+        return "new" if row is None else str(row.id or f"{self._visit and self._visit.id} {row.text[:99]}")
 
     def _typed(self) -> dict[str, Any] | None:
         text = self.line.text()

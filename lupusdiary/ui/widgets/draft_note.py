@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from lupusdiary.language import Translator
+from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftedForm
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
@@ -20,6 +21,7 @@ class DraftNote(QWidget):
 
     def __init__(self, form: DraftedForm, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.form = form
         self._now = now
         self._at: datetime | None = None
         self._tr: Translator | None = None
@@ -53,6 +55,29 @@ class DraftNote(QWidget):
             self._words.setText(
                 tr.text("Not saved yet, from {day}, {time}", day=day, time=tr.time(at.time()))
             )
+
+    @classmethod
+    def on(
+        cls,
+        form: DraftedForm,
+        now: Callable[[], datetime],
+        context: UiContext,
+        give_up: Callable[[], None],
+        parent: QWidget,
+    ) -> DraftNote:
+        """One that follows the language of the window by itself; `give_up` throws away what was typed."""
+        note = cls(form, now, parent)
+        note._context = context
+        note.given_up.connect(give_up)
+        context.ui_language.changed.connect(note._follow)
+        note._follow()
+        return note
+
+    _context: UiContext | None = None
+
+    def _follow(self) -> None:
+        if self._context is not None:
+            self.retranslate(self._context.tr)
 
     def _show(self, at: datetime | None) -> None:
         self._at = at

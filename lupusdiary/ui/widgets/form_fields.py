@@ -22,9 +22,10 @@ class FormFields:
         """What stands in each field."""
         return {name: _value(field) for name, field in self._fields.items()}
 
-    def settle(self) -> None:
-        """Nothing of what stands in the fields now was typed."""
-        self._settled = self.values()
+    def settle(self, *names: str) -> None:
+        """Nothing of what stands in the fields now, or in those of the `names`, was typed."""
+        now = self.values()
+        self._settled.update({name: now[name] for name in names or now})
 
     def typed(self) -> dict[str, Any] | None:
         """What stands in the fields if any of it was typed, else None."""

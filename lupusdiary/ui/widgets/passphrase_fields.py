@@ -9,6 +9,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from lupusdiary.domain.passphrase import WORDS, strength
+from lupusdiary.domain.two_set import keys_of
 from lupusdiary.language import Translator, mark
 from lupusdiary.ui.widgets.labels import plain_label
 
@@ -23,7 +24,8 @@ def typed_alike(first: QLineEdit, again: QLineEdit, say: Callable[[str], None], 
         say(tr.text("Please choose a passphrase of 8 characters or more."))
         first.setFocus()
         return False
-    if first.text() != again.text():
+    # A hidden field takes no Hangul: the same keys are the same passphrase, as they are when it is opened.
+    if keys_of(first.text()) != keys_of(again.text()):
         say(tr.text("The two passphrases differ. Please type the second one again."))
         again.clear()
         again.setFocus()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary import places
 from lupusdiary.diary import Diary, Secret, create_diary, open_diary
+from lupusdiary.domain.two_set import keys_of
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.frame.recovery_key import RecoveryPage
@@ -199,6 +200,24 @@ def test_a_look_inside_changes_nothing_and_leads_back_to_the_list(
     assert backup.read_bytes() == before
 
 
+@pytest.mark.parametrize("act", ["restore_this", "look_inside"])
+@pytest.mark.parametrize("chosen", [PASSPHRASE, keys_of(PASSPHRASE)])
+def test_the_passphrase_of_a_backup_opens_it_whichever_way_the_hangul_key_stood(
+    qtbot: QtBot, shell: Shell, clock: StandingClock, chosen: str, act: str
+) -> None:
+    secret = Secret.passphrase(chosen)
+    with open_diary(made(shell, clock, secret), secret, clock) as diary:
+        diary.backups.back_up("manual")
+    shell.own.unlink()
+    shell.controller.enter(shell.own)
+    press(shell, "restore_without_diary")
+    page = open_restore(qtbot, shell)
+    page.passphrase.setText(PASSPHRASE if chosen != PASSPHRASE else keys_of(PASSPHRASE))
+    press(shell, act)
+    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=20_000)
+    assert shown_diary(shell).days.day(DAY).note == NOTE
+
+
 @pytest.mark.parametrize("fate", ["gone", "damaged"])
 def test_a_diary_that_is_gone_or_damaged_is_restored_from_the_first_page(
     qtbot: QtBot, shell: Shell, clock: StandingClock, fate: str
@@ -220,6 +239,9 @@ def test_a_diary_that_is_gone_or_damaged_is_restored_from_the_first_page(
     press(shell, "restore_this")
     qtbot.waitUntil(page.problem.isVisible, timeout=20_000)
     assert "does not open" in page.problem.text()
+    assert "한/영" in page.problem.text()
+    press(shell, "show_backup_passphrase")
+    assert field.echoMode() == QLineEdit.EchoMode.Normal
     field.setText(PASSPHRASE)
     press(shell, "restore_this")
     qtbot.waitUntil(lambda: shell.window.view is not None, timeout=20_000)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.ui.today.item_chooser import ItemChooser
+from lupusdiary.ui.today.chooser.item_chooser import ItemChooser
 from lupusdiary.ui.today.page import TodayPage
 from lupusdiary.ui.widgets.choice import Choice
 from tests.conftest import StandingClock
@@ -179,6 +179,6 @@ def test_an_own_item_that_was_not_added_says_so_when_it_is_offered_again(daily: 
     daily.click(child(again, QPushButton, "more_items"))
     assert child(again, QLineEdit, "own_name").text() == "twitch"
     assert again.chooser is not None
-    assert child(again.chooser, QLabel, "draft_words").text() == "Not saved yet, from 21:04"
-    child(again.chooser, QPushButton, "drop_draft").click()
+    assert child(again.chooser.form, QLabel, "draft_words").text() == "Not saved yet, from 21:04"
+    child(again.chooser.form, QPushButton, "drop_draft").click()
     assert child(again, QLineEdit, "own_name").text() == ""

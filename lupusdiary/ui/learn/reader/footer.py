@@ -23,6 +23,7 @@ from lupusdiary.ui.articles.ask_doctor import AskDoctor
 from lupusdiary.ui.articles.rich_text import Typeface
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
+from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import RichLabel, plain_label
 from lupusdiary.ui.widgets.note_edit import NoteBox
@@ -81,11 +82,11 @@ class ReaderFoot(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(14)
-        self._check_card = QFrame()
+        self._check_card, self._note_card = QFrame(), QFrame()
         for card, parts in (
             (QFrame(), (self._do, self.action, self.ask)),
             (self._check_card, (self._check, checks, self.answered)),
-            (QFrame(), (self._note_title, self.note, self._problem)),
+            (self._note_card, (self._note_title, self.note, self._problem)),
         ):
             card.setProperty("role", "card")
             inside = QVBoxLayout(card)
@@ -106,6 +107,16 @@ class ReaderFoot(QWidget):
         self._drafted = keeper.join(
             "article_note", self._draft_key, self._unsaved, lambda values: self.note.put_back(values["note"])
         )
+        note = DraftNote.on(self._drafted, self._diary.now, self._context, self._give_up, self)
+        column = self._note_card.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, note)
+
+    def _give_up(self) -> None:
+        """The note stands there again as the diary holds it."""
+        self._drafted.done()
+        self.note.load(self.note.base)
+        self._problem.hide()
 
     def _draft_key(self) -> str | None:
         return None if self._article is None else self._article.id
@@ -222,6 +233,7 @@ class ReaderFoot(QWidget):
             self._problem.show()
             return
         self.note.accepted()
+        self._drafted.settled()
         self._problem.setVisible(not alone)
         if not alone:
             self.note.load(learning.state(article).note or "")

@@ -11,10 +11,11 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.symptom import SYSTEMS, Symptom
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.page import SIDE, TOP
-from lupusdiary.ui.today.custom_item_form import OwnItemForm
-from lupusdiary.ui.today.own_items import OwnItems
-from lupusdiary.ui.today.tracked_items import AskedItems
+from lupusdiary.ui.today.chooser.custom_item_form import OwnItemForm
+from lupusdiary.ui.today.chooser.own_items import OwnItems
+from lupusdiary.ui.today.chooser.tracked_items import AskedItems
 from lupusdiary.ui.widgets.check_line import TickLine
 from lupusdiary.ui.widgets.labels import attempt
 from lupusdiary.ui.widgets.masonry import Columns
@@ -76,7 +77,7 @@ class ItemChooser(QWidget):
         self.asked.retired.connect(lambda code: self._try(lambda: diary.symptoms.retire(code)))
         self.asked.restored.connect(lambda code: self._try(lambda: diary.symptoms.restore(code)))
         self.form.requested.connect(self._add_own)
-        self.own.renamed.connect(lambda code, name: self._try(lambda: diary.symptoms.rename(code, name)))
+        self.own.renamed.connect(self._rename)
         self.own.merged.connect(lambda code, into: self._try(lambda: diary.symptoms.merge(code, into)))
         self.own.deleted.connect(self._delete_own)
 
@@ -158,6 +159,18 @@ class ItemChooser(QWidget):
         else:
             self.form.added()
             self.refresh()
+
+    def joins(self, keeper: DraftKeeper) -> None:
+        """Keeps what is typed into the forms here."""
+        self.form.joins(keeper, self._diary.now)
+        self.own.joins(keeper, self._diary.now)
+
+    def _rename(self, code: str, name: str) -> None:
+        def write() -> None:
+            self._diary.symptoms.rename(code, name)
+            self.own.accepted(code)
+
+        self._try(write)
 
     def _delete_own(self, code: str) -> None:
         tr, symptoms = self._context.tr, self._diary.symptoms

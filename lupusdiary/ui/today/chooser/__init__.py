@@ -1,0 +1,1 @@
+"""More items: what Today asks, and the items of the person's own."""
