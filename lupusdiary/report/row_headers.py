@@ -1,8 +1,8 @@
 """The first cell of each row of a table becomes its head, for a screen reader.
 
 Typst can mark such a cell (`pdf.header-cell`), but only behind a feature that its Python wheel (0.15) cannot
-switch on. Its PDFs are plain objects with one table of their places, so that the marks are put in afterwards:
-only in tables that have a row of heads, and nothing that is seen changes.
+switch on. Its PDFs are plain objects with one table of their places, so that the marks are put in afterwards,
+and nothing that is seen changes.
 """
 
 from __future__ import annotations
@@ -40,10 +40,11 @@ def _mark(bodies: dict[int, bytes]) -> None:
         if _kind(body) != b"Table":
             continue
         parts = _kids(body)
-        if not any(_kind(bodies[part]) == b"THead" for part in parts):
-            continue
         for part in parts:
-            if _kind(bodies[part]) == b"TBody":
+            # The lines at a glance have no row of heads: their labels are all the heads there are.
+            if _kind(bodies[part]) == b"TR":
+                _mark_row(bodies, _kids(bodies[part]))
+            elif _kind(bodies[part]) == b"TBody":
                 for row in _kids(bodies[part]):
                     _mark_row(bodies, _kids(bodies[row]))
 
