@@ -30,7 +30,7 @@ def restore(session: Session) -> int:
     was_protected = to.exists() and is_encrypted(to)
     done = restore_backup(source, to, [] if secret is None else [secret], session.clock)
     if done.before is not None:
-        session.say(session.tr.text("What stood there before is kept as {path}.", path=str(done.before)))
+        session.say(session.tr.text("What was there before is kept as {path}.", path=str(done.before)))
     session.say(session.tr.text("Restored {name}.", name=to.name))
     if was_protected and done.key is None:
         session.say(

@@ -94,7 +94,7 @@ def _example(session: Session, folder: Path) -> int:
     write_example(folder)
     session.say(
         session.tr.text(
-            "“{name}” holds an example now, and how articles are written. Change it, then check it.",
+            "“{name}” now holds an example and a guide to writing articles. Change it, then check it.",
             name=str(folder),
         )
     )

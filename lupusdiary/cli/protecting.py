@@ -106,8 +106,8 @@ def recovery_sheet(session: Session) -> int:
     if near is Nearness.FOLDER:
         session.say(
             session.tr.text(
-                "It lies with the diary or its backups: whoever has that folder can read everything. Print "
-                "it, then delete the file."
+                "It is in the same place as the diary or its backups: whoever has that "
+                "folder can read everything. Print it, then delete the file."
             )
         )
     return 0

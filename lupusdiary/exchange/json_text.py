@@ -52,7 +52,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise Refusal("“{field}” stands twice in one object.", field=twice[:40])
+        raise Refusal("“{field}” is there twice in one object.", field=twice[:40])
     return found
 
 

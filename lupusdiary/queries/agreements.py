@@ -81,7 +81,7 @@ def planned_tests(diary: Diary, period: Period) -> list[tuple[date, str]]:
 
 def _fact(diary: Diary, visit: Visit, said: Agreement, tr: Translator) -> str:
     if said.state == DROPPED:
-        return tr.text("No longer so.")
+        return tr.text("No longer true.")
     if said.kind in (MEDICINE, HEARD):
         now = _dose_now(diary, said.text, tr)
         if said.kind == HEARD and said.state == CONFIRMED:

@@ -124,7 +124,7 @@ def _part(told: BeforeAfter, tr: Translator, drawing: int | None) -> dict[str, A
             "week. Spread: of daily items the middle half, of results the lowest to the highest. Results of "
             "different assays are not joined and have no common median."
         ),
-        tr.text("What came before and what came after stand beside each other; this says nothing of why."),
+        tr.text("Before and after are only shown side by side; nothing is said about why."),
     ]
     if left := told.left_out:
         notes.append(

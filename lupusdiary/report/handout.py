@@ -92,7 +92,7 @@ def _part(article: Article, library: Library, tr: Translator, numbers: str) -> d
         "action_title": tr.text("One thing to do"),
         "action": article.action,
         "questions": tr.text("What I want to ask"),
-        "shortened_here": tr.text("Shortened for paper; the whole text stands in the diary under “Learn”."),
+        "shortened_here": tr.text("Shortened for paper; the whole text is in the diary under “Learn”."),
         "sources_title": tr.text("Sources"),
         "sources": _sources(article, library, tr),
         "review": review_state(article, tr),

@@ -54,7 +54,7 @@ def _part(sheet: SheetFor, tr: Translator) -> dict[str, str]:
         ),
         "danger": tr.text("Whoever has the diary file and this sheet can read everything in it."),
         "keep": tr.text(
-            "Keep this sheet on paper, apart from the computer, like a document that matters. "
+            "Keep this sheet on paper, apart from the computer, like an important document. "
             "Delete the PDF file after printing: it is not encrypted."
         ),
         "lost": tr.text(

@@ -54,7 +54,7 @@ def part(summary: VisitSummary, tr: Translator, drawings: list[str], *, attached
         "rest_heading": tr.text("Rest of page 1"),
         "notes": _notes(summary, tr),
         "replaced": tr.text("□ stands for a character that could not be printed."),
-        "shortened": tr.text("A very long text is printed up to …; the whole of it stands in the diary."),
+        "shortened": tr.text("A very long text is printed up to …; the whole of it is in the diary."),
         "foot": tr.text(
             "Recorded by the patient. Not a medical device; does not replace diagnosis or treatment."
         ),
@@ -181,5 +181,5 @@ def _remarks(summary: VisitSummary, tr: Translator, *, attached: bool) -> list[s
             )
         )
     if attached:
-        found.append(tr.text("The data of this page lie inside of this file (JSON)."))
+        found.append(tr.text("The data of this page are inside this file (JSON)."))
     return found

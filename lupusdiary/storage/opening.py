@@ -29,7 +29,7 @@ from lupusdiary.storage.schema import APPLICATION_ID, DEMONSTRATION_TABLE, SCHEM
 
 NEWER = mark("This diary was written by a newer version. Here it can be read and exported, but not changed.")
 PROTECTED_PLACE = mark(
-    "The diary lies where nothing can be written. It can be read and exported, but not changed."
+    "The diary is in a place where nothing can be written. It can be read and exported, but not changed."
 )
 
 NO_BACKUP = mark(

@@ -86,7 +86,7 @@ def refuse_elsewhere(path: Path, stood: tuple[int, int] | None) -> None:
         )
     if stands != stood:
         raise Refusal(
-            "Another file stands in the place of “{name}” since it was opened. Nothing was changed; "
-            "open it again.",
+            "Another file has taken the place of “{name}” since it was opened. Nothing was "
+            "changed; open it again.",
             name=path.name,
         )

@@ -75,7 +75,7 @@ def test_a_word_that_is_not_understood_is_said_with_the_usage(call: Caller, tmp_
 
 def test_an_example_is_made_that_the_check_finds_good(call: Caller, tmp_path: Path) -> None:
     folder = tmp_path / "새 폴더" / "우리 병원 글"
-    assert "holds an example now" in call("content", "example", folder).fine()
+    assert "now holds an example" in call("content", "example", folder).fine()
     assert call("content", "check", folder).fine() == RESTS.format(0, 5, 0) + GOOD
     assert "nothing was changed" in call("content", "example", folder).refused()
     blocked = tmp_path / "file"

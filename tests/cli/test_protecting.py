@@ -87,7 +87,7 @@ def test_the_recovery_sheet_holds_the_key_that_opens_the_diary(
     call("recovery-sheet", diary, "--passphrase-file", first, "--out", call.path("sheet.txt")).refused()
     said = call("recovery-sheet", diary, "--passphrase-file", first, "--out", out).fine()
     assert sheet_mark_of(diary) in said
-    assert "lies with the diary" in said
+    assert "in the same place as the diary" in said
     with open_diary(diary, Secret.passphrase("어려운 암호 1"), call.clock) as opened:
         groups = opened.recovery_key().split()
     text = " ".join(page.extract_text() for page in PdfReader(out).pages)

@@ -111,7 +111,7 @@ def test_a_window_that_still_has_the_old_file_open_writes_nothing_into_it(
     path = filled(tmp_path / "d" / "a", None, clock)
     with open_diary(path, None, clock) as window:
         changed = change_protection(path, None, NEW, clock)
-        with pytest.raises(Refusal, match="Another file stands"):
+        with pytest.raises(Refusal, match="Another file has taken"):
             window.days.set_note(window.today(), "lost")
     with open_diary(path, changed, clock) as diary:
         assert diary.days.day(diary.today()).note == "한 줄 " * 300

@@ -56,7 +56,7 @@ FLARES_ALLOWED = {
     "on medicines. Please talk to your doctor or nurse about what you see here.",
     "Laboratory results: {labs}. Events: {events}. Flares: {flares}. Visits: {visits}.",
     "Last day of the flare",
-    "Only you or your doctor say what was a flare. The diary never works one out.",
+    "Only you or your doctor decide what was a flare. The diary never works it out.",
     "Remove this flare",
     "The flare ends before it starts.",
     "Treatment, events and flares",

@@ -40,7 +40,7 @@ def test_every_article_fits_two_pages_with_its_warnings_unchanged(id: str, code:
             for line in lines_of(block):
                 assert squeezed(line_text(line)) in whole
     assert squeezed(article.summary) in whole
-    shortened = "Shortened for paper; the whole text stands in the diary under “Learn”."
+    shortened = "Shortened for paper; the whole text is in the diary under “Learn”."
     assert squeezed(translator(code).text(shortened)) not in shown
     assert min(small) >= 8.5
     review = "not yet reviewed by a clinician" if code == "en" else "의료진의 검토를 받지 않았습니다"

@@ -278,7 +278,7 @@ def test_the_data_lie_inside_only_when_asked_for_and_are_what_is_printed() -> No
     plain = write_pdf(summaries.full(), [EN])
     assert pdf_text.attachments(plain) == {}
     hidden = write_pdf(summaries.full(identity=("가상병원",)), [EN], hide_identity=True, attach_data=True)
-    assert "The data of this page lie inside of this file (JSON)." in pdf_text.pages(hidden)[0]
+    assert "The data of this page are inside this file (JSON)." in pdf_text.pages(hidden)[0]
     (content,) = pdf_text.attachments(hidden).values()
     (page,) = json.loads(content)["pages"]
     rows = {row["name"]: row for row in page["symptoms"]["rows"]}
@@ -371,7 +371,7 @@ def test_long_periods_are_told_by_so_many_weeks() -> None:
 def test_megabytes_of_a_note_are_cut_and_the_page_says_so() -> None:
     pdf = write_pdf(summaries.full(notes=(DatedNote(date(2026, 9, 18), "아프다 " * 300_000),)), [EN])
     text = pdf_text.text(pdf)
-    assert "A very long text is printed up to …; the whole of it stands in the diary." in text
+    assert "A very long text is printed up to …; the whole of it is in the diary." in text
     assert text.count("아프다") == 5_000
     assert "very long" not in english()
 

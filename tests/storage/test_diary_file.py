@@ -280,7 +280,7 @@ def test_a_file_that_is_no_longer_where_it_was_opened_is_not_written_but_can_be_
         file.path.unlink()
     else:
         closed(tmp_path / "b", secret, clock).replace(file.path)
-    said = "Another file stands" if what == "replaced" else "no longer where it was opened"
+    said = "Another file has taken" if what == "replaced" else "no longer where it was opened"
     with pytest.raises(Refusal, match=said), file.writing("contacts.add"):
         Table(file, "contact").insert({"name": "lost", "number": "1"})
     assert said in str(file.misplaced())

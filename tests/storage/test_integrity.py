@@ -89,4 +89,4 @@ def test_an_entry_at_a_day_that_does_not_exist_is_found(file: DiaryFile) -> None
     file.run("INSERT INTO event (day, kind) VALUES ('2026-11-31', 'other')")
     found = examine(file)
     assert found.ok is False
-    assert "a day that does not exist" in found.problems[0]
+    assert "a date that does not exist" in found.problems[0]

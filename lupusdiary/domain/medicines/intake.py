@@ -40,7 +40,7 @@ class Intake:
 
 
 def _no_amount(day: date) -> Refusal:
-    return Refusal("Say how much was taken: nothing was due on {day}.", day=day)
+    return Refusal("Enter how much was taken: nothing was due on {day}.", day=day)
 
 
 def due_intakes(medicine: Medication, day: date) -> tuple[str, ...]:

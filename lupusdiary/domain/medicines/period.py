@@ -105,7 +105,9 @@ class DosePeriod:
             return
         ahead = self.start > today if self.is_stop else self.end is None or self.end > today
         if ahead:
-            raise Refusal("Say up to which day it was really so: what lies ahead can only be planned.")
+            raise Refusal(
+                "Enter the last day on which it was really so: what lies ahead can only be planned."
+            )
 
     @property
     def is_pulse(self) -> bool:

@@ -51,9 +51,7 @@ def wanted_of_slides(checked: CheckedArticle) -> Iterator[ContentFault]:
         yield checked.fault(checked.key_line("slides"), why)
     for nth, slide in enumerate(checked.article.slides):
         if not slide.caveat and numbers_in(f"{slide.says}\n{slide.more}").keys() - _to_call():
-            why = Refusal(
-                "A number stands on this slide: write as “{name}” what it does not say.", name="caveat"
-            )
+            why = Refusal("This slide has a number: write as “{name}” what it does not say.", name="caveat")
             yield checked.fault(checked.key_line("slides", nth), why)
 
 

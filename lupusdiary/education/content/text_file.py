@@ -28,7 +28,7 @@ def read_text(path: Path, longest: int = LONGEST) -> str:
     try:
         state = path.stat()
         if not S_ISREG(state.st_mode):
-            raise ContentFault(path, 1, Refusal("This is not a file that can be read; take it away."))
+            raise ContentFault(path, 1, Refusal("This is not a file that can be read; remove it."))
         if state.st_size > 4 * longest:
             raise ContentFault(path, 1, _too_long(longest))
         raw = path.read_bytes()
@@ -47,14 +47,14 @@ def _decoded(raw: bytes, path: Path) -> str:
     except UnicodeDecodeError as error:
         before = error.start
     if _HANGUL.search(raw[:before].decode("utf-8", "ignore")):
-        why = Refusal("Some signs of this line are damaged: type the line anew.")
+        why = Refusal("Some characters of this line are damaged: type the line again.")
         raise ContentFault(path, raw[:before].count(b"\n") + 1, why)
     if raw.startswith(_UTF_16):
         kind = "UTF-16"
     elif b"\0" not in raw and _is_korean(raw):
         kind = "ANSI (CP949)"
     else:
-        why = Refusal("This is not a text file: put the text there as UTF-8, or take the file away.")
+        why = Refusal("This is not a text file: save the text there as UTF-8, or remove the file.")
         raise ContentFault(path, 1, why)
     why = Refusal(
         "The file is saved as {kind}. Open it in the editor (Notepad), choose “Save as”, set the encoding "
@@ -80,7 +80,7 @@ def composed(text: str, path: Path, longest: int = LONGEST) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     for line, words in enumerate(text.split("\n"), start=1):
         if any(unicodedata.category(sign) in ("Cc", "Cs") and sign != "\t" for sign in words):
-            why = Refusal("There is an invisible control character in this line: type the line anew.")
+            why = Refusal("There is an invisible control character in this line: type the line again.")
             raise ContentFault(path, line, why)
     return unicodedata.normalize("NFC", text)
 

@@ -250,7 +250,7 @@ def _take_home(number: int, session: EducationSession, library: Library, tr: Tra
     """Three things to remember, the number to call, and one thing to do; sources are on the handout."""
     remember, action = _home(session, library, tr)
     call = tr.pick(*urgency().sentence("feel_emergency"))
-    notes = "\n\n".join((*remember, action, call, tr.text("The sources stand on the handout.")))
+    notes = "\n\n".join((*remember, action, call, tr.text("The sources are on the handout.")))
     lines = (*remember, _to_do(action, tr)) if action else remember
     return Frame(number, "take_home", tr.text("Three things to take home"), lines, notes, caveat=call)
 

@@ -169,5 +169,5 @@ def _photo(table: Table) -> str:
         with suppress(ValueError):
             if b64decode(photo, validate=True).startswith(_JPEG):
                 return photo
-    table.fault("photo", Refusal("The photo of this slide cannot be read. Take it out, or choose it anew."))
+    table.fault("photo", Refusal("The photo of this slide cannot be read. Remove it, or choose it again."))
     return ""

@@ -45,7 +45,7 @@ def _problems(file: DiaryFile) -> list[Message]:
         if any(
             file.run(f"SELECT 1 FROM main.{table} WHERE date({day}) IS NOT {day} LIMIT 1") for day in days
         ):
-            found.append(mark("Some entries stand at a day that does not exist."))
+            found.append(mark("Some entries have a date that does not exist."))
             break
     objects = {(str(kind), str(name)) for kind, name in file.run("SELECT type, name FROM main.sqlite_schema")}
     tables = {name for kind, name in objects if kind == "table" and not name.startswith("sqlite_")}

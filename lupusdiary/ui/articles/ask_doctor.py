@@ -149,11 +149,11 @@ class AskDoctor(QWidget):
         visit = self._diary.visits.next()
         if visit is None:
             said = tr.text(
-                "It waits among your questions for the next visit, and is printed on the page for the doctor."
+                "Added to your questions for the next visit. It is printed on the page for the doctor too."
             )
         else:
             said = tr.text(
-                "It stands among your questions for {day} and is printed on the page for the doctor.",
+                "Added to your questions for {day}. It is printed on the page for the doctor too.",
                 day=tr.date(visit.day),
             )
         self._say(said, asked=True)

@@ -154,10 +154,10 @@ class DayPanel(QFrame):
         line.addWidget(words, 1)
         page = {LAB: "labs", VISIT: "visit"}.get(mark.kind)
         if page is not None:
-            link = QPushButton(self._context.tr.text("Look"))
+            link = QPushButton(self._context.tr.text("View"))
             link.setObjectName(f"panel_{page}")
             link.setProperty("role", "quiet")
-            link.setAccessibleName(self._context.tr.text("Look: {what}", what=mark.text))
+            link.setAccessibleName(self._context.tr.text("View: {what}", what=mark.text))
             link.clicked.connect(lambda _=False, page=page: self.go.emit(Route(page, day=self._day)))
             line.addWidget(link)
         self._more.addWidget(row)

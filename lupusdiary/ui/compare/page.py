@@ -111,8 +111,8 @@ class ComparePage(Page):
         self._title.setText(tr.text("Before and after"))
         self._intro.setText(
             tr.text(
-                "Any event can be day 0: 90 days before it and 365 days after it. What came before and after "
-                "stands side by side; nothing is said of why."
+                "Any event can be day 0: 90 days before it and 365 days after it. Before and "
+                "after are shown side by side; nothing is said about why."
             )
         )
         self._empty.setText(tr.text("No event is recorded yet. One is added on “Medicines and treatment”."))

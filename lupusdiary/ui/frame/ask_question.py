@@ -30,7 +30,7 @@ class AskQuestion(QDialog):
         tr = context.tr
         self.setWindowTitle(tr.text("Ask my doctor"))
         self._intro = plain_label("muted")
-        self._intro.setText(tr.text("It waits with your questions on the page “Visit”, without a date."))
+        self._intro.setText(tr.text("Kept with your questions on the “Visit” page, without a date."))
         self.line = QLineEdit()
         self.line.setObjectName("ask_line")
         self.line.setMaxLength(_LONGEST)

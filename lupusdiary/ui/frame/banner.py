@@ -69,7 +69,7 @@ class Banner(QFrame):
         else:
             parts = [tr.text("This diary can be read and exported here, but not changed.")]
         self._text.setText(" ".join(parts))
-        self._reset.setText(tr.text("Put back to the start"))
+        self._reset.setText(tr.text("Reset to the start"))
         self._own.setText(tr.text("Back to my diary"))
         self._arrange()
 

@@ -35,8 +35,8 @@ class Unexpected(QDialog):
         title.setWordWrap(True)
         what = QLabel(
             tr.text(
-                "That is our mistake, not yours. What was saved is still there. "
-                "You can go on; if it happens again, please close the program and start it anew."
+                "That is our mistake, not yours. What was saved is still there. You can go "
+                "on; if it happens again, please close the program and start it again."
             )
         )
         what.setWordWrap(True)

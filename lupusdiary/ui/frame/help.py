@@ -36,8 +36,8 @@ class Help(TextDialog):
                         "a number in the other one is understood too, such as 98.6 F."
                     ),
                     tr.text(
-                        "The end of the menu bar says when something was last saved. Undo stands beside it, "
-                        "says what it took back, and goes there."
+                        "The right end of the menu bar says when something was last saved. "
+                        "Undo is beside it: it says what it undid, and goes there."
                     ),
                 ),
             ),
@@ -60,9 +60,9 @@ class Help(TextDialog):
                 tr.text("After a blood or urine test: Labs"),
                 (
                     tr.text(
-                        "First choose once which tests your hospital prints. Then type the values "
-                        "as they are printed: "
-                        "52, <1.3, 1:640, 2+. What was understood stands beside it."
+                        "First choose, once, which tests your hospital prints. Then type the "
+                        "values as they are printed: 52, <1.3, 1:640, 2+. What was "
+                        "understood is shown beside them."
                     ),
                     tr.text(
                         "Copy the reference range from your sheet. ▲ and ▼ mean outside of that "
@@ -74,14 +74,15 @@ class Help(TextDialog):
                 tr.text("From the prescription or the envelope: Medicines"),
                 (
                     tr.text(
-                        "Copy one line as it is printed, or a plan such as 15 mg 2 weeks, 10 mg 2 weeks, "
-                        "then 5 mg. What was understood stands below; what is uncertain is asked, and "
-                        "nothing is kept unasked. Ctrl+N goes to that line."
+                        "Copy one line as it is printed, or a plan such as 15 mg 2 weeks, 10 "
+                        "mg 2 weeks, then 5 mg. What was understood is shown below; what is "
+                        "uncertain is asked, and nothing is kept before you agree. Ctrl+N "
+                        "goes to that line."
                     ),
                     tr.text(
-                        "A row opens to its course. There the dose is changed, the plan written anew, how it "
-                        "really went or an extra intake said, and the medicine stopped; the old dose stays "
-                        "as what was true until then."
+                        "Open a row to see its course. There you change the dose, write a "
+                        "new plan, enter how it really went or an extra intake, and stop the "
+                        "medicine; the old dose is kept as what was true until then."
                     ),
                     tr.text(
                         "“A pharmacy’s list…” reads a copied table, CSV or Excel. What was dispensed is kept "
@@ -105,7 +106,7 @@ class Help(TextDialog):
                         "stays dashed in Medicines until you confirm it from the envelope."
                     ),
                     tr.text(
-                        "“Into my calendar…” saves a visit as a file that telephones and computers open."
+                        "“Add to my calendar…” saves a visit as a file that telephones and computers open."
                     ),
                 ),
             ),
@@ -118,8 +119,9 @@ class Help(TextDialog):
                         "to move, and click a point to open its day. “As table” shows the same numbers."
                     ),
                     tr.text(
-                        "The values of the day that you point at stand at the right. A tile is the worst "
-                        "day of its week or month; a dashed tile was not recorded."
+                        "The values of the day that you point at are shown at the right. A "
+                        "tile is the worst day of its week or month; a dashed tile was not "
+                        "recorded."
                     ),
                     tr.text("A gap is time that was not recorded. It never means zero."),
                 ),
@@ -128,9 +130,9 @@ class Help(TextDialog):
                 tr.text("Learn"),
                 (
                     tr.text(
-                        "Underlined words are explained where they stand: click one, or go there with "
-                        "Tab and press Enter. Questions for your doctor and your own notes are at the end "
-                        "of each article."
+                        "Underlined words are explained on the spot: click one, or go there "
+                        "with Tab and press Enter. Questions for your doctor and your own "
+                        "notes are at the end of each article."
                     ),
                     tr.text(
                         "Search as you would ask: a few everyday words, a brand or a number are enough. "

@@ -93,8 +93,8 @@ class RecoveryPage(StartScreen):
         )
         self._keep.setText(
             tr.text(
-                "Print it, or copy it by hand with its mark, and keep it at home apart from the computer, "
-                "like a document that matters."
+                "Print it, or copy it by hand with its mark, and keep it at home apart from "
+                "the computer, like an important document."
             )
         )
         for place, label, field in zip(self.asked, self._names, self.fields, strict=True):

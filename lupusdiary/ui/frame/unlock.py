@@ -75,7 +75,7 @@ class Unlock(StartScreen):
         self.secret.setAccessibleName(name)
         self._show.setText(tr.text("Show what I type"))
         self._keyboard.setText(
-            tr.text("Please look at Caps Lock. 한/영 makes no difference. You can show what you type.")
+            tr.text("Please check Caps Lock. 한/영 makes no difference. You can show what you type.")
         )
         self._fits.setText(self._fitting_sheet())
         self.unlock.setText(tr.text("Open"))

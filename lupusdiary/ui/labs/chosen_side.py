@@ -51,7 +51,7 @@ class ChosenSide(QWidget):
         self.usual.setText(tr.text("Add the usual tests"))
         self._empty.setText(
             tr.text(
-                "Nothing is chosen yet. Tick tests in the list; here they stand in the order of your sheet."
+                "Nothing is chosen yet. Tick tests in the list; they appear here in the order of your sheet."
             )
         )
         self.table.setAccessibleName(tr.text("Rows of the sheet, in order"))

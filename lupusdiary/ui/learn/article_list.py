@@ -125,7 +125,7 @@ class LearnShelf(QWidget):
         self.empty.setText(
             tr.text("No article has a bookmark yet. In an article, press the bookmark at its top.")
             if bookmarked
-            else tr.text("Articles stand here once they can be read.")
+            else tr.text("Articles appear here once they can be read.")
         )
         self.empty.setVisible(not self.ids)
         self.view.setVisible(bool(self.ids))

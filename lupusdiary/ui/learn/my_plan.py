@@ -57,8 +57,8 @@ class LearnPlan(QWidget):
             card.show()
         self.empty.setText(
             tr.text(
-                "There is no plan yet. At the end of an article, press “Say it in your own words”: the one "
-                "thing that you agree on stands here afterwards."
+                "There is no plan yet. At the end of an article, press “Say it in your own "
+                "words”: the one thing that you agree on appears here afterwards."
             )
         )
         self.empty.setVisible(not teach_backs)
@@ -106,7 +106,7 @@ def _said(teach_back: TeachBack, tr: Translator) -> list[str]:
     lines = []
     for number, result in enumerate(teach_back.results, start=1):
         how = (
-            tr.text("Not come to yet")
+            tr.text("Not reached yet")
             if result.said is None
             else tr.text("Said in own words")
             if result.said

@@ -182,7 +182,7 @@ class QuizView(QWidget):
                 tr.text("That is right.")
                 if right
                 else tr.text(
-                    "“{chosen}” is not it. The answer is: {answer}",
+                    "“{chosen}” is not right. The answer is: {answer}",
                     chosen=item.options[self._chosen],
                     answer=item.options[item.answer],
                 )

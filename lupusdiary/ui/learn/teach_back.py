@@ -290,9 +290,7 @@ class TeachBackView(QWidget):
     def _tell_kept(self) -> None:
         kept = self.kept is not None and not self._touched
         tr = self._context.tr
-        self.said.setText(
-            tr.text("Kept in the diary. The plan stands in Learn under “My plan”.") if kept else ""
-        )
+        self.said.setText(tr.text("Kept in the diary. The plan is in Learn under “My plan”.") if kept else "")
 
     def _complain(self, words: str) -> None:
         self.problem.setText(words)

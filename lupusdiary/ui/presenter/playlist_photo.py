@@ -36,7 +36,7 @@ class PhotoChoice(QPushButton):
         self._step = step
         self.setEnabled(isinstance(step, SlideStep))
         has = isinstance(step, SlideStep) and bool(step.photo)
-        self.setText(tr.text("Take the photo away") if has else tr.text("Photo for the marked own slide…"))
+        self.setText(tr.text("Remove the photo") if has else tr.text("Photo for the marked own slide…"))
 
     def _choose(self) -> None:
         tr, step = self._context.tr, self._step

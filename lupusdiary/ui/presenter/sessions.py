@@ -134,7 +134,7 @@ class SessionController(QObject):
             "It is put back to the start before others see it."
         )
         agreed = self._context.mode.on or self._context.prompts.confirm(
-            self._window, question, tr.text("Put back to the start"), tr.text("Cancel")
+            self._window, question, tr.text("Reset to the start"), tr.text("Cancel")
         )
         return agreed and self._put_back(view, session.story)
 

@@ -34,7 +34,7 @@ class LockPage(Unlock):
         super().retranslate()
         tr = self.context.tr
         self.title.setText(tr.text("Locked"))
-        self._file.setText(tr.text("Your diary is closed. What you were typing is kept in it."))
+        self._file.setText(tr.text("The diary is closed. What you were typing is kept in it."))
 
 
 class HiddenPage(StartScreen):

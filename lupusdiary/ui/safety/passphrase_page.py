@@ -88,11 +88,11 @@ class PassphrasePage(StartScreen):
         )
         self.passphrase.setPlaceholderText(tr.text("Passphrase, 8 characters or more"))
         self.passphrase.setAccessibleName(tr.text("Passphrase, 8 characters or more"))
-        self.again.setPlaceholderText(tr.text("The same passphrase once more"))
-        self.again.setAccessibleName(tr.text("The same passphrase once more"))
+        self.again.setPlaceholderText(tr.text("The same passphrase again"))
+        self.again.setAccessibleName(tr.text("The same passphrase again"))
         self._show.setText(tr.text("Show what I type"))
         self.set.setText(tr.text("Set this passphrase"))
-        self.remove.setText(tr.text("Take the passphrase away…"))
+        self.remove.setText(tr.text("Remove the passphrase…"))
         self.back.setText(tr.text("Back"))
         self._strength.retranslate()
 
@@ -111,10 +111,10 @@ class PassphrasePage(StartScreen):
     def _remove(self) -> None:
         tr = self.context.tr
         question = tr.text(
-            "Take the passphrase away? Anybody who can use this computer or copies the file can then read "
-            "the diary. A backup with the passphrase is made first."
+            "Remove the passphrase? Anybody who can use this computer or copies the file can "
+            "then read the diary. A backup with the passphrase is made first."
         )
-        if self.context.prompts.confirm(self.window(), question, tr.text("Take it away"), tr.text("Cancel")):
+        if self.context.prompts.confirm(self.window(), question, tr.text("Remove it"), tr.text("Cancel")):
             self._change(None)
 
     def _change(self, typed: str | None) -> None:

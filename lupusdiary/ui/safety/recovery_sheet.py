@@ -93,13 +93,14 @@ class RecoverySheet:
             )
         if near is Nearness.FOLDER:
             return tr.text(
-                "The diary or its backups lie in this folder: whoever has the folder can read everything, "
-                "and who loses it loses the key too. Save the sheet there?"
+                "The diary or its backups are in this folder: whoever has the folder can "
+                "read everything, and whoever loses it loses the key too. Save the sheet "
+                "there?"
             )
         if near is Nearness.DISK:
             return tr.text(
-                "This is the disk on which the diary or its backups lie: if it is stolen or breaks, the key "
-                "goes with it. Printing is safer. Save the sheet there?"
+                "The diary or its backups are on this disk: if it is stolen or breaks, the "
+                "key goes with it. Printing is safer. Save the sheet there?"
             )
         return None
 

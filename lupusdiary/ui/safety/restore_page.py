@@ -104,8 +104,8 @@ class RestorePage(StartScreen):
         self.title.setText(tr.text("Restore a backup"))
         self._what.setText(
             tr.text(
-                "Choose what “{name}” shall be again. What stands there now is kept as a backup first, also "
-                "when it cannot be opened any more.",
+                "Choose which state of “{name}” to bring back. What is there now is kept as "
+                "a backup first, even if it can no longer be opened.",
                 name=self._place.to.name,
             )
         )
@@ -239,7 +239,7 @@ class RestorePage(StartScreen):
         """It could not be restored or opened; another one may be."""
         tr = self.context.tr
         typed = self.passphrase.isVisibleTo(self) and not self._by_key.isChecked()
-        hint = tr.text("Please look at Caps Lock. 한/영 makes no difference. You can show what you type.")
+        hint = tr.text("Please check Caps Lock. 한/영 makes no difference. You can show what you type.")
         self.say(f"{tr.refusal(refusal)} {hint}" if typed else tr.refusal(refusal))
         self._choose()
 

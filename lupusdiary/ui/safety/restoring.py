@@ -16,7 +16,7 @@ from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.safety.doors import Doors
 from lupusdiary.ui.safety.restore_page import RestorePage, RestorePlace
 
-LOOKING = mark("You are looking into a backup. It can be read, but not changed.")
+LOOKING = mark("You are looking at a backup. It can be read, but not changed.")
 
 
 class Restoring(QObject):
@@ -65,7 +65,7 @@ class Restoring(QObject):
         self._open(path, secret)
         if self._window.view is not None:
             self._window.view.notices.say(
-                Notice("restored", mark("The backup is restored. What stood there before is a backup now."))
+                Notice("restored", mark("The backup is restored. What was there before is a backup now."))
             )
 
     def _back_from(self, place: RestorePlace) -> None:

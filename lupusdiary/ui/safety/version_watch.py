@@ -18,8 +18,8 @@ _LOOK_MS = 60_000
 # Which states of which files were told already, the latest of them.
 _SEEN, _MOST = "versions_seen", 40
 BESIDE = mark(
-    "Another version of this diary lies beside it: “{name}”. It may hold entries that are not here, perhaps "
-    "of another computer. Both are kept."
+    "There is another version of this diary beside it: “{name}”. It may hold entries that "
+    "are not here, perhaps from another computer. Both are kept."
 )
 
 

@@ -91,8 +91,8 @@ class OwnArticlesCard(QFrame):
         self.title.setText(tr.text("Articles of my hospital"))
         self.words.setText(
             tr.text(
-                "A folder with articles and figures of your hospital. They stand in Learn beside the others, "
-                "once the check finds nothing to correct."
+                "A folder with your hospital’s articles and figures. They appear in Learn "
+                "beside the others once the check finds nothing to correct."
             )
         )
         self.choose.setText(tr.text("Choose a folder…"))

@@ -96,7 +96,7 @@ class BackupsCard(QFrame):
             self._buttons[name].setText(tr.text(text))
         if backups.folder is None:
             return
-        self._place.setText(tr.text("They lie in {folder}", folder=_breakable(str(backups.folder))))
+        self._place.setText(tr.text("They are in {folder}", folder=_breakable(str(backups.folder))))
         if not self._looked:
             self._last.setText(tr.text("Looking at the backups…"))
         elif self._newest is None:

@@ -42,8 +42,8 @@ class DemonstrationCard(QFrame):
         self.title.setText(tr.text("Demonstration mode (for a laptop that teaches)"))
         self.words.setText(
             tr.text(
-                "Only fictional diaries can be seen, so that nobody’s entries come onto a screen. "
-                "“End the session” puts everything back to the start."
+                "Only fictional diaries can be seen, so that nobody’s own entries appear on "
+                "a screen. “End the session” puts everything back to the start."
             )
         )
         if self._mode.for_this_start:

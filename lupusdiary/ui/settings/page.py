@@ -263,7 +263,7 @@ class SettingsPage(Page):
             typed = self.birth_date.text().strip()
             birth_date = read_day(typed, self.diary.today()) if typed else None
             if birth_date is not None and birth_date > self.diary.today():
-                raise Refusal("A date of birth cannot lie in the future.")
+                raise Refusal("A date of birth cannot be in the future.")
             sex = next((code for code, chip in self._sexes.items() if chip.isChecked()), "")
             profile = Profile(
                 self.name.text().strip() or None,

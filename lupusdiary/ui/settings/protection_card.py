@@ -18,7 +18,7 @@ from lupusdiary.ui.widgets.labels import plain_label
 _MINUTES: tuple[tuple[int, Message], ...] = (
     (AT_HOME, mark("After 30 minutes (at home)")),
     (SHARED, mark("After 5 minutes (a shared computer)")),
-    (NEVER, mark("Never by itself")),
+    (NEVER, mark("Never automatically")),
 )
 
 
@@ -89,7 +89,7 @@ class ProtectionCard(QFrame):
         )
         self.passphrase.setText(tr.text("New passphrase…") if protected else tr.text("Set a passphrase…"))
         self.lock.setText(tr.text("Lock now (Ctrl+L)") if protected else tr.text("Hide now (Ctrl+L)"))
-        self._when.setText(tr.text("Lock when nobody types"))
+        self._when.setText(tr.text("Lock when idle"))
         for minutes, text in _MINUTES:
             self._minutes[minutes].setText(tr.text(text))
         self._minutes[lock_minutes(self._context.preferences)].setChecked(True)

@@ -40,6 +40,8 @@ class TimelineEmpty(QWidget):
             self.button.setText(tr.text("Show everything recorded"))
         else:
             self.sentence.setText(
-                tr.text("Here your days and your results stand under one another, once some are recorded.")
+                tr.text(
+                    "Once something is recorded, your days and your results appear here, one below the other."
+                )
             )
             self.button.setText(tr.text("Record today"))

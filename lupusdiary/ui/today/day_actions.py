@@ -105,7 +105,7 @@ class DayActions(QWidget):
             tr.text("No symptoms today") if self._is_today else tr.text("No symptoms on this day")
         )
         self.drop.setText(tr.text("Take them out"))
-        self.drop.setToolTip(tr.text("Takes out the dashed values, which were only copied"))
+        self.drop.setToolTip(tr.text("Removes the dashed values, which were only copied"))
         self.counter.setText(self._message or self._count())
         writes = not self._read_only and not self._copied
         self._sample.setVisible(bool(self._copied))

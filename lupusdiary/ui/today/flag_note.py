@@ -158,7 +158,7 @@ class FlagDock(QFrame):
     def retranslate(self) -> None:
         """Sets every text."""
         tr = self._context.tr
-        self.more.setText(tr.text("All of it (F1)"))
+        self.more.setText(tr.text("Full text (F1)"))
         self._say()
 
     def restyle(self) -> None:

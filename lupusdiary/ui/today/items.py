@@ -219,11 +219,11 @@ class TodayItems(QFrame):
         """Sets every text."""
         tr = self._context.tr
         self._empty.setText(
-            tr.text("Here stands what you want to be asked every day. Choose it with “More items”.")
+            tr.text("The items you want to record every day appear here. Choose them with “More items”.")
         )
         self.more.setText(tr.text("More items"))
         self.confirm.setText(tr.text("All correct"))
-        self.confirm.setToolTip(tr.text("The dashed values above hold for this day (Ctrl+Enter)"))
+        self.confirm.setToolTip(tr.text("The dashed values above are right for this day too (Ctrl+Enter)"))
         self.head.retranslate()
         self.anchors.retranslate()
         for row in self._built:

@@ -56,7 +56,7 @@ class FlareForm(RecordForm):
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""
         self._why.setText(
-            tr.text("Only you or your doctor say what was a flare. The diary never works one out.")
+            tr.text("Only you or your doctor decide what was a flare. The diary never works it out.")
         )
         self._from.setText(tr.text("From"))
         self._to.setText(tr.text("Last day"))

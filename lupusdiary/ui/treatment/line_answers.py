@@ -17,7 +17,7 @@ def after_answers(tr: Translator) -> tuple[Answer, ...]:
     """What came after a last day that is over: without an answer nothing is known of it."""
     return (
         ("stopped", tr.text("Stopped")),
-        ("on", tr.text("It went on, not entered")),
+        ("on", tr.text("Continued, but not entered")),
         ("other", tr.text("Another dose")),
     )
 

@@ -123,7 +123,7 @@ class ListImport(QFrame):
         self.cancel.setText(tr.text("Cancel"))
         self.busy.setText(tr.text("The file is being read…"))
         self.daily.setText(tr.text("All that are open: every day"))
-        self.daily.setToolTip(tr.text("Never for methotrexate: that is chosen by itself."))
+        self.daily.setToolTip(tr.text("Never for methotrexate: choose that one separately."))
         self._show_rows()
 
     def begin(self) -> None:

@@ -138,8 +138,8 @@ class MedicineList(QFrame):
         self._unread.setVisible(bool(unread))
         self._unread.setText(
             tr.plural(
-                "{count} dose of {medicines} cannot be read. Everything else stands here.",
-                "{count} doses of {medicines} cannot be read. Everything else stands here.",
+                "{count} dose of {medicines} cannot be read. Everything else is shown here.",
+                "{count} doses of {medicines} cannot be read. Everything else is shown here.",
                 len(unread),
                 medicines=names,
             )

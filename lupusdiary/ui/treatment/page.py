@@ -154,8 +154,8 @@ class TreatmentPage(Page):
         self.list_import.retranslate(tr)
         self._intro.setText(
             tr.text(
-                "What was done and when: infusions, biopsies, admissions, vaccinations. They stand "
-                "on the timeline."
+                "What was done and when: infusions, biopsies, admissions, vaccinations. They "
+                "appear on the timeline too."
             )
         )
         self.event_form.retranslate(tr)

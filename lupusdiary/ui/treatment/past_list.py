@@ -41,7 +41,7 @@ class PastList(QFrame):
         for each in past:
             if each.code in shown:
                 self._add(self._row(each, tr, theme))
-        self._empty.setText(tr.text("What was stopped or has run out stands here."))
+        self._empty.setText(tr.text("Medicines that were stopped or have run out are listed here."))
         self._empty.setVisible(not past)
         return len(past)
 

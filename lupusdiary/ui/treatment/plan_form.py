@@ -106,7 +106,7 @@ class PlanForm(QFrame):
         self._tr = tr
         self._note.retranslate(tr)
         self.planned.setText(tr.text("New plan from a day on"))
-        self.real.setText(tr.text("It really went like this"))
+        self.real.setText(tr.text("This is how it really went"))
         self.extra.setText(tr.text("Taken beyond it"))
         self._from.setText(tr.text("From"))
         self._to.setText(tr.text("to"))

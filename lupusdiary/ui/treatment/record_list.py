@@ -46,7 +46,7 @@ class RecordList(QWidget):
         """Fills the rows anew."""
         self.language = tr
         self._empty.setText(
-            tr.text("Nothing is recorded here yet. Your first entry will stand on the timeline too.")
+            tr.text("Nothing is recorded here yet. Your first entry will appear on the timeline too.")
         )
         clear(self._list)
         rows: list[TreatmentEvent | Flare] = [*records]

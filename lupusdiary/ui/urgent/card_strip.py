@@ -58,14 +58,15 @@ def print_words(then: CardPrint | None, now: CardPrint, tr: Translator) -> str:
     day = tr.date(then.day, "short")
     if then.medicines != now.medicines:
         return tr.text(
-            "Printed last on {day}. Your medicines or allergies have changed since then: print it again.",
+            "Last printed on {day}. Your medicines or allergies have changed since then: print it again.",
             day=day,
         )
     if then.rest != now.rest:
         return tr.text(
-            "Printed last on {day}. Other lines of the card have changed since then: print it again.", day=day
+            "Last printed on {day}. Other lines of the card have changed since then: print it again.",
+            day=day,
         )
-    return tr.text("Printed last on {day}. Nothing on it has changed since then.", day=day)
+    return tr.text("Last printed on {day}. Nothing on it has changed since then.", day=day)
 
 
 class CardStrip(QFrame):
@@ -113,4 +114,4 @@ class CardStrip(QFrame):
         tr = self._context.tr
         self._title.setText(tr.text("My safety card for the wallet"))
         self.print.setText(tr.text("Print the card…"))
-        self.change.setText(tr.text("What stands on it…"))
+        self.change.setText(tr.text("Edit the card…"))

@@ -189,7 +189,7 @@ class SafetyCardView(QWidget):
         for name, words in (
             ("medicines", tr.text("From your list of medicines: {lines}", lines="; ".join(medicines))),
             ("allergies", tr.text("Allergies of your list: {lines}", lines="; ".join(allergies))),
-            ("steroid", tr.text("A steroid stands on your list: its emergency line is printed.")),
+            ("steroid", tr.text("There is a steroid on your list: its emergency line is printed.")),
         ):
             self.listed[name].setText(words)
         self.listed["medicines"].setVisible(bool(medicines))

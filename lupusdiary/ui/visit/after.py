@@ -76,7 +76,7 @@ class AfterVisit(QWidget):
     def retranslate(self) -> None:
         """Sets every text."""
         self._empty.setText(
-            self._context.tr.text("No visit has been yet. Once the day has come, its answers stand here.")
+            self._context.tr.text("There has been no visit yet. On the day of a visit its answers go here.")
         )
         for card in (self.answers, self.agreed, self.last_time, self.taken):
             card.retranslate()

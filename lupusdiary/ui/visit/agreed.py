@@ -114,7 +114,10 @@ class AgreedCard(QFrame):
         tr = self._context.tr
         self._title.setText(tr.text("What was agreed"))
         self._hint.setText(
-            tr.text("Only as you heard it. A medicine, a test and a visit go to their places when you press.")
+            tr.text(
+                "Write it just as you heard it. A medicine, a test or a visit is also "
+                "entered in its place when you press."
+            )
         )
         kept = self.kind.currentData()
         self.kind.clear()
@@ -238,7 +241,7 @@ class AgreedCard(QFrame):
         def write() -> None:
             if said.day is None:
                 self._begin(said)
-                raise Refusal("Give the day first: press the pencil of the line.")
+                raise Refusal("Enter the date first: press the pencil on that line.")
             with self._diary.writing("visits.agreed"):
                 if said.kind == NEXT_VISIT:
                     here = (visit.department, visit.hospital, visit.doctor)

@@ -16,7 +16,7 @@ from lupusdiary.language import Message, Translator, mark
 
 PLACE_WORDS: dict[str, Message] = {
     MEDICINE: mark("Enter in Medicines"),
-    TEST: mark("Into the calendar"),
+    TEST: mark("Add to the calendar"),
     NEXT_VISIT: mark("Enter the visit"),
 }
 _PLACED: dict[str, Message] = {

@@ -150,7 +150,7 @@ class AnswersCard(QFrame):
             row.carry.setAccessibleName(
                 tr.text("Carry to the next visit: {question}", question=row.said.question)
             )
-            row.carried.setText(tr.text("Not asked. It waits for the next visit."))
+            row.carried.setText(tr.text("Not asked. Carried over to the next visit."))
         self._say_count()
 
     def keep(self) -> None:

@@ -49,7 +49,7 @@ class CalendarFile(QWidget):
     def retranslate(self) -> None:
         """Sets every text."""
         tr = self._context.tr
-        self.save.setText(tr.text("Into my calendar…"))
+        self.save.setText(tr.text("Add to my calendar…"))
         self.save.setToolTip(
             tr.text("Saves the visit as an .ics file. Questions and notes stay in the diary.")
         )

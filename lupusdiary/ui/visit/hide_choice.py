@@ -73,8 +73,9 @@ class HideChoice(QWidget):
             self._chips[value].setAccessibleDescription(self._title.text())
         self._hint.setText(
             tr.text(
-                "Name, birth date, number, doctor and hospital are left out; your age stays. A text of yours "
-                "that holds one of them is left out whole and counted on the page."
+                "Name, birth date, number, doctor and hospital are left out; your age stays. "
+                "A text of yours that contains one of them is left out as a whole and "
+                "counted on the page."
             )
         )
 

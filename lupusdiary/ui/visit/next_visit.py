@@ -111,7 +111,7 @@ class NextVisitCard(QFrame):
         if visit is None:
             self._head.setText(tr.text("No visit is entered yet."))
             self._beside.setText(
-                tr.text("Your questions wait until there is one, and the page can be printed.")
+                tr.text("Your questions are kept until then, and the page can already be printed.")
             )
             self.edit.hide()
         else:

@@ -223,7 +223,7 @@ class VisitOptions(QFrame):
             self.languages[code].setText(own or tr.text("Both"))
         self.hiding.retranslate(tr)
         self.notes.setText(tr.text("Print my notes too"))
-        self.attach.setText(tr.text("Put the data inside of the file"))
+        self.attach.setText(tr.text("Put the data inside the file"))
         self.nothing_else.setText(tr.text("Nothing else happened in these days"))
         for code, box in self._boxes.items():
             box.setText(sensitive_name(self._diary, code, tr))

@@ -58,10 +58,10 @@ def _medicine(*periods: DosePeriod, plans: tuple[Plan, ...] = ()) -> Medication:
             "Two steps of this plan cover 2026-01-10.",
         ),
         (lambda: _medicine(_period(5, plan="p"), plans=(Plan("p", left=_day(4)),)), "left before it began"),
-        (lambda: _period(planned=False).refuse_untold(_TODAY), "Say up to which day"),
-        (lambda: _period(0, 90, planned=False).refuse_untold(_TODAY), "Say up to which day"),
+        (lambda: _period(planned=False).refuse_untold(_TODAY), "Enter the last day"),
+        (lambda: _period(0, 90, planned=False).refuse_untold(_TODAY), "Enter the last day"),
         (lambda: Intake(_day(0), "m1", "skipped", parts=_FIVE), "What was skipped has no amount."),
-        (lambda: Intake(_day(0), "m1", "extra"), "Say how much was taken"),
+        (lambda: Intake(_day(0), "m1", "extra"), "Enter how much was taken"),
     ],
 )
 def test_it_is_refused_in_one_sentence(make: Callable[[], object], sentence: str) -> None:

@@ -29,7 +29,7 @@ def test_a_file_in_another_encoding_is_told_how_to_be_saved(own: Path, encoding:
         "to “UTF-8” and save it under the same name."
     )
     if not named:
-        why = "This is not a text file: put the text there as UTF-8, or take the file away."
+        why = "This is not a text file: save the text there as UTF-8, or remove the file."
     assert said(own) == [f"{KO}:1: {why}"]
 
 
@@ -39,7 +39,7 @@ def test_a_damaged_sign_is_said_with_its_line(own: Path) -> None:
     at = raw.index("간호사가".encode())
     path.write_bytes(raw[:at] + b"\xff" + raw[at:])
     line = raw[:at].count(b"\n") + 1
-    assert said(own) == [f"{KO}:{line}: Some signs of this line are damaged: type the line anew."]
+    assert said(own) == [f"{KO}:{line}: Some characters of this line are damaged: type the line again."]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ OWN = EducationSession(
     steps=(
         ArticleStep("what_is_lupus", ("what", "cause"), 5),
         QuizStep("what_is_lupus"),
-        TimelineStep("보세요", "Look", ("upcr",), "year", 3),
+        TimelineStep("보세요", "View", ("upcr",), "year", 3),
         ControlStep("누르세요", "Press", "today", "row_fatigue"),
         TeachBackStep("our_clinic", 2),
     ),

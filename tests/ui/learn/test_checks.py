@@ -58,7 +58,7 @@ def test_every_answer_is_explained_at_once_and_kept(daily: Daily) -> None:
     daily.click(page.quiz.next)
     daily.click(page.quiz.options[place_of(page, 1, right=False)])
     chosen = next(
-        option for option in quiz[1].options if f"“{option}” is not it." in page.quiz.verdict.text()
+        option for option in quiz[1].options if f"“{option}” is not right." in page.quiz.verdict.text()
     )
     assert chosen != quiz[1].options[quiz[1].answer]
     assert page.quiz.verdict.text().endswith(f"The answer is: {quiz[1].options[quiz[1].answer]}")

@@ -95,7 +95,7 @@ def test_a_talk_without_all_ticks_is_kept_and_gone_on_with_the_same_day(daily: D
     assert kept.results == (TeachBackResult(True), TeachBackResult(None, "half"))
     page.show_shelf()
     daily.click(page.list.chips["plan"])
-    assert "2. Not come to yet: “half”" in words_of(page)
+    assert "2. Not reached yet: “half”" in words_of(page)
     page.open("car_t_what")
     page.reader.teach_back_requested.emit(page.reader.article)
     page.open(KIDNEYS)

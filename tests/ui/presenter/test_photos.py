@@ -181,7 +181,7 @@ def test_a_photo_is_chosen_for_the_marked_slide_and_taken_away(teacher: Teacher,
     assert isinstance(step, SlideStep)
     assert step.photo
     assert editor.list.item(0).text().startswith("Own slide with a photo: ")
-    assert button.text() == "Take the photo away"
+    assert button.text() == "Remove the photo"
     teacher.click(editor, "step_photo")
     (step,) = editor.steps
     assert isinstance(step, SlideStep)

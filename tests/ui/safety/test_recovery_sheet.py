@@ -104,7 +104,7 @@ def test_put_off_it_is_reminded_of(shell: Shell) -> None:
 
 @pytest.mark.parametrize(
     ("near", "words"),
-    [(Nearness.FOLDER, "lie in this folder"), (Nearness.DISK, "This is the disk"), (Nearness.APART, None)],
+    [(Nearness.FOLDER, "are in this folder"), (Nearness.DISK, "are on this disk"), (Nearness.APART, None)],
 )
 def test_where_a_saved_sheet_would_lie_with_the_diary_she_is_warned(
     shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, near: Nearness, words: str | None

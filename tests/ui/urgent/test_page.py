@@ -124,7 +124,7 @@ def test_the_card_takes_the_lists_of_the_diary_and_a_reprint_is_offered_when_the
     daily.diary.allergies.add(Allergy("sulfa", reactions=("rash",)))
     daily.diary.contacts.add(Contact("Ward 7", "02-000-0007"))
     page = daily.show(UrgentPage, 1093, 900)
-    assert "Printed last" not in page.strip.state.text()
+    assert "Last printed" not in page.strip.state.text()
     daily.click(page.strip.print)
     daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
     person(daily).save_to = tmp_path / "card.pdf"

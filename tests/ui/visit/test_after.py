@@ -121,7 +121,7 @@ def test_a_test_without_a_day_is_asked_for_it(daily: Daily) -> None:
     page = after(daily)
     agree(page, "blood", "test")
     click(page, "place_agreed_1")
-    assert "day first" in child(page, QLabel, "agreed_problem").text()
+    assert "date first" in child(page, QLabel, "agreed_problem").text()
     give_day(child(page, DayField, "agreed_day"), "2026-12-18")
     click(page, "add_agreed")
     click(page, "place_agreed_1")

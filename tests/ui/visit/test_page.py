@@ -193,7 +193,7 @@ def test_what_goes_on_the_page_is_remembered(daily: Daily) -> None:
     for name in ("include_notes", "attach_data"):
         press(daily, page, QCheckBox, name)
     press(daily, page, Chip, "period_quarter")
-    assert "The data of this page lie inside of this file (JSON)." in text(page)
+    assert "The data of this page are inside this file (JSON)." in text(page)
     again = VisitOptions(daily.diary, page.context)
     assert again.notes.isChecked()
     assert again.attach.isChecked()

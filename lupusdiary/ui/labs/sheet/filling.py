@@ -131,7 +131,7 @@ class SheetFilling(QObject):
             self._middle.setCurrentWidget(self._table)
             self._table.sheet.show(self.draft)
             self._show_again(0)
-            self._footer.say(self._context.tr.text("The paste was taken back."))
+            self._footer.say(self._context.tr.text("The paste was undone."))
 
     def _show_unread(self) -> None:
         self._middle.setCurrentWidget(self._unread)

@@ -76,7 +76,7 @@ class SheetFooter(QWidget):
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""
         self.save.setText(tr.text("Save the sheet"))
-        self.undo.setText(tr.text("Take the paste back"))
+        self.undo.setText(tr.text("Undo the paste"))
         self._keys.setText(tr.text("Enter: next · 1 2 3: choose · F8: next question"))
 
     def restyle(self, theme: Theme) -> None:

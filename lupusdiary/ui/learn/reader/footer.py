@@ -158,7 +158,7 @@ class ReaderFoot(QWidget):
         # Nobody is told that nothing was right.
         self.answered.setText(
             tr.text(
-                "Answered so far: {done} of {total}, {right} of them rightly.",
+                "Answered so far: {done} of {total}, {right} of them correctly.",
                 done=done,
                 total=number,
                 right=right,
@@ -177,7 +177,7 @@ class ReaderFoot(QWidget):
         self.teach_back.setText(tr.text("Say it in your own words"))
         self._note_title.setText(tr.text("My own note on this"))
         self.note.setAccessibleName(tr.text("My own note on this"))
-        self.note.setPlaceholderText(tr.text("Kept by itself while you write"))
+        self.note.setPlaceholderText(tr.text("Saved automatically while you write"))
         self._sources_title.setText(tr.text("Sources"))
         if self._article is not None:
             number = len(self._article.quiz)

@@ -93,7 +93,7 @@ class ReaderHead(QWidget):
             button.setToolTip(words)
             button.setAccessibleName(words)
         self.marked.say(
-            tr.text("Take the bookmark away") if self.marked.isChecked() else tr.text("Put a bookmark here")
+            tr.text("Remove the bookmark") if self.marked.isChecked() else tr.text("Put a bookmark here")
         )
         self.contents.setText(tr.text("Contents"))
         self.present.setText(tr.text("As slides"))
