@@ -34,9 +34,23 @@ NAMES = {
     "까닭": "이유",
     "‘": "“",
     "38.0 C": "38.0 °C",
+    "조용할 때": "안정일 때",
+    "활동할 때": "활성일 때",
+    "약에 적음": "약 목록에 넣음",
+    "집에 가져갈": "꼭 기억할 것",
+    "읽은 글의 문제": "오늘의 퀴즈",
+    "먹음/적은 날": "계획대로 먹은 날",
+    "+/-": "미량(±)",
     "counted by machine": "(none)",
     "assay units": "(none)",
 }
+# Names of things on the screen and on paper that no former word stands beside.
+CHOSEN = (
+    *("부기(부종)", "나비모양 발진", "거품뇨", "검사한 병원", "검사 항목 고르기", "확인할 것 {count}개"),
+    *("입력 완료", "용어", "오늘의 퀴즈", "교육 시작…", "심한 날(기준 이상)", "안 먹음", "계획대로 먹은 날"),
+    *("환산(대략)", "루푸스가 활성일 때", "루푸스가 안정일 때", "지금 바로 병원에 전화", "꼭 기억할 것"),
+    *("약 목록에 넣음", "환자 질문", "복용 중인 약", "미량(±)"),
+)
 # What a person may type, or what a sheet may print, is understood under any name.
 _UNDERSTOOD = {"synonyms.json", "search_words.json"}
 _READ = re.compile(r"_(?:ko|en)$|^(?:ko|en|display)$")
@@ -57,7 +71,8 @@ def _messages() -> Iterator[tuple[str, str]]:
 def _facts(found: object, key: str = "") -> Iterator[str]:
     if isinstance(found, dict):
         for name, value in found.items():
-            yield from _facts(value, name)
+            # What lies within what is read is read too, whatever it is called.
+            yield from _facts(value, key if _READ.search(key) else name)
     elif isinstance(found, list):
         for value in found:
             yield from _facts(value, key)
@@ -73,6 +88,8 @@ def _texts() -> Iterator[tuple[str, str]]:
                 yield path.name, text
     for path in sorted((ROOT / "resources" / "articles" / "ko").glob("*.md")):
         yield path.name, path.read_text(encoding="utf-8")
+    for path in (ROOT / "resources" / "glossary.toml", *(ROOT / "resources" / "figures").glob("*.toml")):
+        yield path.name, path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("former", "name"), NAMES.items())
@@ -80,7 +97,7 @@ def test_a_former_name_stands_nowhere(former: str, name: str) -> None:
     found = {
         where: text[max(0, text.index(former) - 30) : text.index(former) + 30]
         for where, text in _texts()
-        if former in text and not (former in _GENERAL and where.endswith((".md", ".json")))
+        if former in text and not (former in _GENERAL and where.endswith((".md", ".json", ".toml")))
     }
     assert found == {}, f"say “{name}”"
 
@@ -89,6 +106,11 @@ def test_the_names_that_stand_for_them_are_used() -> None:
     whole = "\n".join(text for _, text in _texts())
     names = {name for said in NAMES.values() for name in said.split(", ") if name not in ("(none)", "하루")}
     assert [name for name in names if name not in whole] == []
+
+
+@pytest.mark.parametrize("name", CHOSEN)
+def test_a_name_that_was_chosen_stands_where_it_was_chosen_for(name: str) -> None:
+    assert any(name in text for _, text in _texts())
 
 
 def _final(syllable: str) -> int:

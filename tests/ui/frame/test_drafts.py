@@ -137,7 +137,7 @@ def rows(page: Page) -> QWidget:
 
 
 def article(page: Page) -> None:
-    for _ in range(200):
+    for _ in range(1200):
         if page.library is not None:
             break
         QTest.qWait(50)
@@ -214,7 +214,7 @@ def article_note(page: Page) -> QWidget:
 
 
 def teach_question(page: Page) -> QWidget:
-    teach_back(page)
+    teach_action(page)
     return page.teach_back.ask.question
 
 
