@@ -137,7 +137,7 @@ def test_how_the_quiz_stands_is_said_at_the_article(daily: Daily) -> None:
     assert not page.reader.foot.answered.isVisible()
     daily.diary.learning.answer(KIDNEYS, 0, False)
     daily.diary.learning.answer(KIDNEYS, 1, True)
-    assert page.reader.foot.answered.text() == "Answered so far: 2 of 4, 1 of them rightly."
+    assert page.reader.foot.answered.text() == "Answered so far: 2 of 4, 1 of them correctly."
     daily.diary.history.undo()
     daily.diary.history.undo()
     assert not page.reader.foot.answered.isVisible()
