@@ -78,7 +78,10 @@ class LabModel(QAbstractTableModel):
             font.setBold(cell.marked)
             font.setItalic(cell.computed)
             return font
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # In lines: one long line would lie over the table from edge to edge.
+            return "\n".join((line.title, self._spoken[index.column()], *cell.words().split("; ")))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{line.title}, {self._spoken[index.column()]}: {cell.words()}"
         return None
 

@@ -28,6 +28,7 @@ from lupusdiary.education.sessions.session_file import read_session, write_sessi
 from lupusdiary.language import Refusal, mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper, DraftStore
+from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.presenter.playlist_offers import PlaylistOffers, SectionChoice, fitting_story
 from lupusdiary.ui.presenter.playlist_photo import PhotoChoice
 from lupusdiary.ui.presenter.playlists import OWN, new_id
@@ -121,6 +122,7 @@ class SessionEditor(QDialog):
             (tr.text("What comes in"), self.offers),
         ):
             label = QLabel(words)
+            label.setMinimumHeight(target(self._context.theme.scale))
             label.setBuddy(field if field is not self.offers else self.choices)
             (field if field is not self.offers else self.choices).setAccessibleName(words)
             form.addRow(label, field)

@@ -35,6 +35,8 @@ from lupusdiary.ui.timeline.header import CHOSEN, DATES, RANGES, TimelineHeader
 from lupusdiary.ui.timeline.series_chooser import TimelineChooser
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
+_UNDRAWN = 440
+
 
 class TimelinePage(Page):
     """Chips above, one line that says what is under the pointer, the chart or its table, and sentences."""
@@ -60,6 +62,8 @@ class TimelinePage(Page):
         self.readout.setObjectName("readout")
         self.readout.setProperty("role", "hint")
         self.chart = Chart(context)
+        # Until it is drawn it keeps the room that most drawings need: the sentences do not jump.
+        self.chart.setMinimumHeight(_UNDRAWN)
         self.sentences = TermLabel(context)
         self.sentences.setObjectName("sentences")
         self.sentences.setProperty("role", "hint")

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -84,7 +85,16 @@ class MedicineTicks(QFrame):
                 self._add(self._heading(slot, intakes, due))
             for each in intakes:
                 self._add(self._as_needed(each) if each.as_needed else self._row(each))
-        again = self.findChild(QAbstractButton, name) if name else None
+        if name:
+            self._go_back_to(name)
+
+    def _go_back_to(self, name: str) -> None:
+        """Puts the keyboard where it was, or at its time of day if that button went with what it did."""
+        again = self.findChild(QAbstractButton, name)
+        if again is None:
+            slot = name.removeprefix("all_taken_")
+            boxes = self.findChildren(QCheckBox)
+            again = next((box for box in boxes if box.objectName().endswith(f"_{slot}")), None)
         if isinstance(again, QAbstractButton):
             again.setFocus()
 

@@ -261,3 +261,12 @@ def test_names_are_those_that_she_chose_and_no_heading_is_cut(daily):
         assert widest + 16 <= table.columnWidth(column)
     page.show_trend("c3")
     assert page.trend.title.text() == "Complement C3 (nephelometry)"
+
+
+def test_what_a_cell_says_under_the_pointer_stands_in_lines(daily):
+    model = daily.show(LabsPage).overview.table.model_
+    row = next(row for row, line in enumerate(model.grid.lines) if line.code == "c3")
+    said = str(model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)).split("\n")
+    assert said[0] == "Complement C3"
+    assert len(said) >= 3
+    assert max(map(len, said)) < 60

@@ -145,6 +145,9 @@ def test_nothing_below_moves_when_the_button_for_a_whole_time_of_day_goes(daily:
     assert page.findChild(QPushButton, "all_taken_morning") is None
     below = child(page, QCheckBox, "tick_med_2_bedtime")
     assert below.mapTo(page, below.rect().topLeft()).y() == before
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QCheckBox)
+    assert focused.objectName().endswith("_morning")
 
 
 def test_the_name_on_the_envelope_stands_beside_the_amount_and_the_ingredient_is_heard(daily: Daily) -> None:
