@@ -19,6 +19,9 @@ _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _WEEK = 7
 
 
+_MOST_WEEKS = 6
+
+
 class DayTable(QTableView):
     """`chosen` carries the day that was clicked or reached, shown or not; `opened` the one that a double
     click or Enter asks for."""
@@ -69,6 +72,17 @@ class DayTable(QTableView):
             self.scrollTo(index)
         self.viewport().update()
 
+    @property
+    def height_needed(self) -> int:
+        """How high it is with the lowest rows in which a day can be read, in pixels: then nothing scrolls."""
+        head = QFontMetrics(self.font()).height() + 10
+        return head + 6 + self._least_high * (self.days.rowCount() if self.days.year else _MOST_WEEKS)
+
+    @property
+    def _least_high(self) -> int:
+        line = QFontMetrics(self.font()).height()
+        return line + 10 if self.days.year else 2 * line + 16
+
     def fit(self) -> None:
         """Shares the room among the days, as far as their least size allows."""
         year = self.days.year
@@ -81,9 +95,8 @@ class DayTable(QTableView):
         rows, columns = self.days.rowCount(), self.days.columnCount()
         scale = self._context.theme.scale
         least_wide = metrics.horizontalAdvance("00") + 10 if year else round(64 * (0.6 + 0.4 * scale))
-        least_high = metrics.height() + 10 if year else 2 * metrics.height() + 16
         room = self.height() - head - 6
-        high = max(least_high, min(room // rows, round(130 * scale)))
+        high = max(self._least_high, min(room // rows, round(130 * scale)))
         # A bar at the side takes its width from the days.
         bar = self.verticalScrollBar().sizeHint().width() if high * rows > room else 0
         wide = max(least_wide, (self.width() - left - bar - 6) // columns)

@@ -100,7 +100,7 @@ class CalendarPage(Page):
         self._halves.addWidget(self.view, 1)
         self._halves.addWidget(self._side)
         # In large text the head needs several lines: it is scrolled with what it heads.
-        body = QWidget()
+        self._body = body = QWidget()
         inside = QVBoxLayout(body)
         inside.setContentsMargins(SIDE, TOP, SIDE, 10)
         inside.setSpacing(6)
@@ -184,6 +184,10 @@ class CalendarPage(Page):
         self.back.setEnabled(self.day != self.diary.today())
         self.view.show_day(self.day)
         self.panel.show_day(self.day, self.view.info(self.day), self.view.code)
+        if self.table.hasFocus():
+            place = self.table.visualRect(self.table.currentIndex()).center()
+            at = self.table.viewport().mapTo(self._body, place)
+            self._scroll.ensureVisible(at.x(), at.y(), 0, self.table.rowHeight(0))
 
     def _name_buttons(self) -> None:
         tr, year = self.language, self.switch.code == YEAR
@@ -235,7 +239,8 @@ class CalendarPage(Page):
         self._side.setMaximumWidth(wide)
         # Below the month the day has its own height, and the page scrolls.
         self._side.setMinimumHeight(0 if beside else round(320 * scale))
-        self.table.setMinimumHeight(round(self.height() * 0.5))
+        # In large text the page scrolls, not the month in a part of it.
+        self.table.setMinimumHeight(self.table.height_needed)
 
     def _last_day(self) -> date:
         return next_month(self.diary.today(), 12 * _YEARS_AHEAD)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.theme import Theme
@@ -49,10 +49,9 @@ class SheetHead(QWidget):
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         line, there = FlowLayout(10), FlowLayout(10)
-        for widget in (
-            self.back, self.title, self._laboratory_label, self.laboratory, self._day_label, self.day, gap,
-            self.change_rows,
-        ):  # fmt: skip
+        where = _pair(self._laboratory_label, self.laboratory)
+        when = _pair(self._day_label, self.day)
+        for widget in (self.back, self.title, where, when, gap, self.change_rows):
             line.addWidget(widget)
         for widget in (self._there, self.open_there):
             there.addWidget(widget)
@@ -111,3 +110,14 @@ class SheetHead(QWidget):
     def _show_chosen(self) -> None:
         at = [self.laboratory.itemData(n) for n in range(self.laboratory.count())].index(self._laboratory)
         self.laboratory.setCurrentIndex(at)
+
+
+def _pair(label: QLabel, field: QWidget) -> QWidget:
+    """A field and its name, never in two lines."""
+    pair = QWidget()
+    line = QHBoxLayout(pair)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(10)
+    line.addWidget(label)
+    line.addWidget(field)
+    return pair

@@ -48,7 +48,7 @@ class LabHeader(QHeaderView):
         heading = line.code is None and not line.cells
         metrics = QFontMetrics(self._bold() if heading else self.font())
         room = self._width - 22 - (metrics.horizontalAdvance(line.unit) + 10 if line.unit else 0)
-        wraps = int(Qt.TextFlag.TextWrapAnywhere)
+        wraps = int(_wraps(line.title, metrics, room))
         return metrics.boundingRect(QRect(0, 0, room, 10_000), wraps, line.title).height() + 6
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
@@ -72,7 +72,7 @@ class LabHeader(QHeaderView):
         painter.setPen(QColor(c.text))
         left = middle | Qt.AlignmentFlag.AlignLeft
         if metrics.horizontalAdvance(line.title) > inner.width() - unit:
-            left |= Qt.TextFlag.TextWrapAnywhere
+            left |= _wraps(line.title, metrics, inner.width() - unit)
         painter.drawText(inner.adjusted(0, 0, -unit, 0), left, line.title)
         painter.restore()
 
@@ -80,3 +80,9 @@ class LabHeader(QHeaderView):
         font = QFont(self.font())
         font.setBold(True)
         return font
+
+
+def _wraps(title: str, metrics: QFontMetrics, room: int) -> Qt.TextFlag:
+    """How a name goes on in the next line: between its words, or within one that has no room itself."""
+    widest = max((metrics.horizontalAdvance(word) for word in title.split()), default=0)
+    return Qt.TextFlag.TextWordWrap if widest <= room else Qt.TextFlag.TextWrapAnywhere

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal, SignalInstance
-from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from lupusdiary.charts.presets import PRESET_NAMES
 from lupusdiary.language import Message, Translator, mark
@@ -70,7 +70,14 @@ class TimelineHeader(QWidget):
         layout.setSpacing(8)
         presets = Joined([*self._presets.values()])
         layout.addWidget(_flow(self.title, presets, self.as_table, self.keep))
-        layout.addWidget(_flow(Joined([*self._ranges.values()]), *self.moves.values(), self.compare))
+        # What moves in time stays together where the line is full.
+        moves = QWidget()
+        beside = QHBoxLayout(moves)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(8)
+        for button in self.moves.values():
+            beside.addWidget(button)
+        layout.addWidget(_flow(Joined([*self._ranges.values()]), moves, self.compare))
         for name, button in self.moves.items():
             button.clicked.connect(lambda _=False, name=name: self.motion.emit(name))
         self.as_table.toggled.connect(self.table)

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.domain.records import Flare, Visit
 from lupusdiary.ui.base.context import UiContext
@@ -66,8 +66,15 @@ class StatusStrip(QFrame):
             button.setProperty("role", "plain_link")
         self._flow = FlowLayout(spacing=10)
         self._flow.setContentsMargins(12, 0, 8, 0)
-        ongoing = (self._hatch, self.flare, self.end)
-        for widget in (self.later, self._before_flare, *ongoing, self._gap, self.visit, self.questions):
+        # The hatch never stands in another line than its words.
+        self._ongoing = QWidget(self)
+        told = QHBoxLayout(self._ongoing)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(10)
+        told.addWidget(self._hatch)
+        told.addWidget(self.flare)
+        parts = (self._ongoing, self.end, self._gap, self.visit, self.questions)
+        for widget in (self.later, self._before_flare, *parts):
             self._flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -125,8 +132,7 @@ class StatusStrip(QFrame):
         self.later.setVisible(past)
         self._before_flare.setVisible(past)
         self._gap.setVisible(not past)
-        self._hatch.setVisible(flare is not None)
-        self.flare.setVisible(flare is not None)
+        self._ongoing.setVisible(flare is not None)
         ends = flare is not None and flare.end is None and not past
         self.end.setVisible(ends and not self._read_only and not self._low)
         self.visit.setVisible(visit is not None)

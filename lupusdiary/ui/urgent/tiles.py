@@ -85,7 +85,7 @@ class NumberTiles(QWidget):
 
     def _public(self, phone: Phone) -> _Tile:
         tr, tile = self._context.tr, _Tile(_PUBLIC_WIDE, self._context)
-        what = _said("hint", tr.text("Open day and night"))
+        what = _said("hint", tr.text("Day and night"))
         what.setToolTip(tr.pick(*phone.what))
         what.setAccessibleDescription(tr.pick(*phone.what))
         beside = QVBoxLayout()

@@ -54,8 +54,8 @@ class SheetTools(QWidget):
 
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""
-        self.search.setPlaceholderText(tr.text("Find a row: name or abbreviation"))
-        self.search.setAccessibleName(tr.text("Find a row: name or abbreviation"))
+        self.search.setPlaceholderText(tr.text("Find a row by its name"))
+        self.search.setAccessibleName(tr.text("Find a row by its name"))
         self.paste.setText(tr.text("Paste"))
         self.paste.setToolTip(tr.text("Copy a column or the table of results, then paste it with Ctrl+V."))
         self.same.setText(tr.text("All the same"))
