@@ -69,6 +69,7 @@ class LearnShelf(QWidget):
         self.view.setItemDelegate(ArticleDelegate(self.view, context))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setMouseTracking(True)
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.promise = ArticlePromise(diary, context)
         self._lay_out()
         self.view.selectionModel().currentChanged.connect(self._turn_to)

@@ -74,6 +74,9 @@ class ArticleModel(QAbstractListModel):
         return None
 
 
+_WRAPS = Qt.TextFlag.TextWordWrap
+
+
 class ArticleDelegate(QStyledItemDelegate):
     """Paints a row: its state, its title, its minutes."""
 
@@ -83,8 +86,27 @@ class ArticleDelegate(QStyledItemDelegate):
         self._context = context
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        high = target(self._context.theme.scale)
-        return QSize(100, high + 3 if index.data(_ROW_ROLE).card is not None else high)
+        high, row = target(self._context.theme.scale), index.data(_ROW_ROLE)
+        if row.card is None:
+            return QSize(100, high)
+        # A title that has no room goes on in the next line; measured in bold, it keeps its lines when chosen.
+        bold = QFont(self._view.font())
+        bold.setBold(True)
+        room = self._room(self._view.viewport().rect(), self._minutes(row.card))
+        lines = QFontMetrics(bold).boundingRect(0, 0, max(room.width(), 60), 10_000, _WRAPS, row.title)
+        return QSize(100, max(high + 3, lines.height() + 12))
+
+    @property
+    def _icon(self) -> int:
+        return round(18 * (0.6 + 0.4 * self._context.theme.scale))
+
+    def _minutes(self, card: Card) -> str:
+        return self._context.tr.plural("{count} min", "{count} min", card.minutes)
+
+    def _room(self, rect: QRect, minutes: str) -> QRect:
+        """Where the title stands, between the icon and the minutes."""
+        wide = QFontMetrics(self._view.font()).horizontalAdvance(minutes)
+        return rect.adjusted(2 * _PAD + self._icon, 0, -2 * _PAD - wide, 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: ArticleRow = index.data(_ROW_ROLE)
@@ -110,25 +132,22 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def _article(self, painter: QPainter, rect: QRect, row: ArticleRow, font: QFont, *, chosen: bool) -> None:
         assert row.card is not None
-        c, tr = self._context.theme.colours, self._context.tr
-        size = round(18 * (0.6 + 0.4 * self._context.theme.scale))
+        c, size = self._context.theme.colours, self._icon
         drawing = _drawing(row.state)
         if drawing:
             place = QRect(rect.left() + _PAD, rect.center().y() - size // 2, size, size)
             icon(drawing, c.muted, size).paint(painter, place)
         ink = QColor(c.on_accent_soft if chosen else c.text)
-        minutes = tr.plural("{count} min", "{count} min", row.card.minutes)
+        minutes = self._minutes(row.card)
         painter.setFont(font)
         painter.setPen(QColor(c.on_accent_soft if chosen else c.muted))
-        wide = QFontMetrics(font).horizontalAdvance(minutes)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect.adjusted(0, 0, -_PAD, 0), middle | Qt.AlignmentFlag.AlignRight, minutes)
         font.setBold(chosen)
         painter.setFont(font)
         painter.setPen(ink)
-        room = rect.adjusted(2 * _PAD + size, 0, -2 * _PAD - wide, 0)
-        words = QFontMetrics(font).elidedText(row.title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, words)
+        room = self._room(rect, minutes)
+        painter.drawText(room, _WRAPS | middle | Qt.AlignmentFlag.AlignLeft, row.title)
 
 
 def _drawing(state: ArticleState | None) -> str:

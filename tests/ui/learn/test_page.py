@@ -347,3 +347,20 @@ def test_that_nobody_has_reviewed_the_texts_is_said_again_every_two_weeks(
 
     note.show_library(AllRead(), daily.today)  # type: ignore[arg-type]
     assert not note.isVisible()
+
+
+def test_a_title_without_room_goes_on_in_a_second_line_and_is_never_cut(daily: Daily) -> None:
+    page = shown(daily)
+    view, model = page.list.shelf.view, page.list.shelf.model
+    long = max(
+        (at for at, row in enumerate(model.rows) if row.id is not None),
+        key=lambda at: len(model.rows[at].title),
+    )
+    short = next(at for at, row in enumerate(model.rows) if row.id is not None and len(row.title) < 20)
+    line = view.fontMetrics().height()
+    room = view.viewport().width()
+    assert view.fontMetrics().horizontalAdvance(model.rows[long].title) > room - 100
+    assert (
+        view.visualRect(model.index(long)).height()
+        >= view.visualRect(model.index(short)).height() + line - 12
+    )

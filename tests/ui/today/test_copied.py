@@ -40,9 +40,7 @@ def test_it_says_what_was_filled_and_what_is_left(daily: Daily) -> None:
     daily.type("5")
     copied(page)
     counter = child(page, QLabel, "counter")
-    assert counter.text() == (
-        "6 filled, 3 left: Body temperature, Swelling of legs, feet or eyelids, Foamy urine"
-    )
+    assert counter.text() == ("6 filled, 3 left: Body temperature, Leg or eyelid swelling, Foamy urine")
     page.items.row("foamy_urine").take_focus()
     daily.type("0")
     assert counter.text() == "2 entered, 6 from yesterday (21 Nov)"
