@@ -62,6 +62,10 @@ class Labs:
         """Adds a checked result inside a write."""
         return self._results.insert(result)
 
+    def put_in(self, result: LabResult) -> None:
+        """Adds one of the many checked results of an import inside its write."""
+        self._results.add(result)
+
     def change(self, result: LabResult) -> None:
         """Changes the result with this id."""
         checked = self.checked(result)

@@ -50,6 +50,7 @@ class Records(Generic[T]):
         self._kind = kind
         self._has_id = any(field.name == "id" for field in dataclasses.fields(kind))  # type: ignore[arg-type]
         self._fields = field_types(kind)
+        self._columns = columns_of(self._fields)
         self._day = day
 
     def all(self, period: Period | None = None, where: Mapping[str, Value] | None = None) -> list[T]:
@@ -75,8 +76,12 @@ class Records(Generic[T]):
 
     def insert(self, record: T) -> T:
         """Adds a record; comes back with its id."""
-        id = self._table.insert(self._row(record))
+        id = self.add(record)
         return dataclasses.replace(record, id=id) if self._has_id else record  # type: ignore[type-var]
+
+    def add(self, record: T) -> int:
+        """Adds one of many records and says its id."""
+        return self._table.insert(self._row(record))
 
     def change(self, record: Any) -> None:
         """Changes the record with this id. Raises `Refusal` if it is not there."""
@@ -94,7 +99,7 @@ class Records(Generic[T]):
         return [value for (value,) in found if isinstance(value, str)]
 
     def _row(self, record: T) -> Row:
-        return row_of(record, self._fields)
+        return _row_of(record, self._columns)
 
     def _record(self, row: Row) -> T:
         values = values_of(row, self._fields)
@@ -112,7 +117,16 @@ def field_types(kind: type[Any]) -> dict[str, str]:
 
 def row_of(record: Any, fields: Iterable[str]) -> Row:
     """The columns of some fields of a record."""
-    return {_COLUMNS.get(name, name): _plain(getattr(record, name)) for name in fields if name != "id"}
+    return _row_of(record, columns_of(fields))
+
+
+def columns_of(fields: Iterable[str]) -> dict[str, str]:
+    """The columns in which the fields of a record stand, without its id."""
+    return {name: _COLUMNS.get(name, name) for name in fields if name != "id"}
+
+
+def _row_of(record: Any, columns: Mapping[str, str]) -> Row:
+    return {column: _plain(getattr(record, name)) for name, column in columns.items()}
 
 
 def values_of(row: Row, fields: Mapping[str, str]) -> dict[str, Any]:

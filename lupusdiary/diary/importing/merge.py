@@ -62,6 +62,7 @@ class Merging:
         self._repositories = repositories
         self._contents = contents
         self._count = MergeCount(_size(contents), progress, every=every)
+        self._today = repositories.clock().date()
 
     def run(self) -> Merge:
         """Brings everything in and says what came of it."""
@@ -88,7 +89,7 @@ class Merging:
 
         # A different result of the same day and test is a second result, never a conflict.
         self._count.bring_in(
-            repositories.labs.all(), contents.labs, checked_result, repositories.labs.put, name="labs"
+            repositories.labs.all(), contents.labs, checked_result, repositories.labs.put_in, name="labs"
         )
         self._count.bring_in(
             repositories.events.all(),
@@ -167,14 +168,14 @@ class Merging:
         from lupusdiary.diary.importing.medicine_merge import MedicineMerge
 
         # East of here it may be tomorrow already; a story may be told beyond today.
-        today = self._repositories.clock().date() + timedelta(days=1)
+        today = self._today + timedelta(days=1)
         told = contents.demonstration is not None
         MedicineMerge(self._repositories, self._count, self._check_day, None if told else today).run(contents)
 
     def _check_day(self, day: date) -> None:
         # A story may be told beyond today; a person's days may not.
         if self._contents.demonstration is None:
-            day_that_came_somewhere(day, self._repositories.clock().date())
+            day_that_came_somewhere(day, self._today)
         else:
             possible_day(day)
 
