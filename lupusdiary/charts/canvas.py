@@ -1,4 +1,4 @@
-"""A figure in inches, and the areas of its panels: time across, one height scale each.
+"""A page in inches, and the areas of its panels: time across, one height scale each.
 
 The picture is made of plain artists, an affine transform a panel, not of Axes: eight of those cost 0.3 s.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from lupusdiary.charts.colours import ChartColours
 from lupusdiary.charts.fonts import clean, outline, width
@@ -16,7 +16,6 @@ from lupusdiary.domain.period import Period
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
-    from matplotlib.figure import Figure
 
 Rectangle = tuple[float, float, float, float]
 Stroke = tuple[tuple[float, float], tuple[float, float]]
@@ -42,21 +41,32 @@ class Written:
     halo: bool = False
 
 
-class Canvas:
-    """One figure with its colours and its text size (typographic points); places are in inches."""
+class Page(Protocol):
+    """What a canvas draws on: a Figure of matplotlib, or an `SvgPage`."""
 
-    def __init__(self, figure: Figure, colours: ChartColours, points: float) -> None:
-        self.figure = figure
+    @property
+    def dpi_scale_trans(self) -> Any:
+        """From inches to the dots of the page."""
+
+    def add_artist(self, artist: Artist) -> Any:
+        """Draws it when the page is drawn."""
+
+
+class Canvas:
+    """One page with its colours and its text size (typographic points); places are in inches."""
+
+    def __init__(self, page: Page, colours: ChartColours, points: float) -> None:
+        self._page = page
         self.colours = colours
         self.points = points
-        self.inches = figure.dpi_scale_trans
+        self.inches = page.dpi_scale_trans
         self.written: list[Written] = []
 
     def add(self, artist: Artist, name: str, order: int) -> None:
         """Adds an artist under a name, by which an SVG and a test find it."""
         artist.set_gid(name)
         artist.set_zorder(order)
-        self.figure.add_artist(artist)
+        self._page.add_artist(artist)
 
     def text(
         self,
@@ -124,11 +134,18 @@ class Canvas:
         self._shape(found, name, order, area, {"edgecolor": colour, "fill": False, **style})
 
     def polygons(
-        self, found: Sequence[Sequence[tuple[float, float]]], name: str, order: int, colour: str, **style: Any
+        self,
+        found: Sequence[Sequence[tuple[float, float]]],
+        name: str,
+        order: int,
+        colour: str,
+        *,
+        area: Area | None = None,
+        **style: Any,
     ) -> None:
-        """Fills closed shapes of equally many corners (inches), all as one shape."""
+        """Fills closed shapes, all as one shape."""
         closed = [[*corners, corners[0]] for corners in found]
-        self._shape(closed, name, order, None, {"facecolor": colour, "linewidth": 0, **style})
+        self._shape(closed, name, order, area, {"facecolor": colour, "linewidth": 0, **style})
 
     def _shape(
         self, parts: Sequence[Any], name: str, order: int, area: Area | None, style: dict[str, Any]
@@ -139,11 +156,10 @@ class Canvas:
 
         if not parts:
             return
-        corners = np.asarray(parts, dtype=float)
-        count, length, _ = corners.shape
-        codes = np.full((count, length), Path.LINETO, dtype=np.uint8)
-        codes[:, 0] = Path.MOVETO
-        drawn = PathPatch(Path(corners.reshape(-1, 2), codes.reshape(-1)), capstyle="butt", **style)
+        corners = np.array([corner for part in parts for corner in part], dtype=float)
+        codes = np.full(len(corners), Path.LINETO, dtype=np.uint8)
+        codes[np.cumsum([0, *map(len, parts[:-1])])] = Path.MOVETO
+        drawn = PathPatch(Path(corners, codes), capstyle="butt", **style)
         drawn.set_transform(area.transform if area else self.inches)
         self.add(drawn, name, order)
         if area:

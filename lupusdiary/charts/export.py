@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Any
 
 from lupusdiary.charts.colours import LIGHT, ChartColours
 from lupusdiary.charts.describe import describe
-from lupusdiary.charts.figure import SCREEN_POINTS, least_picture_height, timeline_figure
+from lupusdiary.charts.figure import SCREEN_POINTS, draw_timeline, least_picture_height, timeline_figure
 from lupusdiary.charts.panels import Timeline
+from lupusdiary.charts.svg_page import SvgPage
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.whole_file import write_whole
 
@@ -38,22 +38,15 @@ def chart_bytes(
     points: float = SCREEN_POINTS,
 ) -> bytes:
     """The picture as the content of a file; the description goes into an SVG's metadata."""
-    import matplotlib
-
     size = size_inches or (
         _WIDTH,
         max(5.0, least_picture_height(timeline, tr, _WIDTH, points, listed=True) * 1.15),
     )
-    figure = timeline_figure(timeline, tr, colours, size, _DPI, points)
+    if suffix == ".svg":
+        page = SvgPage(size, colours.background)
+        draw_timeline(page, timeline, tr, colours, size, points)
+        return page.svg(tr.text("Timeline"), " ".join(describe(timeline, tr)))
     found = io.BytesIO()
-    # Set for good: taken back after each file, it was gone while another thread wrote its own.
-    matplotlib.rcParams["svg.hashsalt"] = "lupusdiary"
-    figure.savefig(found, format=suffix[1:], metadata=_metadata(timeline, tr, suffix))
+    figure = timeline_figure(timeline, tr, colours, size, _DPI, points)
+    figure.savefig(found, format="png", metadata={"Software": None})
     return found.getvalue()
-
-
-def _metadata(timeline: Timeline, tr: Translator, suffix: str) -> dict[str, Any]:
-    if suffix == ".png":
-        return {"Software": None}
-    words = " ".join(describe(timeline, tr))
-    return {"Date": None, "Creator": "lupusdiary", "Title": tr.text("Timeline"), "Description": words}

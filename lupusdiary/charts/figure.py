@@ -1,4 +1,4 @@
-"""A timeline as a matplotlib figure: the same drawing for the screen, for a file and for paper."""
+"""A timeline as a picture of matplotlib: the same drawing for the screen, for a file and for paper."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lupusdiary.charts.bins import TILE_ROOM, fitting
-from lupusdiary.charts.canvas import FLARES, Area, Canvas, Written
+from lupusdiary.charts.canvas import FLARES, Area, Canvas, Page, Written
 from lupusdiary.charts.colours import ChartColours
 from lupusdiary.charts.fonts import clean, shortened, width
 from lupusdiary.charts.heights import Heights, lab_heights, score_heights
@@ -114,6 +114,27 @@ def timeline_picture(
     FigureCanvasAgg(figure)
     canvas = Canvas(figure, colours, points)
     plan = _plan(timeline, tr, size_inches[0], points, bare=bare, margin=margin, listed=listed)
+    places = _draw(canvas, plan, timeline, tr, size_inches)
+    return Picture(figure, places, plan.size, tuple(canvas.written))
+
+
+def draw_timeline(
+    page: Page,
+    timeline: Timeline,
+    tr: Translator,
+    colours: ChartColours,
+    size_inches: tuple[float, float],
+    points: float = PAPER_POINTS,
+) -> None:
+    """Draws a timeline for a file or for paper."""
+    plan = _plan(timeline, tr, size_inches[0], points, bare=False, margin=False, listed=True)
+    _draw(Canvas(page, colours, points), plan, timeline, tr, size_inches)
+
+
+def _draw(
+    canvas: Canvas, plan: _Plan, timeline: Timeline, tr: Translator, size_inches: tuple[float, float]
+) -> Layout:
+    points = canvas.points
     places = layout(
         plan.lanes, size_inches, points, gutter=plan.gutter, margin=plan.margin, head=plan.head,
         foot=len(plan.foot), stacked=plan.stacked,
@@ -133,15 +154,15 @@ def timeline_picture(
     if not places.stacked:
         span = tr.span(timeline.period.start, timeline.period.end)
         if width(span, points) <= edge - em * _LEFT:
-            canvas.text(em * _LEFT, places.axis, span, "period", colour=colours.muted)
+            canvas.text(em * _LEFT, places.axis, span, "period", colour=canvas.colours.muted)
     if places.margin:
         left, right = places.margin
         ends = (places.bottom - em * 0.2, places.height - em * 0.3)
-        canvas.rectangles([(left, right, *ends)], "margin", FLARES, colours.panel)
+        canvas.rectangles([(left, right, *ends)], "margin", FLARES, canvas.colours.panel)
         _list_events(canvas, places, plan.events, tr)
     draw_legend(canvas, plan.foot, em * _LEFT, places.foot, places.width - em)
     canvas.ink()
-    return Picture(figure, places, plan.size, tuple(canvas.written))
+    return places
 
 
 def least_picture_height(

@@ -84,8 +84,6 @@ def _scores(area: Area, panel: ScorePanel, bins: list[Bin], size: str, style: Se
 
 def _spread(area: Area, name: str, stretches: Sequence[list[Bin]], style: SeriesStyle) -> None:
     """The pale band from the lowest to the highest value of each bin."""
-    from matplotlib.collections import PolyCollection
-
     shapes = []
     for stretch in stretches:
         first, last = stretch[0], stretch[-1]
@@ -94,12 +92,7 @@ def _spread(area: Area, name: str, stretches: Sequence[list[Bin]], style: Series
         lower = [(x, b.low) for x, b in zip(ends, around, strict=True)]
         upper = [(x, b.high) for x, b in zip(ends, around, strict=True)]
         shapes.append(lower + upper[::-1])
-    if shapes:
-        drawn = PolyCollection(
-            shapes, facecolors=style.colour, alpha=_PALE, linewidths=0, transform=area.transform
-        )
-        drawn.set_clip_box(area.box)
-        area.canvas.add(drawn, name, BANDS)
+    area.canvas.polygons(shapes, name, BANDS, style.colour, area=area, alpha=_PALE)
 
 
 def _pressures(area: Area, panel: ScorePanel, bins: list[Bin], size: str, style: SeriesStyle) -> None:
