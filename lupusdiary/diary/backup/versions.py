@@ -13,7 +13,15 @@ from lupusdiary.domain.records import DiaryContents
 from lupusdiary.language import Refusal
 from lupusdiary.storage.identity import diary_id
 from lupusdiary.storage.keys import Secret
-from lupusdiary.storage.versions import Steps, adds_to, read_steps, steps_of, versions_beside
+from lupusdiary.storage.versions import Beside as Beside
+from lupusdiary.storage.versions import (
+    Steps,
+    adds_to,
+    is_locked_to_us,
+    read_steps,
+    steps_of,
+    versions_beside,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +33,7 @@ class VersionSearch:
     id: str
     steps: Steps
 
-    def run(self) -> list[Path]:
+    def run(self) -> Beside:
         """The files that may hold entries which the diary does not hold."""
         return versions_beside(self.path, self.key, self.id, self.steps)
 
@@ -47,6 +55,12 @@ def contents_of_version(path: Path, secret: Secret | None, clock: Callable[[], d
 def took_its_place(diary: Diary) -> bool:
     """Whether another version of the same diary stands now where the open one was opened."""
     return _standing(diary) is not None
+
+
+def locked_one_took_its_place(diary: Diary) -> bool:
+    """Whether a file stands there now that opens with another passphrase: perhaps the same diary, whose
+    passphrase was changed on another computer."""
+    return is_locked_to_us(diary.path.resolve(), diary._file.key)
 
 
 def keep_both(diary: Diary) -> Path | None:

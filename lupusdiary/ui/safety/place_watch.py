@@ -20,6 +20,11 @@ BOTH_KEPT = mark(
     "Another computer wrote “{name}” in the shared folder at the same time. What is here was kept beside it "
     "as “{copy}”. Open it again to go on; then you can bring both together."
 )
+LOCKED_THERE = mark(
+    "A file that opens with another passphrase stands in the place of “{name}”: perhaps this diary, whose "
+    "passphrase was changed on another computer. What is here was kept beside it as “{copy}”. Open it again "
+    "to go on; then you can bring both together."
+)
 
 
 class PlaceWatch(QObject):
@@ -64,9 +69,10 @@ class PlaceWatch(QObject):
 
     def _keep_both(self, view: DiaryView) -> bool:
         """Whether it is another version of the same diary that stands there now, and nothing is lost."""
-        from lupusdiary.diary.backup.versions import keep_both, took_its_place
+        from lupusdiary.diary.backup.versions import keep_both, locked_one_took_its_place, took_its_place
 
-        if not took_its_place(view.diary):
+        locked = locked_one_took_its_place(view.diary)
+        if not locked and not took_its_place(view.diary):
             return False
         try:
             copy = keep_both(view.diary)
@@ -74,7 +80,7 @@ class PlaceWatch(QObject):
             return False
         values = {"name": view.diary.path.name} | ({"copy": copy.name} if copy is not None else {})
         again = (mark("Open it again"), self._open_again)
-        text = NEWER_THERE if copy is None else BOTH_KEPT
+        text = NEWER_THERE if copy is None else LOCKED_THERE if locked else BOTH_KEPT
         view.notices.say(Notice("misplaced", text, (again,), values=values, pressing=True))
         return True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,6 +13,9 @@ from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.frame.notice_bar import Notice
 from lupusdiary.ui.frame.window import Window
+
+if TYPE_CHECKING:
+    from lupusdiary.diary.backup.versions import Beside
 from lupusdiary.ui.safety.fingerprint import fingerprint
 
 _LOOK_MS = 60_000
@@ -20,6 +24,10 @@ _SEEN, _MOST = "versions_seen", 40
 BESIDE = mark(
     "There is another version of this diary beside it: “{name}”. It may hold entries that "
     "are not here, perhaps from another computer. Both are kept."
+)
+LOCKED_BESIDE = mark(
+    "“{name}” lies beside this diary and opens with another passphrase. If it is another version of this "
+    "diary, open it, export it, and import that here. Both are kept."
 )
 
 
@@ -68,10 +76,24 @@ class VersionWatch(QObject):
         if search is not None:
             self._background.run(search.run, lambda found: self._say(view, found), lambda _refusal: None)
 
-    def _say(self, view: DiaryView, found: list[Path]) -> None:
+    def _say(self, view: DiaryView, found: Beside) -> None:
         known = set(self._window.context.preferences.word(_SEEN).split())
-        version = next((each for each in found if _mark(each) not in known), None)
-        if version is None or view is not self._window.view:
+        new = [each for each in (*found.versions, *found.locked) if _mark(each) not in known]
+        if not new or view is not self._window.view:
+            return
+        version = new[0]
+        if version in found.locked:
+            values = {"name": version.name}
+            view.notices.say(
+                Notice(
+                    "version_beside",
+                    LOCKED_BESIDE,
+                    (),
+                    lambda: self._remember(version),
+                    values,
+                    pressing=True,
+                )
+            )
             return
         bring = (mark("Bring its entries in…"), lambda: self._bring_in(view, version))
         notice = Notice(

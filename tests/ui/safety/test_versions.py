@@ -139,3 +139,41 @@ def test_another_diary_beside_it_is_not_meant(
     view = shown(shell, open_diary(shell.own, secret, clock))
     qtbot.waitUntil(lambda: not shell.controller.safety._versions._background.busy, timeout=10_000)
     assert view.notices.key != "version_beside"
+
+
+def test_a_version_with_another_passphrase_is_said_and_both_stay(
+    qtbot: QtBot, shell: Shell, clock: StandingClock, secret: Secret | None
+) -> None:
+    """Its passphrase was changed on the other computer: only its name tells that it may be this diary."""
+    changed = shell.own.with_name("diary (conflicted copy).lupusdiary")
+    stranger = shell.own.with_name("diaryofmine.lupusdiary")
+    for path in (changed, stranger):
+        with create_diary(path, Secret(None, bytes(range(1, 33)), None), clock) as other:
+            other.days.set_note(OTHER_DAY, "there")
+    before = changed.read_bytes()
+    view = shown(shell, open_diary(shell.own, secret, clock))
+    qtbot.waitUntil(lambda: "another passphrase" in view.notices.text.text(), timeout=10_000)
+    assert changed.name in view.notices.text.text()
+    # It is said once; the other name begins like this one and is no other word for it.
+    watch = shell.controller.safety._versions
+    press(view, "notice_version_beside_0")
+    watch.watch(view)
+    qtbot.waitUntil(lambda: not watch._background.busy, timeout=10_000)
+    assert view.notices.key != "version_beside"
+    assert changed.read_bytes() == before
+
+
+def test_a_file_replaced_by_one_with_another_passphrase_keeps_both(
+    qtbot: QtBot, shell: Shell, clock: StandingClock, secret: Secret | None
+) -> None:
+    view = shown(shell, open_diary(shell.own, secret, clock))
+    view.diary.days.set_note(OTHER_DAY, "here")
+    arriving = shell.own.with_name("arriving")
+    create_diary(arriving, Secret(None, bytes(range(1, 33)), None), clock).close()
+    arriving.replace(shell.own)
+    shell.controller.safety._place.look()
+    [kept] = [each for each in shell.own.parent.glob("*.lupusdiary") if each != shell.own]
+    assert "another passphrase" in view.notices.text.text()
+    assert kept.name in view.notices.text.text()
+    with open_diary(kept, secret, clock) as ours:
+        assert ours.days.day(OTHER_DAY).note == "here"
