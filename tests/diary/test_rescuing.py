@@ -13,6 +13,7 @@ from lupusdiary.diary.backup.rescuing import NothingReadable, rescue
 from lupusdiary.domain.learning import TeachBack, TeachBackResult
 from lupusdiary.domain.records import Contact, TreatmentEvent, Visit
 from lupusdiary.language import Refusal
+from lupusdiary.storage.checking.salvage import Salvage
 from tests.conftest import StandingClock
 from tests.storage.diaries import everything_in
 from tests.storage.schema_dump import load
@@ -109,6 +110,73 @@ def test_an_older_diary_is_rescued_too(tmp_path: Path, clock: StandingClock) -> 
         assert new.contents() == old.contents()
 
 
+def pages_of_the_list(path: Path, secret: Secret | None) -> list[int]:
+    """The numbers of the pages without which the list of tables cannot be read."""
+    whole, found = path.read_bytes(), []
+    key = None if secret is None else secret.key_for(whole[:16])
+    for page in range(min(70, len(whole) // 4096)):
+        data = bytearray(whole)
+        data[page * 4096 + (20 if page == 0 else 0) : page * 4096 + 110] = bytes(90 if page == 0 else 110)
+        path.write_bytes(data)
+        if not Salvage(path, key, "a").names_tables():
+            found.append(page)
+    path.write_bytes(whole)
+    return found
+
+
+@pytest.mark.parametrize("damage", ["first page", "another page of the list", "all pages of the list"])
+@pytest.mark.parametrize("backed_up", [False, True])
+def test_around_a_damaged_list_of_tables_everything_is_read(
+    whole: Path, tmp_path: Path, secret: Secret | None, clock: StandingClock, damage: str, backed_up: bool
+) -> None:
+    if backed_up:
+        with open_diary(whole, secret, clock) as diary:
+            diary.backups.back_up("manual")
+            # Entered since then: nothing of it comes from the backup.
+            diary.days.record(diary.today(), "fatigue", 3)
+            diary.contacts.add(Contact("나중에", "2"))
+    with open_diary(whole, secret, clock) as diary:
+        contents, id = diary.contents(), diary.id
+    pages = pages_of_the_list(whole, secret)
+    assert pages[0] == 0
+    assert len(pages) > 1
+    hit = {"first page": pages[:1], "another page of the list": pages[1:2]}.get(damage, pages)
+    data = bytearray(whole.read_bytes())
+    for page in hit:
+        data[page * 4096 + 16 : (page + 1) * 4096] = bytes(4080)
+    whole.write_bytes(data)
+    done = rescue(whole, secret, tmp_path / "new", clock)
+    assert (done.lost, done.mended) == (0, 0)
+    assert whole.read_bytes() == data
+    with open_diary(tmp_path / "new", secret, clock) as new:
+        assert new.contents() == contents
+        assert new.id == id
+        assert new.check().ok
+    assert sorted(each.name for each in tmp_path.iterdir() if each.name != "data") == ["d", "new"]
+
+
+def test_a_diary_whose_tables_stand_elsewhere_is_read_by_the_list_of_its_backup_only(
+    whole: Path, tmp_path: Path, secret: Secret | None, clock: StandingClock
+) -> None:
+    """Another program has compacted it: by the list of a new diary nothing is guessed."""
+    with open_diary(whole, secret, clock) as diary:
+        diary._file.run("VACUUM")
+    with open_diary(whole, secret, clock) as diary:
+        contents = diary.contents()
+        backup = diary.backups.back_up("manual")
+    assert backup is not None
+    data = bytearray(whole.read_bytes())
+    data[100:4096] = bytes(3996)
+    whole.write_bytes(data)
+    done = rescue(whole, secret, tmp_path / "new", clock)
+    assert done.lost == 0
+    with open_diary(tmp_path / "new", secret, clock) as new:
+        assert new.contents() == contents
+    backup.path.unlink()
+    with pytest.raises(Refusal, match="Nothing of"):
+        rescue(whole, secret, tmp_path / "again", clock)
+
+
 @pytest.mark.parametrize("what", ["nothing", "first page", "text", "existing"])
 def test_where_nothing_can_be_read_nothing_is_made(
     what: str, whole: Path, tmp_path: Path, secret: Secret | None, clock: StandingClock
@@ -143,7 +211,7 @@ def test_where_nothing_can_be_read_the_newest_whole_backup_is_named(
     assert first is not None
     assert second is not None
     data = bytearray(whole.read_bytes())
-    data[16 : 4096 * 8] = bytes(4096 * 8 - 16)
+    data[16:] = bytes(len(data) - 16)
     whole.write_bytes(data)
     with pytest.raises(NothingReadable) as said:
         rescue(whole, secret, tmp_path / "new", clock)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from lupusdiary.diary.backup.restoring import Backup, newest_whole_backup_of
+from lupusdiary.diary.backup.restoring import Backup, backups_of_all, newest_whole_backup_of
 from lupusdiary.diary.contents import contents_of
 from lupusdiary.diary.medicines.rows import MedicineRows
 from lupusdiary.diary.nouns.repositories import Repositories
@@ -15,6 +15,8 @@ from lupusdiary.diary.row_mapping import UNREADABLE, reading_value, timed_entry
 from lupusdiary.diary.validation import LARGEST_NUMBER, Clock
 from lupusdiary.domain.period import EARLIEST_DAY, LATEST_DAY
 from lupusdiary.language import Refusal, mark
+from lupusdiary.storage.backups.backup import salt_if_protected
+from lupusdiary.storage.checking.graft import TableList, grafted, list_of
 from lupusdiary.storage.checking.salvage import Salvage, is_mended
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.durable import COMPANIONS, name_beside
@@ -29,6 +31,8 @@ from lupusdiary.storage.table import Row, Table
 from lupusdiary.storage.text import stored_day
 
 # Parents come before what belongs to them, as in the schema.
+# So many different lists of tables of backups are tried on a diary whose own is damaged.
+_MOST_LISTS = 5
 _TABLES = (*LOGGED, DRAFT_TABLE, EARLIER_TABLE, DEMONSTRATION_TABLE)
 
 
@@ -72,22 +76,34 @@ def rescue(path: Path, secret: Secret | None, to: Path, clock: Clock) -> Rescued
         with _copy(path, to) as copy, growing_file(to, same, clock) as file:
             salvage = Salvage(copy, key, path.name)
             try:
-                _look_for_tables(salvage, path, same)
-                return _bring_over(salvage, file, clock)
+                if salvage.names_tables():
+                    return _bring_over(salvage, file, clock)
             finally:
                 salvage.close()
+            lists = _lists_of_backups(path, same)
+            with grafted(copy, key, salt, lists, clock, path.name) as readable:
+                if readable is None:
+                    raise _nothing_readable(salvage, path, same)
+                return _bring_over(readable, file, clock)
     except OSError as fault:
         raise Refusal("“{path}” cannot be written there.", path=to.name) from fault
 
 
-def _look_for_tables(salvage: Salvage, path: Path, secret: Secret | None) -> None:
-    try:
-        salvage.tables()
-    except Refusal:
-        newest = newest_whole_backup_of(path, secret)
-        if newest is None:
-            raise
-        raise NothingReadable(path, newest) from None
+def _lists_of_backups(path: Path, secret: Secret | None) -> list[TableList]:
+    """The lists of tables of the newest backups that may be of this diary; many of them have the same."""
+    salt = salt_if_protected(path)
+    found: dict[TableList, None] = {}
+    for backup in backups_of_all([] if secret is None else [secret]):
+        if salt_if_protected(backup.path) == salt and len(found) < _MOST_LISTS:
+            known = list_of(backup.path, backup.key)
+            if known is not None:
+                found[known] = None
+    return list(found)
+
+
+def _nothing_readable(salvage: Salvage, path: Path, secret: Secret | None) -> Refusal:
+    newest = newest_whole_backup_of(path, secret)
+    return salvage.nothing_readable() if newest is None else NothingReadable(path, newest)
 
 
 @contextmanager

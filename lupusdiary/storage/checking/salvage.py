@@ -17,6 +17,8 @@ from lupusdiary.storage.table import Row
 _BEYOND = 400
 # So many broken places are gone around in one table.
 _MOST_FAILURES = 3_000
+# What a column of a declared type can hold, besides nothing.
+_KINDS = {"INTEGER": {"integer"}, "TEXT": {"text"}, "REAL": {"real", "integer"}, "BLOB": {"blob"}}
 _REPLACED = "\ufffd"
 
 
@@ -30,16 +32,27 @@ class Salvage:
         self._connection: sqlite.Connection | None = None
         self.lost = 0
 
+    def names_tables(self) -> bool:
+        """Whether the file's list of tables can be read."""
+        return self._names() is not None
+
     def tables(self) -> list[str]:
         """The tables of ours that the file names. Raises `Refusal` when not even that can be read."""
-        found = self._ask("SELECT name FROM main.sqlite_schema WHERE type = 'table'")
+        found = self._names()
         if found is None:
-            raise Refusal(
-                "Nothing of “{name}” can be read: its list of tables is damaged, or the passphrase is "
-                "another one. Restore a backup.",
-                name=self._name,
-            )
+            raise self.nothing_readable()
         return [str(name) for (name,) in found if name in TABLES]
+
+    def nothing_readable(self) -> Refusal:
+        """What to say of a file whose list of tables cannot be read."""
+        return Refusal(
+            "Nothing of “{name}” can be read: its list of tables is damaged, or the passphrase is "
+            "another one. Restore a backup.",
+            name=self._name,
+        )
+
+    def _names(self) -> list[tuple[Value, ...]] | None:
+        return self._ask("SELECT name FROM main.sqlite_schema WHERE type = 'table'")
 
     def rows(self, table: str, columns: tuple[str, ...]) -> Iterator[Row]:
         """The readable rows of a table, of those columns that the file has too. Text that is broken inside is
@@ -68,6 +81,20 @@ class Salvage:
             else:
                 middle = (low + high) // 2
                 ranges += [(middle + 1, high), (low, middle)]
+
+    def begins_as_it_should(self, table: str) -> bool | None:
+        """Whether the first row of a table has values of the kinds of its columns; None if it is not
+        readable."""
+        columns = self._ask(f"PRAGMA main.table_info({table})") or []
+        kinds = ", ".join(f'typeof("{column[1]}")' for column in columns)
+        found = self._ask(f"SELECT {kinds} FROM main.{table} LIMIT 1") if columns else None
+        if found is None:
+            return None
+        return all(
+            kind in _KINDS[str(column[2])] or (kind == "null" and not column[3])
+            for row in found
+            for column, kind in zip(columns, row, strict=True)
+        )
 
     def close(self) -> None:
         """Lets go of the file."""
