@@ -25,9 +25,8 @@ from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.opening import create_file
 from lupusdiary.storage.schema import IDENTITY_TABLE, MIGRATIONS_TABLE, TABLES
 
-# Bytes a row of what makes the new file as long as the damaged one, and pages to spare for the list.
+# Bytes a row of what makes the new file as long as the damaged one.
 _FILLING = 64 * PAGE
-_SPARE = 64
 
 
 @dataclass(frozen=True, slots=True)
