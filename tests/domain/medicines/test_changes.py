@@ -46,6 +46,11 @@ def test_a_change_is_told_as_the_vectors_say(row: dict[str, Any]) -> None:
     assert _now(given, parse_day(given["today"])) == expected["after"]
 
 
+@pytest.mark.parametrize("row", rows("further_changes", "cases"), ids=lambda row: row["title"])
+def test_further_changes_are_told_by_the_same_rules(row: dict[str, Any]) -> None:
+    assert _lines(row["input"]) == row["lines"]
+
+
 def _period(start: str, end: str | None = None, mg: float = 5, **more: Any) -> dict[str, Any]:
     period: dict[str, Any] = {"start": start, "planned": True, "pattern": {"kind": "daily"}}
     period["parts"] = [{"unit": "mg", "amount": mg, "times": 1}]
