@@ -182,14 +182,14 @@ def shoot_doors(window: Window, home: Path, options: argparse.Namespace) -> None
                 continue
             if name in WELCOME:
                 welcome = Welcome(home / "new.lupusdiary", window.context)
-                window.show_door(welcome)
+                window.show_start_screen(welcome)
                 welcome.show_step(WELCOME.index(name))
             elif name == "unlock":
                 unlock = Unlock(home / "mine.lupusdiary", window.context)
-                window.show_door(unlock)
+                window.show_start_screen(unlock)
                 unlock.say(window.context.tr.text("Please choose a passphrase of 8 characters or more."))
             else:
-                window.show_door(RecoveryPage(secret_diary, window.context))
+                window.show_start_screen(RecoveryPage(secret_diary, window.context))
             settle(120)
             take(window, options.out, f"{name}-{worn}")
     secret_diary.close()

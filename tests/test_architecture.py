@@ -71,6 +71,16 @@ def test_no_folder_is_a_drawer() -> None:
     assert {_name(folder): number for folder, number in modules.items() if number > 28} == {}
 
 
+def test_one_name_is_one_class() -> None:
+    trees = [(file, ast.parse(file.read_text(encoding="utf-8"))) for file in SOURCES]
+    classes: dict[str, list[str]] = {}
+    for file, tree in trees:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef):
+                classes.setdefault(node.name, []).append(_name(file))
+    assert {name: files for name, files in classes.items() if len(files) > 1} == {}
+
+
 def test_only_discard_takes_a_widget_from_its_parent() -> None:
     users = [_name(file) for file in SOURCES if "setParent(None)" in file.read_text(encoding="utf-8")]
     assert users == ["lupusdiary/ui/widgets/discard.py"]

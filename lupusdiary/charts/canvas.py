@@ -41,7 +41,7 @@ class Written:
     halo: bool = False
 
 
-class Page(Protocol):
+class CanvasPage(Protocol):
     """What a canvas draws on: a Figure of matplotlib, or an `SvgPage`."""
 
     @property
@@ -55,7 +55,7 @@ class Page(Protocol):
 class Canvas:
     """One page with its colours and its text size (typographic points); places are in inches."""
 
-    def __init__(self, page: Page, colours: ChartColours, points: float) -> None:
+    def __init__(self, page: CanvasPage, colours: ChartColours, points: float) -> None:
         self._page = page
         self.colours = colours
         self.points = points

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lupusdiary.charts.bins import TILE_ROOM, fitting
-from lupusdiary.charts.canvas import FLARES, Area, Canvas, Page, Written
+from lupusdiary.charts.canvas import FLARES, Area, Canvas, CanvasPage, Written
 from lupusdiary.charts.colours import ChartColours
 from lupusdiary.charts.fonts import clean, shortened, width
 from lupusdiary.charts.heights import Heights, lab_heights, score_heights
@@ -119,7 +119,7 @@ def timeline_picture(
 
 
 def draw_timeline(
-    page: Page,
+    page: CanvasPage,
     timeline: Timeline,
     tr: Translator,
     colours: ChartColours,

@@ -16,7 +16,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LabelPlace:
     """Where a label begins, and in which row (0 is the highest)."""
 
     left: float
@@ -26,23 +26,27 @@ class Place:
 Span = tuple[float, float]
 
 
-def place(wanted: Sequence[Wanted], left: float, right: float, rows: int, gap: float) -> list[Place | None]:
+def place(
+    wanted: Sequence[Wanted], left: float, right: float, rows: int, gap: float
+) -> list[LabelPlace | None]:
     """A place for each label, in the order asked for; None for what found no room. A label begins at its
     mark, or ends there."""
     taken: list[list[Span]] = [[] for _ in range(rows)]
-    found: list[Place | None] = [None] * len(wanted)
+    found: list[LabelPlace | None] = [None] * len(wanted)
     for at in sorted(range(len(wanted)), key=lambda n: (wanted[n].rank, wanted[n].x)):
         found[at] = _first_free(wanted[at], left, right, taken, gap)
     return found
 
 
-def _first_free(wish: Wanted, left: float, right: float, taken: list[list[Span]], gap: float) -> Place | None:
+def _first_free(
+    wish: Wanted, left: float, right: float, taken: list[list[Span]], gap: float
+) -> LabelPlace | None:
     for row, spans in enumerate(taken):
         for start in (wish.x, wish.x - wish.width):
             end = start + wish.width
             if start >= left - 1e-6 and end <= right + 1e-6 and _free(start, end, spans, gap):
                 spans.append((start, end))
-                return Place(start, row)
+                return LabelPlace(start, row)
     return None
 
 

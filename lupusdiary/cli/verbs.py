@@ -16,7 +16,7 @@ _COMMON = (LANGUAGE, _PASSPHRASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Verb:
+class CliVerb:
     """One verb: its usage and the function that does it, which is imported when it is called."""
 
     usage: Usage
@@ -40,7 +40,7 @@ def _verb(
     must: str = "",
     languages: tuple[str, ...] = (),
     repeated: str = "",
-) -> Verb:
+) -> CliVerb:
     room, function = where.split(".")
     named = places.split()
     usage = Usage(
@@ -53,10 +53,10 @@ def _verb(
         many="..." in named,
         repeated=tuple(repeated.split()),
     )
-    return Verb(usage, room, function, languages)
+    return CliVerb(usage, room, function, languages)
 
 
-VERBS: Mapping[str, Verb] = MappingProxyType(
+VERBS: Mapping[str, CliVerb] = MappingProxyType(
     {
         "sample": _verb(
             "maintenance.sample",

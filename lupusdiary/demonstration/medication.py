@@ -25,7 +25,7 @@ _DAY = timedelta(days=1)
 _TICKED, _LEFT_OUT, _LATE = 0.82, 0.04, 0.07
 
 
-class Medicines:
+class StoryMedicines:
     """What a fictional person was prescribed and took, up to a day."""
 
     def __init__(self, script: Script, until: date) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lupusdiary.demonstration.entries import Entries
-from lupusdiary.demonstration.medication import Medicines
+from lupusdiary.demonstration.medication import StoryMedicines
 from lupusdiary.demonstration.script import Script
 from lupusdiary.demonstration.sheets import Laboratories
 from lupusdiary.domain.records import DiaryContents
@@ -31,7 +31,7 @@ def story(name: str, until: date, language: str = "ko") -> DiaryContents:
     if language not in LANGUAGES:
         raise ValueError(language)
     script = Script(name, language)
-    entries, laboratories, told = Entries(script), Laboratories(script), Medicines(script, until)
+    entries, laboratories, told = Entries(script), Laboratories(script), StoryMedicines(script, until)
     medicines = told.medicines()
     return DiaryContents(
         profile=script.profile(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from lupusdiary.diary.demonstration_mark import Told
+from lupusdiary.diary.demonstration_mark import ToldStory
 from lupusdiary.diary.diary import Diary, open_diary
 from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.validation import Clock
@@ -33,7 +33,7 @@ def create_demonstration(
     contents = story(name, end, language)
     prepared = secret.derive() if secret is not None and secret.salt is None else secret
     with growing_file(path, prepared, clock) as file:
-        merge(Repositories(file, clock), contents, None, Told(name, end, language))
+        merge(Repositories(file, clock), contents, None, ToldStory(name, end, language))
     file = open_file(path, prepared, clock)
     return Diary(file, clock)
 

@@ -13,7 +13,7 @@ _ROW = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldStory:
     """Which story a demonstration tells, up to which day and in which language."""
 
     story: str
@@ -26,15 +26,15 @@ class DemonstrationMark:
 
     def __init__(self, file: DiaryFile) -> None:
         self._table = Table(file, "demonstration")
-        self._told: Told | None = None
+        self._told: ToldStory | None = None
 
-    def told(self) -> Told | None:
+    def told(self) -> ToldStory | None:
         """The story that this diary tells; None for a person's own diary."""
         if self._told is None:
             row = self._table.one({"id": _ROW})
             if row is not None:
                 until = stored_day(row["until"])
-                self._told = Told(str(row["story"]), until, str(row["language"]))
+                self._told = ToldStory(str(row["story"]), until, str(row["language"]))
         return self._told
 
     def is_set(self) -> bool:
@@ -45,7 +45,7 @@ class DemonstrationMark:
         """Reads the mark again the next time: a transaction with it was taken back."""
         self._told = None
 
-    def set(self, told: Told) -> None:
+    def set(self, told: ToldStory) -> None:
         """Marks an empty new diary, inside a write."""
         row = {"story": told.story, "until": told.until.isoformat(), "language": told.language}
         self._table.insert({"id": _ROW, **row})

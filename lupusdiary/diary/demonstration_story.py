@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 
 from lupusdiary.diary.contents import contents_of, last_day_of
-from lupusdiary.diary.demonstration_mark import Told
+from lupusdiary.diary.demonstration_mark import ToldStory
 from lupusdiary.diary.importing.merge import Merge, Merging, NotMerged
 from lupusdiary.diary.importing.merge_count import Progress
 from lupusdiary.diary.nouns.repositories import Repositories
@@ -40,7 +40,7 @@ def merge(
     repositories: Repositories,
     contents: DiaryContents,
     progress: Progress | None,
-    told: Told | None = None,
+    told: ToldStory | None = None,
     *,
     whole: bool = False,
     every: bool = False,
@@ -55,7 +55,7 @@ def merge(
             if begins and contents.demonstration is not None:
                 end = last_day_of(contents) or repositories.clock().date()
                 language = contents.demonstration_language or "ko"
-                repositories.mark.set(told or Told(contents.demonstration, end, language))
+                repositories.mark.set(told or ToldStory(contents.demonstration, end, language))
             done = Merging(repositories, contents, progress, every=every).run()
             if whole and done.refused:
                 raise NotMerged(done)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lupusdiary.domain.medicines.intake import Intake
     from lupusdiary.domain.medicines.medicine import Medication
     from lupusdiary.domain.medicines.side_effect import SideEffect
-    from lupusdiary.domain.visits import Agreement, AskedQuestion, CheckUp, OpenQuestion, VisitPage
+    from lupusdiary.domain.visits import Agreement, AskedQuestion, CheckUp, KeptVisitPage, OpenQuestion
 
 # What a printed value can be, and what the values of a test are.
 RESULT_KINDS = ("quantity", "titre", "ordinal", "range", "text", "pending")
@@ -200,4 +200,4 @@ class DiaryContents:
     side_effects: tuple[SideEffect, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()
     check_ups: tuple[CheckUp, ...] = ()
-    visit_pages: tuple[VisitPage, ...] = ()
+    visit_pages: tuple[KeptVisitPage, ...] = ()

@@ -55,7 +55,7 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
-class VisitPage:
+class KeptVisitPage:
     """What stood on the page that was taken to a visit, as JSON text without name, number, doctor and
     hospital; the visit by its day, department and hospital."""
 

@@ -1,4 +1,4 @@
-"""The one door for files that come in: what is too large, of another program or no file at all stays out.
+"""The one way in for files: what is too large, of another program or no file at all stays out.
 
 Nothing in a file is executed, no path in it is followed, and of a packed export only the lists are read that
 have the names of ours, as far as their true size allows.

@@ -27,8 +27,8 @@ from lupusdiary.domain.visits import (
     Agreement,
     AskedQuestion,
     CheckUp,
+    KeptVisitPage,
     OpenQuestion,
-    VisitPage,
 )
 from lupusdiary.exchange.entry import Entry, text_of, time_of
 from lupusdiary.exchange.plain_values import known
@@ -115,9 +115,9 @@ def decode_check_up(entry: Entry) -> CheckUp:
     )
 
 
-def decode_visit_page(entry: Entry) -> VisitPage:
+def decode_visit_page(entry: Entry) -> KeptVisitPage:
     """One object of `visit_pages`."""
-    return VisitPage(
+    return KeptVisitPage(
         entry.must_day("day"),
         entry.must_day("made_on"),
         entry.must("data"),

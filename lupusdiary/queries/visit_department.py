@@ -10,7 +10,7 @@ from lupusdiary.domain.treatment import EVENT_KINDS
 from lupusdiary.domain.visits import CHECK_UPS, DROPPED, OWN_CHECK_UP, same_department
 from lupusdiary.language import Bilingual, Message
 from lupusdiary.queries.visit_medicines import both
-from lupusdiary.report.summary import CheckUp
+from lupusdiary.report.summary import PrintedCheckUp
 
 if TYPE_CHECKING:
     from lupusdiary.diary.diary import Diary
@@ -35,11 +35,11 @@ def agreed_words(visits: list[Visit], end: date) -> tuple[str, ...]:
     return tuple(words for words in told[-1].agreed if words not in dropped)
 
 
-def last_check_ups(diary: Diary, events: list[TreatmentEvent], end: date) -> tuple[CheckUp, ...]:
+def last_check_ups(diary: Diary, events: list[TreatmentEvent], end: date) -> tuple[PrintedCheckUp, ...]:
     """When each check-up was last, by what the person set and by her events; without a date where she set one
     that was never done."""
     set_by_her = diary.check_ups.all()
-    found: list[CheckUp] = []
+    found: list[PrintedCheckUp] = []
     for kind, name in CHECK_UPS.items():
         rows = [each for each in set_by_her if each.kind == kind]
         event = _TOLD_BY_EVENT.get(kind)
@@ -48,13 +48,13 @@ def last_check_ups(diary: Diary, events: list[TreatmentEvent], end: date) -> tup
         last = max((day for day in days if day <= end), default=None)
         if kind == _VACCINES and (shots := _vaccines(events, end)):
             newer = last is not None and all(shot.day is None or shot.day < last for shot in shots)
-            found += [*shots, *([CheckUp(_said(name), last)] if newer else [])]
+            found += [*shots, *([PrintedCheckUp(_said(name), last)] if newer else [])]
         elif rows or last is not None:
-            found.append(CheckUp(_said(name), last))
+            found.append(PrintedCheckUp(_said(name), last))
     for own in set_by_her:
         if own.kind == OWN_CHECK_UP and own.name:
             day = own.last_on if own.last_on is not None and own.last_on <= end else None
-            found.append(CheckUp(Bilingual(own.name, own.name), day))
+            found.append(PrintedCheckUp(Bilingual(own.name, own.name), day))
     return tuple(found)
 
 
@@ -62,7 +62,7 @@ def _said(message: Message) -> Bilingual:
     return both(lambda tr: tr.text(message))
 
 
-def _vaccines(events: list[TreatmentEvent], end: date) -> list[CheckUp]:
+def _vaccines(events: list[TreatmentEvent], end: date) -> list[PrintedCheckUp]:
     """Each vaccination under the person's words for it, when it was last."""
     kind = EVENT_KINDS[_VACCINATION]
     last: dict[Bilingual, date] = {}
@@ -73,4 +73,4 @@ def _vaccines(events: list[TreatmentEvent], end: date) -> list[CheckUp]:
             )
             last[name] = max(event.day, last.get(name, event.day))
     newest = sorted(last.items(), key=lambda each: each[1], reverse=True)
-    return [CheckUp(name, day) for name, day in newest[:_MOST_VACCINES]]
+    return [PrintedCheckUp(name, day) for name, day in newest[:_MOST_VACCINES]]

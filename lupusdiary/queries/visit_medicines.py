@@ -21,7 +21,7 @@ from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.domain.medicines.wording import dose_number, medicine_label, said_amount, said_quantity
 from lupusdiary.domain.period import Period
 from lupusdiary.language import Bilingual, Translator, translator
-from lupusdiary.report.summary import MedicineRow, OwnWords
+from lupusdiary.report.summary import OwnWords, PrintedMedicine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +49,9 @@ def printed_medicines(diary: Diary, include: frozenset[str] = frozenset()) -> li
     return [each for each in diary.medicines.all() if not each.sensitive or each.code in include]
 
 
-def medicine_rows(diary: Diary, period: Period, include: frozenset[str] = frozenset()) -> list[MedicineRow]:
+def medicine_rows(
+    diary: Diary, period: Period, include: frozenset[str] = frozenset()
+) -> list[PrintedMedicine]:
     """A row a medicine that holds on the last day of the period, in the catalogue's order of classes, beside
     how it was taken on the day before the first: a change on the day of a visit is one since it."""
     medicines = printed_medicines(diary, include)
@@ -66,10 +68,10 @@ def medicine_rows(diary: Diary, period: Period, include: frozenset[str] = frozen
     return rows
 
 
-def _row(held: HeldMedicine, counts: Adherence | None, was: DosePeriod | None) -> MedicineRow:
+def _row(held: HeldMedicine, counts: Adherence | None, was: DosePeriod | None) -> PrintedMedicine:
     medicine, now = held.medicine, held.period
     known = counts.recorded if counts is not None else 0
-    return MedicineRow(
+    return PrintedMedicine(
         name=OwnWords(
             both(lambda tr: medicine_label(medicine, tr)),
             both(lambda tr: medicine_label(without_own_words(medicine, tr), tr)),

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from lupusdiary.charts.panels import DoseStep
 from lupusdiary.domain.period import Period
-from lupusdiary.report.summary import Mark, Picture, SteroidCourse
+from lupusdiary.report.summary import Mark, PrintedPicture, SteroidCourse
 
 # In points (1/72 inch).
 PICTURE = (128.0, 16.0)
@@ -30,7 +30,7 @@ _YEAR = 365
 _ONE = timedelta(days=1)
 
 
-def symptom_picture(picture: Picture) -> str | None:
+def symptom_picture(picture: PrintedPicture) -> str | None:
     """An SVG of an item over both periods, None when nothing is recorded: dots of medians over the middle
     half, or bars of days; the dashed line is where this period begins."""
     if not picture.marks:

@@ -16,7 +16,7 @@ from lupusdiary.domain.records import BloodPressure, LabResult, ReadingValue
 from lupusdiary.domain.scale import COUNT, DURATION, NRS, SEVERITY, TEMPERATURE, YES_NO
 from lupusdiary.domain.statistics import quartiles, stated_level, summarise
 from lupusdiary.domain.symptom import Symptom
-from lupusdiary.report.summary import LabRow, Mark, Picture, SymptomRow
+from lupusdiary.report.summary import LabRow, Mark, PrintedPicture, SymptomRow
 
 _A_WEEK = 7
 # More stretches than these cannot be told apart in a picture of 45 mm.
@@ -104,7 +104,7 @@ def _unit(result: LabResult | None, unit_of: UnitOf) -> str | None:
     return None if result is None or result.kind in _WORDS else unit_of(result)
 
 
-def _picture(symptom: Symptom, values: Values, period: Period) -> Picture:
+def _picture(symptom: Symptom, values: Values, period: Period) -> PrintedPicture:
     """A mark for each stretch of days of the previous period and of this one."""
     size, bars = stretch_days(period), symptom.scale.type in (SEVERITY, YES_NO)
     half = -(-period.days // size)
@@ -122,7 +122,7 @@ def _picture(symptom: Symptom, values: Values, period: Period) -> Picture:
             marks.append(Mark(left, right, share / size, value=share))
         else:
             marks.append(_dot(symptom, found, left, right, height))
-    return Picture(bars, 0.5, tuple(marks) if any(marks) else ())
+    return PrintedPicture(bars, 0.5, tuple(marks) if any(marks) else ())
 
 
 def _cut(values: Values, edges: Sequence[int]) -> list[list[float]]:

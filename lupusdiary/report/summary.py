@@ -58,7 +58,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PrintedPicture:
     """An item over the previous period and this one. `bars` stand on the ground (shares of days), else there
     is a dot a stretch; this period begins at `divide`. `marks` holds None for a stretch without a record."""
 
@@ -80,7 +80,7 @@ class SymptomRow:
     recent: Summary | None = None
     is_new: bool = False
     high_days: tuple[tuple[date, float], ...] = ()
-    picture: Picture = Picture()
+    picture: PrintedPicture = PrintedPicture()
 
     @property
     def direction(self) -> str | None:
@@ -136,7 +136,7 @@ class OwnWords:
 
 
 @dataclass(frozen=True, slots=True)
-class MedicineRow:
+class PrintedMedicine:
     """A medicine that is taken now, in words: how it is taken, what a day adds up to, and at the last visit;
     `skipped` of the `known` due days with a tick. `fixed_text` stands wherever its ingredient is printed."""
 
@@ -161,7 +161,7 @@ class SteroidCourse:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckUp:
+class PrintedCheckUp:
     """A check-up that the person keeps an eye on, and when it was last; None: not recorded."""
 
     name: Bilingual
@@ -214,8 +214,8 @@ class VisitSummary:
     next_visit: Visit | None = None
     waiting: tuple[str, ...] = ()
     agreed: tuple[str, ...] = ()
-    check_ups: tuple[CheckUp, ...] = ()
-    medicines: tuple[MedicineRow, ...] = ()
+    check_ups: tuple[PrintedCheckUp, ...] = ()
+    medicines: tuple[PrintedMedicine, ...] = ()
     medicine_changes: tuple[OwnWords, ...] = ()
     steroid: SteroidCourse | None = None
     infusion: Infusion | None = None

@@ -149,11 +149,11 @@ def _is_backed_up(
     if connection.execute(f"SELECT 1 FROM main.{DEMONSTRATION_TABLE}").fetchone() is not None:
         return True
     from lupusdiary import places
-    from lupusdiary.storage.backups.backup import Source, write_backup
+    from lupusdiary.storage.backups.backup import BackupSource, write_backup
 
     folder = (backups or places.backups()) / id_of(connection)
     try:
-        write_backup(Source(path, key), folder, "migration", clock())
+        write_backup(BackupSource(path, key), folder, "migration", clock())
     except Refusal:
         return False
     return True

@@ -1,4 +1,4 @@
-"""What the menus and doors ask for is done here: opening, making, leaving and copying diaries."""
+"""What the menus and start screens ask for is done here: opening, making, leaving and copying diaries."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from lupusdiary.ui.frame.demonstrations import DemonstrationDiaries, StoryFollow
 from lupusdiary.ui.frame.diary_view import DiaryView, PageFactory
 from lupusdiary.ui.frame.leaving import Leaving
 from lupusdiary.ui.frame.recent_diaries import RecentDiaries, first_diary
-from lupusdiary.ui.frame.undo_door import UndoDoor
+from lupusdiary.ui.frame.undo_commands import UndoCommands
 from lupusdiary.ui.frame.view_commands import Appearance
 from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.import_export import ask_existing_path, ask_new_path
-from lupusdiary.ui.safety.doors import Doors
+from lupusdiary.ui.safety.diary_actions import DiaryActions
 from lupusdiary.ui.safety.safe_keeper import SafeKeeper
 
 if TYPE_CHECKING:
-    # A door, and what takes copies, are imported when they are wanted: the start does not wait for them.
+    # Imported when they are wanted: the start does not wait for them.
     from lupusdiary.ui.frame.unlock import Unlock
     from lupusdiary.ui.import_export import ImportExport
     from lupusdiary.ui.presenter.sessions import SessionController
@@ -56,16 +56,16 @@ class AppController(QObject):
         self._appearance = Appearance(window)
         # Whether this window may open a diary that another one may have open.
         self.claim: Callable[[Path], bool] = lambda _path: True
-        self._undo_door = UndoDoor(window, self.tell)
+        self._undo = UndoCommands(window, self.tell)
         self._verbs: dict[Verb, Callable[[], object]] = {
             Verb.NEW: self._ask_new,
             Verb.OPEN: self._ask_open,
             Verb.OWN: lambda: self.enter(self._own),
-            Verb.IMPORT: lambda: self.copies.read_in() if self._may_be_real() else None,
+            Verb.IMPORT: lambda: self.import_export.read_in() if self._may_be_real() else None,
             Verb.ASK: self._appearance.ask_question,
             Verb.QUIT: self._appearance.close_window,
-            Verb.UNDO: self._undo_door.undo,
-            Verb.REDO: self._undo_door.redo,
+            Verb.UNDO: self._undo.undo,
+            Verb.REDO: self._undo.redo,
             Verb.LARGER: lambda: self._appearance.step_scale(1),
             Verb.SMALLER: lambda: self._appearance.step_scale(-1),
             Verb.FULL_SCREEN: self._appearance.toggle_full_screen,
@@ -76,8 +76,8 @@ class AppController(QObject):
         }
         self._leaving, self._recent = Leaving(window), RecentDiaries(window.context)
         passing = partial(self._show, passing=True)
-        doors = Doors(self.enter, self._show, passing, self._leave, self.tell, self._leaving.may_go)
-        self.safety = SafeKeeper(window, clock, doors, factories["urgent"])
+        actions = DiaryActions(self.enter, self._show, passing, self._leave, self.tell, self._leaving.may_go)
+        self.safety = SafeKeeper(window, clock, actions, factories["urgent"])
         self._verbs |= self.safety.verbs()
         # What crosses from one part to another is joined here, in one place.
         window.menus.requested.connect(self.do)
@@ -87,7 +87,7 @@ class AppController(QObject):
         StoryFollower(window, self._stories, self.show_demonstration, self._is_led)
 
     @cached_property
-    def copies(self) -> ImportExport:
+    def import_export(self) -> ImportExport:
         """What takes the contents out and in."""
         from lupusdiary.ui.import_export import ImportExport
 
@@ -127,9 +127,9 @@ class AppController(QObject):
             case command.OpenDiary(path):
                 self.enter(path)
             case command.BringIn(path):
-                self.copies.bring_in(path)
+                self.import_export.bring_in(path)
             case command.Export(form):
-                self.copies.write_out(form)
+                self.import_export.write_out(form)
             case command.ShowStory(story):
                 self.show_demonstration(story)
             case command.ShowPage(page):
@@ -161,7 +161,7 @@ class AppController(QObject):
             welcome.open_requested.connect(self._ask_open)
             welcome.demonstration_requested.connect(self.show_demonstration)
             self.safety.add_ways(welcome, path)
-            self._window.show_door(welcome)
+            self._window.show_start_screen(welcome)
         elif is_encrypted(path):
             self._leave()
             self._ask_secret(path).secret.setFocus()
@@ -230,10 +230,10 @@ class AppController(QObject):
         if secret is None:
             self._show(diary)
             return
-        self._window.show_door(self.safety.sheet.page(diary, lambda _page: self._show(diary)))
+        self._window.show_start_screen(self.safety.sheet.page(diary, lambda _page: self._show(diary)))
 
     def _show(self, diary: Diary, *, passing: bool = False, page: str = "today") -> None:
-        # The last of all doors: what was asked for before the mode was switched on may arrive after it.
+        # Asked once more: what was asked for before the mode was switched on may arrive after it.
         if diary.demonstration is None and not self._may_be_real():
             diary.close()
             return
@@ -263,7 +263,7 @@ class AppController(QObject):
         unlock.open_requested.connect(self._ask_open)
         self.safety.add_ways(unlock, path)
         self.safety.unlocking.serve(unlock)
-        self._window.show_door(unlock)
+        self._window.show_start_screen(unlock)
         return unlock
 
     def _ask_new(self) -> None:

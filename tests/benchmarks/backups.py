@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lupusdiary.diary import Secret
 from lupusdiary.diary.protection import change_protection
-from lupusdiary.storage.backups.backup import Source, write_backup
+from lupusdiary.storage.backups.backup import BackupSource, write_backup
 from tests.benchmarks.diaries import NOW
 from tests.benchmarks.spent import Spent, median, spent
 
@@ -19,7 +19,7 @@ def backup_and_copy(diary: Path, folder: Path, tries: int) -> tuple[Spent, Spent
     shutil.copyfile(diary, path)
     secret = Secret(None, bytes(range(32)), None)
     change_protection(path, None, secret, lambda: NOW, folder / "before")
-    source = Source(path, secret.key_for(b""))
+    source = BackupSource(path, secret.key_for(b""))
     ours, floor = [], []
     for _ in range(tries):
         ours.append(spent(lambda: write_backup(source, folder / "backups", "manual", NOW)))

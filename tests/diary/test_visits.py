@@ -11,7 +11,7 @@ import pytest
 
 from lupusdiary.diary import Diary, create_diary
 from lupusdiary.domain.records import Visit
-from lupusdiary.domain.visits import Agreement, AskedQuestion, OpenQuestion, VisitPage
+from lupusdiary.domain.visits import Agreement, AskedQuestion, KeptVisitPage, OpenQuestion
 from lupusdiary.language import Refusal
 from lupusdiary.queries.visit_summary import default_period, visit_summary_of
 from tests.conftest import StandingClock
@@ -137,8 +137,8 @@ def test_what_was_agreed_keeps_its_kind_day_state_and_outcome(diary: Diary) -> N
 
 def test_the_page_that_was_taken_follows_its_visit(diary: Diary) -> None:
     visit = diary.visits.add(Visit(TODAY, department=SKIN))
-    diary.visit_pages.keep(VisitPage(TODAY, ago(1), '{"a": 1}', SKIN))
-    diary.visit_pages.keep(VisitPage(TODAY, TODAY, '{"a": 2}', SKIN))
+    diary.visit_pages.keep(KeptVisitPage(TODAY, ago(1), '{"a": 1}', SKIN))
+    diary.visit_pages.keep(KeptVisitPage(TODAY, TODAY, '{"a": 2}', SKIN))
     assert [page.data for page in diary.visit_pages.all()] == ['{"a": 2}']
     moved = replace(visit, day=TODAY + timedelta(days=2))
     diary.visits.change(moved)
@@ -148,4 +148,4 @@ def test_the_page_that_was_taken_follows_its_visit(diary: Diary) -> None:
     diary.visits.remove(visit.id)
     assert diary.visit_pages.all() == []
     with pytest.raises(Refusal):
-        diary.visit_pages.keep(VisitPage(TODAY, TODAY, "no JSON"))
+        diary.visit_pages.keep(KeptVisitPage(TODAY, TODAY, "no JSON"))

@@ -38,7 +38,7 @@ from lupusdiary.domain.records import (
     TreatmentEvent,
     Visit,
 )
-from lupusdiary.domain.visits import Agreement, AskedQuestion, CheckUp, OpenQuestion, VisitPage
+from lupusdiary.domain.visits import Agreement, AskedQuestion, CheckUp, KeptVisitPage, OpenQuestion
 
 OWN_ANALYTE = OwnAnalyte("own_c1q", "Anti-C1q", "quantity", "U/mL")
 OWN_ITEM = TrackedSymptom("own_hands", True, "손 저림, 아침", "severity")
@@ -240,7 +240,7 @@ def full_life() -> DiaryContents:
         **MEDICINES,
         open_questions=(OpenQuestion("눈 검사?", "안과", day), OpenQuestion("햇빛?", origin="article:sun")),
         check_ups=(CheckUp("eyes", None, day, next_day, "망막"), CheckUp("own", "치과, 정기")),
-        visit_pages=(VisitPage(next_day, day, '{"pages": [1]}', "류마티스내과", LAB),),
+        visit_pages=(KeptVisitPage(next_day, day, '{"pages": [1]}', "류마티스내과", LAB),),
     )  # type: ignore[arg-type]
 
 

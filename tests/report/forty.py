@@ -25,7 +25,7 @@ from lupusdiary.domain.records import (
 )
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.language import Bilingual
-from lupusdiary.report.summary import MedicineRow, OwnWords, SteroidCourse, VisitSummary
+from lupusdiary.report.summary import OwnWords, PrintedMedicine, SteroidCourse, VisitSummary
 
 TODAY = date(2026, 11, 22)
 CATALOGUE = SymptomCatalogue()
@@ -104,7 +104,7 @@ def own_words(text: str) -> OwnWords:
 def medicines(count: int, name: str) -> Callable[[VisitSummary], VisitSummary]:
     """Hands so many medicines and a year of steroids to a page."""
     rows = tuple(
-        MedicineRow(
+        PrintedMedicine(
             own_words(f"{name} {at}"),
             Bilingual("1정씩 하루 2번, 아침·저녁 식후", "1 tablet twice a day, after breakfast and dinner"),
             Bilingual(f"{at * 5 + 5} mg", f"{at * 5 + 5} mg"),

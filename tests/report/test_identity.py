@@ -14,9 +14,9 @@ from lupusdiary.report.identity import HIDDEN, without_identity
 from lupusdiary.report.summary import (
     DatedNote,
     LabRow,
-    MedicineRow,
     OwnWords,
     Person,
+    PrintedMedicine,
     SteroidCourse,
     SymptomRow,
     VisitSummary,
@@ -116,8 +116,8 @@ def test_medicines_keep_what_the_catalogue_calls_them() -> None:
 
     same = Bilingual("같음", "same")
     rows = (
-        MedicineRow(line("하늘약국 소론도", "프레드니솔론"), same, same, same),
-        MedicineRow(line("할록신", "하이드록시클로로퀸"), same, same, same),
+        PrintedMedicine(line("하늘약국 소론도", "프레드니솔론"), same, same, same),
+        PrintedMedicine(line("할록신", "하이드록시클로로퀸"), same, same, same),
     )
     changes = (line("높임: 하늘약국 소론도 5 → 10 mg", "높임: 프레드니솔론 5 → 10 mg"),)
     steroid = SteroidCourse((), 5.0, same, (line("하늘약국 소론도 50 mg", "프레드니솔론 50 mg"),))

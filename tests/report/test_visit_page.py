@@ -15,7 +15,7 @@ from lupusdiary.domain.records import Flare, LabResult, RecordedDays, TreatmentE
 from lupusdiary.language import Bilingual, Translator, translator
 from lupusdiary.report.medicine_table import medicine_table
 from lupusdiary.report.rows import lab_row
-from lupusdiary.report.summary import DatedNote, MedicineRow, OwnWords, Person, SteroidCourse
+from lupusdiary.report.summary import DatedNote, OwnWords, Person, PrintedMedicine, SteroidCourse
 from lupusdiary.report.visit_page import write_pdf
 from tests.report import pdf_text, summaries
 from tests.report.pdf_text import squeezed
@@ -399,7 +399,7 @@ def test_what_changed_and_was_skipped_stands_at_a_glance_and_fixed_words_below()
     once = Bilingual("10 mg 주 1회(월)", "10 mg once a week (Mon)")
     dash = Bilingual("–", "–")
     fixed = Bilingual("매주 한 번만", "once a week only")
-    row = MedicineRow(line("Methotrexate"), once, dash, dash, 2, 12, fixed)
+    row = PrintedMedicine(line("Methotrexate"), once, dash, dash, 2, 12, fixed)
     changes = (line("Higher: Soronto 5 → 7.5 mg a day"),)
     page = pdf_text.pages(write_pdf(summaries.full(medicines=(row,), medicine_changes=changes), [EN]))[0]
     assert "Medicines Higher: Soronto 5 → 7.5 mg a day · skipped Methotrexate 2/12" in page

@@ -15,7 +15,14 @@ from lupusdiary.language import Refusal
 from lupusdiary.storage import durable
 from lupusdiary.storage.backups import backup as module
 from lupusdiary.storage.backups import raw_copy
-from lupusdiary.storage.backups.backup import READ_ME, Source, backups_in, copy_to, forget_old, write_backup
+from lupusdiary.storage.backups.backup import (
+    READ_ME,
+    BackupSource,
+    backups_in,
+    copy_to,
+    forget_old,
+    write_backup,
+)
 from lupusdiary.storage.backups.schedule import AUTOMATIC
 from lupusdiary.storage.checking.verification import prove
 from lupusdiary.storage.diary_file import Clock, DiaryFile
@@ -47,8 +54,8 @@ def write(file: DiaryFile, words: str) -> None:
         Table(file, "contact").insert({"name": words, "number": "1"})
 
 
-def source(file: DiaryFile) -> Source:
-    return Source(file.path, file.key)
+def source(file: DiaryFile) -> BackupSource:
+    return BackupSource(file.path, file.key)
 
 
 def test_a_backup_of_an_open_diary_holds_what_was_written_and_opens_in_the_same_way(

@@ -12,7 +12,7 @@ import pytest
 from lupusdiary.diary import Diary, Secret, create_diary, is_encrypted, open_diary
 from lupusdiary.domain.records import TreatmentEvent, Visit
 from lupusdiary.language import Refusal
-from lupusdiary.storage.backups.backup import Source, write_backup
+from lupusdiary.storage.backups.backup import BackupSource, write_backup
 from lupusdiary.storage.backups.comparison import silent_changes
 from lupusdiary.storage.backups.listing import look_into
 from lupusdiary.storage.backups.schedule import BackupName
@@ -201,7 +201,7 @@ def test_a_log_that_does_not_reach_back_says_nothing(tmp_path: Path, clock: Cloc
     with create_diary(tmp_path / "a", None, clock) as diary:
         diary.days.set_note(diary.today(), "a")
         diary.days.record(diary.today(), "fatigue", 3)
-        backup = write_backup(Source(diary.path, None), tmp_path / "b", "manual", AT)
+        backup = write_backup(BackupSource(diary.path, None), tmp_path / "b", "manual", AT)
         assert silent_changes(diary._file, backup) == 0
         diary._file.run("UPDATE day_note SET note = 'b'")
         assert silent_changes(diary._file, backup) == 1

@@ -8,7 +8,7 @@ import pytest
 
 from lupusdiary.language import Refusal
 from lupusdiary.storage.backups import raw_copy
-from lupusdiary.storage.backups.backup import Source, backups_in, write_backup
+from lupusdiary.storage.backups.backup import BackupSource, backups_in, write_backup
 from lupusdiary.storage.backups.schedule import AUTOMATIC
 from lupusdiary.storage.checking import page_macs
 from lupusdiary.storage.checking.page_macs import PAGE, count_forged
@@ -91,7 +91,7 @@ def test_a_large_protected_diary_with_one_flip_where_no_table_looks_gives_no_bac
     for module in (raw_copy, page_macs):
         monkeypatch.setattr(module, "LARGE", 0)
     monkeypatch.setattr("lupusdiary.storage.checking.verification.LARGE", 0)
-    source = Source(path, key_of(path))
+    source = BackupSource(path, key_of(path))
     good = write_backup(source, tmp_path / "backups", AUTOMATIC, AT)
     assert good.read_bytes() == path.read_bytes()
     data = bytearray(path.read_bytes())

@@ -17,7 +17,7 @@ from lupusdiary.diary.backup.restoring import look_at, newest_whole_backup_of
 from lupusdiary.diary.recovery import sheet_mark_of
 from lupusdiary.language import Refusal
 from lupusdiary.storage import past_sqlite
-from lupusdiary.storage.backups.backup import Source, salt_if_protected, write_backup
+from lupusdiary.storage.backups.backup import BackupSource, salt_if_protected, write_backup
 from lupusdiary.storage.backups.restore import copy_aside
 from lupusdiary.storage.backups.schedule import AUTOMATIC
 from lupusdiary.storage.diary_file import Clock, DiaryFile
@@ -55,7 +55,7 @@ LOOKS: dict[str, Callable[[DiaryFile, Secret | None, Clock], object]] = {
     "mark of the sheet": lambda file, _, __: sheet_mark_of(file.path),
     "versions": lambda file, _, __: versions(file),
     "backup": lambda file, _, __: write_backup(
-        Source(file.path, file.key), file.path.parent / "b", AUTOMATIC, AT
+        BackupSource(file.path, file.key), file.path.parent / "b", AUTOMATIC, AT
     ),
     "backups of": lambda file, secret, _: newest_whole_backup_of(
         file.path, secret, file.path.parent / "none"

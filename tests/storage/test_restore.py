@@ -9,7 +9,7 @@ import pytest
 
 from lupusdiary.diary import Secret, create_diary, open_diary
 from lupusdiary.language import Refusal
-from lupusdiary.storage.backups.backup import READ_ME, Source, write_backup
+from lupusdiary.storage.backups.backup import READ_ME, BackupSource, write_backup
 from lupusdiary.storage.backups.restore import ASIDE, restore
 from lupusdiary.storage.diary_file import Clock
 from lupusdiary.storage.keys import read_recovery_key
@@ -32,7 +32,7 @@ def there(tmp_path: Path, secret: Secret | None, clock: Clock, root: Path) -> tu
     path = tmp_path / "diaries" / "a.lupusdiary"
     with create_diary(path, secret, clock, parents=True) as diary:
         diary.days.set_note(diary.today(), "old")
-        backup = write_backup(Source(path, diary._file.key), root / str(diary.id), "auto", AT)
+        backup = write_backup(BackupSource(path, diary._file.key), root / str(diary.id), "auto", AT)
         diary.days.set_note(diary.today(), "new")
     return path, backup
 
@@ -183,7 +183,7 @@ def test_a_backup_opens_by_any_of_the_secrets_and_says_so_when_by_none(
     path = tmp_path / "a"
     with create_diary(path, Secret.passphrase(PASSPHRASE), clock) as diary:
         diary.days.set_note(diary.today(), "kept")
-        backup = write_backup(Source(path, diary._file.key), root / "x", "auto", AT)
+        backup = write_backup(BackupSource(path, diary._file.key), root / "x", "auto", AT)
         key = diary.recovery_key()
     wrong = Secret.passphrase("falsch")
     with pytest.raises(Refusal, match="the passphrase that the diary had when it was made"):

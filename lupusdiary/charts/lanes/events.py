@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from lupusdiary.charts.canvas import FLARES, GRID, LINES, MARKS, Area, Rectangle, Stroke
 from lupusdiary.charts.fonts import clean, shortened, width
-from lupusdiary.charts.label_placement import Place, Wanted, place
+from lupusdiary.charts.label_placement import LabelPlace, Wanted, place
 from lupusdiary.charts.lanes.layout import Layout
 from lupusdiary.charts.panels import EventMark, Timeline
 from lupusdiary.charts.series_style import DOTTED
@@ -42,11 +42,11 @@ class Label:
 
     words: str
     event: EventMark
-    place: Place
+    place: LabelPlace
 
 
 @dataclass(frozen=True, slots=True)
-class Chip:
+class EventChip:
     """Events that found no room for their words, by their numbers (“3”, “4–7”); `left` in inches."""
 
     words: str
@@ -60,7 +60,7 @@ class EventRows:
     the legend. `rows` counts the row of numbers too."""
 
     labels: tuple[Label, ...]
-    chips: tuple[Chip, ...]
+    chips: tuple[EventChip, ...]
     numbered: tuple[EventMark, ...]
     rows: int
 
@@ -94,7 +94,7 @@ def event_rows(
 
 def _chips(
     timeline: Timeline, events: Sequence[EventMark], left: float, right: float, points: float
-) -> tuple[Chip, ...]:
+) -> tuple[EventChip, ...]:
     """Numbers at their days; those that would touch are one chip."""
     em = points / 72
 
@@ -109,7 +109,7 @@ def _chips(
         while groups and ends(groups[-1])[1] + em * 0.3 > ends(group)[0]:
             group = [*groups.pop(), *group]
         groups.append(group)
-    return tuple(Chip(_numbers(g), ends(g)[0], events[g[0]].day) for g in groups)
+    return tuple(EventChip(_numbers(g), ends(g)[0], events[g[0]].day) for g in groups)
 
 
 def _numbers(group: Sequence[int]) -> str:

@@ -13,7 +13,7 @@ from lupusdiary.diary.settings import BACKUP_PLACE, Settings
 from lupusdiary.diary.validation import Clock
 from lupusdiary.language import Refusal
 from lupusdiary.storage.backups.backup import (
-    Source,
+    BackupSource,
     backups_in,
     copy_to,
     forget_old,
@@ -43,7 +43,7 @@ class BackupMade:
 class BackupJob:
     """One backup to be made, e.g. by a worker: nothing here touches the diary's own connection."""
 
-    source: Source
+    source: BackupSource
     folder: Path
     second: Path | None
     reason: str
@@ -141,7 +141,7 @@ class Backups:
         self._done = self._file.writes
         place = self.second_place
         second = None if place is None else place / _SECOND / folder.name[:8]
-        return BackupJob(Source(self._file.path, self._file.key), folder, second, reason, self._clock())
+        return BackupJob(BackupSource(self._file.path, self._file.key), folder, second, reason, self._clock())
 
     def back_up(self, reason: str = AUTOMATIC) -> BackupMade | None:
         """Makes one now. Raises `Refusal` if it could not be made and proved."""
@@ -164,7 +164,7 @@ class Backups:
         """Makes one in a folder of the person's choice, where none is ever removed."""
         if self._repositories.mark.is_set():
             raise Refusal("This is a demonstration diary; it needs no backup.")
-        return write_backup(Source(self._file.path, self._file.key), folder, reason, self._clock())
+        return write_backup(BackupSource(self._file.path, self._file.key), folder, reason, self._clock())
 
     def listing(self) -> BackupListing:
         """What lists them, e.g. in a worker."""

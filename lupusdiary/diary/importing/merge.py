@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from lupusdiary.diary.check_in import MIDNIGHT, parse_end
 from lupusdiary.diary.importing.day_merge import DayMerge
 from lupusdiary.diary.importing.learning_merge import LearningMerge
-from lupusdiary.diary.importing.merge_count import MergeCount, Outcome, Progress
+from lupusdiary.diary.importing.merge_count import MergeCount, Progress, RowOutcome
 from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.validation import day_that_came_somewhere, entered_name, possible_day
 from lupusdiary.domain.records import (
@@ -33,7 +33,7 @@ class Merge:
     equal: int
     kept: int
     refused: tuple[Refusal, ...]
-    outcomes: tuple[Outcome, ...] = field(default=(), compare=False)
+    outcomes: tuple[RowOutcome, ...] = field(default=(), compare=False)
 
 
 class NotMerged(Refusal):

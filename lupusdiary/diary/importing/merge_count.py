@@ -26,7 +26,7 @@ RowKey = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RowOutcome:
     """What came of one row: new, equal, kept (here it says something else, which stays) or refused."""
 
     key: RowKey
@@ -43,7 +43,7 @@ class MergeCount:
         self.equal = 0
         self.kept = 0
         self.refused: list[Refusal] = []
-        self.outcomes: list[Outcome] = []
+        self.outcomes: list[RowOutcome] = []
         self._every = every
         self._done = 0
         self._total = total
@@ -96,14 +96,14 @@ class MergeCount:
         except Refusal as refusal:
             # The sentence is kept, not every frame that it passed through.
             self.refused.append(refusal.with_traceback(None))
-            self.outcomes.append(Outcome(key, REFUSED, self.refused[-1]))
+            self.outcomes.append(RowOutcome(key, REFUSED, self.refused[-1]))
         else:
             if not self._every:
                 return
             grown = [now > then for now, then in zip((self.new, self.equal, self.kept), before, strict=True)]
             if any(grown):
                 # An entry of several parts, such as the profile, is new when one of them is.
-                self.outcomes.append(Outcome(key, (NEW, EQUAL, KEPT)[grown.index(True)]))
+                self.outcomes.append(RowOutcome(key, (NEW, EQUAL, KEPT)[grown.index(True)]))
 
     def finish(self) -> None:
         """Says that all is done."""

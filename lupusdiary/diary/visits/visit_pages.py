@@ -8,7 +8,7 @@ from dataclasses import replace
 from lupusdiary.diary.row_mapping import Records
 from lupusdiary.diary.validation import entered_text, possible_day
 from lupusdiary.domain.records import Visit
-from lupusdiary.domain.visits import VisitPage
+from lupusdiary.domain.visits import KeptVisitPage
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 
@@ -21,18 +21,18 @@ class VisitPages:
 
     def __init__(self, file: DiaryFile) -> None:
         self._file = file
-        self._records = Records(file, "visit_page", VisitPage, day="day")
+        self._records = Records(file, "visit_page", KeptVisitPage, day="day")
 
-    def all(self) -> list[VisitPage]:
+    def all(self) -> list[KeptVisitPage]:
         """Pages by the day of their visit."""
         return self._records.all()
 
-    def of(self, visit: Visit) -> VisitPage | None:
+    def of(self, visit: Visit) -> KeptVisitPage | None:
         """The page that was taken to a visit."""
         pages = self._records.all(where={"day": visit.day.isoformat()})
         return next((each for each in pages if _is_of(each, visit)), None)
 
-    def keep(self, page: VisitPage) -> None:
+    def keep(self, page: KeptVisitPage) -> None:
         """Keeps a page in place of the one that was kept for the same visit; the same again is a no-op."""
         page = self.checked(page)
         kept = self.of(Visit(page.day, department=page.department, hospital=page.hospital))
@@ -44,11 +44,11 @@ class VisitPages:
             else:
                 self._records.change(replace(page, id=kept.id))
 
-    def put(self, page: VisitPage) -> VisitPage:
+    def put(self, page: KeptVisitPage) -> KeptVisitPage:
         """Adds a checked page inside a write."""
         return self._records.insert(page)
 
-    def checked(self, page: VisitPage) -> VisitPage:
+    def checked(self, page: KeptVisitPage) -> KeptVisitPage:
         """A page as it can be kept: its data are JSON."""
         try:
             json.loads(page.data)
@@ -64,5 +64,5 @@ class VisitPages:
         )
 
 
-def _is_of(page: VisitPage, visit: Visit) -> bool:
+def _is_of(page: KeptVisitPage, visit: Visit) -> bool:
     return (page.day, page.department, page.hospital) == (visit.day, visit.department, visit.hospital)

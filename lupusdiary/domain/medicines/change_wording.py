@@ -21,8 +21,8 @@ from lupusdiary.domain.medicines.changes import (
     STEROID_PULSE,
     STOPPED,
     UNTIL,
+    ChangedDose,
     MedicineChange,
-    Step,
 )
 from lupusdiary.domain.medicines.dose_wording import said_dose
 from lupusdiary.domain.medicines.pulse_period import pulse_dose
@@ -78,7 +78,7 @@ def _what(change: MedicineChange, tr: Translator) -> str:
     return tr.text("{medicine} {dose}", medicine=label, dose=chain(doses, tr))
 
 
-def _label(steps: Sequence[Step], tr: Translator) -> str:
+def _label(steps: Sequence[ChangedDose], tr: Translator) -> str:
     """The name; where the product changed, the earlier ones before it."""
     names = list(dict.fromkeys(step.medicine.name for step in steps))
     last = steps[-1].medicine

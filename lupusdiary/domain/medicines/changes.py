@@ -23,7 +23,7 @@ _ONE = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ChangedDose:
     """One dose of a change, of one medicine, from `start` to `end`."""
 
     medicine: Medication
@@ -39,7 +39,7 @@ class MedicineChange:
 
     kind: str
     day: date | None = None
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ChangedDose, ...] = ()
     last: date | None = None
     none: DosePeriod | None = None
 
@@ -63,7 +63,7 @@ def _pulses(medicine: Medication, before: date, today: date) -> list[MedicineCha
         if not is_pulse_period(medicine, period) or not before < period.start <= today:
             continue
         last = min(period.last or today, today)
-        step = Step(medicine, period, period.start, last)
+        step = ChangedDose(medicine, period, period.start, last)
         found.append(MedicineChange(STEROID_PULSE, period.start, (step,), last))
     return found
 
@@ -84,20 +84,20 @@ def _change(medicines: Sequence[Medication], before: date, today: date) -> Medic
     return _between(runs, steps)
 
 
-def _merged(doses: Sequence[Run]) -> tuple[Step, ...]:
+def _merged(doses: Sequence[Run]) -> tuple[ChangedDose, ...]:
     """The doses in their order; the same dose again is no new step, whatever lay between."""
-    found: list[Step] = []
+    found: list[ChangedDose] = []
     for run in doses:
         if run.medicine is None or run.period is None:
             continue
         if found and _same(found[-1], run.medicine, run.period):
-            found[-1] = Step(run.medicine, found[-1].period, found[-1].start, run.end)
+            found[-1] = ChangedDose(run.medicine, found[-1].period, found[-1].start, run.end)
         else:
-            found.append(Step(run.medicine, run.period, run.start, run.end))
+            found.append(ChangedDose(run.medicine, run.period, run.start, run.end))
     return tuple(found)
 
 
-def _same(step: Step, medicine: Medication, period: DosePeriod) -> bool:
+def _same(step: ChangedDose, medicine: Medication, period: DosePeriod) -> bool:
     """Whether the same is taken in the same way: another paper or split of strengths is no change."""
     return _product(step.medicine) == _product(medicine) and dose_key(step.period) == dose_key(period)
 
@@ -140,7 +140,7 @@ def _started(medicines: Sequence[Medication], runs: Sequence[Run], today: date) 
     return MedicineChange(AGAIN if earlier else STARTED, start, steps, today)
 
 
-def _ended(runs: Sequence[Run], steps: tuple[Step, ...]) -> MedicineChange:
+def _ended(runs: Sequence[Run], steps: tuple[ChangedDose, ...]) -> MedicineChange:
     final = runs[-1]
     last_dose = max(run.end for run in runs if run.is_dose)
     told = (steps[-1],)
@@ -152,7 +152,7 @@ def _ended(runs: Sequence[Run], steps: tuple[Step, ...]) -> MedicineChange:
     return MedicineChange(STOPPED, since.start, told, None, final.period)
 
 
-def _between(runs: Sequence[Run], steps: tuple[Step, ...]) -> MedicineChange | None:
+def _between(runs: Sequence[Run], steps: tuple[ChangedDose, ...]) -> MedicineChange | None:
     """Held before and holds now: a change of dose, of product, an interruption, or nothing."""
     if len(steps) == 1:
         pause = next((run for run in runs if run.is_none), None)
@@ -170,7 +170,7 @@ def _end_of_pause(runs: Sequence[Run], pause: Run) -> date:
     return pause.end if between else later.start - _ONE
 
 
-def _kind(steps: Sequence[Step]) -> str:
+def _kind(steps: Sequence[ChangedDose]) -> str:
     means = [mean_dose(step.period) for step in steps]
     known = [mean for mean in means if mean is not None]
     comparable = len(known) == len(means) and len({mean.unit for mean in known}) == 1
@@ -192,7 +192,7 @@ def _kind(steps: Sequence[Step]) -> str:
     return CHANGED if same_pattern and not comparable else SCHEDULE
 
 
-def _may_be_unlike(steps: Sequence[Step]) -> bool:
+def _may_be_unlike(steps: Sequence[ChangedDose]) -> bool:
     """Whether the products are of a class such as losartan and enalapril: their mg say no direction."""
     known = ingredients().get(steps[0].medicine.ingredient or "")
     return known is not None and known.group and len({step.medicine.name for step in steps}) > 1

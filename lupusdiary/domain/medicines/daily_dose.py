@@ -17,7 +17,7 @@ from lupusdiary.domain.medicines.period import DosePeriod
 _ZERO = Fraction(0)
 
 
-class Outcome(Enum):
+class DoseOutcome(Enum):
     """What can be said of a medicine on a day besides an amount."""
 
     NOT_TAKEN = "none"
@@ -25,7 +25,7 @@ class Outcome(Enum):
     NOTHING = "nothing"
 
 
-DayDose = Fraction | Outcome
+DayDose = Fraction | DoseOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +46,20 @@ def _mg(amount: Quantity | None) -> Fraction | None:
 def period_dose(period: DosePeriod | None, day: date) -> DayDose:
     """What a period says of a day: its amount, 0 where it is not due, or what is known instead."""
     if period is None or period.kind == AS_NEEDED:
-        return Outcome.NOTHING
+        return DoseOutcome.NOTHING
     if period.is_none:
-        return Outcome.NOT_TAKEN
+        return DoseOutcome.NOT_TAKEN
     if not period.due(day):
         return _ZERO
     amount = _mg(day_total(period.parts_on(day))) if period.parts else None
-    return Outcome.NOT_KNOWN if amount is None else amount
+    return DoseOutcome.NOT_KNOWN if amount is None else amount
 
 
 def dose_on(day: date, held: Held, rows: Sequence[Intake], *, last_due_recorded: bool) -> Day:
     """The three lines of a day. `last_due_recorded`: whether the due day before it is recorded."""
     planned = period_dose(held.planned, day)
-    if planned is Outcome.NOTHING and held.planned is None and held.stop is not None:
-        planned = Outcome.NOT_TAKEN
+    if planned is DoseOutcome.NOTHING and held.planned is None and held.stop is not None:
+        planned = DoseOutcome.NOT_TAKEN
     base = held.period
     due = base is not None and base.due(day)
     if rows:
@@ -68,14 +68,14 @@ def dose_on(day: date, held: Held, rows: Sequence[Intake], *, last_due_recorded:
         recorded = period_dose(held.as_it_went, day)
         return Day(planned, recorded, recorded, _is_amount(recorded) if due else None)
     if held.planned is None:
-        stopped = Outcome.NOT_TAKEN if held.stop is not None else Outcome.NOTHING
+        stopped = DoseOutcome.NOT_TAKEN if held.stop is not None else DoseOutcome.NOTHING
         return Day(planned, stopped, stopped)
     if held.planned.kind == AS_NEEDED:
-        return Day(planned, Outcome.NOTHING, planned)
+        return Day(planned, DoseOutcome.NOTHING, planned)
     if due:
-        return Day(planned, Outcome.NOT_KNOWN, planned, False)
+        return Day(planned, DoseOutcome.NOT_KNOWN, planned, False)
     zero = planned == _ZERO and last_due_recorded
-    return Day(planned, _ZERO if zero else Outcome.NOT_KNOWN, planned)
+    return Day(planned, _ZERO if zero else DoseOutcome.NOT_KNOWN, planned)
 
 
 def _from_rows(
@@ -105,7 +105,7 @@ def _from_rows(
     rest = [_mg(amount) for amount in open_slots]
     known = _sum([*taken, *rest])
     closed = held.as_it_went is not None
-    recorded = known if closed else _sum(taken) if not open_slots else Outcome.NOT_KNOWN
+    recorded = known if closed else _sum(taken) if not open_slots else DoseOutcome.NOT_KNOWN
     return Day(planned, recorded, known, _is_amount(recorded) if due else None)
 
 
@@ -126,7 +126,7 @@ def _one_intake(base: DosePeriod | None, day: date) -> Fraction | None:
         return None
     amounts = [part.intake_amount() for part in base.parts_on(day)]
     values = [_mg(amount) for amount in amounts]
-    total = _sum(values) if values else Outcome.NOT_KNOWN
+    total = _sum(values) if values else DoseOutcome.NOT_KNOWN
     return total if isinstance(total, Fraction) else None
 
 
@@ -134,7 +134,7 @@ def _sum(values: Sequence[Fraction | None]) -> DayDose:
     total = _ZERO
     for value in values:
         if value is None:
-            return Outcome.NOT_KNOWN
+            return DoseOutcome.NOT_KNOWN
         total += value
     return total
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from lupusdiary.domain.medicines.catalogue import equivalences, is_glucocorticoid, pulse_from_mg
-from lupusdiary.domain.medicines.daily_dose import Day, DayDose, Outcome, dose_on
+from lupusdiary.domain.medicines.daily_dose import Day, DayDose, DoseOutcome, dose_on
 from lupusdiary.domain.medicines.holding import Held, segments
 from lupusdiary.domain.medicines.intake import Intake
 from lupusdiary.domain.medicines.medicine import SYSTEMIC_ROUTES, Medication
@@ -86,7 +86,7 @@ class DoseCourse:
         apart = self._is_large(said.known)
         return CourseDay(
             planned=self._daily(said.planned, held.planned),
-            recorded=Outcome.NOTHING if apart else self._daily(said.recorded, held.period),
+            recorded=DoseOutcome.NOTHING if apart else self._daily(said.recorded, held.period),
             known=self._daily(said.known, held.period),
             pulse=self._pulse(day, said.known, held.period),
             none_since=_none_since(held.period),
@@ -96,9 +96,9 @@ class DoseCourse:
     def _daily(self, dose: DayDose, period: DosePeriod | None) -> DayDose:
         """A dose as the daily line has it: what stands apart makes no day of it known."""
         if not self.counts or self._is_large(dose):
-            return Outcome.NOTHING
-        apart = period is not None and period.is_pulse and dose is not Outcome.NOT_TAKEN
-        return Outcome.NOTHING if apart else dose
+            return DoseOutcome.NOTHING
+        apart = period is not None and period.is_pulse and dose is not DoseOutcome.NOT_TAKEN
+        return DoseOutcome.NOTHING if apart else dose
 
     def _is_large(self, dose: DayDose) -> bool:
         """An intravenous day of 250 mg equivalent or more."""
@@ -108,7 +108,11 @@ class DoseCourse:
 
     def _pulse(self, day: date, dose: DayDose, period: DosePeriod | None) -> Pulse | None:
         entered = period is not None and period.is_pulse
-        if not (entered or self._is_large(dose)) or dose == 0 or dose in {Outcome.NOTHING, Outcome.NOT_TAKEN}:
+        if (
+            not (entered or self._is_large(dose))
+            or dose == 0
+            or dose in {DoseOutcome.NOTHING, DoseOutcome.NOT_TAKEN}
+        ):
             return None
         amount = dose if isinstance(dose, Fraction) else None
         mg = self.equivalence.mg(amount) if self.equivalence is not None and amount is not None else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 
-from lupusdiary.domain.medicines.daily_dose import DayDose, Outcome
+from lupusdiary.domain.medicines.daily_dose import DayDose, DoseOutcome
 from lupusdiary.domain.medicines.dose_course import CourseDay, DoseCourse, dose_courses
 from lupusdiary.domain.medicines.intake import Intake
 from lupusdiary.domain.medicines.medicine import Medication
@@ -189,7 +189,7 @@ def _totals(days: Sequence[tuple[DoseCourse, CourseDay]], day: date) -> _Totals:
 
 def _is_recorded(said: CourseDay) -> bool:
     """Whether what is known of a medicine on a day was not taken from its prescription."""
-    return said.known is Outcome.NOTHING or said.recorded == said.known
+    return said.known is DoseOutcome.NOTHING or said.recorded == said.known
 
 
 def _counted(days: Sequence[tuple[DoseCourse, CourseDay]]) -> tuple[tuple[DoseCourse, Fraction], ...]:
@@ -215,7 +215,7 @@ def _total(
     doses: Sequence[tuple[DoseCourse, DayDose, date | None]], day: date, *, plans_only: bool = False
 ) -> Fraction | None:
     """The total of a day in mg of prednisolone, or None when it is not known."""
-    if any(dose is Outcome.NOT_KNOWN for _, dose, _ in doses):
+    if any(dose is DoseOutcome.NOT_KNOWN for _, dose, _ in doses):
         return None
     amounts = [
         course.equivalence.mg(dose)
@@ -224,13 +224,13 @@ def _total(
     ]
     if amounts:
         return sum(amounts, _ZERO)
-    began = [since for _, dose, since in doses if dose is Outcome.NOT_TAKEN and since is not None]
+    began = [since for _, dose, since in doses if dose is DoseOutcome.NOT_TAKEN and since is not None]
     if not began:
         return None
     used = any(
         course.in_use(max(began), day, plans_only=plans_only)
         for course, dose, _ in doses
-        if dose is Outcome.NOTHING
+        if dose is DoseOutcome.NOTHING
     )
     return None if used else _ZERO
 

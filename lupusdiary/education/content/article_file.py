@@ -6,7 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from lupusdiary.education.content.article import Article, Front
-from lupusdiary.education.content.content_fault import ContentFault, Faults
+from lupusdiary.education.content.content_fault import ContentFault, ContentFaults
 from lupusdiary.education.content.front_matter import read_front_matter, split
 from lupusdiary.education.content.markdown_body import read_body
 from lupusdiary.education.content.text_file import composed
@@ -24,7 +24,7 @@ def read_article(text: str, path: Path) -> Article:
 
 def read_front(text: str, path: Path) -> Front:
     """Only what the article says of itself, which is much quicker. Raises `ContentFault`."""
-    faults = Faults(path)
+    faults = ContentFaults(path)
     parts = split(_worded(composed(text, path), path, faults))
     front = read_front_matter(parts[0], faults) if parts else None
     if front is None and not faults.found:
@@ -36,7 +36,7 @@ def read_front(text: str, path: Path) -> Front:
 
 def read_with_faults(text: str, path: Path) -> tuple[Article | None, list[ContentFault]]:
     """The article as far as it can be read, and everything that is wrong with its form."""
-    faults = Faults(path)
+    faults = ContentFaults(path)
     try:
         parts = split(_worded(composed(text, path), path, faults))
     except ContentFault as fault:
@@ -60,7 +60,7 @@ def _language(path: Path) -> str:
     return path.parent.name if path.parent.name in LANGUAGES else LANGUAGES[0]
 
 
-def _worded(text: str, path: Path, faults: Faults) -> str:
+def _worded(text: str, path: Path, faults: ContentFaults) -> str:
     return filled_in(text, _language(path), lambda at, why: faults.add(at + 1, why))
 
 

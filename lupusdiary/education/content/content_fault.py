@@ -19,7 +19,7 @@ class ContentFault(Refusal):
         self.why = why
 
 
-class Faults:
+class ContentFaults:
     """Collects what is wrong with one file, so that a writer sees all of it at once."""
 
     def __init__(self, path: Path) -> None:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers import expat
 
-from lupusdiary.education.content.content_fault import ContentFault, Faults
+from lupusdiary.education.content.content_fault import ContentFault, ContentFaults
 from lupusdiary.education.content.text_file import read_text, read_toml
-from lupusdiary.education.content.toml_table import Lines, Table
+from lupusdiary.education.content.toml_table import Lines, TomlTable
 from lupusdiary.language import LANGUAGES, Refusal, Translator
 
 COLOURS = frozenset(
@@ -70,7 +70,7 @@ class Drawing:
 
 def read_drawing(path: Path) -> tuple[Drawing | None, list[ContentFault]]:
     """The drawing of an SVG file and the TOML file of the same name, and all that is wrong with them."""
-    faults, words = Faults(path), Faults(path.with_suffix(".toml"))
+    faults, words = ContentFaults(path), ContentFaults(path.with_suffix(".toml"))
     try:
         svg = read_text(path, _LONGEST)
         if not words.path.is_file():
@@ -85,7 +85,7 @@ def read_drawing(path: Path) -> tuple[Drawing | None, list[ContentFault]]:
     except ContentFault as fault:
         return None, [fault]
     _check_svg(svg, faults)
-    table = Table(values, words, Lines(text).of)
+    table = TomlTable(values, words, Lines(text).of)
     labels = _labels(table)
     texts = {name: table.words(name) for name in _TEXTS}
     for line, text in enumerate(svg.split("\n"), start=1):
@@ -98,7 +98,7 @@ def read_drawing(path: Path) -> tuple[Drawing | None, list[ContentFault]]:
     return (None, found) if found else (Drawing(path.stem, svg, labels, said), [])
 
 
-def _labels(table: Table) -> dict[str, dict[str, str]]:
+def _labels(table: TomlTable) -> dict[str, dict[str, str]]:
     tables = table.get("labels", dict, {}) or {}
     found: dict[str, dict[str, str]] = {}
     for language in LANGUAGES:
@@ -111,7 +111,7 @@ def _labels(table: Table) -> dict[str, dict[str, str]]:
     return found
 
 
-def _check_svg(svg: str, faults: Faults) -> None:
+def _check_svg(svg: str, faults: ContentFaults) -> None:
     parser = expat.ParserCreate(namespace_separator=" ")
     root: list[str] = []
     opened: list[str] = []

@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from lupusdiary.education.content.article import Front, QuizItem, SlideText, TeachBackMessage
 from lupusdiary.education.content.categories import CATEGORIES
-from lupusdiary.education.content.content_fault import ContentFault, Faults, misspelled_id
+from lupusdiary.education.content.content_fault import ContentFault, ContentFaults, misspelled_id
 from lupusdiary.education.content.text_file import no_date, read_toml
-from lupusdiary.education.content.toml_table import ID, Lines, Table
+from lupusdiary.education.content.toml_table import ID, Lines, TomlTable
 from lupusdiary.language import Refusal
 
 FENCE = "+++"
@@ -36,7 +36,7 @@ def split(text: str) -> tuple[str, str, int] | None:
     return None
 
 
-def read_front_matter(text: str, faults: Faults) -> Front | None:
+def read_front_matter(text: str, faults: ContentFaults) -> Front | None:
     """What the article says of itself as far as it can be read, or None when nothing can; what is wrong goes
     to `faults`."""
     try:
@@ -46,7 +46,7 @@ def read_front_matter(text: str, faults: Faults) -> Front | None:
         return None
     # The first line of the file is the fence.
     lines = Lines(text, first=2)
-    table = Table(values, faults, lines.of)
+    table = TomlTable(values, faults, lines.of)
     day = _date(table)
     front = Front(
         id=_id(table, faults.path.stem),
@@ -73,7 +73,7 @@ def read_front_matter(text: str, faults: Faults) -> Front | None:
     return front
 
 
-def _each(tables: Iterable[Table], name: str, read: Callable[[Table], Item]) -> tuple[Item, ...]:
+def _each(tables: Iterable[TomlTable], name: str, read: Callable[[TomlTable], Item]) -> tuple[Item, ...]:
     found = []
     for table in tables:
         found.append(read(table))
@@ -82,7 +82,7 @@ def _each(tables: Iterable[Table], name: str, read: Callable[[Table], Item]) -> 
     return tuple(found)
 
 
-def _id(table: Table, name: str) -> str:
+def _id(table: TomlTable, name: str) -> str:
     id = table.words("id")
     if id and not ID.fullmatch(id):
         table.fault("id", misspelled_id())
@@ -92,7 +92,7 @@ def _id(table: Table, name: str) -> str:
     return id
 
 
-def _category(table: Table) -> str:
+def _category(table: TomlTable) -> str:
     category = table.words("category")
     if category and category not in CATEGORIES:
         known = ", ".join(CATEGORIES)
@@ -100,7 +100,7 @@ def _category(table: Table) -> str:
     return category
 
 
-def _date(table: Table) -> date:
+def _date(table: TomlTable) -> date:
     day = table.get("date", date)
     if day is not None and day.year in _YEARS:
         return day
@@ -108,7 +108,7 @@ def _date(table: Table) -> date:
     return date.min
 
 
-def _review(table: Table, written: date) -> str:
+def _review(table: TomlTable, written: date) -> str:
     review = table.words("review", must=False)
     found = _REVIEW.fullmatch(review)
     try:
@@ -127,11 +127,11 @@ def _review(table: Table, written: date) -> str:
     return review
 
 
-def _message(table: Table) -> TeachBackMessage:
+def _message(table: TomlTable) -> TeachBackMessage:
     return TeachBackMessage(table.words("message"), table.words("ask"))
 
 
-def _slide(table: Table) -> SlideText:
+def _slide(table: TomlTable) -> SlideText:
     return SlideText(
         table.words("section"),
         table.words("says"),
@@ -141,7 +141,7 @@ def _slide(table: Table) -> SlideText:
     )
 
 
-def _quiz(table: Table) -> QuizItem:
+def _quiz(table: TomlTable) -> QuizItem:
     options, answer = table.texts("options"), table.get("answer", int)
     enough = 2 <= len(options) <= _MOST_OPTIONS
     if not enough or answer is None or not 0 <= answer < len(options):
@@ -161,7 +161,7 @@ def _quiz(table: Table) -> QuizItem:
     )
 
 
-def _feedback(table: Table, options: int) -> tuple[str, ...]:
+def _feedback(table: TomlTable, options: int) -> tuple[str, ...]:
     """A text an option, empty where the explanation is enough."""
     found = table.get("feedback", list) or []
     texts = found if all(isinstance(each, str) for each in found) else []

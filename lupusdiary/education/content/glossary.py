@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lupusdiary.education.content.content_fault import ContentFault, Faults, misspelled_id
+from lupusdiary.education.content.content_fault import ContentFault, ContentFaults, misspelled_id
 from lupusdiary.education.content.text_file import read_text, read_toml
-from lupusdiary.education.content.toml_table import ID, Lines, Table
+from lupusdiary.education.content.toml_table import ID, Lines, TomlTable
 from lupusdiary.language import LANGUAGES, Refusal, Translator
 
 _LONGEST = 400_000
@@ -68,14 +68,14 @@ class Glossary:
 
 def read_glossary(path: Path) -> tuple[list[GlossaryTerm], list[ContentFault]]:
     """The terms of a glossary file as far as they can be read, and what is wrong with the rest."""
-    faults = Faults(path)
+    faults = ContentFaults(path)
     try:
         text = read_text(path, _LONGEST)
         values = read_toml(text, path)
     except ContentFault as fault:
         return [], [fault]
     lines = Lines(text)
-    top = Table(values, faults, lines.of)
+    top = TomlTable(values, faults, lines.of)
     terms: dict[str, GlossaryTerm] = {}
     for table in top.tables("term", lines):
         term = _term(table, faults)
@@ -88,7 +88,7 @@ def read_glossary(path: Path) -> tuple[list[GlossaryTerm], list[ContentFault]]:
     return list(terms.values()), faults.found
 
 
-def _term(table: Table, faults: Faults) -> GlossaryTerm | None:
+def _term(table: TomlTable, faults: ContentFaults) -> GlossaryTerm | None:
     before = len(faults.found)
     texts = {name: table.words(name) for name in _TEXTS}
     articles, said = table.texts("articles"), table.get("said", str, "") or ""

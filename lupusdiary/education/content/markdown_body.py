@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lupusdiary.education.content.article import Block, Bullets, Figure, Line, Paragraph, Section, Warning
-from lupusdiary.education.content.content_fault import Faults
+from lupusdiary.education.content.content_fault import ContentFaults
 from lupusdiary.education.content.markdown_inline import lines_of_inline
 from lupusdiary.education.content.urgency_words import warning_of
 from lupusdiary.language import Refusal
@@ -35,7 +35,7 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def read_body(text: str, first_line: int, faults: Faults, language: str) -> tuple[Section, ...]:
+def read_body(text: str, first_line: int, faults: ContentFaults, language: str) -> tuple[Section, ...]:
     """The sections of a body whose first line is `first_line` of its file; its warnings speak `language`."""
     return _BodyReader(_parser().parse(text), first_line, faults, language).sections()
 
@@ -43,7 +43,7 @@ def read_body(text: str, first_line: int, faults: Faults, language: str) -> tupl
 class _BodyReader:
     """Walks over the blocks of one body."""
 
-    def __init__(self, tokens: list[Token], first_line: int, faults: Faults, language: str) -> None:
+    def __init__(self, tokens: list[Token], first_line: int, faults: ContentFaults, language: str) -> None:
         self._tokens = tokens
         self._language = language
         self._first_line = first_line

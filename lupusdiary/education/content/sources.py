@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from lupusdiary.education.content.content_fault import ContentFault, Faults
+from lupusdiary.education.content.content_fault import ContentFault, ContentFaults
 from lupusdiary.education.content.text_file import read_text, read_toml
-from lupusdiary.education.content.toml_table import Lines, Table
+from lupusdiary.education.content.toml_table import Lines, TomlTable
 from lupusdiary.language import Refusal, Translator
 
 # In characters.
@@ -48,7 +48,7 @@ class Reference:
 
 def read_sources(path: Path) -> tuple[dict[str, Reference], list[ContentFault]]:
     """The sources of a file by their keys, and what is wrong with the rest of it."""
-    faults = Faults(path)
+    faults = ContentFaults(path)
     try:
         text = read_text(path, LONGEST_SOURCES)
         values = read_toml(text, path)
@@ -57,12 +57,12 @@ def read_sources(path: Path) -> tuple[dict[str, Reference], list[ContentFault]]:
     lines = Lines(text)
     found: dict[str, Reference] = {}
     for key, fields in values.items():
-        if (read := _reference(key, Table(fields, faults, lines.of(key)))) is not None:
+        if (read := _reference(key, TomlTable(fields, faults, lines.of(key)))) is not None:
             found[key] = read
     return found, faults.found
 
 
-def _reference(key: str, table: Table) -> Reference | None:
+def _reference(key: str, table: TomlTable) -> Reference | None:
     ko, en, url = table.get("text_ko", str), table.get("text_en", str), table.get("url", str, "")
     kind, checked = table.get("kind", str, ""), table.get("checked", date)
     if ko is None or en is None or url is None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
-from lupusdiary.education.content.content_fault import Faults, missing, not_a_list
+from lupusdiary.education.content.content_fault import ContentFaults, missing, not_a_list
 from lupusdiary.education.content.urgency_words import filled_in
 from lupusdiary.language import Refusal
 
@@ -44,11 +44,11 @@ class Lines:
         return head
 
 
-class Table:
+class TomlTable:
     """Fields by their names; what is wrong goes to `faults` and an empty value takes its place. `line` finds
     the line of a field, or is the one where all are said to be wrong. What is no table has no fields."""
 
-    def __init__(self, values: object, faults: Faults, line: Callable[[str], int] | int) -> None:
+    def __init__(self, values: object, faults: ContentFaults, line: Callable[[str], int] | int) -> None:
         self._values: Mapping[str, Any] = values if isinstance(values, dict) else {}
         self._faults = faults
         self._line = line
@@ -118,14 +118,14 @@ class Table:
             return absent
         return found
 
-    def tables(self, name: str, lines: Lines) -> Iterator[Table]:
+    def tables(self, name: str, lines: Lines) -> Iterator[TomlTable]:
         """The tables of a list, each below a head of its own."""
         found = self.get(name, list, [])
         if found is None or not all(isinstance(each, dict) for each in found):
             self.fault(name, Refusal("Write each of them below a line [[{name}]].", name=name))
             found = []
         for nth, each in enumerate(found):
-            yield Table(each, self._faults, partial(lines.within, name, nth))
+            yield TomlTable(each, self._faults, partial(lines.within, name, nth))
 
     def unknown(self) -> Iterable[str]:
         """The fields that nobody asked for."""

@@ -38,7 +38,7 @@ _Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class SearchHit:
     """Something that was found: what kind of thing, which one, and where in it; `marks` and `title_marks` are
     the stretches of `excerpt` and `title` that were looked for, as (start, end)."""
 
@@ -70,7 +70,7 @@ class SearchIndex:
         index._extra = Corpus(extra_documents(extra))
         return index
 
-    def find(self, query: str, beside: Corpus | None = None) -> list[Hit]:
+    def find(self, query: str, beside: Corpus | None = None) -> list[SearchHit]:
         """What answers `query`, the best first: the urgent page where the words are a sign of danger, the
         article that answers best, what has exactly this name, further articles, and what else holds all
         words that mean something. `beside` are further pieces that change often."""
@@ -100,7 +100,7 @@ class SearchIndex:
         """The articles that `find` gives, by id and in its order, with `URGENT` for the urgent page."""
         return [hit.id for hit in self.find(query) if hit.kind in (ARTICLE, URGENT)]
 
-    def _literal(self, query: str, stacks: Sequence[Corpus]) -> dict[_Key, tuple[Hit, bool]]:
+    def _literal(self, query: str, stacks: Sequence[Corpus]) -> dict[_Key, tuple[SearchHit, bool]]:
         """What holds all words, the best first: found in a title, in a heading, in the text; each with
         whether it has exactly this name."""
         looked_for = [_places(word, stacks) for word in _words(query)]
@@ -130,7 +130,7 @@ class SearchIndex:
             for key, place in ordered
         }
 
-    def _understood(self, ids: Set[str], query: str) -> dict[str, Hit]:
+    def _understood(self, ids: Set[str], query: str) -> dict[str, SearchHit]:
         """Articles that answer although they do not hold all words: of each the piece that holds most."""
         if not ids:
             return {}
@@ -145,7 +145,7 @@ class SearchIndex:
                 best[unit.id] = min(place, best.get(unit.id, place))
         return {id: _hit(self._fixed.units[at], patterns) for id, (_, _, at) in best.items()}
 
-    def _meant(self, key: _Key, query: str) -> Hit | None:
+    def _meant(self, key: _Key, query: str) -> SearchHit | None:
         """The term or medicine that a word means."""
         for stack in (self._fixed, self._extra):
             for unit in stack.units:
@@ -153,9 +153,9 @@ class SearchIndex:
                     return _hit(unit, [written(word) for word in _words(query)])
         return None
 
-    def _urgent(self) -> Hit:
+    def _urgent(self) -> SearchHit:
         words = self._tr.text("This may be a sign that should not wait. See whom to call, and when.")
-        return Hit(URGENT, URGENT, None, self._tr.text("If it is urgent"), words, ())
+        return SearchHit(URGENT, URGENT, None, self._tr.text("If it is urgent"), words, ())
 
     def patterns(self, query: str, beside: Corpus | None = None) -> list[re.Pattern[str]]:
         """What `find` marks, a pattern a word; they are run over `folded` text."""
@@ -204,12 +204,12 @@ def _search(looked_for: re.Pattern[str], stacks: Sequence[Corpus]) -> dict[int, 
     return found
 
 
-def _hit(unit: Document, patterns: Sequence[re.Pattern[str]]) -> Hit:
+def _hit(unit: Document, patterns: Sequence[re.Pattern[str]]) -> SearchHit:
     words, marks = excerpt(unit.text, folded(unit.text), patterns)
     title_marks = marks_in(folded(unit.title), patterns)
     if not marks and not title_marks:
         # It was found in a heading or in another name: that is what the person wants to see.
         for name in unit.names.split("\n"):
             if found := marks_in(folded(name), patterns):
-                return Hit(unit.kind, unit.id, unit.anchor, unit.title, f"{name}: {words}", found)
-    return Hit(unit.kind, unit.id, unit.anchor, unit.title, words, marks, title_marks)
+                return SearchHit(unit.kind, unit.id, unit.anchor, unit.title, f"{name}: {words}", found)
+    return SearchHit(unit.kind, unit.id, unit.anchor, unit.title, words, marks, title_marks)

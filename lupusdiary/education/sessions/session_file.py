@@ -22,9 +22,9 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from lupusdiary.education.content.content_fault import ContentFault, Faults, missing
+from lupusdiary.education.content.content_fault import ContentFault, ContentFaults, missing
 from lupusdiary.education.content.text_file import composed, read_text, read_toml
-from lupusdiary.education.content.toml_table import ID, Lines, Table
+from lupusdiary.education.content.toml_table import ID, Lines, TomlTable
 from lupusdiary.education.sessions.session import (
     ArticleStep,
     ControlStep,
@@ -69,7 +69,7 @@ def ready_sessions() -> list[EducationSession]:
 
 def read_session(text: str, path: Path) -> EducationSession:
     """The session of a file's text. Raises `ContentFault` for the first thing that is wrong with it."""
-    faults = Faults(path)
+    faults = ContentFaults(path)
     text = composed(text, path, LONGEST_FILE)
     values = read_toml(text, path)
     lines = Lines(text)
@@ -78,8 +78,8 @@ def read_session(text: str, path: Path) -> EducationSession:
         raise ContentFault(path, 1, Refusal("A session has at least one step, below a line [[step]]."))
     if sum(isinstance(each, dict) and "photo" in each for each in tables) > MOST_PHOTOS:
         raise ContentFault(path, 1, too_many_photos())
-    steps = [_step(Table(each, faults, lines.of("step", nth))) for nth, each in enumerate(tables)]
-    top = Table(values, faults, 1)
+    steps = [_step(TomlTable(each, faults, lines.of("step", nth))) for nth, each in enumerate(tables)]
+    top = TomlTable(values, faults, 1)
     title_ko, title_en = top.words("title_ko", must=False), top.words("title_en", must=False)
     session = EducationSession(
         id=top.matching("id", ID),
@@ -123,7 +123,7 @@ def _written(values: Mapping[str, Any]) -> str:
     return "".join(lines)
 
 
-def _step(table: Table) -> Step | None:
+def _step(table: TomlTable) -> Step | None:
     kind = table.get("kind", str)
     if kind not in _KINDS:
         table.fault("kind", Refusal("The kind of a step is one of: {known}.", known=", ".join(_KINDS)))
@@ -139,7 +139,7 @@ def _step(table: Table) -> Step | None:
     return QuizStep(article, minutes) if kind == "quiz" else TeachBackStep(article, minutes)
 
 
-def _slide(table: Table, minutes: int | None) -> SlideStep:
+def _slide(table: TomlTable, minutes: int | None) -> SlideStep:
     text = table.words("text", must=False)
     if not 0 < len(text) <= LONGEST_SLIDE:
         why = Refusal("A slide of one’s own has 1 to {most} characters.", most=LONGEST_SLIDE)
@@ -147,7 +147,7 @@ def _slide(table: Table, minutes: int | None) -> SlideStep:
     return SlideStep(text, minutes, _photo(table))
 
 
-def _shown(table: Table, kind: str, minutes: int | None) -> TimelineStep | ControlStep:
+def _shown(table: TomlTable, kind: str, minutes: int | None) -> TimelineStep | ControlStep:
     ko, en = table.words("say_ko", must=False), table.words("say_en", must=False)
     if kind == "timeline":
         series, span = table.texts("series"), table.one_of("range", RANGES, "all")
@@ -161,7 +161,7 @@ def too_many_photos() -> Refusal:
     return Refusal("A playlist has at most {most} photos.", most=MOST_PHOTOS)
 
 
-def _photo(table: Table) -> str:
+def _photo(table: TomlTable) -> str:
     photo = table.get("photo", str, "")
     if photo == "":
         return ""

@@ -34,7 +34,7 @@ _PAUSE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class BackupSource:
     """What is backed up: a diary file and the key that opens it. Nothing here touches an open connection, so
     a worker may use it."""
 
@@ -42,7 +42,7 @@ class Source:
     key: bytes | None
 
 
-def write_backup(source: Source, folder: Path, reason: str, at: datetime) -> Path:
+def write_backup(source: BackupSource, folder: Path, reason: str, at: datetime) -> Path:
     """Makes a verified backup in `folder` and says where it is. `at` is the person's local time.
 
     Raises `Refusal`, and then nothing half-made stays behind.
@@ -80,7 +80,7 @@ def copy_to(backup: Path, folder: Path, reason: str, at: datetime) -> Path:
         raise _cannot_write(folder) from fault
 
 
-def copy_diary(source: Source, into: Path) -> Counts:
+def copy_diary(source: BackupSource, into: Path) -> Counts:
     """Copies an open or closed diary into an empty file, encrypted as it is, and says what it held.
 
     A large one byte by byte, else page by page with SQLite's own backup; both start again when somebody

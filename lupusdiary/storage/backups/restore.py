@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite
 
 from lupusdiary.language import Refusal
-from lupusdiary.storage.backups.backup import Source, salt_if_protected, write_backup
+from lupusdiary.storage.backups.backup import BackupSource, salt_if_protected, write_backup
 from lupusdiary.storage.checking.verification import opens, prove
 from lupusdiary.storage.durable import COMPANIONS, growing_beside, move_over, move_to_new, sync
 from lupusdiary.storage.engine import DiskRefusal, connect, refuse
@@ -92,7 +92,7 @@ def keep_present(path: Path, secrets: Sequence[Secret], root: Path, at: datetime
         for copy in (aside, *_beside(aside)):
             copy.unlink()
     key, id = found
-    return write_backup(Source(path, key), root / id, "restore", at)
+    return write_backup(BackupSource(path, key), root / id, "restore", at)
 
 
 def copy_aside(path: Path, folder: Path, at: datetime) -> Path:

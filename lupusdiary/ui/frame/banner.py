@@ -40,14 +40,14 @@ class Banner(QFrame):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(SIDE, 2, SIDE, 2)
         self._line.setSpacing(4)
-        doors = QHBoxLayout()
-        doors.setSpacing(12)
-        doors.addWidget(self._reset)
-        doors.addWidget(self._own)
-        doors.addWidget(self._end)
-        doors.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addWidget(self._reset)
+        buttons.addWidget(self._own)
+        buttons.addWidget(self._end)
+        buttons.addStretch(1)
         self._line.addWidget(self._text, 1)
-        self._line.addLayout(doors)
+        self._line.addLayout(buttons)
         if diary.demonstration is None and not diary.read_only:
             self.hide()
 
@@ -87,8 +87,8 @@ class Banner(QFrame):
             button.ensurePolished()
         self._text.ensurePolished()
         words = self._text.fontMetrics().horizontalAdvance(self._text.text())
-        doors = sum(b.sizeHint().width() for b in (self._reset, self._own, self._end) if not b.isHidden())
-        fits = words + doors + 80 <= self.width()
+        buttons = sum(b.sizeHint().width() for b in (self._reset, self._own, self._end) if not b.isHidden())
+        fits = words + buttons + 80 <= self.width()
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._line.direction() != way:
             self._line.setDirection(way)

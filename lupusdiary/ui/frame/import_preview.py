@@ -41,7 +41,7 @@ _ORDER = {None: 0, KEPT: 1, NEW: 2, EQUAL: 3}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PreviewRow:
     """One row of the file: without a `key` it could not even be read. `state` is None when it is refused."""
 
     place: Place
@@ -50,13 +50,15 @@ class Row:
     why: Refusal | None = None
 
 
-def rows_of(imported: Imported, rehearsed: Merge) -> list[Row]:
+def rows_of(imported: Imported, rehearsed: Merge) -> list[PreviewRow]:
     """Every row of a file: those that are refused first, then what differs here, then new and equal ones."""
     read = [
-        Row(imported.places.of(outcome.key), outcome.key, None if outcome.why else outcome.state, outcome.why)
+        PreviewRow(
+            imported.places.of(outcome.key), outcome.key, None if outcome.why else outcome.state, outcome.why
+        )
         for outcome in rehearsed.outcomes
     ]
-    unread = [Row(fault.place, None, None, fault.why) for fault in imported.faults]
+    unread = [PreviewRow(fault.place, None, None, fault.why) for fault in imported.faults]
     return sorted([*unread, *read], key=lambda row: _ORDER[row.state])
 
 
@@ -65,7 +67,7 @@ class _RowModel(QAbstractTableModel):
 
     changed = Signal()
 
-    def __init__(self, context: UiContext, imported: Imported, rows: Sequence[Row]) -> None:
+    def __init__(self, context: UiContext, imported: Imported, rows: Sequence[PreviewRow]) -> None:
         super().__init__()
         self._context = context
         self._contents = imported.contents
@@ -124,7 +126,7 @@ class _RowModel(QAbstractTableModel):
             section
         ]
 
-    def _text(self, at: int, row: Row, column: int) -> str:
+    def _text(self, at: int, row: PreviewRow, column: int) -> str:
         tr, place = self._context.tr, row.place
         if column == 0:
             # One file alone is named in the title; of several each row says which.

@@ -1,4 +1,4 @@
-"""The main window: menus, shortcuts, and the one thing that is shown, a diary or the door to one."""
+"""The main window: menus, shortcuts, and the one thing that is shown, a diary or the screen before one."""
 
 from __future__ import annotations
 
@@ -53,9 +53,9 @@ class Window(QMainWindow):
         widget = self._stack.currentWidget()
         return widget if isinstance(widget, StartScreen | DiaryView) else None
 
-    def show_door(self, door: StartScreen) -> None:
-        """Shows a door; a diary that was open is gone."""
-        self._replace(door)
+    def show_start_screen(self, screen: StartScreen) -> None:
+        """Shows a start screen; a diary that was open is gone."""
+        self._replace(screen)
         self.view = None
         self.menus.diary_open(None)
         self.menu_end.say(None)
@@ -71,17 +71,17 @@ class Window(QMainWindow):
         view.saved.connect(lambda: self.menu_end.say_saved(view.diary.now().time()))
         self._name()
 
-    def lay_over(self, door: StartScreen) -> None:
-        """Shows a door over what is shown, which stays as it is behind it."""
-        self._stack.addWidget(door)
-        self._stack.setCurrentWidget(door)
+    def lay_over(self, screen: StartScreen) -> None:
+        """Shows a start screen over what is shown, which stays as it is behind it."""
+        self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
         self.menus.diary_open(None)
         self._name()
 
-    def lift(self, door: StartScreen) -> None:
-        """Takes a door away that was laid over; what lies highest then is shown again."""
-        self._stack.removeWidget(door)
-        door.deleteLater()
+    def lift(self, screen: StartScreen) -> None:
+        """Takes a start screen away that was laid over; what lies highest then is shown again."""
+        self._stack.removeWidget(screen)
+        screen.deleteLater()
         self._stack.setCurrentIndex(self._stack.count() - 1)
         covered = isinstance(self.shown, StartScreen)
         if self.shown is not None:

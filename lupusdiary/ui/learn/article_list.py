@@ -25,11 +25,11 @@ _BESIDE = 760
 
 
 class LearnShelf(QWidget):
-    """`chosen` carries an article's id; `wanted` what else is to be done with one, and its id; `review` asks
-    for the questions that come again, `not_today` leaves them for another day."""
+    """`chosen` carries an article's id; `requested` what else is to be done with one, and its id;
+    `review` asks for the questions that come again, `not_today` leaves them for another day."""
 
     chosen = Signal(str)
-    wanted = Signal(str, str)
+    requested = Signal(str, str)
     go = Signal(object)
     review = Signal()
     not_today = Signal()
@@ -75,7 +75,7 @@ class LearnShelf(QWidget):
         self.view.selectionModel().currentChanged.connect(self._turn_to)
         self.view.clicked.connect(self._press)
         self.view.activated.connect(self._open)
-        self.promise.wanted.connect(self._want)
+        self.promise.requested.connect(self._want)
         self.promise.go.connect(self.go)
 
     def _lay_out(self) -> None:
@@ -191,7 +191,7 @@ class LearnShelf(QWidget):
         if what == "read":
             self.chosen.emit(id)
         else:
-            self.wanted.emit(what, id)
+            self.requested.emit(what, id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows the promise where it has room."""

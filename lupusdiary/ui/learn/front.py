@@ -43,7 +43,7 @@ class LearnList(QWidget):
     review = Signal()
     not_today = Signal()
     sessions = Signal()
-    wanted = Signal(str, str)
+    requested = Signal(str, str)
 
     def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
@@ -119,7 +119,7 @@ class LearnList(QWidget):
         self._searching.ready.connect(self._search)
         self._searching.refused.connect(self.results.refuse)
         self.shelf.chosen.connect(self.chosen)
-        self.shelf.wanted.connect(self.wanted)
+        self.shelf.requested.connect(self.requested)
         self.shelf.go.connect(self.go)
         self.shelf.review.connect(self.review)
         self.shelf.not_today.connect(self.not_today)

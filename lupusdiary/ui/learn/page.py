@@ -63,7 +63,7 @@ class LearnPage(Page):
         self.teach_back.joins(self.keeper)
         self.list.chosen.connect(lambda id: self.open(id))
         self.list.go.connect(self._follow)
-        self.list.wanted.connect(self._want)
+        self.list.requested.connect(self._want)
         self.list.review.connect(lambda: self._quiz(self._waiting()))
         self.list.not_today.connect(lambda: self._try(lambda: leave_for_today(self.diary)))
         self.list.plan.again.connect(self._resume)

@@ -20,10 +20,10 @@ from lupusdiary.ui.widgets.scroll_column import scrolled
 
 
 class ArticlePromise(QFrame):
-    """`wanted` carries what is to be done with the article (read, quiz, handout, slides or ask) and its id;
-    `go` a page where her results are."""
+    """`requested` carries what is to be done with the article (read, quiz, handout, slides or ask) and its
+    id; `go` a page where her results are."""
 
-    wanted = Signal(str, str)
+    requested = Signal(str, str)
     go = Signal(object)
 
     def __init__(self, diary: Diary, context: UiContext) -> None:
@@ -116,7 +116,7 @@ class ArticlePromise(QFrame):
 
     def _want(self, what: str) -> None:
         if self._card is not None:
-            self.wanted.emit(what, self._card.front.id)
+            self.requested.emit(what, self._card.front.id)
 
 
 def _message(number: int, words: str) -> QFrame:

@@ -21,7 +21,7 @@ from lupusdiary.ui.widgets.highlight import Marks
 
 if TYPE_CHECKING:
     from lupusdiary.education.search.corpus import Corpus
-    from lupusdiary.education.search.index import Hit, SearchIndex
+    from lupusdiary.education.search.index import SearchHit, SearchIndex
 
 # So many of the library come before what the person wrote herself.
 _LIBRARY_FIRST = 20
@@ -166,7 +166,7 @@ class LearnSearch(QObject):
             )
         return self._note_stack
 
-    def _found(self, hit: Hit, wanted: str) -> Found:
+    def _found(self, hit: SearchHit, wanted: str) -> Found:
         route, term, title = None, None, hit.title
         if hit.kind == URGENT:
             route = Route("urgent")

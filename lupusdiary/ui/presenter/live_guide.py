@@ -21,7 +21,7 @@ from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.diary_view import DiaryView
-from lupusdiary.ui.presenter.spotlight import PlaceWatch, Spotlight, bring, framed
+from lupusdiary.ui.presenter.spotlight import Spotlight, TargetWatch, bring, framed
 from lupusdiary.ui.presenter.stage.context import StageTheme
 from lupusdiary.ui.presenter.stage.keys import Wish
 from lupusdiary.ui.today.item_row import ScoreRow
@@ -93,7 +93,7 @@ class StepGuide(QObject):
         column.addLayout(row)
         for widget in (self.light, self.card):
             widget.hide()
-        self._watch: PlaceWatch | None = None
+        self._watch: TargetWatch | None = None
         # After the layout that is being done has ended: in its middle the ranges of scroll bars are old.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -203,7 +203,7 @@ class StepGuide(QObject):
             self._watch.deleteLater()
             self._watch = None
         if self._target is not None:
-            self._watch = PlaceWatch(self._target, self._window, self)
+            self._watch = TargetWatch(self._target, self._window, self)
             self._watch.moved.connect(self._stand)
             self._watch.laid_out.connect(self._follow)
 

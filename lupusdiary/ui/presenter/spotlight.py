@@ -43,7 +43,7 @@ class Spotlight(QWidget):
         painter.end()
 
 
-class PlaceWatch(QObject):
+class TargetWatch(QObject):
     """Tells at once that a control stands elsewhere in the window: `moved` always, `laid_out` when a layout
     did it, not somebody who scrolls. It watches until it is deleted."""
 

@@ -106,7 +106,7 @@ class Locking(QObject):
             self._again.start()
             return
         self._leave()
-        self._window.show_door(page)
+        self._window.show_start_screen(page)
         self._page = None
         if isinstance(page, LockPage):
             page.secret.setFocus()

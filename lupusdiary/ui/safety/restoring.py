@@ -13,7 +13,7 @@ from lupusdiary.diary import Secret
 from lupusdiary.language import Refusal, mark
 from lupusdiary.ui.frame.notice_bar import Notice
 from lupusdiary.ui.frame.window import Window
-from lupusdiary.ui.safety.doors import Doors
+from lupusdiary.ui.safety.diary_actions import DiaryActions
 from lupusdiary.ui.safety.restore_page import RestorePage, RestorePlace
 
 LOOKING = mark("You are looking at a backup. It can be read, but not changed.")
@@ -26,25 +26,25 @@ class Restoring(QObject):
         self,
         window: Window,
         clock: Callable[[], datetime],
-        doors: Doors,
+        actions: DiaryActions,
         open: Callable[[Path, Secret | None], None],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._context = window.context
         self._clock = clock
-        self._doors = doors
+        self._actions = actions
         self._open = open
 
     def restore_open_diary(self) -> None:
         """Closes the diary that is shown and lists its backups."""
         view = self._window.view
-        if view is None or view.diary.demonstration is not None or not self._doors.may_go():
+        if view is None or view.diary.demonstration is not None or not self._actions.may_go():
             return
         diary = view.diary
         secret = Secret.recovery_key(diary.recovery_key()) if diary.encrypted else None
         place = RestorePlace(diary.path, secret, diary.backups.listing().run)
-        self._doors.leave()
+        self._actions.leave()
         self.show_restore(place)
 
     def show_restore(self, place: RestorePlace) -> None:
@@ -53,7 +53,7 @@ class Restoring(QObject):
         page.restored.connect(self._open_restored)
         page.look_requested.connect(partial(self._look, place))
         page.closed.connect(lambda: self._back_from(place))
-        self._window.show_door(page)
+        self._window.show_start_screen(page)
 
     def restore_unopened(self, path: Path) -> None:
         """The list of every backup on this computer, for a diary that does not open or is gone."""
@@ -70,7 +70,7 @@ class Restoring(QObject):
 
     def _back_from(self, place: RestorePlace) -> None:
         if place.secret is None:
-            self._doors.enter(place.to)
+            self._actions.enter(place.to)
         else:
             self._open(place.to, place.secret)
 
@@ -84,11 +84,11 @@ class Restoring(QObject):
             if isinstance(page, RestorePage):
                 page.refuse(refusal)
             return
-        self._doors.show_passing(diary)
+        self._actions.show_passing(diary)
         if self._window.view is not None:
             back = (mark("Back to the backups"), lambda: self._back_to_list(place))
             self._window.view.notices.say(Notice("looking", LOOKING, (back,), pressing=True))
 
     def _back_to_list(self, place: RestorePlace) -> None:
-        self._doors.leave()
+        self._actions.leave()
         self.show_restore(place)

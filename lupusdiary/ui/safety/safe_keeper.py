@@ -20,7 +20,7 @@ from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.safety.backup_keeper import BackupKeeper
 from lupusdiary.ui.safety.dialogs import show_day_history, show_moving, show_trash
-from lupusdiary.ui.safety.doors import Doors
+from lupusdiary.ui.safety.diary_actions import DiaryActions
 from lupusdiary.ui.safety.place_watch import PlaceWatch
 from lupusdiary.ui.safety.reminders import reminders
 from lupusdiary.ui.safety.version_watch import VersionWatch
@@ -43,13 +43,13 @@ class SafeKeeper(QObject):
     """Does the verbs about safety for the controller."""
 
     def __init__(
-        self, window: Window, clock: Callable[[], datetime], doors: Doors, urgent: PageFactory
+        self, window: Window, clock: Callable[[], datetime], actions: DiaryActions, urgent: PageFactory
     ) -> None:
         super().__init__(window)
         self._window = window
         self._context = window.context
         self._clock = clock
-        self._doors = doors
+        self._actions = actions
         self._urgent = urgent
         self.backups = BackupKeeper(window.context, self)
         self._place = PlaceWatch(window, self.open_again)
@@ -71,14 +71,14 @@ class SafeKeeper(QObject):
         """What locks the diary."""
         from lupusdiary.ui.safety.locking import Locking
 
-        return Locking(self._window, self._clock, self._serve_lock, self._doors.leave)
+        return Locking(self._window, self._clock, self._serve_lock, self._actions.leave)
 
     @cached_property
     def restoring(self) -> Restoring:
         """The way to the backups."""
         from lupusdiary.ui.safety.restoring import Restoring
 
-        return Restoring(self._window, self._clock, self._doors, self._open)
+        return Restoring(self._window, self._clock, self._actions, self._open)
 
     @cached_property
     def sheet(self) -> RecoverySheet:
@@ -143,21 +143,21 @@ class SafeKeeper(QObject):
         self._versions.leave()
         self.backups.leave(diary)
 
-    def add_ways(self, door: StartScreen, path: Path) -> None:
-        """Joins what a door in front of the diary at `path` offers without opening it."""
-        door.restore_requested.connect(lambda: self.restoring.restore_unopened(path))
-        door.urgent_requested.connect(self.show_urgent)
+    def add_ways(self, screen: StartScreen, path: Path) -> None:
+        """Joins what a start screen in front of the diary at `path` offers without opening it."""
+        screen.restore_requested.connect(lambda: self.restoring.restore_unopened(path))
+        screen.urgent_requested.connect(self.show_urgent)
 
     def show_urgent(self) -> None:
         """Help in an emergency, over what is shown."""
         from lupusdiary.ui.base.open_numbers import shown_numbers
-        from lupusdiary.ui.safety.urgent_door import UrgentDoor
+        from lupusdiary.ui.safety.urgent_screen import UrgentScreen
 
         diary = diary_without_passphrase(shown_numbers(self._context.preferences), self._clock)
-        door = UrgentDoor(diary, self._urgent, self._context)
-        door.closed.connect(lambda: self._window.lift(door))
-        self._window.lay_over(door)
-        door.back.setFocus()
+        screen = UrgentScreen(diary, self._urgent, self._context)
+        screen.closed.connect(lambda: self._window.lift(screen))
+        self._window.lay_over(screen)
+        screen.back.setFocus()
 
     def _serve_lock(self, page: LockPage | HiddenPage) -> None:
         view = self._window.view
@@ -176,7 +176,7 @@ class SafeKeeper(QObject):
         if self.locking.covers:
             self.locking.uncover()
         else:
-            self._doors.enter(path)
+            self._actions.enter(path)
 
     def _show_unlocked(self, diary: Diary) -> None:
         if "locking" in vars(self) and self.locking.covers:
@@ -184,7 +184,7 @@ class SafeKeeper(QObject):
             diary.close()
             self.locking.uncover()
         else:
-            self._doors.show(diary)
+            self._actions.show(diary)
 
     def _renew_numbers(self, diary: Diary) -> None:
         from lupusdiary.ui.base.open_numbers import show_numbers, shows_numbers
@@ -199,11 +199,11 @@ class SafeKeeper(QObject):
     def open_again(self) -> None:
         """Opens the file that stands now where the shown diary was opened."""
         view = self._window.view
-        if view is None or not self._doors.may_go():
+        if view is None or not self._actions.may_go():
             return
         path, diary = view.diary.path, view.diary
         secret = Secret.recovery_key(diary.recovery_key()) if diary.encrypted else None
-        self._doors.leave()
+        self._actions.leave()
         self._open(path, secret)
 
     def show_sheet(self) -> None:
@@ -223,17 +223,17 @@ class SafeKeeper(QObject):
     def change_passphrase(self) -> None:
         """Closes the diary that is shown and asks for another passphrase."""
         view = self._window.view
-        if view is None or view.diary.demonstration is not None or not self._doors.may_go():
+        if view is None or view.diary.demonstration is not None or not self._actions.may_go():
             return
         from lupusdiary.ui.safety.passphrase_page import PassphrasePage
 
         path, diary = view.diary.path, view.diary
         present = Secret.recovery_key(diary.recovery_key()) if diary.encrypted else None
-        self._doors.leave()
+        self._actions.leave()
         page = PassphrasePage(path, present, self._context, self._clock)
         page.changed.connect(lambda secret: self._open_changed(path, secret))
         page.closed.connect(lambda: self._open(path, present))
-        self._window.show_door(page)
+        self._window.show_start_screen(page)
         page.passphrase.setFocus()
 
     def _open_changed(self, path: Path, secret: Secret | None) -> None:
@@ -252,15 +252,15 @@ class SafeKeeper(QObject):
 
     def _open(self, path: Path, secret: Secret | None) -> None:
         if secret is None:
-            self._doors.enter(path)
+            self._actions.enter(path)
             return
         try:
             diary = open_diary(path, secret, self._clock)
         except Refusal:
             # Another passphrase than the known one: it is asked for.
-            self._doors.enter(path)
+            self._actions.enter(path)
             return
-        self._doors.show(diary)
+        self._actions.show(diary)
 
     def _copy_to_stick(self) -> None:
         view = self._window.view

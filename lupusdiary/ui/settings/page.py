@@ -26,12 +26,12 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.style_sheet import target
+from lupusdiary.ui.settings.appearance_card import AppearanceCard
 from lupusdiary.ui.settings.article_folder_card import OwnArticlesCard
 from lupusdiary.ui.settings.backups_card import BackupsCard
 from lupusdiary.ui.settings.demonstration_card import DemonstrationCard
 from lupusdiary.ui.settings.file_card import FileCard
 from lupusdiary.ui.settings.habits_card import HabitsCard
-from lupusdiary.ui.settings.looks_card import LooksCard
 from lupusdiary.ui.settings.protection_card import ProtectionCard
 from lupusdiary.ui.settings.sections import SettingsSections
 from lupusdiary.ui.widgets.draft_note import DraftNote
@@ -55,7 +55,7 @@ class SettingsPage(Page):
         self._labels: list[tuple[QLabel | QPushButton, Message]] = []
         self._title = QLabel()
         self._title.setProperty("role", "title")
-        self._looks, profile = LooksCard(context), self._profile_card()
+        self._looks, profile = AppearanceCard(context), self._profile_card()
         self._habits = HabitsCard(diary, context)
         self._file = FileCard(diary)
         self._file.recovery_requested.connect(lambda: self.requested.emit(Verb.RECOVERY))

@@ -12,7 +12,7 @@ from lupusdiary.domain.visits import CONFIRMED, DROPPED, MEDICINE, PLACED, agree
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.queries.agreements import HeardLine, heard_lines
 from lupusdiary.queries.medicine_course import HeardDose
-from lupusdiary.ui.treatment.heard_line import HeardLine as HeardRow
+from lupusdiary.ui.treatment.heard_line import HeardLineView
 from lupusdiary.ui.treatment.quick_entry import QuickEntry
 from lupusdiary.ui.widgets.discard import clear
 
@@ -57,10 +57,10 @@ class HeardCard(QWidget):
         self._quick.since.set_day(day or visit.day)
         self.begun.emit()
 
-    def _row(self, heard: HeardLine, tr: Translator) -> HeardRow:
+    def _row(self, heard: HeardLine, tr: Translator) -> HeardLineView:
         said, visit = heard.agreement, heard.visit
         dose = HeardDose(said.text, visit.day, said.day or visit.day, visit.department, None)
-        row = HeardRow(dose, tr, read_only=self._diary.read_only)
+        row = HeardLineView(dose, tr, read_only=self._diary.read_only)
         key = (visit.id or 0, said.text)
         row.answered.connect(lambda _row, so: self.begin(key) if so else self._say_of(key, DROPPED))
         return row

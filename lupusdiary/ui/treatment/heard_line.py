@@ -11,7 +11,7 @@ from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
 
 
-class HeardLine(QFrame):
+class HeardLineView(QFrame):
     """`answered` carries the row of the dose and whether the envelope confirms it."""
 
     answered = Signal(object, bool)

@@ -20,7 +20,7 @@ from lupusdiary.queries.due_intakes import blank_now
 from lupusdiary.queries.medicine_course import HeardMedicine, MedicineRowValues, heard_beside, medicine_table
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.theme import Theme
-from lupusdiary.ui.treatment.heard_line import HeardLine
+from lupusdiary.ui.treatment.heard_line import HeardLineView
 from lupusdiary.ui.treatment.medicine_row import (
     CHANGE,
     PLAN,
@@ -185,7 +185,7 @@ class MedicineList(QFrame):
         row.setObjectName("medicine_row")
         row.arranged.connect(self._measure.start)
         row.show_row(self._tr, self._theme)
-        row.asked.connect(lambda what: self._act(what, code, values.line.label))
+        row.requested.connect(lambda what: self._act(what, code, values.line.label))
         row.answered_heard.connect(lambda id, so: self._answer_heard(code, id, so=so))
         row.toggle.setChecked(code in self._open)
         row.toggle.toggled.connect(lambda opened: (self._open.add if opened else self._open.discard)(code))
@@ -196,7 +196,7 @@ class MedicineList(QFrame):
         label.setText(medicine.label)
         self._add(label)
         for heard in medicine.heard:
-            line = HeardLine(heard, self._tr, read_only=self._diary.read_only)
+            line = HeardLineView(heard, self._tr, read_only=self._diary.read_only)
             line.answered.connect(lambda id, so: self._answer_heard(medicine.code, id, so=so))
             self._rows.addWidget(line)
             line.show()

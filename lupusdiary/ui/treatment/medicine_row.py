@@ -21,7 +21,7 @@ from lupusdiary.language import Translator
 from lupusdiary.queries.medicine_course import MARKED_DAYS, MedicineRowValues
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.treatment.course_picture import CoursePicture
-from lupusdiary.ui.treatment.heard_line import HeardLine
+from lupusdiary.ui.treatment.heard_line import HeardLineView
 from lupusdiary.ui.treatment.intake_marks import IntakeMarks
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
@@ -35,9 +35,10 @@ CHANGE, STOP, PLAN, REMOVE, TAKEN_TODAY = "change", "stop", "plan", "remove", "t
 
 
 class MedicineRow(QFrame):
-    """`asked` carries what is to be done; `answered_heard` the row of a heard dose and whether it is so."""
+    """`requested` carries what is to be done; `answered_heard` the row of a heard dose, and whether it
+    is so."""
 
-    asked = Signal(str)
+    requested = Signal(str)
     answered_heard = Signal(object, bool)
     # It stands in fewer or more lines now.
     arranged = Signal()
@@ -119,7 +120,7 @@ class MedicineRow(QFrame):
                 label.setText(text)
                 self._column.addWidget(label)
         for heard in self.values.heard:
-            said = HeardLine(heard, self._tr, read_only=self._read_only)
+            said = HeardLineView(heard, self._tr, read_only=self._read_only)
             said.answered.connect(self.answered_heard)
             self._column.addWidget(said)
 
@@ -165,7 +166,7 @@ class MedicineRow(QFrame):
             button.setObjectName(f"{what}_medicine")
             button.setAccessibleName(said)
             button.setToolTip(said)
-            button.clicked.connect(lambda _=False, what=what: self.asked.emit(what))
+            button.clicked.connect(lambda _=False, what=what: self.requested.emit(what))
             flow.addWidget(button)
         return flow
 
@@ -186,7 +187,7 @@ class MedicineRow(QFrame):
             if key in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
                 if kind == QEvent.Type.KeyPress and not event.isAutoRepeat():
                     if key == Qt.Key.Key_Space:
-                        self.asked.emit(TAKEN_TODAY)
+                        self.requested.emit(TAKEN_TODAY)
                     else:
                         self.toggle.toggle()
                 return True

@@ -87,7 +87,7 @@ class UrgentPage(Page):
 
     def _connect(self) -> None:
         self.add.clicked.connect(lambda: self.form.begin())
-        self.tiles.wanted.connect(lambda: self.form.begin())
+        self.tiles.requested.connect(lambda: self.form.begin())
         self.tiles.changed.connect(self.form.begin)
         self.form.closed.connect(lambda: self.add.setFocus(Qt.FocusReason.OtherFocusReason))
         self.strip.opened.connect(self._open_card)

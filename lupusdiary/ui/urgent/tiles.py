@@ -24,10 +24,10 @@ _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionF
 
 
 class NumberTiles(QWidget):
-    """`changed` carries the contact whose pencil was pressed, `wanted` asks for a first number."""
+    """`changed` carries the contact whose pencil was pressed, `requested` asks for a first number."""
 
     changed = Signal(object)
-    wanted = Signal()
+    requested = Signal()
 
     def __init__(self, context: UiContext, *, writable: bool) -> None:
         super().__init__()
@@ -78,7 +78,7 @@ class NumberTiles(QWidget):
         )
         button = QPushButton(tr.text("Enter a number"))
         button.setObjectName("first_number")
-        button.clicked.connect(self.wanted)
+        button.clicked.connect(self.requested)
         tile.column.addStretch(1)
         tile.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return tile

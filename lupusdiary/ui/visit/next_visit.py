@@ -20,9 +20,9 @@ from lupusdiary.ui.widgets.labels import attempt, plain_label, wear_role
 
 
 class NextVisitCard(QFrame):
-    """`wanted` carries the visit that is to be changed, None for a new one; `chosen` the other one."""
+    """`requested` carries the visit that is to be changed, None for a new one; `chosen` the other one."""
 
-    wanted = Signal(object)
+    requested = Signal(object)
     chosen = Signal(object)
 
     def __init__(self, diary: Diary, context: UiContext) -> None:
@@ -39,14 +39,14 @@ class NextVisitCard(QFrame):
         self._head = plain_label("section", "visit_headline")
         self._beside = plain_label("muted", "visit_beside")
         self.edit = IconButton("pencil", "edit_visit", self, quiet=False)
-        self.edit.clicked.connect(lambda: self.wanted.emit(self.visit))
+        self.edit.clicked.connect(lambda: self.requested.emit(self.visit))
         self.then = QPushButton()
         self.then.setObjectName("visit_after_next")
         self.then.setProperty("role", "quiet")
         self.then.clicked.connect(lambda: self.chosen.emit(self._then))
         self.new = QPushButton()
         self.new.setObjectName("new_visit")
-        self.new.clicked.connect(lambda: self.wanted.emit(None))
+        self.new.clicked.connect(lambda: self.requested.emit(None))
         self.calendar = CalendarFile(diary, context)
         self._ticks_title = plain_label("muted")
         self._ticks_title.setWordWrap(False)

@@ -17,7 +17,7 @@ from lupusdiary.ui.pdf.save_print import ChoosePrinter
 from lupusdiary.ui.visit.after import AfterVisit
 from lupusdiary.ui.visit.before import BeforeVisit
 from lupusdiary.ui.visit.form import VisitForm
-from lupusdiary.ui.visit.paper import Paper
+from lupusdiary.ui.visit.paper import VisitPaper
 from lupusdiary.ui.visit.visit_words import headline
 from lupusdiary.ui.widgets.chip import Segments
 from lupusdiary.ui.widgets.choice import Choice
@@ -61,7 +61,7 @@ class VisitPage(Page):
         self.options, self.preview = self.before.options, self.before.preview
         self.save_print, self.explained = self.before.save_print, self.before.explained
         self.chooser = self.before.chooser
-        self.paper = Paper(diary, context, self.before)
+        self.paper = VisitPaper(diary, context, self.before)
         self._background = self.paper.background
         self._left = self.before.area
         self._lay_out()
@@ -93,7 +93,7 @@ class VisitPage(Page):
         self.switch.chosen.connect(lambda _: self._turn())
         self.choice.activated.connect(self._choose)
         self.edit.clicked.connect(lambda: self._edit(self._shown()))
-        self.before.card.wanted.connect(self._edit)
+        self.before.card.requested.connect(self._edit)
         self.before.card.chosen.connect(self._show_coming)
         self.form.closed.connect(self._edited)
         self.before.go.connect(self.go)

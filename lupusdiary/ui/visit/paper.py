@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Visit
-from lupusdiary.domain.visits import VisitPage as TakenPage
+from lupusdiary.domain.visits import KeptVisitPage
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.queries.visit_summary import sensitive_choices, visit_summary_of
 from lupusdiary.ui.base.context import UiContext
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _PAUSE_MS = 400
 
 
-class Paper(QObject):
+class VisitPaper(QObject):
     """Makes what `before` chooses. The page that is shown stays until the newer one is there."""
 
     def __init__(self, diary: Diary, context: UiContext, before: BeforeVisit) -> None:
@@ -114,7 +114,7 @@ class Paper(QObject):
         summary, visit, languages = self._summary, self._coming, self.options.translators
         if summary is None or visit is None or self._diary.read_only:
             return
-        page = TakenPage(visit.day, self._diary.today(), "", visit.department, visit.hospital)
+        page = KeptVisitPage(visit.day, self._diary.today(), "", visit.department, visit.hospital)
 
         def work() -> str:
             from lupusdiary.report.visit_page import masked_data

@@ -166,12 +166,12 @@ def _whole(row: QuestionRow) -> str:
 
 
 class QuestionRows(QListView):
-    """`moved` carries a row and the place that it was given; `change_wanted` and `removal_wanted` are about
-    the row under the keyboard."""
+    """`moved` carries a row and the place that it was given; `change_requested` and `removal_requested`
+    are about the row under the keyboard."""
 
     moved = Signal(int, int)
-    change_wanted = Signal()
-    removal_wanted = Signal()
+    change_requested = Signal()
+    removal_requested = Signal()
     current_moved = Signal()
 
     def __init__(self, context: UiContext) -> None:
@@ -240,9 +240,9 @@ class QuestionRows(QListView):
         if key in _KEYS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.step(_KEYS[Qt.Key(key)])
         elif key == Qt.Key.Key_Delete:
-            self.removal_wanted.emit()
+            self.removal_requested.emit()
         elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.change_wanted.emit()
+            self.change_requested.emit()
         else:
             super().keyPressEvent(event)
 
@@ -256,7 +256,7 @@ class QuestionRows(QListView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.indexAt(event.position().toPoint()).isValid():
-            self.change_wanted.emit()
+            self.change_requested.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._dragged < 0:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import Visit
-from lupusdiary.domain.visits import VisitPage
+from lupusdiary.domain.visits import KeptVisitPage
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.labels import plain_label
@@ -24,7 +24,7 @@ _DEEPEST = 8
 class TakenPageDialog(TextDialog):
     """The words and numbers of a kept page, heading by heading."""
 
-    def __init__(self, parent: QWidget, context: UiContext, page: VisitPage) -> None:
+    def __init__(self, parent: QWidget, context: UiContext, page: KeptVisitPage) -> None:
         self._page = page
         super().__init__(parent, context)
 
@@ -43,7 +43,7 @@ class TakenPageCard(QFrame):
         self.setProperty("role", "card")
         self._diary = diary
         self._context = context
-        self._page: VisitPage | None = None
+        self._page: KeptVisitPage | None = None
         self._title, self._words = plain_label("section"), plain_label("muted", "taken_page")
         self.open = QPushButton()
         self.open.setObjectName("open_taken_page")

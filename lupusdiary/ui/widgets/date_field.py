@@ -6,22 +6,22 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from lupusdiary.domain.typed_day import read_day
 from lupusdiary.language import Refusal, Translator, translator
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.widgets.date_popup import DayCalendar
+from lupusdiary.ui.widgets.leaving_line import LeavingLine
 
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
 
 
-class _Line(QLineEdit):
+class _DayLine(LeavingLine):
     """Up and Down go a day on or back, Page Up and Page Down a week; the wheel does nothing."""
 
     stepped = Signal(int)
-    left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -29,16 +29,6 @@ class _Line(QLineEdit):
             self.stepped.emit(step)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.selectAll()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
 
 
 class DayField(QWidget):
@@ -55,7 +45,7 @@ class DayField(QWidget):
         self._day: date | None = None
         self._problem_now: Refusal | None = None
         self.tr_now: Translator = translator("en")
-        self.line = _Line(self)
+        self.line = _DayLine(self)
         self.open = QToolButton(self)
         self.open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.open.setProperty("role", "quiet")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from lupusdiary.ui.widgets.leaving_line import LeavingLine
 
 _ROW_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ROW_KEYS_WHEN_EMPTY = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
-class _Line(QLineEdit):
+class _NumberLine(LeavingLine):
     """Leaves the keys that move between rows to the row; the wheel never changes it."""
-
-    left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -21,16 +21,6 @@ class _Line(QLineEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.selectAll()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
 
 
 class NumberField(QWidget):
@@ -42,7 +32,7 @@ class NumberField(QWidget):
         super().__init__(parent)
         self._characters = characters
         self._shown = ""
-        self.line = _Line(self)
+        self.line = _NumberLine(self)
         self.line.setObjectName(name)
         # Latin digits are asked of the input method, so that Hangul mode does not stand in the way.
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.education.content.article_file import read_with_faults
-from lupusdiary.education.content.content_fault import ContentFault, Faults
+from lupusdiary.education.content.content_fault import ContentFault, ContentFaults
 from lupusdiary.education.content.drawing import read_drawing
 from lupusdiary.education.content.glossary import read_glossary
 from lupusdiary.education.content.sources import read_sources
 from lupusdiary.education.content.text_file import read_text, read_toml
-from lupusdiary.education.content.toml_table import Lines, Table
+from lupusdiary.education.content.toml_table import Lines, TomlTable
 from lupusdiary.education.sessions.session_file import read_session
 from lupusdiary.resources import resource
 
@@ -82,9 +82,9 @@ def test_a_key_and_a_table_are_found_on_their_lines() -> None:
 
 
 def test_a_value_is_of_one_kind_only_and_a_field_that_nobody_asked_for_is_known() -> None:
-    faults = Faults(Path("a.toml"))
+    faults = ContentFaults(Path("a.toml"))
     text = "whole = true\nday = 2026-11-22T10:00:00\nname = 7\nother = 1\n"
-    table = Table(read_toml(text, faults.path), faults, Lines(text).of)
+    table = TomlTable(read_toml(text, faults.path), faults, Lines(text).of)
     assert (table.whole("whole", range(9)), table.words("name"), table.texts("none")) == (None, "", ())
     assert (table.get("day", str), table.get("left_out", str, "absent")) == (None, "absent")
     assert [(fault.line, fault.why.message) for fault in faults.found] == [

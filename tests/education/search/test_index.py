@@ -12,7 +12,7 @@ from lupusdiary.domain.lab.label_key import initials
 from lupusdiary.education.content.library import Library
 from lupusdiary.education.search.corpus import Corpus
 from lupusdiary.education.search.documents import Document
-from lupusdiary.education.search.index import Hit, SearchIndex
+from lupusdiary.education.search.index import SearchHit, SearchIndex
 from lupusdiary.language import translator
 from tests.education import own_folder
 
@@ -34,7 +34,7 @@ def english() -> SearchIndex:
     return SearchIndex(Library(), EN, EXTRA)
 
 
-def first(index: SearchIndex, query: str, kind: str = "article") -> Hit:
+def first(index: SearchIndex, query: str, kind: str = "article") -> SearchHit:
     return next(hit for hit in index.find(query) if hit.kind == kind)
 
 
@@ -78,7 +78,7 @@ def test_titles_come_in_the_readers_language_whatever_was_typed(
     assert first(english, "늑대").title.startswith("Why")
 
 
-def marked(hit: Hit) -> set[str]:
+def marked(hit: SearchHit) -> set[str]:
     return {hit.excerpt[start:end] for start, end in hit.marks} | {
         hit.title[start:end] for start, end in hit.title_marks
     }

@@ -30,7 +30,7 @@ from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.frame.unlock import Unlock
 from lupusdiary.ui.safety import locking, windows_session
 from lupusdiary.ui.safety.lock_page import HiddenPage, LockPage
-from lupusdiary.ui.safety.urgent_door import UrgentDoor
+from lupusdiary.ui.safety.urgent_screen import UrgentScreen
 from tests.conftest import StandingClock
 from tests.ui.shell import Shell
 
@@ -227,7 +227,7 @@ def test_help_in_an_emergency_opens_from_every_door_with_numbers_only_when_ticke
     page = lock_page(shell)
     page.urgent_requested.emit()
     door = shell.window.shown
-    assert isinstance(door, UrgentDoor)
+    assert isinstance(door, UrgentScreen)
     assert "119" in all_texts(door)
     assert "02-123-4567" not in all_texts(door)
     press(shell, "urgent_back")

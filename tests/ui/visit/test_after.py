@@ -15,7 +15,7 @@ from lupusdiary.domain.records import Visit
 from lupusdiary.domain.visits import Agreement, AskedQuestion, OpenQuestion
 from lupusdiary.queries.agreements import heard_lines, planned_tests
 from lupusdiary.ui.base.route import Route
-from lupusdiary.ui.treatment.heard_line import HeardLine
+from lupusdiary.ui.treatment.heard_line import HeardLineView
 from lupusdiary.ui.treatment.page import TreatmentPage
 from lupusdiary.ui.visit.page import AFTER, VisitPage
 from lupusdiary.ui.visit.taken_page import TakenPageDialog, kept_words
@@ -149,7 +149,7 @@ def test_a_heard_dose_stands_once_by_its_medicine_and_is_settled_in_both_places(
     assert (medicine.periods, heard.start, heard.department) == ((), date(2026, 11, 21), JOINTS)
     assert heard_lines(daily.diary) == [], "shown once, by the medicine"
     treatment = daily.show(TreatmentPage)
-    assert len(treatment.findChildren(HeardLine)) == 1
+    assert len(treatment.findChildren(HeardLineView)) == 1
     child(treatment, QPushButton, "confirm_heard").click()
     (medicine,) = daily.diary.medicines.all()
     assert (medicine.heard, medicine.periods[0].start) == ((), date(2026, 11, 21))
@@ -191,7 +191,7 @@ def test_a_heard_sentence_that_names_no_medicine_waits_for_its_answer(daily: Dai
     (heard,) = heard_lines(daily.diary)
     assert heard.agreement.state == "placed"
     treatment = daily.show(TreatmentPage)
-    (row,) = treatment.findChildren(HeardLine)
+    (row,) = treatment.findChildren(HeardLineView)
     assert row.isVisible()
     child(treatment, QPushButton, "confirm_heard").click()
     assert treatment.quick.line.text().strip() == "take less of it"

@@ -16,7 +16,7 @@ T = TypeVar("T")
 _LANGUAGES = {"ko": "한국어", "en": "English"}
 
 
-class LooksCard(QFrame):
+class AppearanceCard(QFrame):
     """Each choice is worn at once by every window."""
 
     def __init__(self, context: UiContext) -> None:

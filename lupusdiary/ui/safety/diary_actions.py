@@ -11,7 +11,7 @@ from lupusdiary.language import Refusal
 
 
 @dataclass(frozen=True, slots=True)
-class Doors:
+class DiaryActions:
     """What the controller does with diaries: opening the one at a path, showing an open one (`passing`: it is
     not remembered as hers), closing what is shown, saying a refusal, and whether it may be left."""
 

@@ -54,7 +54,7 @@ _REPORT = "report_"
 _ON_TODAY = frozenset({"medicines.taken"})
 
 
-class UndoDoor:
+class UndoCommands:
     """Steps through the history of the diary that is open; `tell` says what was refused."""
 
     def __init__(self, window: Window, tell: Callable[[Refusal], None]) -> None:

@@ -12,7 +12,7 @@ from lupusdiary.ui.frame.diary_view import PageFactory
 from lupusdiary.ui.frame.start_screen import StartScreen
 
 
-class UrgentDoor(StartScreen):
+class UrgentScreen(StartScreen):
     """The page of the diary, on a `diary` that holds nothing else; `closed` goes back."""
 
     closed = Signal()
