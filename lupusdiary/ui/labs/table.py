@@ -139,6 +139,9 @@ class LabTable(QTableView):
     def show_grid(self, grid: LabGrid, tr: Translator, theme: Theme) -> None:
         """Shows another table; the keyboard stays where it was if that is still there."""
         before = self.currentIndex()
+        # Before it is first seen, its font is not yet that of the text size.
+        for part in (self, self.tests):
+            part.ensurePolished()
         self.clearSpans()
         self.model_.show(grid, tr, theme)
         self.tests.wear(grid, theme)

@@ -107,6 +107,8 @@ class LabTrend(QWidget):
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # The last one has what room is left.
+        self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = FlowLayout()
         gap = QWidget()
@@ -200,6 +202,9 @@ class LabTrend(QWidget):
         self.table.setAccessibleName(tr.text("All results of this test"))
         self.table.setColumnCount(len(heads))
         self.table.setHorizontalHeaderLabels(heads)
+        for at, head in enumerate(heads):
+            if (item := self.table.horizontalHeaderItem(at)) is not None:
+                item.setToolTip(head)
         self.table.setRowCount(len(self._results))
         height = target(self._context.theme.scale)
         for row, result in enumerate(self._results):
