@@ -38,6 +38,7 @@ class AskQuestion(QDialog):
         self.line.setAccessibleName(tr.text("A question for the doctor"))
         self.department = Choice()
         self.department.setObjectName("ask_department")
+        self.department.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.department.setAccessibleName(tr.text("For which department"))
         self.department.addItem(tr.text("Whichever visit comes next"), None)
         for name in diary.asking.departments():

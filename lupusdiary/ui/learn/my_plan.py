@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.domain.learning import TeachBack
@@ -37,7 +37,8 @@ class LearnPlan(QWidget):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(SIDE, 2, SIDE, 16)
-        column.addWidget(self.empty)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self.empty, 1)
         column.addLayout(self._list)
         column.addStretch(1)
         outer = QVBoxLayout(self)

@@ -101,7 +101,7 @@ class SafetyCardView(QWidget):
         card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(10, 14, 10, 16)
+        inside.setContentsMargins(16, 14, 16, 16)
         inside.setSpacing(10)
         for widget in (self._whom_title, self.whom, self._ticks_title, self._ticks_hint):
             inside.addWidget(widget)

@@ -26,6 +26,8 @@ from lupusdiary.ui.widgets.labels import attempt, plain_label
 
 _ALL = "all"
 _LONGEST = 2000
+# A long name of a department ends in an ellipsis here; its list shows it whole.
+_DEPARTMENT = 240
 # From this width on, the line, its department and its button stand in one row.
 _BESIDE = 560
 
@@ -50,6 +52,7 @@ class QuestionsCard(QFrame):
         self.line.setMaxLength(_LONGEST)
         self.department = Choice()
         self.department.setObjectName("question_department")
+        self.department.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.add = QPushButton()
         self.add.setObjectName("add_question")
         self.cancel = QPushButton()
@@ -146,6 +149,7 @@ class QuestionsCard(QFrame):
     def restyle(self) -> None:
         """Fits rows and icons to the text size and theme."""
         self._tools.restyle()
+        self.department.setMaximumWidth(round(_DEPARTMENT * theme.scale))
         self.rows.restyle()
 
     def _offer_departments(self, *, fresh: bool) -> None:
