@@ -195,11 +195,12 @@ class ChartCanvas(QWidget):
         painter.drawImage(QPointF(0, 0), drawn.image)
         if self.span != Span.of(self._shown.period):
             self._paint_moved(painter, drawn)
-        if self.hit is None and drawn.margin is not None:
+        free = drawn.free_margin
+        if self.hit is None and free is not None:
             painter.setPen(QColor(colours.muted))
             words = self._context.tr.text("Point at a day: its values stand here.")
             wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(drawn.margin.adjusted(12, 0, -12, 0), wrapped, words)
+            painter.drawText(free.adjusted(12, 0, -12, 0), wrapped, words)
         if self.hit is not None:
             draw_hit(painter, drawn, colours, self.x_of(self.hit.day), self.hit)
         if not (self.bare or self.span != Span.of(self._shown.period)):

@@ -85,6 +85,12 @@ class Drawn:
         top = self.y(plan.height - plan.em * 0.3)
         return QRectF(left, top, right - left, self.y(plan.bottom - plan.em * 0.2) - top)
 
+    @property
+    def free_margin(self) -> QRectF | None:
+        """The margin as long as no events are named in it."""
+        named = any(line.name == "event_named" for line in self.picture.written)
+        return None if named else self.margin
+
     def value_line(self, panel: int) -> QRectF | None:
         """Where the value of a panel is told, one or two lines; None where the panel has no lane."""
         plan = self.picture.layout

@@ -149,7 +149,7 @@ class QuestionsCard(QFrame):
     def restyle(self) -> None:
         """Fits rows and icons to the text size and theme."""
         self._tools.restyle()
-        self.department.setMaximumWidth(round(_DEPARTMENT * theme.scale))
+        self.department.setMaximumWidth(round(_DEPARTMENT * self._context.theme.scale))
         self.rows.restyle()
 
     def _offer_departments(self, *, fresh: bool) -> None:

@@ -586,3 +586,21 @@ def test_a_dose_that_is_heard_is_drawn_at_once(kept: Diary, open_page: Callable[
     kept.medicines.hear("소론도 7.5mg", Hearing(back(10), back(9)))
     (bar,) = page.chart.shown.medicines
     assert bar.heard
+
+
+def test_the_margin_says_what_it_is_for_only_where_no_events_are_named_in_it(
+    kept: Diary, open_page: Callable[[Diary], Opened]
+) -> None:
+    page, _ = open_page(kept)
+    page.resize(1200, 700)
+    page.grab()
+    assert page.chart.drawn is not None
+    assert page.chart.drawn.free_margin == page.chart.drawn.margin
+    assert page.chart.drawn.margin is not None
+    for day in range(40):
+        kept.events.add(TreatmentEvent(back(60 + day // 4), "vaccination", f"A long name of an event, {day}"))
+    page.refresh()
+    page.grab()
+    assert page.chart.drawn is not None
+    assert page.chart.drawn.margin is not None
+    assert page.chart.drawn.free_margin is None
