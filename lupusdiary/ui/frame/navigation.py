@@ -92,8 +92,10 @@ class Rail(QFrame):
         """Sets every text, and a width that fits the longest."""
         tr = self._context.tr
         self._brand.setText(tr.text("Lupus Diary"))
-        for button, text, _ in self._buttons.values():
-            shown = tr.text(text)
+        # Elsewhere the same word stands for the medicines alone.
+        treatment = tr.context("page", "Medicines")
+        for page, (button, text, _) in self._buttons.items():
+            shown = treatment if page == "treatment" else tr.text(text)
             # A style sheet cannot set the room between a button's icon and its text.
             button.setText(f"  {shown}")
             button.setAccessibleName(shown)
