@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
+from lupusdiary.diary import create_demonstration
+from lupusdiary.domain.treatment import CART_INFUSION
 from lupusdiary.language import Translator, translator
+from lupusdiary.queries.before_after import before_after_of
+from lupusdiary.report.before_after import write_before_after
 from lupusdiary.report.visit_page import write_pdf
+from tests.conftest import StandingClock
 from tests.report import conformity, summaries
 
 KO, EN = translator("ko"), translator("en")
@@ -22,6 +28,14 @@ def test_a_full_page_keeps_to_both(languages: Sequence[Translator], *, hide: boo
 
 def test_an_empty_page_keeps_to_both() -> None:
     assert conformity.faults(write_pdf(summaries.empty(), [KO])) == []
+
+
+def test_before_and_after_keeps_to_both(tmp_path: Path, clock: StandingClock) -> None:
+    with create_demonstration(tmp_path / "life.lupusdiary", "nephritis", clock) as diary:
+        event = next(each for each in diary.events.all() if each.kind == CART_INFUSION)
+        codes = ("upcr", "c3", "fatigue", "morning_stiffness")
+        found = {tr.code: before_after_of(diary, event, codes, tr) for tr in (KO, EN)}
+    assert conformity.faults(write_before_after(found, (KO, EN))) == []
 
 
 # Of equal length, so that every place in the file stays true.
