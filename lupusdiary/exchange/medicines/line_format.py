@@ -58,6 +58,7 @@ def _pattern(line: ParsedLine) -> Plain | None:
     if said is None:
         return None
     found = {"kind": said.kind} | {name: _plain(getattr(said, name)) for name in _PATTERN_FIELDS}
+    found["anchor"] = said.anchor.isoformat() if said.anchor is not None else None
     if said.kind == PULSE:
         found["days"] = line.pulse_days
     if said.kind == AS_NEEDED:

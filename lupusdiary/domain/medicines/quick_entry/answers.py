@@ -8,12 +8,14 @@ from dataclasses import replace
 from lupusdiary.domain.medicines.catalogue import ingredients
 from lupusdiary.domain.medicines.medicine import ROUTES
 from lupusdiary.domain.medicines.part import WEEKDAYS, DosePart
-from lupusdiary.domain.medicines.pattern import KINDS, ON_WEEKDAYS, PULSE, WEEKLY_ONCE
+from lupusdiary.domain.medicines.pattern import AS_NEEDED, KINDS, ON_WEEKDAYS, PULSE, WEEKLY_ONCE
 from lupusdiary.domain.medicines.quick_entry.interval import LOADING, SaidInterval
 from lupusdiary.domain.medicines.quick_entry.names import named_ingredient
 from lupusdiary.domain.medicines.quick_entry.numbers import number_of
+from lupusdiary.domain.medicines.quick_entry.parse_taper import parse_taper
 from lupusdiary.domain.medicines.quick_entry.parsed_line import QUESTIONS, ParsedLine
 from lupusdiary.domain.medicines.taper import NEXT, THIS, ParsedTaper, TaperStep
+from lupusdiary.domain.period import parse_day
 from lupusdiary.language import Refusal
 
 # The medicine is of no ingredient that the fact base knows.
@@ -33,6 +35,9 @@ def answered(line: ParsedLine, answers: Mapping[str, str]) -> ParsedLine:
             # Daily can be chosen for what is usually weekly: then no weekday makes it weekly again.
             continue
         line = _APPLY.get(name, _unchanged)(line, value)
+    if line.interval is not None and line.interval.kind == AS_NEEDED:
+        # What is used as needed has no number of intakes a day.
+        line = _parts(line, lambda part: replace(part, times=None))
     return line
 
 
@@ -52,6 +57,11 @@ def answered_steps(taper: ParsedTaper, answers: Mapping[str, str]) -> tuple[Tape
     for name in answers:
         if name not in QUESTIONS:
             raise Refusal("“{name}” is not asked of a line.", name=name[:40])
+    if "steps" in answers and "steps" in taper.ask:
+        written = parse_taper(answers["steps"])
+        if written is None or "steps" in written.ask:
+            raise Refusal("Write the steps, e.g. 15 mg 2 weeks, 10 mg 2 weeks, then 5 mg.")
+        return answered_steps(written, {name: value for name, value in answers.items() if name != "steps"})
     hold = answers.get("hold")
     if hold is not None and hold not in {THIS, NEXT}:
         raise Refusal("“{field}” must be one of {words}.", field="hold", words=f"{THIS}, {NEXT}")
@@ -112,6 +122,11 @@ def _times(line: ParsedLine, value: str) -> ParsedLine:
     return _parts(line, lambda part: replace(part, times=int(times), at=()))
 
 
+def _first_day(line: ParsedLine, value: str) -> ParsedLine:
+    day = parse_day(value)
+    return line if line.interval is None else replace(line, interval=replace(line.interval, anchor=day))
+
+
 def _route(line: ParsedLine, value: str) -> ParsedLine:
     if value not in ROUTES:
         raise Refusal("“{field}” must be one of {words}.", field="route", words=", ".join(ROUTES))
@@ -144,6 +159,7 @@ _APPLY: dict[str, _Apply] = {
     "unit": lambda line, value: _parts(line, lambda part: replace(part, unit=value)),
     "amount": lambda line, value: _parts(line, lambda part: replace(part, amount=_amount(value))),
     "times": _times,
+    "first_day": _first_day,
     "route": _route,
     "pattern": _pattern,
     "weekday": _weekday,

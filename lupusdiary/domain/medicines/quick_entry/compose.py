@@ -189,15 +189,17 @@ def _offered(draft: LineDraft) -> str | None:
 
 def _decide_most(draft: LineDraft) -> None:
     """The most of an as-needed medicine: as printed; bid prn is read as two and asked."""
+    counted = _counted(draft)
     if draft.interval.kind != AS_NEEDED:
         if draft.most_printed is not None:
             # A most is said of what is used as needed: it stays to be read until that is answered.
             draft.unread = " ".join(each for each in (draft.unread, draft.most_printed) if each)
             if draft.interval.kind is None:
                 draft.offer["pattern"] = AS_NEEDED
+                draft.most_unit = unit_name(draft.most_unit, counted)
+                return
         draft.most = draft.most_unit = None
         return
-    counted = _counted(draft)
     if draft.most is None:
         times = draft.times or (draft.interval.times if not draft.interval.at else None)
         if times is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from lupusdiary.domain.medicines.pattern import (
     ALTERNATE_DAYS,
@@ -47,6 +48,7 @@ class SaidInterval:
     weekdays: tuple[str, ...] = ()
     first_weeks: tuple[int, ...] = ()
     occasions: int | None = None
+    anchor: date | None = None
     times: int | None = None
     at: tuple[str, ...] = ()
     asked: bool = False
