@@ -30,6 +30,7 @@ from lupusdiary.ui.base.demonstration_mode import DemonstrationMode
 from lupusdiary.ui.base.dialogs import Prompts
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.preferences import Preferences
+from lupusdiary.ui.base.spoken import heed_screen_readers
 from lupusdiary.ui.base.theme import FOLLOW_SYSTEM, Theme
 from lupusdiary.ui.base.ui_language import UiLanguage
 from lupusdiary.ui.controller import AppController
@@ -88,8 +89,10 @@ def build(
     chosen = language or preferences.word("language")
     if chosen not in LANGUAGES:
         chosen = "ko" if QLocale.system().language() == QLocale.Language.Korean else "en"
+    spoken = UiLanguage(chosen)
+    heed_screen_readers(spoken)
     context = UiContext(
-        UiLanguage(chosen),
+        spoken,
         Theme(preferences.word("theme", FOLLOW_SYSTEM), preferences.number("scale", 1.0)),
         prompts,
         preferences,

@@ -137,8 +137,9 @@ def test_the_window_calls_nothing_by_a_name_in_a_string() -> None:
 
 # What Qt calls by these names, and what is called by a name that stands in a table of strings.
 _CALLED_BY_QT = {
-    "createEditor", "expandingDirections", "minimumHeightForWidth", "nativeEventFilter", "nextCheckState",
-    "paintSection", "setEditorData", "setModelData", "updateEditorGeometry",
+    "actionNames", "childCount", "createEditor", "expandingDirections", "indexOfChild",
+    "minimumHeightForWidth", "nativeEventFilter", "nextCheckState", "paintSection", "setEditorData",
+    "setModelData", "updateEditorGeometry",
 }  # fmt: skip
 
 

@@ -64,7 +64,9 @@ def gather(points: Iterable[ScorePoint], size: str) -> list[Bin]:
     """Sorted points by week or month; a bin without a recorded day does not exist."""
     gathered = ((bin_start(first.day, size), [first, *rest]) for _, (first, *rest) in _grouped(points, size))
     return [
-        _bin(start, bin_end(start, size), [p.value for p in found], [p.low for p in found])
+        _bin(
+            start, bin_end(start, size), [p.value for p in found], [p.low for p in found if p.low is not None]
+        )
         for start, found in gathered
     ]
 
@@ -88,9 +90,9 @@ def _grouped(points: Iterable[ScorePoint], size: str) -> Iterator[tuple[Hashable
     return groupby(points, key=lambda p: p.day.toordinal() // (7 if size == WEEKS else 1))
 
 
-def _bin(start: date, end: date, values: list[float], lows: list[float | None]) -> Bin:
-    lower = [v for v in lows if v is not None]
+def _bin(start: date, end: date, values: list[float], lower: list[float]) -> Bin:
+    middle = median(values)
     return Bin(
-        start, end, median(values), min(lower or values), max(values), len(values), sum(values),
-        median(lower or values),
+        start, end, middle, min(lower or values), max(values), len(values), sum(values),
+        median(lower) if lower else middle,
     )  # fmt: skip

@@ -21,11 +21,13 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class ChartTable:
-    """The twin of a picture. `headers` names the day, then the panels with their units, then the events."""
+    """The twin of a picture. `headers` names the day, then the panels with their units, then the events;
+    `nothing` is what is read aloud of a cell where nothing is recorded."""
 
     headers: tuple[str, ...]
     rows: tuple[TableRow, ...]
     days: tuple[str, ...]
+    nothing: str = ""
 
     def text(self) -> str:
         """The table as lines of tab-separated cells, for a spreadsheet."""
@@ -43,6 +45,7 @@ def table(timeline: Timeline, tr: Translator) -> ChartTable:
         (tr.text("Day"), *(_header(panel) for panel in timeline.panels), tr.text("Events and visits")),
         tuple(TableRow(day, tuple(column.get(day, "") for column in columns)) for day in days),
         tuple(tr.date(day) for day in days),
+        tr.text("not recorded"),
     )
 
 

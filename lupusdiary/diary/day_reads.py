@@ -21,7 +21,7 @@ from lupusdiary.domain.period import Period
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.engine import damaged
 from lupusdiary.storage.protocols import Value
-from lupusdiary.storage.table import Table
+from lupusdiary.storage.table import Between, Table
 from lupusdiary.storage.text import stored_day
 
 ON_THE_DAY = "on_the_day"
@@ -102,6 +102,14 @@ class DaysKept:
                     rank = _RANK[how if isinstance(how, str) else None]
                     ranks[str(day)] = min(rank, ranks.get(str(day), rank))
         return {stored_day(day): _NAMES[ranks[day]] for day in sorted(ranks)}
+
+    def recorded_days(self, period: Period) -> list[date]:
+        """The days of a period of which anything is recorded, in their order."""
+        days = Between("day", period.start.isoformat(), period.end.isoformat())
+        kept = (self._readings, self._notes, self._timed)
+        with self._file.reading():
+            found = {str(day) for table in kept for day in table.distinct(days)}
+        return [stored_day(day) for day in sorted(found)]
 
     def recorded(self, period: Period) -> RecordedDays:
         """How many days of a period are recorded."""

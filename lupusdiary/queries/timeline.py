@@ -49,7 +49,7 @@ def timeline_of(
         tuple(_event(event, tr) for event in diary.events.all(period)),
         tuple(FlareSpan(f.start, f.end) for f in diary.flares.all()),
         tuple(sorted(visit.day for visit in diary.visits.all(period))),
-        tuple(sorted(diary.days.recorded_on(period) if recorded is None else recorded)),
+        tuple(diary.days.recorded_days(period) if recorded is None else sorted(recorded)),
         left_out,
         tuple(e.day for e in diary.events.all() if e.kind == CART_INFUSION),
         diary.demonstration is not None,

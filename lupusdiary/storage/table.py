@@ -89,6 +89,20 @@ class Table:
             *values,
         )
 
+    def distinct(self, between: Between) -> list[Value]:
+        """The values of an indexed column in a stretch, each once and in their order. From one value the next
+        is looked up: of many rows with the same value only one is read."""
+        if not self._is_there():
+            return []
+        name, table = self._name(between.column), f"main.{self.name}"
+        found = self._file.run(
+            f"WITH RECURSIVE each(value) AS (SELECT min({name}) FROM {table} WHERE {name} >= ? "
+            f"UNION ALL SELECT (SELECT min({name}) FROM {table} WHERE {name} > each.value) FROM each "
+            "WHERE each.value < ?) SELECT value FROM each WHERE value <= ?",
+            *(between.low, between.high, between.high),
+        )
+        return [value for (value,) in found]
+
     def extreme(self, column: str, which: str, *, below: str | None = None) -> Value:
         """The "min" or "max" of a column, among values below a bound when one is given."""
         assert which in {"min", "max"}

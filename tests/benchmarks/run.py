@@ -32,6 +32,8 @@ from tests.benchmarks.processes import started, whole_process
 from tests.benchmarks.spent import Spent, median, median_of, spent
 
 ROOT = Path(__file__).resolve().parents[2]
+# Pages that read the days that they show, and so shall not know how long the diary is.
+_FLAT = ("today", "calendar", "treatment")
 YEARS = {"empty": (0, 0), "1 year": (1, 10), "10 years": (10, 10)}
 
 
@@ -120,6 +122,25 @@ def opening_today(bench: Bench) -> None:
         show()
         ours = median_of(show, 25)
     bench.ratio("opening Today, 60 years of 30 readings, against empty", ours, floor, "ms", 1.2)
+
+
+def opening_pages(bench: Bench) -> None:
+    """Every page, first and later, in an empty, a 10-year and a 60-year diary."""
+    if not bench.wants("page openings"):
+        return
+    from tests.benchmarks.openings import page_openings
+
+    floors = page_openings(bench.diary(0, 0))
+    for years, readings in ((0, 0), (10, 10), (60, 30)):
+        found = floors if years == 0 else page_openings(bench.diary(years, readings))
+        size = f"{years} years" if years else "empty"
+        for name, times in found.items():
+            for which, ours, floor in zip(("first", "again"), times, floors[name], strict=True):
+                line = f"page openings, {name}, {which}, {size}"
+                if years < 60:
+                    bench.limit(line, ours, "ms", 300 if which == "first" else 100)
+                else:
+                    bench.ratio(line, ours, floor, "ms", 1.2 if name in _FLAT else None)
 
 
 def timeline(bench: Bench) -> None:
@@ -298,6 +319,7 @@ def main(words: list[str]) -> int:
             verbs,
             recording,
             opening_today,
+            opening_pages,
             switching,
             laboratory_sheet,
             calendar,

@@ -3,7 +3,7 @@ first."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,6 +48,7 @@ def write_values(area: Area, values: Sequence[Value], name: str, colour: str | N
     # In the order of their places, so that only neighbours are looked at.
     marks = sorted((area.x(value.x), area.y(value.y)) for value in values)
     taken: list[Box] = []
+    widest = 0.0
     for value in sorted(values, key=lambda v: -v.rank):
         words = clean(value.words)
         wide = width(words, canvas.points)
@@ -57,13 +58,16 @@ def write_values(area: Area, values: Sequence[Value], name: str, colour: str | N
         if own[1] - em * 1.25 >= area.bottom - em * 0.25:
             bases.append(own[1] - em * 1.25)
         boxes = [(left - em * 0.2, left + wide + em * 0.2, base) for base in bases]
-        free = [box for box in boxes if not any(_meet(box, other, em) for other in taken)]
+        # The widest of those that stand already begins no further to the left than this.
+        near = taken[bisect_left(taken, (boxes[0][0] - widest, 0.0, 0.0)) :]
+        free = [box for box in boxes if not any(_meet(box, other, em) for other in near)]
         found = next((box for box in free if not _covers(box, marks, own, em)), None)
         # What matters most may lie over its neighbours.
         if found is None and value.rank and free:
             found = free[0]
         if found is not None:
-            taken.append(found)
+            insort(taken, found)
+            widest = max(widest, found[1] - found[0])
             canvas.text(left, found[2], words, name, colour=colour, halo=True)
 
 

@@ -106,15 +106,25 @@ class DayModel(QAbstractTableModel):
         ):
             return None
         day = self.day_at(index.row(), index.column())
-        return self.words(day) if day is not None else None
+        if day is None:
+            # The 30th of February: said, so that the keyboard does not come to nothing.
+            return "–" if role == Qt.ItemDataRole.AccessibleTextRole else None
+        return self.words(day)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
+        if orientation == Qt.Orientation.Vertical and not self.year:
+            begins = self._first + timedelta(days=section * _WEEK)
+            ends = begins + timedelta(days=_WEEK - 1)
+            # The head of a week is not seen.
+            return self.language.span(begins, ends) if role == Qt.ItemDataRole.AccessibleTextRole else ""
         if orientation == Qt.Orientation.Vertical:
-            return month_name(section + 1) if self.year else ""
+            return month_name(section + 1)
+        if self.year and role == Qt.ItemDataRole.AccessibleTextRole:
+            return str(section + 1)
         if self.year:
             return str(section + 1) if section == 0 or (section + 1) % 5 == 0 else ""
         short = QLocale.FormatType.ShortFormat

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.table_ways import set_table_ways
 from lupusdiary.ui.calendar.day_delegate import DayDelegate
 from lupusdiary.ui.calendar.day_model import DayModel
 from lupusdiary.ui.calendar.spans import month_later
@@ -40,12 +41,7 @@ class DayTable(QTableView):
         self.setModel(self.days)
         self.setItemDelegate(self.delegate)
         self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        set_table_ways(self)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setSectionsClickable(False)

@@ -19,6 +19,7 @@ from lupusdiary.charts.panels import LabPanel, Timeline
 from lupusdiary.domain.period import Period
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.spoken import CHART, speak_as
 from lupusdiary.ui.chart.rendering import Drawn, Screen, draw, draw_hit, draw_pinned, least_height
 from lupusdiary.ui.chart.span import Span
 
@@ -37,6 +38,7 @@ class ChartCanvas(QWidget):
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        speak_as(self, CHART)
         self._context = context
         self._whole = Timeline(Period(date.min, date.min))
         self._days: list[date] = []

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from lupusdiary.charts.table import ChartTable
 from lupusdiary.ui.base.style_sheet import target
+from lupusdiary.ui.base.table_ways import set_table_ways
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -38,9 +39,10 @@ class ChartTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else max(0, len(self._table.headers) - 1)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        return self._table.rows[index.row()].cells[index.column()]
+        written = self._table.rows[index.row()].cells[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return written or self._table.nothing
+        return written if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -62,9 +64,7 @@ class ChartTableView(QTableView):
         self.setObjectName("chart_table")
         self.values = ChartTableModel()
         self.setModel(self.values)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
+        set_table_ways(self)
         self.setWordWrap(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.activated.connect(lambda index: self.opened.emit(self.values.day(index.row()), index.column()))

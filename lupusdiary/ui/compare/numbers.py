@@ -35,6 +35,7 @@ class Numbers(QTableWidget):
         for at, row in enumerate(rows):
             for column, words in enumerate(row[1:]):
                 item = QTableWidgetItem(words)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, words or tr.text("not recorded"))
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.setItem(at, column, item)
         self.fit(self._scale)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QScroll
 from lupusdiary.language import Message, mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import icon
+from lupusdiary.ui.base.spoken import TAB, TABS, speak_as
 from lupusdiary.ui.base.style_sheet import target
 
 PAGES: tuple[tuple[str, Message, str], ...] = (
@@ -36,6 +37,7 @@ class Rail(QFrame):
     def __init__(self, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
+        speak_as(self, TABS)
         self._context = context
         self._tight = False
         self._placed = False
@@ -71,6 +73,7 @@ class Rail(QFrame):
             button = QPushButton(parent)
             button.setObjectName(f"rail_{name}")
             button.setProperty("role", "rail")
+            speak_as(button, TAB)
             button.setCheckable(True)
             button.setIconSize(QSize(22, 22))
             button.clicked.connect(lambda _=False, chosen=name: self.chosen.emit(chosen))

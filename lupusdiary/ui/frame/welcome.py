@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QLineEdit, QPushB
 from lupusdiary.diary import Secret
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.spoken import QuestionGroup
 from lupusdiary.ui.base.theme import SCALES
 from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -131,8 +132,9 @@ class Welcome(StartScreen):
 
     def _hello(self) -> QWidget:
         step, column = _step()
-        self._languages, self._sizes = QButtonGroup(self), QButtonGroup(self)
         self._language_label, self._size_label = plain_label("strong"), plain_label("strong")
+        self._languages = QuestionGroup(self, self._language_label)
+        self._sizes = QuestionGroup(self, self._size_label)
         chosen = self.context.ui_language.code
         languages = [
             (f"language_{code}", name, code == chosen, partial(self.context.choose_language, code))

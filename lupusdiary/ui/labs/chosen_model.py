@@ -120,9 +120,17 @@ class ChosenModel(QAbstractTableModel):
             self.changed.emit()
         return True
 
+    def _spoken_head(self, section: int, orientation: Qt.Orientation) -> object:
+        if orientation == Qt.Orientation.Vertical:
+            return f"{section + 1} {self.rows[section][1].name(self._tr)}"
+        bare = {GRIP: self._tr.text("Place in the order"), OUT: self._tr.text("Take off the sheet")}
+        return bare.get(section) or self.headerData(section, orientation)
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken_head(section, orientation)
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:

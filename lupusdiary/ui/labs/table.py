@@ -6,10 +6,11 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.style_sheet import target
+from lupusdiary.ui.base.table_ways import set_table_ways
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.labs.grid import LabCell, LabGrid, LabLine, SheetKey
 from lupusdiary.ui.labs.table_header import LabHeader
@@ -27,6 +28,7 @@ class LabModel(QAbstractTableModel):
         self.grid = LabGrid()
         self._days: list[str] = []
         self._spoken: list[str] = []
+        self._nothing = ""
         self.raised = QColor()
 
     def show(self, grid: LabGrid, tr: Translator, theme: Theme) -> None:
@@ -36,6 +38,7 @@ class LabModel(QAbstractTableModel):
         several = len({key.laboratory for key in grid.columns}) > 1
         self._days = [_heading(key, several, tr) for key in grid.columns]
         self._spoken = [f"{tr.date(key.day)} {key.laboratory or ''}".strip() for key in grid.columns]
+        self._nothing = tr.text("not on this sheet")
         self.raised = QColor(theme.colours.raised)
         self.endResetModel()
 
@@ -70,7 +73,7 @@ class LabModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         if cell is None:
-            return None
+            return self._unprinted(line, index) if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
         if role == Qt.ItemDataRole.FontRole:
@@ -84,6 +87,12 @@ class LabModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{line.title}, {self._spoken[index.column()]}: {cell.words()}"
         return None
+
+    def _unprinted(self, line: LabLine, index: _Index) -> str:
+        """What is said of a cell without a result."""
+        if line.code is None and not line.cells:
+            return line.title
+        return f"{line.title}, {self._spoken[index.column()]}: {self._nothing}"
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -119,13 +128,8 @@ class LabTable(QTableView):
         self._line = QColor()
         self.model_ = LabModel()
         self.setModel(self.model_)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
+        set_table_ways(self)
         self.setShowGrid(True)
-        self.setCornerButtonEnabled(False)
         self.tests = LabHeader(self)
         self.setVerticalHeader(self.tests)
         days = self.horizontalHeader()

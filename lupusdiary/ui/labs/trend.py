@@ -216,7 +216,7 @@ class LabTrend(QWidget):
                 f"{printed} {SIGNS[marked]}" if marked else printed,
                 printed_range(analyte, result.range_text, tr) if result.range_text else "–",
                 result.laboratory or "–",
-                ", ".join(words),
+                ", ".join(words) or "–",
             )
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)

@@ -201,6 +201,7 @@ class LearnShelf(QWidget):
     def retranslate(self) -> None:
         """Says that the library is being read, until it is there, or why it cannot be."""
         tr = self._context.tr
+        self.view.setAccessibleName(tr.text("Articles"))
         if not self.ids:
             reading = tr.text("The articles are being read…")
             self.empty.setText(reading if self._refused is None else tr.refusal(self._refused))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.education.content.library import Library
@@ -15,6 +15,7 @@ from lupusdiary.language import Message, mark
 from lupusdiary.ui.articles.term_popup import TermPopup
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import SIDE, TOP
+from lupusdiary.ui.base.spoken import QuestionGroup
 from lupusdiary.ui.learn.article_list import LearnShelf
 from lupusdiary.ui.learn.my_plan import LearnPlan
 from lupusdiary.ui.learn.results import LearnResults
@@ -73,7 +74,7 @@ class LearnList(QWidget):
         self.left_out.setWordWrap(True)
         self.left_out.hide()
         self.review_note = ReviewNote(context)
-        self._group = QButtonGroup(self)
+        self._group = QuestionGroup(self, self.title)
         self.chips = {code: Chip(f"shelf_{code}", self) for code, _ in _VIEWS}
         self.teach = QPushButton()
         self.teach.setObjectName("education_sessions")

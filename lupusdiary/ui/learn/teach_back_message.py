@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QButtonGroup,
     QFrame,
     QPlainTextEdit,
     QPushButton,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from lupusdiary.domain.learning import TeachBackResult
 from lupusdiary.education.content.article import TeachBackMessage
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.spoken import QuestionGroup
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
@@ -55,7 +55,7 @@ class TeachBackCard(QFrame):
         self.how = plain_label("", f"teach_how_{number}")
         self.said = Chip(f"said_{number}", self)
         self.again = Chip(f"again_{number}", self)
-        self._group = QButtonGroup(self)
+        self._group = QuestionGroup(self, self.how)
         for chip in (self.said, self.again):
             self._group.addButton(chip)
         # What should come is the educator's to see: on request, or to explain it once more.

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from lupusdiary.language import Translator
+from lupusdiary.ui.base.spoken import GROUP, speak_as
 from lupusdiary.ui.learn.teach_back_message import TeachBackCard
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -26,6 +27,7 @@ class TeachBackSteps(QWidget):
         self._of = len(cards)
         self.at = 0
         self._group = QButtonGroup(self)
+        speak_as(self, GROUP)
         self.chips = [Chip(f"teach_step_{number}", self) for number in range(1, len(self._parts) + 1)]
         row = FlowLayout()
         for at, chip in enumerate(self.chips):
@@ -68,6 +70,7 @@ class TeachBackSteps(QWidget):
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""
         self._tr = tr
+        self.setAccessibleName(tr.text("Parts of the conversation"))
         self._mark()
 
     def _mark(self) -> None:

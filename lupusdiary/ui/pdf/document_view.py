@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.language import Message, Refusal, Translator, mark, translator
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import SIDE, TOP
+from lupusdiary.ui.base.spoken import QuestionGroup
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.pdf.preview import PrintPreview
 from lupusdiary.ui.pdf.printing import choose_printer
@@ -53,7 +54,7 @@ class PaperView(QWidget):
         self.title.setProperty("role", "section")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setWordWrap(True)
-        self._group = QButtonGroup(self)
+        self._group = QuestionGroup(self, self.title)
         self.chips: dict[str, Chip] = {}
         self.preview = PrintPreview(context)
         self.save_print = SaveAndPrint(context, self.preview, "paper", choose_printer)

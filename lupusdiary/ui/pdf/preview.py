@@ -9,6 +9,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.spoken import DOCUMENT, speak_as
 from lupusdiary.ui.widgets.icon_button import IconButton
 
 _STEP = 1.25
@@ -29,6 +30,7 @@ class PrintPreview(QWidget):
         self._device = QBuffer()
         self.document = QPdfDocument()
         self.view = QPdfView(self)
+        speak_as(self.view, DOCUMENT)
         self.view.setObjectName("preview")
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.spoken import TEXT, speak_as
 from lupusdiary.ui.presenter.stage.ox_slide import Hands
 from lupusdiary.ui.widgets.count_field import CountField
 
@@ -29,6 +30,7 @@ class HandsBar(QWidget):
         row.addWidget(self._words)
         for name, field in self.fields.items():
             self._labels[name].setProperty("role", "section")
+            speak_as(self._labels[name], TEXT)
             self._labels[name].setBuddy(field)
             row.addWidget(self._labels[name])
             row.addWidget(field)

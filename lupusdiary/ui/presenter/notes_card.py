@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLa
 
 from lupusdiary.education.sessions.deck import Frame
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.spoken import TEXT, speak_as
 from lupusdiary.ui.presenter.live_guide import StepGuide
 from lupusdiary.ui.presenter.presenter_view import elapsed_words
 from lupusdiary.ui.presenter.stage.slide_painter import Shown
@@ -128,5 +129,7 @@ def _label(role: str, name: str) -> QLabel:
     label = QLabel()
     label.setObjectName(name)
     label.setProperty("role", role)
+    # Large, but it heads nothing.
+    speak_as(label, TEXT)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from lupusdiary.education.sessions.deck import Frame
 from lupusdiary.language import Message, Translator, mark
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.spoken import TEXT, speak_as
 from lupusdiary.ui.presenter.hands_bar import HandsBar
 from lupusdiary.ui.presenter.stage.keys import Wish, wish
 from lupusdiary.ui.presenter.stage.slide_painter import Shown, SlidePainter
@@ -165,5 +166,7 @@ def _label(role: str, name: str) -> QLabel:
     label = QLabel()
     label.setObjectName(name)
     label.setProperty("role", role)
+    # Large, but it heads nothing.
+    speak_as(label, TEXT)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
-
 from lupusdiary.language import Message, Refusal, mark
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.frame.notice_bar import Notice
 from lupusdiary.ui.frame.window import Window
+from lupusdiary.ui.safety.watch import Watch
 
 _LOOK_MS = 5000
 NEWER_THERE = mark(
@@ -27,35 +26,16 @@ LOCKED_THERE = mark(
 )
 
 
-class PlaceWatch(QObject):
+class PlaceWatch(Watch):
     """Looks for the file at times, for the diary that the window shows; `open_again` opens what stands there
     now."""
 
     def __init__(self, window: Window, open_again: Callable[[], None]) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(window, _LOOK_MS)
         self._open_again = open_again
-        self._view: DiaryView | None = None
-        self.timer = QTimer(self)
-        self.timer.setInterval(_LOOK_MS)
-        self.timer.timeout.connect(self.look)
 
-    def watch(self, view: DiaryView) -> None:
-        """Another diary is shown."""
-        self._view = view
-        self.timer.start()
-
-    def leave(self) -> None:
-        """The diary is closed next."""
-        self.timer.stop()
-        self._view = None
-
-    def look(self) -> None:
+    def look_after(self, view: DiaryView) -> None:
         """Says once what happened to the file."""
-        view = self._view
-        if view is None or view is not self._window.view:
-            self.timer.stop()
-            return
         moved = view.diary.misplaced()
         if moved is None:
             return
@@ -85,18 +65,18 @@ class PlaceWatch(QObject):
         return True
 
     def _save(self, view: DiaryView) -> None:
-        context, tr = self._window.context, self._window.context.tr
+        context, tr = self.window.context, self.window.context.tr
         kinds = tr.text("Lupus diary (*.lupusdiary)")
         name = view.diary.path.name
-        path = context.prompts.save_path(self._window, tr.text("Save a copy of the diary"), name, kinds)
+        path = context.prompts.save_path(self.window, tr.text("Save a copy of the diary"), name, kinds)
         if path is None:
             return
         view.keep()
         try:
             view.diary.save_copy(path)
         except Refusal as refusal:
-            context.prompts.tell(self._window, tr.refusal(refusal), tr.text("Close"))
+            context.prompts.tell(self.window, tr.refusal(refusal), tr.text("Close"))
             return
         view.notices.withdraw("misplaced")
         said = tr.text("Saved as “{name}”. Please open this copy to go on writing.", name=path.name)
-        context.prompts.tell(self._window, said, tr.text("Close"))
+        context.prompts.tell(self.window, said, tr.text("Close"))

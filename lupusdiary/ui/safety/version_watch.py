@@ -5,18 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-
 from lupusdiary.language import Refusal, mark
 from lupusdiary.ui.base.command import BringIn
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.frame.notice_bar import Notice
 from lupusdiary.ui.frame.window import Window
+from lupusdiary.ui.safety.fingerprint import fingerprint
+from lupusdiary.ui.safety.watch import Watch
 
 if TYPE_CHECKING:
     from lupusdiary.diary.backup.versions import Beside
-from lupusdiary.ui.safety.fingerprint import fingerprint
 
 _LOOK_MS = 60_000
 # Which states of which files were told already, the latest of them.
@@ -31,38 +30,26 @@ LOCKED_BESIDE = mark(
 )
 
 
-class VersionWatch(QObject):
+class VersionWatch(Watch):
     """Looks beside the diary that the window shows, when it is opened and each time a file comes there."""
 
     def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
-        self._view: DiaryView | None = None
+        super().__init__(window, _LOOK_MS)
         self._there: frozenset[str] = frozenset()
         self._background = Background(self)
-        self.timer = QTimer(self)
-        self.timer.setInterval(_LOOK_MS)
-        self.timer.timeout.connect(self.look)
 
     def watch(self, view: DiaryView) -> None:
-        """Another diary is shown."""
         self._background.drop()
-        self._view, self._there = view, frozenset()
-        self.timer.start()
+        self._there = frozenset()
+        super().watch(view)
         self.look()
 
     def leave(self) -> None:
-        """The diary is closed next."""
         self._background.drop()
-        self.timer.stop()
-        self._view = None
+        super().leave()
 
-    def look(self) -> None:
+    def look_after(self, view: DiaryView) -> None:
         """Looks, if another file lies there than the last time."""
-        view = self._view
-        if view is None or view is not self._window.view:
-            self.timer.stop()
-            return
         there = _names(view.diary.path.resolve().parent)
         if there == self._there or self._background.busy:
             return
@@ -77,9 +64,9 @@ class VersionWatch(QObject):
             self._background.run(search.run, lambda found: self._say(view, found), lambda _refusal: None)
 
     def _say(self, view: DiaryView, found: Beside) -> None:
-        known = set(self._window.context.preferences.word(_SEEN).split())
+        known = set(self.window.context.preferences.word(_SEEN).split())
         new = [each for each in (*found.versions, *found.locked) if _mark(each) not in known]
-        if not new or view is not self._window.view:
+        if not new or view is not self.window.view:
             return
         version = new[0]
         if version in found.locked:
@@ -112,7 +99,7 @@ class VersionWatch(QObject):
         view.requested.emit(BringIn(version))
 
     def _remember(self, version: Path) -> None:
-        preferences = self._window.context.preferences
+        preferences = self.window.context.preferences
         preferences.remember(_SEEN, " ".join([*preferences.word(_SEEN).split(), _mark(version)][-_MOST:]))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.spoken import QuestionGroup
 from lupusdiary.ui.base.theme import SCALES, THEME_NAMES
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -39,7 +40,7 @@ class AppearanceCard(QFrame):
         context.ui_language.changed.connect(self.tick)
 
     def _row(self, label: QLabel, chips: Mapping[T, Chip], choose: Callable[[T], None]) -> None:
-        row, group = FlowLayout(spacing=8), QButtonGroup(self)
+        row, group = FlowLayout(spacing=8), QuestionGroup(self, label)
         for value, chip in chips.items():
             group.addButton(chip)
             row.addWidget(chip)

@@ -7,7 +7,7 @@ from datetime import time
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.diary.settings import DAY_ENDS, UNIT_KEYS
@@ -21,6 +21,7 @@ from lupusdiary.ui.base.preferences import (
     TEN_WAIT,
     TEN_WAIT_MS,
 )
+from lupusdiary.ui.base.spoken import QuestionGroup
 from lupusdiary.ui.widgets.check_line import TickLine
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -64,22 +65,22 @@ class HabitsCard(QFrame):
             label.setWordWrap(True)
         for label in (self._title, self._end_label):
             column.addWidget(label)
-        column.addLayout(self._row(self._ends, self._choose_end))
+        column.addLayout(self._row(self._ends, self._choose_end, self._end_label))
         column.addWidget(self._end_why)
         column.addWidget(self._problem)
         column.addWidget(self._wait_label)
-        column.addLayout(self._row(self._waits, self._choose_wait))
+        column.addLayout(self._row(self._waits, self._choose_wait, self._wait_label))
         column.addWidget(self._units_label)
         for item, chips in self._units.items():
-            column.addLayout(self._row(chips, partial(self._choose_unit, item)))
+            column.addLayout(self._row(chips, partial(self._choose_unit, item), self._units_label))
         column.addWidget(self._remembering)
         units = (chip for chips in self._units.values() for chip in chips.values())
         for chip in (*self._ends.values(), *units):
             chip.setEnabled(not diary.read_only)
         self.remembers.clicked.connect(self._choose_remembering)
 
-    def _row(self, chips: Mapping[T, Chip], choose: Callable[[T], None]) -> FlowLayout:
-        row, group = FlowLayout(spacing=8), QButtonGroup(self)
+    def _row(self, chips: Mapping[T, Chip], choose: Callable[[T], None], label: QLabel) -> FlowLayout:
+        row, group = FlowLayout(spacing=8), QuestionGroup(self, label)
         for value, chip in chips.items():
             group.addButton(chip)
             row.addWidget(chip)

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFormLayout,
     QFrame,
     QLabel,
@@ -25,6 +24,7 @@ from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.base.spoken import QuestionGroup
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.settings.appearance_card import AppearanceCard
 from lupusdiary.ui.settings.article_folder_card import OwnArticlesCard
@@ -100,7 +100,7 @@ class SettingsPage(Page):
         self._labels.append((name, label))
         layout.addWidget(name)
         row = FlowLayout(spacing=8)
-        group = QButtonGroup(self)
+        group = QuestionGroup(self, name)
         for chip in chips:
             chip.setProperty("role", "chip")
             chip.setCheckable(True)

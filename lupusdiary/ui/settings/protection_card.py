@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from lupusdiary.diary import Diary
 from lupusdiary.language import Message, mark
@@ -11,6 +11,7 @@ from lupusdiary.ui.base.command import NameFile, Verb
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.lock_minutes import AT_HOME, NEVER, SHARED, lock_minutes, set_lock_minutes
 from lupusdiary.ui.base.open_numbers import show_numbers, shows_numbers
+from lupusdiary.ui.base.spoken import QuestionGroup
 from lupusdiary.ui.widgets.check_line import TickLine
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
@@ -52,7 +53,7 @@ class ProtectionCard(QFrame):
         self._when = plain_label("")
         column.addWidget(self._when)
         row = FlowLayout(spacing=8)
-        group = QButtonGroup(self)
+        group = QuestionGroup(self, self._when)
         self._minutes: dict[int, QPushButton] = {}
         for minutes, _ in _MINUTES:
             chip = QPushButton()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.ui.base.palette import Colours
+from lupusdiary.ui.base.spoken import GROUP, speak_as
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.theme import Theme
 
@@ -94,6 +95,7 @@ class ChoiceCells(QWidget):
 
     def __init__(self, values: Sequence[ReadingValue], parent: QWidget) -> None:
         super().__init__(parent)
+        speak_as(self, GROUP)
         self.values = tuple(values)
         self._value: ReadingValue | None = None
         self._colours: Colours | None = None
@@ -112,6 +114,7 @@ class ChoiceCells(QWidget):
 
     def set_labels(self, labels: Sequence[str], question: str, names: Sequence[str] | None = None) -> None:
         """Sets what the cells say, and what is read aloud where that is more, with the `question`."""
+        self.setAccessibleName(question)
         for cell, label, name in zip(self.cells, labels, names or labels, strict=True):
             cell.setText(label)
             cell.setAccessibleName(name)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.language import Translator, mark
+from lupusdiary.ui.base.spoken import QuestionGroup
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
@@ -29,7 +30,7 @@ class HideChoice(QWidget):
         self._hint.setProperty("role", "hint")
         for label in (self._title, self._hint):
             label.setWordWrap(True)
-        group, row = QButtonGroup(self), FlowLayout(6)
+        group, row = QuestionGroup(self, self._title), FlowLayout(6)
         self._chips: dict[str, Chip] = {}
         for value, name, _ in _WORDS:
             chip = Chip(f"hide_{name}", self)
@@ -67,10 +68,8 @@ class HideChoice(QWidget):
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""
         self._title.setText(tr.text("Hide who I am"))
-        self._title.setAccessibleName(self._title.text())
         for value, _, words in _WORDS:
             self._chips[value].setText(tr.text(words))
-            self._chips[value].setAccessibleDescription(self._title.text())
         self._hint.setText(
             tr.text(
                 "Name, birth date, number, doctor and hospital are left out; your age stays. "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.diary.settings import (
@@ -22,6 +22,7 @@ from lupusdiary.domain.records import Visit
 from lupusdiary.language import Refusal, Translator, mark, translator
 from lupusdiary.queries.visit_summary import default_period, last_record, nothing_else, sensitive_name
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.spoken import QuestionGroup
 from lupusdiary.ui.visit.hide_choice import HideChoice
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.date_field import DayField
@@ -53,8 +54,8 @@ class VisitOptions(QFrame):
         self.coming: Visit | None = None
         self._titles = [_label("strong") for _ in range(3)]
         self._period_title, self._language_title, self._sensitive_title = self._titles
-        self.periods, self._period_row = self._choice([code for code, _ in _PERIODS], "period")
-        self.languages, self._language_row = self._choice([code for code, _ in _LANGUAGES], "language")
+        self.periods, self._period_row = self._choice(_PERIODS, "period", self._period_title)
+        self.languages, self._language_row = self._choice(_LANGUAGES, "language", self._language_title)
         self.first, self.last = DayField(diary.today), DayField(diary.today)
         self._dates = QWidget()
         self.hiding = HideChoice()
@@ -71,11 +72,13 @@ class VisitOptions(QFrame):
         self._lay_out()
         self._set_up()
 
-    def _choice(self, codes: Sequence[str], kind: str) -> tuple[dict[str, Chip], FlowLayout]:
-        group = QButtonGroup(self)
+    def _choice(
+        self, answers: Sequence[tuple[str, object]], kind: str, label: QLabel
+    ) -> tuple[dict[str, Chip], FlowLayout]:
+        group = QuestionGroup(self, label)
         row = FlowLayout(6)
         buttons: dict[str, Chip] = {}
-        for code in codes:
+        for code, _ in answers:
             button = Chip(f"{kind}_{code}", self)
             group.addButton(button)
             row.addWidget(button)

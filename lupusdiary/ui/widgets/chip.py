@@ -88,9 +88,8 @@ class Segments(QFrame):
     def say(self, question: str, **words: str) -> None:
         """Names the group and each view."""
         self.setAccessibleName(question)
-        for at, (code, button) in enumerate(self.buttons.items(), 1):
+        for code, button in self.buttons.items():
             button.setText(words.get(code, button.text()))
-            button.setAccessibleDescription(f"{question} {at}/{len(self.buttons)}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))

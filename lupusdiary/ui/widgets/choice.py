@@ -15,6 +15,13 @@ class Choice(QComboBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        line = self.lineEdit()
+        if line is not None:
+            # Where it is typed into, the keyboard stands in the line.
+            line.setAccessibleName(name)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 

@@ -37,7 +37,7 @@ class DayCalendar(QFrame):
         self.month.setLocale(self.locale())
         self.month.setMaximumDate(qdate(today))
         self.month.setSelectedDate(qdate(day))
-        self.month.setAccessibleName(self._tr().text("Choose a day"))
+        self.month.say(self._tr())
         # Not `adjustSize`: it stops at two thirds of the screen, and large text needs more.
         self.resize(self.sizeHint())
         screen = self.screen().availableGeometry()

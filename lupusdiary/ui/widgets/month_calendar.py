@@ -6,9 +6,14 @@ from PySide6.QtCore import QEvent, QLocale, QSize, Qt
 from PySide6.QtGui import QColor, QPalette, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QWidget
 
+from lupusdiary.language import Translator
 from lupusdiary.ui.base.icons import icon
 
 _ARROWS = (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right"))
+
+
+def _words(tr: Translator) -> tuple[str, str]:
+    return tr.text("Month before"), tr.text("Month after")
 
 
 class SmallMonth(QCalendarWidget):
@@ -21,6 +26,17 @@ class SmallMonth(QCalendarWidget):
         self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self.currentPageChanged.connect(lambda _year, _month: self._name())
         self._wear()
+
+    def say(self, tr: Translator) -> None:
+        """Names the month and what is in it for a screen reader, and says what the arrows do."""
+        self.setAccessibleName(tr.text("Choose a day"))
+        days = self.findChild(QWidget, "qt_calendar_calendarview")
+        for part, words in ((days, tr.text("Choose a day")), *zip(self._arrows(), _words(tr), strict=True)):
+            if part is not None:
+                part.setAccessibleName(words)
+
+    def _arrows(self) -> list[QToolButton | None]:
+        return [self.findChild(QToolButton, name) for name, _ in _ARROWS]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

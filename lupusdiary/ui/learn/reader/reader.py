@@ -18,6 +18,7 @@ from lupusdiary.ui.articles.rich_text import ARTICLE, TERM, plain_text
 from lupusdiary.ui.articles.term_popup import TermPopup, term_tip
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import SIDE, TOP
+from lupusdiary.ui.base.spoken import DOCUMENT, speak_as
 from lupusdiary.ui.base.style_sheet import BASE_POINTS, FAMILY
 from lupusdiary.ui.learn.reader.article_body import ReaderArticle
 from lupusdiary.ui.learn.reader.footer import ReaderFoot, origin_words
@@ -86,6 +87,7 @@ class ArticleReader(QWidget):
         centred.addStretch(1)
         self._scroll = scrolled(body)
         self._scroll.setObjectName("reading")
+        speak_as(self._scroll, DOCUMENT)
         # Up, down and page keys scroll; Tab goes on to the words that are explained.
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QScreen
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.spoken import DOCUMENT, speak_as
 from lupusdiary.ui.presenter.stage.context import StageTheme
 from lupusdiary.ui.presenter.stage.keys import Wish, wish
 from lupusdiary.ui.presenter.stage.slide_text import Display
@@ -25,6 +26,8 @@ class Stage(QWidget):
         self.setObjectName("stage")
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, DOCUMENT)
+        self.setAccessibleName(context.tr.text("Education session"))
         self._theme = theme
         self.slide = SlideView("stage_slide")
         self.slide.setCursor(Qt.CursorShape.BlankCursor)

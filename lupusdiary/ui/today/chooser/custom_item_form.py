@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QPushButton, QVBo
 from lupusdiary.domain.scale import COUNT, DURATION, NRS, SEVERITY, YES_NO
 from lupusdiary.language import Refusal, Translator, mark
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
+from lupusdiary.ui.base.spoken import GROUP, speak_as
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
@@ -39,6 +40,7 @@ class OwnItemForm(QWidget):
         self.add = QPushButton()
         self.add.setObjectName("own_add")
         self._group = QButtonGroup(self)
+        speak_as(self, GROUP)
         self.scales: dict[str, QPushButton] = {}
         flow = FlowLayout(spacing=8)
         for scale in _SCALES:
@@ -97,6 +99,7 @@ class OwnItemForm(QWidget):
         self.name.setPlaceholderText(tr.text("Its name, e.g. “eyelid twitching”"))
         self.name.setAccessibleName(tr.text("Name of your own item"))
         self.add.setText(tr.text("Add item"))
+        self.setAccessibleName(tr.text("How your own item is answered"))
         if self._note is not None:
             self._note.retranslate(tr)
         for scale, chip in self.scales.items():
