@@ -25,6 +25,15 @@ _BY_SLOT = re.compile(
 )
 
 
+_ROUTE_FIRST = re.compile(r"^(?P<route>iv|po|sc|sq|im)\s+(?=[A-Za-z가-힣]{2})", re.IGNORECASE)
+
+
+def route_behind(text: str) -> str:
+    """IV CYC 500 mg: a route in front of the name stands behind it instead."""
+    found = _ROUTE_FIRST.match(text)
+    return text if found is None else f"{text[found.end() :]} {found['route']}"
+
+
 def as_row(text: str) -> str:
     """A row whose three numbers stand between commas or slashes, with tabs between them instead."""
     found = _ROW.match(text)

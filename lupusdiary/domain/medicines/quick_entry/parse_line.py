@@ -19,7 +19,7 @@ from lupusdiary.domain.medicines.quick_entry.dose_tokens import (
 from lupusdiary.domain.medicines.quick_entry.forms import STANDING_FORM, form_of_name
 from lupusdiary.domain.medicines.quick_entry.interval import SaidInterval, single, take_interval, take_single
 from lupusdiary.domain.medicines.quick_entry.line_draft import LineDraft
-from lupusdiary.domain.medicines.quick_entry.line_shorthand import as_row, with_counts
+from lupusdiary.domain.medicines.quick_entry.line_shorthand import as_row, route_behind, with_counts
 from lupusdiary.domain.medicines.quick_entry.names import named_ingredient
 from lupusdiary.domain.medicines.quick_entry.numbers import (
     COUNT,
@@ -106,7 +106,7 @@ def parse_line(line: str) -> ParsedLine:
     """The fields of a line with what is uncertain. The name may be empty; everything else may be absent."""
     text = WorkingLine(as_row(normalised(line)))
     dates, unread = take_printed_dates(text)
-    begin = front(text.text.strip(" ¦\t"))
+    begin = front(route_behind(text.text.strip(" ¦\t")))
     name, after = split_name(begin.text)
     after, inferred = with_counts(after)
     rest = WorkingLine(after)

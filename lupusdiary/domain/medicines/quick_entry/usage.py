@@ -63,7 +63,7 @@ _ROUTES = (
     ("injection", r"주사(?!기|액|제|실|위)|(?<![A-Za-z])(?:injection|inject(?:ed)?)(?![A-Za-z])"),
     ("oral", rf"경구(?:용|투여)?|먹는|{_B}(?:p\.?o\.?|per\s?os){_E}|by\s+mouth|orally"),
     ("topical",
-     r"(?:환부|두피|얼굴|피부)(?:에)?(?:\s*(?:얇게\s*)?(?:바름|바르기|바르세요|도포))?"
+     r"(?:얇게\s*)(?:바름|바르기|바르세요|발라|도포)|(?:환부|두피|얼굴|피부)(?:에)?(?:\s*(?:얇게\s*)?(?:바름|바르기|바르세요|도포))?"
      r"|바름|바르기|바르세요|발라|도포|외용|topical(?:ly)?|apply"),
     ("eye", r"점안|안약|into\s+the\s+eyes?"),
     ("ear", r"점이(?!액)|귀에"),
@@ -82,7 +82,7 @@ _SITES = (
     ("left_ear", r"왼쪽?\s*귀|left\s+ear"),
 )
 _DAYS = re.compile(
-    r"(?:(?<![A-Za-z])for\s+)?(?<!\d)(?<!월)(?<!월\s)(?P<days>\d{1,3})\s*(?:일\s*(?:분|치|간|동안|(?![가-힣\d]))|days?(?:'?\s*supply)?(?![A-Za-z])|(?-i:D)(?![A-Za-z0-9/]))"
+    r"(?:(?<![A-Za-z])for\s+)?(?<!\d)(?<!월)(?<!월\s)(?P<days>\d{1,3})\s*(?:일\s*(?:분|치|간|동안|(?![가-힣\d]))|days?(?:'?\s*supply)?(?![A-Za-z])|d(?![A-Za-z0-9/]))"
     r"|(?:(?<![A-Za-z])for\s+)?(?<!\d)(?P<weeks>\d{1,2})\s*(?:주(?:일)?\s*(?:분|치|간|동안)|(?:weeks?|wks?)(?:'?\s*supply)?(?![A-Za-z]))"
     r"|(?<![A-Za-z])x\s*(?P<xd>\d{1,3})\s*(?:d(?:ays?)?|일)(?![A-Za-z가-힣])"
     rf"|for\s+(?P<word>{ENGLISH_NUMBER})\s+(?P<unit>days?|weeks?)",
