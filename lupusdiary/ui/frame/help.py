@@ -85,8 +85,8 @@ class Help(TextDialog):
                         "medicine; the old dose is kept as what was true until then."
                     ),
                     tr.text(
-                        "On a row, Space ticks the doses of today that are due and not recorded; Enter or the "
-                        "right arrow key opens it."
+                        "On a row, Space ticks the doses of today that are due and not recorded; Enter or "
+                        "the right arrow key opens it."
                     ),
                     tr.text(
                         "“A pharmacy’s list…” reads a copied table, CSV or Excel. What was dispensed is kept "
