@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from lupusdiary.domain.records import ReadingValue
 from lupusdiary.domain.symptom import Symptom
@@ -14,19 +14,15 @@ from lupusdiary.domain.typed_unit import parse_typed
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.preferences import TEN_WAIT, TEN_WAIT_MS
-from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.today.answer import type_on
 from lupusdiary.ui.today.flag_note import FlagNote
 from lupusdiary.ui.today.number_answer import make_answer
+from lupusdiary.ui.today.row_layout import RowLayout
 from lupusdiary.ui.today.row_tools import RowTools, paint_in_use
 from lupusdiary.ui.widgets.labels import LateLabel
 
 # An arrow key passes over several values on its way; only the one that it stays on is kept.
 _PASSING_MS = 500
-NAME_WIDTH = 180
-GAP = 10
-# What a fixed question needs beside the answer, in pixels at text scale 1; else it stands below the name.
-_FLAG_WIDTH = 150
 
 
 class ScoreRow(QFrame):
@@ -51,8 +47,8 @@ class ScoreRow(QFrame):
         # What was typed in another unit, until another value is given.
         self.entered: str | None = None
         self.setObjectName(f"row_{symptom.id}")
-        self._words, self._body = QWidget(self), QWidget(self)
-        self.answer = make_answer(symptom, self._body)
+        self._layout = RowLayout(self)
+        self.answer = make_answer(symptom, self._layout.body)
         self.answer.setEnabled(not read_only)
         self.answer.given.connect(self._give)
         self.answer.passing.connect(self._pass)
@@ -62,7 +58,7 @@ class ScoreRow(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PASSING_MS)
         self._timer.timeout.connect(self._keep_passing)
-        self._name = QLabel(self._words)
+        self._name = QLabel(self._layout.words)
         self._name.setWordWrap(True)
         self.flag: FlagNote | None = None
         if symptom.signs:
@@ -73,69 +69,11 @@ class ScoreRow(QFrame):
         self.tools.cleared.connect(lambda: self._give(None, False))
         self.tools.help_requested.connect(lambda: self.help_requested.emit(self))
         self._read_only = read_only
-        self._build()
-
-    def _build(self) -> None:
-        words = QVBoxLayout(self._words)
-        words.setContentsMargins(0, 3, 0, 3)
-        words.setSpacing(0)
-        words.addWidget(self._name)
-        below = QVBoxLayout(self._body)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(4)
-        below.addWidget(self.answer)
-        below.addLayout(self._error)
-        self._beside = QHBoxLayout()
-        self._beside.setContentsMargins(0, 0, 0, 0)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(10, 0, 0, 1)
-        self._grid.setHorizontalSpacing(GAP)
-        self._grid.setVerticalSpacing(2)
+        self._layout.fill(self._name, self.answer, self._error, self.tools, self.flag)
 
     def arrange(self, width: int, *, wide: bool) -> None:
         """Takes `width` pixels: the answer stands beside the name, or below it where the window is narrow."""
-        scale, middle = self._context.theme.scale, Qt.AlignmentFlag.AlignVCenter
-        for widget in (self._words, self._body, self.tools):
-            self._grid.removeWidget(widget)
-        self._grid.removeItem(self._beside)
-        flag_beside = False
-        self._words.setMinimumWidth(0)
-        self._words.setMaximumWidth(16777215)
-        if wide:
-            name = round(NAME_WIDTH * scale)
-            room = width - 10 - name - 2 * GAP - self.tools.width()
-            self.answer.take_room(room)
-            left = room - min(room, self.answer.width_wanted) - GAP
-            flag_beside = left >= _FLAG_WIDTH * scale
-            self._words.setFixedWidth(name)
-            self._grid.addWidget(self._words, 0, 0, middle)
-            self._grid.addWidget(self._body, 0, 1, middle)
-            self._grid.addLayout(self._beside, 0, 2)
-            self._grid.addWidget(self.tools, 0, 3, middle)
-        else:
-            self.answer.take_room(width - 20)
-            self._grid.addWidget(self._words, 0, 0, 1, 3)
-            self._grid.addWidget(self.tools, 0, 3, middle)
-            self._grid.addWidget(self._body, 1, 0, 1, 4)
-            self._grid.addLayout(self._beside, 2, 0)
-        self._grid.setColumnStretch(2, 1)
-        self._grid.setContentsMargins(10, 0 if wide else 6, 0, 1 if wide else 6)
-        self._place_flag(beside=flag_beside)
-        self.setMinimumHeight(target(scale) + 2)
-
-    def _place_flag(self, *, beside: bool) -> None:
-        if self.flag is None:
-            return
-        words = self._words.layout()
-        assert words is not None
-        words.removeWidget(self.flag)
-        self._beside.removeWidget(self.flag)
-        if beside:
-            self._beside.addWidget(self.flag)
-        else:
-            words.addWidget(self.flag)
-        # Another parent hides it until the layout gets round to it.
-        self.flag.show()
+        self._layout.arrange(width, self._context.theme.scale, wide=wide)
 
     def set_current(self, current: bool) -> None:
         """Marks the row that the keyboard or the pointer is in; its two buttons are seen only then."""

@@ -14,7 +14,8 @@ from lupusdiary.domain.symptom import Symptom
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.today.anchors import Anchors
 from lupusdiary.ui.today.day_actions import DayActions
-from lupusdiary.ui.today.item_row import GAP, NAME_WIDTH, ScoreRow
+from lupusdiary.ui.today.item_row import ScoreRow
+from lupusdiary.ui.today.row_layout import GAP, NAME_WIDTH
 from lupusdiary.ui.widgets.discard import discard
 
 _LEFT, _RIGHT = 6, 6

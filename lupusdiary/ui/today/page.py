@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.diary.day_reads import TEMPERATURE_ITEM
@@ -19,6 +19,7 @@ from lupusdiary.ui.base.command import ShowStory
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.today.chooser.day_or_chooser import DayOrChooser
 from lupusdiary.ui.today.copying import Copying
 from lupusdiary.ui.today.day_frame import DayFrame
 from lupusdiary.ui.today.day_notes import LateNotes
@@ -56,7 +57,7 @@ class TodayPage(Page):
         self.day = self._today = diary.check_in.today()
         self._shown_day: date | None = None
         # From the outside in: what is made in its place is styled once.
-        self._stack = QStackedLayout(self)
+        self._stack = DayOrChooser(self, diary, context, self.keeper)
         self._frame = frame = DayFrame(context, self)
         body = frame.body
         self._area = frame.area
@@ -72,7 +73,6 @@ class TodayPage(Page):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.complete)
-        self.chooser: ItemChooser | None = None
         self._problem = plain_label("note", "problem")
         self._problem.setParent(frame.head)
         self._problem.hide()
@@ -127,6 +127,11 @@ class TodayPage(Page):
         self._frame.show_side(note)
 
     @property
+    def chooser(self) -> ItemChooser | None:
+        """The choice of items, once it was asked for."""
+        return self._stack.chooser
+
+    @property
     def notes(self) -> DayNotes:
         """What the day holds below its items; made when the page is seen, or asked for sooner."""
         self.items.complete()
@@ -144,14 +149,14 @@ class TodayPage(Page):
 
     def visit(self, route: Route) -> None:
         """Shows the day of the route; else the day that was shown, or the new one if midnight passed."""
-        self._show_chooser(False)
+        self._stack.show_day()
         self._follow_midnight()
         self.first_steps.setVisible(not self.first_steps.isHidden() and self.diary.days.first() is None)
         if route.day is not None:
             self.show_day(route.day)
 
     def shows(self, route: Route) -> bool:
-        return route.day in (None, self.day) and self._stack.currentIndex() == 0
+        return route.day in (None, self.day) and self._stack.shows_day
 
     def from_start(self) -> None:
         super().from_start()
@@ -283,18 +288,4 @@ class TodayPage(Page):
 
     def _choose_items(self) -> None:
         self.leave()
-        if self.chooser is None:
-            from lupusdiary.ui.today.chooser.item_chooser import ItemChooser
-
-            self.chooser = ItemChooser(self.diary, self.context)
-            self.chooser.joins(self.keeper)
-            self.chooser.retranslate()
-            self.chooser.restyle()
-            self.chooser.done.connect(lambda: self._show_chooser(False))
-            self._stack.addWidget(self.chooser)
-        self._show_chooser(True)
-
-    def _show_chooser(self, chooser: bool) -> None:
-        if self.chooser is not None and self._stack.currentIndex() != int(chooser):
-            self._stack.setCurrentIndex(1 if chooser else 0)
-            (self.chooser.back if chooser else self.items.more).setFocus()
+        self._stack.choose(self.items.more)

@@ -1,0 +1,86 @@
+"""Where the parts of an item's row stand: the answer beside the name, or below it in a narrow window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+
+from lupusdiary.ui.base.style_sheet import target
+from lupusdiary.ui.today.answer import Answer
+from lupusdiary.ui.today.flag_note import FlagNote
+from lupusdiary.ui.today.row_tools import RowTools
+
+NAME_WIDTH = 180
+GAP = 10
+# What a fixed question needs beside the answer, in pixels at text scale 1; else it stands below the name.
+_FLAG_WIDTH = 150
+_NO_LIMIT = 16777215
+
+
+class RowLayout:
+    """Lays out one row. `words` holds the name and may hold the fixed question, `body` the answer."""
+
+    def __init__(self, row: QWidget) -> None:
+        self._row = row
+        self.words, self.body = QWidget(row), QWidget(row)
+
+    def fill(
+        self, name: QLabel, answer: Answer, error: QLayout, tools: RowTools, flag: FlagNote | None
+    ) -> None:
+        """Takes the parts of the row."""
+        self._answer, self._tools, self._flag = answer, tools, flag
+        self._name = QVBoxLayout(self.words)
+        self._name.setContentsMargins(0, 3, 0, 3)
+        self._name.setSpacing(0)
+        self._name.addWidget(name)
+        below = QVBoxLayout(self.body)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(4)
+        below.addWidget(answer)
+        below.addLayout(error)
+        self._beside = QHBoxLayout()
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._grid = QGridLayout(self._row)
+        self._grid.setContentsMargins(10, 0, 0, 1)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(2)
+
+    def arrange(self, width: int, scale: float, *, wide: bool) -> None:
+        """Takes `width` pixels at a text size."""
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for widget in (self.words, self.body, self._tools):
+            self._grid.removeWidget(widget)
+        self._grid.removeItem(self._beside)
+        flag_beside = False
+        self.words.setMinimumWidth(0)
+        self.words.setMaximumWidth(_NO_LIMIT)
+        if wide:
+            name = round(NAME_WIDTH * scale)
+            room = width - 10 - name - 2 * GAP - self._tools.width()
+            self._answer.take_room(room)
+            left = room - min(room, self._answer.width_wanted) - GAP
+            flag_beside = left >= _FLAG_WIDTH * scale
+            self.words.setFixedWidth(name)
+            self._grid.addWidget(self.words, 0, 0, middle)
+            self._grid.addWidget(self.body, 0, 1, middle)
+            self._grid.addLayout(self._beside, 0, 2)
+            self._grid.addWidget(self._tools, 0, 3, middle)
+        else:
+            self._answer.take_room(width - 20)
+            self._grid.addWidget(self.words, 0, 0, 1, 3)
+            self._grid.addWidget(self._tools, 0, 3, middle)
+            self._grid.addWidget(self.body, 1, 0, 1, 4)
+            self._grid.addLayout(self._beside, 2, 0)
+        self._grid.setColumnStretch(2, 1)
+        self._grid.setContentsMargins(10, 0 if wide else 6, 0, 1 if wide else 6)
+        self._place_flag(beside=flag_beside)
+        self._row.setMinimumHeight(target(scale) + 2)
+
+    def _place_flag(self, *, beside: bool) -> None:
+        if self._flag is None:
+            return
+        self._name.removeWidget(self._flag)
+        self._beside.removeWidget(self._flag)
+        (self._beside if beside else self._name).addWidget(self._flag)
+        # Another parent hides it until the layout gets round to it.
+        self._flag.show()
