@@ -49,7 +49,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
             if not _is_device(path):
                 waiting[path].replace(path)
         for folder in {path.parent for path in files}:
-            _sync_folder(folder)
+            sync_folder(folder)
     except OSError as fault:
         raise Refusal(
             "“{name}” could not be written: {reason}.", name=path.name, reason=fault.strerror or "?"
@@ -115,7 +115,8 @@ def _is_device(path: Path) -> bool:
     return path.exists() and not path.is_file()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Waits until the names in a folder are on the disk, where a system can do that."""
     with suppress(OSError):
         opened = os.open(folder, os.O_RDONLY)
         try:

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from lupusdiary.storage.place import refuse_existing
+from lupusdiary.whole_file import sync_folder
 
 # What SQLite lays beside a file while it writes.
 COMPANIONS = ("-journal", "-wal", "-shm")
@@ -71,16 +72,6 @@ def sync(path: Path) -> None:
     """Waits until the file is on the disk."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Waits until the names in a folder are on the disk, where a system can do that."""
-    with suppress(OSError):
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
 
 
 def _is_alive(process: int) -> bool:

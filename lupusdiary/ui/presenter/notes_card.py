@@ -7,11 +7,11 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from lupusdiary.education.sessions.deck import Frame
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.spoken import TEXT, speak_as
+from lupusdiary.ui.presenter.large_label import large_label
 from lupusdiary.ui.presenter.live_guide import StepGuide
 from lupusdiary.ui.presenter.presenter_view import elapsed_words
 from lupusdiary.ui.presenter.stage.slide_painter import Shown
@@ -32,13 +32,13 @@ class NotesCard(QFrame):
         self._stage = stage
         self._guide = guide
         self._room: Callable[[], QRect] = stage.rect
-        self.clock = _label("title", "card_clock")
-        self.elapsed = _label("section", "card_elapsed")
-        self.number = _label("section", "card_number")
+        self.clock = large_label("title", "card_clock")
+        self.elapsed = large_label("section", "card_elapsed")
+        self.number = large_label("section", "card_number")
         self.notes = QTextBrowser()
         self.notes.setObjectName("card_notes")
-        self.then = _label("muted", "card_then")
-        self.keys = _label("hint", "card_keys")
+        self.then = large_label("muted", "card_then")
+        self.keys = large_label("hint", "card_keys")
         for label in (self.then, self.keys):
             label.setWordWrap(True)
         head = QHBoxLayout()
@@ -123,13 +123,3 @@ class NotesCard(QFrame):
         height = min(room.height() - 2 * _EDGE, round(340 * scale))
         self.setGeometry(QRect(room.right() - width - _EDGE, room.bottom() - height - _EDGE, width, height))
         self.raise_()
-
-
-def _label(role: str, name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setProperty("role", role)
-    # Large, but it heads nothing.
-    speak_as(label, TEXT)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QTextBrowser,
     QVBoxLayout,
@@ -19,8 +18,8 @@ from PySide6.QtWidgets import (
 from lupusdiary.education.sessions.deck import Frame
 from lupusdiary.language import Message, Translator, mark
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.spoken import TEXT, speak_as
 from lupusdiary.ui.presenter.hands_bar import HandsBar
+from lupusdiary.ui.presenter.large_label import large_label
 from lupusdiary.ui.presenter.stage.keys import Wish, wish
 from lupusdiary.ui.presenter.stage.slide_painter import Shown, SlidePainter
 from lupusdiary.ui.presenter.stage.slide_view import SlideView
@@ -53,12 +52,12 @@ class PresenterView(QWidget):
         self.notes = QTextBrowser()
         self.notes.setObjectName("presenter_notes")
         self.notes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.clock = _label("title", "presenter_clock")
-        self.elapsed = _label("section", "presenter_elapsed")
-        self.number = _label("section", "presenter_number")
-        self.state = _label("section", "presenter_state")
+        self.clock = large_label("title", "presenter_clock")
+        self.elapsed = large_label("section", "presenter_elapsed")
+        self.number = large_label("section", "presenter_number")
+        self.state = large_label("section", "presenter_state")
         self.hands = HandsBar(context)
-        self.said = {name: _label("hint", name) for name in ("now", "then", "notes")}
+        self.said = {name: large_label("hint", name) for name in ("now", "then", "notes")}
         self.buttons: dict[Wish, QPushButton] = {}
         row = FlowLayout()
         for name, _, _ in _BUTTONS:
@@ -160,13 +159,3 @@ def elapsed_words(tr: Translator, minutes: int, planned: int) -> str:
             "{minutes} of {count} minute", "{minutes} of {count} minutes", planned, minutes=minutes
         )
     return tr.plural("{count} minute", "{count} minutes", minutes)
-
-
-def _label(role: str, name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setProperty("role", role)
-    # Large, but it heads nothing.
-    speak_as(label, TEXT)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

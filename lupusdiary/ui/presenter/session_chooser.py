@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.education.content.library import Library
 from lupusdiary.education.sessions.session import EducationSession
@@ -15,6 +15,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.presenter.playlists import open_playlist, save_playlist
 from lupusdiary.ui.presenter.step_label import step_words
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 
@@ -47,11 +48,11 @@ class SessionChooser(QDialog):
         self.list.setMinimumWidth(260)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.title = _label("section", "session_title")
-        self.aim = _label("muted", "session_aim")
-        self.steps = _label("", "session_steps")
+        self.title = plain_label("section", "session_title")
+        self.aim = plain_label("muted", "session_aim")
+        self.steps = plain_label("", "session_steps")
         self.steps.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.hint = _label("hint", "session_hint")
+        self.hint = plain_label("hint", "session_hint")
         self.start = _button("start_session")
         self.start.setProperty("role", "primary")
         self.new = _button("new_playlist")
@@ -213,16 +214,6 @@ class SessionChooser(QDialog):
 
     def _tell(self, words: str) -> None:
         self._context.prompts.tell(self, words, self._context.tr.text("Close"))
-
-
-def _label(role: str, name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    if role:
-        label.setProperty("role", role)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
 
 
 def _button(name: str) -> QPushButton:

@@ -21,6 +21,7 @@ from lupusdiary.ui.base.context import HANDOUT_NUMBERS, UiContext
 from lupusdiary.ui.pdf.document_view import Paper, PaperView
 from lupusdiary.ui.widgets.count_field import CountField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _MOST = 500
@@ -34,9 +35,9 @@ class SessionPapers(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._taught = taught
-        self.title = _label("section", "taught_title")
-        self.words = _label("", "taught_words")
-        self.why = _label("hint", "taught_hint")
+        self.title = plain_label("section", "taught_title")
+        self.words = plain_label("", "taught_words")
+        self.why = plain_label("hint", "taught_hint")
         self._ask = QLabel()
         self.people = CountField("people_present", _MOST)
         self._ask.setBuddy(self.people)
@@ -126,13 +127,3 @@ class SessionPapers(QDialog):
         title = tr.text("Record and feedback sheet: {title}", title=self.title.text())
         self.paper.show_paper(Paper(title, title, make, own=False))
         self._stack.setCurrentWidget(self.paper)
-
-
-def _label(role: str, name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    if role:
-        label.setProperty("role", role)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

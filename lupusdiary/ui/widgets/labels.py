@@ -11,13 +11,19 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from lupusdiary.language import Refusal, Translator
 
 
-def plain_label(role: str, name: str = "") -> QLabel:
-    """An empty line; what it is given is never read as markup."""
+def line_label(role: str, name: str = "") -> QLabel:
+    """An empty line that stays one; what it is given is never read as markup."""
     label = QLabel()
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         label.setProperty("role", role)
+    return label
+
+
+def plain_label(role: str, name: str = "") -> QLabel:
+    """As `line_label`, on as many lines as its words need."""
+    label = line_label(role, name)
     label.setWordWrap(True)
     return label
 

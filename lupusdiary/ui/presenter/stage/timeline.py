@@ -9,7 +9,7 @@ from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lupusdiary.charts.crop import within
 from lupusdiary.charts.nearest import Hit
@@ -24,6 +24,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.chart.gestures import Chart, Motion
 from lupusdiary.ui.chart.rendering import Screen, import_drawing, least_height
+from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _ZOOMS = {
@@ -56,12 +57,12 @@ class StageTimeline(QWidget):
         self._views = [slice(0, 1)]
         self._view = 0
         self._background = Background(self)
-        self.heading = _label("stage_heading")
-        self.readout = _label("stage_readout")
+        self.heading = plain_label("", "stage_heading")
+        self.readout = plain_label("", "stage_readout")
         self.readout.setWordWrap(False)
-        self.caution = _label("stage_caution")
+        self.caution = plain_label("", "stage_caution")
         # Stands in the place of the chart until there is one: a press is answered at once.
-        self.waiting = _label("stage_heading")
+        self.waiting = plain_label("", "stage_heading")
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.waits = False
         self.chart = Chart(context)
@@ -215,14 +216,6 @@ class StageTimeline(QWidget):
         self._stop_waiting()
         self.chart.refuse(refusal)
         self.readout.setText(self._context.tr.refusal(refusal))
-
-
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
 
 
 def views(shown: Timeline, tr: Translator, screen: Screen) -> list[slice]:
