@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QRect, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTransform
 from PySide6.QtSvg import QSvgGenerator
 
-from lupusdiary.education.sessions.deck import Frame
+from lupusdiary.education.sessions.frames import Frame
 from lupusdiary.ui.presenter.stage.slide_painter import Shown, SlidePainter
 
 _PIECE = re.compile(r'transform="matrix\(([^)]*)\)"|<text([^>]*)>(.*?)</text>', re.DOTALL)

@@ -38,29 +38,39 @@ Line = tuple[Item, ...]
 def legend(timeline: Timeline, size: str, tr: Translator, *, bare: bool = False) -> list[Item]:
     """The items of a picture in the order in which they are written; `bare` has only those
     that neither the names of the lanes nor the values at the points tell."""
-    found: list[Item] = []
     scores = [p for p in timeline.panels if isinstance(p, ScorePanel) and p.points]
     labs = [p for p in timeline.panels if isinstance(p, LabPanel) and p.points]
-    if timeline.demonstration and not bare:
-        found.append(Item("", tr.text("Fictional; results differ from person to person.")))
-    if not bare:
-        found += _nothing_here(timeline, tr)
-    found += _tiles(scores, size, tr)
-    if size != DAYS and any(p.style in (LINE, BARS) for p in scores):
-        found.append(Item(SPREAD, tr.text("lowest to highest")))
+    own = [*_tiles(scores, size, tr), *_spread(scores, size, tr), *_results(labs, tr, bare=bare)]
+    if bare:
+        return own
+    return [*_fictional(timeline, tr), *_nothing_here(timeline, tr), *own, *_marks(timeline, tr)]
+
+
+def _fictional(timeline: Timeline, tr: Translator) -> list[Item]:
+    said = tr.text("Fictional; results differ from person to person.")
+    return [Item("", said)] if timeline.demonstration else []
+
+
+def _spread(scores: Sequence[ScorePanel], size: str, tr: Translator) -> list[Item]:
+    """What a point of several days holds."""
+    drawn = size != DAYS and any(p.style in (LINE, BARS) for p in scores)
+    return [Item(SPREAD, tr.text("lowest to highest"))] if drawn else []
+
+
+def _results(labs: Sequence[LabPanel], tr: Translator, *, bare: bool) -> list[Item]:
+    """What laboratory results need beside their values; `bare` without what the values themselves tell."""
     results = [r for p in labs for r in p.points]
-    if any(r.has_range for r in results) and not bare:
+    whys = dict.fromkeys(s.why for p in labs for s in p.segments if s.why)
+    found = []
+    if not bare and any(r.has_range for r in results):
         found.append(Item(BAND, tr.text("range on that sheet")))
     if any(p.typical and not any(r.has_range for r in p.points) for p in labs):
         found.append(Item(TYPICAL, tr.text("typical range")))
-    whys = dict.fromkeys(s.why for p in labs for s in p.segments if s.why)
     found += [Item(BREAK, why) for why in whys]
-    if any(r.comparator for r in results) and not bare:
+    if not bare and any(r.comparator for r in results):
         found.append(Item(BEYOND, tr.text("printed with < or >: the value lies beyond")))
-    if any(r.value is None and r.low is None for r in results) and not bare:
+    if not bare and any(r.value is None and r.low is None for r in results):
         found.append(Item(IN_WORDS, tr.text("a result in words")))
-    if not bare:
-        found += _marks(timeline, tr)
     return found
 
 

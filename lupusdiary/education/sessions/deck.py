@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lupusdiary.domain.urgency import urgency
 from lupusdiary.education.content.article import Article
@@ -15,62 +15,15 @@ from lupusdiary.education.content.disclaimers import (
     review_state,
 )
 from lupusdiary.education.content.library import Library
-from lupusdiary.education.sessions.ox_question import OxQuestion, ox_question
+from lupusdiary.education.sessions.frames import CAR_T_STORY, Frame, frames_of
 from lupusdiary.education.sessions.session import (
     ArticleStep,
-    ControlStep,
     EducationSession,
     QuizStep,
-    SlideStep,
     Step,
     TeachBackStep,
-    TimelineStep,
 )
-from lupusdiary.education.sessions.slides import Slide, slides
-from lupusdiary.language import Refusal, Translator, mark
-
-_CAR_T_STORY = "nephritis"
-# For the presenter of a hospital's own article.
-_NO_SLIDES = mark(
-    "This article does not say its slides: its three messages, its figures and its warnings are shown."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One screen. `kind` is aim, title, section, figure, warning, action, quiz, teach_back, timeline, control
-    or take_home; `notes` is for the presenter alone; `caution` is the sentence that people differ, where it
-    must stand, `caveat` what must stand beside a number; `piece` counts the screens on which lines go on that
-    have no room on one, `first` is the number of its first line among all of them."""
-
-    step: int
-    kind: str
-    heading: str
-    lines: tuple[str, ...] = ()
-    notes: str = ""
-    caution: str = ""
-    caveat: str = ""
-    article: str | None = None
-    item: int = 0
-    piece: int = 1
-    first: int = 1
-    slide: Slide | None = None
-    question: OxQuestion | None = None
-    timeline: TimelineStep | None = None
-    control: ControlStep | None = None
-    photo: str = ""
-
-    @property
-    def place(self) -> tuple[object, ...]:
-        """What is the same of it in the other language."""
-        anchor = self.slide.anchor if self.slide else None
-        return (self.step, self.kind, anchor, self.item)
-
-    @property
-    def part(self) -> int:
-        """Which part of its section it is."""
-        return self.slide.part if self.slide else 1
-
+from lupusdiary.language import Refusal, Translator
 
 Fits = Callable[[Frame], bool]
 
@@ -81,7 +34,7 @@ def session_of(article: Article, other: Article, minutes: int) -> EducationSessi
     steps: list[Step] = [ArticleStep(article.id)]
     if article.quiz:
         steps.append(QuizStep(article.id))
-    story = _CAR_T_STORY if about_car_t(article) else "mild"
+    story = CAR_T_STORY if about_car_t(article) else "mild"
     return EducationSession(article.id, korean.title, english.title, minutes, story=story, steps=tuple(steps))
 
 
@@ -94,7 +47,7 @@ def deck(
     last = _take_home(len(session.steps), session, library, tr)
     begun: set[str] = set()
     for number, step in enumerate(session.steps):
-        for frame in _frames(number, step, session, library, tr):
+        for frame in frames_of(number, step, session, library, tr):
             # An article that comes again goes on without its title.
             if frame.kind == "title" and frame.article in begun:
                 continue
@@ -147,93 +100,6 @@ def missing(session: EducationSession, library: Library) -> list[Refusal]:
                 if article.section(anchor) is None
             ]
     return found
-
-
-def _frames(
-    number: int, step: Step, session: EducationSession, library: Library, tr: Translator
-) -> Iterator[Frame]:
-    differ = tr.text(PEOPLE_DIFFER)
-    if isinstance(step, TimelineStep):
-        caution = differ if session.story == _CAR_T_STORY else ""
-        heading = tr.text("Demonstration diary: a fictional person")
-        yield Frame(number, "timeline", heading, (step.say(tr),), step.say(tr), caution, timeline=step)
-        return
-    if isinstance(step, SlideStep):
-        notes = tr.text("A slide of your own.")
-        yield Frame(number, "section", step.text, (), notes, photo=step.photo)
-        return
-    if isinstance(step, ControlStep):
-        yield Frame(number, "control", session.title(tr), (step.say(tr),), step.say(tr), control=step)
-        return
-    article = library.article(step.article, tr.code)
-    caution = differ if about_car_t(article) else ""
-    if isinstance(step, ArticleStep):
-        for slide in slides(article, step.sections):
-            heading = tr.text("One thing to do next") if slide.kind == "action" else slide.heading
-            figure = slide.figure
-            notes = _spoken(slide, step, tr)
-            if slide.kind == "title" and not article.slides:
-                notes = "\n\n".join((tr.text(_NO_SLIDES), notes))
-            bare = replace(slide, figure=None)
-            if slide.lines or figure is None or slide.heading != figure.caption:
-                yield Frame(
-                    number,
-                    slide.kind,
-                    heading,
-                    slide.lines,
-                    notes,
-                    caution,
-                    slide.caveat,
-                    article.id,
-                    slide=bare,
-                )
-            if figure is not None:
-                # A drawing has a screen of its own: beside text its words would be too small.
-                shown = f"{figure.caption}\n\n{figure.alt}\n\n{notes}"
-                yield Frame(
-                    number,
-                    "figure",
-                    figure.caption,
-                    (),
-                    shown,
-                    caution,
-                    slide.caveat,
-                    article.id,
-                    slide=slide,
-                )
-    elif isinstance(step, QuizStep):
-        for item in range(len(article.quiz)):
-            question = ox_question(article, item)
-            notes = f"{'O' if question.right else 'X'} – {question.answer}\n\n{question.explanation}"
-            heading = tr.text("O or X? Raise your hand")
-            yield Frame(number, "quiz", heading, (), notes, caution, "", article.id, item, question=question)
-    else:
-        # One message at a time: what should come is the presenter's to see.
-        for item, each in enumerate(article.teach_back):
-            notes = "\n\n".join(
-                (
-                    tr.text("Should come: {text}", text=each.message),
-                    tr.text(
-                        "Ask, listen, and do not help. Explain in other words what is unclear, and ask again."
-                    ),
-                )
-            )
-            heading = tr.text("In your own words")
-            yield Frame(number, "teach_back", heading, (each.ask,), notes, caution, "", article.id, item)
-
-
-def _spoken(slide: Slide, step: ArticleStep, tr: Translator) -> str:
-    """The notes of a slide: the minutes that its step may take, a question to ask, and what to tell."""
-    parts = []
-    if step.minutes is not None:
-        parts.append(tr.plural("{count} minute for this step", "{count} minutes for this step", step.minutes))
-    if slide.ask:
-        parts.append(tr.text("Ask the group: {question}", question=slide.ask))
-    if slide.notes:
-        heading = tr.text("To tell, in your own words:")
-        told = slide.kind in ("section", "warning")
-        parts.append(f"{heading}\n{slide.notes}" if told else slide.notes)
-    return "\n\n".join(parts)
 
 
 def _aim(session: EducationSession, library: Library, tr: Translator) -> Iterator[Frame]:

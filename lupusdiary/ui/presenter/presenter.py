@@ -10,7 +10,8 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from lupusdiary.education.content.library import Library
-from lupusdiary.education.sessions.deck import Frame, counterpart
+from lupusdiary.education.sessions.deck import counterpart
+from lupusdiary.education.sessions.frames import Frame
 from lupusdiary.education.sessions.session import EducationSession
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lupusdiary.education.sessions.deck import Frame
+from lupusdiary.education.sessions.frames import Frame
 from lupusdiary.language import Message, Translator, mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.presenter.hands_bar import HandsBar

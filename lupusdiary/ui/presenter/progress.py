@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from lupusdiary.education.content.library import Library
-from lupusdiary.education.sessions.deck import Fits, Frame, counterpart, deck
+from lupusdiary.education.sessions.deck import Fits, counterpart, deck
+from lupusdiary.education.sessions.frames import Frame
 from lupusdiary.education.sessions.record import HandsShown, MessageTold, SessionTaught
 from lupusdiary.education.sessions.session import EducationSession
 from lupusdiary.language import LANGUAGES, Translator, translator

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 
 from lupusdiary.diary import Diary
-from lupusdiary.education.sessions.deck import Frame
+from lupusdiary.education.sessions.frames import Frame
 from lupusdiary.ui.presenter.progress import SessionProgress
 from lupusdiary.ui.presenter.stage.timeline import StageTimeline
 

@@ -8,7 +8,8 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QScreen
 
-from lupusdiary.education.sessions.deck import Frame, session_of
+from lupusdiary.education.sessions.deck import session_of
+from lupusdiary.education.sessions.frames import Frame
 from lupusdiary.education.sessions.record import SessionTaught
 from lupusdiary.education.sessions.session import ControlStep, EducationSession
 from lupusdiary.education.sessions.session_file import ready_sessions

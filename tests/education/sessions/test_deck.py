@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.education.content.library import Library
-from lupusdiary.education.sessions.deck import Frame, counterpart, deck, missing, session_of
+from lupusdiary.education.sessions.deck import counterpart, deck, missing, session_of
+from lupusdiary.education.sessions.frames import Frame
 from lupusdiary.education.sessions.ox_question import ox_question
 from lupusdiary.education.sessions.session import ArticleStep, EducationSession, QuizStep
 from lupusdiary.education.sessions.session_file import ready_sessions

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.education.content.library import Library
-from lupusdiary.education.sessions.deck import Frame
+from lupusdiary.education.sessions.frames import Frame
 from lupusdiary.language import translator
 from lupusdiary.ui.base.palette import LIGHT
 from lupusdiary.ui.base.theme import Theme

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.education.content.disclaimers import PEOPLE_DIFFER
 from lupusdiary.education.content.library import Library
-from lupusdiary.education.sessions.deck import Frame, deck, session_of
+from lupusdiary.education.sessions.deck import deck, session_of
+from lupusdiary.education.sessions.frames import Frame
 from lupusdiary.education.sessions.session import EducationSession
 from lupusdiary.education.sessions.session_file import ready_sessions
 from lupusdiary.language import LANGUAGES, mark, translator

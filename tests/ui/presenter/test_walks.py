@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QMargins, QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.education.sessions.deck import Frame
+from lupusdiary.education.sessions.frames import Frame
 from lupusdiary.education.sessions.session_file import ready_sessions
 from lupusdiary.ui.presenter.presenter import Presenter
 from lupusdiary.ui.presenter.spotlight import framed, scrolling

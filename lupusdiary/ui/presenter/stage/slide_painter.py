@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from lupusdiary.education.content.library import Library
-from lupusdiary.education.sessions.deck import Frame
+from lupusdiary.education.sessions.frames import Frame
 from lupusdiary.language import Translator
 from lupusdiary.ui.articles.figure import figure_colours
 from lupusdiary.ui.base.palette import Colours

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lupusdiary.education.sessions.deck import Frame
+from lupusdiary.education.sessions.frames import Frame
 from lupusdiary.ui.presenter.stage.slide_painter import Shown, SlidePainter
 
 
