@@ -38,3 +38,14 @@ def test_words_that_have_room_stand_as_they_are(qtbot: QtBot) -> None:
     choice, ours, theirs = pictures(qtbot, 700)
     assert choice.written == WORDS
     assert ours == theirs
+
+
+def test_it_asks_for_the_room_that_its_widest_words_need(qtbot: QtBot) -> None:
+    for words in ("다음에 오는 진료", "류마티스내과", WORDS):
+        choice = Choice()
+        qtbot.addWidget(choice)
+        choice.setStyleSheet(Theme("light").sheet())
+        choice.addItem(words)
+        choice.show()
+        choice.resize(choice.sizeHint())
+        assert choice.written == words
