@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -32,7 +31,7 @@ from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.presenter.playlist_offers import PlaylistOffers, SectionChoice, fitting_story
 from lupusdiary.ui.presenter.playlist_photo import PhotoChoice
 from lupusdiary.ui.presenter.playlists import OWN, new_id
-from lupusdiary.ui.presenter.step_label import step_words
+from lupusdiary.ui.presenter.step_label import step_list, step_words
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.count_field import CountField
 from lupusdiary.ui.widgets.draft_note import DraftNote
@@ -83,8 +82,7 @@ class SessionEditor(QDialog):
         self.planned = QLabel()
         self.planned.setObjectName("playlist_planned")
         self.planned.setProperty("role", "muted")
-        self.list = QListWidget()
-        self.list.setObjectName("playlist_steps")
+        self.list = step_list("playlist_steps")
         self.step_minutes = CountField("step_minutes", _MOST_MINUTES)
         self.buttons: dict[str, QPushButton] = {}
         for name, words in (

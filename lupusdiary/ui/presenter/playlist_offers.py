@@ -38,10 +38,10 @@ class PlaylistOffers(QWidget):
         self._found: list[Step] = []
         self.search = QLineEdit()
         self.search.setObjectName("playlist_search")
-        self.search.setPlaceholderText(
+        self.search.setPlaceholderText(tr.text("Find, or write a slide"))
+        self.search.setAccessibleName(
             tr.text("Find an article, questions, a timeline; or write a slide of your own")
         )
-        self.search.setAccessibleName(self.search.placeholderText())
         self.choices = Choice()
         self.choices.setObjectName("playlist_choices")
         self.choices.setMinimumContentsLength(24)

@@ -1,6 +1,9 @@
-"""What a step of a session is called in a list."""
+"""What a step of a session is called in a list, and the list."""
 
 from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView, QListWidget
 
 from lupusdiary.charts.presets import PRESET_NAMES
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
@@ -15,6 +18,16 @@ from lupusdiary.education.sessions.session import (
     TeachBackStep,
 )
 from lupusdiary.language import Refusal, Translator
+
+
+def step_list(name: str) -> QListWidget:
+    """A list of steps whose words go on in the next line: nothing is read by scrolling sideways."""
+    steps = QListWidget()
+    steps.setObjectName(name)
+    steps.setWordWrap(True)
+    steps.setResizeMode(QListView.ResizeMode.Adjust)
+    steps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return steps
 
 
 def step_words(step: Step, library: Library, tr: Translator) -> str:
