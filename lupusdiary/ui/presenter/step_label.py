@@ -24,6 +24,7 @@ def step_list(name: str) -> QListWidget:
     """A list of steps whose words go on in the next line: nothing is read by scrolling sideways."""
     steps = QListWidget()
     steps.setObjectName(name)
+    steps.setProperty("role", "steps")
     steps.setWordWrap(True)
     steps.setResizeMode(QListView.ResizeMode.Adjust)
     steps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -13,7 +13,7 @@ def test_a_long_step_takes_two_lines_and_nothing_scrolls_sideways(qtbot: QtBot) 
     steps = step_list("playlist_steps")
     qtbot.addWidget(steps)
     steps.setStyleSheet(Theme("light").sheet())
-    long = "What is lupus?: What happens in lupus?, Can others catch it? Is it cancer?, How does it behave over time?"
+    long = "What is lupus?: What happens in lupus?, Can others catch it? Is it cancer?, How does it behave?"
     for words in ("Timeline", long):
         steps.addItem(QListWidgetItem(words))
     steps.resize(420, 300)
