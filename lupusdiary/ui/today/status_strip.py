@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.domain.records import Flare, Visit
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.labels import plain_label
 
 
 class Hatch(QWidget):
@@ -34,6 +33,21 @@ class Hatch(QWidget):
         painter.end()
 
 
+class _Line(QLabel):
+    """Words that want one line of what flows, and wrap only where that has no room."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 4, metrics.height())
+
+
 class StatusStrip(QFrame):
     """Absent where there is nothing to say. It shows what the person entered and counts no ill days.
     `ended` asks for the end of the flare on the day shown, `visit_requested` for the page of visits."""
@@ -52,9 +66,9 @@ class StatusStrip(QFrame):
         self._visit: Visit | None = None
         self._low = False
         self._hatch = Hatch(context, self)
-        self.later = plain_label("", "filled_in_later")
-        self.flare = plain_label("", "strip_flare")
-        self.visit = plain_label("", "strip_visit")
+        self.later = _Line("filled_in_later")
+        self.flare = _Line("strip_flare")
+        self.visit = _Line("strip_visit")
         # Between what stands at the left and at the right: before the flare of a past day, else after it.
         self._before_flare, self._gap = QWidget(self), QWidget(self)
         for gap in (self._before_flare, self._gap):
@@ -148,8 +162,3 @@ class StatusStrip(QFrame):
         scale = self._context.theme.scale
         tall = round(24 * scale) if self._low else target(scale)
         self._hatch.setFixedHeight(tall)
-        for label in (self.later, self.flare, self.visit):
-            # In a line that flows a text is else as wide as its longest word.
-            label.ensurePolished()
-            wanted = label.fontMetrics().horizontalAdvance(label.text()) + 4
-            label.setMinimumWidth(min(wanted, round(420 * scale), 620))
