@@ -33,7 +33,7 @@ class Hatch(QWidget):
         painter.end()
 
 
-class _Line(QLabel):
+class _OneLine(QLabel):
     """Words that want one line of what flows, and wrap only where that has no room."""
 
     def __init__(self, name: str) -> None:
@@ -66,9 +66,9 @@ class StatusStrip(QFrame):
         self._visit: Visit | None = None
         self._low = False
         self._hatch = Hatch(context, self)
-        self.later = _Line("filled_in_later")
-        self.flare = _Line("strip_flare")
-        self.visit = _Line("strip_visit")
+        self.later = _OneLine("filled_in_later")
+        self.flare = _OneLine("strip_flare")
+        self.visit = _OneLine("strip_visit")
         # Between what stands at the left and at the right: before the flare of a past day, else after it.
         self._before_flare, self._gap = QWidget(self), QWidget(self)
         for gap in (self._before_flare, self._gap):
