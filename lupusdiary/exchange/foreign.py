@@ -30,21 +30,30 @@ _LISTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("Loop", frozenset({"position", "name", "question", "color"})),
     ("openScale", frozenset({"datetime", "weight", "fat", "water", "muscle"})),
     ("openScale", frozenset({"weight", "fat", "water", "muscle", "lbm"})),
+    ("openScale", frozenset({"datetime", "weight", "bmi"})),
+    ("openScale", frozenset({"datetime", "weight", "bmr"})),
     ("Bearable", frozenset({"date formatted", "weekday", "time of day", "category", "rating/amount"})),
+    ("Bearable", frozenset({"date", "category", "rating/amount", "detail"})),
     ("Apple Health", frozenset({"sourcename", "sourceversion", "startdate", "enddate"})),
     ("Samsung Health", frozenset({"com.samsung.health"})),
 )
 _JSON_PROGRAMS = (("Daylio", {"dayEntries", "moods"}), ("openScale", {"measurements", "users"}))
+# Its lists have a column a habit: only their names tell them from others.
+_OF_LOOP = ("checkmarks", "scores")
 _SPREADSHEETS = {
     "xl/workbook.xml": mark("an Excel workbook"),
     "content.xml": mark("an OpenDocument file"),
 }
+# What a damaged one was is said by its name.
+_NAMED = {".xlsx": "xl/workbook.xml", ".xlsm": "xl/workbook.xml", ".ods": "content.xml"}
 _HEAD = 4096
 
 
 def refuse_foreign_list(name: str, header: Sequence[str]) -> None:
     """Raises `Refusal` when the first line of a list is that of another program."""
     words = {cell.strip().lower() for cell in header}
+    if header and header[0].strip().lower() == "date" and name.lower().startswith(_OF_LOOP):
+        raise Refusal(_LIST, name=name, program="Loop")
     for program, needed in _LISTS:
         if needed <= words or any(word.startswith(tuple(needed)) for word in words if len(needed) == 1):
             raise Refusal(_LIST, name=name, program=program)
@@ -72,6 +81,9 @@ def refuse_foreign(path: Path) -> None:
     text = head.decode("utf-8-sig", errors="replace").lstrip()
     if text.startswith(("MSH|", "FHS|", "BHS|")):
         raise Refusal(_LABS, name=name, kind=mark("an HL7 message"))
+    # A list of resources, one a line, is no JSON document.
+    if re.match(r'\{\s*"resourceType"', text):
+        raise Refusal(_LABS, name=name, kind=mark("a FHIR file"))
     if text.startswith("<"):
         raise Refusal(_xml(text), name=name, kind=_xml_kind(text), program="Apple Health")
     if re.match(r"BEGIN:V(CALENDAR|CARD)", text):
@@ -96,7 +108,7 @@ def _archive(path: Path) -> Refusal:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist()[:10_000])
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
-        names = set()
+        names = {_NAMED.get(path.suffix.lower(), "")}
     for member, kind in _SPREADSHEETS.items():
         if member in names:
             return Refusal(_SHEET, name=path.name, kind=kind)

@@ -14,7 +14,10 @@ from lupusdiary.language import Refusal
 LARGEST = 100_000_000
 _CHUNK = 1 << 20
 _CODINGS = ("utf-8", "cp949")
-_NAMES = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp949": "CP949"}
+_UTF_16 = "UTF-16"
+_NAMES = {"utf-8": "UTF-8", "cp949": "CP949", **dict.fromkeys(("utf-16", "utf-16-le", "utf-16-be"), _UTF_16)}
+# Of a text in UTF-16 without its mark, commas and digits show it: one of their two bytes is 0.
+_LOOKED_AT, _FEWEST = 64, 3
 
 Open = Callable[[], BinaryIO]
 
@@ -46,12 +49,22 @@ def text_file(path: Path) -> TextFile:
 def text_of_bytes(name: str, open_bytes: Open) -> TextFile:
     """Finds the encoding without keeping the file. Raises `Refusal`."""
     with open_bytes() as file:
-        start = file.read(2)
-    codings = ("utf-16",) if start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else _CODINGS
+        start = file.read(_LOOKED_AT)
+    codings = (_utf_16(start),) if _utf_16(start) else _CODINGS
     for coding in codings:
         if _decodes(open_bytes, coding):
             return TextFile(name, open_bytes, coding)
     raise Refusal("This file is not text in UTF-8 or a Korean code page.")
+
+
+def _utf_16(start: bytes) -> str:
+    """The UTF-16 that a text begins in, with its mark or without; empty for another coding."""
+    if start[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return "utf-16"
+    high, low = start[::2].count(0), start[1::2].count(0)
+    if min(high, low) > 0 or max(high, low) < _FEWEST:
+        return ""
+    return "utf-16-be" if high else "utf-16-le"
 
 
 def _decodes(open_bytes: Open, coding: str) -> bool:

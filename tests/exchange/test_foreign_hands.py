@@ -68,7 +68,7 @@ def test_a_time_is_read_as_people_write_it(tmp_path: Path, written: str, at: tim
     assert [entry.at for entry in read_file(path).contents.days[0].timed] == [at]
 
 
-@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "cp949", "utf-16"])
+@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "cp949", "utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("first", ["", "sep=;\r\n"])
 def test_semicolons_commas_headings_and_codings(tmp_path: Path, coding: str, first: str) -> None:
     rows = ("날짜;증상;점수", "2026-11-20;피로;6,0", "2026-11-20;체온;36,5", "2026-11-20;Joint Pain;3")
@@ -76,7 +76,7 @@ def test_semicolons_commas_headings_and_codings(tmp_path: Path, coding: str, fir
     assert _readings(path) == [(DAY, {"fatigue": 6, "fever": 36.5, "joint_pain": 3})]
     said = [str(each) for each in examine_file(path).said]
     assert any("증상" in each for each in said)
-    named = {"cp949": "CP949", "utf-16": "UTF-16"}.get(coding)
+    named = "CP949" if coding == "cp949" else "UTF-16" if coding.startswith("utf-16") else None
     assert [each for each in said if each.startswith("list.csv")] == (
         [f"list.csv is read as {named}."] if named else []
     )
@@ -133,6 +133,23 @@ def test_every_wrong_row_is_told_with_file_line_day_and_item(tmp_path: Path) -> 
     ]
     with pytest.raises(Refusal, match=r"list\.csv, line"):
         read_file(path)
+
+
+CHANGED_CELLS = (
+    *("11:40", "11:40:00", "오전 1:40", "11:40 AM", "05/09/26", "05.09.26", "2026-05-09 00:00:00", "9.5."),
+    *("2026. 5. 9.", "09. Mai", "5월 9일", "Jan-40", "1.2E+04", "#NAME?", "########", "#DIV/0!", "Err:508"),
+)
+
+
+@pytest.mark.parametrize("cell", CHANGED_CELLS)
+@pytest.mark.parametrize("column", ["value_text", "range_text"])
+def test_what_a_spreadsheet_program_made_of_a_cell_is_told(tmp_path: Path, cell: str, column: str) -> None:
+    value, range_text = (cell, "") if column == "value_text" else ("5", cell)
+    head = "collected_on,analyte,value_text,unit,range_text"
+    path = _file(tmp_path, f"{head}\n2026-11-20,urine_rbc,{value},,{range_text}\n")
+    with pytest.raises(Refusal, match="spreadsheet program") as refused:
+        read_file(path)
+    assert cell in str(refused.value)
 
 
 RANGE = {"range_text": "90-180", "range_high": 180}
@@ -248,6 +265,15 @@ FOREIGN = {
     "track.csv": (b"FeatureName,Timestamp,Value,Note\nMood,2026-11-18T08:00,3,\n", "Track & Graph"),
     "Habits.csv": (b"Position,Name,Question,Description,NumRepetitions,Color\n1,a,b,c,1,x\n", "Loop"),
     "scale.csv": (b"dateTime,weight,fat,water,muscle\n2026-11-18 08:00,60,20,50,40\n", "openScale"),
+    "openscale.csv": (b"biceps,bmr,calories,dateTime,weight\n0,0,0,2026-11-20 08:00,61\n", "openScale"),
+    "openscale_2.csv": (b'"dateTime","weight","bmi","comment"\n"20.11.2026 08:00",61.2,22,""\n', "openScale"),
+    "Checkmarks.csv": (b"Date,Medication ,Walk ,\n2026-11-20,2,0,\n", "Loop"),
+    "Scores.csv": (b"Date,Medication,Walk\n2026-11-20,0.5,0\n", "Loop"),
+    "bearable.csv": (b"date,category,rating/amount,detail,notes\na,Symptom,2,Fatigue,\n", "Bearable"),
+    "fhir.ndjson": (b'{"resourceType":"Observation"}\n{"resourceType":"Patient"}\n', "FHIR"),
+    "fhir_2.json": (b'{\n  "resourceType": "Bundle",\n  "entry": [\n', "FHIR"),
+    "damaged.xlsx": (b"PK\x03\x04" + bytes(60), "Excel"),
+    "unknown.csv": (b"Date,Fatigue,Fever\n2026-11-20,6,37.5\n", "columns day, symptom and value"),
     "loop.zip": (_zip("Habits.csv", "Checkmarks.csv"), "Loop"),
     "backup.daylio": (_zip("backup.daylio"), "Daylio"),
     "lab.xlsx": (_zip("[Content_Types].xml", "xl/workbook.xml"), "Excel"),

@@ -18,10 +18,16 @@ _MADE_BY_SPREADSHEET = re.compile(
     r"(?:오전|오후)?\s*\d{1,4}:\d{2}:\d{2}\s*(?:am|pm)?|(?:오전|오후)?\s*\d{1,4}시 \d{1,2}분(?: \d{1,2}초)?"
     r"|(?:오전|오후)\s*\d{1,2}:\d{2}|\d{1,2}:\d{2}\s*(?:am|pm)"
     r"|(?:\d{4}년\s*)?\d{1,2}월\s*\d{1,2}일|\d{4}년\s*\d{1,2}월"
-    r"|\d{4}[-/.]\s*\d{1,2}[-/.]\s*\d{1,2}\.?|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
+    r"|\d{2}:\d{2}|\d{1,2}\. ?\d{1,2}\."
+    r"|(?:\d{4}[-/.]\s*\d{1,2}[-/.]\s*\d{1,2}\.?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?: 0?0:00(?::00)?)?"
     rf"|\d{{1,2}}[-. ]{{1,2}}{_MONTH}(?:[- ]\d{{2,4}})?|{_MONTH}[- ]\d{{1,4}}"
     r"|\d(?:[.,]\d+)?E[+-]?\d{1,3}",
     re.IGNORECASE,
+)
+
+# A formula that could not be computed, and a number that its column was too narrow for.
+_ERROR = re.compile(
+    r"#(?:NAME\?|VALUE!|REF!|DIV/0!|N/A|NUM!|NULL!|이름\?|값!)|#{3,}|Err:\d{3}", re.IGNORECASE
 )
 
 
@@ -63,6 +69,12 @@ def refuse_spreadsheet(result: LabResult) -> None:
     ):
         if made_by_spreadsheet(text):
             raise _spoilt(text)
+        if _ERROR.fullmatch(text.strip()):
+            raise Refusal(
+                "“{text}” is what a spreadsheet program shows when it cannot show a cell. Write what is "
+                "printed.",
+                text=text[:40],
+            )
 
 
 def understood(result: LabResult) -> str:

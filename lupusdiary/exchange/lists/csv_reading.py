@@ -122,7 +122,11 @@ def _read_list(file: TextFile, lists: _Lists, *, whole: bool) -> None:
         rows.close()
         if not whole:
             refuse_foreign_list(file.name, header)
-            raise Refusal("The columns of “{path}” are not those of a diary list.", path=file.name)
+            raise Refusal(
+                "The columns of “{path}” are not those of a diary list. A list of values has the columns "
+                "day, symptom and value; one of results has collected_on, analyte, value_text and unit.",
+                path=file.name,
+            )
         lists.ignored.append(file.name)
         return
     if table.name in lists.rows:
