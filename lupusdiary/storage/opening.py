@@ -14,6 +14,7 @@ from lupusdiary.storage.diary_file import Clock, DiaryFile
 from lupusdiary.storage.durable import growing_beside, move_to_new, name_beside, sweep
 from lupusdiary.storage.engine import connect, connect_in_memory, refuse
 from lupusdiary.storage.identity import id_of
+from lupusdiary.storage.journal import lay_foreign_journal_aside
 from lupusdiary.storage.keys import Secret, salt_of
 from lupusdiary.storage.past_sqlite import keep_open, let_go
 from lupusdiary.storage.place import (
@@ -111,6 +112,8 @@ def open_file(
     key = _key_for(path, secret)
     # SQLite lays the journal beside the file itself, not beside a link to it.
     named, path = path, path.resolve()
+    if has_journal(path):
+        lay_foreign_journal_aside(path, key)
     # After a crash the interrupted write is taken back first, and that needs a writing connection.
     mode = "rw" if has_journal(path) and may_write(path) else "ro"
     connection, kept = None, keep_open(path)

@@ -10,7 +10,7 @@ from lupusdiary.storage.past_sqlite import read_head
 
 PLAIN_MAGIC = b"SQLite format 3\x00"
 _SMALLEST = 512
-_JOURNAL = "-journal"
+JOURNAL = "-journal"
 # Of most file systems, in bytes.
 _LONGEST_NAME = 255
 _EFFECTIVE = os.access in os.supports_effective_ids
@@ -51,7 +51,7 @@ def may_write(path: Path) -> bool:
 
 def has_journal(path: Path) -> bool:
     """Whether a write was interrupted and waits beside the file to be taken back."""
-    return path.with_name(path.name + _JOURNAL).exists()
+    return path.with_name(path.name + JOURNAL).exists()
 
 
 def refuse_existing(path: Path) -> None:
@@ -62,7 +62,7 @@ def refuse_existing(path: Path) -> None:
 
 def refuse_long_name(path: Path) -> None:
     """A name must leave room for that of the journal, or the diary could be made but not written."""
-    if len(os.fsencode(path.name + _JOURNAL)) > _LONGEST_NAME:
+    if len(os.fsencode(path.name + JOURNAL)) > _LONGEST_NAME:
         raise Refusal("The name “{name}…” is too long for a diary.", name=path.name[:30])
 
 

@@ -37,6 +37,15 @@ def count_forged(path: Path, key: bytes) -> int:
     return _forged(path, key, 0, pages)
 
 
+def is_authentic(page: bytes, number: int, key: bytes, salt: bytes) -> bool:
+    """Whether a page with this number was written with `key` into a file with this salt."""
+    inner, outer = _hashes(key, salt)
+    inner.update(page[_SALT if number == 1 else 0 : -_MAC])
+    inner.update(number.to_bytes(4, "little"))
+    outer.update(inner.digest())
+    return len(page) == PAGE and outer.digest() == page[-_MAC:]
+
+
 def _asked(path: Path, key: bytes, pages: int) -> int | None:
     """What two other processes count, a half each; None where there can be none."""
     running: list[subprocess.Popen[bytes]] = []
