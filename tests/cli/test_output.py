@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-import io
+from datetime import datetime
 from pathlib import Path
+from shutil import copy
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from lupusdiary.diary import create_demonstration
 from tests.cli.calling import Caller
+from tests.report import pdf_text
 
 
 def _text(path: Path) -> str:
-    from pypdf import PdfReader
+    return pdf_text.text(path.read_bytes())
 
-    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(path.read_bytes())).pages)
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demonstration diary in English, told once for all tests of this file."""
+    path = tmp_path_factory.mktemp("told") / "s.lupusdiary"
+    evening = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))
+    create_demonstration(path, "mild", lambda: evening, "en").close()
+    return path
 
 
 @pytest.fixture
-def sample(call: Caller) -> Path:
-    path = call.path("s.lupusdiary")
-    call("sample", path, "--story", "mild").fine()
-    return path
+def sample(told: Path, tmp_path: Path) -> Path:
+    return Path(copy(told, tmp_path))
 
 
 def test_a_report_is_a_page_for_the_clinic(call: Caller, sample: Path) -> None:

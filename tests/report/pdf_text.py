@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
 import pypdf
 
 
+@lru_cache(16)
+def _pages(pdf: bytes) -> tuple[str, ...]:
+    # A test asks the same PDF again and again, and reading it takes longer than making it.
+    return tuple(" ".join(page.extract_text().split()) for page in pypdf.PdfReader(BytesIO(pdf)).pages)
+
+
 def pages(pdf: bytes) -> list[str]:
     """The text of each page, runs of white space as one space."""
-    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(BytesIO(pdf)).pages]
+    return list(_pages(pdf))
 
 
 def text(pdf: bytes) -> str:
