@@ -94,7 +94,8 @@ class LearnList(QWidget):
         for code, chip in self.chips.items():
             self._group.addButton(chip)
             chip.setChecked(code == self._view)
-        head.addWidget(Joined([*self.chips.values()]))
+        self._switch = Joined([*self.chips.values()])
+        head.addWidget(self._switch)
         head.addWidget(self.teach)
         above = QVBoxLayout()
         above.setContentsMargins(SIDE, TOP, SIDE, 0)
@@ -188,6 +189,7 @@ class LearnList(QWidget):
         """Sets every text."""
         tr = self._context.tr
         self.title.setText(tr.text("Learn"))
+        self._switch.setAccessibleName(tr.text("Learn"))
         self.teach.setText(tr.text("Education session…"))
         words = tr.text("Search in articles, words, tests and your own notes")
         self.search.setPlaceholderText(words)

@@ -68,7 +68,7 @@ class TimelineHeader(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        presets = Joined([*self._presets.values()])
+        presets = self._of_presets = Joined([*self._presets.values()])
         layout.addWidget(_flow(self.title, presets, self.as_table, self.keep))
         # What moves in time stays together where the line is full.
         moves = QWidget()
@@ -77,7 +77,8 @@ class TimelineHeader(QWidget):
         beside.setSpacing(8)
         for button in self.moves.values():
             beside.addWidget(button)
-        layout.addWidget(_flow(Joined([*self._ranges.values()]), moves, self.compare))
+        self._of_ranges = Joined([*self._ranges.values()])
+        layout.addWidget(_flow(self._of_ranges, moves, self.compare))
         for name, button in self.moves.items():
             button.clicked.connect(lambda _=False, name=name: self.motion.emit(name))
         self.as_table.toggled.connect(self.table)
@@ -93,6 +94,8 @@ class TimelineHeader(QWidget):
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""
         self.title.setText(tr.text("Timeline"))
+        self._of_presets.setAccessibleName(tr.text("What the timeline shows"))
+        self._of_ranges.setAccessibleName(tr.text("Period"))
         names = {**PRESET_NAMES, CHOSEN: mark("Choose…")}
         for chips, words in ((self._presets, names), (self._ranges, RANGES)):
             for name, chip in chips.items():

@@ -101,7 +101,8 @@ class TreatmentPage(Page):
         column.setSpacing(12)
         head = FlowLayout(spacing=10)
         head.addWidget(self._title)
-        head.addWidget(Joined([*self._views.values()]))
+        self._switch = Joined([*self._views.values()])
+        head.addWidget(self._switch)
         column.addLayout(head)
         line = FlowLayout(spacing=16)
         line.addWidget(self.search)
@@ -146,6 +147,7 @@ class TreatmentPage(Page):
     def retranslate(self) -> None:
         tr = self.language
         self._title.setText(tr.text("Medicines and treatment"))
+        self._switch.setAccessibleName(tr.text("Medicines and treatment"))
         self.quick.retranslate(tr)
         words = tr.text("Find by name, ingredient, or initial consonants")
         self.search.setPlaceholderText(tr.text("Find a medicine"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from lupusdiary.ui.base.spoken import CHOICE, GROUP, speak_as
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import wear_role
 
@@ -134,6 +135,7 @@ class Joined(QFrame):
 
     def __init__(self, buttons: Sequence[QPushButton]) -> None:
         super().__init__()
+        speak_as(self, GROUP)
         self.setProperty("role", "segments")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._buttons = buttons
@@ -143,6 +145,8 @@ class Joined(QFrame):
         for at, button in enumerate(buttons):
             place = "first" if at == 0 else "last" if at == len(buttons) - 1 else "middle"
             button.setProperty("place", place)
+            # Also while each stands by itself.
+            speak_as(button, CHOICE)
             button.setAttribute(Qt.WidgetAttribute.WA_LayoutUsesWidgetRect)
             layout.addWidget(button)
         self.join(True)

@@ -154,18 +154,18 @@ def test_everything_that_a_menu_opens_is_heard(shell: Shell, clock: StandingCloc
 def test_everything_at_the_doors_is_heard(shell: Shell, tmp_path: Path, clock: StandingClock) -> None:
     around = shell.window.context
     welcome = Welcome(tmp_path / "new.lupusdiary", around)
-    shell.window.show_door(welcome)
+    shell.window.show_start_screen(welcome)
     found = {}
     for step in range(3):
         welcome.show_step(step)
         quiet()
         found[f"welcome {step}"] = heard_of(shell.window)
     unlock = Unlock(shell.own, around)
-    shell.window.show_door(unlock)
+    shell.window.show_start_screen(unlock)
     unlock.say("…")
     found["unlock"] = heard_of(shell.window)
     with create_diary(tmp_path / "doors.lupusdiary", Secret.passphrase("pictures"), clock) as diary:
-        shell.window.show_door(RecoveryPage(diary, around))
+        shell.window.show_start_screen(RecoveryPage(diary, around))
         found["recovery"] = heard_of(shell.window)
     dialog = Unexpected(shell.window, around, "report")
     dialog.show()
@@ -185,7 +185,7 @@ def test_the_rail_is_a_list_of_tabs_of_which_one_is_chosen(shell: Shell) -> None
     assert rail.role() == Role.PageTabList
     tabs = [rail.child(at) for at in range(rail.childCount())]
     assert [each.text(QAccessible.Text.Name) for each in tabs] == [
-        tr.text(words) for _, words, _ in (*RAIL, *FOOT)
+        view.rail.button(name).text().strip() for name, _, _ in (*RAIL, *FOOT)
     ]
     assert [bool(each.state().selected) for each in tabs] == [name == "labs" for name, _, _ in (*RAIL, *FOOT)]
     tabs[0].actionInterface().doAction("Press")
