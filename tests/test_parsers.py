@@ -25,7 +25,7 @@ from lupusdiary.domain.lab import (
     parse_titre,
 )
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
-from lupusdiary.domain.lab.parse_value import read_value
+from lupusdiary.domain.lab.parse_value import parse_value
 from lupusdiary.domain.lab.printed_label import named_test
 from lupusdiary.domain.lab.units import unit_key
 from lupusdiary.domain.medicine import named_in
@@ -92,16 +92,16 @@ OF_TEXT: dict[str, Callable[[str], object]] = {
     "domain/hangul.py finder": lambda text: hangul.finder(text) and hangul.typed(text),
     "domain/lab/contradiction.py made_by_spreadsheet": contradiction.made_by_spreadsheet,
     "domain/lab/lab_result.py read_with_unit": lambda text: [
-        lab_result.read_with_unit(value, unit, test)
+        lab_result.parse_with_unit(value, unit, test)
         for test in TESTS
         for value, unit in ((text, None), (text, "mg/dL"), ("5.2", text))
     ],
-    "domain/lab/parse_quantity.py read_quantity": of_every_test(parse_quantity.read_quantity),
-    "domain/lab/parse_range.py read_range": of_every_test(parse_range.read_range),
-    "domain/lab/parse_step.py read_qualitative": of_every_test(parse_step.read_qualitative),
-    "domain/lab/parse_step.py read_step": of_every_test(parse_step.read_step),
-    "domain/lab/parse_titre.py read_titre": of_every_test(parse_titre.read_titre),
-    "domain/lab/parse_value.py read_value": of_every_test(read_value),
+    "domain/lab/parse_quantity.py read_quantity": of_every_test(parse_quantity.parse_quantity),
+    "domain/lab/parse_range.py read_range": of_every_test(parse_range.parse_range),
+    "domain/lab/parse_step.py read_qualitative": of_every_test(parse_step.parse_qualitative),
+    "domain/lab/parse_step.py read_step": of_every_test(parse_step.parse_step),
+    "domain/lab/parse_titre.py read_titre": of_every_test(parse_titre.parse_titre),
+    "domain/lab/parse_value.py read_value": of_every_test(parse_value),
     "domain/lab/printed_label.py named_test": lambda text: named_test(text, find),  # type: ignore[arg-type]
     "domain/lab/units.py unit_key": unit_key,
     "domain/lab/catalogue.py search": ANALYTES.search,

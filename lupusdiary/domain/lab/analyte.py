@@ -86,12 +86,12 @@ class Analyte:
 
     @cached_property
     def values_read(self) -> dict[tuple[str, str | None], Any]:
-        """What `read_with_unit` has read of this test's printed values, by their text and unit."""
+        """What `parse_with_unit` has read of this test's printed values, by their text and unit."""
         return {}
 
     @cached_property
     def ranges_read(self) -> dict[str, Any]:
-        """What `read_range` has read of this test's printed ranges, by their text."""
+        """What `parse_range` has read of this test's printed ranges, by their text."""
         return {}
 
     @cached_property

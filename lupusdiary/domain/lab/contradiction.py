@@ -6,8 +6,8 @@ import math
 import re
 
 from lupusdiary.domain.lab.analyte import Analyte
-from lupusdiary.domain.lab.lab_result import read_with_unit
-from lupusdiary.domain.lab.parse_range import Bounds, read_range
+from lupusdiary.domain.lab.lab_result import parse_with_unit
+from lupusdiary.domain.lab.parse_range import Bounds, parse_range
 from lupusdiary.domain.lab.parsed_value import ACCEPT, TEXT
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Refusal
@@ -43,7 +43,7 @@ def check_printed(result: LabResult, analyte: Analyte, sex: str | None) -> None:
     """
     if result.kind == "text":
         return
-    read = read_with_unit(result.value_text, result.unit, analyte)
+    read = parse_with_unit(result.value_text, result.unit, analyte)
     if result.kind == "pending":
         same = read.action != ACCEPT
     else:
@@ -93,7 +93,7 @@ def _check_range(result: LabResult, analyte: Analyte, sex: str | None) -> None:
     kept = (result.range_low, result.range_high)
     if result.range_text is None or kept == (None, None):
         return
-    read = read_range(result.range_text, analyte)
+    read = parse_range(result.range_text, analyte)
     possible = [read.for_sex(sex)] if read.for_sex(sex) else [read.male, read.female]
     if not any(bounds is not None and _is(bounds, kept) for bounds in possible):
         low, high = ("" if bound is None else f"{bound:.15g}" for bound in kept)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from lupusdiary.domain.lab.analyte import Analyte
-from lupusdiary.domain.lab.parse_range import ReadRange, read_range
-from lupusdiary.domain.lab.parse_value import read_value
-from lupusdiary.domain.lab.parsed_value import ACCEPT, ASK, ReadValue
+from lupusdiary.domain.lab.parse_range import ParsedRange, parse_range
+from lupusdiary.domain.lab.parse_value import parse_value
+from lupusdiary.domain.lab.parsed_value import ACCEPT, ASK, ParsedValue
 from lupusdiary.domain.lab.printed_text import to_power
 from lupusdiary.domain.lab.units import unit_key
 from lupusdiary.domain.lab.wording import read_back as read_back
@@ -41,14 +41,14 @@ def lab_result(
         raise Refusal("There is no value for {analyte}.", analyte=analyte.names)
     if unit:
         analyte.check_unit(unit)
-    read = read_with_unit(value_text, unit, analyte)
+    read = parse_with_unit(value_text, unit, analyte)
     taken = read if read.action == ACCEPT or (confirmed and read.action == ASK) else None
     kind = (taken or read).kind if taken or read.kind == "pending" else "text"
     if taken and taken.printed_range and not range_text:
         range_text = taken.printed_range
     if taken and taken.unit_text and not unit:
         unit = taken.unit_text
-    low, high = _range_numbers(read_range(range_text or "", analyte), unit, analyte, sex, confirmed)
+    low, high = _range_numbers(parse_range(range_text or "", analyte), unit, analyte, sex, confirmed)
     return LabResult(
         collected_on=collected_on, analyte=analyte.id, value_text=value_text, kind=kind or "text",
         comparator=taken.comparator if taken else None, value=taken.value if taken else None,
@@ -59,7 +59,7 @@ def lab_result(
     )  # fmt: skip
 
 
-def read_with_unit(value_text: str, unit: str | None, analyte: Analyte) -> ReadValue:
+def parse_with_unit(value_text: str, unit: str | None, analyte: Analyte) -> ParsedValue:
     """What a value says together with its unit column: two different units are text,
     a power of ten counts into the unit, and one that the unit already has is a question. A test keeps what
     was read of each text: an import reads it to compare, and the same values come for years."""
@@ -67,18 +67,18 @@ def read_with_unit(value_text: str, unit: str | None, analyte: Analyte) -> ReadV
     if (found := kept.get((value_text, unit))) is None:
         if len(kept) >= _MOST_KEPT:
             kept.clear()
-        found = kept[value_text, unit] = _read_with_unit(value_text, unit, analyte)
+        found = kept[value_text, unit] = _parse_with_unit(value_text, unit, analyte)
     return found
 
 
-def _read_with_unit(value_text: str, unit: str | None, analyte: Analyte) -> ReadValue:
-    read = read_value(value_text, analyte)
+def _parse_with_unit(value_text: str, unit: str | None, analyte: Analyte) -> ParsedValue:
+    read = parse_value(value_text, analyte)
     if not unit:
         return read
     if read.unit_printed:
         given, printed = analyte.unit(unit), analyte.unit(read.unit_printed)
         same = given is not None and printed is not None and given.ucum == printed.ucum
-        return read if same else ReadValue()
+        return read if same else ParsedValue()
     if read.unit_prefix and read.value is not None:
         if unit_key(unit).startswith("10^"):
             return read.asking()
@@ -87,7 +87,7 @@ def _read_with_unit(value_text: str, unit: str | None, analyte: Analyte) -> Read
 
 
 def _range_numbers(
-    read: ReadRange, unit: str | None, analyte: Analyte, sex: str | None, confirmed: bool
+    read: ParsedRange, unit: str | None, analyte: Analyte, sex: str | None, confirmed: bool
 ) -> tuple[float | None, float | None]:
     """The bounds in the result's own unit; none where the range stands in another one or is not sure."""
     bounds = read.for_sex(sex)

@@ -42,7 +42,7 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadRange:
+class ParsedRange:
     """What was read from a printed range. `action` is accept, ask or text; without a `kind` it stays text.
 
     `kind` is bounds, expected (a step's `code`), titre_bound (`comparator` and `value`) or by_sex.
@@ -68,10 +68,10 @@ class ReadRange:
         return {"male": self.male, "female": self.female}.get(sex or "")
 
 
-TEXT = ReadRange()
+TEXT = ParsedRange()
 
 
-def read_range(text: str, analyte: Analyte | None = None) -> ReadRange:
+def parse_range(text: str, analyte: Analyte | None = None) -> ParsedRange:
     """Reads a printed range; what is not surely one range of a healthy adult stays text. A test keeps what
     was read of each text: a sheet prints the same ranges for years."""
     if analyte is None:
@@ -84,7 +84,7 @@ def read_range(text: str, analyte: Analyte | None = None) -> ReadRange:
     return found
 
 
-def _read(text: str, analyte: Analyte | None) -> ReadRange:
+def _read(text: str, analyte: Analyte | None) -> ParsedRange:
     if len(text) > LONGEST:
         return TEXT
     shown = plain(text)
@@ -93,13 +93,13 @@ def _read(text: str, analyte: Analyte | None) -> ReadRange:
     )
 
 
-def _expected(text: str, analyte: Analyte | None) -> ReadRange | None:
+def _expected(text: str, analyte: Analyte | None) -> ParsedRange | None:
     scale = (analyte.steps if analyte else None) or ordinal_scale(QUALITATIVE)
     code = scale.code(text) if text != "-" else None
-    return ReadRange("accept", "expected", code=code) if code == "neg" else None
+    return ParsedRange("accept", "expected", code=code) if code == "neg" else None
 
 
-def _titre_bound(text: str) -> ReadRange | None:
+def _titre_bound(text: str) -> ParsedRange | None:
     word, bracket = split_bracket(text)
     code = ordinal_scale(QUALITATIVE).code(word) if bracket else None
     comparator, rest = take_comparator(bracket if code and bracket else text)
@@ -107,10 +107,10 @@ def _titre_bound(text: str) -> ReadRange | None:
     denominator = number(found.group(1)) if found else None
     if comparator is None or denominator is None or not denominator.sure:
         return None
-    return ReadRange("accept", "titre_bound", comparator=comparator, value=denominator.value, code=code)
+    return ParsedRange("accept", "titre_bound", comparator=comparator, value=denominator.value, code=code)
 
 
-def _by_sex(text: str, analyte: Analyte | None) -> ReadRange | None:
+def _by_sex(text: str, analyte: Analyte | None) -> ParsedRange | None:
     found = _SEX_FIRST.fullmatch(text) or _SEX_LAST.fullmatch(text)
     if not found:
         return None
@@ -124,12 +124,12 @@ def _by_sex(text: str, analyte: Analyte | None) -> ReadRange | None:
         if read.action != "accept" or sex in ranges:
             return TEXT
         ranges[sex], unit = read.for_sex(None), unit or read.unit_printed
-    return ReadRange(
+    return ParsedRange(
         "accept", "by_sex", male=ranges.get("male"), female=ranges.get("female"), unit_printed=unit
     )
 
 
-def _single(text: str, analyte: Analyte | None) -> ReadRange:
+def _single(text: str, analyte: Analyte | None) -> ParsedRange:
     if whole := _BRACKETED.fullmatch(text):
         text = (whole.group(1) or whole.group(2) or "").strip()
     before, condition = split_bracket(text)
@@ -142,7 +142,7 @@ def _single(text: str, analyte: Analyte | None) -> ReadRange:
     return _bounds(text, analyte)
 
 
-def _bounds(text: str, analyte: Analyte | None) -> ReadRange:
+def _bounds(text: str, analyte: Analyte | None) -> ParsedRange:
     unit_of = _units_of(analyte)
     comparator, rest = take_comparator(text)
     if comparator is None and (found := _OPEN_BELOW.fullmatch(text)):
@@ -160,11 +160,11 @@ def _bounds(text: str, analyte: Analyte | None) -> ReadRange:
         return TEXT
     inclusive = comparator.endswith("=")
     if comparator.startswith("<"):
-        return ReadRange("accept", "bounds", high=value.value, high_inclusive=inclusive, unit_printed=unit)
-    return ReadRange("accept", "bounds", low=value.value, low_inclusive=inclusive, unit_printed=unit)
+        return ParsedRange("accept", "bounds", high=value.value, high_inclusive=inclusive, unit_printed=unit)
+    return ParsedRange("accept", "bounds", low=value.value, low_inclusive=inclusive, unit_printed=unit)
 
 
-def _between(text: str, unit_of: Callable[[str], str | None]) -> ReadRange:
+def _between(text: str, unit_of: Callable[[str], str | None]) -> ParsedRange:
     found = _TWO.fullmatch(text)
     if not found:
         return TEXT
@@ -173,7 +173,7 @@ def _between(text: str, unit_of: Callable[[str], str | None]) -> ReadRange:
         return TEXT
     if found.group(3) and unit is None:
         return TEXT
-    return ReadRange("accept", "bounds", low.value, high.value, True, True, unit_printed=unit)
+    return ParsedRange("accept", "bounds", low.value, high.value, True, True, unit_printed=unit)
 
 
 def _units_of(analyte: Analyte | None) -> Callable[[str], str | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lupusdiary.domain.lab.analyte import Analyte
-from lupusdiary.domain.lab.parsed_value import ACCEPT, ASK, TEXT_ONLY, ReadValue
+from lupusdiary.domain.lab.parsed_value import ACCEPT, ASK, TEXT_ONLY, ParsedValue
 from lupusdiary.domain.lab.printed_text import split_bracket, take_flag
 
 _NUMBER_BESIDE = re.compile(r"(?:[<>]=?\s*)?[0-9][0-9.,:]*(?:\s*[^\W\d][\w/%.^]*)?")
@@ -13,31 +13,31 @@ _WORD_THEN_NUMBER = re.compile(r"([^\d<>(]*[^\d<>(\s])\s+((?:[<>]=?\s*)?[0-9].*)
 _GRADE = re.compile(r"[1-4]\+|\+[1-4]|\+{2,4}")
 
 
-def read_step(text: str, analyte: Analyte) -> ReadValue:
-    """The reading of a dipstick: a step of the scale, alone or beside a number in a bracket."""
+def parse_step(text: str, analyte: Analyte) -> ParsedValue:
+    """What a dipstick says: a step of the scale, alone or beside a number in a bracket."""
     flag, core = _flag(text, analyte)
     code = _code(core, analyte)
     if code is None:
         before, bracket = split_bracket(core)
         if bracket is not None:
             code = _beside(before, bracket, analyte) or _beside(bracket, before, analyte)
-    return ReadValue(ACCEPT, "ordinal", code=code, flag=flag) if code else TEXT_ONLY
+    return ParsedValue(ACCEPT, "ordinal", code=code, flag=flag) if code else TEXT_ONLY
 
 
-def read_qualitative(text: str, analyte: Analyte) -> ReadValue:
-    """The reading of negative or positive; a number beside the word is never judged."""
+def parse_qualitative(text: str, analyte: Analyte) -> ParsedValue:
+    """What negative or positive says; a number beside the word is never judged."""
     flag, core = _flag(text, analyte)
     if code := _code(core, analyte):
-        return ReadValue(ACCEPT, "ordinal", code=code, flag=flag)
+        return ParsedValue(ACCEPT, "ordinal", code=code, flag=flag)
     if _GRADE.fullmatch(core):
-        return ReadValue(ASK, "ordinal", code="pos", flag=flag)
+        return ParsedValue(ASK, "ordinal", code="pos", flag=flag)
     before, bracket = split_bracket(core)
     if bracket is None and (found := _WORD_THEN_NUMBER.fullmatch(core)):
         before, bracket = found.groups()
     for word, beside in ((before, bracket or ""), (bracket or "", before)):
         code = _code(word, analyte)
         if code and (_NUMBER_BESIDE.fullmatch(beside) or code == _code(beside, analyte)):
-            return ReadValue(ACCEPT, "ordinal", code=code, flag=flag)
+            return ParsedValue(ACCEPT, "ordinal", code=code, flag=flag)
     return TEXT_ONLY
 
 

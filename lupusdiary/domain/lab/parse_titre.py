@@ -6,7 +6,7 @@ import re
 
 from lupusdiary.domain.lab.analyte import Analyte
 from lupusdiary.domain.lab.ordinal_scale import QUALITATIVE, ordinal_scale
-from lupusdiary.domain.lab.parsed_value import ACCEPT, ASK, TEXT_ONLY, ReadValue
+from lupusdiary.domain.lab.parsed_value import ACCEPT, ASK, TEXT_ONLY, ParsedValue
 from lupusdiary.domain.lab.printed_text import (
     COMPARATOR_WORDS,
     folded,
@@ -26,7 +26,7 @@ _TITRE = re.compile(
 _SEPARATORS = re.compile(r"[,;+()\[\]]|\band\b")
 
 
-def read_titre(text: str, analyte: Analyte) -> ReadValue:
+def parse_titre(text: str, analyte: Analyte) -> ParsedValue:
     """The reading of a titre test: one titre, or the laboratory's word, or a pattern alone."""
     flag, core = take_flag(text)
     found = list(_TITRE.finditer(core))
@@ -42,7 +42,7 @@ def read_titre(text: str, analyte: Analyte) -> ReadValue:
     if len(signs) > 1:
         return TEXT_ONLY
     comparator = signs[0] if signs else None
-    return ReadValue(
+    return ParsedValue(
         ASK if unknown else ACCEPT, "titre", comparator, _denominator(found[0]),
         code=code, flag=flag, patterns=patterns,
     )  # fmt: skip
@@ -53,18 +53,18 @@ def _denominator(found: re.Match[str]) -> float | None:
     return printed.value if printed and printed.sure else None
 
 
-def _without_titre(text: str, flag: str | None, analyte: Analyte) -> ReadValue:
+def _without_titre(text: str, flag: str | None, analyte: Analyte) -> ParsedValue:
     comparator, rest = take_comparator(text)
     bare = number(rest)
     if bare and bare.sure and bare.value >= 1 and bare.value == int(bare.value):
-        return ReadValue(ASK, "titre", comparator, bare.value, flag=flag)
+        return ParsedValue(ASK, "titre", comparator, bare.value, flag=flag)
     words = _words(text, analyte)
     if words is None or words[2]:
         return TEXT_ONLY
     code, patterns, _ = words
     if code:
-        return ReadValue(ACCEPT, "ordinal", code=code, flag=flag, patterns=patterns)
-    return ReadValue(ACCEPT, "text", flag=flag, patterns=patterns) if patterns else TEXT_ONLY
+        return ParsedValue(ACCEPT, "ordinal", code=code, flag=flag, patterns=patterns)
+    return ParsedValue(ACCEPT, "text", flag=flag, patterns=patterns) if patterns else TEXT_ONLY
 
 
 def _words(text: str, analyte: Analyte) -> tuple[str | None, tuple[str, ...], bool] | None:

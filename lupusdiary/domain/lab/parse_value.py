@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from lupusdiary.domain.lab.analyte import Analyte
-from lupusdiary.domain.lab.parse_quantity import read_quantity
-from lupusdiary.domain.lab.parse_step import read_qualitative, read_step
-from lupusdiary.domain.lab.parse_titre import read_titre
+from lupusdiary.domain.lab.parse_quantity import parse_quantity
+from lupusdiary.domain.lab.parse_step import parse_qualitative, parse_step
+from lupusdiary.domain.lab.parse_titre import parse_titre
 from lupusdiary.domain.lab.parsed_value import ACCEPT as ACCEPT
 from lupusdiary.domain.lab.parsed_value import ASK as ASK
 from lupusdiary.domain.lab.parsed_value import TEXT as TEXT
-from lupusdiary.domain.lab.parsed_value import TEXT_ONLY, ReadValue
+from lupusdiary.domain.lab.parsed_value import TEXT_ONLY, ParsedValue
 from lupusdiary.domain.lab.printed_text import LONGEST, folded, plain
 
 _PENDING = frozenset(
@@ -33,23 +33,23 @@ _NO_RESULT = frozenset(
 _SEE_REPORT = frozenset({"별지참조", "별지보고", "결과지참조", "seecomment", "코멘트참조"})
 
 
-def read_value(text: str, analyte: Analyte) -> ReadValue:
+def parse_value(text: str, analyte: Analyte) -> ParsedValue:
     """Reads one printed value of one test; never raises, never guesses."""
     if len(text) > LONGEST:
         return TEXT_ONLY
     if status := _status(folded(text)):
         return status
     reader = {
-        "titer": read_titre,
-        "ordinal": read_step,
-        "qualitative": read_qualitative,
-    }.get(analyte.value_type, read_quantity)
+        "titer": parse_titre,
+        "ordinal": parse_step,
+        "qualitative": parse_qualitative,
+    }.get(analyte.value_type, parse_quantity)
     return reader(plain(text), analyte)
 
 
-def _status(word: str) -> ReadValue | None:
+def _status(word: str) -> ParsedValue | None:
     if word in _PENDING:
-        return ReadValue(kind="pending")
+        return ParsedValue(kind="pending")
     if word in _NO_RESULT:
-        return ReadValue(kind="text", status="no_result")
-    return ReadValue(kind="text", status="see_report") if word in _SEE_REPORT else None
+        return ParsedValue(kind="text", status="no_result")
+    return ParsedValue(kind="text", status="see_report") if word in _SEE_REPORT else None

@@ -8,7 +8,7 @@ ACCEPT, ASK, TEXT = "accept", "ask", "text"
 
 
 @dataclass(frozen=True, slots=True)
-class ReadValue:
+class ParsedValue:
     """What was read from a printed value. `action` is accept, ask or text; the printed text is kept anyhow.
 
     `kind` is quantity, range, titre, ordinal, text, pending, or None for text alone. `unit_printed` is a
@@ -30,9 +30,9 @@ class ReadValue:
     printed_range: str | None = None
     status: str | None = None
 
-    def asking(self) -> ReadValue:
+    def asking(self) -> ParsedValue:
         """The same as a question."""
         return replace(self, action=ASK) if self.action == ACCEPT else self
 
 
-TEXT_ONLY = ReadValue()
+TEXT_ONLY = ParsedValue()

@@ -6,8 +6,8 @@ from math import inf, isinf
 
 from lupusdiary.domain.lab.analyte import Analyte, convert
 from lupusdiary.domain.lab.parse_range import Bounds as Bounds
-from lupusdiary.domain.lab.parse_range import ReadRange as ReadRange
-from lupusdiary.domain.lab.parse_range import read_range as read_range
+from lupusdiary.domain.lab.parse_range import ParsedRange as ParsedRange
+from lupusdiary.domain.lab.parse_range import parse_range as parse_range
 from lupusdiary.domain.records import LabResult
 
 _Interval = tuple[float, bool, float, bool]
@@ -22,7 +22,7 @@ def mark(result: LabResult, analyte: Analyte, sex: str | None) -> str | None:
     """
     if not result.range_text or result.kind in ("text", "pending"):
         return None
-    read = read_range(result.range_text, analyte)
+    read = parse_range(result.range_text, analyte)
     if read.action == "ask" and result.range_low is None and result.range_high is None:
         return None
     if read.kind == "expected":
@@ -36,7 +36,7 @@ def mark(result: LabResult, analyte: Analyte, sex: str | None) -> str | None:
     return _place(interval, bounds)
 
 
-def _step(result: LabResult, analyte: Analyte, read: ReadRange) -> str | None:
+def _step(result: LabResult, analyte: Analyte, read: ParsedRange) -> str | None:
     scale = analyte.steps
     if result.code is None or read.code is None or result.code == read.code:
         return None
@@ -45,7 +45,7 @@ def _step(result: LabResult, analyte: Analyte, read: ReadRange) -> str | None:
     return ABOVE if scale.rank(result.code) > scale.rank(read.code) else BELOW
 
 
-def _titre(result: LabResult, read: ReadRange) -> str | None:
+def _titre(result: LabResult, read: ParsedRange) -> str | None:
     if result.kind == "ordinal":
         return OUTSIDE if read.code == "neg" and result.code == "pos" else None
     if result.kind != "titre" or read.comparator not in ("<", "<="):

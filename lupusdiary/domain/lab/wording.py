@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from lupusdiary.domain.lab.analyte import Analyte
 from lupusdiary.domain.lab.ordinal_scale import QUALITATIVE, ordinal_scale
-from lupusdiary.domain.lab.parse_range import read_range
+from lupusdiary.domain.lab.parse_range import parse_range
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
 
@@ -53,7 +53,7 @@ def printed_range(analyte: Analyte, text: str, tr: Translator) -> str:
     """A range as the sheet printed it, its word as in `printed_value`."""
     if not _foreign(text, tr):
         return text
-    read = read_range(text, analyte)
+    read = parse_range(text, analyte)
     return text if read.code is None else f"{step_word(read.code, analyte, tr)} ({text})"
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from lupusdiary.domain.lab.analyte import Analyte
-from lupusdiary.domain.lab.parse_range import read_range
-from lupusdiary.domain.lab.parse_value import TEXT, read_value
+from lupusdiary.domain.lab.parse_range import parse_range
+from lupusdiary.domain.lab.parse_value import TEXT, parse_value
 from lupusdiary.domain.lab.printed_label import NamedTest, named_test
 from lupusdiary.domain.lab.printed_text import plain
 
@@ -89,13 +89,13 @@ def _read(printed: str, label: str, named: NamedTest, cells: Sequence[str]) -> P
     analyte = named.tests[0] if named.tests else None
     value = unit = range_text = ""
     for cell in rest:
-        if not value and (analyte is None or read_value(cell, analyte).action != TEXT or not _other(cell)):
+        if not value and (analyte is None or parse_value(cell, analyte).action != TEXT or not _other(cell)):
             value = cell
         elif _FLAG.fullmatch(cell):
             continue
         elif not unit and analyte is not None and analyte.unit(cell) is not None:
             unit = cell
-        elif not range_text and read_range(cell, analyte).kind is not None:
+        elif not range_text and parse_range(cell, analyte).kind is not None:
             range_text = cell
     unit = unit or named.unit or ""
     return PastedLine(printed.strip(), label, named.tests, named.certain, value, unit, range_text)

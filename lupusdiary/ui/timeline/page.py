@@ -114,7 +114,7 @@ class TimelinePage(Page):
         self.chooser.chosen.connect(self._choose_codes)
         self.chooser.done.connect(self.chooser.hide)
         self.chart.moved.connect(self._moved)
-        self.chart.pointed.connect(self._show_reading)
+        self.chart.pointed.connect(self._show_hit)
         self.chart.opened.connect(self._open)
         self.numbers.opened.connect(self._open_row)
         self.links.go.connect(self.go)
@@ -233,11 +233,11 @@ class TimelinePage(Page):
             tr.text("Timeline, {period}", period=tr.span(shown.period.start, shown.period.end))
         )
         self.chart.setAccessibleDescription(" ".join(sentences))
-        self._show_reading(self.chart.hit)
+        self._show_hit(self.chart.hit)
         self._show_table()
         self._weigh_wheel()
 
-    def _show_reading(self, found: Hit | None) -> None:
+    def _show_hit(self, found: Hit | None) -> None:
         tr = self.language
         if found is None:
             words = tr.span(self._period.start, self._period.end)

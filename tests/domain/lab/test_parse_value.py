@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lupusdiary.domain.lab.catalogue import Analyte, AnalyteCatalogue
-from lupusdiary.domain.lab.parse_value import read_value
+from lupusdiary.domain.lab.parse_value import parse_value
 from lupusdiary.resources import clinical
 
 CATALOGUE = AnalyteCatalogue()
@@ -42,7 +42,7 @@ def parsed(read) -> dict:
 
 @pytest.mark.parametrize(("row", "analyte"), list(rows()))
 def test_a_printed_value_is_read_as_the_fact_base_says(row, analyte: Analyte):
-    read = read_value(row["printed"], analyte)
+    read = parse_value(row["printed"], analyte)
     assert read.action == row["action"]
     assert parsed(read) == {key: said for key, said in (row["parse"] or {}).items() if key != NOT_KEPT}
 
@@ -57,16 +57,16 @@ def test_every_printed_value_of_the_fact_base_meets_a_test():
     [("4+", "urine_blood_dip"), ("H", "c3"), ("12.3 mg/dL", "wbc"), ("5-5", "urine_rbc"), ("1:0", "ana")],
 )
 def test_what_the_test_cannot_have_stays_text(text, code):
-    assert read_value(text, CATALOGUE.get(code)).action == "text"
+    assert parse_value(text, CATALOGUE.get(code)).action == "text"
 
 
 @pytest.mark.parametrize("text", ["007", "12,3456", "12.3 X"])
 def test_what_can_be_read_in_two_ways_is_a_question(text):
-    assert read_value(text, CATALOGUE.get("c3")).action == "ask"
+    assert parse_value(text, CATALOGUE.get("c3")).action == "ask"
 
 
 def test_a_unit_in_the_value_is_kept_as_printed_too():
-    read = read_value("12.3 G/L", CATALOGUE.get("hemoglobin"))
+    read = parse_value("12.3 G/L", CATALOGUE.get("hemoglobin"))
     assert (read.unit_printed, read.unit_text) == ("g/L", "G/L")
 
 
@@ -82,7 +82,7 @@ TEXTS = st.one_of(st.text(max_size=10_000), NEAR, st.lists(st.sampled_from(PRINT
 
 @given(TEXTS, ANALYTES)
 def test_no_text_breaks_the_reading_and_what_is_accepted_is_whole(text, analyte):
-    read = read_value(text, analyte)
+    read = parse_value(text, analyte)
     assert read.action in ("accept", "ask", "text")
     numbers = {"quantity": (read.value,), "titre": (read.value,), "range": (read.low, read.high)}
     if read.action != "text":
@@ -99,5 +99,5 @@ def test_every_unicode_form_of_a_text_is_read_the_same(text, analyte, form):
     # These forms turn 10³ into 103 before the program sees it.
     assume(not (form.startswith("NFK") and any(each in text for each in "⁰¹²³⁴⁵⁶⁷⁸⁹")))
     other = unicodedata.normalize(form, text)
-    plain = replace(read_value(text, analyte), unit_text=None)
-    assert replace(read_value(other, analyte), unit_text=None) == plain
+    plain = replace(parse_value(text, analyte), unit_text=None)
+    assert replace(parse_value(other, analyte), unit_text=None) == plain

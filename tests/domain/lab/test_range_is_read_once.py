@@ -16,7 +16,7 @@ def test_showing_a_result_again_reads_nothing(monkeypatch: pytest.MonkeyPatch) -
     read: list[str] = []
     whole = parse_range._single
 
-    def counted(text: str, analyte: object) -> parse_range.ReadRange:
+    def counted(text: str, analyte: object) -> parse_range.ParsedRange:
         read.append(text)
         return whole(text, analyte)  # type: ignore[arg-type]
 
@@ -31,5 +31,5 @@ def test_showing_a_result_again_reads_nothing(monkeypatch: pytest.MonkeyPatch) -
 def test_what_is_kept_has_an_end() -> None:
     analyte = AnalyteCatalogue().get("c3")
     for high in range(100, 900):
-        assert parse_range.read_range(f"90-{high}", analyte).high == high
+        assert parse_range.parse_range(f"90-{high}", analyte).high == high
     assert len(analyte.ranges_read) <= 200

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.lab_result import lab_result
-from lupusdiary.domain.lab.reference_range import mark, read_range
+from lupusdiary.domain.lab.reference_range import mark, parse_range
 from lupusdiary.resources import clinical
 
 CATALOGUE = AnalyteCatalogue()
@@ -18,7 +18,7 @@ ROWS = clinical("labs")["printed_range_patterns"]
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["printed"] for row in ROWS])
 def test_a_printed_range_is_read_as_the_fact_base_says(row):
-    read = read_range(row["printed"])
+    read = parse_range(row["printed"])
     expected = row["parse"] or {}
     found = {key: value for key, value in asdict(read).items() if value is not None and key != "action"}
     for sex in ("male", "female"):
@@ -29,20 +29,20 @@ def test_a_printed_range_is_read_as_the_fact_base_says(row):
 
 
 def test_a_range_by_sex_holds_only_for_a_known_sex():
-    read = read_range("M:13-17 F:12-16")
+    read = parse_range("M:13-17 F:12-16")
     assert (read.for_sex("female").low, read.for_sex("male").high) == (12, 17)
     assert read.for_sex(None) is None
-    assert read_range("M:13-17").for_sex("female") is None
+    assert parse_range("M:13-17").for_sex("female") is None
 
 
 def test_a_unit_that_the_test_does_not_have_leaves_the_range_text():
-    assert read_range("90-180 mg/dL", CATALOGUE.get("c3")).kind == "bounds"
-    assert read_range("90-180 mg/dL", CATALOGUE.get("wbc")).kind is None
+    assert parse_range("90-180 mg/dL", CATALOGUE.get("c3")).kind == "bounds"
+    assert parse_range("90-180 mg/dL", CATALOGUE.get("wbc")).kind is None
 
 
 @given(st.text(max_size=10_000), st.sampled_from(CATALOGUE.all))
 def test_no_text_breaks_the_reading_of_a_range(text, analyte):
-    read = read_range(text, analyte)
+    read = parse_range(text, analyte)
     assert (read.kind is None) == (read.action == "text")
 
 

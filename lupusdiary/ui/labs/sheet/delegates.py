@@ -9,7 +9,7 @@ from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import pixmap
 from lupusdiary.ui.labs.sheet.model import ENTRY, READING, marked
-from lupusdiary.ui.labs.sheet.reading import UNIT, EntryReading, NumberLine
+from lupusdiary.ui.labs.sheet.parsed_entry import UNIT, NumberLine, ParsedEntry
 from lupusdiary.ui.labs.sheet_entry import CHOICE, KNOWN, NO_UNIT, OFFERED, SheetEntry
 from lupusdiary.ui.widgets.cell_editor import EditingDelegate
 from lupusdiary.ui.widgets.painted_chips import PaintedChip, chip_width, paint_chip, place_chips
@@ -132,7 +132,7 @@ class UnitDelegate(ChipDelegate):
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-class ReadingDelegate(ChipDelegate):
+class ParsedDelegate(ChipDelegate):
     """How a row was understood: a number line with its own range and a mark in words, or its question."""
 
     narrow = False
@@ -223,9 +223,9 @@ def _paint_line(painter: QPainter, rect: QRect, line: NumberLine, look: RowDeleg
     painter.restore()
 
 
-def _reading(index: Index) -> EntryReading:
+def _reading(index: Index) -> ParsedEntry:
     found = index.data(READING)
-    assert isinstance(found, EntryReading)
+    assert isinstance(found, ParsedEntry)
     return found
 
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from lupusdiary.diary import Diary
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.labs.sheet.columns import STACKED_FROM, column_widths
-from lupusdiary.ui.labs.sheet.delegates import NameDelegate, ReadingDelegate, UnitDelegate
+from lupusdiary.ui.labs.sheet.delegates import NameDelegate, ParsedDelegate, UnitDelegate
 from lupusdiary.ui.labs.sheet.model import NAME, RANGE, READ, UNIT_OF, VALUE, SheetModel
 from lupusdiary.ui.labs.sheet_entry import CHOICE, OFFERED
 from lupusdiary.ui.widgets.cell_editor import CellEditor, EditingDelegate
@@ -37,7 +37,7 @@ class SheetGrid(RowTable):
         self.sheet = SheetModel(diary, context)
         self._typing = EditingDelegate(self)
         self.units = UnitDelegate(self, context)
-        self.readings = ReadingDelegate(self, context)
+        self.readings = ParsedDelegate(self, context)
         self.setModel(self.sheet)
         self._typing.opened.connect(self._join)
         self.setItemDelegate(self._typing)

@@ -10,7 +10,7 @@ from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.labs.grid import SIGNS, mark_words
-from lupusdiary.ui.labs.sheet.reading import UNIT, EntryReading, read_entry
+from lupusdiary.ui.labs.sheet.parsed_entry import UNIT, ParsedEntry, parse_entry
 from lupusdiary.ui.labs.sheet_draft import SheetDraft
 from lupusdiary.ui.labs.sheet_entry import CHANGE, NO_UNIT, OFFERED, SheetEntry
 
@@ -38,7 +38,7 @@ class SheetModel(QAbstractTableModel):
         self._diary = diary
         self._context = context
         self.draft: SheetDraft | None = None
-        self._readings: list[EntryReading | None] = []
+        self._readings: list[ParsedEntry | None] = []
         self._previous: dict[str, LabResult] = {}
         self._sex: str | None = None
         self._bold = QFont()
@@ -84,11 +84,11 @@ class SheetModel(QAbstractTableModel):
         """What is typed in a row."""
         return self.entries[row]
 
-    def reading(self, row: int) -> EntryReading:
+    def reading(self, row: int) -> ParsedEntry:
         """How a row is understood."""
         found = self._readings[row]
         if found is None:
-            found = self._readings[row] = read_entry(self.entries[row], self._sex, self._tr)
+            found = self._readings[row] = parse_entry(self.entries[row], self._sex, self._tr)
         return found
 
     def said(self, row: int) -> str:
@@ -260,7 +260,7 @@ class SheetModel(QAbstractTableModel):
         return label
 
 
-def marked(reading: EntryReading, tr: Translator, *, narrow: bool) -> str:
+def marked(reading: ParsedEntry, tr: Translator, *, narrow: bool) -> str:
     """The sign of a mark with its words, shorter where there is little room."""
     if reading.mark is None:
         return ""

@@ -11,7 +11,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.labs.sheet.delegates import MORE, UNKNOWN, ChipDelegate
 from lupusdiary.ui.labs.sheet.grid import SheetGrid
 from lupusdiary.ui.labs.sheet.model import NAME, PREVIOUS, READ, UNIT_OF, VALUE
-from lupusdiary.ui.labs.sheet.reading import WRITTEN_UNIT
+from lupusdiary.ui.labs.sheet.parsed_entry import WRITTEN_UNIT
 from lupusdiary.ui.labs.sheet.unit_menu import unit_menu
 from lupusdiary.ui.labs.sheet_entry import CHANGE, CHOICE, OFFERED
 from lupusdiary.ui.widgets.painted_chips import chip_at

@@ -70,8 +70,8 @@ class StageTimeline(QWidget):
         self.chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.chart.wheel_zooms = False
         self.chart.bare = True
-        self.chart.pointed.connect(self._show_reading)
-        self.chart.moved.connect(lambda _: self._show_reading(None))
+        self.chart.pointed.connect(self._show_hit)
+        self.chart.moved.connect(lambda _: self._show_hit(None))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -193,13 +193,13 @@ class StageTimeline(QWidget):
         part = self._views[self._view] if self.chart.ready else slice(None)
         self.chart.show_timeline(replace(self._whole, panels=self._whole.panels[part]), period)
         self._scroll.verticalScrollBar().setValue(0)
-        self._show_reading(None)
+        self._show_hit(None)
 
-    def _show_reading(self, reading: Hit | None) -> None:
-        if reading is None:
+    def _show_hit(self, hit: Hit | None) -> None:
+        if hit is None:
             self._say(self.chart.shown.period, of=len(self._views))
         else:
-            self.readout.setText(reading.title)
+            self.readout.setText(hit.title)
 
     def _say(self, period: Period, of: int) -> None:
         words = self._context.tr.span(period.start, period.end)

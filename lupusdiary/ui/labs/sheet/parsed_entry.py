@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lupusdiary.domain.lab.analyte import Analyte, convert
-from lupusdiary.domain.lab.lab_result import lab_result, read_back, read_with_unit
+from lupusdiary.domain.lab.lab_result import lab_result, parse_with_unit, read_back
 from lupusdiary.domain.lab.parse_value import ACCEPT, ASK
-from lupusdiary.domain.lab.reference_range import mark, read_range
+from lupusdiary.domain.lab.reference_range import mark, parse_range
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.labs.sheet_entry import (
@@ -38,7 +38,7 @@ class NumberLine:
 
 
 @dataclass(frozen=True, slots=True)
-class EntryReading:
+class ParsedEntry:
     """What is said beside a row. `text` is what was read, `words` the same where a number line does not say
     it; `asks` is the kind of the open question, `question` in full, `short` for the cell, `answers` (key,
     words); `mark` is above, below or outside; `unit` is what the row says of its unit."""
@@ -55,16 +55,16 @@ class EntryReading:
     unit: str = KNOWN
 
 
-def read_entry(entry: SheetEntry, sex: str | None, tr: Translator) -> EntryReading:
+def parse_entry(entry: SheetEntry, sex: str | None, tr: Translator) -> ParsedEntry:
     """Reads a row as it stands. At most one question at a time, and none of them has to be answered."""
     unit = KNOWN if entry.has_unit else NO_UNIT
     if entry.is_empty:
-        return EntryReading(unit=unit)
+        return ParsedEntry(unit=unit)
     try:
         result = entry.result(date.min, None, sex)
     except Refusal as refusal:
-        return EntryReading(problem=tr.refusal(refusal), unit=unit)
-    read = read_with_unit(entry.value, entry.unit or None, entry.analyte)
+        return ParsedEntry(problem=tr.refusal(refusal), unit=unit)
+    read = parse_with_unit(entry.value, entry.unit or None, entry.analyte)
     if read.action == ASK and entry.confirmed is None:
         return replace(_meant(entry, sex, tr), unit=unit)
     said = _said(result, entry, sex, tr)
@@ -88,25 +88,25 @@ def read_entry(entry: SheetEntry, sex: str | None, tr: Translator) -> EntryReadi
     return replace(said, unit=unit)
 
 
-def _said(result: LabResult, entry: SheetEntry, sex: str | None, tr: Translator) -> EntryReading:
+def _said(result: LabResult, entry: SheetEntry, sex: str | None, tr: Translator) -> ParsedEntry:
     text = read_back(result, entry.analyte, tr)
     line = _line(result, entry.analyte, sex)
     plainly = line is not None and result.kind == "quantity" and result.comparator is None
     words = "" if plainly or text == entry.value.strip() else text
     printed = entry.range_text.strip()
-    if printed and read_range(printed, entry.analyte).action != ACCEPT:
+    if printed and parse_range(printed, entry.analyte).action != ACCEPT:
         # No mark will follow from such a range, which has to be said.
         text = tr.text("{value} · range kept as text", value=text)
         words = tr.text("range kept as text")
-    return EntryReading(text, words, mark=mark(result, entry.analyte, sex), line=line)
+    return ParsedEntry(text, words, mark=mark(result, entry.analyte, sex), line=line)
 
 
-def _meant(entry: SheetEntry, sex: str | None, tr: Translator) -> EntryReading:
+def _meant(entry: SheetEntry, sex: str | None, tr: Translator) -> ParsedEntry:
     meant = lab_result(
         date.min, entry.analyte, entry.value, entry.unit, entry.range_text, sex=sex, confirmed=True
     )
     words = read_back(meant, entry.analyte, tr)
-    return EntryReading(
+    return ParsedEntry(
         tr.text("kept as text"),
         asks=MEANING,
         question=tr.text("Does “{printed}” mean {words}?", printed=entry.value.strip(), words=words),
@@ -115,7 +115,7 @@ def _meant(entry: SheetEntry, sex: str | None, tr: Translator) -> EntryReading:
     )
 
 
-def _which_unit(said: EntryReading, entry: SheetEntry, tr: Translator) -> EntryReading:
+def _which_unit(said: ParsedEntry, entry: SheetEntry, tr: Translator) -> ParsedEntry:
     offered = entry.offered
     return replace(
         said,
@@ -134,7 +134,7 @@ def _which_unit(said: EntryReading, entry: SheetEntry, tr: Translator) -> EntryR
     )
 
 
-def _unknown_unit(said: EntryReading, entry: SheetEntry, tr: Translator) -> EntryReading:
+def _unknown_unit(said: ParsedEntry, entry: SheetEntry, tr: Translator) -> ParsedEntry:
     unit = entry.unit.strip()
     return replace(
         said,
@@ -156,7 +156,7 @@ def _line(result: LabResult, analyte: Analyte, sex: str | None) -> NumberLine | 
         value = (result.low + result.high) / 2
     if value is None or not result.range_text or result.kind not in ("quantity", "range"):
         return None
-    read = read_range(result.range_text, analyte)
+    read = parse_range(result.range_text, analyte)
     bounds = read.for_sex(sex) if read.action == ACCEPT else None
     if bounds is None or (bounds.low is None and bounds.high is None):
         return None
