@@ -61,6 +61,7 @@ class LineQuestion(QWidget):
         self.field.setAccessibleName(text)
         self.done.setText(done)
         clear(self._chips)
+        before: QWidget = self.field
         for value, words in answers:
             chip = Chip(f"answer_{value}", self)
             chip.setText(words)
@@ -69,6 +70,9 @@ class LineQuestion(QWidget):
                 chip.clicked.connect(lambda _=False, value=value: self.answered.emit(self._asked, value))
             self._chips.addWidget(chip)
             chip.show()
+            # The keyboard comes to the answers from what is above them, though they are made last.
+            QWidget.setTabOrder(before, chip)
+            before = chip
         self.field.setVisible(not answers)
         self._writing.setVisible(not answers or several)
         self.show()

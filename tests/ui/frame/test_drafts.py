@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
@@ -30,6 +30,7 @@ from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.labs.sheet.model import RANGE, VALUE
 from lupusdiary.ui.presenter.playlist_editor import SessionEditor
 from lupusdiary.ui.presenter.playlists import PlaylistDrafts
+from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from tests.conftest import StandingClock
 from tests.ui.shell import Shell
@@ -628,6 +629,29 @@ def test_no_event_reaches_a_diary_that_is_closed(
     assert tried
     assert shell.person.told == []
     page.hide()
+
+
+def test_what_is_being_answered_to_a_question_is_put_back_with_its_answers(shell: Shell) -> None:
+    page = now(show(shell, "treatment"))
+    type_into(page.quick.line, "소론도정 2정")
+    page.quick._answer("strength", "5")
+    assert page.quick._answers == {"strength": "5"}
+    closing_the_window(shell, "treatment")
+    page = now(show(shell, "treatment"))
+    assert page.quick._answers == {"strength": "5"}
+
+
+def test_the_keyboard_comes_from_the_day_to_the_answers_of_a_question(shell: Shell) -> None:
+    page = now(show(shell, "treatment"))
+    type_into(page.quick.line, "소론도정 5mg 1정")
+    answers = page.quick.question.findChildren(Chip)
+    assert answers
+    page.quick.since.line.setFocus()
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if isinstance(QApplication.focusWidget(), Chip):
+            break
+    assert QApplication.focusWidget() is answers[0]
 
 
 class Broken:
