@@ -20,7 +20,7 @@ def head_of(path: Path) -> bytes:
     """The first 100 bytes of the file. Raises `Refusal` if it is missing, empty or a folder."""
     try:
         if path.is_dir():
-            raise Refusal("“{name}” is a folder, not a diary.", name=path.name)
+            raise Refusal("“{name}” is a folder, not a diary.", name=path.name or str(path))
         if not path.exists():
             raise Refusal("There is no diary “{name}”.", name=path.name)
         if not path.is_file():

@@ -306,6 +306,19 @@ def reopening(bench: Bench) -> None:
     bench.memory("memory after reopening ten times, every page", ours, 1.05, floor)
 
 
+def random_events(bench: Bench) -> None:
+    if not bench.wants("events"):
+        return
+    from tests.benchmarks.random_events import STRETCH, held_after
+
+    found = held_after(bench.diary(1, 10), 4, 1)
+    first, last = found[0], found[-1]
+    bench.memory(f"memory after {last.events:,} random events", last.resident, 1.15, first.resident)
+    for name in ("widgets", "objects", "python"):
+        more = getattr(last, name) / getattr(first, name)
+        print(f"  {name} beside those after {STRETCH:,}: ratio {more:.2f} (<= 1.1)", flush=True)
+
+
 def main(words: list[str]) -> int:
     """Measures what is asked for."""
     print(
@@ -332,6 +345,7 @@ def main(words: list[str]) -> int:
             measure(bench)
         backups(bench)
         reopening(bench)
+        random_events(bench)
     return 0
 
 
