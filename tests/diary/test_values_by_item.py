@@ -63,3 +63,19 @@ def test_days_stand_in_order_however_they_were_entered(diary: Diary) -> None:
     assert list(found["weight"].items()) == [(ago(9), 61.8), (ago(5), 104.3), (ago(2), 58.1), (TODAY, 58)]
     assert list(found["fatigue"].items()) == [(ago(9), 9), (ago(5), 5), (ago(2), 2), (TODAY, 0)]
     assert [type(each) for each in found["fatigue"].values()] == [int] * 4
+
+
+def test_the_recorded_days_are_those_with_a_value_a_note_or_an_entry(diary: Diary) -> None:
+    for days in (0, 2, 9):
+        for code in ("fatigue", "joint_pain"):
+            diary.days.record(ago(days), code, 3)
+    diary.days.set_note(ago(4), "a walk")
+    diary.days.add_timed(ago(6), TimedEntry(time(9), 37.2))
+    for period in (
+        Period(ago(9), TODAY),
+        Period(ago(8), ago(1)),
+        Period(ago(2), ago(2)),
+        Period(ago(90), ago(80)),
+    ):
+        assert diary.days.recorded_days(period) == sorted(diary.days.recorded_on(period))
+    assert diary.days.recorded_days(Period(ago(9), TODAY)) == [ago(9), ago(6), ago(4), ago(2), ago(0)]
