@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lupusdiary.language import Refusal
-from lupusdiary.storage.checking.page_macs import is_authentic
 from lupusdiary.storage.past_sqlite import read_head
 from lupusdiary.storage.place import JOURNAL, PLAIN_MAGIC, may_write
 
@@ -73,6 +72,9 @@ def _is_foreign(journal: Path, path: Path, key: bytes | None) -> bool:
     except OSError:
         return False
     if key is not None:
+        # Loaded only where a journal was left: no other start waits for it.
+        from lupusdiary.storage.checking.page_macs import is_authentic
+
         return any(not is_authentic(page, number, key, head[:16]) for number, page in records[:1])
     if not head.startswith(PLAIN_MAGIC):
         return False
