@@ -85,7 +85,7 @@ def sheet(page: Page) -> QWidget:
 
 
 def day(page: Page) -> Page:
-    page._show_chooser(False)
+    page._stack.show_day()
     return page
 
 
