@@ -36,7 +36,7 @@ from lupusdiary.domain.period import parse_day
 from lupusdiary.domain.symptom import Symptom, SymptomCatalogue
 from lupusdiary.domain.treatment import parse_kind
 from lupusdiary.education.content.article_file import read_article, read_front, read_with_faults
-from lupusdiary.education.content.content_fault import Faults
+from lupusdiary.education.content.content_fault import ContentFaults
 from lupusdiary.education.content.drawing import read_drawing
 from lupusdiary.education.content.front_matter import read_front_matter
 from lupusdiary.education.content.glossary import read_glossary
@@ -128,9 +128,11 @@ OF_TEXT: dict[str, Callable[[str], object]] = {
         text, Path("ko/a.md")
     ),
     "education/content/front_matter.py read_front_matter": lambda text: read_front_matter(
-        text, Faults(Path("a"))
+        text, ContentFaults(Path("a"))
     ),
-    "education/content/markdown_body.py read_body": lambda text: read_body(text, 1, Faults(Path("a")), "ko"),
+    "education/content/markdown_body.py read_body": lambda text: read_body(
+        text, 1, ContentFaults(Path("a")), "ko"
+    ),
     "education/content/text_file.py read_toml": lambda text: read_toml(text, Path("a")),
     "education/search/danger.py place_in": place_in,
     "education/search/danger.py sign_in": sign_in,
