@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 WHOLE = {
     "charts/lanes/results.py _hanging",
     "demonstration/script.py _data",
+    "diary/validation.py _limits_of",
     "domain/lab/catalogue.py _shipped",
     "domain/lab/ordinal_scale.py ordinal_scale",
     "domain/lab/units.py unit_key",
@@ -54,9 +55,10 @@ WHOLE = {
     "resources.py _folder",
     "resources.py clinical",
     "ui/base/article_folder.py _has_faults",
-    # What is known of an object once it was asked for, by a property. Ranges join those that were read: each
+    # What is known of an object once it was asked for, by a property. Ranges and values join those that were read: each
     # is whole, and one that is read twice is equal.
     "domain/lab/analyte.py ranges_read",
+    "domain/lab/analyte.py values_read",
     "domain/lab/analyte.py _by_key",
     "domain/lab/catalogue.py _words",
     "domain/lab/catalogue.py _labels",
@@ -84,6 +86,7 @@ LOCKED = {
 # another thread may not even read.
 OF_THE_WINDOW = {
     "ui/base/icons.py pixmap",
+    "ui/base/spoken.py _install",
     "ui/widgets/discard.py _going",
     "ui/today/day_notes.py",
     "ui/controller.py",
