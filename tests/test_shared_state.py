@@ -55,8 +55,9 @@ WHOLE = {
     "resources.py _folder",
     "resources.py clinical",
     "ui/base/article_folder.py _has_faults",
-    # What is known of an object once it was asked for, by a property. Ranges and values join those that were read: each
-    # is whole, and one that is read twice is equal.
+    # What is known of an object once it was asked for, by a property. Ranges and values join those that were
+    # read: each is
+    # whole, and one that is read twice is equal.
     "domain/lab/analyte.py ranges_read",
     "domain/lab/analyte.py values_read",
     "domain/lab/analyte.py _by_key",
