@@ -47,8 +47,8 @@ from lupusdiary.education.content.text_file import read_text, read_toml
 from lupusdiary.education.search.danger import place_in, sign_in
 from lupusdiary.education.search.index import SearchIndex
 from lupusdiary.education.sessions.session_file import read_session
-from lupusdiary.exchange import json_format, json_text
-from lupusdiary.exchange.files import examine_file, read_file
+from lupusdiary.exchange import json_text
+from lupusdiary.exchange.files import examine_file
 from lupusdiary.exchange.lists import csv_reading
 from lupusdiary.exchange.medicines.dispensed_list import list_in_file, pasted_list
 from lupusdiary.language import LANGUAGES, Refusal, translator
@@ -101,7 +101,7 @@ OF_TEXT: dict[str, Callable[[str], object]] = {
     "domain/lab/parse_step.py read_qualitative": of_every_test(parse_step.parse_qualitative),
     "domain/lab/parse_step.py read_step": of_every_test(parse_step.parse_step),
     "domain/lab/parse_titre.py read_titre": of_every_test(parse_titre.parse_titre),
-    "domain/lab/parse_value.py read_value": of_every_test(parse_value),
+    "domain/lab/parse_value.py parse_value": of_every_test(parse_value),
     "domain/lab/printed_label.py named_test": lambda text: named_test(text, find),  # type: ignore[arg-type]
     "domain/lab/units.py unit_key": unit_key,
     "domain/lab/catalogue.py search": ANALYTES.search,
@@ -138,9 +138,6 @@ OF_TEXT: dict[str, Callable[[str], object]] = {
     "education/search/danger.py sign_in": sign_in,
     "education/search/index.py find": SEARCH.find,
     "education/sessions/session_file.py read_session": lambda text: read_session(text, Path("a.toml")),
-    "exchange/json_format.py examine": json_format.examine,
-    "exchange/json_format.py read": json_format.read,
-    "exchange/json_format.py read_document": json_format.read_document,
     "exchange/json_text.py parse": json_text.parse,
     "exchange/medicines/dispensed_list.py pasted_list": pasted_list,
     "storage/backups/schedule.py of": BackupName.of,
@@ -156,7 +153,6 @@ OF_FILES: dict[str, tuple[str, Callable[[Path], object]]] = {
     "education/content/sources.py read_sources": ("sources.toml", read_sources),
     "education/content/text_file.py read_text": ("a.md", read_text),
     "exchange/files.py examine_file": ("a.json", examine_file),
-    "exchange/files.py read_file": ("a", read_file),
     "exchange/lists/csv_reading.py examine": ("a.csv", csv_reading.examine),
     "exchange/lists/csv_reading.py read": ("a.csv", csv_reading.read),
     "exchange/medicines/dispensed_list.py list_in_file": ("a.xlsx", list_in_file),
