@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLayout, QWidget
 
 # A widget without a parent belongs to Python, which lets go of it with its last reference, often in the
@@ -14,10 +15,15 @@ _going: dict[int, QWidget] = {}
 def discard(widget: QWidget) -> None:
     """Takes a widget off the window at once; Qt deletes it once what is running has ended."""
     _going[id(widget)] = widget
-    widget.destroyed.connect(partial(_going.pop, id(widget), None))
+    widget.destroyed.connect(partial(_let_go, id(widget)))
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()
+
+
+def _let_go(key: int) -> None:
+    # Later: Qt says this before it deletes the children, which would find their Python half gone already.
+    QTimer.singleShot(0, partial(_going.pop, key, None))
 
 
 def clear(layout: QLayout) -> None:

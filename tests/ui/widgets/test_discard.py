@@ -45,4 +45,20 @@ def test_what_was_discarded_is_not_held_for_ever(qtbot: QtBot) -> None:
     discard(QLabel("old", window))
     assert len(module._going) == 1
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
     assert module._going == {}
+
+
+def test_what_was_discarded_is_held_until_its_children_are_deleted_too(qtbot: QtBot) -> None:
+    from lupusdiary.ui.widgets import discard as module
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QWidget(window)
+    inside = QLabel("inside", row)
+    held: list[int] = []
+    inside.destroyed.connect(lambda: held.append(len(module._going)))
+    discard(row)
+    del row, inside
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert held == [1]
