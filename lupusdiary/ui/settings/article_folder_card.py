@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from lupusdiary.language import Refusal, Translator
@@ -15,6 +15,8 @@ from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 # What has room on one line of a handout, twice.
 _LONGEST_NUMBERS = 140
+# What is typed is kept when the hand pauses, too: a killed program has nothing to hand over.
+_PAUSE_MS = 800
 
 
 class OwnArticlesCard(QFrame):
@@ -52,6 +54,9 @@ class OwnArticlesCard(QFrame):
         self.numbers.setObjectName("handout_numbers")
         self.numbers.setMaxLength(_LONGEST_NUMBERS)
         self.numbers.editingFinished.connect(self._keep_numbers)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._keep_numbers)
+        self.numbers.textEdited.connect(self._pause.start)
         self.choose = QPushButton()
         self.example = QPushButton()
         self.help = QPushButton()
@@ -108,6 +113,7 @@ class OwnArticlesCard(QFrame):
         self._show()
 
     def _keep_numbers(self) -> None:
+        self._pause.stop()
         self._context.preferences.remember(HANDOUT_NUMBERS, self.numbers.text().strip())
 
     def _show(self) -> None:

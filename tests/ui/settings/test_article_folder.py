@@ -12,11 +12,12 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.language import translator
 from lupusdiary.ui.base.article_folder import library_of, own_articles, use
+from lupusdiary.ui.base.context import HANDOUT_NUMBERS
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.learn.handouts import handout
@@ -331,3 +332,12 @@ def test_an_example_is_never_written_over_something(daily: Daily, tmp_path: Path
     person(daily).chooses_folder = None
     press(settings, "example")
     assert words(settings, "place").replace("\u200b", "") == str(tmp_path / "Our articles")
+
+
+def test_numbers_of_a_hospital_are_kept_while_the_field_is_typed_in(daily: Daily, qtbot: QtBot) -> None:
+    page = daily.show(SettingsPage)
+    field = child(page, QLineEdit, "handout_numbers")
+    field.setFocus()
+    qtbot.keyClicks(field, "02-000-0001")
+    preferences = daily.around.preferences
+    qtbot.waitUntil(lambda: preferences.word(HANDOUT_NUMBERS) == "02-000-0001")
