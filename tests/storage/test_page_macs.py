@@ -90,7 +90,7 @@ def test_a_large_protected_diary_with_one_flip_where_no_table_looks_gives_no_bac
     """Long texts go on in pages that counting rows does not read."""
     for module in (raw_copy, page_macs):
         monkeypatch.setattr(module, "LARGE", 0)
-    monkeypatch.setattr("lupusdiary.storage.checking.verification.LARGE", 0)
+    monkeypatch.setattr("lupusdiary.storage.checking.page_macs.LARGE", 0)
     source = BackupSource(path, key_of(path))
     good = write_backup(source, tmp_path / "backups", AUTOMATIC, AT)
     assert good.read_bytes() == path.read_bytes()

@@ -9,7 +9,6 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite
 
 from lupusdiary.language import Refusal
-from lupusdiary.storage.checking.page_macs import LARGE, count_forged
 from lupusdiary.storage.engine import connect, refuse
 from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.schema import APPLICATION_ID
@@ -39,6 +38,9 @@ def prove(path: Path, key: bytes | None, expected: Counts | None = None, *, copi
             whole = connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
             counts: Counts = {}
             if whole and copied:
+                # Here, for hashlib takes 3 MiB, and a window that only lists its backups needs none of it.
+                from lupusdiary.storage.checking.page_macs import LARGE, count_forged
+
                 with ThreadPoolExecutor(1) as worker:
                     forged = worker.submit(count_forged, path, key) if key is not None else None
                     counts = row_counts(connection)
