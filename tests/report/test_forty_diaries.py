@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import numpy
@@ -76,6 +76,15 @@ def test_page_one_is_one_page_in_each_language(printed: Printed) -> None:
             assert translator(code).text(words) in pages[at]
     for page in pages[len(printed.case.languages) :]:
         assert not any(heading in page for heading in headings.values())
+
+
+@pytest.mark.parametrize("printed", [next(iter(CASES))], indirect=True)
+def test_a_first_page_that_runs_over_is_found(printed: Printed) -> None:
+    words = translator(printed.case.languages[0]).text("Laboratory values")
+    head, _, tail = printed.pages[0].rpartition(words)
+    spilt = replace(printed, pages=(head, words + tail, *printed.pages[1:]))
+    with pytest.raises(AssertionError):
+        test_page_one_is_one_page_in_each_language(spilt)
 
 
 def test_nothing_is_cut_and_no_words_lie_over_others(printed: Printed, qapp: object) -> None:
