@@ -91,16 +91,16 @@ OF_TEXT: dict[str, Callable[[str], object]] = {
     "diary/validation.py entered_text": entered_text,
     "domain/hangul.py finder": lambda text: hangul.finder(text) and hangul.typed(text),
     "domain/lab/contradiction.py made_by_spreadsheet": contradiction.made_by_spreadsheet,
-    "domain/lab/lab_result.py read_with_unit": lambda text: [
+    "domain/lab/lab_result.py parse_with_unit": lambda text: [
         lab_result.parse_with_unit(value, unit, test)
         for test in TESTS
         for value, unit in ((text, None), (text, "mg/dL"), ("5.2", text))
     ],
-    "domain/lab/parse_quantity.py read_quantity": of_every_test(parse_quantity.parse_quantity),
-    "domain/lab/parse_range.py read_range": of_every_test(parse_range.parse_range),
-    "domain/lab/parse_step.py read_qualitative": of_every_test(parse_step.parse_qualitative),
-    "domain/lab/parse_step.py read_step": of_every_test(parse_step.parse_step),
-    "domain/lab/parse_titre.py read_titre": of_every_test(parse_titre.parse_titre),
+    "domain/lab/parse_quantity.py parse_quantity": of_every_test(parse_quantity.parse_quantity),
+    "domain/lab/parse_range.py parse_range": of_every_test(parse_range.parse_range),
+    "domain/lab/parse_step.py parse_qualitative": of_every_test(parse_step.parse_qualitative),
+    "domain/lab/parse_step.py parse_step": of_every_test(parse_step.parse_step),
+    "domain/lab/parse_titre.py parse_titre": of_every_test(parse_titre.parse_titre),
     "domain/lab/parse_value.py parse_value": of_every_test(parse_value),
     "domain/lab/printed_label.py named_test": lambda text: named_test(text, find),  # type: ignore[arg-type]
     "domain/lab/units.py unit_key": unit_key,
@@ -154,7 +154,6 @@ OF_FILES: dict[str, tuple[str, Callable[[Path], object]]] = {
     "education/content/text_file.py read_text": ("a.md", read_text),
     "exchange/files.py examine_file": ("a.json", examine_file),
     "exchange/lists/csv_reading.py examine": ("a.csv", csv_reading.examine),
-    "exchange/lists/csv_reading.py read": ("a.csv", csv_reading.read),
     "exchange/medicines/dispensed_list.py list_in_file": ("a.xlsx", list_in_file),
     "ui/presenter/playlists.py open_playlist": ("a.toml", lambda path: open_playlist(path, SEARCH_LIBRARY)),
     "ui/presenter/playlists.py all": (

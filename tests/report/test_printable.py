@@ -95,7 +95,7 @@ def test_texts_inside_lists_and_dicts_are_reached() -> None:
 @given(st.text(alphabet=st.characters(codec=None), max_size=60))
 def test_only_what_a_font_has_comes_through(text: str) -> None:
     hangul = frozenset(range(0xAC00, 0xD7A4)) | frozenset(range(0x3131, 0x3164))
-    ascii_ = frozenset(range(0x20, 0x7F)) | frozenset(map(ord, "·–—“”‘’…°±≤≥▲▼↑↓×½²³µ"))
+    ascii_ = frozenset(range(0x20, 0x7F)) | frozenset(map(ord, "\xa0·–—“”‘’…°±≤≥▲▼↑↓→×½²³µ○□"))
     fonts = (hangul | ascii_, LATIN, ACCENTS)
     shown = Printable(lambda: fonts).text(text)
     assert set(map(ord, shown)) <= frozenset.union(*fonts) | {ord("\n"), 0x200B, ord(MARK)}

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 import lupusdiary.ui
 from lupusdiary.ui.base.palette import LIGHT
+from lupusdiary.ui.presenter.stage.slide_marks import paint_progress, paint_warning_box
+from lupusdiary.ui.presenter.stage.slide_text import HEIGHT
 from lupusdiary.ui.widgets.day_marks import paint_flare, paint_tick
 from lupusdiary.ui.widgets.painted_chips import PaintedChip, paint_chip
 
@@ -21,9 +23,16 @@ PAINTERS: dict[str, Callable[[QPainter], None]] = {
     "paint_tick": lambda p: paint_tick(p, BOX, LIGHT),
     "paint_flare": lambda p: paint_flare(p, BOX, LIGHT, 1.0),
     "paint_chip": lambda p: paint_chip(p, PaintedChip("mg", "mg", dashed=True), BOX, LIGHT, focused=True),
+    "paint_warning_box": lambda p: paint_warning_box(p, BOX, LIGHT),
+    "paint_progress": lambda p: _at_the_foot(p),
 }
 # It begins a slide of its own, which saves and restores around it.
 OF_A_SLIDE = {"paint_ox"}
+
+
+def _at_the_foot(painter: QPainter) -> None:
+    painter.translate(0, 50 - HEIGHT)
+    paint_progress(painter, 50, 1, 2, LIGHT)
 
 
 @pytest.mark.parametrize("name", PAINTERS)

@@ -22,7 +22,9 @@ def paint_progress(painter: QPainter, breadth: float, number: int, total: int, c
 
 def paint_warning_box(painter: QPainter, box: QRectF, c: Colours) -> None:
     """The ground of a warning, with its sign at the left."""
+    painter.save()
     painter.setPen(QPen(QColor(c.note_border), 5))
     painter.setBrush(QColor(c.note))
     painter.drawRoundedRect(box, 26, 26)
     write(painter, "!", QRectF(box.x() + 44, box.y() + 20, 80, 160), font(104, bold=True), c.on_note)
+    painter.restore()
