@@ -4,7 +4,6 @@ reason why two threads cannot spoil it; what could be spoilt is used by two thre
 from __future__ import annotations
 
 import ast
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -128,15 +127,6 @@ def test_everything_that_lasts_is_known_with_the_reason_why_threads_cannot_spoil
     }
     assert sorted(found - known) == []
     assert sorted(known - found) == []
-
-
-@pytest.fixture
-def hasty() -> Iterator[None]:
-    """Threads take turns as often as they can."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    yield
-    sys.setswitchinterval(before)
 
 
 def test_two_threads_that_read_the_first_article_at_once_both_read_all_of_it(hasty: None) -> None:

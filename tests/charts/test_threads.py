@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import TypeVar
-
-import pytest
 
 from lupusdiary.charts.colours import PAPER
 from lupusdiary.charts.export import chart_bytes
@@ -25,15 +23,6 @@ _LETTERS = "0123456789.,:%/<>ABCxyz가나다라마바사아자차카타파하검
 _ROUNDS = 12
 
 Found = TypeVar("Found")
-
-
-@pytest.fixture
-def hasty() -> Iterator[None]:
-    """Threads take turns as often as they can."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    yield
-    sys.setswitchinterval(before)
 
 
 def at_once(work: Callable[[], Found]) -> list[Found]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from shutil import copy
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from lupusdiary.app import build
+from lupusdiary.diary import create_diary
 from lupusdiary.ui.base.dialogs import Prompts
 from lupusdiary.ui.base.preferences import Preferences
 from lupusdiary.ui.controller import AppController
@@ -69,6 +71,7 @@ class Shell:
 
     def __init__(self, home: Path, clock: Callable[[], datetime], language: str = "en") -> None:
         self.home = home
+        self._clock = clock
         self.own = home / "data" / "diary.lupusdiary"
         self.person = Person()
         self.preferences = Preferences(home / "preferences.json")
@@ -78,3 +81,16 @@ class Shell:
             self.preferences, self.person, language, self.own, home / "stories", clock
         )
         self.window.show()
+
+    def enter_new_diary(self) -> None:
+        """Makes the person's own diary, empty and without a passphrase, and opens it."""
+        self.own.parent.mkdir(parents=True)
+        create_diary(self.own, None, self._clock).close()
+        self.controller.enter(self.own)
+
+    def show_told(self, path: Path) -> None:
+        """Opens a demonstration diary that was told before, such as mild_ko.lupusdiary."""
+        stories = self.home / "stories"
+        stories.mkdir()
+        copy(path, stories)
+        self.controller.show_demonstration(path.stem.rpartition("_")[0])

@@ -185,9 +185,7 @@ def test_a_story_that_was_imported_is_put_back_in_its_own_language(
 
 def enter_own(shell: Shell, clock: Clock) -> Diary:
     """Opens an own diary that is empty and has no passphrase."""
-    shell.own.parent.mkdir(parents=True)
-    create_diary(shell.own, None, clock).close()
-    shell.controller.enter(shell.own)
+    shell.enter_new_diary()
     assert shell.window.view is not None
     return shell.window.view.diary
 
@@ -244,9 +242,7 @@ def test_a_file_that_is_no_diary_is_refused_and_stays_as_it_was(shell: Shell, tm
 
 
 def test_export_says_that_it_is_not_encrypted(shell: Shell, tmp_path: Path, clock: Clock) -> None:
-    shell.own.parent.mkdir(parents=True)
-    create_diary(shell.own, None, clock).close()
-    shell.controller.enter(shell.own)
+    shell.enter_new_diary()
     shell.person.save_to = tmp_path / "all.json"
     shell.controller.do(Export(ExportForm.JSON))
     assert '"format": "lupusdiary"' in (tmp_path / "all.json").read_text(encoding="utf-8")
@@ -256,9 +252,7 @@ def test_export_says_that_it_is_not_encrypted(shell: Shell, tmp_path: Path, cloc
 def test_what_is_still_being_typed_is_kept_when_the_window_closes(
     qtbot: QtBot, shell: Shell, clock: Clock
 ) -> None:
-    shell.own.parent.mkdir(parents=True)
-    create_diary(shell.own, None, clock).close()
-    shell.controller.enter(shell.own)
+    shell.enter_new_diary()
     shell.controller.do(ShowPage("settings"))
     type_into(qtbot, shell, "profile_name", "Kim")
     shell.window.close()
@@ -269,9 +263,7 @@ def test_what_is_still_being_typed_is_kept_when_the_window_closes(
 def test_work_that_is_still_awaited_does_not_ask_a_closed_diary(
     qtbot: QtBot, shell: Shell, clock: Clock
 ) -> None:
-    shell.own.parent.mkdir(parents=True)
-    create_diary(shell.own, None, clock).close()
-    shell.controller.enter(shell.own)
+    shell.enter_new_diary()
     for page in ("timeline", "visit", "learn"):
         shell.controller.do(ShowPage(page))
     with qtbot.captureExceptions() as faults:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from lupusdiary import places
-from lupusdiary.diary import Diary, create_diary
+from lupusdiary.diary import Diary
 from lupusdiary.diary.backup.backups import BackupJob, BackupMade
 from lupusdiary.domain.records import DayRecord, DiaryContents, TrackedSymptom
 from lupusdiary.exchange.lists import csv_format
@@ -40,9 +40,7 @@ DOCUMENT = {
 def shell(qtbot: QtBot, tmp_path: Path, clock: StandingClock) -> Shell:
     made = Shell(tmp_path, clock)
     qtbot.addWidget(made.window)
-    made.own.parent.mkdir(parents=True)
-    create_diary(made.own, None, clock).close()
-    made.controller.enter(made.own)
+    made.enter_new_diary()
     return made
 
 

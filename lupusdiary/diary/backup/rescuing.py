@@ -30,9 +30,9 @@ from lupusdiary.storage.schema import DEMONSTRATION_TABLE, DRAFT_TABLE, EARLIER_
 from lupusdiary.storage.table import Row, Table
 from lupusdiary.storage.text import stored_day
 
-# Parents come before what belongs to them, as in the schema.
 # So many different lists of tables of backups are tried on a diary whose own is damaged.
 _MOST_LISTS = 5
+# Parents come before what belongs to them, as in the schema.
 _TABLES = (*LOGGED, DRAFT_TABLE, EARLIER_TABLE, DEMONSTRATION_TABLE)
 
 

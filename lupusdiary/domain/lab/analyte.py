@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from lupusdiary.domain.lab.ordinal_scale import OrdinalScale, ordinal_scale
 from lupusdiary.domain.lab.units import Unit, printed_units, unit_key
@@ -12,6 +13,19 @@ from lupusdiary.language import Bilingual, Refusal, Translator
 
 # Longer than any unit that a sheet prints.
 LONGEST_UNIT = 40
+
+Key = TypeVar("Key")
+Found = TypeVar("Found")
+
+
+def read_once(kept: dict[Key, Found], key: Key, read: Callable[[], Found], most: int) -> Found:
+    """What a test has kept of a printed text, else what `read` says, which is kept; at most `most`."""
+    found = kept.get(key)
+    if found is None:
+        if len(kept) >= most:
+            kept.clear()
+        found = kept[key] = read()
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import replace
 from datetime import date
 
-from lupusdiary.domain.lab.analyte import Analyte
+from lupusdiary.domain.lab.analyte import Analyte, read_once
 from lupusdiary.domain.lab.parse_range import ParsedRange, parse_range
 from lupusdiary.domain.lab.parse_value import parse_value
 from lupusdiary.domain.lab.parsed_value import ACCEPT, ASK, ParsedValue
@@ -63,11 +63,12 @@ def parse_with_unit(value_text: str, unit: str | None, analyte: Analyte) -> Pars
     """What a value says together with its unit column: two different units are text,
     a power of ten counts into the unit, and one that the unit already has is a question. A test keeps what
     was read of each text: an import reads it to compare, and the same values come for years."""
-    kept = analyte.values_read
-    if (found := kept.get((value_text, unit))) is None:
-        if len(kept) >= _MOST_KEPT:
-            kept.clear()
-        found = kept[value_text, unit] = _parse_with_unit(value_text, unit, analyte)
+    found: ParsedValue = read_once(
+        analyte.values_read,
+        (value_text, unit),
+        lambda: _parse_with_unit(value_text, unit, analyte),
+        _MOST_KEPT,
+    )
     return found
 
 

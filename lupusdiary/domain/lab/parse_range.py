@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from lupusdiary.domain.lab.analyte import Analyte
+from lupusdiary.domain.lab.analyte import Analyte, read_once
 from lupusdiary.domain.lab.ordinal_scale import QUALITATIVE, ordinal_scale
 from lupusdiary.domain.lab.printed_text import LONGEST, NUMBER, number, plain, split_bracket, take_comparator
 from lupusdiary.domain.lab.units import printed_units, unit_key
@@ -76,11 +76,7 @@ def parse_range(text: str, analyte: Analyte | None = None) -> ParsedRange:
     was read of each text: a sheet prints the same ranges for years."""
     if analyte is None:
         return _read(text, None)
-    kept = analyte.ranges_read
-    if (found := kept.get(text)) is None:
-        if len(kept) >= _MOST_KEPT:
-            kept.clear()
-        found = kept[text] = _read(text, analyte)
+    found: ParsedRange = read_once(analyte.ranges_read, text, lambda: _read(text, analyte), _MOST_KEPT)
     return found
 
 

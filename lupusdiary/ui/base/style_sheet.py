@@ -11,6 +11,8 @@ from lupusdiary.ui.base.palette import Colours
 BASE_POINTS = 12.0
 FAMILY = "Pretendard"
 TARGET = 40
+# As wide as it likes: what Qt calls QWIDGETSIZE_MAX, which the binding does not name.
+NO_LIMIT = 16777215
 
 
 def target(scale: float) -> int:

@@ -25,6 +25,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.page import SIDE, TOP, Page
 from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.base.style_sheet import NO_LIMIT
 from lupusdiary.ui.calendar.day_panel import DayPanel
 from lupusdiary.ui.calendar.day_view import MONTH, YEAR, DayView
 from lupusdiary.ui.calendar.note_results import NoteResults
@@ -234,7 +235,7 @@ class CalendarPage(Page):
         self._side.setVisible(searching or not year)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._halves.setDirection(way)
-        wide = min(round(_PANEL * grown), round(self.width() * 0.34)) if beside else 16777215
+        wide = min(round(_PANEL * grown), round(self.width() * 0.34)) if beside else NO_LIMIT
         self._side.setMinimumWidth(wide if beside else 0)
         self._side.setMaximumWidth(wide)
         # Below the month the day has its own height, and the page scrolls.

@@ -13,6 +13,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.spoken import TAB, TABS, speak_as
 from lupusdiary.ui.base.style_sheet import target
+from lupusdiary.ui.widgets.labels import wear
 
 PAGES: tuple[tuple[str, Message, str], ...] = (
     ("today", mark("Today"), "calendar-check"),
@@ -142,9 +143,7 @@ class Rail(QFrame):
             for layout in (self._layout, self._column):
                 layout.setSpacing(4)
         for button, _, _ in self._buttons.values():
-            button.setProperty("tight", tight)
-            button.style().unpolish(button)
-            button.style().polish(button)
+            wear(button, "tight", tight)
         self._fit()
 
     def _fit(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
-from lupusdiary.ui.base.style_sheet import target
+from lupusdiary.ui.base.style_sheet import NO_LIMIT, target
 from lupusdiary.ui.today.answer import Answer
 from lupusdiary.ui.today.flag_note import FlagNote
 from lupusdiary.ui.today.row_tools import RowTools
@@ -14,7 +14,6 @@ NAME_WIDTH = 180
 GAP = 10
 # What a fixed question needs beside the answer, in pixels at text scale 1; else it stands below the name.
 _FLAG_WIDTH = 150
-_NO_LIMIT = 16777215
 
 
 class RowLayout:
@@ -53,7 +52,7 @@ class RowLayout:
         self._grid.removeItem(self._beside)
         flag_beside = False
         self.words.setMinimumWidth(0)
-        self.words.setMaximumWidth(_NO_LIMIT)
+        self.words.setMaximumWidth(NO_LIMIT)
         if wide:
             name = round(NAME_WIDTH * scale)
             room = width - 10 - name - 2 * GAP - self._tools.width()

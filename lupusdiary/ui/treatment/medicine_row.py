@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from lupusdiary.language import Translator
 from lupusdiary.queries.medicine_course import MARKED_DAYS, MedicineRowValues
+from lupusdiary.ui.base.style_sheet import NO_LIMIT
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.treatment.course_picture import CoursePicture
 from lupusdiary.ui.treatment.heard_line import HeardLineView
@@ -245,7 +246,7 @@ class MedicineRow(QFrame):
             self._grid.addWidget(self.toggle, 0, len(cells) + 1)
             return
         self._ticks.setMinimumWidth(0)
-        self._ticks.setMaximumWidth(16777215)
+        self._ticks.setMaximumWidth(NO_LIMIT)
         self._grid.addWidget(self._ticks, 1, 0, 1, len(cells))
         self._grid.addWidget(self.toggle, 0, len(cells), Qt.AlignmentFlag.AlignTop)
 

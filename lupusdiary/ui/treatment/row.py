@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from lupusdiary.ui.base.style_sheet import NO_LIMIT
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.widgets.icon_button import IconButton
 
@@ -71,11 +72,9 @@ class TreatmentRow(QWidget):
 
     def _arrange(self) -> None:
         beside = self.width() >= _BESIDE * self._scale
-        self._day.setFixedWidth(round(_DAY_WIDTH * self._scale)) if beside else self._day.setMaximumWidth(
-            16777215
-        )
-        if not beside:
-            self._day.setMinimumWidth(0)
+        wide = round(_DAY_WIDTH * self._scale)
+        self._day.setMinimumWidth(wide if beside else 0)
+        self._day.setMaximumWidth(wide if beside else NO_LIMIT)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._words.direction() != way:
             self.arranged.emit()

@@ -11,6 +11,7 @@ from lupusdiary.domain.records import Visit
 from lupusdiary.ui.articles.term_label import TermLine
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
+from lupusdiary.ui.base.style_sheet import NO_LIMIT
 from lupusdiary.ui.pdf.preview import PrintPreview
 from lupusdiary.ui.pdf.save_print import ChoosePrinter, SaveAndPrint
 from lupusdiary.ui.visit.check_ups import CheckUpsCard
@@ -22,7 +23,6 @@ from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _LEAST, _SHARE = 430, 0.57
 _PREVIEW = 380
-_ANY_WIDTH = 16777215
 
 
 class BeforeVisit(QWidget):
@@ -147,5 +147,5 @@ class BeforeVisit(QWidget):
         self._right.setMinimumHeight(0 if beside else round(self.height() * 0.9))
         wide = max(least, min(round(self.width() * _SHARE), self.width() - _PREVIEW))
         self.area.setMinimumWidth(wide if beside and not enlarged else 0)
-        self.area.setMaximumWidth(wide if beside and not enlarged else _ANY_WIDTH)
+        self.area.setMaximumWidth(wide if beside and not enlarged else NO_LIMIT)
         self._halves.setStretch(0, 0 if beside else 1)

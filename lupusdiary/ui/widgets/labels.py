@@ -30,7 +30,12 @@ def plain_label(role: str, name: str = "") -> QLabel:
 
 def wear_role(widget: QWidget, role: str) -> None:
     """Gives a widget that is seen already another look of the style sheet."""
-    widget.setProperty("role", role)
+    wear(widget, "role", role)
+
+
+def wear(widget: QWidget, mark: str, value: object) -> None:
+    """Sets a property that the style sheet asks for on a widget that is seen already."""
+    widget.setProperty(mark, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     # A label finds the room of its frame again only now.

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from shutil import copy
 from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary.demonstration_diary import create_demonstration
 from lupusdiary.ui.base.page import SIDE
-from lupusdiary.ui.base.route import Route
-from tests.ui.frame.test_reach import NAMES, Clock
+from tests.ui.frame.test_reach import NAMES, Clock, show
 from tests.ui.shell import Shell
 
 # The day and the month have the arrow before them.
@@ -33,28 +30,17 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def shell(story: Path, qtbot: QtBot, tmp_path: Path, clock: Clock) -> Shell:
-    stories = tmp_path / "stories"
-    stories.mkdir()
-    copy(story, stories)
     made = Shell(tmp_path, clock, "ko")
     qtbot.addWidget(made.window)
     made.window.resize(1366, 768)
-    made.controller.show_demonstration("mild")
+    made.show_told(story)
     return made
-
-
-def _show(shell: Shell, name: str) -> QWidget:
-    view = shell.window.view
-    assert view is not None
-    view.show_route(Route(name))
-    QTest.qWait(100)
-    return view.page(name)
 
 
 def test_the_title_stands_at_the_same_place_on_every_page(shell: Shell) -> None:
     places = {}
     for name in NAMES:
-        page = _show(shell, name)
+        page = show(shell, name)
         titles = [
             label
             for label in page.findChildren(QLabel)
@@ -70,7 +56,7 @@ def test_the_title_stands_at_the_same_place_on_every_page(shell: Shell) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_page_has_more_than_one_filled_button(shell: Shell, name: str) -> None:
-    page = _show(shell, name)
+    page = show(shell, name)
     filled = [
         button.objectName()
         for button in page.findChildren(QPushButton)
@@ -82,7 +68,7 @@ def test_no_page_has_more_than_one_filled_button(shell: Shell, name: str) -> Non
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_the_choice_of_tests_never_scrolls_sideways(qtbot: QtBot, shell: Shell, scale: float) -> None:
     shell.window.context.theme.set_scale(scale)
-    page = _show(shell, "labs")
+    page = show(shell, "labs")
     button = page.findChild(QPushButton, "choose_rows")
     assert isinstance(button, QPushButton)
     button.click()

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.diary import create_diary
 from lupusdiary.ui.base.command import ChooseLanguage
 from lupusdiary.ui.frame.navigation import Rail
 from tests.conftest import StandingClock
@@ -20,9 +19,7 @@ def test_the_page_of_medicines_holds_treatment_too(
 ) -> None:
     shell = Shell(tmp_path, clock)
     qtbot.addWidget(shell.window)
-    shell.own.parent.mkdir(parents=True)
-    create_diary(shell.own, None, clock).close()
-    shell.controller.enter(shell.own)
+    shell.enter_new_diary()
     shell.controller.do(ChooseLanguage(language))
     (rail,) = shell.window.findChildren(Rail)
     button = rail.button("treatment")

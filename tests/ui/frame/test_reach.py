@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from shutil import copy
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -53,13 +52,10 @@ def story(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 @pytest.fixture
 def shell(story: tuple[str, Path], qtbot: QtBot, tmp_path: Path, clock: Clock) -> Shell:
     language, path = story
-    stories = tmp_path / "stories"
-    stories.mkdir()
-    copy(path, stories)
     made = Shell(tmp_path, clock, language)
     qtbot.addWidget(made.window)
     made.window.resize(*SMALL)
-    made.controller.show_demonstration("mild")
+    made.show_told(path)
     return made
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.diary import Diary, create_diary, open_diary
+from lupusdiary.diary import Diary, open_diary
 from lupusdiary.domain.records import Contact, TreatmentEvent
 from lupusdiary.ui.base.command import ChooseLanguage
 from lupusdiary.ui.base.route import Route
@@ -29,9 +29,7 @@ EARLIER = date(2026, 5, 3)
 def shell(qtbot: QtBot, tmp_path: Path, clock: StandingClock) -> Shell:
     found = Shell(tmp_path, clock)
     qtbot.addWidget(found.window)
-    found.own.parent.mkdir(parents=True)
-    create_diary(found.own, None, clock).close()
-    found.controller.enter(found.own)
+    found.enter_new_diary()
     return found
 
 

@@ -6,18 +6,15 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import combinations
 from pathlib import Path
-from shutil import copy
 from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary.demonstration_diary import create_demonstration
-from lupusdiary.ui.base.route import Route
-from tests.ui.frame.test_reach import NAMES, SMALL, Clock, called, cut_words
+from tests.ui.frame.test_reach import NAMES, SMALL, Clock, called, cut_words, show
 from tests.ui.shell import Shell
 
 LOOKS = [(1.0, (1366, 768)), (2.0, SMALL)]
@@ -37,12 +34,9 @@ def story(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 @pytest.fixture
 def shell(story: tuple[str, Path], qtbot: QtBot, tmp_path: Path, clock: Clock) -> Shell:
     language, path = story
-    stories = tmp_path / "stories"
-    stories.mkdir()
-    copy(path, stories)
     made = Shell(tmp_path, clock, language)
     qtbot.addWidget(made.window)
-    made.controller.show_demonstration("nephritis")
+    made.show_told(path)
     return made
 
 
@@ -53,11 +47,7 @@ def test_no_words_of_a_view_are_cut_and_nothing_lies_on_another(
 ) -> None:
     shell.window.resize(*size)
     shell.window.context.theme.set_scale(scale)
-    view = shell.window.view
-    assert view is not None
-    view.show_route(Route(name))
-    page = view.page(name)
-    QTest.qWait(100)
+    page = show(shell, name)
 
     def whole() -> None:
         shown = [each for each in page.findChildren(QWidget) if each.isVisible()]

@@ -6,7 +6,6 @@ import ast
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from shutil import copy
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -58,13 +57,10 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def shell(story: Path, qtbot: QtBot, tmp_path: Path, clock: Clock) -> Shell:
-    stories = tmp_path / "stories"
-    stories.mkdir()
-    copy(story, stories)
     made = Shell(tmp_path, clock)
     qtbot.addWidget(made.window)
     made.window.resize(1093, 614)
-    made.controller.show_demonstration("mild")
+    made.show_told(story)
     return made
 
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.diary import Secret, create_diary
+from lupusdiary.diary import Secret
 from lupusdiary.domain.records import Flare
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.calendar.page import CalendarPage
@@ -33,9 +33,7 @@ def test_an_empty_diary_offers_a_demonstration_and_opens_it(
 ) -> None:
     shell = Shell(tmp_path, clock)
     qtbot.addWidget(shell.window)
-    shell.own.parent.mkdir(parents=True)
-    create_diary(shell.own, None, clock).close()
-    shell.controller.enter(shell.own)
+    shell.enter_new_diary()
     button = child(shell.window, QPushButton, "look_at_mild")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: shell.window.view is not None and shell.window.view.diary.demonstration == "mild")

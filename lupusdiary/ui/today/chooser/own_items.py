@@ -30,6 +30,7 @@ class OwnItems(QWidget):
         self._context = context
         self._items: list[Symptom] = []
         self._names: dict[str, QLineEdit] = {}
+        self._looked = False
         self._title = QLabel(self)
         self._title.setProperty("role", "strong")
         self._lines = QVBoxLayout()
@@ -89,8 +90,6 @@ class OwnItems(QWidget):
         if self._names and not self._looked:
             self._looked = True
             self._drafted.look()
-
-    _looked = False
 
     def _line(self, item: Symptom) -> QWidget:
         tr, name = self._context.tr, item.name(self._context.tr)
