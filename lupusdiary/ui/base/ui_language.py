@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObj
 
 from lupusdiary.language import Translator, translator
 
+# Each language by its own name: who reads no other finds it.
+LANGUAGE_NAMES = {"ko": "한국어", "en": "English"}
 _LOCALES = {
     "ko": QLocale(QLocale.Language.Korean, QLocale.Country.SouthKorea),
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),

@@ -25,6 +25,7 @@ from lupusdiary.ui.base.command import (
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.demonstration_mode import STORIES
 from lupusdiary.ui.base.theme import SCALES, THEME_NAMES
+from lupusdiary.ui.base.ui_language import LANGUAGE_NAMES
 from lupusdiary.ui.frame.navigation import FOOT, PAGES
 
 
@@ -104,7 +105,7 @@ class Menus(QObject):
             self._themes[theme] = self._action(themes, text, ChooseTheme(theme), f"theme_{theme}")
         languages = self._menu(view.addMenu(""), mark("L&anguage (언어)"))
         self._languages: dict[str, QAction] = {}
-        for code, name in (("ko", "한국어"), ("en", "English")):
+        for code, name in LANGUAGE_NAMES.items():
             action = self._action(languages, None, ChooseLanguage(code), f"language_{code}")
             action.setText(name)
             self._languages[code] = action

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lupusdiary.language import Message, mark
@@ -150,6 +150,9 @@ class Rail(QFrame):
         widths = []
         for button, _, _ in self._buttons.values():
             button.ensurePolished()
-            widths.append(button.fontMetrics().horizontalAdvance(button.text()))
+            # The page that is shown is written in bold.
+            bold = QFont(button.font())
+            bold.setBold(True)
+            widths.append(QFontMetrics(bold).horizontalAdvance(button.text()) + button.iconSize().width())
         if widths:
-            self.setFixedWidth(max(widths) + (86 if self._tight else 92))
+            self.setFixedWidth(max(widths) + (62 if self._tight else 68))

@@ -14,6 +14,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.spoken import QuestionGroup
 from lupusdiary.ui.base.theme import SCALES
+from lupusdiary.ui.base.ui_language import LANGUAGE_NAMES
 from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
@@ -138,7 +139,7 @@ class Welcome(StartScreen):
         chosen = self.context.ui_language.code
         languages = [
             (f"language_{code}", name, code == chosen, partial(self.context.choose_language, code))
-            for code, name in (("ko", "한국어"), ("en", "English"))
+            for code, name in LANGUAGE_NAMES.items()
         ]
         column.addWidget(self._language_label)
         column.addLayout(_chips(self._languages, languages))

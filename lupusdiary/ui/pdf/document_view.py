@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from lupusdiary.language import Message, Refusal, Translator, mark, translator
+from lupusdiary.language import Refusal, Translator, translator
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import SIDE, TOP
 from lupusdiary.ui.base.spoken import QuestionGroup
+from lupusdiary.ui.base.ui_language import LANGUAGE_NAMES
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.pdf.preview import PrintPreview
 from lupusdiary.ui.pdf.printing import choose_printer
@@ -19,11 +20,8 @@ from lupusdiary.ui.pdf.save_print import ChoosePrinter, SaveAndPrint
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
-_LANGUAGES: tuple[tuple[str, Message, tuple[str, ...]], ...] = (
-    ("ko", mark("Korean"), ("ko",)),
-    ("en", mark("English"), ("en",)),
-    ("both", mark("Both"), ("ko", "en")),
-)
+# What can be chosen, and the languages that are printed then.
+_LANGUAGES = {"ko": ("ko",), "en": ("en",), "both": ("ko", "en")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class PaperView(QWidget):
         self.save_print = SaveAndPrint(context, self.preview, "paper", choose_printer)
         row = FlowLayout()
         row.addWidget(self.back)
-        for code, _, _ in _LANGUAGES:
+        for code in _LANGUAGES:
             chip = Chip(f"paper_{code}", self)
             chip.clicked.connect(lambda _=False, code=code: self._choose(code))
             self._group.addButton(chip)
@@ -91,8 +89,8 @@ class PaperView(QWidget):
         tr = self._context.tr
         self.back.setText(tr.text("Back"))
         self.save_print.retranslate()
-        for code, text, _ in _LANGUAGES:
-            self.chips[code].setText(tr.text(text))
+        for code in _LANGUAGES:
+            self.chips[code].setText(LANGUAGE_NAMES.get(code) or tr.text("Both"))
             self.chips[code].setChecked(code == self._which)
         self.preview.retranslate()
         if self._paper is not None:
@@ -113,8 +111,7 @@ class PaperView(QWidget):
         if self._paper is None:
             return
         make = self._paper.make
-        codes = next(codes for name, _, codes in _LANGUAGES if name == self._which)
-        languages = tuple(translator(code) for code in codes)
+        languages = tuple(translator(code) for code in _LANGUAGES[self._which])
         self.preview.say(self._context.tr.text("The sheet is being made…"))
         self._background.run(lambda: make(languages), self._made, self._failed)
         self._enable()

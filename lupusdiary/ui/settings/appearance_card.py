@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.spoken import QuestionGroup
 from lupusdiary.ui.base.theme import SCALES, THEME_NAMES
+from lupusdiary.ui.base.ui_language import LANGUAGE_NAMES
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 T = TypeVar("T")
-_LANGUAGES = {"ko": "한국어", "en": "English"}
 
 
 class AppearanceCard(QFrame):
@@ -26,7 +26,7 @@ class AppearanceCard(QFrame):
         self._context = context
         self._title, self._language, self._size, self._colours = QLabel(), QLabel(), QLabel(), QLabel()
         self._title.setProperty("role", "section")
-        self._languages = {code: Chip(f"language_{code}", self) for code in _LANGUAGES}
+        self._languages = {code: Chip(f"language_{code}", self) for code in LANGUAGE_NAMES}
         self._sizes = {scale: Chip(f"size_{scale:.2f}", self) for scale in SCALES}
         self._themes = {theme: Chip(f"theme_{theme}", self) for theme, _ in THEME_NAMES}
         self._column = QVBoxLayout(self)
@@ -62,7 +62,7 @@ class AppearanceCard(QFrame):
         self._language.setText(tr.text("Language"))
         self._size.setText(tr.text("Text size"))
         self._colours.setText(tr.text("Colours"))
-        for code, name in _LANGUAGES.items():
+        for code, name in LANGUAGE_NAMES.items():
             self._languages[code].setText(name)
         for scale, chip in self._sizes.items():
             chip.setText(f"{scale:.0%}")

@@ -23,6 +23,7 @@ from lupusdiary.language import Refusal, Translator, mark, translator
 from lupusdiary.queries.visit_summary import default_period, last_record, nothing_else, sensitive_name
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.spoken import QuestionGroup
+from lupusdiary.ui.base.ui_language import LANGUAGE_NAMES
 from lupusdiary.ui.visit.hide_choice import HideChoice
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.date_field import DayField
@@ -36,7 +37,7 @@ _PERIODS = (
     ("dates", mark("Any dates")),
 )
 _DAYS = {"quarter": 90, "year": 365}
-_LANGUAGES = (("ko", "한국어"), ("en", "English"), ("both", ""))
+_LANGUAGES = (*LANGUAGE_NAMES.items(), ("both", ""))
 _YES = "yes"
 
 
