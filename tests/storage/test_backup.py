@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlcipher3.dbapi2 import Connection
 
 from lupusdiary.diary import Secret
 from lupusdiary.language import Refusal
@@ -24,8 +25,10 @@ from lupusdiary.storage.backups.backup import (
     write_backup,
 )
 from lupusdiary.storage.backups.schedule import AUTOMATIC
+from lupusdiary.storage.checking import verification
 from lupusdiary.storage.checking.verification import prove
 from lupusdiary.storage.diary_file import Clock, DiaryFile
+from lupusdiary.storage.engine import connect
 from lupusdiary.storage.opening import create_file, open_file
 from lupusdiary.storage.place import is_encrypted
 from lupusdiary.storage.table import Table
@@ -245,3 +248,27 @@ def test_a_passphrase_opens_a_backup_in_any_tool_as_it_opens_the_diary(
     made = write_backup(source(file), folder, AUTOMATIC, AT)
     file.close()
     assert made.read_bytes()[:16] == file.path.read_bytes()[:16]
+
+
+def test_rows_are_counted_while_another_program_takes_a_table_away(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    create_file(path, None, clock).close()
+    reader, other = connect(path, "ro", None), connect(path, "rw", None)
+    names = verification._table_names
+    gone: list[str] = []
+
+    def named(connection: Connection) -> list[str]:
+        found = names(connection)
+        if not gone:
+            gone.append("check_up")
+            other.execute("DROP TABLE check_up")
+        return found
+
+    monkeypatch.setattr(verification, "_table_names", named)
+    counts = verification.row_counts(reader)
+    assert "check_up" not in counts
+    assert set(counts) == set(names(reader))
+    reader.close()
+    other.close()

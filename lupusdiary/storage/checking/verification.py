@@ -18,11 +18,24 @@ Counts = Mapping[str, int]
 
 def row_counts(connection: sqlite.Connection) -> Counts:
     """How many rows each table has."""
-    names = connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'").fetchall()
-    return {
-        name: connection.execute(f"SELECT count(*) FROM main.{_quoted(name)}").fetchone()[0]
-        for (name,) in names
-    }
+    names = _table_names(connection)
+    while True:
+        try:
+            return {
+                name: connection.execute(f"SELECT count(*) FROM main.{_quoted(name)}").fetchone()[0]
+                for name in names
+            }
+        except sqlite.OperationalError as error:
+            now = _table_names(connection)
+            if error.sqlite_errorcode != sqlite.SQLITE_ERROR or now == names:
+                raise
+            # Another program took a table away between its name and its rows, as a migration does.
+            names = now
+
+
+def _table_names(connection: sqlite.Connection) -> list[str]:
+    found = connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'")
+    return [name for (name,) in found]
 
 
 def prove(path: Path, key: bytes | None, expected: Counts | None = None, *, copied: bool = False) -> None:

@@ -155,4 +155,4 @@ class Rail(QFrame):
             bold.setBold(True)
             widths.append(QFontMetrics(bold).horizontalAdvance(button.text()) + button.iconSize().width())
         if widths:
-            self.setFixedWidth(max(widths) + (62 if self._tight else 68))
+            self.setFixedWidth(max(widths) + (53 if self._tight else 59))

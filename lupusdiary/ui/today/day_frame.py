@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.scroll_column import ScrolledColumn
 
-_SIDE = 292
+_SIDE = 280
 _PADDING, _NARROW = 20, 14
 _GAP = 12
 
@@ -59,7 +59,7 @@ class DayFrame(QWidget):
         beside.setContentsMargins(0, 0, 0, 0)
         self._beside_column = beside
         left = QVBoxLayout()
-        left.setSpacing(4)
+        left.setSpacing(3)
         left.addWidget(self.area, 1)
         left.addWidget(dock)
         self._middle = QHBoxLayout()
@@ -91,7 +91,8 @@ class DayFrame(QWidget):
         """Puts the side column where there is room for it, `items_needed` pixels being left for the items."""
         self._set_edges()
         edges = self._whole.contentsMargins()
-        room = self.width() - edges.left() - edges.right() - _GAP - self._side_width
+        # Twice the gap: at its very least a bar has its room, but its row takes a second line.
+        room = self.width() - edges.left() - edges.right() - 2 * _GAP - self._side_width
         beside = room - self.area.verticalScrollBar().sizeHint().width() >= items_needed
         if beside != self._beside:
             self._beside = beside

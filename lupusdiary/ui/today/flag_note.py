@@ -121,7 +121,7 @@ class FlagDock(QFrame):
             part.ensurePolished()
         self._room = max(width - self.more.sizeHint().width() - self._phone.sizeHint().width() - 38, 60)
         tall = max(self._two_lines, *(self._height(self._parts(item)[0]) for item in self._items))
-        self.setFixedHeight(max(tall + 6, target(self._context.theme.scale) + 2))
+        self.setFixedHeight(max(tall + 4, target(self._context.theme.scale)))
         self._say()
 
     @property

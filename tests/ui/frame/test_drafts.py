@@ -385,6 +385,12 @@ def closing_the_window(shell: Shell, page: str) -> None:
 def a_kill(shell: Shell, page: str) -> None:
     """Two seconds after the last key the program is gone: what the file holds then is all there is."""
     view_of(shell).page(page).keeper._keep_seen()
+    reopened_as_it_is(shell)
+
+
+def reopened_as_it_is(shell: Shell) -> None:
+    """What closing writes is not there afterwards. The file is replaced, not written over: the backup that
+    closing makes reads the other one to its end."""
     left = shell.own.with_name("left.lupusdiary")
     left.write_bytes(shell.own.read_bytes())
     shell.window.close()
@@ -437,11 +443,7 @@ def test_what_saves_itself_is_offered_again_where_it_could_not(shell: Shell, nam
     disk.ends()
     # Later there is room for what was typed, but not for saving it: the note says from when it is.
     assert page.keeper.keep() == []
-    kept = shell.own.read_bytes()
-    shell.window.close()
-    shell.own.write_bytes(kept)
-    shell.controller.enter(shell.own)
-    shell.window.show()
+    reopened_as_it_is(shell)
     page = show(shell, where)
     assert stands(reach(page)) == TYPED
     said = notes_on(page)
