@@ -33,7 +33,8 @@ from lupusdiary.domain.medicines.quick_entry.dispensed import DispensedRow, read
 from lupusdiary.domain.medicines.quick_entry.parse_line import parse_line
 from lupusdiary.domain.medicines.quick_entry.parse_taper import parse_taper
 from lupusdiary.domain.period import parse_day
-from lupusdiary.domain.symptom import Symptom, SymptomCatalogue
+from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.domain.treatment import parse_kind
 from lupusdiary.education.content.article_file import read_article, read_front, read_with_faults
 from lupusdiary.education.content.content_fault import ContentFaults

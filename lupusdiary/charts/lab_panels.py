@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from lupusdiary.charts.assays import segments
 from lupusdiary.charts.panels import NUMBER, STEPS, TITRE, LabPanel, LabPoint, TypicalBand
-from lupusdiary.domain.lab.catalogue import Analyte, convert
-from lupusdiary.domain.lab.lab_result import read_back
+from lupusdiary.domain.lab.analyte import Analyte, convert
 from lupusdiary.domain.lab.reference_range import mark
 from lupusdiary.domain.lab.units import unit_key
+from lupusdiary.domain.lab.wording import read_back
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
 

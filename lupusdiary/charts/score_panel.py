@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from lupusdiary.charts.panels import BARS, LEVELS, LINE, TICKS, ScorePanel, ScorePoint
-from lupusdiary.domain.records import BloodPressure, ReadingValue
+from lupusdiary.domain.day_record import BloodPressure, ReadingValue
 from lupusdiary.domain.scale import BLOOD_PRESSURE, NRS, SEVERITY, TEMPERATURE, WEIGHT, YES_NO, Scale
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.language import Translator
 
 _STYLES = {SEVERITY: LEVELS, YES_NO: TICKS, BLOOD_PRESSURE: BARS}

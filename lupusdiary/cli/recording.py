@@ -9,7 +9,7 @@ from lupusdiary.cli.session import Session
 from lupusdiary.diary import UNCHANGED, Diary
 from lupusdiary.domain.day_record import ReadingValue
 from lupusdiary.domain.period import parse_day
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.domain.typed_unit import parse_typed, show_typed
 from lupusdiary.language import Refusal, Translator
 
@@ -67,7 +67,8 @@ def _pairs(words: tuple[str, ...]) -> dict[str, str]:
 
 def lab(session: Session) -> int:
     """`lab DIARY DATE ANALYTE VALUE [UNIT]`: one result as the laboratory printed it."""
-    from lupusdiary.domain.lab.lab_result import lab_result, read_back
+    from lupusdiary.domain.lab.lab_result import lab_result
+    from lupusdiary.domain.lab.wording import read_back
 
     day, code, value = parse_day(session.words[1]), session.words[2], session.words[3]
     with existing_or_new(session) as diary:

@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 
 from lupusdiary.demonstration.script import Script
 from lupusdiary.demonstration.trend import Chance, Trend, rounded, summer, winter
-from lupusdiary.domain.records import (
+from lupusdiary.domain.day_record import (
     COPIED,
     LATER,
     BloodPressure,
@@ -17,7 +17,8 @@ from lupusdiary.domain.records import (
     TrackedSymptom,
 )
 from lupusdiary.domain.scale import YES_NO
-from lupusdiary.domain.symptom import Symptom, SymptomCatalogue
+from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.domain.symptom_item import Symptom
 
 _STICKS = 0.6
 _SKIPPED = 0.03

@@ -8,8 +8,8 @@ from datetime import date
 from lupusdiary.diary.row_mapping import row_id
 from lupusdiary.diary.teach_backs import TeachBacks
 from lupusdiary.diary.validation import NOTE_LIMIT, Clock, day_that_came, entered_name, entered_text
+from lupusdiary.domain.change import Change
 from lupusdiary.domain.learning import MOST_QUIZ_ITEMS, ArticleState, Learnt, QuizAnswer, TeachBack
-from lupusdiary.domain.records import Change
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Row, Table

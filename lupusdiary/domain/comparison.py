@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from lupusdiary.domain.records import ReadingValue
+from lupusdiary.domain.day_record import ReadingValue
 from lupusdiary.domain.scale import DURATION, NRS, SEVERITY, WEIGHT, YES_NO
 from lupusdiary.domain.statistics import Summary, at_level
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.symptom_item import Symptom
 
 HIGHER = "higher"
 LOWER = "lower"

@@ -6,16 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from lupusdiary.domain.change import Change as Change
-from lupusdiary.domain.day_record import CONFIRMED as CONFIRMED
-from lupusdiary.domain.day_record import COPIED as COPIED
-from lupusdiary.domain.day_record import LATER as LATER
-from lupusdiary.domain.day_record import BloodPressure as BloodPressure
-from lupusdiary.domain.day_record import DayRecord as DayRecord
-from lupusdiary.domain.day_record import ReadingValue as ReadingValue
-from lupusdiary.domain.day_record import RecordedDays as RecordedDays
-from lupusdiary.domain.day_record import TimedEntry as TimedEntry
-from lupusdiary.domain.day_record import TrackedSymptom as TrackedSymptom
+from lupusdiary.domain.day_record import DayRecord, TrackedSymptom
 
 if TYPE_CHECKING:
     from lupusdiary.domain.learning import Learnt, SafetyCard

@@ -8,9 +8,9 @@ from datetime import date
 from fractions import Fraction
 from statistics import median, quantiles
 
-from lupusdiary.domain.records import ReadingValue
+from lupusdiary.domain.day_record import ReadingValue
 from lupusdiary.domain.scale import SEVERITY
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.symptom_item import Symptom
 
 SEVERE = 3
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from lupusdiary.domain.day_record import TrackedSymptom
 from lupusdiary.domain.symptom_facts import clinical_items, own_item
-from lupusdiary.domain.symptom_item import Symptom as Symptom
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.language import Refusal, mark
 from lupusdiary.resources import clinical
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from lupusdiary.domain.day_record import TrackedSymptom
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.learning import SafetyCard
 from lupusdiary.domain.records import (
@@ -15,7 +16,6 @@ from lupusdiary.domain.records import (
     OwnAnalyte,
     Profile,
     SheetTemplate,
-    TrackedSymptom,
     TreatmentEvent,
 )
 from lupusdiary.domain.symptom import SymptomCatalogue

@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from datetime import date
 from typing import Any
 
-from lupusdiary.domain.records import (
+from lupusdiary.domain.day_record import (
     CONFIRMED,
     COPIED,
     LATER,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lupusdiary.domain.lab.catalogue import Analyte, AnalyteCatalogue
+from lupusdiary.domain.lab.analyte import Analyte
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.contradiction import check_printed, refuse_spreadsheet
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.lab.ordinal_scale import QUALITATIVE, ordinal_scale

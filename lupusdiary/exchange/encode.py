@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from lupusdiary.domain.records import (
-    DayRecord,
-    DiaryContents,
-    OwnAnalyte,
-    SheetTemplate,
-    TimedEntry,
-    TrackedSymptom,
-)
+from lupusdiary.domain.day_record import DayRecord, TimedEntry, TrackedSymptom
+from lupusdiary.domain.records import DiaryContents, OwnAnalyte, SheetTemplate
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.exchange.learning_format import encode_learning
 from lupusdiary.exchange.medicines.medicine_format import MedicineRecords, encode_medicines

@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import date, time
 from typing import Any
 
-from lupusdiary.domain.records import BloodPressure
+from lupusdiary.domain.day_record import BloodPressure
 
 _WHOLE = 2**53
 

@@ -20,11 +20,12 @@ from lupusdiary.charts.courses import (
 from lupusdiary.charts.heights import titre_height
 from lupusdiary.charts.panels import LEVELS, NUMBER, TICKS, TITRE, LabPanel, LabPoint, ScorePanel
 from lupusdiary.charts.words import brief
+from lupusdiary.domain.day_record import BloodPressure, ReadingValue
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import BloodPressure, ReadingValue, TreatmentEvent
+from lupusdiary.domain.records import TreatmentEvent
 from lupusdiary.domain.scale import SEVERITY, YES_NO
 from lupusdiary.domain.statistics import at_level, quartiles
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.domain.treatment import kept_kind
 from lupusdiary.language import Translator
 from lupusdiary.queries.timeline import panels_of

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from lupusdiary.domain.day_record import ReadingValue
 from lupusdiary.domain.medicines.changes import dose_key
 from lupusdiary.domain.medicines.dose_wording import dose_words
 from lupusdiary.domain.medicines.holding import segments
@@ -16,7 +17,7 @@ from lupusdiary.domain.medicines.pattern import AS_NEEDED
 from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.domain.medicines.wording import dose_number, medicine_label
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import ReadingValue, Visit
+from lupusdiary.domain.records import Visit
 from lupusdiary.domain.treatment import kept_kind
 from lupusdiary.domain.visits import CHECK_UPS, CheckUp
 from lupusdiary.language import Translator

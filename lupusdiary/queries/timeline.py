@@ -19,7 +19,7 @@ from lupusdiary.queries.lab_units import unit_of
 
 if TYPE_CHECKING:
     from lupusdiary.diary.diary import Diary
-    from lupusdiary.domain.records import ReadingValue
+    from lupusdiary.domain.day_record import ReadingValue
     from lupusdiary.queries.exposure import Exposures
 
 _RANGE_DAYS = {"quarter": 91, "year": 365, "five": 1826}

@@ -11,10 +11,11 @@ from lupusdiary.charts.crop import without_sensitive
 from lupusdiary.charts.panels import Timeline
 from lupusdiary.diary.settings import REPORT_NOTHING_ELSE
 from lupusdiary.domain.comparison import RECENT_DAYS
+from lupusdiary.domain.day_record import DayRecord, ReadingValue, RecordedDays
 from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.wording import medicine_label
 from lupusdiary.domain.period import Period, full_years
-from lupusdiary.domain.records import DayRecord, Profile, ReadingValue, RecordedDays, TreatmentEvent, Visit
+from lupusdiary.domain.records import Profile, TreatmentEvent, Visit
 from lupusdiary.domain.treatment import CART_INFUSION, EVENT_KINDS, kept_kind
 from lupusdiary.language import Translator
 from lupusdiary.queries.exposure import Exposures

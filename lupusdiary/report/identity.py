@@ -15,9 +15,9 @@ from lupusdiary.charts.panels import (
     Timeline,
 )
 from lupusdiary.domain.identity import finder
-from lupusdiary.domain.lab.catalogue import Analyte
+from lupusdiary.domain.lab.analyte import Analyte
 from lupusdiary.domain.records import Flare, LabResult, TreatmentEvent, Visit
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.domain.treatment import kept_kind
 from lupusdiary.language import Bilingual, translator
 from lupusdiary.report.summary import LabRow, OwnWords, Person, VisitSummary

@@ -9,13 +9,14 @@ from itertools import pairwise
 from statistics import median
 
 from lupusdiary.domain import comparison
-from lupusdiary.domain.lab.catalogue import Analyte
+from lupusdiary.domain.day_record import BloodPressure, ReadingValue
+from lupusdiary.domain.lab.analyte import Analyte
 from lupusdiary.domain.lab.reference_range import mark
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import BloodPressure, LabResult, ReadingValue
+from lupusdiary.domain.records import LabResult
 from lupusdiary.domain.scale import COUNT, DURATION, NRS, SEVERITY, TEMPERATURE, YES_NO
 from lupusdiary.domain.statistics import quartiles, stated_level, summarise
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.report.summary import LabRow, Mark, PrintedPicture, SymptomRow
 
 _A_WEEK = 7

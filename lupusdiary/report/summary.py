@@ -13,11 +13,12 @@ from types import MappingProxyType
 
 from lupusdiary.charts.panels import DoseStep, Timeline
 from lupusdiary.domain import comparison
-from lupusdiary.domain.lab.catalogue import Analyte
+from lupusdiary.domain.day_record import RecordedDays
+from lupusdiary.domain.lab.analyte import Analyte
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import Flare, LabResult, RecordedDays, TreatmentEvent, Visit
+from lupusdiary.domain.records import Flare, LabResult, TreatmentEvent, Visit
 from lupusdiary.domain.statistics import Summary
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.domain.treatment import CART_INFUSION
 from lupusdiary.language import Bilingual
 

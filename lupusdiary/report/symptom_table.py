@@ -9,7 +9,7 @@ from typing import Any
 from lupusdiary.domain.comparison import HIGHER, LOWER
 from lupusdiary.domain.scale import DURATION, NRS, SEVERITY, YES_NO
 from lupusdiary.domain.statistics import Summary, stated_level
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.language import Translator
 from lupusdiary.report.drawing import symptom_picture
 from lupusdiary.report.summary import MOST_ITEMS, SymptomRow, VisitSummary

@@ -8,14 +8,16 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from lupusdiary.diary import create_diary
+from lupusdiary.domain.day_record import DayRecord, ReadingValue
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.domain.medicines.pattern import DosePattern
 from lupusdiary.domain.medicines.period import DosePeriod
-from lupusdiary.domain.records import DayRecord, DiaryContents, LabResult, ReadingValue
-from lupusdiary.domain.symptom import Symptom, SymptomCatalogue
+from lupusdiary.domain.records import DiaryContents, LabResult
+from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.domain.symptom_item import Symptom
 
 NOW = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))
 TODAY = NOW.date()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.diary import Diary, Secret, create_diary
-from lupusdiary.domain.records import Change
+from lupusdiary.domain.change import Change
 from tests.conftest import StandingClock
 from tests.protection import KINDS, secret_of
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from lupusdiary.domain.day_record import BloodPressure, DayRecord, TimedEntry, TrackedSymptom
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.learning import (
@@ -27,9 +28,7 @@ from lupusdiary.domain.medicines.pattern import DosePattern
 from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.domain.medicines.side_effect import SideEffect
 from lupusdiary.domain.records import (
-    BloodPressure,
     Contact,
-    DayRecord,
     DiaryContents,
     Flare,
     LabResult,
@@ -37,8 +36,6 @@ from lupusdiary.domain.records import (
     Profile,
     SheetRow,
     SheetTemplate,
-    TimedEntry,
-    TrackedSymptom,
     TreatmentEvent,
     Visit,
 )

@@ -8,7 +8,8 @@ import pytest
 
 from lupusdiary.diary import Diary, Secret, create_demonstration, create_diary, open_diary
 from lupusdiary.diary.backup.restoring import backups_of_all, restore_backup
-from lupusdiary.domain.records import Contact, DayRecord, DiaryContents
+from lupusdiary.domain.day_record import DayRecord
+from lupusdiary.domain.records import Contact, DiaryContents
 from lupusdiary.language import Refusal
 from lupusdiary.storage import migrations
 from lupusdiary.storage.backups.restore import opening_key

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from lupusdiary.diary import Diary, Secret, create_diary
-from lupusdiary.domain.records import DiaryContents, TimedEntry
+from lupusdiary.domain.day_record import TimedEntry
+from lupusdiary.domain.records import DiaryContents
 from lupusdiary.exchange import json_format
 from lupusdiary.language import Refusal
 from tests.conftest import StandingClock

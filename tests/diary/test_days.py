@@ -5,8 +5,9 @@ from datetime import date, time, timedelta
 import pytest
 
 from lupusdiary.diary import UNCHANGED, Diary
+from lupusdiary.domain.change import Change
+from lupusdiary.domain.day_record import BloodPressure, DayRecord, RecordedDays, TimedEntry
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import BloodPressure, Change, DayRecord, RecordedDays, TimedEntry
 from lupusdiary.language import Refusal
 from tests.conftest import StandingClock
 

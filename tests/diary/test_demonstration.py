@@ -9,7 +9,9 @@ import pytest
 from lupusdiary.demonstration import STORIES, story
 from lupusdiary.diary import Diary, Secret, create_demonstration, create_diary, open_diary
 from lupusdiary.diary.demonstration_diary import heal_demonstration
-from lupusdiary.domain.records import Change, TimedEntry, TreatmentEvent, Visit
+from lupusdiary.domain.change import Change
+from lupusdiary.domain.day_record import TimedEntry
+from lupusdiary.domain.records import TreatmentEvent, Visit
 from lupusdiary.language import Refusal
 from tests.conftest import StandingClock
 from tests.protection import derived

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.diary import Diary, Secret, create_diary, is_encrypted, open_diary
-from lupusdiary.domain.records import Change, Contact
+from lupusdiary.domain.change import Change
+from lupusdiary.domain.records import Contact
 from lupusdiary.language import Refusal, translator
 from lupusdiary.storage import engine
 from lupusdiary.storage.engine import connect

@@ -6,7 +6,8 @@ import pytest
 
 from lupusdiary.diary import Diary, Secret, create_demonstration, open_diary
 from lupusdiary.diary.drafts import LONGEST
-from lupusdiary.domain.records import Change, DiaryContents
+from lupusdiary.domain.change import Change
+from lupusdiary.domain.records import DiaryContents
 from lupusdiary.language import Refusal
 from tests.conftest import StandingClock
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from lupusdiary.diary import Diary
+from lupusdiary.domain.change import Change
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import Change
 
 TODAY = date(2026, 11, 22)
 YESTERDAY = TODAY - timedelta(days=1)

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from lupusdiary.diary import Diary
+from lupusdiary.domain.change import Change
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import Change, LabResult, OwnAnalyte, SheetRow, SheetTemplate
+from lupusdiary.domain.records import LabResult, OwnAnalyte, SheetRow, SheetTemplate
 from lupusdiary.language import Refusal
 
 TODAY = date(2026, 11, 22)

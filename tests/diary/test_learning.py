@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.diary import Diary, create_demonstration
+from lupusdiary.domain.change import Change
 from lupusdiary.domain.learning import ArticleState, QuizAnswer, SafetyCard, TeachBack, TeachBackResult
-from lupusdiary.domain.records import Change, DiaryContents
+from lupusdiary.domain.records import DiaryContents
 from lupusdiary.language import Refusal
 from tests.conftest import StandingClock
 from tests.exchange.full_contents import learnt_life

@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from lupusdiary.diary import Diary
-from lupusdiary.domain.records import TimedEntry
+from lupusdiary.domain.day_record import TimedEntry
 
 NOTES = {
     date(2026, 11, 1): "오늘은 전신홍반루푸스 진료를 받음",

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from lupusdiary.diary import Diary
+from lupusdiary.domain.change import Change
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import Change, Contact, Flare, Profile, TreatmentEvent, Visit
+from lupusdiary.domain.records import Contact, Flare, Profile, TreatmentEvent, Visit
 from lupusdiary.language import Refusal
 
 TODAY = date(2026, 11, 22)

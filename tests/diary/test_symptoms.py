@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from lupusdiary.diary import Diary
-from lupusdiary.domain.records import Change, TrackedSymptom
+from lupusdiary.domain.change import Change
+from lupusdiary.domain.day_record import TrackedSymptom
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.language import Refusal
 

@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lupusdiary.diary import Diary, Secret, create_demonstration, create_diary, open_diary
+from lupusdiary.domain.change import Change
+from lupusdiary.domain.day_record import TimedEntry
 from lupusdiary.domain.learning import TeachBack, TeachBackResult
-from lupusdiary.domain.records import Change, Contact, Flare, TimedEntry, TreatmentEvent, Visit
+from lupusdiary.domain.records import Contact, Flare, TreatmentEvent, Visit
 from lupusdiary.language import Refusal
 from tests.conftest import StandingClock
 

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from lupusdiary.diary import Diary, Secret, create_diary, open_diary
+from lupusdiary.domain.change import Change
+from lupusdiary.domain.day_record import TimedEntry
 from lupusdiary.domain.medicines.allergy import Allergy
 from lupusdiary.domain.medicines.intake import Intake
 from lupusdiary.domain.medicines.medicine import Medication
@@ -22,7 +24,6 @@ from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.domain.medicines.side_effect import SideEffect
 from lupusdiary.domain.records import (
-    Change,
     Contact,
     DiaryContents,
     LabResult,
@@ -30,7 +31,6 @@ from lupusdiary.domain.records import (
     Profile,
     SheetRow,
     SheetTemplate,
-    TimedEntry,
     TreatmentEvent,
 )
 from lupusdiary.domain.visits import CheckUp, OpenQuestion

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.diary import Diary, create_diary
+from lupusdiary.domain.day_record import BloodPressure, TimedEntry
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import BloodPressure, TimedEntry
 from tests.conftest import StandingClock
 
 TODAY = date(2026, 11, 22)

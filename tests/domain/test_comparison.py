@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from lupusdiary.domain.comparison import direction, is_new, rank
-from lupusdiary.domain.records import ReadingValue
+from lupusdiary.domain.day_record import ReadingValue
 from lupusdiary.domain.statistics import Summary, summarise
 from lupusdiary.domain.symptom import SymptomCatalogue
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from lupusdiary.domain.records import BloodPressure, ReadingValue
+from lupusdiary.domain.day_record import BloodPressure, ReadingValue
 from lupusdiary.domain.statistics import Summary, stated_level, summarise
 from lupusdiary.domain.symptom import SymptomCatalogue
 

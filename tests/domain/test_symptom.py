@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lupusdiary.domain.records import BloodPressure, ReadingValue, TrackedSymptom
+from lupusdiary.domain.day_record import BloodPressure, ReadingValue, TrackedSymptom
 from lupusdiary.domain.symptom import SYSTEMS, SymptomCatalogue
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.resources import clinical

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
+from lupusdiary.domain.day_record import BloodPressure, DayRecord, TimedEntry, TrackedSymptom
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.learning import (
@@ -24,17 +25,13 @@ from lupusdiary.domain.medicines.pattern import DosePattern
 from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.domain.medicines.side_effect import SideEffect
 from lupusdiary.domain.records import (
-    BloodPressure,
     Contact,
-    DayRecord,
     DiaryContents,
     Flare,
     OwnAnalyte,
     Profile,
     SheetRow,
     SheetTemplate,
-    TimedEntry,
-    TrackedSymptom,
     TreatmentEvent,
     Visit,
 )

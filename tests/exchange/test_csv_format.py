@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lupusdiary.domain.records import DayRecord, DiaryContents
+from lupusdiary.domain.day_record import DayRecord
+from lupusdiary.domain.records import DiaryContents
 from lupusdiary.exchange import json_format
 from lupusdiary.exchange.encode import encode
 from lupusdiary.exchange.lists import csv_format

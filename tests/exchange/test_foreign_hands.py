@@ -16,7 +16,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lupusdiary.domain.records import BloodPressure, DayRecord, DiaryContents, LabResult, TrackedSymptom
+from lupusdiary.domain.day_record import BloodPressure, DayRecord, TrackedSymptom
+from lupusdiary.domain.records import DiaryContents, LabResult
 from lupusdiary.exchange.files import examine_file
 from lupusdiary.exchange.lists import csv_format
 from lupusdiary.exchange.lists.csv_guard import guard, unguard

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lupusdiary.domain.records import DayRecord, DiaryContents, TrackedSymptom
+from lupusdiary.domain.day_record import DayRecord, TrackedSymptom
+from lupusdiary.domain.records import DiaryContents
 from lupusdiary.exchange import json_format
 from lupusdiary.exchange.decode import KnownHere, decode
 from lupusdiary.language import Refusal, Translator

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.diary import Diary, create_diary
+from lupusdiary.domain.day_record import BloodPressure
 from lupusdiary.domain.lab.lab_result import lab_result
-from lupusdiary.domain.records import BloodPressure, TreatmentEvent
+from lupusdiary.domain.records import TreatmentEvent
 from lupusdiary.language import translator
 from lupusdiary.queries.before_after import before_after_of
 from lupusdiary.report.before_after import cells, headings, write_before_after

@@ -10,18 +10,10 @@ import pytest
 
 from lupusdiary.charts.panels import BARS, LEVELS, TICKS, LabPanel, ScorePanel
 from lupusdiary.diary import Diary, create_demonstration, create_diary
+from lupusdiary.domain.day_record import BloodPressure, TimedEntry
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import (
-    BloodPressure,
-    Flare,
-    Profile,
-    SheetRow,
-    SheetTemplate,
-    TimedEntry,
-    TreatmentEvent,
-    Visit,
-)
+from lupusdiary.domain.records import Flare, Profile, SheetRow, SheetTemplate, TreatmentEvent, Visit
 from lupusdiary.language import Refusal, translator
 from lupusdiary.queries.timeline import codes_with_records, timeline_of, whole_period
 from tests.conftest import StandingClock

@@ -10,6 +10,7 @@ import pytest
 
 from lupusdiary.diary import Diary, create_demonstration, create_diary
 from lupusdiary.diary.settings import REPORT_LABS, REPORT_NOTHING_ELSE
+from lupusdiary.domain.day_record import TimedEntry
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.medicines.allergy import Allergy
 from lupusdiary.domain.medicines.intake import Intake
@@ -18,7 +19,7 @@ from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.domain.medicines.pattern import DosePattern
 from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import Flare, LabResult, Profile, TimedEntry, TreatmentEvent, Visit
+from lupusdiary.domain.records import Flare, LabResult, Profile, TreatmentEvent, Visit
 from lupusdiary.domain.visits import Agreement, CheckUp
 from lupusdiary.language import translator
 from lupusdiary.queries.visit_summary import default_period, sensitive_choices, visit_summary_of

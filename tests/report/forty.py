@@ -8,21 +8,10 @@ from datetime import date, timedelta
 from random import Random
 
 from lupusdiary.charts.panels import DoseStep
+from lupusdiary.domain.day_record import COPIED, LATER, DayRecord, ReadingValue, TrackedSymptom
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.lab_result import lab_result
-from lupusdiary.domain.records import (
-    COPIED,
-    LATER,
-    DayRecord,
-    DiaryContents,
-    Flare,
-    LabResult,
-    Profile,
-    ReadingValue,
-    TrackedSymptom,
-    TreatmentEvent,
-    Visit,
-)
+from lupusdiary.domain.records import DiaryContents, Flare, LabResult, Profile, TreatmentEvent, Visit
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.language import Bilingual
 from lupusdiary.report.summary import OwnWords, PrintedMedicine, SteroidCourse, VisitSummary

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from lupusdiary.domain.day_record import ReadingValue, RecordedDays
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import Flare, LabResult, ReadingValue, RecordedDays, TreatmentEvent, Visit
+from lupusdiary.domain.records import Flare, LabResult, TreatmentEvent, Visit
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.report.rows import lab_row, symptom_row
 from lupusdiary.report.summary import Infusion, LabRow, Person, SymptomRow, VisitSummary

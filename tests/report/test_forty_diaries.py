@@ -14,8 +14,9 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
 from lupusdiary.diary.diary import rehearsal_diary
+from lupusdiary.domain.day_record import BloodPressure
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import BloodPressure, DiaryContents
+from lupusdiary.domain.records import DiaryContents
 from lupusdiary.language import translator
 from lupusdiary.queries.visit_summary import default_period, visit_summary_of
 from lupusdiary.report.summary import VisitSummary

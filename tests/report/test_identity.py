@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from lupusdiary.charts.panels import EventMark, LabPanel, LabPoint, MedicineBar, ScorePanel, Segment, Timeline
+from lupusdiary.domain.day_record import TrackedSymptom
 from lupusdiary.domain.lab.analyte import Analyte
-from lupusdiary.domain.records import Flare, LabResult, TrackedSymptom, TreatmentEvent, Visit
+from lupusdiary.domain.records import Flare, LabResult, TreatmentEvent, Visit
 from lupusdiary.domain.symptom_facts import own_item
 from lupusdiary.language import Bilingual
 from lupusdiary.report.identity import HIDDEN, without_identity

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from lupusdiary.domain.day_record import ReadingValue
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import LabResult, ReadingValue
+from lupusdiary.domain.records import LabResult
 from lupusdiary.report.rows import lab_row, stretch_days
 from lupusdiary.report.summary import LabRow, Mark
 from tests.report.summaries import PERIOD, symptom

@@ -9,9 +9,10 @@ from datetime import date
 import pytest
 
 from lupusdiary.charts.panels import DoseStep
+from lupusdiary.domain.day_record import RecordedDays
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.lab_result import lab_result
-from lupusdiary.domain.records import Flare, LabResult, RecordedDays, TreatmentEvent, Visit
+from lupusdiary.domain.records import Flare, LabResult, TreatmentEvent, Visit
 from lupusdiary.language import Bilingual, Translator, translator
 from lupusdiary.report.medicine_table import medicine_table
 from lupusdiary.report.rows import lab_row

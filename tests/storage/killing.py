@@ -24,7 +24,8 @@ from zoneinfo import ZoneInfo
 from lupusdiary.diary import Diary, Secret, create_demonstration, create_diary, open_diary
 from lupusdiary.diary.backup.restoring import restore_backup
 from lupusdiary.diary.protection import change_protection
-from lupusdiary.domain.records import Contact, DayRecord, DiaryContents
+from lupusdiary.domain.day_record import DayRecord
+from lupusdiary.domain.records import Contact, DiaryContents
 from lupusdiary.language import Refusal
 from lupusdiary.storage.backups.backup import READ_ME, backups_in
 from lupusdiary.storage.backups.restore import opening_key

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.diary import Secret
-from lupusdiary.domain.records import Change
+from lupusdiary.domain.change import Change
 from lupusdiary.language import Refusal
 from lupusdiary.storage import engine
 from lupusdiary.storage.diary_file import Clock, DiaryFile

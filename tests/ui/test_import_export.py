@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from lupusdiary import places
 from lupusdiary.diary import Diary
 from lupusdiary.diary.backup.backups import BackupJob, BackupMade
-from lupusdiary.domain.records import DayRecord, DiaryContents, TrackedSymptom
+from lupusdiary.domain.day_record import DayRecord, TrackedSymptom
+from lupusdiary.domain.records import DiaryContents
 from lupusdiary.exchange.lists import csv_format
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.command import Verb

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lupusdiary.diary.row_mapping import reading_value, timed_entry
-from lupusdiary.domain.records import ReadingValue, TimedEntry
+from lupusdiary.domain.day_record import ReadingValue, TimedEntry
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.schema import EARLIER_TABLE
 from lupusdiary.storage.table import Table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lupusdiary.diary.changes.step import Step, step_of
-from lupusdiary.domain.records import Change
+from lupusdiary.domain.change import Change
 from lupusdiary.language import Message, mark
 from lupusdiary.storage.diary_file import DiaryFile
 

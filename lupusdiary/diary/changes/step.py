@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lupusdiary.diary.row_mapping import reading_value
-from lupusdiary.domain.records import ReadingValue
+from lupusdiary.domain.day_record import ReadingValue
 from lupusdiary.language import Message, Refusal
 from lupusdiary.storage.change_log import ChangeLog
 

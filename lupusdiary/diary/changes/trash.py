@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from lupusdiary.diary.row_mapping import gone, row_id
-from lupusdiary.domain.records import Change
+from lupusdiary.domain.change import Change
 from lupusdiary.language import Message, Refusal, mark
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.schema import LOGGED, TRASH_TABLE

@@ -11,8 +11,8 @@ from lupusdiary.diary.day_reads import NOTE
 from lupusdiary.diary.importing.merge_count import MergeCount
 from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.validation import NOTE_LIMIT, entered_text
+from lupusdiary.domain.day_record import CONFIRMED, COPIED, LATER, DayRecord
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import CONFIRMED, COPIED, LATER, DayRecord
 from lupusdiary.domain.typed_unit import checked_typed
 from lupusdiary.language import Refusal
 

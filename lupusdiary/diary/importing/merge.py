@@ -11,14 +11,8 @@ from lupusdiary.diary.importing.learning_merge import LearningMerge
 from lupusdiary.diary.importing.merge_count import MergeCount, Progress, RowOutcome
 from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.validation import day_that_came_somewhere, entered_name, possible_day
-from lupusdiary.domain.records import (
-    DiaryContents,
-    Flare,
-    LabResult,
-    Profile,
-    TrackedSymptom,
-    TreatmentEvent,
-)
+from lupusdiary.domain.day_record import TrackedSymptom
+from lupusdiary.domain.records import DiaryContents, Flare, LabResult, Profile, TreatmentEvent
 from lupusdiary.domain.scale import OWN_SCALES
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.language import Refusal, mark

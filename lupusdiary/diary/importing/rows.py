@@ -9,8 +9,9 @@ from typing import Any
 
 from lupusdiary.diary.day_reads import NOTE
 from lupusdiary.diary.importing.merge_count import RowKey
+from lupusdiary.domain.day_record import DayRecord
 from lupusdiary.domain.learning import Learnt, SafetyCard
-from lupusdiary.domain.records import DayRecord, DiaryContents, LabResult, Profile
+from lupusdiary.domain.records import DiaryContents, LabResult, Profile
 
 _LISTS = ("labs", "events", "flares", "visits", "contacts", "symptoms", "own_analytes", "sheets")
 _LEARNT = ("articles", "answers", "teach_backs")

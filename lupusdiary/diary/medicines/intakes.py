@@ -11,12 +11,12 @@ from lupusdiary.diary.medicines.medicines import Medicines, checked_part
 from lupusdiary.diary.medicines.rows import MedicineRows
 from lupusdiary.diary.row_mapping import between, field_types, gone, row_id, row_of, values_of
 from lupusdiary.diary.validation import entered
+from lupusdiary.domain.day_record import LATER
 from lupusdiary.domain.medicines.holding import held_on
 from lupusdiary.domain.medicines.intake import EXTRA, Intake, refuse_rows, refuse_slot
 from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.pattern import AS_NEEDED
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import LATER
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Row, Table

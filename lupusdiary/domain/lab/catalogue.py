@@ -7,9 +7,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from lupusdiary.domain.hangul import typed
-from lupusdiary.domain.lab.analyte import Analyte as Analyte
-from lupusdiary.domain.lab.analyte import TypicalRange as TypicalRange
-from lupusdiary.domain.lab.analyte import convert as convert
+from lupusdiary.domain.lab.analyte import Analyte
 from lupusdiary.domain.lab.label_key import initials, label_key
 from lupusdiary.domain.lab.ordinal_scale import DIPSTICK, QUALITATIVE
 from lupusdiary.domain.lab.units import Unit

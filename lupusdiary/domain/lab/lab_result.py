@@ -12,7 +12,6 @@ from lupusdiary.domain.lab.parse_value import parse_value
 from lupusdiary.domain.lab.parsed_value import ACCEPT, ASK, ParsedValue
 from lupusdiary.domain.lab.printed_text import to_power
 from lupusdiary.domain.lab.units import unit_key
-from lupusdiary.domain.lab.wording import read_back as read_back
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Refusal
 

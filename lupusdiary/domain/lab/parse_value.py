@@ -6,9 +6,6 @@ from lupusdiary.domain.lab.analyte import Analyte
 from lupusdiary.domain.lab.parse_quantity import parse_quantity
 from lupusdiary.domain.lab.parse_step import parse_qualitative, parse_step
 from lupusdiary.domain.lab.parse_titre import parse_titre
-from lupusdiary.domain.lab.parsed_value import ACCEPT as ACCEPT
-from lupusdiary.domain.lab.parsed_value import ASK as ASK
-from lupusdiary.domain.lab.parsed_value import TEXT as TEXT
 from lupusdiary.domain.lab.parsed_value import TEXT_ONLY, ParsedValue
 from lupusdiary.domain.lab.printed_text import LONGEST, folded, plain
 

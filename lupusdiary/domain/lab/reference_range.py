@@ -5,9 +5,7 @@ from __future__ import annotations
 from math import inf, isinf
 
 from lupusdiary.domain.lab.analyte import Analyte, convert
-from lupusdiary.domain.lab.parse_range import Bounds as Bounds
-from lupusdiary.domain.lab.parse_range import ParsedRange as ParsedRange
-from lupusdiary.domain.lab.parse_range import parse_range as parse_range
+from lupusdiary.domain.lab.parse_range import Bounds, ParsedRange, parse_range
 from lupusdiary.domain.records import LabResult
 
 _Interval = tuple[float, bool, float, bool]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from lupusdiary.domain.day_record import TrackedSymptom
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.printed_text import folded
-from lupusdiary.domain.records import OwnAnalyte, TrackedSymptom
+from lupusdiary.domain.records import OwnAnalyte
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.domain.typed_unit import parse_typed
 from lupusdiary.exchange.decode import KnownHere

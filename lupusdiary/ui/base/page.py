@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from lupusdiary.diary import Diary
-from lupusdiary.domain.records import Change
+from lupusdiary.domain.change import Change
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper, Unkept

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.language import Translator
 from lupusdiary.queries.calendar_days import CalendarDay
 from lupusdiary.ui.calendar.shade import value_words

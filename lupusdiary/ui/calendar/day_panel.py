@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
+from lupusdiary.domain.day_record import COPIED, LATER, DayRecord
 from lupusdiary.domain.medicines.intake_wording import STATE_WORDS
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import COPIED, LATER, DayRecord
 from lupusdiary.language import Translator
 from lupusdiary.queries.calendar_days import LAB, VISIT, CalendarDay, DayMark
 from lupusdiary.ui.base.context import UiContext

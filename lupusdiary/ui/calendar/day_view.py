@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from lupusdiary.charts.table import ChartTable
 from lupusdiary.diary import Diary
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.queries.calendar_days import CalendarDay, calendar_days
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.calendar.day_table import DayTable

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.domain.scale import NRS, SEVERITY, YES_NO
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.language import Translator
 from lupusdiary.queries.calendar_days import EVENT, LAB, MEDICINE, VISIT
 from lupusdiary.ui.base.context import UiContext

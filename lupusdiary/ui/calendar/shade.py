@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lupusdiary.domain.records import BloodPressure, ReadingValue
+from lupusdiary.domain.day_record import BloodPressure, ReadingValue
 from lupusdiary.domain.scale import DURATION, NRS, SEVERITY, YES_NO
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.language import Translator
 
 # Words of a severity scale, none first.

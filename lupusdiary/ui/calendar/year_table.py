@@ -7,7 +7,7 @@ from datetime import date
 
 from lupusdiary.charts.table import ChartTable, TableRow
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.language import Translator
 from lupusdiary.queries.calendar_days import CalendarDay
 from lupusdiary.ui.calendar.shade import value_words

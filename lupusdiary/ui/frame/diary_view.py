@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
-from lupusdiary.domain.records import Change
+from lupusdiary.domain.change import Change
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import Unkept
 from lupusdiary.ui.base.page import Page

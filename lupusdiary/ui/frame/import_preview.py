@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from lupusdiary.diary.importing.merge import Merge
 from lupusdiary.diary.importing.merge_count import EQUAL, KEPT, NEW, RowKey
 from lupusdiary.diary.importing.rows import RowFacts, facts
+from lupusdiary.domain.day_record import BloodPressure
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.period import parse_day
-from lupusdiary.domain.records import BloodPressure
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.domain.treatment import EVENT_KINDS
 from lupusdiary.exchange.decode import Imported

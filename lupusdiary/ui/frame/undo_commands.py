@@ -17,7 +17,7 @@ from lupusdiary.diary.settings import (
     TIMELINE_ITEMS,
     TIMELINE_RANGE,
 )
-from lupusdiary.domain.records import Change
+from lupusdiary.domain.change import Change
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.diary_view import DiaryView

@@ -7,7 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
-from lupusdiary.domain.lab.catalogue import Analyte, AnalyteCatalogue
+from lupusdiary.domain.lab.analyte import Analyte
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.records import SheetRow
 from lupusdiary.language import Translator
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from lupusdiary.domain.lab.catalogue import Analyte, AnalyteCatalogue, TypicalRange, convert
+from lupusdiary.domain.lab.analyte import Analyte, TypicalRange, convert
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.kidney_function import egfr_age_range, egfr_ckd_epi_2021
 from lupusdiary.domain.lab.wording import amount, step_word
 from lupusdiary.domain.records import LabResult, Profile

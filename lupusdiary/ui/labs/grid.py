@@ -8,11 +8,11 @@ from datetime import date
 from functools import partial
 from math import floor, log10
 
-from lupusdiary.domain.lab.catalogue import Analyte, AnalyteCatalogue, convert
-from lupusdiary.domain.lab.lab_result import read_back
+from lupusdiary.domain.lab.analyte import Analyte, convert
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.reference_range import mark
 from lupusdiary.domain.lab.units import unit_key
-from lupusdiary.domain.lab.wording import amount, as_printed, printed_range, printed_value
+from lupusdiary.domain.lab.wording import amount, as_printed, printed_range, printed_value, read_back
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
 

@@ -16,7 +16,8 @@ from lupusdiary.ui.base.page import SIDE, TOP, Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.labs.analyte_chooser import AnalyteChooser
 from lupusdiary.ui.labs.overview import LabOverview
-from lupusdiary.ui.labs.sheet_form import ANOTHER, SheetForm
+from lupusdiary.ui.labs.sheet_form import SheetForm
+from lupusdiary.ui.labs.sheet_header import ANOTHER
 from lupusdiary.ui.labs.trend import LabTrend
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from lupusdiary.diary import Diary
-from lupusdiary.domain.lab.catalogue import Analyte
+from lupusdiary.domain.lab.analyte import Analyte
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import UNKNOWN_UNIT, LabResult, SheetRow
 from lupusdiary.language import Refusal

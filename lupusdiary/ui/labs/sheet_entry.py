@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from lupusdiary.domain.lab.catalogue import Analyte
+from lupusdiary.domain.lab.analyte import Analyte
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator

@@ -23,8 +23,7 @@ from lupusdiary.ui.labs.sheet.table import SheetTable
 from lupusdiary.ui.labs.sheet.tools import SheetTools
 from lupusdiary.ui.labs.sheet.unread_lines import UnreadLines
 from lupusdiary.ui.labs.sheet_draft import SheetDraft
-from lupusdiary.ui.labs.sheet_header import ANOTHER as ANOTHER
-from lupusdiary.ui.labs.sheet_header import SheetHead
+from lupusdiary.ui.labs.sheet_header import ANOTHER, SheetHead
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.scroll_column import scrolled
 

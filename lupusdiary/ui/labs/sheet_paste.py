@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from lupusdiary.domain.lab.analyte import Analyte
 from lupusdiary.domain.lab.parse_range import parse_range
-from lupusdiary.domain.lab.parse_value import TEXT, parse_value
+from lupusdiary.domain.lab.parse_value import parse_value
+from lupusdiary.domain.lab.parsed_value import TEXT
 from lupusdiary.domain.lab.printed_label import NamedTest, named_test
 from lupusdiary.domain.lab.printed_text import plain
 

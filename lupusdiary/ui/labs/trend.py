@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from lupusdiary.charts.describe import describe
 from lupusdiary.charts.nearest import Hit
 from lupusdiary.diary import Diary
-from lupusdiary.domain.lab.catalogue import Analyte
+from lupusdiary.domain.lab.analyte import Analyte
 from lupusdiary.domain.lab.reference_range import mark
 from lupusdiary.domain.lab.wording import as_printed, printed_range
 from lupusdiary.domain.period import Period

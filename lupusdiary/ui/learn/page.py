@@ -8,8 +8,8 @@ from typing import ClassVar
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
+from lupusdiary.domain.change import Change
 from lupusdiary.domain.learning import TeachBack
-from lupusdiary.domain.records import Change
 from lupusdiary.education.content.article import Article
 from lupusdiary.education.content.library import Library
 from lupusdiary.language import Refusal, Translator

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from lupusdiary.diary import Diary, Secret, diary_without_passphrase, open_diary
-from lupusdiary.domain.records import Change
+from lupusdiary.domain.change import Change
 from lupusdiary.language import Refusal, mark
 from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.frame.diary_view import DiaryView, PageFactory

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QPushButton, QVBoxLayout, QW
 
 from lupusdiary.diary import Diary
 from lupusdiary.diary.changes.trash import NAMES, Removed
-from lupusdiary.domain.records import BloodPressure, ReadingValue
+from lupusdiary.domain.day_record import BloodPressure, ReadingValue
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.base.context import UiContext

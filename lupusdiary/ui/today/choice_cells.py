@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from lupusdiary.domain.records import ReadingValue
+from lupusdiary.domain.day_record import ReadingValue
 from lupusdiary.ui.base.palette import Colours
 from lupusdiary.ui.base.spoken import GROUP, speak_as
 from lupusdiary.ui.base.style_sheet import target

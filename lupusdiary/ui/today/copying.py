@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QScrollArea
 
 from lupusdiary.diary import Diary
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.today.items import TodayItems

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.diary.day_reads import TEMPERATURE_ITEM
+from lupusdiary.domain.day_record import DayRecord, TimedEntry
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import DayRecord, Flare, TimedEntry
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.records import Flare
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftedForm, DraftKeeper

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from lupusdiary.domain.records import ReadingValue
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.day_record import ReadingValue
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.domain.typed_unit import parse_typed
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext

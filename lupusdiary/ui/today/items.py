@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from lupusdiary.domain.records import COPIED, DayRecord
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.day_record import COPIED, DayRecord
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.today.anchors import Anchors
 from lupusdiary.ui.today.day_actions import DayActions

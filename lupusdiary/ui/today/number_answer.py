@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from lupusdiary.domain.records import BloodPressure, ReadingValue
+from lupusdiary.domain.day_record import BloodPressure, ReadingValue
 from lupusdiary.domain.scale import BLOOD_PRESSURE, COUNT, DURATION, TEMPERATURE, WEIGHT
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.domain.typed_unit import typed_number
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.style_sheet import target

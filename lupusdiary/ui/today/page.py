@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.diary.day_reads import TEMPERATURE_ITEM
+from lupusdiary.domain.day_record import ReadingValue
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import ReadingValue
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.command import ShowStory
 from lupusdiary.ui.base.context import UiContext

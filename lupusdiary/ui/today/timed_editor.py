@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from lupusdiary.domain.records import TimedEntry
-from lupusdiary.domain.symptom import Symptom, SymptomCatalogue
+from lupusdiary.domain.day_record import TimedEntry
+from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.domain.typed_unit import parse_typed, typed_number
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.widgets.flow_layout import FlowLayout

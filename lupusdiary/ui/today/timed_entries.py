@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from lupusdiary.domain.records import TimedEntry
-from lupusdiary.domain.symptom import Symptom
+from lupusdiary.domain.day_record import TimedEntry
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.domain.typed_unit import show_typed
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext

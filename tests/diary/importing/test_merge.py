@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.diary import Diary, create_diary
+from lupusdiary.domain.change import Change
+from lupusdiary.domain.day_record import DayRecord, TimedEntry, TrackedSymptom
 from lupusdiary.domain.records import (
-    Change,
     Contact,
-    DayRecord,
     DiaryContents,
     Flare,
     LabResult,
@@ -18,8 +18,6 @@ from lupusdiary.domain.records import (
     Profile,
     SheetRow,
     SheetTemplate,
-    TimedEntry,
-    TrackedSymptom,
     TreatmentEvent,
     Visit,
 )

@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from lupusdiary.diary import Diary
+from lupusdiary.domain.change import Change
 from lupusdiary.domain.medicines.allergy import Allergy
 from lupusdiary.domain.medicines.intake import Intake
 from lupusdiary.domain.medicines.medicine import Medication, Plan
@@ -15,7 +16,7 @@ from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.domain.medicines.pattern import DosePattern
 from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.domain.medicines.side_effect import SideEffect
-from lupusdiary.domain.records import Change, DiaryContents
+from lupusdiary.domain.records import DiaryContents
 from lupusdiary.language import Refusal
 
 TODAY = date(2026, 11, 22)

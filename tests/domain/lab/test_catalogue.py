@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lupusdiary.domain.lab.catalogue import AnalyteCatalogue, convert
+from lupusdiary.domain.lab.analyte import convert
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.units import unit_key
 from lupusdiary.domain.records import OwnAnalyte
 from lupusdiary.language import Refusal, Translator

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
-from lupusdiary.domain.lab.lab_result import lab_result, read_back
+from lupusdiary.domain.lab.lab_result import lab_result
+from lupusdiary.domain.lab.wording import read_back
 from lupusdiary.domain.records import OwnAnalyte
 from lupusdiary.language import Refusal, Translator
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lupusdiary.domain.lab.catalogue import Analyte, AnalyteCatalogue
+from lupusdiary.domain.lab.analyte import Analyte
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.parse_value import parse_value
 from lupusdiary.resources import clinical
 

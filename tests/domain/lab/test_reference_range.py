@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.lab_result import lab_result
-from lupusdiary.domain.lab.reference_range import mark, parse_range
+from lupusdiary.domain.lab.parse_range import parse_range
+from lupusdiary.domain.lab.reference_range import mark
 from lupusdiary.resources import clinical
 
 CATALOGUE = AnalyteCatalogue()

@@ -13,12 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from lupusdiary.domain.day_record import TimedEntry
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.domain.medicines.pattern import DosePattern
 from lupusdiary.domain.medicines.period import DosePeriod
-from lupusdiary.domain.records import Flare, TimedEntry, TreatmentEvent, Visit
+from lupusdiary.domain.records import Flare, TreatmentEvent, Visit
 from lupusdiary.domain.visits import Agreement, AskedQuestion, CheckUp, OpenQuestion
 from lupusdiary.language import translator
 from lupusdiary.queries.calendar_days import CHECK_UP, EVENT, LAB, MEDICINE, TEST, VISIT

@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from lupusdiary.charts.table import table
 from lupusdiary.diary import Diary, create_diary
 from lupusdiary.diary.medicines.heard import Hearing
+from lupusdiary.domain.day_record import DayRecord
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import DayRecord, DiaryContents, TreatmentEvent, Visit
+from lupusdiary.domain.records import DiaryContents, TreatmentEvent, Visit
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.preferences import Preferences
 from lupusdiary.ui.base.route import Route

@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.domain.records import Flare, TimedEntry
+from lupusdiary.domain.day_record import TimedEntry
+from lupusdiary.domain.records import Flare
 from lupusdiary.ui.today.page import TodayPage
 from tests.conftest import StandingClock
 from tests.ui.daily import Daily, child

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import open_diary
+from lupusdiary.domain.day_record import ReadingValue
 from lupusdiary.domain.period import Period
-from lupusdiary.domain.records import ReadingValue
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.today.page import TodayPage

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary.settings import TEMPERATURE_UNIT, WEIGHT_UNIT
-from lupusdiary.domain.records import TimedEntry
+from lupusdiary.domain.day_record import TimedEntry
 from lupusdiary.ui.settings.habits_card import HabitsCard
 from lupusdiary.ui.today.page import TodayPage
 from tests.conftest import StandingClock

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lupusdiary.domain.lab.analyte import Analyte, convert
-from lupusdiary.domain.lab.lab_result import lab_result, parse_with_unit, read_back
-from lupusdiary.domain.lab.parse_value import ACCEPT, ASK
-from lupusdiary.domain.lab.reference_range import mark, parse_range
+from lupusdiary.domain.lab.lab_result import lab_result, parse_with_unit
+from lupusdiary.domain.lab.parse_range import parse_range
+from lupusdiary.domain.lab.parsed_value import ACCEPT, ASK
+from lupusdiary.domain.lab.reference_range import mark
+from lupusdiary.domain.lab.wording import read_back
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.labs.sheet_entry import (

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
-from lupusdiary.domain.symptom import SYSTEMS, Symptom
+from lupusdiary.domain.symptom import SYSTEMS
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
