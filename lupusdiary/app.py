@@ -30,7 +30,7 @@ from lupusdiary.ui.base.demonstration_mode import DemonstrationMode
 from lupusdiary.ui.base.dialogs import Prompts
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.preferences import Preferences
-from lupusdiary.ui.base.spoken import heed_screen_readers
+from lupusdiary.ui.base.screen_readers import heed_screen_readers
 from lupusdiary.ui.base.theme import FOLLOW_SYSTEM, Theme
 from lupusdiary.ui.base.ui_language import UiLanguage
 from lupusdiary.ui.controller import AppController

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from datetime import UTC, datetime
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import TypeGuard
 
@@ -25,6 +26,20 @@ def test_import_contracts_hold(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     monkeypatch.chdir(ROOT)
     status = lint_imports(config_filename="pyproject.toml", no_cache=True)
     assert status == EXIT_STATUS_SUCCESS, capsys.readouterr().out
+
+
+def test_no_file_imports_itself_by_way_of_others() -> None:
+    """An import within a function, made for a quicker start, may close no circle either."""
+    modules = {
+        _module(file): _imported_names(ast.parse(file.read_text(encoding="utf-8"))) for file in SOURCES
+    }
+    graph = {
+        module: {whole for name in names for whole in (name, name.rpartition(".")[0]) if whole in modules}
+        for module, names in modules.items()
+    }
+    # A package's face hands on what stands in it.
+    within = {name: {to for to in others if not name.startswith(f"{to}.")} for name, others in graph.items()}
+    TopologicalSorter(within).prepare()
 
 
 def test_start_of_the_window_imports_nothing_heavy(tmp_path: Path) -> None:
@@ -164,7 +179,7 @@ def test_no_function_of_a_module_is_used_by_tests_alone() -> None:
     for file, tree in trees.items():
         if file.is_relative_to(ROOT / "lupusdiary" / "cli") or file.name == "__init__.py":
             continue
-        module = _name(file).removesuffix(".py").replace("/", ".")
+        module = _module(file)
         for at, node in enumerate(tree.body):
             if isinstance(node, ast.FunctionDef) and f"{module}.{node.name}" not in imported:
                 beside = ast.Module([*tree.body[:at], *tree.body[at + 1 :]], [])
@@ -175,6 +190,10 @@ def test_no_function_of_a_module_is_used_by_tests_alone() -> None:
 
 def _name(file: Path) -> str:
     return file.relative_to(ROOT).as_posix()
+
+
+def _module(file: Path) -> str:
+    return _name(file).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
 def _asks_the_wall_clock(function: ast.expr) -> bool:

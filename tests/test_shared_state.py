@@ -86,7 +86,7 @@ LOCKED = {
 # another thread may not even read.
 OF_THE_WINDOW = {
     "ui/base/icons.py pixmap",
-    "ui/base/spoken.py _install",
+    "ui/base/screen_readers.py _install",
     "ui/widgets/discard.py _going",
     "ui/today/day_notes.py",
     "ui/controller.py",

@@ -29,7 +29,7 @@ def medicine(session: Session) -> int:
 def _read_line(session: Session) -> int:
     """Reads a line as JSON on standard output; what was not understood is said beside it."""
     line = " ".join(session.words[1:])
-    document, left_over = _read(line, answers_of(session))
+    document, left_over = _read(line, session.answers())
     session.out.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
     if left_over is not None:
         kept = session.tr.text("Not understood, and kept as a note: {text}", text=left_over)
@@ -73,18 +73,6 @@ def _changes(session: Session) -> int:
     for change in found:
         session.say(change_text(change, session.tr))
     return 0
-
-
-def answers_of(session: Session) -> dict[str, str]:
-    """The answers by the name of what is asked."""
-    given = session.arguments.repeated.get("--answer", ())
-    answers: dict[str, str] = {}
-    for each in given:
-        name, equals, value = each.partition("=")
-        if not equals or not value:
-            raise Refusal("“{text}” is not an answer. Write it as hold=next.", text=each[:40])
-        answers[name] = value
-    return answers
 
 
 def _read(line: str, answers: Mapping[str, str]) -> tuple[dict[str, Any], str | None]:

@@ -6,7 +6,6 @@ import sys
 from datetime import date
 
 from lupusdiary.cli.arguments import Misuse
-from lupusdiary.cli.medicine import answers_of
 from lupusdiary.cli.opening import existing_or_new
 from lupusdiary.cli.session import Session, one_line
 from lupusdiary.domain.medicines.dose_wording import dose_words
@@ -61,7 +60,7 @@ def add(session: Session) -> int:
 
 def _by_line(session: Session, line: str, start: date) -> Medication | None:
     """The medicine of a line; None when something is asked that nobody answered, and it is said."""
-    answers = answers_of(session)
+    answers = session.answers()
     if not line.strip():
         raise Refusal("Write the name of the medicine.")
     anchor = session.day("--anchor")

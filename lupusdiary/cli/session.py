@@ -43,6 +43,16 @@ class Session:
         text = self.option(name)
         return None if text is None else parse_day(text)
 
+    def answers(self) -> dict[str, str]:
+        """The `--answer` options, by the name of what was asked. Raises `Refusal` for one without a value."""
+        answers: dict[str, str] = {}
+        for each in self.arguments.repeated.get("--answer", ()):
+            name, equals, value = each.partition("=")
+            if not equals or not value:
+                raise Refusal("“{text}” is not an answer. Write it as hold=next.", text=each[:40])
+            answers[name] = value
+        return answers
+
     def say(self, sentence: str) -> None:
         """Prints one line for the person."""
         self.out.write(one_line(sentence) + "\n")

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QLineEdit, QToolButton, QWidget
-
-from lupusdiary.ui.base.ui_language import UiLanguage
 
 HEADING, TEXT, GROUP, CHOICE, TAB, TABS = "heading", "text", "group", "choice", "tab", "tabs"
 CHART, DOCUMENT, DRAWING, EMPTIES = "chart", "document", "drawing", "empties"
@@ -31,12 +25,6 @@ class QuestionGroup(QButtonGroup):
         self.label = label
 
 
-class _Listener:
-    """Whoever reads the window aloud, in the language of the window."""
-
-    language: UiLanguage | None = None
-
-
 def speak_as(widget: QWidget, what: str) -> None:
     """Tells a screen reader what the widget is, in one of the words of this module. A `DRAWING` only
     decorates and is passed over."""
@@ -56,38 +44,3 @@ def spoken_as(thing: QWidget) -> str:
     if isinstance(thing, QLabel) and not thing.text() and not thing.accessibleName():
         return "" if thing.pixmap().isNull() else DRAWING
     return ""
-
-
-def place_words(place: int, count: int) -> str:
-    """Which of several choices it is, in the language of the window."""
-    language = _Listener.language
-    return "" if language is None else language.tr_now.text("{place} of {count}", place=place, count=count)
-
-
-def emptying_words() -> str:
-    """What the sign at the end of a field does, in the language of the window."""
-    language = _Listener.language
-    return "" if language is None else language.tr_now.text("Empty the field")
-
-
-def heed_screen_readers(language: UiLanguage) -> None:
-    """From now on whoever reads the window hears what `speak_as` says. To be called after the application was
-    made: Qt asks the factory that came last first."""
-    _Listener.language = language
-    _install()
-
-
-@cache
-def _install() -> None:
-    QAccessible.installFactory(_interface)
-
-
-def _interface(_kind: str, thing: QObject) -> QAccessibleInterface | None:
-    what = spoken_as(thing) if isinstance(thing, QWidget) else ""
-    if not what:
-        return None
-    # Without a screen reader these are never needed.
-    from lupusdiary.ui.base.spoken_widgets import spoken_widget
-
-    assert isinstance(thing, QWidget)
-    return spoken_widget(thing, what)

@@ -20,10 +20,9 @@ from lupusdiary.ui.base.spoken import (
     TABS,
     TEXT,
     QuestionGroup,
-    emptying_words,
-    place_words,
     spoken_as,
 )
+from lupusdiary.ui.base.ui_language import UiLanguage
 
 _ROLES = {
     HEADING: QAccessible.Role.Heading,
@@ -39,10 +38,10 @@ _ROLES = {
 }
 
 
-def spoken_widget(widget: QWidget, what: str) -> QAccessibleInterface:
-    """What is said of a widget; `what` is one of the words of `speak_as`."""
+def spoken_widget(widget: QWidget, what: str, language: UiLanguage) -> QAccessibleInterface:
+    """What is said of a widget, in the language of the window; `what` is one of the words of `speak_as`."""
     if isinstance(widget, QAbstractButton):
-        return SpokenButton(widget, _ROLES[what])
+        return SpokenButton(widget, _ROLES[what], language)
     if what == TABS:
         return SpokenTabs(widget, _ROLES[what])
     return SpokenWidget(widget, _ROLES[what])
@@ -84,6 +83,10 @@ class SpokenButton(SpokenWidget):
     """A button in another role: whether it is chosen is heard, which of how many it is and what is asked;
     and it can be pressed."""
 
+    def __init__(self, widget: QAbstractButton, role: QAccessible.Role, language: UiLanguage) -> None:
+        super().__init__(widget, role)
+        self._language = language
+
     @property
     def button(self) -> QAbstractButton | None:
         """The button while it is there."""
@@ -93,7 +96,7 @@ class SpokenButton(SpokenWidget):
     def text(self, kind: QAccessible.Text) -> str:
         said = super().text(kind)
         if kind == QAccessible.Text.Name and self.told == QAccessible.Role.Button:
-            return said or emptying_words()
+            return said or self._language.tr_now.text("Empty the field")
         button = self.button
         if (
             button is None
@@ -104,8 +107,11 @@ class SpokenButton(SpokenWidget):
         group = button.group()
         asked = group.label.text() if isinstance(group, QuestionGroup) else ""
         brothers = _choices(button)
-        place = place_words(brothers.index(button) + 1, len(brothers)) if button in brothers else ""
+        place = self._place(brothers.index(button) + 1, len(brothers)) if button in brothers else ""
         return ", ".join(part for part in (asked, said, place) if part)
+
+    def _place(self, place: int, count: int) -> str:
+        return self._language.tr_now.text("{place} of {count}", place=place, count=count)
 
     def state(self) -> QAccessible.State:
         state, button = super().state(), self.button
