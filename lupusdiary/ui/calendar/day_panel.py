@@ -21,6 +21,7 @@ from lupusdiary.ui.calendar.mark_words import MARKS
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _ONE = timedelta(days=1)
 _ROW = 28
@@ -64,9 +65,15 @@ class DayPanel(QFrame):
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self._how)
-        column.addLayout(self._values)
-        column.addLayout(self._more)
-        column.addStretch(1)
+        # A day with much in it scrolls between its name and its button, which stay.
+        body = QWidget()
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(0, 0, 4, 0)
+        inside.setSpacing(6)
+        inside.addLayout(self._values)
+        inside.addLayout(self._more)
+        inside.addStretch(1)
+        column.addWidget(scrolled(body, self), 1)
         column.addWidget(self.open)
 
     def show_day(self, day: date, info: CalendarDay, item: str | None) -> None:

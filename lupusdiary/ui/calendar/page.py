@@ -90,12 +90,12 @@ class CalendarPage(Page):
         for widget in (*parts, self.view.number, self.search):
             head.addWidget(widget)
         self._side = QStackedWidget()
-        for card in (self.panel, self.results):
-            place = QWidget()
-            inside = QVBoxLayout(place)
-            inside.setContentsMargins(0, 0, 0, 0)
-            inside.addWidget(card)
-            self._side.addWidget(scrolled(place))
+        self._side.addWidget(self.panel)
+        place = QWidget()
+        found = QVBoxLayout(place)
+        found.setContentsMargins(0, 0, 0, 0)
+        found.addWidget(self.results)
+        self._side.addWidget(scrolled(place))
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(14)
         self._halves.addWidget(self.view, 1)

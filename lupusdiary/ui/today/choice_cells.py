@@ -99,7 +99,7 @@ class ChoiceCells(QWidget):
         self.values = tuple(values)
         self._value: ReadingValue | None = None
         self._colours: Colours | None = None
-        self._sizes, self._tall = (48, 40), 41
+        self._sizes, self._tall = (48, 40), 40
         self._wanted, self._least = self._sizes
         self._a_line = len(self.values)
         self.cells = [Cell(self) for _ in self.values]
@@ -127,7 +127,7 @@ class ChoiceCells(QWidget):
         factor = 0.5 + 0.5 * theme.scale
         self._colours = theme.colours
         self._sizes = round(wanted * factor), round(least * factor)
-        self._tall = target(theme.scale) + 1
+        self._tall = target(theme.scale)
         for cell in self.cells:
             cell.colours = theme.colours
         self._measure()

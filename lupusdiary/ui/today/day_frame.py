@@ -74,7 +74,7 @@ class DayFrame(QWidget):
 
     def _set_edges(self) -> None:
         edge = _NARROW if self.width() < 900 else _PADDING
-        self._whole.setContentsMargins(edge, 5, edge, 5)
+        self._whole.setContentsMargins(edge, 4, edge, 4)
 
     @property
     def items_width(self) -> int:

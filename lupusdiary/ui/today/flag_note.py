@@ -18,14 +18,16 @@ _ICON = 16
 
 
 class FlagNote(QLabel):
-    """A telephone and the most urgent sign of an item; `pressed` wants the whole text, for which the keyboard
-    has F1 and the place below the items."""
+    """A telephone and the most urgent sign of an item, or “When to call” where that has no room; `pressed`
+    wants the whole text, for which the keyboard has F1 and the place below the items."""
 
     pressed = Signal()
 
     def __init__(self, name: str, context: UiContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
+        self._sign = ""
+        self._short = False
         self.setObjectName(name)
         self.setProperty("role", "flag")
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -38,9 +40,35 @@ class FlagNote(QLabel):
     def say(self, symptom: Symptom) -> None:
         """Shows the sign of an item in the language of the moment."""
         tr = self._context.tr
-        self.setText(symptom.signs[0].short(tr))
+        self._sign = symptom.signs[0].short(tr)
+        self.setAccessibleName(self._sign)
         self.setToolTip(symptom.red_flag(tr) or "")
         self.setAccessibleDescription(symptom.red_flag(tr) or "")
+        self.shorten(self._short)
+
+    def shorten(self, short: bool) -> None:
+        """Says no more than that there is a time to call, or the sign itself."""
+        self._short = short
+        self.setText(self._short_words if short else self._sign)
+
+    @property
+    def _short_words(self) -> str:
+        return self._context.tr.text("When to call")
+
+    @property
+    def short_width(self) -> int:
+        """What the few words need in pixels."""
+        self.ensurePolished()
+        return self.contentsMargins().left() + self.fontMetrics().horizontalAdvance(self._short_words) + 1
+
+    def lines(self, width: int) -> int:
+        """How many lines the sign needs in `width` pixels."""
+        self.ensurePolished()
+        metrics, room = self.fontMetrics(), width - self.contentsMargins().left()
+        if room < max(metrics.horizontalAdvance(word) for word in self._sign.split(" ")):
+            return len(self._sign)
+        wrapped = metrics.boundingRect(0, 0, room, 4000, int(Qt.TextFlag.TextWordWrap), self._sign)
+        return wrapped.height() // metrics.lineSpacing()
 
     def restyle(self) -> None:
         """Leaves room for the telephone at the text size of the moment."""

@@ -68,7 +68,7 @@ class TodayItems(QFrame):
         column.addWidget(self.anchors)
         column.addWidget(self._empty)
         foot = QHBoxLayout()
-        foot.setContentsMargins(10, 1, 10, 4)
+        foot.setContentsMargins(10, 1, 10, 1)
         foot.addWidget(self.more)
         foot.addStretch(1)
         foot.addWidget(self.confirm)

@@ -12,8 +12,8 @@ from lupusdiary.ui.today.row_tools import RowTools
 
 NAME_WIDTH = 180
 GAP = 10
-# What a fixed question needs beside the answer, in pixels at text scale 1; else it stands below the name.
-_FLAG_WIDTH = 150
+# A fixed question takes so many lines beside the answer, or so many below the name; else it is shortened.
+_BESIDE, _BELOW = 2, 1
 
 
 class RowLayout:
@@ -50,7 +50,7 @@ class RowLayout:
         for widget in (self.words, self.body, self._tools):
             self._grid.removeWidget(widget)
         self._grid.removeItem(self._beside)
-        flag_beside = False
+        beside = short = False
         self.words.setMinimumWidth(0)
         self.words.setMaximumWidth(NO_LIMIT)
         if wide:
@@ -58,7 +58,10 @@ class RowLayout:
             room = width - 10 - name - 2 * GAP - self._tools.width()
             self._answer.take_room(room)
             left = room - min(room, self._answer.width_wanted) - GAP
-            flag_beside = left >= _FLAG_WIDTH * scale
+            if self._flag is not None:
+                beside = self._flag.lines(left) <= _BESIDE
+                short = not beside and self._flag.lines(name) > _BELOW
+                beside = beside or (short and left >= self._flag.short_width)
             self.words.setFixedWidth(name)
             self._grid.addWidget(self.words, 0, 0, middle)
             self._grid.addWidget(self.body, 0, 1, middle)
@@ -72,12 +75,15 @@ class RowLayout:
             self._grid.addLayout(self._beside, 2, 0)
         self._grid.setColumnStretch(2, 1)
         self._grid.setContentsMargins(10, 0 if wide else 6, 0, 1 if wide else 6)
-        self._place_flag(beside=flag_beside)
-        self._row.setMinimumHeight(target(scale) + 2)
+        edge = 0 if wide else 3
+        self._name.setContentsMargins(0, edge, 0, edge)
+        self._place_flag(beside=beside, short=short)
+        self._row.setMinimumHeight(target(scale) + 1)
 
-    def _place_flag(self, *, beside: bool) -> None:
+    def _place_flag(self, *, beside: bool, short: bool) -> None:
         if self._flag is None:
             return
+        self._flag.shorten(short)
         self._name.removeWidget(self._flag)
         self._beside.removeWidget(self._flag)
         (self._beside if beside else self._name).addWidget(self._flag)

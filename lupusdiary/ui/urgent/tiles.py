@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayoutItem, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.domain.records import Contact
@@ -18,6 +18,8 @@ from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.labels import plain_label, wear_role
 
 _OWN_WIDE, _PUBLIC_WIDE = 286, 232
+# The two sizes of her hospital's numbers, in points at text scale 1: resources/window.qss.
+_LARGER, _LARGE = 28, 24
 # Numbers as short as these are written as large as there is room.
 _GIANT = 3
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -113,6 +115,17 @@ class _OwnNumber(QLabel):
         self.setWordWrap(True)
         self.setText(number)
         self.setTextInteractionFlags(_SELECTABLE)
+
+    def minimumSizeHint(self) -> QSize:
+        """What the smaller size needs: rather that than a line of tiles more, which pushes the signs down."""
+        hint = super().minimumSizeHint()
+        if self.property("role") != "larger":
+            return hint
+        self.ensurePolished()
+        smaller = QFont(self.font())
+        smaller.setPointSizeF(smaller.pointSizeF() * _LARGE / _LARGER)
+        narrow = QFontMetrics(smaller).horizontalAdvance(self.text()) + 2
+        return QSize(min(narrow, hint.width()), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

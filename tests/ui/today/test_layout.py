@@ -33,11 +33,11 @@ def daily(qtbot: QtBot, tmp_path: Path, clock: StandingClock) -> Daily:
 def test_all_default_items_stand_in_a_small_laptops_window_without_scrolling(
     qtbot: QtBot, tmp_path: Path, clock: StandingClock, language: str
 ) -> None:
-    """1366 x 768 less a title bar, and a little less still: one word that grows must not push a row out.
-    With a flare and a visit in the strip."""
+    """1366 x 768 less a title bar and the bar of the system, and a little narrower still: one word that grows
+    must not push a row out. With a flare and a visit in the strip; yesterday's values are copied."""
     shell = Shell(tmp_path, clock, language)
     qtbot.addWidget(shell.window)
-    shell.window.resize(1350, 740)
+    shell.window.resize(1350, 690)
     shell.own.parent.mkdir(parents=True)
     diary = create_diary(shell.own, None, clock)
     diary.days.record(date(2026, 11, 20), "fatigue", 3)
@@ -52,8 +52,14 @@ def test_all_default_items_stand_in_a_small_laptops_window_without_scrolling(
     qtbot.waitUntil(lambda: not page._rest.isActive())
     QApplication.processEvents()
     assert len(page.items.rows) == 10
-    for row in page.items.rows:
-        assert row.visibleRegion().boundingRect().height() == row.height(), row.symptom.id
+    page.filling.copy.click()
+    QApplication.processEvents()
+    assert page.items.confirm.isVisible()
+    for part in (*page.items.rows, page.items.confirm, page.items.more):
+        assert part.visibleRegion().boundingRect().height() == part.height(), part.objectName()
+    assert page._area.verticalScrollBar().maximum() == 0
+    # The question of a danger sign takes no line of its own.
+    assert len({row.height() for row in page.items.rows}) == 1
 
 
 def test_the_column_at_the_side_goes_below_where_the_window_is_narrow(daily: Daily) -> None:
