@@ -59,7 +59,6 @@ from lupusdiary.storage.keys import read_recovery_key, write_recovery_key
 from lupusdiary.ui.base.preferences import Preferences
 from lupusdiary.ui.labs.sheet_paste import read_pasted
 from lupusdiary.ui.presenter.playlists import PlaylistDrafts, open_playlist
-from lupusdiary.ui.today.timed_editor import parse_time
 
 ROOT = Path(__file__).resolve().parent.parent / "lupusdiary"
 NOW = datetime(2026, 11, 22, 21, 4, tzinfo=UTC)
@@ -145,7 +144,6 @@ OF_TEXT: dict[str, Callable[[str], object]] = {
     "storage/keys.py passphrase": lambda text: Secret.passphrase(text).other_ways(),
     "storage/keys.py read_recovery_key": read_recovery_key,
     "ui/labs/sheet_paste.py read_pasted": lambda text: read_pasted(text, ANALYTES.match_label),
-    "ui/today/timed_editor.py parse_time": parse_time,
 }
 # Read from a file, whatever stands in it. The name of the file says what it should be.
 OF_FILES: dict[str, tuple[str, Callable[[Path], object]]] = {

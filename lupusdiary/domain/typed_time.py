@@ -9,29 +9,48 @@ from datetime import time
 from lupusdiary.language import Refusal
 
 _TIME = re.compile(
-    r"(?P<half>오전|오후|am|pm)?\s*(?P<hour>\d{1,2})"
-    r"(?:\s*[:.]\s*(?P<minute>\d{2})|\s*시\s*(?:(?P<said>\d{1,2})\s*분?)?|(?P<tight>\d{2}))?"
+    r"(?P<half>오전|오후|새벽|아침|낮|저녁|밤|am|pm)?\s*(?P<hour>\d{1,2})"
+    r"(?:\s*[:.]\s*(?P<minute>\d{2})|\s*시\s*(?:(?P<said>\d{1,2})\s*분?|(?P<half_past>반))?|(?P<tight>\d{2}))?"
     r"\s*(?P<after>am|pm)?",
     re.IGNORECASE,
 )
-_AFTERNOON = frozenset({"오후", "pm"})
 _NOON = 12
+_NAMED = {"정오": time(12), "자정": time(0)}
+# From which hour of the clock's twelve on a word means the hours after noon; 12 at night is midnight.
+_AFTER_NOON_FROM = {
+    "오전": 12,
+    "am": 12,
+    "새벽": 12,
+    "아침": 12,
+    "낮": 1,
+    "밤": 6,
+    "저녁": 1,
+    "오후": 1,
+    "pm": 1,
+}
+_TWELVE_IS_NOON = frozenset({"낮", "오후", "pm"})
 
 
 def read_time(text: str) -> time | None:
-    """14:30, 1430, 9시 5분, 오후 2:30 or 2:30 pm; None for nothing. Raises `Refusal` for anything else."""
+    """14:30, 1430, 9시 5분, 오후 2시 반, 밤 11시, 정오, 2:30 pm; None for nothing. Raises `Refusal` for
+    anything else."""
     text = unicodedata.normalize("NFKC", text).strip()
     if not text:
         return None
+    if text in _NAMED:
+        return _NAMED[text]
     found = _TIME.fullmatch(text)
     if found is None:
         raise Refusal("Write the time as 14:30.")
-    hour, minute = int(found["hour"]), int(found["minute"] or found["said"] or found["tight"] or 0)
+    hour = int(found["hour"])
+    minute = 30 if found["half_past"] else int(found["minute"] or found["said"] or found["tight"] or 0)
     half = (found["half"] or found["after"] or "").lower()
-    if half and not 1 <= hour <= _NOON:
+    if half and (not 1 <= hour <= _NOON or (half, hour) == ("아침", _NOON)):
         raise Refusal("Write the time as 14:30.")
-    if half:
-        hour = hour % _NOON + (_NOON if half in _AFTERNOON else 0)
+    if half and hour == _NOON:
+        hour = _NOON if half in _TWELVE_IS_NOON else 0
+    elif half and hour >= _AFTER_NOON_FROM.get(half, _NOON) and not (half == "낮" and hour >= 10):
+        hour += _NOON
     if hour > 23 or minute > 59:
         raise Refusal("Write the time as 14:30.")
     return time(hour, minute)

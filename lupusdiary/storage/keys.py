@@ -150,7 +150,10 @@ def same_signs(typed: str, group: str) -> bool:
 
 
 def _signs_of(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).upper()
+    from lupusdiary.domain.two_set import keys_of
+
+    # Typed with 한/영 standing on Hangul, the keys are still those of the sheet.
+    plain = unicodedata.normalize("NFKC", keys_of(text)).upper()
     return "".join(sign for sign in plain if sign.isalnum()).translate(_MISREAD)
 
 

@@ -209,7 +209,7 @@ def _refuse_opening(error: sqlite.Error, path: Path, key: bytes | None) -> NoRet
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite.SQLITE_NOTADB and key is not None:
         raise Refusal(
-            "That does not open “{name}”: it is protected by another passphrase, or it is not a diary.",
+            "That passphrase or key is wrong. If you are sure of it, “{name}” may be another diary or none.",
             name=path.name,
         ) from None
     if code in {sqlite.SQLITE_NOTADB, sqlite.SQLITE_CORRUPT}:

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2 as sqlite
 
+from lupusdiary.domain.two_set import hangul_of
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import Clock
-from lupusdiary.storage.keys import Secret, read_recovery_key, write_recovery_key
+from lupusdiary.storage.keys import Secret, read_recovery_key, same_signs, write_recovery_key
 from lupusdiary.storage.opening import create_file, open_file
 from tests.protection import PASSPHRASE, derived
 
@@ -115,3 +116,12 @@ def test_a_passphrase_that_would_be_cut_off_is_refused() -> None:
     Secret.passphrase("가" * 10_000)
     with pytest.raises(Refusal, match="at most 10000"):
         Secret.passphrase("가" * 10_001)
+
+
+@given(KEYS)
+def test_a_key_typed_while_the_keyboard_writes_hangul_is_the_same_key(key: bytes) -> None:
+    written = write_recovery_key(key)
+    typed = " ".join(hangul_of(group.lower()) for group in written.split())
+    assert read_recovery_key(typed) == key
+    for group, hangul in zip(written.split(), typed.split(), strict=True):
+        assert same_signs(hangul, group)

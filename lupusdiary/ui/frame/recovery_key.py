@@ -156,7 +156,7 @@ class RecoveryPage(StartScreen):
             if not is_copied_right(field.text(), self.groups[place]):
                 self.say(
                     tr.text(
-                        "Group {number} is another one on the screen. Please compare your paper with it.",
+                        "Group {number} differs from the key. Look at the key again and compare your paper.",
                         number=place + 1,
                     )
                 )

@@ -127,7 +127,9 @@ class ChosenRows(RowTable):
         factor = 0.4 + 0.6 * self._context.theme.scale
         grip, out = round(72 * factor), round(48 * factor)
         room = max(160, self.viewport().width() - grip - out)
-        for column, width in ((GRIP, grip), (NAME, room // 2), (LABEL, room - room // 2), (OUT, out)):
+        # The longer heading is not cut while the names beside it still have two fifths.
+        label = min(max(room - room // 2, self.horizontalHeader().sectionSizeHint(LABEL)), room * 3 // 5)
+        for column, width in ((GRIP, grip), (NAME, room - label), (LABEL, label), (OUT, out)):
             self.setColumnWidth(column, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -118,6 +118,14 @@ class SheetForm(QWidget):
             self.draft.put_back(self._diary, values)
             self._fill(self.draft)
             self.head.day.show_text(values.get("day", ""))
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Puts the keyboard behind what was typed before: a first key would write over a value."""
+        rows = self.table.sheet
+        filled = [at for at, each in enumerate(rows.entries) if not each.is_empty]
+        if filled and filled[-1] + 1 < rows.rowCount():
+            self.table.go(filled[-1] + 1)
 
     @property
     def is_open(self) -> bool:

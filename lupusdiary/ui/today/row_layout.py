@@ -69,9 +69,11 @@ class RowLayout:
             self._grid.addWidget(self._tools, 0, 3, middle)
         else:
             self._answer.take_room(width - 20)
+            # Beside both lines the buttons make the row no taller when they are seen.
+            beside = self._answer.width_wanted + GAP <= width - 20 - self._tools.width()
             self._grid.addWidget(self.words, 0, 0, 1, 3)
-            self._grid.addWidget(self._tools, 0, 3, middle)
-            self._grid.addWidget(self.body, 1, 0, 1, 4)
+            self._grid.addWidget(self._tools, 0, 3, 2 if beside else 1, 1, middle)
+            self._grid.addWidget(self.body, 1, 0, 1, 3 if beside else 4)
             self._grid.addLayout(self._beside, 2, 0)
         self._grid.setColumnStretch(2, 1)
         self._grid.setContentsMargins(10, 0 if wide else 6, 0, 1 if wide else 6)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import time
 from typing import Any
@@ -15,21 +13,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBox
 from lupusdiary.domain.day_record import TimedEntry
 from lupusdiary.domain.symptom import SymptomCatalogue
 from lupusdiary.domain.symptom_item import Symptom
+from lupusdiary.domain.typed_time import read_time
 from lupusdiary.domain.typed_unit import parse_typed, typed_number
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.number_field import NumberField
-
-_TIME = re.compile(r"(\d{1,2}):?(\d{2})")
-
-
-def parse_time(text: str) -> time:
-    """A time of day as 14:30, 1430 or 9:05. Raises `Refusal` for anything else."""
-    found = _TIME.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
-        raise Refusal("Write the time as 14:30.")
-    return time(int(found[1]), int(found[2]))
 
 
 class TimedEditor(QWidget):
@@ -101,7 +90,9 @@ class TimedEditor(QWidget):
         """Hands over what was written, or says what is missing; nothing written is lost."""
         QGuiApplication.inputMethod().commit()
         try:
-            at = parse_time(self.at.text)
+            at = read_time(self.at.text)
+            if at is None:
+                raise Refusal("Write the time as 14:30.")
             typed = parse_typed(self._temperature.id, self.fever.text, self._temperature.scale.shown_in)
             text = "" if typed else self.fever.text
             value = typed[0] if typed else self._temperature.parse(text) if text else None

@@ -60,6 +60,8 @@ class LineQuestion(QWidget):
         self.question.setText(text)
         self.field.setAccessibleName(text)
         self.done.setText(done)
+        # Who answers goes on to the next answer; else the keyboard would leave with the old ones.
+        here = self.hasFocus() or any(each.hasFocus() for each in self.findChildren(QWidget))
         clear(self._chips)
         before: QWidget = self.field
         for value, words in answers:
@@ -76,6 +78,9 @@ class LineQuestion(QWidget):
         self.field.setVisible(not answers)
         self._writing.setVisible(not answers or several)
         self.show()
+        if here:
+            first = self._chips.itemAt(0) if answers else None
+            ((first.widget() if first is not None else None) or self.field).setFocus()
 
     def typed(self, answers: Mapping[str, str]) -> dict[str, Any]:
         """The `answers` that were given and what is being written as the next one, as a form keeps them."""

@@ -248,6 +248,7 @@ class QuickEntry(QFrame):
             return
         self._give_up()
         self.kept.emit()
+        self.line.setFocus()
 
     def _give_up(self) -> None:
         """What is typed was written, or is thrown away."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Qt
-from PySide6.QtGui import QColor, QPalette, QShowEvent, QTextCharFormat
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QWidget
 
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.icons import icon
+from lupusdiary.ui.widgets.qdate import qdate
 
 _ARROWS = (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right"))
 
@@ -34,6 +37,17 @@ class SmallMonth(QCalendarWidget):
         for part, words in ((days, tr.text("Choose a day")), *zip(self._arrows(), _words(tr), strict=True)):
             if part is not None:
                 part.setAccessibleName(words)
+
+    def paintCell(self, painter: QPainter, rect: QRect, day: QDate | date) -> None:
+        """A day that cannot be chosen looks so: a format of its weekday would draw it as any other."""
+        shown = day if isinstance(day, QDate) else qdate(day)
+        if self.minimumDate() <= shown <= self.maximumDate():
+            super().paintCell(painter, rect, shown)
+            return
+        painter.save()
+        painter.setPen(self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(shown.day()))
+        painter.restore()
 
     def _arrows(self) -> list[QToolButton | None]:
         return [self.findChild(QToolButton, name) for name, _ in _ARROWS]

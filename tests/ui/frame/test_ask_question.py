@@ -112,3 +112,23 @@ def test_without_a_diary_nothing_can_be_asked(qtbot: QtBot, tmp_path: Path, cloc
     made = Shell(tmp_path, clock)
     qtbot.addWidget(made.window)
     assert not made.window.menus.ask.isEnabled()
+
+
+def test_a_button_of_the_menu_bar_that_cannot_be_pressed_looks_so(
+    qtbot: QtBot, tmp_path: Path, clock: StandingClock
+) -> None:
+    made = Shell(tmp_path, clock)
+    qtbot.addWidget(made.window)
+    made.window.show()
+    menus, bar = made.window.menus, made.window.menuBar()
+
+    def darkest() -> int:
+        image = bar.grab(bar.actionGeometry(menus.ask)).toImage()
+        return min(
+            image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(image.height())
+        )
+
+    assert not menus.ask.isEnabled()
+    grey = darkest()
+    menus.ask.setEnabled(True)
+    assert darkest() < grey - 40

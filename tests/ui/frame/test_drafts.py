@@ -560,6 +560,17 @@ def test_a_sheet_that_is_not_saved_is_offered_above_the_table(shell: Shell) -> N
     assert not page.unsaved.isVisible()
 
 
+def test_a_sheet_goes_on_behind_what_was_typed(shell: Shell) -> None:
+    page = show(shell, "labs")
+    page._begin()
+    page.form.table.sheet.write(0, VALUE, "52")
+    closing_the_window(shell, "labs")
+    page = show(shell, "labs")
+    page.unsaved.click()
+    assert page.form.draft.entries[0].value == "52"
+    assert page.form.table.currentIndex().row() == 1
+
+
 def test_ranges_methods_and_notes_count_as_typed(shell: Shell) -> None:
     page = show(shell, "labs")
     page._begin()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.records import SheetRow, SheetTemplate
 from lupusdiary.ui.labs.analyte_list import _CODE, AnalyteList
-from lupusdiary.ui.labs.chosen_model import GRIP, NAME
+from lupusdiary.ui.labs.chosen_model import GRIP, LABEL, NAME
 from lupusdiary.ui.labs.page import LabsPage
 from tests.ui.daily import Daily
 
@@ -228,3 +228,14 @@ def test_a_pasted_sheet_finds_its_tests_as_they_are_printed_and_asks_for_the_oth
     daily.click(named[0])
     assert page.chooser.chosen.chosen.sheet_rows()[1] == SheetRow("wbc", "WBC")
     assert page.chooser.unread.isVisible()
+
+
+def test_the_heading_of_the_printed_names_is_whole_at_large_text(qtbot: QtBot, tmp_path, clock) -> None:
+    daily = Daily(qtbot, tmp_path, clock, "ko")
+    daily.around.theme.set_scale(1.5)
+    page = daily.show(LabsPage, 1170, 700)
+    daily.click(page.start)
+    page.restyle()
+    QApplication.processEvents()
+    header = page.chooser.chosen.horizontalHeader()
+    assert header.sectionSizeHint(LABEL) <= header.sectionSize(LABEL)

@@ -324,3 +324,10 @@ def test_the_form_speaks_korean_as_soon_as_the_language_changes(daily):
     names = {code: sheet.sheet.index(sheet.row(code), NAME).data() for code in ("urine_protein_dip", "c3")}
     assert names == {"urine_protein_dip": "요단백(시험지)", "c3": "C3(보체)"}
     assert sheet.value("anti_dsdna") == "<1.3"
+
+
+def test_a_unit_that_was_typed_behind_the_value_is_seen_as_read(daily):
+    sheet = new_sheet(daily)
+    sheet.enter({"c3": "85.2 mg/dL", "anti_dsdna": "<1.3 IU/mL"})
+    readings = [sheet.sheet.reading(sheet.row(code)) for code in ("c3", "anti_dsdna")]
+    assert [reading.words for reading in readings] == ["85.2 mg/dL", "below 1.3 IU/mL"]

@@ -166,3 +166,17 @@ def test_bars_break_into_lines_in_very_large_text(daily: Daily) -> None:
     assert all(each.width() >= 40 and each.height() >= 40 for each in cells)
     assert page.items.width() <= page.width()
     daily.around.theme.set_scale(1.0)
+
+
+def test_no_row_moves_when_another_is_pointed_at_or_typed_into(daily: Daily) -> None:
+    daily.around.theme.set_scale(1.5)
+    page = daily.show(TodayPage, 1366, 740)
+    page.complete()
+    page.restyle()
+    QApplication.processEvents()
+    before = [row.y() for row in page.items.rows]
+    for row in page.items.rows:
+        row.set_current(True)
+        row.tools.show_for(True, used=True)
+        QApplication.processEvents()
+        assert [each.y() for each in page.items.rows] == before, row.symptom.id

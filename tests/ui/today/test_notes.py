@@ -137,7 +137,7 @@ def test_a_temperature_at_a_time_is_added_changed_and_removed(daily: Daily) -> N
     daily.click(child(page, QPushButton, "add_timed"))
     assert child(page, QLineEdit, "timed_at").text() == "21:04"
     daily.type("37.9")
-    child(page, QLineEdit, "timed_at").setText("1430")
+    child(page, QLineEdit, "timed_at").setText("오후 2시 반")
     daily.press(Key.Key_Return)
     (entry,) = daily.diary.days.day(daily.today).timed
     assert entry == TimedEntry(time(14, 30), 37.9)

@@ -51,10 +51,12 @@ def test_a_line_is_read_back_and_the_interval_is_asked(daily: Daily) -> None:
         chips = {chip.objectName(): chip for chip in page.quick.question.findChildren(Chip)}
         chosen = next(chips[name] for name in ("answer_daily", "answer_1", "answer_days") if name in chips)
         daily.click(chosen)
+    said = _said(page)
     daily.click(child(page, QPushButton, "save_medicine"))
     (kept,) = daily.diary.medicines.all()
     assert kept.ingredient == "prednisolone"
     assert kept.periods[0].start == daily.today
+    assert said.endswith("10 mg a day  ·  for 28 days")
     assert (kept.periods[0].end, kept.periods[0].supply_days) == (date(2026, 12, 19), 28)
     assert child(page, QLineEdit, "medicine_line").text() == ""
     assert child(page, Chip, "view_now").text() == "Now 1"
@@ -295,3 +297,21 @@ def test_a_class_word_offers_what_it_may_be(daily: Daily) -> None:
     _type(daily, page, "스테로이드 5mg 2알 매일")
     offered = [chip.property("answer") for chip in page.quick.question.findChildren(Chip)]
     assert {"prednisolone", "methylprednisolone", "none"} <= set(offered)
+
+
+def test_the_keyboard_stays_with_the_line_from_question_to_question(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1093, 900)
+    _type(daily, page, "MTX 2.5mg 4T")
+    daily.press(Qt.Key.Key_Return)
+    asked: list[str] = []
+    while page.quick.question.isVisible():
+        chips = page.quick.question.findChildren(Chip)
+        asked.append(page.quick.question.question.text())
+        chips[0].setFocus()
+        daily.press(Qt.Key.Key_Space)
+        here = daily.focus()
+        assert here is page.quick.save or page.quick.question.isAncestorOf(here), asked
+    assert len(asked) >= 2
+    daily.press(Qt.Key.Key_Space)
+    assert len(daily.diary.medicines.all()) == 1
+    assert daily.focus() is child(page, QLineEdit, "medicine_line")

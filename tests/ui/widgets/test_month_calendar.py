@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -25,3 +26,27 @@ def test_the_year_stands_before_the_month_in_korean(qtbot: QtBot, language: str,
     month.grab()
     found = sorted(buttons, key=lambda button: button.x())
     assert [button.text() for button in found] == words
+
+
+def test_a_day_that_cannot_be_chosen_looks_so(qtbot: QtBot) -> None:
+    month = SmallMonth()
+    qtbot.addWidget(month)
+    palette = month.palette()
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, QColor("#ff0000"))
+    month.setPalette(palette)
+    month.setMinimumDate(QDate(2026, 11, 3))
+    month.setMaximumDate(QDate(2026, 11, 28))
+    month.setSelectedDate(QDate(2026, 11, 10))
+    month.show()
+    red = QColor("#ff0000").rgb()
+
+    def painted_red(day: int) -> bool:
+        cell = QImage(60, 40, QImage.Format.Format_RGB32)
+        cell.fill(Qt.GlobalColor.white)
+        painter = QPainter(cell)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing, False)
+        month.paintCell(painter, cell.rect(), QDate(2026, 11, day))
+        painter.end()
+        return any(cell.pixel(x, y) == red for x in range(60) for y in range(40))
+
+    assert [day for day in range(1, 31) if painted_red(day)] == [1, 2, 29, 30]

@@ -64,7 +64,12 @@ def understood(line: ParsedLine, tr: Translator) -> list[str]:
         found.append(tr.text("{interval} ({days})", interval=interval, days=days) if days else interval)
     due = line.due_day_mg
     if due is not None:
-        found.append(tr.text("{mg} mg a day when due", mg=dose_number(due)))
+        daily = said is not None and said.kind == DAILY
+        found.append(
+            tr.text("{mg} mg a day", mg=dose_number(due))
+            if daily
+            else tr.text("{mg} mg a day when due", mg=dose_number(due))
+        )
     if line.supply_days:
         found.append(tr.plural("for {count} day", "for {count} days", line.supply_days))
     return found

@@ -94,7 +94,9 @@ def _said(result: LabResult, entry: SheetEntry, sex: str | None, tr: Translator)
     text = read_back(result, entry.analyte, tr)
     line = _line(result, entry.analyte, sex)
     plainly = line is not None and result.kind == "quantity" and result.comparator is None
-    words = "" if plainly or text == entry.value.strip() else text
+    # A unit that was typed behind the value has no cell of its own in which it is seen.
+    whole = text == entry.value.strip() and not (result.unit and not entry.unit.strip())
+    words = "" if plainly or whole else text
     printed = entry.range_text.strip()
     if printed and parse_range(printed, entry.analyte).action != ACCEPT:
         # No mark will follow from such a range, which has to be said.
