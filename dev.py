@@ -23,9 +23,9 @@ sys.path.append(str(Path(__file__).resolve().parent / ".ci"))
 
 # isort: split
 import system_libraries
+from checkout import EVERYTHING, RUNTIME, Checkout, Stop, apt_installs
 from console import in_words, say
 from desktop_icon import Program, icon_here
-from house import EVERYTHING, RUNTIME, House, Stop, apt_installs
 from icon_offer import Offer
 
 ROOT = Path(__file__).resolve().parent
@@ -40,17 +40,17 @@ ICON_ANSWER = ".icon-answer"
 CHECKS = ("tests/test_style.py", "tests/test_architecture.py", "tests/test_catalogue.py")
 
 
-def require_libraries(house: House, platforms: list[str]) -> None:
+def require_libraries(checkout: Checkout, platforms: list[str]) -> None:
     """Makes sure that Qt finds its system libraries for one of these platforms (Linux only)."""
     libraries = system_libraries
     lacking: list[str] = []
     for platform in platforms:
-        lacking = libraries.missing(libraries.qt_files(house.site_packages, platform))
+        lacking = libraries.missing(libraries.qt_files(checkout.site_packages, platform))
         if not lacking:
             return
     packages = libraries.packages(lacking)
     if packages and apt_installs(packages):
-        lacking = libraries.missing(libraries.qt_files(house.site_packages, platforms[-1]))
+        lacking = libraries.missing(libraries.qt_files(checkout.site_packages, platforms[-1]))
     if lacking:
         command = " ".join(["sudo", *libraries.apt_command(libraries.packages(lacking))])
         names = ", ".join(lacking)
@@ -71,7 +71,7 @@ def platforms_here() -> list[str]:
     return [platform for variable, platform in displays.items() if os.environ.get(variable)]
 
 
-def run(house: House, arguments: list[str]) -> int:
+def run(checkout: Checkout, arguments: list[str]) -> int:
     """Opens the program, or runs one of its verbs."""
     linux = sys.platform.startswith("linux")
     window = not (arguments and arguments[0] in WINDOWLESS)
@@ -82,77 +82,77 @@ def run(house: House, arguments: list[str]) -> int:
                 "여기서는 창을 열 수 없습니다. DISPLAY와 WAYLAND_DISPLAY가 화면을 가리키지 않습니다.",
             )
         )
-    offer = Offer(house.root / ICON_ANSWER)
+    offer = Offer(checkout.root / ICON_ANSWER)
     if window:
         offer.ask()
-    house.set_up(RUNTIME)
+    checkout.set_up(RUNTIME)
     if linux and window:
-        require_libraries(house, platforms_here())
+        require_libraries(checkout, platforms_here())
     if window:
-        offer.keep(icon_here, program(house))
-    return house.call("-m", "lupusdiary", *arguments)
+        offer.keep(icon_here, program(checkout))
+    return checkout.call("-m", "lupusdiary", *arguments)
 
 
-def icon(house: House, arguments: list[str]) -> int:
+def icon(checkout: Checkout, arguments: list[str]) -> int:
     """Puts the icon on the desktop and in the menu, or takes it away."""
     if arguments not in ([], ["--remove"]):
         raise Stop(
             in_words("icon takes nothing or --remove.", "icon 뒤에는 아무것도 쓰지 않거나 --remove를 씁니다.")
         )
-    offer = Offer(house.root / ICON_ANSWER)
+    offer = Offer(checkout.root / ICON_ANSWER)
     if arguments:
         offer.remove(icon_here())
         return 0
-    house.set_up(RUNTIME)
+    checkout.set_up(RUNTIME)
     try:
-        offer.make(icon_here(), program(house))
+        offer.make(icon_here(), program(checkout))
     except (OSError, subprocess.SubprocessError) as fault:
         sentence = in_words(f"The icon could not be made: {fault}.", f"아이콘을 만들지 못했습니다: {fault}.")
         raise Stop(sentence) from fault
     return 0
 
 
-def program(house: House) -> Program:
+def program(checkout: Checkout) -> Program:
     """What the icon starts."""
-    return Program(house.environment, house.root / "resources" / "icons" / "lupusdiary")
+    return Program(checkout.environment, checkout.root / "resources" / "icons" / "lupusdiary")
 
 
-def test(house: House, arguments: list[str]) -> int:
+def test(checkout: Checkout, arguments: list[str]) -> int:
     """Runs the tests; all of them on as many cores as there are (four at most)."""
-    _prepare_tests(house)
+    _prepare_tests(checkout)
     spread = (
         []
         if arguments not in ([], ["--long"])
         else ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
     )
-    os.chdir(house.root)
-    return house.call("-m", "pytest", *spread, *arguments, **_offscreen())
+    os.chdir(checkout.root)
+    return checkout.call("-m", "pytest", *spread, *arguments, **_offscreen())
 
 
-def check(house: House, arguments: list[str]) -> int:
+def check(checkout: Checkout, arguments: list[str]) -> int:
     """Runs the checks of style, types, architecture and messages."""
-    return test(house, [*CHECKS, *arguments])
+    return test(checkout, [*CHECKS, *arguments])
 
 
-def shots(house: House, arguments: list[str]) -> int:
+def shots(checkout: Checkout, arguments: list[str]) -> int:
     """Takes the pictures."""
-    _prepare_tests(house)
-    return house.call(str(house.root / "tests" / "shots.py"), *arguments, **_offscreen())
+    _prepare_tests(checkout)
+    return checkout.call(str(checkout.root / "tests" / "shots.py"), *arguments, **_offscreen())
 
 
-def bench(house: House, arguments: list[str]) -> int:
+def bench(checkout: Checkout, arguments: list[str]) -> int:
     """Measures."""
-    _prepare_tests(house)
-    os.chdir(house.root)
+    _prepare_tests(checkout)
+    os.chdir(checkout.root)
     if Path("tests/benchmarks/run.py").is_file():
-        return house.call("-m", "tests.benchmarks.run", *arguments, **_offscreen())
-    return house.call("-m", "pytest", "tests/benchmarks", "-q", "-s", *arguments, **_offscreen())
+        return checkout.call("-m", "tests.benchmarks.run", *arguments, **_offscreen())
+    return checkout.call("-m", "pytest", "tests/benchmarks", "-q", "-s", *arguments, **_offscreen())
 
 
-def messages(house: House, arguments: list[str]) -> int:
+def messages(checkout: Checkout, arguments: list[str]) -> int:
     """Brings the message catalogues up to date with the source."""
-    house.set_up(EVERYTHING)
-    return house.call(str(house.root / ".ci" / "messages.py"), "update", *arguments)
+    checkout.set_up(EVERYTHING)
+    return checkout.call(str(checkout.root / ".ci" / "messages.py"), "update", *arguments)
 
 
 VERBS = {
@@ -166,14 +166,14 @@ VERBS = {
 }
 
 
-def main(arguments: list[str], house: House | None = None) -> int:
+def main(arguments: list[str], checkout: Checkout | None = None) -> int:
     """Carries one verb out and returns the exit status."""
     if not arguments or arguments[0] not in VERBS:
         print(__doc__, file=sys.stdout if arguments[:1] in (["-h"], ["--help"]) else sys.stderr)
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
     try:
         refuse_old_python(sys.version_info[:2])
-        return VERBS[arguments[0]](house or House(ROOT), arguments[1:])
+        return VERBS[arguments[0]](checkout or Checkout(ROOT), arguments[1:])
     except Stop as stop:
         say(str(stop))
         return 1
@@ -193,10 +193,10 @@ def refuse_old_python(version: tuple[int, ...]) -> None:
         )
 
 
-def _prepare_tests(house: House) -> None:
-    house.set_up(EVERYTHING)
+def _prepare_tests(checkout: Checkout) -> None:
+    checkout.set_up(EVERYTHING)
     if sys.platform.startswith("linux"):
-        require_libraries(house, ["offscreen"])
+        require_libraries(checkout, ["offscreen"])
 
 
 def _offscreen() -> dict[str, str]:

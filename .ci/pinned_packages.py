@@ -19,7 +19,7 @@ from pathlib import Path
 
 from console import Progress, in_words, megabytes, say
 
-_SURROUNDINGS = {
+_VARIABLES = {
     "PYTHONUTF8": "1",
     "PIP_DISABLE_PIP_VERSION_CHECK": "1",
     "PIP_NO_COLOR": "1",
@@ -65,17 +65,17 @@ class PinnedPackages:
                 wheel.unlink()
         shutil.rmtree(self._unpacked)
         self._unpacked.mkdir()
-        heard = Heard(self._heads)
+        so_far = PipProgress(self._heads)
         options = ["--dest", str(self._wheels), *self._options()]
         with closing(self._pip("download", *options)) as lines:
             for line in lines:
                 if line is None:
-                    self._progress.tick(heard.words(self._under_way()))
-                elif heard.hear(line):
+                    self._progress.tick(so_far.words(self._under_way()))
+                elif so_far.hear(line):
                     self._keep()
-                    self._progress.far(heard.words())
+                    self._progress.far(so_far.words())
         size = megabytes(sum(wheel.stat().st_size for wheel in self._wheels.glob("*.whl")))
-        self._progress.far(in_words(f"{heard.total} packages, {size}", f"꾸러미 {heard.total}개, {size}"))
+        self._progress.far(in_words(f"{so_far.total} packages, {size}", f"꾸러미 {so_far.total}개, {size}"))
 
     def install(self, site_packages: Path) -> None:
         """Installs what was fetched as it stands, each package checked against its hash.
@@ -141,7 +141,7 @@ class PinnedPackages:
         """Runs pip and gives its lines as they come, and None now and then between them."""
         self._unpacked.mkdir(parents=True, exist_ok=True)
         temporary = str(self._unpacked)
-        surroundings = {**os.environ, **_SURROUNDINGS, **dict.fromkeys(_TEMPORARY, temporary)}
+        variables = {**os.environ, **_VARIABLES, **dict.fromkeys(_TEMPORARY, temporary)}
         running = subprocess.Popen(
             [str(self._python), "-u", "-m", "pip", verb, *arguments],
             stdin=subprocess.DEVNULL,
@@ -149,7 +149,7 @@ class PinnedPackages:
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             errors="replace",
-            env=surroundings,
+            env=variables,
             close_fds=False,
         )
         said: list[str] = []
@@ -166,8 +166,8 @@ class PinnedPackages:
             raise PipFailed("\n".join(said[-_WORDS_SHOWN:]))
 
 
-class Heard:
-    """What pip's lines say about how far it is."""
+class PipProgress:
+    """How far pip is, from the lines that it prints."""
 
     def __init__(self, heads: int) -> None:
         self.total = heads

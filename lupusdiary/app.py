@@ -111,12 +111,12 @@ def catch_unexpected(window: Window, controller: AppController) -> None:
         if issubclass(kind, KeyboardInterrupt) or showing:
             return
         showing = True
-        from lupusdiary.ui.frame.error_dialog import Unexpected, places_in
+        from lupusdiary.ui.frame.error_dialog import ErrorDialog, places_in
 
         try:
             if controller.safety.meet_damage(fault):
                 return
-            Unexpected(window, window.context, places_in(kind, trace)).exec()
+            ErrorDialog(window, window.context, places_in(kind, trace)).exec()
         finally:
             showing = False
 

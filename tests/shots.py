@@ -32,7 +32,7 @@ from lupusdiary.ui.base.preferences import Preferences
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.controller import AppController
 from lupusdiary.ui.frame.about import About
-from lupusdiary.ui.frame.error_dialog import Unexpected
+from lupusdiary.ui.frame.error_dialog import ErrorDialog
 from lupusdiary.ui.frame.help import Help
 from lupusdiary.ui.frame.recovery_key import RecoveryPage
 from lupusdiary.ui.frame.unlock import Unlock
@@ -166,7 +166,7 @@ def shoot_doors(window: Window, home: Path, options: argparse.Namespace) -> None
     makers: dict[str, Callable[[], QWidget]] = {
         "help": lambda: Help(window, window.context),
         "about": lambda: About(window, window.context),
-        "unexpected": lambda: Unexpected(window, window.context, "report"),
+        "unexpected": lambda: ErrorDialog(window, window.context, "report"),
     }
     for language, theme, scale, size in looks_of(options):
         worn = wear(window, language, theme, scale, size)

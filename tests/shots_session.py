@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from lupusdiary.education.sessions.session_file import ready_sessions
 from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.controller import AppController
-from lupusdiary.ui.presenter.playlist_editor import SessionEditor
+from lupusdiary.ui.presenter.playlist_editor import PlaylistEditor
 from lupusdiary.ui.presenter.presenter import Presenter
 
 KINDS = ("title", "section", "figure", "warning", "timeline", "quiz", "teach_back", "sources")
@@ -75,7 +75,7 @@ def shoot_session(controller: AppController, take: Take, settle: Settle) -> None
     settle(800)
     take(chooser, "session-chooser")
     _click(chooser, "change_playlist")
-    editor = chooser.findChild(SessionEditor)
+    editor = chooser.findChild(PlaylistEditor)
     assert editor is not None
     settle(300)
     take(editor, "session-editor")

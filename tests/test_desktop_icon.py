@@ -217,7 +217,7 @@ def test_an_icon_that_cannot_be_made_does_not_keep_anybody_from_the_program(
 
 def test_the_verb_makes_it_and_takes_it_away(tmp_path: Path, monkeypatch) -> None:
     icon = Noted()
-    place = dev.House(tmp_path)
+    place = dev.Checkout(tmp_path)
     monkeypatch.setattr(dev, "icon_here", lambda: icon)
     monkeypatch.setattr(place, "set_up", lambda requirements: icon.done.append(requirements))
     assert dev.main(["icon"], place) == 0

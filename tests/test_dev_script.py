@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import dev
-import house
 import system_libraries
+from checkout import require_venv
 from lupusdiary.cli.verbs import VERBS
 from tests.environments import program
 
@@ -27,8 +27,8 @@ SET_UP = [ROOT / "dev.py", *sorted(set((ROOT / ".ci").glob("*.py")) - {ROOT / ".
 CHECKOUT_FILES = ("dev.py", "hatch_build.py", "pyproject.toml", "requirements.txt", "requirements-dev.txt")
 
 
-class Rehearsal(dev.House):
-    """A house whose set-up only notes what it would install."""
+class Rehearsal(dev.Checkout):
+    """A checkout whose set-up only notes what it would install."""
 
     def __init__(self, root: Path) -> None:
         super().__init__(root)
@@ -48,7 +48,7 @@ class Rehearsal(dev.House):
         self.python.touch()
 
 
-@pytest.fixture(name="house")
+@pytest.fixture(name="checkout")
 def rehearsed(tmp_path: Path) -> Rehearsal:
     """A checkout with its requirement files and nothing else."""
     for name in CHECKOUT_FILES:
@@ -83,41 +83,41 @@ def test_an_unknown_verb_shows_the_verbs(capsys: pytest.CaptureFixture[str]) -> 
 
 
 @ON_LINUX
-def test_run_without_a_display_says_so_in_one_sentence(house: Rehearsal, monkeypatch, capsys) -> None:
+def test_run_without_a_display_says_so_in_one_sentence(checkout: Rehearsal, monkeypatch, capsys) -> None:
     for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(variable, raising=False)
-    assert dev.main(["run"], house) == 1
+    assert dev.main(["run"], checkout) == 1
     assert capsys.readouterr().err == (
         "No window can open here: neither DISPLAY nor WAYLAND_DISPLAY names a display.\n"
     )
-    assert house.done == []
+    assert checkout.done == []
 
 
-def test_a_second_run_installs_nothing(house: Rehearsal) -> None:
-    house.set_up(dev.RUNTIME)
-    house.set_up(dev.RUNTIME)
-    assert house.done == ["requirements.txt", "project", "messages", "messages"]
+def test_a_second_run_installs_nothing(checkout: Rehearsal) -> None:
+    checkout.set_up(dev.RUNTIME)
+    checkout.set_up(dev.RUNTIME)
+    assert checkout.done == ["requirements.txt", "project", "messages", "messages"]
 
 
-def test_what_the_tests_installed_serves_the_program_too(house: Rehearsal) -> None:
-    house.set_up(dev.EVERYTHING)
-    house.done.clear()
-    house.set_up(dev.RUNTIME)
-    assert house.done == ["messages"]
+def test_what_the_tests_installed_serves_the_program_too(checkout: Rehearsal) -> None:
+    checkout.set_up(dev.EVERYTHING)
+    checkout.done.clear()
+    checkout.set_up(dev.RUNTIME)
+    assert checkout.done == ["messages"]
 
 
 @pytest.mark.parametrize("file", ["requirements.txt", "pyproject.toml"])
-def test_a_changed_file_is_installed_again(house: Rehearsal, file: str) -> None:
-    house.set_up(dev.RUNTIME)
-    house.done.clear()
-    with (house.root / file).open("a", encoding="utf-8") as opened:
+def test_a_changed_file_is_installed_again(checkout: Rehearsal, file: str) -> None:
+    checkout.set_up(dev.RUNTIME)
+    checkout.done.clear()
+    with (checkout.root / file).open("a", encoding="utf-8") as opened:
         opened.write("\n# changed\n")
-    house.set_up(dev.RUNTIME)
-    assert house.done == ["requirements.txt", "project", "messages"]
+    checkout.set_up(dev.RUNTIME)
+    assert checkout.done == ["requirements.txt", "project", "messages"]
 
 
-def test_a_moved_checkout_is_installed_again(house: Rehearsal, tmp_path: Path) -> None:
-    house.set_up(dev.RUNTIME)
+def test_a_moved_checkout_is_installed_again(checkout: Rehearsal, tmp_path: Path) -> None:
+    checkout.set_up(dev.RUNTIME)
     moved = Rehearsal(shutil.copytree(tmp_path, tmp_path.with_name("옮긴 일지")))
     moved.set_up(dev.RUNTIME)
     assert moved.done == ["requirements.txt", "project", "messages"]
@@ -125,11 +125,11 @@ def test_a_moved_checkout_is_installed_again(house: Rehearsal, tmp_path: Path) -
 
 @ON_LINUX
 def test_a_missing_venv_module_is_named_with_its_command(monkeypatch) -> None:
-    monkeypatch.setattr(house, "_can_create_environments", lambda: False)
+    monkeypatch.setattr("checkout._can_create_environments", lambda: False)
     monkeypatch.setattr(system_libraries, "may_install", lambda: None)
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     with pytest.raises(dev.Stop, match=rf"install it with: sudo apt-get install python{version}-venv$"):
-        house.require_venv()
+        require_venv()
 
 
 @ON_LINUX
@@ -137,10 +137,10 @@ class TestSystemLibraries:
     """With an `ldd` that misses two libraries until `apt-get` has run."""
 
     @pytest.fixture
-    def apt(self, house: Rehearsal, monkeypatch) -> Path:
+    def apt(self, checkout: Rehearsal, monkeypatch) -> Path:
         """The file in which the stand-in for apt-get notes what it was told."""
-        log, programs = house.root / "apt.log", house.root / "programs"
-        plugin = house.site_packages / "PySide6/Qt/plugins/platforms/libqxcb.so"
+        log, programs = checkout.root / "apt.log", checkout.root / "programs"
+        plugin = checkout.site_packages / "PySide6/Qt/plugins/platforms/libqxcb.so"
         for folder in (programs, plugin.parent):
             folder.mkdir(parents=True)
         plugin.touch()
@@ -160,18 +160,20 @@ class TestSystemLibraries:
         file.write_text("\n".join(["#!/bin/sh", *lines, ""]), encoding="utf-8")
         file.chmod(0o755)
 
-    def test_are_installed_where_that_is_permitted(self, house: Rehearsal, apt: Path, monkeypatch) -> None:
+    def test_are_installed_where_that_is_permitted(self, checkout: Rehearsal, apt: Path, monkeypatch) -> None:
         monkeypatch.setattr(os, "geteuid", lambda: 0)
-        dev.require_libraries(house, ["xcb"])
+        dev.require_libraries(checkout, ["xcb"])
         assert apt.read_text(encoding="utf-8").splitlines() == [
             "-qq update",
             "install -y --no-install-recommends libxcb-cursor0 libxcb-icccm4",
         ]
 
-    def test_are_named_with_their_command_elsewhere(self, house: Rehearsal, apt: Path, monkeypatch) -> None:
+    def test_are_named_with_their_command_elsewhere(
+        self, checkout: Rehearsal, apt: Path, monkeypatch
+    ) -> None:
         monkeypatch.setattr(os, "geteuid", lambda: 1000)
         with pytest.raises(dev.Stop) as stop:
-            dev.require_libraries(house, ["xcb"])
+            dev.require_libraries(checkout, ["xcb"])
         assert str(stop.value) == (
             "Qt misses libxcb-cursor.so.0, libxcb-icccm.so.4; on Debian and Ubuntu install them with: "
             "sudo apt-get install -y --no-install-recommends libxcb-cursor0 libxcb-icccm4"
@@ -181,7 +183,9 @@ class TestSystemLibraries:
 
 def test_pytests_status_and_closing_line_are_kept(tmp_path: Path) -> None:
     (tmp_path / "test_one.py").write_text("def test_one():\n    assert False\n", encoding="utf-8")
-    script = "import sys, dev; h = dev.House(dev.ROOT); h.set_up = print; sys.exit(dev.main(sys.argv[1:], h))"
+    script = (
+        "import sys, dev; h = dev.Checkout(dev.ROOT); h.set_up = print; sys.exit(dev.main(sys.argv[1:], h))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", script, "test", "-p", "no:cacheprovider", str(tmp_path)],
         cwd=ROOT,
@@ -197,15 +201,15 @@ def test_messages_are_compiled_when_a_text_is_newer(tmp_path: Path, monkeypatch)
     po = tmp_path / "translations" / "ko" / "LC_MESSAGES" / "lupusdiary.po"
     shutil.copytree(ROOT / "translations" / "ko", tmp_path / "translations" / "ko")
     calls: list[tuple[str, ...]] = []
-    monkeypatch.setattr(dev.House, "call", lambda self, *arguments: calls.append(arguments))
+    monkeypatch.setattr(dev.Checkout, "call", lambda self, *arguments: calls.append(arguments))
     mo = po.with_suffix(".mo")
     for age, expected in ((10, 1), (-10, 1), (10, 2)):
         mo.touch()
         os.utime(mo, (po.stat().st_mtime - age,) * 2)
-        dev.House(tmp_path).compile_messages()
+        dev.Checkout(tmp_path).compile_messages()
         assert len(calls) == expected
     mo.unlink()
-    dev.House(tmp_path).compile_messages()
+    dev.Checkout(tmp_path).compile_messages()
     assert len(calls) == 3
 
 
@@ -223,7 +227,7 @@ def test_a_folder_with_hangul_and_spaces_works(tmp_path: Path) -> None:
         "sys.path[:0] = sys.argv[1:3]\n"
         "import dev\n"
         "from tests.environments import borrow_packages\n"
-        "dev.House.install_pins = lambda house, _: borrow_packages(house.site_packages)\n"
+        "dev.Checkout.install_pins = lambda checkout, _: borrow_packages(checkout.site_packages)\n"
         "sys.exit(dev.main(sys.argv[3:]))\n",
         encoding="utf-8",
     )

@@ -18,7 +18,7 @@ from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-import house
+from checkout import Checkout, is_whole
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = ("requirements.txt", "requirements-dev.txt")
@@ -178,7 +178,7 @@ def test_each_pin_is_needed_so_that_the_loss_of_any_is_noticed(file: str) -> Non
 @pytest.mark.long
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="pip 22.3 needs a Python before 3.12")
 def test_the_oldest_pip_installs_the_pins(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    place = house.House(tmp_path)
+    place = Checkout(tmp_path)
     venv.create(place.environment, with_pip=True, symlinks=True)
     older = [str(place.python), "-m", "pip", "install", "--quiet", "pip==22.3"]
     subprocess.run(older, check=True)
@@ -189,5 +189,5 @@ def test_the_oldest_pip_installs_the_pins(tmp_path: Path, capsys: pytest.Capture
     assert len(list(place.site_packages.glob("*.dist-info"))) >= len(
         _active(_heads("requirements-dev.txt"), HERE)
     )
-    assert house.is_whole(place.site_packages)
+    assert is_whole(place.site_packages)
     assert len(capsys.readouterr().err.splitlines()) < 100

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 import console
-import house
 import pinned_packages
+from checkout import Checkout, is_whole
 from tests.wheel_index import WheelIndex
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,18 +28,18 @@ sys.path.append(sys.argv[1])
 # Who runs the tests in the background ignores it, and what they start would too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 import dev
-dev.House.install_project = lambda house: None
-house = dev.House(Path(sys.argv[2]))
-dev.VERBS["run"] = lambda house, arguments: house.set_up(dev.RUNTIME) or 0
-sys.exit(dev.main(["run"], house))
+dev.Checkout.install_project = lambda checkout: None
+checkout = dev.Checkout(Path(sys.argv[2]))
+dev.VERBS["run"] = lambda checkout, arguments: checkout.set_up(dev.RUNTIME) or 0
+sys.exit(dev.main(["run"], checkout))
 """
 
 
-class Checkout:
+class CheckoutOnTrial:
     """A checkout that pins the wheels of an index, set up in a process of its own."""
 
     def __init__(self, root: Path, index: WheelIndex, variables: dict[str, str]) -> None:
-        self.house = house.House(root)
+        self.tried = Checkout(root)
         root.mkdir(parents=True)
         index.pins(root / "requirements.txt")
         here = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "XDG_"))}
@@ -49,7 +49,7 @@ class Checkout:
     def begin(self) -> subprocess.Popen[str]:
         """Starts a set-up."""
         return subprocess.Popen(
-            [sys.executable, "-c", SCRIPT, str(ROOT), str(self.house.root)],
+            [sys.executable, "-c", SCRIPT, str(ROOT), str(self.tried.root)],
             cwd=ROOT,
             env=self._variables,
             stdin=subprocess.DEVNULL,
@@ -77,7 +77,7 @@ class Checkout:
 
     def imports(self, *names: str) -> bool:
         """Whether the environment has these modules."""
-        command = [str(self.house.python), "-c", f"import {', '.join(names)}"]
+        command = [str(self.tried.python), "-c", f"import {', '.join(names)}"]
         return subprocess.run(command, check=False).returncode == 0
 
 
@@ -87,12 +87,12 @@ def index() -> WheelIndex:
 
 
 @pytest.fixture
-def checkout(tmp_path: Path, index: WheelIndex) -> Iterator[Checkout]:
+def checkout(tmp_path: Path, index: WheelIndex) -> Iterator[CheckoutOnTrial]:
     with index.served() as variables:
-        yield Checkout(tmp_path / "사용자 이름" / "루푸스 일지", index, variables)
+        yield CheckoutOnTrial(tmp_path / "사용자 이름" / "루푸스 일지", index, variables)
 
 
-def test_each_step_is_said_and_each_package_with_its_size(checkout: Checkout) -> None:
+def test_each_step_is_said_and_each_package_with_its_size(checkout: CheckoutOnTrial) -> None:
     status, said = checkout.set_up()
     assert status == 0, said
     assert said.splitlines()[2:] == [
@@ -108,12 +108,12 @@ def test_each_step_is_said_and_each_package_with_its_size(checkout: Checkout) ->
     ]
     assert checkout.imports("aa", "bb", "cc", "dd")
     assert checkout.set_up() == (0, "")
-    assert [file.name for file in checkout.house.work.iterdir()] == ["lock"]
+    assert [file.name for file in checkout.tried.work.iterdir()] == ["lock"]
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT], ids=["kill -9", "Ctrl+C"])
 def test_what_was_fetched_before_an_interruption_is_not_fetched_again(
-    checkout: Checkout, index: WheelIndex, how: signal.Signals
+    checkout: CheckoutOnTrial, index: WheelIndex, how: signal.Signals
 ) -> None:
     index.hold("cc")
     running = checkout.begin()
@@ -137,9 +137,9 @@ def test_what_was_fetched_before_an_interruption_is_not_fetched_again(
 @pytest.mark.parametrize(
     "damage", ["file", *(pytest.param(name, marks=pytest.mark.long) for name in ("record", "pip", "python"))]
 )
-def test_a_half_made_environment_is_noticed_and_made_whole(checkout: Checkout, damage: str) -> None:
+def test_a_half_made_environment_is_noticed_and_made_whole(checkout: CheckoutOnTrial, damage: str) -> None:
     assert checkout.set_up()[0] == 0
-    place, packages = checkout.house, checkout.house.site_packages
+    place, packages = checkout.tried, checkout.tried.site_packages
     (place.environment / "requirements.txt.stamp").unlink()
     if damage == "file":
         (packages / "bb.py").unlink()
@@ -156,7 +156,7 @@ def test_a_half_made_environment_is_noticed_and_made_whole(checkout: Checkout, d
 
 
 def test_pips_words_are_shown_when_it_fails_and_not_hundreds_of_them(
-    checkout: Checkout, index: WheelIndex
+    checkout: CheckoutOnTrial, index: WheelIndex
 ) -> None:
     del index.wheels["cc"]
     status, said = checkout.set_up()
@@ -171,15 +171,15 @@ def test_a_package_in_which_pip_was_stopped_is_not_whole(tmp_path: Path) -> None
     info = tmp_path / "aa-1.0.dist-info"
     info.mkdir()
     (tmp_path / "aa.py").write_text("x = 1\n", encoding="utf-8")
-    assert not house.is_whole(tmp_path)
+    assert not is_whole(tmp_path)
     record = "aa.py,sha256=x,6\naa-1.0.dist-info/RECORD,,\n"
     (info / "RECORD").write_text(record, encoding="utf-8")
-    assert not house.is_whole(tmp_path)
+    assert not is_whole(tmp_path)
     (info / "INSTALLER").write_text("pip", encoding="utf-8")
     (info / "RECORD").write_text(record + "aa-1.0.dist-info/INSTALLER,,\n", encoding="utf-8")
-    assert house.is_whole(tmp_path)
+    assert is_whole(tmp_path)
     (tmp_path / "aa.py").write_text("x = ", encoding="utf-8")
-    assert not house.is_whole(tmp_path)
+    assert not is_whole(tmp_path)
 
 
 class Terminal(io.StringIO):
@@ -207,7 +207,7 @@ def test_at_a_terminal_one_line_is_written_over_again() -> None:
 
 
 def test_the_size_so_far_is_measured_and_pips_warnings_are_not_counted() -> None:
-    heard = pinned_packages.Heard(3)
+    progress = pinned_packages.PipProgress(3)
     lines = [
         "Ignoring numpy: markers 'python_full_version >= \"3.12\"' don't match your environment",
         "WARNING: Location 'file:///mirror/babel/' is ignored: it is neither a file nor a directory.",
@@ -215,11 +215,11 @@ def test_the_size_so_far_is_measured_and_pips_warnings_are_not_counted() -> None
         "  Downloading sqlite_utils-4.2.1-py3-none-any.whl (68 kB)",
         "Collecting matplotlib==3.11.2 (from -r /루푸스 일지/requirements.txt (line 4))",
     ]
-    assert [heard.hear(line) for line in lines] == [False, False, False, True, False]
-    assert heard.words() == "2 of 2: matplotlib"
-    assert heard.hear("  Downloading matplotlib-3.11.2-cp311-cp311-manylinux_x86_64.whl (9.1 MB)")
-    assert heard.words() == "2 of 2: matplotlib (9.1 MB)"
-    assert heard.words(4_000_000) == "2 of 2: matplotlib (4.0 MB of 9.1 MB)"
+    assert [progress.hear(line) for line in lines] == [False, False, False, True, False]
+    assert progress.words() == "2 of 2: matplotlib"
+    assert progress.hear("  Downloading matplotlib-3.11.2-cp311-cp311-manylinux_x86_64.whl (9.1 MB)")
+    assert progress.words() == "2 of 2: matplotlib (9.1 MB)"
+    assert progress.words(4_000_000) == "2 of 2: matplotlib (4.0 MB of 9.1 MB)"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class LabelRequest:
     """A label of `width` inches for a mark at `x`; a smaller `rank` is placed first."""
 
     x: float
@@ -27,7 +27,7 @@ Span = tuple[float, float]
 
 
 def place(
-    wanted: Sequence[Wanted], left: float, right: float, rows: int, gap: float
+    wanted: Sequence[LabelRequest], left: float, right: float, rows: int, gap: float
 ) -> list[LabelPlace | None]:
     """A place for each label, in the order asked for; None for what found no room. A label begins at its
     mark, or ends there."""
@@ -39,7 +39,7 @@ def place(
 
 
 def _first_free(
-    wish: Wanted, left: float, right: float, taken: list[list[Span]], gap: float
+    wish: LabelRequest, left: float, right: float, taken: list[list[Span]], gap: float
 ) -> LabelPlace | None:
     for row, spans in enumerate(taken):
         for start in (wish.x, wish.x - wish.width):

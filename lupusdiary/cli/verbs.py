@@ -1,4 +1,4 @@
-"""What each verb takes, and which room holds it."""
+"""What each verb takes, and which module holds it."""
 
 from __future__ import annotations
 

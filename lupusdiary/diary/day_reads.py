@@ -35,7 +35,7 @@ COPY_DAYS = 3
 _NAMES = (ON_THE_DAY, LATER, COPIED)
 
 
-class DaysKept:
+class DayReads:
     """Reads days; every question is answered from the indexes by day."""
 
     def __init__(self, file: DiaryFile, check_in: CheckIn) -> None:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from lupusdiary.diary.check_in import CheckIn
 from lupusdiary.diary.day_reads import NOTE as NOTE
-from lupusdiary.diary.day_reads import TEMPERATURE_ITEM, DaysKept
+from lupusdiary.diary.day_reads import TEMPERATURE_ITEM, DayReads
 from lupusdiary.diary.row_mapping import gone, reading_row, reading_value, row_id, timed_row
 from lupusdiary.diary.symptoms import Symptoms
 from lupusdiary.diary.validation import NOTE_LIMIT, Clock, day_that_came, entered_text, stamp
@@ -30,7 +30,7 @@ class Unchanged(Enum):
 UNCHANGED = Unchanged.NOTE
 
 
-class Days(DaysKept):
+class Days(DayReads):
     """The days of a diary. Every verb is all or nothing, and one undo step."""
 
     def __init__(self, file: DiaryFile, clock: Clock, symptoms: Symptoms, check_in: CheckIn) -> None:

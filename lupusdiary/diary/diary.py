@@ -1,4 +1,4 @@
-"""One open diary: every verb that a person has, one room a noun."""
+"""One open diary: every verb that a person has, one file a noun."""
 
 from __future__ import annotations
 

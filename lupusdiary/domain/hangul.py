@@ -64,7 +64,7 @@ def initial(sign: str) -> str:
 
 
 def letters(word: str) -> str:
-    """The single letters of a word's syllables, for counting slips."""
+    """The single letters of a word's syllables, for counting typos."""
     return unicodedata.normalize("NFD", word)
 
 

@@ -1,4 +1,4 @@
-"""The kinds of treatment event that a diary knows, from the clinical catalogue and three of the house."""
+"""The kinds of treatment event that a diary knows, from the clinical catalogue and three of our own."""
 
 from __future__ import annotations
 

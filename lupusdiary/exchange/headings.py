@@ -1,4 +1,4 @@
-"""Finds which column of our lists a heading means: its name, in capitals, in Korean, or with a slip."""
+"""Finds which column of our lists a heading means: its name, in capitals, in Korean, or with a typo."""
 
 from __future__ import annotations
 

@@ -7,15 +7,15 @@ from datetime import date, timedelta
 from statistics import median
 from typing import TYPE_CHECKING
 
-from lupusdiary.charts.courses import (
+from lupusdiary.charts.curves import (
     DAYS_AFTER,
     DAYS_BEFORE,
     MOST_CYCLES,
-    Course,
-    CourseLane,
-    Courses,
+    Curve,
+    CurveLane,
+    Curves,
     Spot,
-    stretches_of,
+    segments_of,
 )
 from lupusdiary.charts.heights import titre_height
 from lupusdiary.charts.panels import LEVELS, NUMBER, TICKS, TITRE, LabPanel, LabPoint, ScorePanel
@@ -58,7 +58,7 @@ def before_after_of(
         event=kind.name(tr),
         day=event.day,
         last=last,
-        courses=Courses(
+        courses=Curves(
             tuple(lane for lane in lanes if lane.courses),
             tuple(tr.text("D0 = {day}", day=tr.date(day, "short")) for day in zeros),
         ),
@@ -77,7 +77,7 @@ def cycle_events(diary: Diary, event: TreatmentEvent) -> list[TreatmentEvent]:
 
 def _lane(
     panel: LabPanel | ScorePanel, zeros: Sequence[date], last: date, tr: Translator, diary: Diary
-) -> CourseLane:
+) -> CurveLane:
     courses = []
     for cycle, zero in enumerate(zeros):
         end = min(last, zero + timedelta(days=DAYS_AFTER))
@@ -85,15 +85,15 @@ def _lane(
         if isinstance(panel, LabPanel):
             stretches = _results(panel, zero, window, tr)
         else:
-            stretches = stretches_of(_weeks(panel, zero, window, tr, diary), _LONGEST_GAP)
+            stretches = segments_of(_weeks(panel, zero, window, tr, diary), _LONGEST_GAP)
         if any(stretches):
-            courses.append(Course(cycle, stretches))
+            courses.append(Curve(cycle, stretches))
     if isinstance(panel, LabPanel):
-        return CourseLane(panel.code, panel.name, panel.unit, tuple(courses))
+        return CurveLane(panel.code, panel.name, panel.unit, tuple(courses))
     of_days = panel.style in (LEVELS, TICKS)
     hint = tr.text("days a week at the stated level") if of_days else panel.hint or panel.unit
     low, high = (0.0, 7.0) if of_days else (panel.bottom, panel.top)
-    return CourseLane(panel.code, panel.name, hint, tuple(courses), low, high)
+    return CurveLane(panel.code, panel.name, hint, tuple(courses), low, high)
 
 
 def _results(panel: LabPanel, zero: date, window: Period, tr: Translator) -> tuple[tuple[Spot, ...], ...]:

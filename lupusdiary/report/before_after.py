@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from lupusdiary.charts.courses import DAYS_AFTER, DAYS_BEFORE, Courses, courses_bytes, day_words
+from lupusdiary.charts.curves import DAYS_AFTER, DAYS_BEFORE, Curves, curves_bytes, day_words
 from lupusdiary.language import Translator
 from lupusdiary.report.texts import NOTHING
 from lupusdiary.report.typesetting import typeset
@@ -52,7 +52,7 @@ class BeforeAfter:
     event: str
     day: date
     last: date
-    courses: Courses
+    courses: Curves
     rows: tuple[ComparedRow, ...]
     left_out: int = 0
     demonstration: bool = False
@@ -109,7 +109,7 @@ def write_before_after(found: Mapping[str, BeforeAfter], languages: Sequence[Tra
     for tr in languages:
         told = found[tr.code]
         if told.courses.lanes:
-            picture = courses_bytes(told.courses, ".svg", PAPER, _WIDE, _POINTS)
+            picture = curves_bytes(told.courses, ".svg", PAPER, _WIDE, _POINTS)
             drawings.append(picture.decode("utf-8"))
         parts.append(_part(told, tr, len(drawings) - 1 if told.courses.lanes else None))
     last = max(each.last for each in found.values())

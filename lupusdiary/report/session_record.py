@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lupusdiary.education.sessions.record import HandsShown, SessionTaught, held_for
+from lupusdiary.education.sessions.record import HandsShown, SessionRecord, held_for
 from lupusdiary.language import Translator
 from lupusdiary.report.typesetting import typeset
 
 _TEMPLATE = "session_record.typ"
 
 
-def write_pdf(taught: SessionTaught, languages: Sequence[Translator], numbers: str = "") -> bytes:
+def write_pdf(taught: SessionRecord, languages: Sequence[Translator], numbers: str = "") -> bytes:
     """The PDF (PDF/UA-1): in each language a page with the record and one with the feedback sheet; `numbers`
     are the hospital’s, and stand on both."""
     parts = [_part(taught, tr, numbers) for tr in languages]
@@ -21,7 +21,7 @@ def write_pdf(taught: SessionTaught, languages: Sequence[Translator], numbers: s
     )
 
 
-def _part(taught: SessionTaught, tr: Translator, numbers: str) -> dict[str, Any]:
+def _part(taught: SessionRecord, tr: Translator, numbers: str) -> dict[str, Any]:
     topic = tr.pick(taught.title_ko, taught.title_en)
     articles = taught.articles_ko if tr.code == "ko" else taught.articles_en
     people = tr.plural("{count} person", "{count} people", taught.people) if taught.people is not None else ""
@@ -59,7 +59,7 @@ def _question(hands: HandsShown, tr: Translator) -> list[str]:
     return [tr.pick(hands.question_ko, hands.question_en), *counts, "O" if hands.right else "X"]
 
 
-def _feedback(topic: str, taught: SessionTaught, tr: Translator) -> dict[str, Any]:
+def _feedback(topic: str, taught: SessionRecord, tr: Translator) -> dict[str, Any]:
     return {
         "title": tr.text("How was it for you?"),
         "topic": f"{topic}, {tr.date(taught.day, 'short')}",

@@ -1,1 +1,1 @@
-"""The diary file: opening, key, tables, change log. The only room with SQL."""
+"""The diary file: opening, key, tables, change log. The only package with SQL."""

@@ -1,4 +1,4 @@
-"""The one SQLite of the house: SQLCipher, for protected and plain diaries alike."""
+"""The one SQLite of the program: SQLCipher, for protected and plain diaries alike."""
 
 from __future__ import annotations
 

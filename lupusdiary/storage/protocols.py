@@ -1,4 +1,4 @@
-"""What the rooms of the storage need of an open file."""
+"""What the modules of the storage need of an open file."""
 
 from __future__ import annotations
 

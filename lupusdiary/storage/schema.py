@@ -1,4 +1,4 @@
-"""The tables of a diary file as they are now, and what a row of each means to the house."""
+"""The tables of a diary file as they are now, and what a row of each means."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows of one table, in and out, so that no other room needs SQL."""
+"""Rows of one table, in and out, so that no other package needs SQL."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from lupusdiary.ui.frame.diary_view import DiaryView, PageFactory
 from lupusdiary.ui.frame.leaving import Leaving
 from lupusdiary.ui.frame.recent_diaries import RecentDiaries, first_diary
 from lupusdiary.ui.frame.undo_commands import UndoCommands
-from lupusdiary.ui.frame.view_commands import Appearance
+from lupusdiary.ui.frame.view_commands import ViewCommands
 from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.import_export import ask_existing_path, ask_new_path
 from lupusdiary.ui.safety.diary_actions import DiaryActions
@@ -53,7 +53,7 @@ class AppController(QObject):
         self._stories = DemonstrationDiaries(stories, clock, window.context.ui_language)
         self._clock = clock
         self._factories = factories
-        self._appearance = Appearance(window)
+        self._appearance = ViewCommands(window)
         # Whether this window may open a diary that another one may have open.
         self.claim: Callable[[Path], bool] = lambda _path: True
         self._undo = UndoCommands(window, self.tell)
@@ -217,7 +217,7 @@ class AppController(QObject):
             self.tell(refusal)
         self.show_demonstration(STORY)
         if taught is not None:
-            self.sessions.show_papers(taught)
+            self.sessions.show_record(taught)
 
     def _make(self, path: Path, secret: Secret | None) -> None:
         if not self._may_be_real():

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lupusdiary.charts.colours import DARK, LIGHT, PAPER, ChartColours
 from lupusdiary.charts.fonts import clean, shortened, width
 from lupusdiary.charts.heights import lab_heights, score_heights
-from lupusdiary.charts.label_placement import Wanted, place
+from lupusdiary.charts.label_placement import LabelRequest, place
 from lupusdiary.charts.panels import NUMBER, LabPanel, Segment, Timeline
 from lupusdiary.charts.presets import PRESETS
 from lupusdiary.charts.time_axis import time_ticks
@@ -27,8 +27,8 @@ from tests.charts.seen import picture, words
 from tests.charts.timelines import LAST
 
 
-@given(st.lists(st.builds(Wanted, st.floats(0, 10), st.floats(0.1, 3), st.integers(0, 3)), max_size=25))
-def test_no_label_lies_over_another_or_outside(wanted: list[Wanted]) -> None:
+@given(st.lists(st.builds(LabelRequest, st.floats(0, 10), st.floats(0.1, 3), st.integers(0, 3)), max_size=25))
+def test_no_label_lies_over_another_or_outside(wanted: list[LabelRequest]) -> None:
     places = place(wanted, 0.0, 10.0, 3, 0.1)
     put = [(wish, at) for wish, at in zip(wanted, places, strict=True) if at is not None]
     for wish, at in put:
@@ -44,8 +44,8 @@ def test_no_label_lies_over_another_or_outside(wanted: list[Wanted]) -> None:
 
 
 def test_what_matters_most_keeps_its_label() -> None:
-    crowd = [Wanted(1.0 + n / 100, 3.0, 3) for n in range(10)]
-    places = place([*crowd, Wanted(1.05, 3.0, 0)], 0.0, 10.0, 2, 0.1)
+    crowd = [LabelRequest(1.0 + n / 100, 3.0, 3) for n in range(10)]
+    places = place([*crowd, LabelRequest(1.05, 3.0, 0)], 0.0, 10.0, 2, 0.1)
     assert places[-1] is not None
 
 

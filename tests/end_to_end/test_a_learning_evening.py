@@ -97,8 +97,8 @@ def test_what_she_learnt_asked_and_noted_is_there_the_next_day_and_on_the_page_f
     session.click("article_note")
     session.type(NOTE)
     # And a second article, which she does not finish.
-    session.click("back_to_shelf")
-    session.click("shelf_all")
+    session.click("back_to_list")
+    session.click("list_all")
     open_row(page, BEGUN)
     laid_out(session, page)
     session.keys(Key.Key_PageDown, Key.Key_PageDown)
@@ -110,14 +110,14 @@ def test_what_she_learnt_asked_and_noted_is_there_the_next_day_and_on_the_page_f
     session = Session(qtbot, tmp_path, clock, language)
     session.wait_for_diary()
     page = learn(session)
-    assert page.list.shelf.ids[0] == BEGUN
+    assert page.list.articles.ids[0] == BEGUN
     assert "%" in row_name(page, BEGUN)
     open_row(page, BEGUN)
     qtbot.waitUntil(lambda: page.reader.place.anchor == place)
-    session.click("back_to_shelf")
+    session.click("back_to_list")
 
-    session.click("shelf_bookmarks")
-    (kept,) = page.list.shelf.ids
+    session.click("list_bookmarks")
+    (kept,) = page.list.articles.ids
     assert ("read" if language == "en" else "다 읽음") in row_name(page, kept)
     open_row(page, kept)
     assert session.find(QPlainTextEdit, "article_note").toPlainText() == NOTE
@@ -126,8 +126,8 @@ def test_what_she_learnt_asked_and_noted_is_there_the_next_day_and_on_the_page_f
     answers = session.window.view.diary.learning.answers()
     assert [each.right for each in answers] == [at != 1 for at in range(number)]
 
-    session.click("back_to_shelf")
-    session.click("shelf_all")
+    session.click("back_to_list")
+    session.click("list_all")
     session.click("start_review")
     assert page.library is not None
     assert page.quiz.question.text() == page.library.article(ARTICLE, language).quiz[1].question

@@ -14,7 +14,7 @@ from lupusdiary.app import catch_unexpected
 from lupusdiary.diary import open_diary
 from lupusdiary.domain.urgency import urgency
 from lupusdiary.ui.frame.about import About
-from lupusdiary.ui.frame.error_dialog import Unexpected
+from lupusdiary.ui.frame.error_dialog import ErrorDialog
 from lupusdiary.ui.frame.navigation import FOOT, PAGES
 from tests.conftest import StandingClock
 from tests.end_to_end.session import Session, seen_texts
@@ -89,7 +89,7 @@ def test_a_fault_of_the_program_shows_a_calm_page_without_her_words_and_the_diar
 
     def read_and_go_on() -> None:
         page = QApplication.activeModalWidget()
-        assert isinstance(page, Unexpected)
+        assert isinstance(page, ErrorDialog)
         seen.extend(text for _, text in seen_texts(page))
         page.copy.click()
         page.go_on.click()

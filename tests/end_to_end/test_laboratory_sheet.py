@@ -18,7 +18,7 @@ from lupusdiary.ui.chart.table_view import ChartTableView
 from lupusdiary.ui.labs.analyte_list import AnalyteList
 from lupusdiary.ui.labs.sheet.model import RANGE, UNIT_OF, VALUE
 from lupusdiary.ui.labs.sheet.table import SheetTable
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from tests.conftest import StandingClock
 from tests.end_to_end.session import CTRL, Session
 from tests.report import pdf_text
@@ -71,7 +71,7 @@ def enter_sheet(session: Session) -> None:
             assert tests.currentRow() != before, code
         session.keys(Key.Key_Space)
     session.click("save_rows")
-    session.find(DayField, "sheet_day").setFocus()
+    session.find(DateField, "sheet_day").setFocus()
     session.keys(Key.Key_A, held=CTRL)
     session.type("2026-11-21")
     for code, value, unit, printed_range in SHEET:

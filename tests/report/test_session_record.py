@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from lupusdiary.education.sessions.record import HandsShown, SessionTaught
+from lupusdiary.education.sessions.record import HandsShown, SessionRecord
 from lupusdiary.language import translator
 from lupusdiary.report.session_record import write_pdf
 from tests.report.pdf_text import pages
 
-TAUGHT = SessionTaught(
+TAUGHT = SessionRecord(
     "첫 진료",
     "First visit",
     date(2026, 11, 22),
@@ -57,7 +57,7 @@ def test_one_minute_is_one_minute() -> None:
 
 
 def test_a_session_without_questions_and_with_nobody_counted_says_so_and_not_zero() -> None:
-    quiet = SessionTaught("가", "Quiet", date(2026, 1, 2), 5, 5)
+    quiet = SessionRecord("가", "Quiet", date(2026, 1, 2), 5, 5)
     record = pages(write_pdf(quiet, (translator("en"),)))[0]
     assert "No question was asked" in record
     assert "0 people" not in record

@@ -20,8 +20,8 @@ from lupusdiary.ui.base.preferences import Preferences
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.base.ui_language import UiLanguage
 from lupusdiary.ui.today.page import TodayPage
-from lupusdiary.ui.widgets.date_field import DayField
-from lupusdiary.ui.widgets.note_edit import NoteBox
+from lupusdiary.ui.widgets.date_field import DateField
+from lupusdiary.ui.widgets.note_edit import NoteEdit
 
 P = TypeVar("P", bound=Page)
 W = TypeVar("W", bound=QWidget)
@@ -65,7 +65,7 @@ class Daily:
         page.activateWindow()
         self.qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
         if whole and isinstance(page, TodayPage):
-            self.qtbot.waitUntil(lambda: any(note.isVisible() for note in page.findChildren(NoteBox)))
+            self.qtbot.waitUntil(lambda: any(note.isVisible() for note in page.findChildren(NoteEdit)))
         return page
 
     def press(self, *keys: Qt.Key) -> None:
@@ -96,7 +96,7 @@ class Daily:
         return focused
 
 
-def give_day(field: DayField, text: str) -> None:
+def give_day(field: DateField, text: str) -> None:
     """Types a day over what stands in a field, and goes on with Enter."""
     field.line.selectAll()
     field.line.insert(text)

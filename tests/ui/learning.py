@@ -50,18 +50,18 @@ def opened(daily: Daily, id: str = KIDNEYS, anchor: str | None = None) -> LearnP
 
 def row_name(page: LearnPage, id: str) -> str:
     """What a screen reader says of an article's first row."""
-    shelf = page.list.shelf
-    at = shelf.model.place_of(id)
+    articles = page.list.articles
+    at = articles.model.place_of(id)
     assert at is not None
-    return str(shelf.model.index(at).data(Qt.ItemDataRole.AccessibleTextRole))
+    return str(articles.model.index(at).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def open_row(page: LearnPage, id: str) -> None:
     """Marks an article in the list, and opens it with Enter."""
-    shelf = page.list.shelf
-    shelf.mark(id)
-    shelf.view.setFocus()
-    QTest.keyClick(shelf.view, Qt.Key.Key_Return)
+    articles = page.list.articles
+    articles.mark(id)
+    articles.view.setFocus()
+    QTest.keyClick(articles.view, Qt.Key.Key_Return)
     QApplication.processEvents()
 
 

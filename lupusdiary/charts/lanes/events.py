@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from lupusdiary.charts.canvas import FLARES, GRID, LINES, MARKS, Area, Rectangle, Stroke
 from lupusdiary.charts.fonts import clean, shortened, width
-from lupusdiary.charts.label_placement import LabelPlace, Wanted, place
+from lupusdiary.charts.label_placement import LabelPlace, LabelRequest, place
 from lupusdiary.charts.lanes.layout import Layout
 from lupusdiary.charts.panels import EventMark, Timeline
 from lupusdiary.charts.series_style import DOTTED
@@ -80,7 +80,7 @@ def event_rows(
     texts = [shortened(clean(e.label), points, (right - left) * _LONGEST_LABEL, e.day_zero) for e in events]
     middles = [_x(timeline, e.day, left, right) for e in events]
     wanted = [
-        Wanted(x, width(words, points, event.day_zero) + em * (_BESIDE + 0.2), _rank(event))
+        LabelRequest(x, width(words, points, event.day_zero) + em * (_BESIDE + 0.2), _rank(event))
         for x, words, event in zip(middles, texts, events, strict=True)
     ]
     places = place(wanted, left, right, 1 if bare else ROWS, em * 0.5)

@@ -13,7 +13,7 @@ from lupusdiary.domain.treatment import EVENT_KINDS, VISIT_KIND
 from lupusdiary.education.checks.numbers import numbers_in
 from lupusdiary.education.content.article import Article
 from lupusdiary.education.content.content_fault import ContentFault
-from lupusdiary.education.content.folder import Shelf
+from lupusdiary.education.content.folder import LibraryFolder
 from lupusdiary.education.content.glossary import Glossary
 from lupusdiary.education.content.sources import Reference
 from lupusdiary.language import LANGUAGES, Refusal
@@ -74,16 +74,16 @@ class CheckedArticle:
         return ContentFault(self.path, line, why)
 
 
-def known_to(shelf: Shelf, glossary: Glossary, sources: Mapping[str, Reference]) -> Known:
+def known_to(folder: LibraryFolder, glossary: Glossary, sources: Mapping[str, Reference]) -> Known:
     """What the articles of a folder may point to: its own things and those of the program."""
-    shelves = [shelf] if shelf.is_shipped else [Shelf.of(resource("articles")), shelf]
+    folders = [folder] if folder.is_shipped else [LibraryFolder.of(resource("articles")), folder]
     return Known(
         articles=frozenset(
-            id for each in shelves for language in LANGUAGES for id in each.articles(language)
+            id for each in folders for language in LANGUAGES for id in each.articles(language)
         ),
         glossary=glossary,
         sources=sources,
-        figures=frozenset(id for each in shelves for id in each.figure_files()),
+        figures=frozenset(id for each in folders for id in each.figure_files()),
         codes={
             "symptoms": frozenset(item.id for item in SymptomCatalogue().all),
             "analytes": frozenset(item.id for item in AnalyteCatalogue().all),

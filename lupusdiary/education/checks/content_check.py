@@ -15,7 +15,7 @@ from lupusdiary.education.checks.folder_files import folder_faults, name_taken
 from lupusdiary.education.content.article_file import read_with_faults
 from lupusdiary.education.content.content_fault import ContentFault
 from lupusdiary.education.content.drawing import read_drawing
-from lupusdiary.education.content.folder import Shelf
+from lupusdiary.education.content.folder import LibraryFolder
 from lupusdiary.education.content.glossary import Glossary, GlossaryTerm, read_glossary
 from lupusdiary.education.content.sources import Reference, read_sources
 from lupusdiary.education.content.text_file import read_text
@@ -23,31 +23,31 @@ from lupusdiary.language import LANGUAGES, Refusal
 from lupusdiary.resources import resource
 
 
-def check(folder: Path) -> list[ContentFault]:
+def check(path: Path) -> list[ContentFault]:
     """Everything that is wrong in a folder, by file and line; an empty list when nothing is."""
-    return _FolderCheck(Shelf.of(folder)).run()
+    return _FolderCheck(LibraryFolder.of(path)).run()
 
 
 class _FolderCheck:
     """One check of one folder."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
-        self._shipped = Shelf.of(resource("articles"))
+    def __init__(self, folder: LibraryFolder) -> None:
+        self._folder = folder
+        self._shipped = LibraryFolder.of(resource("articles"))
         self._found: list[ContentFault] = []
         # Articles whose front matter has faults: compared with their twins, they would be accused twice.
         self._halves: set[Path] = set()
 
     def run(self) -> list[ContentFault]:
-        files = {(id, lang): path for lang in LANGUAGES for id, path in self._shelf.articles(lang).items()}
-        self._found += folder_faults(self._shelf, empty=not files)
-        known = known_to(self._shelf, self._glossary(), self._sources())
+        files = {(id, lang): path for lang in LANGUAGES for id, path in self._folder.articles(lang).items()}
+        self._found += folder_faults(self._folder, empty=not files)
+        known = known_to(self._folder, self._glossary(), self._sources())
         self._drawings()
         self._words(known)
         articles = {key: article for key, path in files.items() if (article := self._read(path)) is not None}
         for article in articles.values():
             self._found += check_article(article, known)
-            if self._shelf.is_shipped:
+            if self._folder.is_shipped:
                 self._found += wanted_of_slides(article)
                 self._found += wanted_of_statements(article)
                 self._found += wanted_of_feedback(article)
@@ -86,7 +86,7 @@ class _FolderCheck:
     def _alone(self, path: Path, article: CheckedArticle | None, lacking: str) -> list[ContentFault]:
         """What is wrong with an article that is there in one language only."""
         twin = f"{lacking}/{path.name}"
-        if self._shelf.is_shipped or path.stem in self._shipped.articles(lacking):
+        if self._folder.is_shipped or path.stem in self._shipped.articles(lacking):
             why = Refusal("Write this article in the other language too: {file}.", file=twin)
             return [ContentFault(path, 1, why)]
         if article is None or article.article.one_language:
@@ -101,11 +101,11 @@ class _FolderCheck:
 
     def _glossary(self) -> Glossary:
         terms: list[GlossaryTerm] = []
-        for path in self._beside("glossary.toml", self._shelf.glossary):
+        for path in self._beside("glossary.toml", self._folder.glossary):
             read, faults = read_glossary(path)
             taken = {term.id for term in terms}
             terms += read
-            if path == self._shelf.glossary:
+            if path == self._folder.glossary:
                 self._found += faults
                 self._taken(path, {term.id for term in read} & taken, 'id = "{}"')
         return Glossary(terms)
@@ -121,11 +121,11 @@ class _FolderCheck:
 
     def _sources(self) -> dict[str, Reference]:
         known: dict[str, Reference] = {}
-        for path in self._beside("articles/sources.toml", self._shelf.sources):
+        for path in self._beside("articles/sources.toml", self._folder.sources):
             read, faults = read_sources(path)
             taken = set(known)
             known |= read
-            if path == self._shelf.sources:
+            if path == self._folder.sources:
                 self._found += faults
                 self._taken(path, set(read) & taken, "[{}]")
         return known
@@ -136,22 +136,22 @@ class _FolderCheck:
         return [path for path in paths if path.is_file()]
 
     def _drawings(self) -> None:
-        for id, path in self._shelf.figure_files().items():
+        for id, path in self._folder.figure_files().items():
             drawing, faults = read_drawing(path)
             self._found += faults if drawing is None else small_words(path)
-            if not self._shelf.is_shipped and id in self._shipped.figure_files():
+            if not self._folder.is_shipped and id in self._shipped.figure_files():
                 self._found.append(ContentFault(path, 1, name_taken(id)))
 
     def _words(self, known: Known) -> None:
-        own = read_glossary(self._shelf.glossary)[0] if self._shelf.glossary.is_file() else []
-        lines = read_text(self._shelf.glossary, 400_000).split("\n") if own else []
+        own = read_glossary(self._folder.glossary)[0] if self._folder.glossary.is_file() else []
+        lines = read_text(self._folder.glossary, 400_000).split("\n") if own else []
         for term in own:
             for article in term.articles:
                 if article not in known.articles:
                     head = _line_of(f'"{term.id}"', lines, 1)
                     why = Refusal("There is no article “{name}” to lead to.", name=article[:60])
                     line = _line_of(f'"{article}"', lines, head)
-                    self._found.append(ContentFault(self._shelf.glossary, line, why))
+                    self._found.append(ContentFault(self._folder.glossary, line, why))
 
 
 def _line_of(words: str, lines: list[str], start: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lupusdiary.education.content.content_fault import ContentFault
-from lupusdiary.education.content.folder import Shelf
+from lupusdiary.education.content.folder import LibraryFolder
 from lupusdiary.language import LANGUAGES, Refusal
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
@@ -18,22 +18,22 @@ _LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini"})
 _MOST = 5_000
 
 
-def folder_faults(shelf: Shelf, *, empty: bool) -> Iterator[ContentFault]:
+def folder_faults(folder: LibraryFolder, *, empty: bool) -> Iterator[ContentFault]:
     """What is wrong with the names and places of the files; `empty` says that no article was found."""
-    if not shelf.folder.is_dir():
+    if not folder.path.is_dir():
         why = Refusal("This folder is not there: put the stick or disk in again, or choose another folder.")
-        yield ContentFault(shelf.folder, 1, why)
+        yield ContentFault(folder.path, 1, why)
         return
-    found = list(_beside(shelf)) if not shelf.is_shipped else []
+    found = list(_beside(folder)) if not folder.is_shipped else []
     for language in LANGUAGES:
-        found += _articles(shelf.folder / language)
-    found += _figures(shelf.figures)
+        found += _articles(folder.path / language)
+    found += _figures(folder.figures)
     if empty and not found:
         why = Refusal(
             "The folder holds no articles: put them into folders “ko” and “en” in it. Settings can make a "
             "folder with an example."
         )
-        yield ContentFault(shelf.folder, 1, why)
+        yield ContentFault(folder.path, 1, why)
     yield from found
 
 
@@ -58,10 +58,10 @@ def _outside(path: Path, folder: Path) -> bool:
     return os.path.realpath(folder) not in map(str, Path(os.path.realpath(path)).parents)
 
 
-def _beside(shelf: Shelf) -> Iterator[ContentFault]:
-    for path in _files(shelf.folder):
+def _beside(folder: LibraryFolder) -> Iterator[ContentFault]:
+    for path in _files(folder.path):
         stem, first = path.suffix.lower(), path.name.lower().split(".")[0]
-        if path.name in (*LANGUAGES, "figures") and _outside(path, shelf.folder):
+        if path.name in (*LANGUAGES, "figures") and _outside(path, folder.path):
             yield _leads_outside(path)
         elif path.name.lower() in (*LANGUAGES, "figures") and path.name != path.name.lower():
             yield ContentFault(path, 1, _rename(path.name.lower()))
@@ -70,7 +70,7 @@ def _beside(shelf: Shelf) -> Iterator[ContentFault]:
             yield ContentFault(path, 1, why)
         elif first in _TABLES and path.is_file() and path.name != f"{first}.toml":
             yield ContentFault(path, 1, _rename(f"{first}.toml"))
-        elif first in _TABLES and _outside(path, shelf.folder):
+        elif first in _TABLES and _outside(path, folder.path):
             yield _leads_outside(path)
 
 

@@ -13,7 +13,7 @@ from lupusdiary.education.checks.checked import CheckedArticle
 from lupusdiary.education.content.article import Source, spans_of
 from lupusdiary.education.content.article_file import read_article
 from lupusdiary.education.content.content_fault import ContentFault
-from lupusdiary.education.content.folder import Shelf
+from lupusdiary.education.content.folder import LibraryFolder
 from lupusdiary.education.content.sources import LONGEST_SOURCES, read_sources
 from lupusdiary.education.content.text_file import read_text
 from lupusdiary.language import LANGUAGES, Refusal
@@ -24,21 +24,21 @@ _FRESH = timedelta(days=366)
 _NAMED = 6
 
 
-def hints(folder: Path, today: date) -> list[ContentFault]:
+def hints(path: Path, today: date) -> list[ContentFault]:
     """What to look at in a folder on a day, by file and line; what cannot be read is the check's affair."""
-    shelf = Shelf.of(folder)
-    articles = list(_articles(shelf))
-    found = list(_aged(shelf, articles, today))
+    folder = LibraryFolder.of(path)
+    articles = list(_articles(folder))
+    found = list(_aged(folder, articles, today))
     # Of the program's own articles the check asks for them.
-    if not shelf.is_shipped:
+    if not folder.is_shipped:
         for article in articles:
             found += [*wanted_of_slides(article), *wanted_of_statements(article)]
     return sorted(found, key=lambda hint: (str(hint.path), hint.line))
 
 
-def _articles(shelf: Shelf) -> Iterator[CheckedArticle]:
+def _articles(folder: LibraryFolder) -> Iterator[CheckedArticle]:
     for language in LANGUAGES:
-        for path in shelf.articles(language).values():
+        for path in folder.articles(language).values():
             try:
                 text = read_text(path)
                 yield CheckedArticle(read_article(text, path), path, tuple(text.split("\n")))
@@ -46,18 +46,18 @@ def _articles(shelf: Shelf) -> Iterator[CheckedArticle]:
                 continue
 
 
-def _aged(shelf: Shelf, articles: Iterable[CheckedArticle], today: date) -> Iterator[ContentFault]:
+def _aged(folder: LibraryFolder, articles: Iterable[CheckedArticle], today: date) -> Iterator[ContentFault]:
     """The folder's own sources that were last looked up more than a year ago, with the articles that rest on
     them."""
-    if not shelf.sources.is_file():
+    if not folder.sources.is_file():
         return
     used: dict[str, set[str]] = defaultdict(set)
     for each in articles:
         for _, span in spans_of(each.article):
             if isinstance(span, Source):
                 used[span.key].add(each.article.id)
-    heads = [line.strip() for line in read_text(shelf.sources, LONGEST_SOURCES).split("\n")]
-    for key, source in read_sources(shelf.sources)[0].items():
+    heads = [line.strip() for line in read_text(folder.sources, LONGEST_SOURCES).split("\n")]
+    for key, source in read_sources(folder.sources)[0].items():
         if source.checked is not None and today - source.checked > _FRESH and key in used:
             why = Refusal(
                 "“{key}” was last looked up on {day}: see whether it still holds, correct {articles}, and "
@@ -67,4 +67,4 @@ def _aged(shelf: Shelf, articles: Iterable[CheckedArticle], today: date) -> Iter
                 articles=", ".join(sorted(used[key])[:_NAMED]),
             )
             head = f"[{key}]"
-            yield ContentFault(shelf.sources, heads.index(head) + 1 if head in heads else 1, why)
+            yield ContentFault(folder.sources, heads.index(head) + 1 if head in heads else 1, why)

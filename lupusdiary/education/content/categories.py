@@ -1,4 +1,4 @@
-"""The shelves of the library, in their order."""
+"""The categories of the library, in their order."""
 
 from __future__ import annotations
 

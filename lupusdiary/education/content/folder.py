@@ -11,28 +11,28 @@ _MOST_FILES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class LibraryFolder:
     """One folder of articles with what belongs to it."""
 
-    folder: Path
+    path: Path
     glossary: Path
     sources: Path
     figures: Path
 
     @classmethod
-    def of(cls, folder: Path) -> Shelf:
-        """The shelf of a folder; the program's own keeps its glossary and figures beside its articles."""
-        beside = folder.parent if folder == resource("articles") else folder
-        return cls(folder, beside / "glossary.toml", folder / "sources.toml", beside / "figures")
+    def of(cls, path: Path) -> LibraryFolder:
+        """The folder at `path`; the program's own keeps its glossary and figures beside its articles."""
+        beside = path.parent if path == resource("articles") else path
+        return cls(path, beside / "glossary.toml", path / "sources.toml", beside / "figures")
 
     @property
     def is_shipped(self) -> bool:
         """Whether it came with the program."""
-        return self.folder == resource("articles")
+        return self.path == resource("articles")
 
     def articles(self, language: str) -> dict[str, Path]:
         """The files of the articles in a language, by id."""
-        found = sorted((self.folder / language).glob("*.md"))[:_MOST_FILES]
+        found = sorted((self.path / language).glob("*.md"))[:_MOST_FILES]
         return {path.stem: path for path in found if path.is_file()}
 
     def figure_files(self) -> dict[str, Path]:

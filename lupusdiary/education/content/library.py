@@ -11,7 +11,7 @@ from lupusdiary.education.content.article import Article, Front
 from lupusdiary.education.content.article_file import read_article, read_front
 from lupusdiary.education.content.categories import CATEGORIES
 from lupusdiary.education.content.content_fault import ContentFault
-from lupusdiary.education.content.folder import Shelf
+from lupusdiary.education.content.folder import LibraryFolder
 from lupusdiary.education.content.glossary import Glossary, GlossaryTerm, read_glossary
 from lupusdiary.education.content.reading_time import minutes_of
 from lupusdiary.education.content.sources import Reference, read_sources
@@ -32,7 +32,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A shelf of the library and the articles on it, in their order."""
+    """A category of the library and its articles, in their order."""
 
     id: str
     name: Message
@@ -46,7 +46,7 @@ class Library:
 
     def __init__(self, folders: Sequence[Path] | None = None) -> None:
         chosen = [resource("articles")] if folders is None else list(folders)
-        self._shelves = [Shelf.of(folder) for folder in chosen]
+        self._folders = [LibraryFolder.of(path) for path in chosen]
         self._articles: dict[tuple[str, str], Article] = {}
         self._faults: dict[Path, ContentFault] = {}
 
@@ -81,7 +81,7 @@ class Library:
 
     @property
     def categories(self) -> list[Category]:
-        """The shelves that hold something, in their order."""
+        """The categories that hold something, in their order."""
         ids = self.ids()
         shelved = {id: self.card(id, LANGUAGES[0]).front.category for id in ids}
         found = [
@@ -110,9 +110,9 @@ class Library:
     def glossary(self) -> Glossary:
         """The explained words of all folders."""
         terms: list[GlossaryTerm] = []
-        for shelf in self._shelves:
-            if shelf.glossary.is_file():
-                found, faults = read_glossary(shelf.glossary)
+        for folder in self._folders:
+            if folder.glossary.is_file():
+                found, faults = read_glossary(folder.glossary)
                 terms += found
                 self._faults |= {fault.path: fault for fault in faults}
         return Glossary(terms)
@@ -121,9 +121,9 @@ class Library:
     def sources(self) -> Mapping[str, Reference]:
         """What the source marks stand for, by key."""
         known: dict[str, Reference] = {}
-        for shelf in self._shelves:
-            if shelf.sources.is_file():
-                found, faults = read_sources(shelf.sources)
+        for folder in self._folders:
+            if folder.sources.is_file():
+                found, faults = read_sources(folder.sources)
                 known |= found
                 self._faults |= {fault.path: fault for fault in faults}
         return known
@@ -131,7 +131,7 @@ class Library:
     @cached_property
     def figure_files(self) -> Mapping[str, Path]:
         """The drawings of all folders, by id."""
-        return {id: path for shelf in self._shelves for id, path in shelf.figure_files().items()}
+        return {id: path for folder in self._folders for id, path in folder.figure_files().items()}
 
     @property
     def faults(self) -> tuple[ContentFault, ...]:
@@ -153,11 +153,11 @@ class Library:
     @cached_property
     def _paths(self) -> dict[tuple[str, str], Path]:
         found: dict[tuple[str, str], Path] = {}
-        for shelf in self._shelves:
+        for folder in self._folders:
             here = {
                 (id, language): path
                 for language in LANGUAGES
-                for id, path in shelf.articles(language).items()
+                for id, path in folder.articles(language).items()
             }
             replaced = {id for id, _ in here}
             found = {key: path for key, path in found.items() if key[0] not in replaced} | here

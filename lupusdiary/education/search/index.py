@@ -59,7 +59,7 @@ class SearchIndex:
     ) -> None:
         self._tr = tr
         self._fixed = Corpus(library_documents(library, tr))
-        # The words among which slips are looked for; the first of them would else wait for it.
+        # The words among which corrections of typos are looked for; the first of them would else wait for it.
         _ = self._fixed.known
         self._ranking = ArticleRanking(library, Synonyms(library.glossary))
         self._extra = Corpus(extra_documents(extra))

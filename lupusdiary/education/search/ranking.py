@@ -229,10 +229,10 @@ class ArticleRanking:
         """What was typed, with what is no word at all taken for the nearest word."""
         # Asked for several times at a key.
         if self._last[0] != small:
-            self._last = small, self._with_slips_mended(small)
+            self._last = small, self._with_typos_corrected(small)
         return self._last[1]
 
-    def _with_slips_mended(self, small: str) -> str:
+    def _with_typos_corrected(self, small: str) -> str:
         asked_words = words(small)
         for one, other in pairwise(asked_words):
             # “breast feeding”

@@ -1,4 +1,4 @@
-"""Finds the words that somebody may have meant: one slip of the keyboard away, in a long word two."""
+"""Finds the words that somebody may have meant: one typo away, in a long word two."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _VOWELS = str.maketrans({"\u1162": "\u1166", "\u1164": "\u1168", "\u116b": "\u11
 
 
 def words_of(text: str) -> frozenset[str]:
-    """The words of a text in small letters, as far as slips in them are looked for."""
+    """The words of a text in small letters, as far as typos in them are looked for."""
     return frozenset(_WORD.findall(text))
 
 
@@ -44,7 +44,7 @@ def meant(word: str, known: Iterable[str]) -> list[str]:
     allowed = 2 if len(word) >= _LONG else 1
     alike = [each for each in known if each.isascii() and _share(each, word)]
     found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-    return [each for _, each in sorted({(slips, each) for each, slips, _ in found})[:_MOST]]
+    return [each for _, each in sorted({(distance, each) for each, distance, _ in found})[:_MOST]]
 
 
 class Vocabulary:
@@ -62,7 +62,7 @@ class Vocabulary:
         if not word.isascii() or len(word) < _SHORTEST:
             return None
         allowed = 2 if len(word) >= _LONG else 1
-        # By ear first: ph for f is no slip of the finger.
+        # By ear first: ph for f is no typo.
         heard = _by_ear(word)
         long = {
             each: sound for each, sound in self._english.items() if abs(len(each) - len(word)) <= allowed + 1

@@ -36,7 +36,7 @@ class MessageTold:
 
 
 @dataclass(frozen=True, slots=True)
-class SessionTaught:
+class SessionRecord:
     """One session as it was held; `people` is None when nobody counted them."""
 
     title_ko: str
@@ -51,7 +51,7 @@ class SessionTaught:
     told: tuple[MessageTold, ...] = ()
 
 
-def held_for(taught: SessionTaught, tr: Translator) -> str:
+def held_for(taught: SessionRecord, tr: Translator) -> str:
     """How long a session took, beside what was planned."""
     return tr.plural(
         "{count} minute ({planned} planned)",

@@ -15,7 +15,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.route import Route
-from lupusdiary.ui.widgets.check_line import TickLine
+from lupusdiary.ui.widgets.check_line import CheckLine
 from lupusdiary.ui.widgets.discard import discard
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -38,7 +38,7 @@ class AskDoctor(QWidget):
         self.question.setMaxLength(_LONGEST)
         self.question.returnPressed.connect(self._ask)
         self._ready: Sequence[ReadyQuestion] = ()
-        self.ticks: list[TickLine] = []
+        self.ticks: list[CheckLine] = []
         self._ticks = QVBoxLayout()
         self._ticks.setSpacing(4)
         self.ask = QPushButton()
@@ -111,7 +111,7 @@ class AskDoctor(QWidget):
         if ready != self._ready:
             for tick in self.ticks:
                 discard(tick)
-            self.ticks = [TickLine(f"ready_question_{number}") for number in range(len(ready))]
+            self.ticks = [CheckLine(f"ready_question_{number}") for number in range(len(ready))]
             for tick in self.ticks:
                 self._ticks.addWidget(tick)
             self._ready = ready

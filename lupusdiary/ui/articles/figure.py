@@ -84,7 +84,7 @@ class DrawingView(QWidget):
         return min(room, _WIDEST * self._scale, tallest)
 
 
-class ReaderFigure(QFrame):
+class ArticleFigure(QFrame):
     """The drawing and its caption; where it cannot be drawn, what it would show."""
 
     def __init__(self, figure: Figure, library: Library, language: str) -> None:

@@ -13,7 +13,7 @@ from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 
-class ReadLinks(QWidget):
+class ReadMore(QWidget):
     """One button a thing; `go` carries the way to its article."""
 
     go = Signal(object)

@@ -72,7 +72,7 @@ class TermPopup(QFrame):
 
     def _open(self, at: QPoint) -> None:
         self.setFixedWidth(round(_WIDTH * (0.5 + 0.5 * self._context.theme.scale)))
-        # Its words have their sizes once they wear the style; a window that is seen too late would jump.
+        # Its words have their sizes once they have the style; a window that is seen too late would jump.
         for part in self.findChildren(QWidget):
             part.ensurePolished()
         self.adjustSize()

@@ -21,7 +21,7 @@ _CHECKED = "own_articles_checked"
 
 
 @dataclass(frozen=True, slots=True)
-class OwnArticles:
+class ArticleFolder:
     """The hospital's folder, and how often it has been checked: after each check it is read anew."""
 
     folder: Path | None
@@ -47,10 +47,10 @@ class FolderCheck:
     replaced: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def own_articles(preferences: Preferences) -> OwnArticles:
+def own_articles(preferences: Preferences) -> ArticleFolder:
     """What is chosen on this computer."""
     word = preferences.word(_FOLDER)
-    return OwnArticles(Path(word) if word else None, int(preferences.number(_CHECKED, 0)))
+    return ArticleFolder(Path(word) if word else None, int(preferences.number(_CHECKED, 0)))
 
 
 def use(preferences: Preferences, folder: Path | None) -> None:
@@ -109,7 +109,7 @@ def _has_faults(state: _FolderState) -> bool:
     return bool(check_folder(state.folder).faults)
 
 
-def read_library(own: OwnArticles) -> ReadLibrary:
+def read_library(own: ArticleFolder) -> ReadLibrary:
     """The library with the hospital's folder, or without it if there is anything to correct; a folder is
     checked once, and again when a file of it has changed."""
     from lupusdiary.education.content.library import Library
@@ -130,7 +130,7 @@ def library_of(preferences: Preferences) -> Library:
     return read_library(own_articles(preferences)).library
 
 
-def load_library(own: OwnArticles) -> ReadLibrary:
+def load_library(own: ArticleFolder) -> ReadLibrary:
     """The library with its list read too, which takes a moment: beside the window."""
     read = read_library(own)
     read.library.ids()

@@ -23,7 +23,7 @@ THEME_NAMES = (
 
 
 class Theme(QObject):
-    """The current colours and text scale. `changed` is sent after the application wears them; what is seen
+    """The current colours and text scale. `changed` is sent after the application has them; what is seen
     then asks to be dressed anew."""
 
     changed = Signal()
@@ -44,7 +44,7 @@ class Theme(QObject):
 
     @property
     def colours(self) -> Colours:
-        """The colours that are worn now."""
+        """The colours in use."""
         if self.name in THEMES:
             return THEMES[self.name]
         if self._accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
@@ -52,12 +52,12 @@ class Theme(QObject):
         return DARK if self._hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
     def set_name(self, name: str) -> None:
-        """Wears "light", "dark", "contrast" or "system"."""
+        """Changes to "light", "dark", "contrast" or "system"."""
         self.name = name
         self._wear()
 
     def set_scale(self, scale: float) -> None:
-        """Wears a text size of 1.0 to 2.0."""
+        """Changes to a text size of 1.0 to 2.0."""
         self.scale = min(max(scale, SCALES[0]), SCALES[-1])
         self._wear()
 
@@ -68,8 +68,8 @@ class Theme(QObject):
     def dress(self, root: QWidget) -> None:
         """Puts the style sheet on a page, a bar or a dialog and on all that is in it.
 
-        The application wears none: Qt would work out every widget's style, also of what is not seen, once
-        more for each of its ancestors.
+        The application has none: Qt would work out every widget's style, also of what is not seen, once more
+        for each of its ancestors.
         """
         if root.styleSheet() != self.sheet():
             root.setStyleSheet(self.sheet())

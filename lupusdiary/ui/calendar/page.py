@@ -31,7 +31,7 @@ from lupusdiary.ui.calendar.day_view import MONTH, YEAR, DayView
 from lupusdiary.ui.calendar.note_results import NoteResults
 from lupusdiary.ui.calendar.spans import month_later, next_month
 from lupusdiary.ui.widgets.chip import Segments
-from lupusdiary.ui.widgets.date_popup import DayCalendar
+from lupusdiary.ui.widgets.date_popup import DatePopup
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.scroll_column import scrolled
@@ -71,7 +71,7 @@ class CalendarPage(Page):
         self.table = self.view.table
         self.panel = DayPanel(diary, context)
         self.results = NoteResults(context)
-        self.calendar = DayCalendar(self, lambda: context.tr)
+        self.calendar = DatePopup(self, lambda: context.tr)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TYPING_MS)

@@ -19,7 +19,7 @@ from lupusdiary.ui.base.page import SIDE, TOP, Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.compare.numbers import Numbers
 from lupusdiary.ui.compare.panel_choice import PanelChoice
-from lupusdiary.ui.pdf.document_view import Paper, PaperView
+from lupusdiary.ui.pdf.document_view import DocumentView, PrintedDocument
 from lupusdiary.ui.pdf.printing import choose_printer
 from lupusdiary.ui.pdf.save_print import ChoosePrinter, confirm_cloud
 from lupusdiary.ui.widgets.choice import Choice
@@ -68,7 +68,7 @@ class ComparePage(Page):
         self.panels.hide()
         self.picture = QPushButton()
         self.picture.setObjectName("save_compared_picture")
-        self.paper = PaperView(context, choose_printer)
+        self.paper = DocumentView(context, choose_printer)
         # The page has the way back and the title.
         self.paper.back.hide()
         self.paper.title.hide()
@@ -149,7 +149,7 @@ class ComparePage(Page):
             code: before_after_of(self.diary, event, codes, translator(code), cycles=self.cycles.isChecked())
             for code in LANGUAGES
         }
-        self.paper.show_paper(self._paper())
+        self.paper.show_document(self._paper())
         self._show_texts()
 
     def _fill_events(self) -> list[TreatmentEvent]:
@@ -171,7 +171,7 @@ class ComparePage(Page):
         self._event = self.events.currentData()
         self.refresh()
 
-    def _paper(self) -> Paper:
+    def _paper(self) -> PrintedDocument:
         found, tr = self._found, self.language
         told = found[tr.code]
 
@@ -180,7 +180,7 @@ class ComparePage(Page):
 
             return write_before_after(found, languages)
 
-        return Paper(tr.text("Before and after"), self._file_name(told), make, own=True)
+        return PrintedDocument(tr.text("Before and after"), self._file_name(told), make, own=True)
 
     def _file_name(self, told: BeforeAfter) -> str:
         """Nothing of the person's in it, and nothing of what the event was."""
@@ -196,7 +196,7 @@ class ComparePage(Page):
 
     def _save_picture(self) -> None:
         from lupusdiary.charts.colours import LIGHT
-        from lupusdiary.charts.courses import courses_bytes
+        from lupusdiary.charts.curves import curves_bytes
 
         tr, prompts = self.language, self.context.prompts
         told = self._found[tr.code]
@@ -208,6 +208,6 @@ class ComparePage(Page):
         if path.suffix.lower() not in _SUFFIXES:
             path = path.with_name(path.name + ".png")
         try:
-            write_whole(path, courses_bytes(told.courses, path.suffix.lower(), LIGHT, 11.0, 11.0))
+            write_whole(path, curves_bytes(told.courses, path.suffix.lower(), LIGHT, 11.0, 11.0))
         except Refusal as refusal:
             prompts.tell(self, tr.refusal(refusal), tr.text("Close"))

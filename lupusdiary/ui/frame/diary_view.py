@@ -16,7 +16,7 @@ from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.back_bar import BackBar
 from lupusdiary.ui.frame.banner import Banner
-from lupusdiary.ui.frame.navigation import Rail
+from lupusdiary.ui.frame.navigation import NavigationRail
 from lupusdiary.ui.frame.notice_bar import NoticeBar
 
 PageFactory = Callable[[Diary, UiContext, QWidget], Page]
@@ -52,7 +52,7 @@ class DiaryView(QWidget):
         self._to_retranslate: set[str] = set()
         self._to_restyle: set[str] = set()
         self.current = ""
-        self.rail = Rail(context, self)
+        self.rail = NavigationRail(context, self)
         self._head = QWidget(self)
         self.banner = Banner(diary, context, self._head)
         self.notices = NoticeBar(context, self._head)

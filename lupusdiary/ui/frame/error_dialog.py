@@ -22,7 +22,7 @@ def places_in(kind: type[BaseException], trace: TracebackType | None) -> str:
     return "\n".join(lines)
 
 
-class Unexpected(QDialog):
+class ErrorDialog(QDialog):
     """Says that something went wrong and that nothing recorded is lost."""
 
     def __init__(self, parent: QWidget | None, context: UiContext, report: str) -> None:

@@ -30,7 +30,7 @@ FOOT: tuple[tuple[str, Message, str], ...] = (
 )
 
 
-class Rail(QFrame):
+class NavigationRail(QFrame):
     """Chooses a page; `chosen` carries the page's name."""
 
     chosen = Signal(str)

@@ -6,8 +6,8 @@ from lupusdiary.ui.frame.menus import next_scale
 from lupusdiary.ui.frame.window import Window
 
 
-class Appearance:
-    """Each change is worn at once and remembered for this user."""
+class ViewCommands:
+    """Each change is applied at once and remembered for this user."""
 
     def __init__(self, window: Window) -> None:
         self._window = window

@@ -28,7 +28,7 @@ from lupusdiary.ui.base.page import SIDE, TOP
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.labs.analyte_side import AnalyteSide
 from lupusdiary.ui.labs.chosen_side import ChosenSide
-from lupusdiary.ui.labs.custom_test_form import OwnTestForm
+from lupusdiary.ui.labs.custom_test_form import CustomTestForm
 from lupusdiary.ui.labs.halves import Halves
 from lupusdiary.ui.labs.row_finder import RowFinder
 from lupusdiary.ui.labs.sheet.unread_lines import UnreadLines
@@ -65,7 +65,7 @@ class AnalyteChooser(QWidget):
         self.add_own = QPushButton()
         self.add_own.setObjectName("open_own_test")
         self.add_own.setProperty("role", "quiet")
-        self.own = OwnTestForm()
+        self.own = CustomTestForm()
         self.own.hide()
         self.save = QPushButton()
         self.save.setObjectName("save_rows")

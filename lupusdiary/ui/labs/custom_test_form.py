@@ -26,7 +26,7 @@ KINDS: tuple[tuple[str, Message], ...] = (
 )
 
 
-class OwnTestForm(QFrame):
+class CustomTestForm(QFrame):
     """`requested` carries the test, still without a code."""
 
     requested = Signal(object)

@@ -23,7 +23,7 @@ from lupusdiary.ui.labs.sheet.table import SheetTable
 from lupusdiary.ui.labs.sheet.tools import SheetTools
 from lupusdiary.ui.labs.sheet.unread_lines import UnreadLines
 from lupusdiary.ui.labs.sheet_draft import SheetDraft
-from lupusdiary.ui.labs.sheet_header import ANOTHER, SheetHead
+from lupusdiary.ui.labs.sheet_header import ANOTHER, SheetHeader
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
@@ -43,7 +43,7 @@ class SheetForm(QWidget):
         self._diary = diary
         self._context = context
         self.draft: SheetDraft | None = None
-        self.head = SheetHead(diary.today)
+        self.head = SheetHeader(diary.today)
         self.title = self.head.title
         self.discard = self.head.back
         self.tools = SheetTools()

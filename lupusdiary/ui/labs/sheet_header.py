@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.widgets.choice import Choice
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
 
@@ -20,7 +20,7 @@ ANOTHER = "\0another"
 _WIDEST = 300
 
 
-class SheetHead(QWidget):
+class SheetHeader(QWidget):
     """`day_changed` after another day, `laboratory_chosen` carries a name, None or `ANOTHER`,
     `rows_requested` asks for the chooser, `there_requested` for the sheet that is there already."""
 
@@ -36,7 +36,7 @@ class SheetHead(QWidget):
         self.back = IconButton("chevron-left", "discard_sheet", self, quiet=False)
         self.title = QLabel()
         self.title.setProperty("role", "title")
-        self.day = DayField(today)
+        self.day = DateField(today)
         self.day.setObjectName("sheet_day")
         self.laboratory = Choice()
         self.laboratory.setObjectName("sheet_laboratory")

@@ -13,7 +13,7 @@ from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.table_ways import set_table_ways
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.labs.grid import LabCell, LabGrid, LabLine, SheetKey
-from lupusdiary.ui.labs.table_header import LabHeader
+from lupusdiary.ui.labs.table_header import LabTableHeader
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -130,7 +130,7 @@ class LabTable(QTableView):
         self.setModel(self.model_)
         set_table_ways(self)
         self.setShowGrid(True)
-        self.tests = LabHeader(self)
+        self.tests = LabTableHeader(self)
         self.setVerticalHeader(self.tests)
         days = self.horizontalHeader()
         days.setSectionsClickable(True)

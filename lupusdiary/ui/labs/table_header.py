@@ -11,7 +11,7 @@ from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.labs.grid import LabGrid
 
 
-class LabHeader(QHeaderView):
+class LabTableHeader(QHeaderView):
     """Draws the names of the rows: the label to the left, its unit muted to the right."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -24,7 +24,7 @@ _MOST_BEGUN = 3
 _BESIDE = 760
 
 
-class LearnShelf(QWidget):
+class ArticleList(QWidget):
     """`chosen` carries an article's id; `requested` what else is to be done with one, and its id;
     `review` asks for the questions that come again, `not_today` leaves them for another day."""
 
@@ -56,7 +56,7 @@ class LearnShelf(QWidget):
         self.leave_button.setProperty("role", "quiet")
         self.leave_button.clicked.connect(self.not_today)
         self.empty = QLabel()
-        self.empty.setObjectName("shelf_empty")
+        self.empty.setObjectName("list_empty")
         self.empty.setProperty("role", "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for label in (self._review_words, self._review_hint, self.empty):

@@ -16,8 +16,8 @@ from lupusdiary.ui.articles.term_popup import TermPopup
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import SIDE, TOP
 from lupusdiary.ui.base.spoken import QuestionGroup
-from lupusdiary.ui.learn.article_list import LearnShelf
-from lupusdiary.ui.learn.my_plan import LearnPlan
+from lupusdiary.ui.learn.article_list import ArticleList
+from lupusdiary.ui.learn.my_plan import MyPlan
 from lupusdiary.ui.learn.results import LearnResults
 from lupusdiary.ui.learn.review_note import ReviewNote
 from lupusdiary.ui.learn.search import PLAN, Found, LearnSearch
@@ -35,7 +35,7 @@ _VIEWS: tuple[tuple[str, Message], ...] = (
 )
 
 
-class LearnList(QWidget):
+class LearnFront(QWidget):
     """`chosen` carries an article's id, `go` a route that a result leads to; `review` asks for the questions
     that come again, `not_today` leaves them; `wanted` carries what else is to be done with an article."""
 
@@ -75,12 +75,12 @@ class LearnList(QWidget):
         self.left_out.hide()
         self.review_note = ReviewNote(context)
         self._group = QuestionGroup(self, self.title)
-        self.chips = {code: Chip(f"shelf_{code}", self) for code, _ in _VIEWS}
+        self.chips = {code: Chip(f"list_{code}", self) for code, _ in _VIEWS}
         self.teach = QPushButton()
         self.teach.setObjectName("education_sessions")
         self.teach.clicked.connect(self.sessions)
-        self.shelf = LearnShelf(diary, context)
-        self.plan = LearnPlan(context, writable=not diary.read_only)
+        self.articles = ArticleList(diary, context)
+        self.plan = MyPlan(context, writable=not diary.read_only)
         self.results = LearnResults(context)
         self.popup = TermPopup(self, context)
         self._searching = LearnSearch(diary, context)
@@ -103,7 +103,7 @@ class LearnList(QWidget):
         above.addWidget(self.left_out)
         above.addWidget(self.review_note)
         self._below = QStackedWidget()
-        self._below.addWidget(self.shelf)
+        self._below.addWidget(self.articles)
         self._below.addWidget(self.plan)
         self._below.addWidget(self.results)
         column = QVBoxLayout(self)
@@ -120,11 +120,11 @@ class LearnList(QWidget):
         self._soon.timeout.connect(self._search)
         self._searching.ready.connect(self._search)
         self._searching.refused.connect(self.results.refuse)
-        self.shelf.chosen.connect(self.chosen)
-        self.shelf.requested.connect(self.requested)
-        self.shelf.go.connect(self.go)
-        self.shelf.review.connect(self.review)
-        self.shelf.not_today.connect(self.not_today)
+        self.articles.chosen.connect(self.chosen)
+        self.articles.requested.connect(self.requested)
+        self.articles.go.connect(self.go)
+        self.articles.review.connect(self.review)
+        self.articles.not_today.connect(self.not_today)
         self.plan.chosen.connect(self.chosen)
         self.results.chosen.connect(self._follow)
         self.results.left.connect(self.search.setFocus)
@@ -137,7 +137,7 @@ class LearnList(QWidget):
         self._idle.start()
         self.review_note.show_library(library, self._diary.today())
         states = self._diary.learning.states()
-        self.shelf.show_library(library, states, due, bookmarked=self._view == _BOOKMARKS)
+        self.articles.show_library(library, states, due, bookmarked=self._view == _BOOKMARKS)
         self.plan.show_plan(library, self._diary.learning.teach_backs())
         self._search()
 
@@ -197,14 +197,14 @@ class LearnList(QWidget):
         for code, text in _VIEWS:
             self.chips[code].setText(tr.text(text))
         self.leave_out(self._left_out)
-        self.shelf.retranslate()
+        self.articles.retranslate()
         if self._library is not None:
             self.show_library(self._library, self._due)
 
     def restyle(self) -> None:
         """Fits cards and marks to the text size and theme."""
         self.search.restyle(self._context.theme.colours)
-        self.shelf.restyle()
+        self.articles.restyle()
         self._search()
 
     def _search(self) -> None:
@@ -222,7 +222,7 @@ class LearnList(QWidget):
             self.results.show_found(self._searching.words(self._library), "")
         listed = bool(wanted) or self._view == _WORDS
         self.search.setAccessibleDescription(self.results.number.text() if wanted else "")
-        shown = self.plan if self._view == _PLAN else self.shelf
+        shown = self.plan if self._view == _PLAN else self.articles
         self._below.setCurrentWidget(self.results if listed else shown)
 
     def _enter(self) -> None:

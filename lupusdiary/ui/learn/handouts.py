@@ -6,7 +6,7 @@ from lupusdiary.domain.learning import TeachBack
 from lupusdiary.education.content.article import Article
 from lupusdiary.education.content.library import Library
 from lupusdiary.language import Translator
-from lupusdiary.ui.pdf.document_view import Paper
+from lupusdiary.ui.pdf.document_view import PrintedDocument
 
 
 def _written(
@@ -18,7 +18,7 @@ def _written(
     return [article for article, _ in there], tuple(each for _, each in there)
 
 
-def handout(library: Library, article: Article, tr: Translator, numbers: str = "") -> Paper:
+def handout(library: Library, article: Article, tr: Translator, numbers: str = "") -> PrintedDocument:
     """The article on one or two pages; it holds nothing of the person. `numbers` are the hospital's."""
 
     def make(languages: tuple[Translator, ...]) -> bytes:
@@ -28,12 +28,12 @@ def handout(library: Library, article: Article, tr: Translator, numbers: str = "
         return write_pdf(articles, library, spoken, numbers)
 
     title = tr.text("Handout: {title}", title=article.title)
-    return Paper(title, article.title, make, own=False)
+    return PrintedDocument(title, article.title, make, own=False)
 
 
 def teach_back_card(
     library: Library, article: Article, said: TeachBack | None, tr: Translator, numbers: str = ""
-) -> Paper:
+) -> PrintedDocument:
     """What was said in own words, or two empty forms; `numbers` are the hospital’s."""
 
     def make(languages: tuple[Translator, ...]) -> bytes:
@@ -43,4 +43,4 @@ def teach_back_card(
         return write_pdf(articles, said, spoken, numbers)
 
     title = tr.text("In your own words: {title}", title=article.title)
-    return Paper(title, title, make, own=said is not None)
+    return PrintedDocument(title, title, make, own=said is not None)

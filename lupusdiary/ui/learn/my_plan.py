@@ -18,7 +18,7 @@ from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 
-class LearnPlan(QWidget):
+class MyPlan(QWidget):
     """The newest first. `again`, `printed` and `removed` carry a teach-back, `chosen` its article's id."""
 
     again = Signal(object)

@@ -20,13 +20,13 @@ from lupusdiary.ui.base.context import HANDOUT_NUMBERS, UiContext
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import OWN_NOTE, Route
 from lupusdiary.ui.base.worker import Background
-from lupusdiary.ui.learn.front import LearnList
+from lupusdiary.ui.learn.front import LearnFront
 from lupusdiary.ui.learn.handouts import handout, teach_back_card
 from lupusdiary.ui.learn.quiz import QuizView
 from lupusdiary.ui.learn.reader.reader import ArticleReader
 from lupusdiary.ui.learn.review import Asked, leave_for_today, waiting
 from lupusdiary.ui.learn.teach_back import TeachBackView
-from lupusdiary.ui.pdf.document_view import Paper, PaperView
+from lupusdiary.ui.pdf.document_view import DocumentView, PrintedDocument
 
 
 class LearnPage(Page):
@@ -41,12 +41,12 @@ class LearnPage(Page):
         self._articles = own_articles(context.preferences)
         self._pending: Route | None = None
         self._background = Background(self)
-        self.list = LearnList(diary, context)
+        self.list = LearnFront(diary, context)
         self.reader = ArticleReader(diary, context)
         self.quiz = QuizView(diary, context)
         self.teach_back = TeachBackView(diary, context)
-        self.paper = PaperView(context)
-        self._sheet: Callable[[], Paper] | None = None
+        self.paper = DocumentView(context)
+        self._sheet: Callable[[], PrintedDocument] | None = None
         # Where "Back" leads, the last one first to be taken.
         self._behind: list[QWidget] = []
         self._parts = (self.list, self.reader, self.quiz, self.teach_back, self.paper)
@@ -71,7 +71,7 @@ class LearnPage(Page):
         self.list.plan.removed.connect(
             lambda kept: self._try(lambda: self.diary.learning.remove_teach_back(kept.id))
         )
-        self.reader.closed.connect(self.show_shelf)
+        self.reader.closed.connect(self.show_list)
         self.reader.article_requested.connect(lambda id: self.open(id))
         self.reader.quiz_requested.connect(self._ask)
         self.reader.head.slides.connect(self._present)
@@ -91,11 +91,11 @@ class LearnPage(Page):
         if route.article is not None or route.explains is not None:
             self._reach(route)
         elif self.isVisible():
-            self.show_shelf()
+            self.show_list()
 
     def from_start(self) -> None:
         self.leave()
-        self.show_shelf()
+        self.show_list()
         super().from_start()
 
     def load(self) -> None:
@@ -157,7 +157,7 @@ class LearnPage(Page):
         self.reader.leave()
         self.teach_back.leave()
 
-    def show_shelf(self) -> None:
+    def show_list(self) -> None:
         """Goes back to the list."""
         self.reader.leave()
         self._behind.clear()
@@ -228,7 +228,7 @@ class LearnPage(Page):
             self.open(found, looked_for=route.looked_for, about=about)
         else:
             # Better a search for it than nothing at all.
-            self.show_shelf()
+            self.show_list()
             self.list.look_for(name_of(self.diary, explains, self.language))
 
     def _waiting(self) -> list[Asked]:
@@ -265,13 +265,13 @@ class LearnPage(Page):
     def _print_card(self, id: str, said: TeachBack | None) -> None:
         self._print(id, lambda library, about, *rest: teach_back_card(library, about, said, *rest))
 
-    def _print(self, id: str, make: Callable[[Library, Article, Translator, str], Paper]) -> None:
+    def _print(self, id: str, make: Callable[[Library, Article, Translator, str], PrintedDocument]) -> None:
         library = self.library
         if library is None:
             return
         numbers = self.context.preferences.word(HANDOUT_NUMBERS)
         self._sheet = lambda: make(library, library.article(id, self.language.code), self.language, numbers)
-        self.paper.show_paper(self._sheet())
+        self.paper.show_document(self._sheet())
         self._show(self.paper)
         self.paper.back.setFocus()
 
@@ -284,14 +284,14 @@ class LearnPage(Page):
             self.teach_back.leave()
         before = self._behind.pop() if self._behind else self.list
         if before is self.list:
-            self.show_shelf()
+            self.show_list()
             return
         self._stack.setCurrentWidget(before)
         if before is self.reader:
             self.reader.take_focus()
 
     def _not_loaded(self, refusal: Refusal) -> None:
-        self.list.shelf.refuse(refusal)
+        self.list.articles.refuse(refusal)
         self._tell(refusal)
 
     def _tell(self, refusal: Refusal) -> None:

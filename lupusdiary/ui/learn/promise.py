@@ -12,7 +12,7 @@ from lupusdiary.education.content.library import Card, Library
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.learn.article_model import state_words
 from lupusdiary.ui.learn.promise_figure import PromiseFigure
-from lupusdiary.ui.learn.reader.own_results import ReaderValues
+from lupusdiary.ui.learn.reader.own_results import OwnResults
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.ui.widgets.labels import plain_label
@@ -41,7 +41,7 @@ class ArticlePromise(QFrame):
         self._three = plain_label("strong")
         self._messages = QVBoxLayout()
         self._messages.setSpacing(0)
-        self.values = ReaderValues(diary, context)
+        self.values = OwnResults(diary, context)
         self.values.go.connect(self.go)
         self.figure = PromiseFigure(context)
         self.buttons: dict[str, QPushButton] = {}

@@ -25,7 +25,7 @@ _LANGUAGES = {"ko": ("ko",), "en": ("en",), "both": ("ko", "en")}
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PrintedDocument:
     """What is printed: `make` writes the PDF beside the window, `own` says that it holds own words."""
 
     title: str
@@ -34,7 +34,7 @@ class Paper:
     own: bool
 
 
-class PaperView(QWidget):
+class DocumentView(QWidget):
     """`closed` leads back to where the sheet was asked for."""
 
     closed = Signal()
@@ -43,7 +43,7 @@ class PaperView(QWidget):
         super().__init__()
         self._context = context
         self._background = Background(self)
-        self._paper: Paper | None = None
+        self._paper: PrintedDocument | None = None
         self._which = context.ui_language.code
         self.back = QPushButton()
         self.back.setObjectName("paper_back")
@@ -72,14 +72,14 @@ class PaperView(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.preview, 1)
 
-    def show_paper(self, paper: Paper) -> None:
+    def show_document(self, paper: PrintedDocument) -> None:
         """Previews a sheet in the language of the window."""
         self._paper = paper
         self._which = self._context.ui_language.code
         self.retranslate()
         self._make()
 
-    def rename(self, paper: Paper) -> None:
+    def rename(self, paper: PrintedDocument) -> None:
         """The same sheet, its title in another language of the window; what is previewed stays."""
         self._paper = paper
         self.retranslate()

@@ -24,7 +24,7 @@ from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.presenter.spotlight import Spotlight, TargetWatch, bring, framed
 from lupusdiary.ui.presenter.stage.context import StageTheme
 from lupusdiary.ui.presenter.stage.keys import Wish
-from lupusdiary.ui.today.item_row import ScoreRow
+from lupusdiary.ui.today.item_row import ItemRow
 
 # A text field takes what it can type before these do.
 _KEYS = {
@@ -44,7 +44,7 @@ _EDGE = 24
 _LEAST_SCALE = 1.5
 
 
-class StepGuide(QObject):
+class LiveGuide(QObject):
     """`live` shows the demonstration diary of a story in the window and returns its view. `requested` carries
     a wish; `stood` is sent when it stands where the layout of now puts it. While it
     leads, the window speaks the language of the slides."""
@@ -279,7 +279,7 @@ class StepGuide(QObject):
         if self._target is not None and self._target.isVisible():
             bring(self._target, self._window, self._low)
             # A row can be higher than what is seen of the page: then where it is pressed counts.
-            pressed = self._target.answer if isinstance(self._target, ScoreRow) else self._target
+            pressed = self._target.answer if isinstance(self._target, ItemRow) else self._target
             bring(pressed, self._window, self._low)
         self._stand()
 

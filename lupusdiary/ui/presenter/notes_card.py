@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QW
 from lupusdiary.education.sessions.frames import Frame
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.presenter.large_label import large_label
-from lupusdiary.ui.presenter.live_guide import StepGuide
+from lupusdiary.ui.presenter.live_guide import LiveGuide
 from lupusdiary.ui.presenter.presenter_view import elapsed_words
 from lupusdiary.ui.presenter.stage.slide_painter import Shown
 
@@ -23,7 +23,7 @@ class NotesCard(QFrame):
     """Lies in the lower right of the stage, or of the live window beside what it shows, in the text size of
     the window: only the nearest can read it."""
 
-    def __init__(self, stage: QWidget, context: UiContext, guide: StepGuide) -> None:
+    def __init__(self, stage: QWidget, context: UiContext, guide: LiveGuide) -> None:
         super().__init__(stage)
         self.hide()
         self.setObjectName("notes_card")
@@ -90,7 +90,7 @@ class NotesCard(QFrame):
         )
 
     def restyle(self) -> None:
-        """Wears the colours and the text size of the window."""
+        """Takes the colours and the text size of the window."""
         self._context.theme.dress(self)
         self._stand()
 

@@ -41,7 +41,7 @@ _MOST_MINUTES = 480
 _STORIES = (("mild", mark("A mild life")), ("nephritis", mark("A life with lupus nephritis and CAR-T")))
 
 
-class SessionEditor(QDialog):
+class PlaylistEditor(QDialog):
     """`made` carries the playlist. `scripted` are steps in the live window that can be chosen."""
 
     made = Signal(object)

@@ -128,7 +128,7 @@ class PlaylistDrafts:
         write_whole(self._path, text.encode())
 
 
-class PlaylistShelf:
+class PlaylistFolder:
     """One file each in `folder`, the same as those that are carried to another laptop."""
 
     def __init__(self, folder: Path) -> None:

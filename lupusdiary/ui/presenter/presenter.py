@@ -16,7 +16,7 @@ from lupusdiary.education.sessions.session import EducationSession
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.presenter.displays import Displays, displays
-from lupusdiary.ui.presenter.live_guide import StepGuide
+from lupusdiary.ui.presenter.live_guide import LiveGuide
 from lupusdiary.ui.presenter.mirror import Mirror
 from lupusdiary.ui.presenter.notes_card import NotesCard
 from lupusdiary.ui.presenter.overview import Overview
@@ -34,7 +34,7 @@ _OTHER = {"ko": "en", "en": "ko"}
 
 class Presenter(QObject):
     """Runs one session. `story` makes a copy of a demonstration diary in a language, never of a person's own;
-    `guide` leads through the live window. `ended` carries a `SessionTaught`."""
+    `guide` leads through the live window. `ended` carries a `SessionRecord`."""
 
     ended = Signal(object)
 
@@ -46,7 +46,7 @@ class Presenter(QObject):
         session: EducationSession,
         clock: Callable[[], datetime],
         story: Callable[[str, str], Story],
-        guide: StepGuide,
+        guide: LiveGuide,
         screens: Callable[[], Sequence[QScreen]] = displays,
     ) -> None:
         super().__init__(window)

@@ -8,7 +8,7 @@ from datetime import datetime
 from lupusdiary.education.content.library import Library
 from lupusdiary.education.sessions.deck import Fits, counterpart, deck
 from lupusdiary.education.sessions.frames import Frame
-from lupusdiary.education.sessions.record import HandsShown, MessageTold, SessionTaught
+from lupusdiary.education.sessions.record import HandsShown, MessageTold, SessionRecord
 from lupusdiary.education.sessions.session import EducationSession
 from lupusdiary.language import LANGUAGES, Translator, translator
 from lupusdiary.ui.presenter.stage.ox_slide import Hands
@@ -98,7 +98,7 @@ class SessionProgress:
         if self.frame.kind == "teach_back" or (self.frame.kind == "quiz" and not self.revealed):
             self._hands[self.frame.place] = hands
 
-    def taught(self) -> SessionTaught:
+    def taught(self) -> SessionRecord:
         """What is written down of it: no names."""
         korean, english = (self._asked("quiz", code) for code in LANGUAGES)
         hands = []
@@ -111,7 +111,7 @@ class SessionProgress:
             code: tuple(self.library.article(id, code).title for id in self.session.articles)
             for code in LANGUAGES
         }
-        return SessionTaught(
+        return SessionRecord(
             self.session.title_ko,
             self.session.title_en,
             self.began.date(),

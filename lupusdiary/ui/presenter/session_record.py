@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lupusdiary.education.sessions.record import SessionTaught, held_for
+from lupusdiary.education.sessions.record import SessionRecord, held_for
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import HANDOUT_NUMBERS, UiContext
-from lupusdiary.ui.pdf.document_view import Paper, PaperView
+from lupusdiary.ui.pdf.document_view import DocumentView, PrintedDocument
 from lupusdiary.ui.widgets.count_field import CountField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
@@ -27,10 +27,10 @@ from lupusdiary.ui.widgets.scroll_column import scrolled
 _MOST = 500
 
 
-class SessionPapers(QDialog):
+class SessionRecordDialog(QDialog):
     """Nothing of it is kept: what is not printed or saved here is gone when it is closed."""
 
-    def __init__(self, parent: QWidget, context: UiContext, taught: SessionTaught) -> None:
+    def __init__(self, parent: QWidget, context: UiContext, taught: SessionRecord) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
@@ -46,7 +46,7 @@ class SessionPapers(QDialog):
         self.papers.setProperty("role", "primary")
         self.finish = QPushButton()
         self.finish.setObjectName("papers_done")
-        self.paper = PaperView(context)
+        self.paper = DocumentView(context)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._first_page())
         self._stack.addWidget(self.paper)
@@ -88,7 +88,7 @@ class SessionPapers(QDialog):
         return page
 
     @property
-    def taught(self) -> SessionTaught:
+    def taught(self) -> SessionRecord:
         """The session with the number of people that was entered."""
         return replace(self._taught, people=self.people.number or None)
 
@@ -125,5 +125,5 @@ class SessionPapers(QDialog):
             return write_pdf(taught, languages, numbers)
 
         title = tr.text("Record and feedback sheet: {title}", title=self.title.text())
-        self.paper.show_paper(Paper(title, title, make, own=False))
+        self.paper.show_document(PrintedDocument(title, title, make, own=False))
         self._stack.setCurrentWidget(self.paper)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QScreen
 
 from lupusdiary.education.sessions.deck import session_of
 from lupusdiary.education.sessions.frames import Frame
-from lupusdiary.education.sessions.record import SessionTaught
+from lupusdiary.education.sessions.record import SessionRecord
 from lupusdiary.education.sessions.session import ControlStep, EducationSession
 from lupusdiary.education.sessions.session_file import ready_sessions
 from lupusdiary.language import Refusal
@@ -19,12 +19,12 @@ from lupusdiary.ui.frame.demonstrations import DemonstrationDiaries
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.presenter.displays import displays
-from lupusdiary.ui.presenter.live_guide import StepGuide
-from lupusdiary.ui.presenter.playlist_editor import SessionEditor
-from lupusdiary.ui.presenter.playlists import PlaylistDrafts, PlaylistShelf
+from lupusdiary.ui.presenter.live_guide import LiveGuide
+from lupusdiary.ui.presenter.playlist_editor import PlaylistEditor
+from lupusdiary.ui.presenter.playlists import PlaylistDrafts, PlaylistFolder
 from lupusdiary.ui.presenter.presenter import Presenter
 from lupusdiary.ui.presenter.session_chooser import SessionChooser
-from lupusdiary.ui.presenter.session_record import SessionPapers
+from lupusdiary.ui.presenter.session_record import SessionRecordDialog
 
 
 class SessionController(QObject):
@@ -46,15 +46,15 @@ class SessionController(QObject):
         self._show_story = show_story
         self._screens = screens
         playlists = self._context.preferences.folder / "playlists"
-        self._shelf = PlaylistShelf(playlists)
+        self._playlists = PlaylistFolder(playlists)
         self.drafts = PlaylistDrafts(playlists, clock)
         self._said: set[str] = set()
         self._articles = own_articles(self._context.preferences)
         self.library = library_of(self._context.preferences)
-        self.guide = StepGuide(window, self._context, self._live)
+        self.guide = LiveGuide(window, self._context, self._live)
         self.presenter: Presenter | None = None
         self.chooser: SessionChooser | None = None
-        self.papers: SessionPapers | None = None
+        self.papers: SessionRecordDialog | None = None
         # Where sessions were left before their end, until the program is closed.
         self._left: dict[str, Frame] = {}
         window.closing.connect(self.stop)
@@ -62,7 +62,7 @@ class SessionController(QObject):
     def choose(self) -> None:
         """Shows the sessions that can be begun."""
         self._read_again()
-        own, faults = self._shelf.read(self.library)
+        own, faults = self._playlists.read(self.library)
         chooser = SessionChooser(self._window, self._context, self.library, ready_sessions(), own)
         chooser.requested.connect(self.begin)
         chooser.edit_requested.connect(self._edit)
@@ -156,7 +156,7 @@ class SessionController(QObject):
         if self.guide.leads:
             raise Refusal("A session is shown in this window. End it before you open a diary.")
 
-    def stop(self) -> SessionTaught | None:
+    def stop(self) -> SessionRecord | None:
         """Ends what runs without asking for anything; says what was taught."""
         presenter, self.presenter = self.presenter, None
         if presenter is None:
@@ -167,9 +167,9 @@ class SessionController(QObject):
         presenter.deleteLater()
         return presenter.progress.taught()
 
-    def show_papers(self, taught: SessionTaught) -> None:
+    def show_record(self, taught: SessionRecord) -> None:
         """Shows what is to be printed of a session."""
-        self.papers = SessionPapers(self._window, self._context, taught)
+        self.papers = SessionRecordDialog(self._window, self._context, taught)
         self.papers.open()
 
     def _read_again(self) -> None:
@@ -177,21 +177,21 @@ class SessionController(QObject):
         if chosen != self._articles:
             self._articles, self.library = chosen, library_of(self._context.preferences)
 
-    def _ended(self, taught: SessionTaught) -> None:
+    def _ended(self, taught: SessionRecord) -> None:
         if self.presenter is not None:
             self._note_place(self.presenter)
             self.presenter.deleteLater()
             self.presenter = None
         self._window.raise_()
         self._window.activateWindow()
-        self.show_papers(taught)
+        self.show_record(taught)
 
     def _edit(self, begin: EducationSession | None) -> None:
         chooser = self.chooser
         if chooser is None:
             return
         scripted = [step for each in ready_sessions() for step in each.steps if isinstance(step, ControlStep)]
-        editor = SessionEditor(
+        editor = PlaylistEditor(
             chooser, self._context, self.library, scripted, begin, self.drafts, self._clock
         )
         editor.made.connect(self._keep)
@@ -199,7 +199,7 @@ class SessionController(QObject):
 
     def _keep(self, session: EducationSession) -> None:
         try:
-            session = self._shelf.keep(session)
+            session = self._playlists.keep(session)
         except Refusal as refusal:
             self._tell(refusal)
         if self.chooser is not None:
@@ -207,7 +207,7 @@ class SessionController(QObject):
 
     def _remove(self, session: EducationSession) -> None:
         try:
-            self._shelf.remove(session)
+            self._playlists.remove(session)
         except Refusal as refusal:
             self._tell(refusal)
             return

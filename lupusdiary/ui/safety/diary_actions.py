@@ -1,4 +1,4 @@
-"""The ways between diaries that the parts of this room are given."""
+"""The ways between diaries that the modules beside this one are given."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class AppearanceCard(QFrame):
-    """Each choice is worn at once by every window."""
+    """Each choice is applied at once to every window."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class AppearanceCard(QFrame):
         self._column.addLayout(row)
 
     def tick(self) -> None:
-        """Marks what is worn."""
+        """Marks what is in use."""
         self._languages[self._context.ui_language.code].setChecked(True)
         nearest = min(self._sizes, key=lambda scale: abs(scale - self._context.theme.scale))
         self._sizes[nearest].setChecked(True)

@@ -19,7 +19,7 @@ _LONGEST_NUMBERS = 140
 _PAUSE_MS = 800
 
 
-class OwnArticlesCard(QFrame):
+class ArticleFolderCard(QFrame):
     """A folder is made or chosen, checked, and used only when there is nothing to correct in it."""
 
     def __init__(self, context: UiContext) -> None:
@@ -160,9 +160,9 @@ class OwnArticlesCard(QFrame):
         self._show()
 
     def _explain(self) -> None:
-        from lupusdiary.ui.settings.writing_guide import WritingHelp
+        from lupusdiary.ui.settings.writing_guide import WritingGuide
 
-        WritingHelp(self.window(), self._context).open()
+        WritingGuide(self.window(), self._context).open()
 
     def _see(self) -> None:
         if self._chosen is not None:

@@ -22,7 +22,7 @@ from lupusdiary.ui.base.preferences import (
     TEN_WAIT_MS,
 )
 from lupusdiary.ui.base.spoken import QuestionGroup
-from lupusdiary.ui.widgets.check_line import TickLine
+from lupusdiary.ui.widgets.check_line import CheckLine
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
@@ -52,7 +52,7 @@ class HabitsCard(QFrame):
             item: {unit: Chip(f"unit_{item}_{unit or 'kept'}", self) for unit in ("", other)}
             for item, other in OTHER_UNITS.items()
         }
-        self._remembering = TickLine("remember_diaries")
+        self._remembering = CheckLine("remember_diaries")
         self.remembers = self._remembering.box
         self._problem = QLabel()
         self._problem.setProperty("role", "note")

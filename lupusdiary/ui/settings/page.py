@@ -27,7 +27,7 @@ from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.spoken import QuestionGroup
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.settings.appearance_card import AppearanceCard
-from lupusdiary.ui.settings.article_folder_card import OwnArticlesCard
+from lupusdiary.ui.settings.article_folder_card import ArticleFolderCard
 from lupusdiary.ui.settings.backups_card import BackupsCard
 from lupusdiary.ui.settings.demonstration_card import DemonstrationCard
 from lupusdiary.ui.settings.file_card import FileCard
@@ -63,7 +63,7 @@ class SettingsPage(Page):
         self._protection.requested.connect(self.requested)
         self.backups = BackupsCard(diary, context)
         self.backups.requested.connect(self.requested)
-        self._articles = OwnArticlesCard(context)
+        self._articles = ArticleFolderCard(context)
         self._demonstration = DemonstrationCard(context)
         self.sections = SettingsSections(
             context,

@@ -12,7 +12,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.lock_minutes import AT_HOME, NEVER, SHARED, lock_minutes, set_lock_minutes
 from lupusdiary.ui.base.open_numbers import show_numbers, shows_numbers
 from lupusdiary.ui.base.spoken import QuestionGroup
-from lupusdiary.ui.widgets.check_line import TickLine
+from lupusdiary.ui.widgets.check_line import CheckLine
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
 
@@ -65,11 +65,11 @@ class ProtectionCard(QFrame):
             row.addWidget(chip)
             self._minutes[minutes] = chip
         column.addLayout(row)
-        self.numbers = TickLine("numbers_without_passphrase")
+        self.numbers = CheckLine("numbers_without_passphrase")
         self.numbers.box.setChecked(shows_numbers(context.preferences, diary))
         self.numbers.box.toggled.connect(self._show_numbers)
         column.addWidget(self.numbers)
-        self.names = TickLine("hide_file_name")
+        self.names = CheckLine("hide_file_name")
         self.names.box.setChecked(not context.preferences.flag("file_name_in_title", True))
         self.names.box.toggled.connect(lambda on: self.requested.emit(NameFile(not on)))
         column.addWidget(self.names)

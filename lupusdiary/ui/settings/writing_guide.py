@@ -8,7 +8,7 @@ from lupusdiary.language import Translator
 from lupusdiary.ui.widgets.text_dialog import TextDialog
 
 
-class WritingHelp(TextDialog):
+class WritingGuide(TextDialog):
     """The window with the guide."""
 
     def heading(self, tr: Translator) -> str:

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from lupusdiary.domain.period import Period
 from lupusdiary.language import Refusal, Translator
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 
-class TimelineDates(QWidget):
+class DateRange(QWidget):
     """A line with two day fields; `chosen` carries the `Period`, in whichever order the days were given."""
 
     chosen = Signal(object)
@@ -23,7 +23,7 @@ class TimelineDates(QWidget):
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._from_label, self._to_label = QLabel(), QLabel()
-        self.first, self.last = DayField(today), DayField(today)
+        self.first, self.last = DateField(today), DateField(today)
         self.first.setObjectName("first_day")
         self.last.setObjectName("last_day")
         self._from_label.setBuddy(self.first)

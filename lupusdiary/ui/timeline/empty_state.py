@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from lupusdiary.language import Translator
 
 
-class TimelineEmpty(QWidget):
+class EmptyState(QWidget):
     """One sentence and one button: `everything` asks for all that is recorded, `today` for a first record."""
 
     everything = Signal()

@@ -19,7 +19,7 @@ from lupusdiary.domain.period import Period
 from lupusdiary.language import Refusal
 from lupusdiary.queries.timeline import codes_with_records, range_period, timeline_of, whole_period
 from lupusdiary.ui.articles.explains import of_events
-from lupusdiary.ui.articles.read_more import ReadLinks
+from lupusdiary.ui.articles.read_more import ReadMore
 from lupusdiary.ui.articles.term_label import TermLabel
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import SIDE, TOP, Page
@@ -28,11 +28,11 @@ from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.chart.gestures import Chart
 from lupusdiary.ui.chart.rendering import import_drawing
 from lupusdiary.ui.chart.table_view import ChartTableView
-from lupusdiary.ui.timeline.date_range import TimelineDates
-from lupusdiary.ui.timeline.empty_state import TimelineEmpty
+from lupusdiary.ui.timeline.date_range import DateRange
+from lupusdiary.ui.timeline.empty_state import EmptyState
 from lupusdiary.ui.timeline.export import copy_picture, copy_table, save_picture
 from lupusdiary.ui.timeline.header import CHOSEN, DATES, RANGES, TimelineHeader
-from lupusdiary.ui.timeline.series_chooser import TimelineChooser
+from lupusdiary.ui.timeline.series_chooser import SeriesChooser
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _UNDRAWN = 440
@@ -54,9 +54,9 @@ class TimelinePage(Page):
         self._period = self._whole.period
         self._background = Background(self)
         self.header = TimelineHeader()
-        self.dates = TimelineDates(diary.today)
+        self.dates = DateRange(diary.today)
         self.dates.hide()
-        self.chooser = TimelineChooser(diary, context)
+        self.chooser = SeriesChooser(diary, context)
         self.chooser.hide()
         self.readout = QLabel()
         self.readout.setObjectName("readout")
@@ -67,9 +67,9 @@ class TimelinePage(Page):
         self.sentences = TermLabel(context)
         self.sentences.setObjectName("sentences")
         self.sentences.setProperty("role", "hint")
-        self.links = ReadLinks(context)
+        self.links = ReadMore(context)
         self.numbers = ChartTableView()
-        self.empty = TimelineEmpty()
+        self.empty = EmptyState()
         self._build()
         self._connect()
 

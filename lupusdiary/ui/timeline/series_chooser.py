@@ -14,7 +14,7 @@ from lupusdiary.ui.widgets.discard import discard
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 
-class TimelineChooser(QFrame):
+class SeriesChooser(QFrame):
     """A card of tick boxes; `chosen` carries the codes in the order of the boxes, `done` closes it."""
 
     chosen = Signal(object)

@@ -122,8 +122,8 @@ class ChoiceCells(QWidget):
         self._measure()
 
     def restyle(self, theme: Theme, wanted: int, least: int) -> None:
-        """Wears the colours; a cell is `wanted` pixels wide at text scale 1 where there is room, and never
-        narrower than `least`."""
+        """Takes the colours of the theme; a cell is `wanted` pixels wide at text scale 1 where there is room,
+        and never narrower than `least`."""
         factor = 0.5 + 0.5 * theme.scale
         self._colours = theme.colours
         self._sizes = round(wanted * factor), round(least * factor)

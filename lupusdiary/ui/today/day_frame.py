@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.widgets.scroll_column import ScrolledColumn
+from lupusdiary.ui.widgets.scroll_column import ScrollColumn
 
 _SIDE = 280
 _PADDING, _NARROW = 20, 14
@@ -25,10 +25,10 @@ class DayFrame(QWidget):
         self._head_scrolls = False
         self.head = QWidget(self)
         self.body = QWidget()
-        self.area = ScrolledColumn(self.body, self)
+        self.area = ScrollColumn(self.body, self)
         self.side = QWidget(self.body)
         self._side_body = QWidget()
-        self._side_area = ScrolledColumn(self._side_body, self)
+        self._side_area = ScrollColumn(self._side_body, self)
         self._side_area.hide()
         for area in (self.area, self._side_area):
             body = area.widget()

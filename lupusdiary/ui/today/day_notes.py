@@ -21,7 +21,7 @@ from lupusdiary.ui.base.draft_keeper import DraftedForm, DraftKeeper
 from lupusdiary.ui.today.flare_line import FlareLine
 from lupusdiary.ui.today.timed_entries import TimedEntries
 from lupusdiary.ui.widgets.draft_note import DraftNote
-from lupusdiary.ui.widgets.note_edit import NoteBox
+from lupusdiary.ui.widgets.note_edit import NoteEdit
 
 
 class DayNotes(QFrame):
@@ -33,7 +33,7 @@ class DayNotes(QFrame):
         self._context = context
         self._title = QLabel(self)
         self._title.setProperty("role", "strong")
-        self.note = NoteBox(self)
+        self.note = NoteEdit(self)
         self.note.setReadOnly(read_only)
         self.timed = TimedEntries(context, self, read_only=read_only)
         self.flare = FlareLine(context, self, read_only=read_only)

@@ -17,7 +17,7 @@ from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
-    from lupusdiary.ui.widgets.date_popup import DayCalendar
+    from lupusdiary.ui.widgets.date_popup import DatePopup
 
 
 def week_of(day: date, today: date) -> list[date]:
@@ -52,7 +52,7 @@ class DayHeader(QWidget):
         self.month.setObjectName("choose_day")
         self.month.setProperty("role", "quiet")
         self.strip = DayStrip(context, self)
-        self.calendar: DayCalendar | None = None
+        self.calendar: DatePopup | None = None
         _fill(self._place, self.before, self.title, self.badge, self.after, spacing=8)
         _fill(self._end, self.back, self.month, spacing=8)
         self._gap = QWidget(self)
@@ -123,9 +123,9 @@ class DayHeader(QWidget):
 
     def _open_calendar(self) -> None:
         if self.calendar is None:
-            from lupusdiary.ui.widgets.date_popup import DayCalendar
+            from lupusdiary.ui.widgets.date_popup import DatePopup
 
-            self.calendar = DayCalendar(self, lambda: self._context.tr)
+            self.calendar = DatePopup(self, lambda: self._context.tr)
             self.calendar.chosen.connect(self.chosen)
         below = self.month.mapToGlobal(QPoint(0, self.month.height() + 4))
         self.calendar.open_at(below, self._day, self._today)

@@ -12,12 +12,12 @@ from lupusdiary.domain.medicines.intake import LATE, SKIPPED, TAKEN
 from lupusdiary.domain.medicines.intake_wording import STATE_WORDS
 from lupusdiary.queries.due_intakes import DueIntake
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.widgets.check_line import TickLine
+from lupusdiary.ui.widgets.check_line import CheckLine
 from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.labels import plain_label
 
 
-class IntakeTick(TickLine):
+class IntakeTick(CheckLine):
     """Blank is unrecorded. `said` carries taken, late or skipped, or None for unrecorded again;
     `extra_taken` an amount beyond what is due, `extra_removed` the row of one. The menu opens by its button,
     a right click, or Shift+Space on the box."""

@@ -11,7 +11,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.labels import plain_label
-from lupusdiary.ui.widgets.scroll_column import ScrolledColumn
+from lupusdiary.ui.widgets.scroll_column import ScrollColumn
 
 _WIDTH = 460
 
@@ -49,7 +49,7 @@ class ItemHelp(QFrame):
         texts.setSpacing(8)
         for part in (self._plain, self._full):
             texts.addWidget(part)
-        self._area = ScrolledColumn(self._texts, self)
+        self._area = ScrollColumn(self._texts, self)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._area)
         column.addLayout(flow_of(8, self._numbers, self._read))

@@ -25,7 +25,7 @@ from lupusdiary.ui.widgets.labels import LateLabel
 _PASSING_MS = 500
 
 
-class ScoreRow(QFrame):
+class ItemRow(QFrame):
     """`answered` carries the item's code and the value to record (None clears); `onward` asks for the next
     row (1) or the one before (-1); `help_requested` for what the item means and when to call; `pointed` says
     that the pointer came (True) or left."""

@@ -14,7 +14,7 @@ from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.today.anchors import Anchors
 from lupusdiary.ui.today.day_actions import DayActions
-from lupusdiary.ui.today.item_row import ScoreRow
+from lupusdiary.ui.today.item_row import ItemRow
 from lupusdiary.ui.today.row_layout import GAP, NAME_WIDTH
 from lupusdiary.ui.widgets.discard import discard
 
@@ -46,9 +46,9 @@ class TodayItems(QFrame):
         self._placed = False
         self._items: list[Symptom] = []
         self._record = DayRecord(date.min)
-        self._built: list[ScoreRow] = []
-        self._current: ScoreRow | None = None
-        self._pointed: ScoreRow | None = None
+        self._built: list[ItemRow] = []
+        self._current: ItemRow | None = None
+        self._pointed: ItemRow | None = None
         self.head = DayActions(context, self, read_only=read_only)
         self.anchors = Anchors(context, self)
         self._empty = QLabel(self)
@@ -78,13 +78,13 @@ class TodayItems(QFrame):
         app.focusChanged.connect(self._follow)
 
     @property
-    def rows(self) -> list[ScoreRow]:
+    def rows(self) -> list[ItemRow]:
         """The row of every item, made now where it was left for later."""
         self.complete()
         return self._built
 
     @property
-    def built(self) -> Sequence[ScoreRow]:
+    def built(self) -> Sequence[ItemRow]:
         """The rows that are made already."""
         return self._built
 
@@ -120,9 +120,9 @@ class TodayItems(QFrame):
         while not self.is_complete:
             self._show(self._add(), anyway=True)
 
-    def _add(self) -> ScoreRow:
+    def _add(self) -> ItemRow:
         at = len(self._built)
-        row = ScoreRow(self._items[at], self._context, self, read_only=self._read_only)
+        row = ItemRow(self._items[at], self._context, self, read_only=self._read_only)
         row.answered.connect(self.answered)
         row.help_requested.connect(self.help_requested)
         row.onward.connect(lambda step: self._go(at + step))
@@ -136,7 +136,7 @@ class TodayItems(QFrame):
         self._take_place(row)
         return row
 
-    def _take_place(self, row: ScoreRow) -> None:
+    def _take_place(self, row: ItemRow) -> None:
         """The keyboard goes through the rows from the top, and on to the button below them."""
         before = self.more.previousInFocusChain()
         while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
@@ -154,7 +154,7 @@ class TodayItems(QFrame):
         self._current = row
         self._mark()
 
-    def _point(self, row: ScoreRow | None) -> None:
+    def _point(self, row: ItemRow | None) -> None:
         self._pointed = row
         self._mark()
 
@@ -164,7 +164,7 @@ class TodayItems(QFrame):
         used = self._pointed or self._current
         self.anchors.explain(None if used is None else used.symptom)
 
-    def _show(self, row: ScoreRow, *, anyway: bool) -> None:
+    def _show(self, row: ItemRow, *, anyway: bool) -> None:
         code, record = row.symptom.id, self._record
         value, copied = record.readings.get(code), record.how.get(code) == COPIED
         show = row.reset if anyway else row.show_value
@@ -200,7 +200,7 @@ class TodayItems(QFrame):
         """Shows what is recorded, whatever was refused."""
         self.show_values(self._record, fresh=True)
 
-    def row(self, code: str) -> ScoreRow:
+    def row(self, code: str) -> ItemRow:
         """The row of an item."""
         return next(row for row in self.rows if row.symptom.id == code)
 

@@ -11,7 +11,7 @@ from lupusdiary.language import Refusal, Translator, mark
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.treatment.record_form import RecordForm
 from lupusdiary.ui.widgets.choice import Choice
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
 
@@ -21,7 +21,7 @@ class EventForm(RecordForm):
 
     def __init__(self, diary: Diary, keeper: DraftKeeper) -> None:
         super().__init__(diary, "event", mark("Add event"), self._write, self._empty)
-        self.day = DayField(diary.today)
+        self.day = DateField(diary.today)
         self.day.setObjectName("event_day")
         self.kind = Choice()
         self.kind.setObjectName("event_kind")

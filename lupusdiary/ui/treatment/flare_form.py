@@ -9,7 +9,7 @@ from lupusdiary.domain.records import Flare
 from lupusdiary.language import Translator, mark
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.treatment.record_form import RecordForm
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
 
@@ -23,7 +23,7 @@ class FlareForm(RecordForm):
         self._why.setProperty("role", "hint")
         self._why.setWordWrap(True)
         self._from, self._to = QLabel(), QLabel()
-        self.first, self.last = DayField(diary.today), DayField(diary.today)
+        self.first, self.last = DateField(diary.today), DateField(diary.today)
         self.first.setObjectName("flare_first_day")
         self.last.setObjectName("flare_last_day")
         self._from.setBuddy(self.first)

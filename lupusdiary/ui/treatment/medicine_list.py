@@ -34,7 +34,7 @@ from lupusdiary.ui.treatment.medicine_row import (
 )
 from lupusdiary.ui.treatment.plan_form import PlanForm
 from lupusdiary.ui.treatment.stop_form import StopForm
-from lupusdiary.ui.widgets.check_line import TickLine
+from lupusdiary.ui.widgets.check_line import CheckLine
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.labels import attempt, plain_label
 
@@ -70,7 +70,7 @@ class MedicineList(QFrame):
         self._said.hide()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self.ticks = TickLine("tick_on_today")
+        self.ticks = CheckLine("tick_on_today")
         self.ticks.box.setEnabled(not diary.read_only)
         self.ticks.box.clicked.connect(self._want_ticks)
         column = QVBoxLayout(self)

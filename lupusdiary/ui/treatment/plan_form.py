@@ -30,7 +30,7 @@ from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.treatment.line_answers import taper_answers
 from lupusdiary.ui.treatment.line_question import LineQuestion
 from lupusdiary.ui.widgets.chip import Chip
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
@@ -54,7 +54,7 @@ class PlanForm(QFrame):
         self.extra = Chip("taken_extra", self)
         self.line = QLineEdit()
         self.line.setObjectName("plan_line")
-        self.start, self.end = DayField(diary.today), DayField(diary.today)
+        self.start, self.end = DateField(diary.today), DateField(diary.today)
         self.start.setObjectName("plan_start")
         self.end.setObjectName("plan_end")
         self._from, self._to = plain_label("muted"), plain_label("muted")
@@ -195,7 +195,7 @@ class PlanForm(QFrame):
             question = taper_question(asked[0], taper, self._tr)
             self.question.ask(asked[0], question, taper_answers(asked[0], self._tr), self._tr.text("OK"))
 
-    def _day(self, field: DayField) -> date:
+    def _day(self, field: DateField) -> date:
         try:
             return field.day()
         except Refusal:

@@ -41,7 +41,7 @@ from lupusdiary.ui.treatment.line_writing import (
     write_line,
 )
 from lupusdiary.ui.widgets.chip import Chip
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -64,7 +64,7 @@ class QuickEntry(QFrame):
         self.line.setClearButtonEnabled(True)
         self.save = QPushButton()
         self.save.setObjectName("save_medicine")
-        self.since = DayField(diary.today)
+        self.since = DateField(diary.today)
         self.since.setObjectName("medicine_since")
         self._since_label = plain_label("muted")
         self._since_label.setWordWrap(False)

@@ -12,7 +12,7 @@ from lupusdiary.domain.records import Flare, TreatmentEvent
 from lupusdiary.domain.treatment import kept_kind
 from lupusdiary.language import Translator
 from lupusdiary.ui.articles.explains import kind_of, medicines_of
-from lupusdiary.ui.articles.read_more import ReadLinks
+from lupusdiary.ui.articles.read_more import ReadMore
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.treatment.row import TreatmentRow
@@ -123,8 +123,8 @@ class RecordList(QWidget):
             made.append(button)
         return made
 
-    def _links(self, things: list[tuple[str, str]]) -> ReadLinks:
-        links = ReadLinks(self.context)
+    def _links(self, things: list[tuple[str, str]]) -> ReadMore:
+        links = ReadMore(self.context)
         links.show_things(things)
         links.go.connect(self.go)
         return links

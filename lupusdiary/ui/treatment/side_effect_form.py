@@ -13,7 +13,7 @@ from lupusdiary.domain.medicines.wording import medicine_label
 from lupusdiary.language import Message, Refusal, Translator, mark
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.choice import Choice
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
@@ -37,7 +37,7 @@ class SideEffectForm(QWidget):
         self.severity.setObjectName("side_effect_severity")
         self.what = QLineEdit()
         self.what.setObjectName("side_effect_what")
-        self.start, self.end = DayField(diary.today), DayField(diary.today)
+        self.start, self.end = DateField(diary.today), DateField(diary.today)
         self.start.setObjectName("side_effect_start")
         self.end.setObjectName("side_effect_end")
         self._from, self._to = plain_label("muted"), plain_label("muted")
@@ -128,5 +128,5 @@ class SideEffectForm(QWidget):
         self._fields.settle()
 
 
-def _day(field: DayField) -> date | None:
+def _day(field: DateField) -> date | None:
     return None if field.is_empty else field.day()

@@ -10,7 +10,7 @@ from lupusdiary.domain.medicines.wording import REASON_WORDS
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.choice import Choice
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
@@ -25,7 +25,7 @@ class StopForm(QWidget):
         self._diary = diary
         self._code = ""
         self.label = plain_label("strong", "stop_medicine")
-        self.day = DayField(diary.today)
+        self.day = DateField(diary.today)
         self.day.setObjectName("stop_day")
         self.reason = Choice()
         self.reason.setObjectName("stop_reason")

@@ -15,7 +15,7 @@ from lupusdiary.queries.carried_medicines import CarriedMedicines, carried_medic
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import SIDE, TOP, Page
 from lupusdiary.ui.base.route import Route
-from lupusdiary.ui.pdf.document_view import Paper, PaperView
+from lupusdiary.ui.pdf.document_view import DocumentView, PrintedDocument
 from lupusdiary.ui.urgent.card_strip import CardStrip, remember_print
 from lupusdiary.ui.urgent.number_form import NumberForm
 from lupusdiary.ui.urgent.phone_card import PhoneCard
@@ -58,7 +58,7 @@ class UrgentPage(Page):
         self.strip = CardStrip(diary, context)
         self.safety_card = SafetyCardView(diary, context)
         self.safety_card.joins(self.keeper)
-        self.paper = PaperView(context)
+        self.paper = DocumentView(context)
         self._lay_out()
         if diary.read_only:
             self.add.hide()
@@ -162,5 +162,5 @@ class UrgentPage(Page):
             return write_pdf(card, contacts, languages, person, today, lists)
 
         title = self.language.text("My safety card")
-        self.paper.show_paper(Paper(title, title, make, own=True))
+        self.paper.show_document(PrintedDocument(title, title, make, own=True))
         self._stack.setCurrentWidget(self.paper)

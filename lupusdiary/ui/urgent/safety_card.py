@@ -20,7 +20,7 @@ from lupusdiary.ui.base.page import SIDE, TOP
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import attempt
-from lupusdiary.ui.widgets.note_edit import NoteBox
+from lupusdiary.ui.widgets.note_edit import NoteEdit
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _WIDEST = 860
@@ -75,7 +75,7 @@ class SafetyCardView(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._lines = {name: (_label("section"), self._field(f"card_{name}")) for name in _LINES}
         self._notes_title = _label("section")
-        self.notes = NoteBox()
+        self.notes = NoteEdit()
         self.notes.setObjectName("card_notes")
         self.notes.written.connect(self._keep_notes)
         self._problem = _label("note")

@@ -28,7 +28,7 @@ from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.visit.agreed_words import PLACE_WORDS, state_words
 from lupusdiary.ui.widgets.choice import Choice
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -59,7 +59,7 @@ class AgreedCard(QFrame):
         self.line = QLineEdit()
         self.line.setObjectName("agreed_line")
         self.line.setMaxLength(2000)
-        self.day = DayField(diary.today, _AHEAD)
+        self.day = DateField(diary.today, _AHEAD)
         self.day.setObjectName("agreed_day")
         self.day.set_day(None)
         self._day_label = QLabel()

@@ -12,7 +12,7 @@ from lupusdiary.domain.records import Visit
 from lupusdiary.domain.visits import AskedQuestion
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
-from lupusdiary.ui.widgets.check_line import TickLine
+from lupusdiary.ui.widgets.check_line import CheckLine
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.labels import attempt, plain_label
@@ -25,7 +25,7 @@ class _Row:
 
     def __init__(self, number: int, said: AskedQuestion) -> None:
         self.said = said
-        self.tick = TickLine(f"asked_{number}")
+        self.tick = CheckLine(f"asked_{number}")
         self.answer = QLineEdit()
         self.answer.setObjectName(f"answer_{number}")
         self.answer.setMaxLength(_LONGEST)

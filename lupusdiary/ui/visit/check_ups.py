@@ -15,7 +15,7 @@ from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.choice import Choice
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -54,7 +54,7 @@ class CheckUpsCard(QFrame):
         self.kind.setObjectName("check_up_kind")
         self.name = QLineEdit()
         self.name.setObjectName("check_up_name")
-        self.last, self.next = DayField(diary.today), DayField(diary.today, _AHEAD)
+        self.last, self.next = DateField(diary.today), DateField(diary.today, _AHEAD)
         self.last.setObjectName("check_up_last")
         self.next.setObjectName("check_up_next")
         self.save, self.cancel = QPushButton(), QPushButton()
@@ -254,7 +254,7 @@ class CheckUpsCard(QFrame):
         self._ask_name()
 
 
-def _day(field: DayField) -> date | None:
+def _day(field: DateField) -> date | None:
     return None if field.is_empty else field.day()
 
 

@@ -27,7 +27,7 @@ from lupusdiary.language import Message, Refusal, mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.choice import Choice
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
@@ -57,13 +57,13 @@ class VisitForm(QFrame):
         self._visit: Visit | None = None
         self._wide: bool | None = None
         self._heading = plain_label("section", "visit_heading")
-        self.day = DayField(diary.today, _AHEAD)
+        self.day = DateField(diary.today, _AHEAD)
         self.day.setObjectName("visit_day")
         self.at = _line("visit_at")
         self.department = _choice("visit_department")
         self.hospital = _choice("visit_hospital")
         self.doctor = _line("visit_doctor")
-        self.blood_draw = DayField(diary.today, _AHEAD)
+        self.blood_draw = DateField(diary.today, _AHEAD)
         self.blood_draw.setObjectName("visit_blood_draw")
         self.blood_at = _line("visit_blood_at")
         self.preparation = QPlainTextEdit()

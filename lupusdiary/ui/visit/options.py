@@ -26,7 +26,7 @@ from lupusdiary.ui.base.spoken import QuestionGroup
 from lupusdiary.ui.base.ui_language import LANGUAGE_NAMES
 from lupusdiary.ui.visit.hide_choice import HideChoice
 from lupusdiary.ui.widgets.chip import Chip
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from lupusdiary.ui.widgets.discard import discard
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
@@ -57,7 +57,7 @@ class VisitOptions(QFrame):
         self._period_title, self._language_title, self._sensitive_title = self._titles
         self.periods, self._period_row = self._choice(_PERIODS, "period", self._period_title)
         self.languages, self._language_row = self._choice(_LANGUAGES, "language", self._language_title)
-        self.first, self.last = DayField(diary.today), DayField(diary.today)
+        self.first, self.last = DateField(diary.today), DateField(diary.today)
         self._dates = QWidget()
         self.hiding = HideChoice()
         self.notes = QCheckBox()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 
-class TickLine(QWidget):
+class CheckLine(QWidget):
     """A tick box beside its words; a click on the words is a click on the box."""
 
     def __init__(self, name: str) -> None:

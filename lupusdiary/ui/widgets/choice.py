@@ -47,7 +47,7 @@ class Choice(QComboBox):
         return self._option().currentText
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        # Qt cuts the words through the middle of a letter where a style sheet is worn.
+        # Qt cuts the words through the middle of a letter where a style sheet is set.
         painter, option = QStylePainter(self), self._option()
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from lupusdiary.domain.typed_day import read_day
 from lupusdiary.language import Refusal, Translator, translator
 from lupusdiary.ui.base.icons import icon
-from lupusdiary.ui.widgets.date_popup import DayCalendar
+from lupusdiary.ui.widgets.date_popup import DatePopup
 from lupusdiary.ui.widgets.leaving_line import LeavingLine
 
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
@@ -31,7 +31,7 @@ class _DayLine(LeavingLine):
             super().keyPressEvent(event)
 
 
-class DayField(QWidget):
+class DateField(QWidget):
     """A date field with a calendar, Sunday first. `today` says what day it is now, `ahead` how far after it a
     day may lie. `changed` is sent when the person gives another day; what she typed and is no such day stays
     as she typed it, with a sentence below."""
@@ -53,7 +53,7 @@ class DayField(QWidget):
         self._problem.setProperty("role", "note")
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self.calendar: DayCalendar | None = None
+        self.calendar: DatePopup | None = None
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -169,7 +169,7 @@ class DayField(QWidget):
 
     def _open_calendar(self) -> None:
         if self.calendar is None:
-            self.calendar = DayCalendar(self, lambda: self.tr_now)
+            self.calendar = DatePopup(self, lambda: self.tr_now)
             self.calendar.chosen.connect(self._take)
         self._commit()
         below = self.line.mapToGlobal(QPoint(0, self.line.height() + 4))

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lupusdiary.domain.period import EARLIEST_DAY
 from lupusdiary.language import Translator
-from lupusdiary.ui.widgets.month_calendar import SmallMonth
+from lupusdiary.ui.widgets.month_calendar import MonthCalendar
 from lupusdiary.ui.widgets.qdate import day_of, qdate
 
 
-class DayCalendar(QFrame):
+class DatePopup(QFrame):
     """A popup: a click or Enter sends `chosen`; Escape closes it. Weeks begin on Sunday."""
 
     chosen = Signal(object)
@@ -24,7 +24,7 @@ class DayCalendar(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "popover")
         self._tr = tr
-        self.month = SmallMonth()
+        self.month = MonthCalendar()
         self.month.setMinimumDate(qdate(EARLIEST_DAY))
         self.month.clicked.connect(self._choose)
         self.month.activated.connect(self._choose)

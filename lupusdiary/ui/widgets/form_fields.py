@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from lupusdiary.ui.widgets.number_field import NumberField
 
 
@@ -40,7 +40,7 @@ class FormFields:
 
 
 def _value(field: QWidget) -> str | bool:
-    if isinstance(field, DayField):
+    if isinstance(field, DateField):
         return field.text
     if isinstance(field, NumberField):
         return field.line.text()
@@ -59,7 +59,7 @@ def _put(field: QWidget, value: object) -> None:
         field.setChecked(value is True)
         return
     text = str(value)
-    if isinstance(field, DayField):
+    if isinstance(field, DateField):
         field.show_text(text)
     elif isinstance(field, NumberField):
         field.line.setText(text)

@@ -11,7 +11,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.discard import discard
 
 
-class Columns(QWidget):
+class Masonry(QWidget):
     """Each column is at least `least` pixels wide at text scale 1. A card goes where the column is shortest
     and stays there as long as there are as many columns: known by its object name, nothing jumps when a card
     is made anew."""

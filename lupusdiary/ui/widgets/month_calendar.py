@@ -19,7 +19,7 @@ def _words(tr: Translator) -> tuple[str, str]:
     return tr.text("Month before"), tr.text("Month after")
 
 
-class SmallMonth(QCalendarWidget):
+class MonthCalendar(QCalendarWidget):
     """Weeks begin on Sunday; no day of the week is red, and the arrows are those of the window."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ _PAUSE_MS = 800
 _LONGEST_MS = 4000
 
 
-class NoteBox(QPlainTextEdit):
+class NoteEdit(QPlainTextEdit):
     """`written` carries the text when typing pauses and when the keyboard leaves, and whether it goes on with
     the same visit: from the first key to leaving is one visit, and one undo step.
 

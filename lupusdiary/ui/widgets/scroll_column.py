@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 
-class ScrolledColumn(QScrollArea):
+class ScrollColumn(QScrollArea):
     """Scrolls `body` up and down. Rows that the body was given before it was first shown are measured anew:
     until then they counted as hidden, and Qt would squeeze them into the height of the window."""
 
@@ -29,4 +29,4 @@ class ScrolledColumn(QScrollArea):
 
 def scrolled(body: QWidget, parent: QWidget | None = None) -> QScrollArea:
     """`body` in an area that scrolls up and down and follows the keyboard focus."""
-    return ScrolledColumn(body, parent)
+    return ScrollColumn(body, parent)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.ui.base import article_folder
-from lupusdiary.ui.base.article_folder import FolderCheck, OwnArticles, read_library
+from lupusdiary.ui.base.article_folder import ArticleFolder, FolderCheck, read_library
 from tests.education import own_folder
 
 
@@ -24,14 +24,14 @@ def test_a_folder_is_checked_once_and_again_when_a_file_changed(
 
     monkeypatch.setattr(article_folder, "check_folder", counting)
     for _ in range(3):
-        assert read_library(OwnArticles(folder)).left_out is None
+        assert read_library(ArticleFolder(folder)).left_out is None
     assert len(checked) == 1
     path = folder / "en" / "our_clinic.md"
     path.write_text(path.read_text(encoding="utf-8").replace("(figure:", "(figure:not_"), encoding="utf-8")
     for _ in range(2):
-        assert read_library(OwnArticles(folder)).left_out == folder
+        assert read_library(ArticleFolder(folder)).left_out == folder
     assert len(checked) == 2
 
 
 def test_a_folder_that_is_gone_is_left_out(tmp_path: Path) -> None:
-    assert read_library(OwnArticles(tmp_path / "gone")).left_out == tmp_path / "gone"
+    assert read_library(ArticleFolder(tmp_path / "gone")).left_out == tmp_path / "gone"

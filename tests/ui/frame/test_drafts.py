@@ -28,7 +28,7 @@ from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.labs.sheet.model import RANGE, VALUE
-from lupusdiary.ui.presenter.playlist_editor import SessionEditor
+from lupusdiary.ui.presenter.playlist_editor import PlaylistEditor
 from lupusdiary.ui.presenter.playlists import PlaylistDrafts
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.draft_note import DraftNote
@@ -323,7 +323,15 @@ LOOKED_UP = {
     "settings_search",
     "search_days",
 }
-TEXT_FIELDS = {"QLineEdit", "QPlainTextEdit", "QTextEdit", "NoteBox", "DayField", "NumberField", "CountField"}
+TEXT_FIELDS = {
+    "QLineEdit",
+    "QPlainTextEdit",
+    "QTextEdit",
+    "NoteEdit",
+    "DateField",
+    "NumberField",
+    "CountField",
+}
 # Each with its reason.
 KEPT_OTHERWISE = {
     "calendar/page.py": "a search",
@@ -782,9 +790,9 @@ def test_a_playlist_outlives_the_window_and_the_program(qtbot: QtBot, shell: She
     sessions = shell.controller.sessions
     sessions.choose()
 
-    def editor() -> SessionEditor:
+    def editor() -> PlaylistEditor:
         sessions._edit(None)
-        found = [each for each in sessions.chooser.findChildren(SessionEditor) if each.isVisible()]
+        found = [each for each in sessions.chooser.findChildren(PlaylistEditor) if each.isVisible()]
         return found[-1]
 
     first = editor()

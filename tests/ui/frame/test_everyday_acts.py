@@ -18,7 +18,7 @@ from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.domain.medicines.pattern import DosePattern
 from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.ui.learn.page import LearnPage
-from lupusdiary.ui.today.item_row import ScoreRow
+from lupusdiary.ui.today.item_row import ItemRow
 from tests.conftest import StandingClock
 from tests.ui.places import go, quiet
 from tests.ui.shell import Shell
@@ -106,7 +106,7 @@ def test_a_day_without_symptoms_takes_one(hand: Hand) -> None:
 
 
 def test_one_item_takes_one_and_taking_it_back_one(hand: Hand) -> None:
-    row = hand.shell.window.findChild(ScoreRow, "row_fatigue")
+    row = hand.shell.window.findChild(ItemRow, "row_fatigue")
     assert row is not None
     row.take_focus()
     hand.press(Key.Key_7)
@@ -175,7 +175,7 @@ def test_an_article_is_found_with_three_beside_the_words(qtbot: QtBot, hand: Han
     assert hand.shell.window.view is not None
     page = hand.shell.window.view.page("learn")
     assert isinstance(page, LearnPage)
-    qtbot.waitUntil(lambda: bool(page.list.shelf.ids), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(page.list.articles.ids), timeout=20_000)
     hand.press(Key.Key_F, CTRL)
     assert QApplication.focusWidget() is page.list.search
     hand.type("nephritis")

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.route import Route
-from lupusdiary.ui.labs.table_header import LabHeader
+from lupusdiary.ui.labs.table_header import LabTableHeader
 from tests.ui.frame.test_reach import NAMES, SMALL, Clock, called
 from tests.ui.frame.test_views_are_whole import shell, story
 from tests.ui.shell import Shell
@@ -42,7 +42,7 @@ TABLES: dict[str, tuple[str, Callable[[Page], object]]] = {
 def headings(table: QTableView) -> Iterator[tuple[QHeaderView, int, str]]:
     for header in (table.horizontalHeader(), table.verticalHeader()):
         # The names of tests are drawn by their own header, which wraps them.
-        if not header.isVisible() or isinstance(header, LabHeader):
+        if not header.isVisible() or isinstance(header, LabTableHeader):
             continue
         for at in range(header.count()):
             text = header.model().headerData(at, header.orientation(), Qt.ItemDataRole.DisplayRole)

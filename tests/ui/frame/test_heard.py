@@ -18,7 +18,7 @@ from lupusdiary.diary import Secret, create_diary
 from lupusdiary.diary.demonstration_diary import create_demonstration
 from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.base.spoken import QuestionGroup, speak_as
-from lupusdiary.ui.frame.error_dialog import Unexpected
+from lupusdiary.ui.frame.error_dialog import ErrorDialog
 from lupusdiary.ui.frame.navigation import FOOT
 from lupusdiary.ui.frame.navigation import PAGES as RAIL
 from lupusdiary.ui.frame.recovery_key import RecoveryPage
@@ -167,7 +167,7 @@ def test_everything_at_the_doors_is_heard(shell: Shell, tmp_path: Path, clock: S
     with create_diary(tmp_path / "doors.lupusdiary", Secret.passphrase("pictures"), clock) as diary:
         shell.window.show_start_screen(RecoveryPage(diary, around))
         found["recovery"] = heard_of(shell.window)
-    dialog = Unexpected(shell.window, around, "report")
+    dialog = ErrorDialog(shell.window, around, "report")
     dialog.show()
     found["unexpected"] = heard_of(dialog)
     dialog.close()

@@ -16,7 +16,7 @@ from lupusdiary.diary import create_diary
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.frame.navigation import FOOT, PAGES
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from tests.conftest import StandingClock
 from tests.ui.daily import give_day
 from tests.ui.shell import Shell
@@ -97,7 +97,7 @@ def test_no_date_field_keeps_yesterday_as_its_last_day(shell: Shell, late: Stand
     view = pages_shown(shell)
     late.move(minutes=2)
     view._look_around()
-    fields = view.findChildren(DayField)
+    fields = view.findChildren(DateField)
     assert len(fields) >= 9
     for field in fields:
         give_day(field, NEW_DAY.isoformat())

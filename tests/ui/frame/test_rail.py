@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.ui.base.command import ChooseLanguage
-from lupusdiary.ui.frame.navigation import FOOT, PAGES, Rail
+from lupusdiary.ui.frame.navigation import FOOT, PAGES, NavigationRail
 from tests.conftest import StandingClock
 from tests.ui.shell import Shell
 
@@ -23,7 +23,7 @@ def test_the_page_of_medicines_holds_treatment_too(
     qtbot.addWidget(shell.window)
     shell.enter_new_diary()
     shell.controller.do(ChooseLanguage(language))
-    (rail,) = shell.window.findChildren(Rail)
+    (rail,) = shell.window.findChildren(NavigationRail)
     button = rail.button("treatment")
     assert button.accessibleName() == name
     assert button.text().strip() == name
@@ -40,7 +40,7 @@ def test_the_name_of_the_page_that_is_shown_has_room_in_bold(
     shell.window.resize(*size)
     shell.window.context.theme.set_scale(scale)
     shell.enter_new_diary()
-    (rail,) = shell.window.findChildren(Rail)
+    (rail,) = shell.window.findChildren(NavigationRail)
     for page, _, _ in (*PAGES, *FOOT):
         button = rail.button(page)
         option = QStyleOptionButton()

@@ -33,7 +33,7 @@ from lupusdiary.domain.period import Period
 from lupusdiary.education.content.library import Library
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.navigation import FOOT, PAGES
-from lupusdiary.ui.presenter.playlist_editor import SessionEditor
+from lupusdiary.ui.presenter.playlist_editor import PlaylistEditor
 from tests.ui.daily import child
 from tests.ui.shell import Shell
 
@@ -119,7 +119,7 @@ def test_turning_the_wheel_over_any_field_scrolls_the_page(shell: Shell, name: s
 
 def test_the_wheel_over_a_playlist_changes_nothing(shell: Shell, qtbot: QtBot) -> None:
     library = Library()
-    editor = SessionEditor(
+    editor = PlaylistEditor(
         shell.window, shell.window.context, library, (), None, shell.controller.sessions.drafts, local_now
     )
     editor.show()

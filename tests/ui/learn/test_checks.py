@@ -233,8 +233,8 @@ def test_feedback_is_for_the_option_that_was_chosen_and_safety_comes_again(
         assert page.quiz.explanation.text() == f"{item.feedback[wrong]} {item.explanation}"
         daily.diary.history.undo()
     daily.diary.learning.answer("emergency", 0, True)
-    page.show_shelf()
-    assert not page.list.shelf.review_card.isVisible()
+    page.show_list()
+    assert not page.list.articles.review_card.isVisible()
     clock.move(days=7)
-    page.show_shelf()
-    assert page.list.shelf.review_card.isVisible()
+    page.show_list()
+    assert page.list.articles.review_card.isVisible()

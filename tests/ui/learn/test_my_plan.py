@@ -93,7 +93,7 @@ def test_a_talk_without_all_ticks_is_kept_and_gone_on_with_the_same_day(daily: D
     daily.click(view.back)
     (kept,) = daily.diary.learning.teach_backs()
     assert kept.results == (TeachBackResult(True), TeachBackResult(None, "half"))
-    page.show_shelf()
+    page.show_list()
     daily.click(page.list.chips["plan"])
     assert "2. Not reached yet: “half”" in words_of(page)
     page.open("car_t_what")
@@ -286,7 +286,7 @@ def test_a_diary_that_can_only_be_read_shows_its_plan_and_offers_empty_forms(
     monkeypatch.setattr(type(daily.diary), "read_only", property(lambda _: True))
     clock.move(days=2)
     page = shown(daily)
-    assert not page.list.shelf.review_card.isVisible()
+    assert not page.list.articles.review_card.isVisible()
     daily.click(page.list.chips["plan"])
     names = [button.objectName() for button in page.list.plan.cards[0].findChildren(QPushButton)]
     assert names == ["plan_print", "plan_read"]

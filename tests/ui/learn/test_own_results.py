@@ -97,7 +97,7 @@ def test_every_test_that_the_library_explains_shows_its_own_last_result_first(da
 def test_rows_count_as_shown_at_once_so_that_none_is_squeezed(daily: Daily) -> None:
     for code, unit in (("crp", "mg/L"), ("esr", "mm/h")):
         enter(daily, code, "1", unit, None)
-    values = shown(daily).list.shelf.promise.values
+    values = shown(daily).list.articles.promise.values
     values.show_values(("crp", "esr"))
     rows = [label for label in values.findChildren(QLabel) if label.text().startswith("Your last")]
     assert len(rows) == 2

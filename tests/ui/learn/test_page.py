@@ -33,13 +33,13 @@ def texts(page: QWidget) -> str:
 
 def test_every_article_has_a_row_and_what_it_promises_stands_before_its_text(daily: Daily) -> None:
     page = shown(daily)
-    shelf = page.list.shelf
+    articles = page.list.articles
     assert page.library is not None
-    assert shelf.ids == [id for category in page.library.categories for id in category.articles]
-    assert shelf.view.visualRect(shelf.model.index(1)).height() >= 40
-    shelf.mark(KIDNEYS)
+    assert articles.ids == [id for category in page.library.categories for id in category.articles]
+    assert articles.view.visualRect(articles.model.index(1)).height() >= 40
+    articles.mark(KIDNEYS)
     front = page.library.card(KIDNEYS, "en").front
-    promise = shelf.promise
+    promise = articles.promise
     assert promise.title.text() == front.title
     assert promise.summary.text() == front.summary
     assert "not yet reviewed by a clinician" in promise.review.text()
@@ -54,10 +54,10 @@ def test_every_article_has_a_row_and_what_it_promises_stands_before_its_text(dai
 
 def test_the_drawing_stands_below_the_promise_where_its_words_can_be_read(daily: Daily) -> None:
     page = shown(daily)
-    shelf = page.list.shelf
+    articles = page.list.articles
     assert page.library is not None
-    shelf.mark(KIDNEYS)
-    drawing = shelf.promise.figure
+    articles.mark(KIDNEYS)
+    drawing = articles.promise.figure
     (figure, *_) = page.library.article(KIDNEYS, "en").figures
     drawing.resize(600, 400)
     assert not drawing.place.isEmpty()
@@ -71,11 +71,11 @@ def test_the_drawing_stands_below_the_promise_where_its_words_can_be_read(daily:
 
 def test_the_arrow_keys_turn_the_promise_and_enter_reads(daily: Daily) -> None:
     page = shown(daily)
-    shelf = page.list.shelf
-    shelf.view.setFocus()
-    first = shelf.promise.title.text()
+    articles = page.list.articles
+    articles.view.setFocus()
+    first = articles.promise.title.text()
     daily.press(Qt.Key.Key_Down)
-    second = shelf.promise.title.text()
+    second = articles.promise.title.text()
     assert second != first
     daily.press(Qt.Key.Key_Return)
     assert page.reader.article is not None
@@ -84,7 +84,7 @@ def test_the_arrow_keys_turn_the_promise_and_enter_reads(daily: Daily) -> None:
 
 def test_a_heading_is_not_chosen(daily: Daily) -> None:
     page = shown(daily)
-    model = page.list.shelf.model
+    model = page.list.articles.model
     headings = [at for at, row in enumerate(model.rows) if row.id is None]
     assert len(headings) == len(page.library.categories if page.library else ())
     assert not any(model.index(at).flags() & Qt.ItemFlag.ItemIsSelectable for at in headings)
@@ -92,17 +92,17 @@ def test_a_heading_is_not_chosen(daily: Daily) -> None:
 
 def test_where_there_is_no_room_beside_a_click_opens_the_article(daily: Daily) -> None:
     page = shown(daily, 700, 600)
-    shelf = page.list.shelf
-    assert not shelf.promise.isVisible()
-    place = shelf.view.visualRect(shelf.model.index(2))
-    QTest.mouseClick(shelf.view.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    articles = page.list.articles
+    assert not articles.promise.isVisible()
+    place = articles.view.visualRect(articles.model.index(2))
+    QTest.mouseClick(articles.view.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
     assert page.reader.isVisible()
 
 
 def test_articles_of_what_is_recorded_stand_first(daily: Daily) -> None:
     daily.diary.days.record(daily.today, "fatigue", 4)
     page = shown(daily)
-    rows = page.list.shelf.model.rows
+    rows = page.list.articles.model.rows
     assert rows[0].title == "In my diary"
     assert page.library is not None
     assert rows[1].id == page.library.for_symptom("fatigue")
@@ -110,8 +110,8 @@ def test_articles_of_what_is_recorded_stand_first(daily: Daily) -> None:
 
 def test_from_the_list_a_question_goes_to_the_doctor_without_a_visit(daily: Daily) -> None:
     page = shown(daily)
-    page.list.shelf.mark(KIDNEYS)
-    daily.click(page.list.shelf.promise.buttons["ask"])
+    page.list.articles.mark(KIDNEYS)
+    daily.click(page.list.articles.promise.buttons["ask"])
     field = page.reader.foot.ask.question
     assert field.hasFocus()
     assert field.text().endswith("?")
@@ -122,9 +122,9 @@ def test_from_the_list_a_question_goes_to_the_doctor_without_a_visit(daily: Dail
 def test_a_begun_article_is_offered_first_and_opens_where_it_was_left(daily: Daily) -> None:
     daily.diary.learning.set_progress(KIDNEYS, "tests", 0.4)
     page = shown(daily)
-    assert page.list.shelf.ids[0] == KIDNEYS
+    assert page.list.articles.ids[0] == KIDNEYS
     assert "40 % read" in row_name(page, KIDNEYS)
-    assert page.list.shelf.promise.buttons["read"].text() == "Read on"
+    assert page.list.articles.promise.buttons["read"].text() == "Read on"
     open_row(page, KIDNEYS)
     daily.qtbot.waitUntil(lambda: page.reader.place.anchor == "tests")
 
@@ -132,10 +132,10 @@ def test_a_begun_article_is_offered_first_and_opens_where_it_was_left(daily: Dai
 def test_bookmarks_are_a_list_of_their_own(daily: Daily) -> None:
     page = shown(daily)
     daily.click(page.list.chips["bookmarks"])
-    assert page.list.shelf.ids == []
+    assert page.list.articles.ids == []
     assert "No article has a bookmark yet" in texts(page)
     daily.diary.learning.bookmark(KIDNEYS, True)
-    assert page.list.shelf.ids == [KIDNEYS]
+    assert page.list.articles.ids == [KIDNEYS]
     assert "bookmarked" in row_name(page, KIDNEYS)
 
 
@@ -160,7 +160,7 @@ def test_the_search_finds_own_notes_words_and_tests(daily: Daily) -> None:
     assert "with my note" in row_name(page, KIDNEYS)
     daily.click(page.list.results.rows[0])
     daily.qtbot.waitUntil(lambda: not page.reader.foot.note.visibleRegion().isEmpty())
-    page.show_shelf()
+    page.show_list()
     kinds = {row.accessibleName().partition(":")[0] for row in look_for(daily, page, "complement")}
     assert {"Article", "Word", "Laboratory test"} <= kinds
 
@@ -190,11 +190,11 @@ def test_a_missed_question_comes_again_and_goes_when_it_is_answered(
 ) -> None:
     daily.diary.learning.answer(KIDNEYS, 1, False)
     page = shown(daily)
-    assert not page.list.shelf.review_card.isVisible()
+    assert not page.list.articles.review_card.isVisible()
     clock.move(days=2)
     page.refresh()
     assert "1 question from what you read" in texts(page)
-    daily.click(page.list.shelf.review_button)
+    daily.click(page.list.articles.review_button)
     item = page.library.article(KIDNEYS, "en").quiz[1] if page.library else None
     assert item is not None
     assert page.quiz.question.text() == item.question
@@ -202,7 +202,7 @@ def test_a_missed_question_comes_again_and_goes_when_it_is_answered(
     daily.click(page.quiz.next)
     daily.click(page.quiz.next)
     assert page.list.isVisible()
-    assert not page.list.shelf.review_card.isVisible()
+    assert not page.list.articles.review_card.isVisible()
 
 
 def test_a_few_questions_a_day_are_enough_and_they_can_be_left(daily: Daily, clock: StandingClock) -> None:
@@ -211,22 +211,22 @@ def test_a_few_questions_a_day_are_enough_and_they_can_be_left(daily: Daily, clo
     daily.diary.learning.answer("fatigue", 0, False)
     clock.move(days=2)
     page = shown(daily)
-    shelf = page.list.shelf
+    articles = page.list.articles
     assert "3 questions from what you read" in texts(page)
-    daily.click(shelf.leave_button)
-    assert not shelf.review_card.isVisible()
+    daily.click(articles.leave_button)
+    assert not articles.review_card.isVisible()
     daily.diary.history.undo()
-    assert shelf.review_card.isVisible()
-    daily.click(shelf.review_button)
+    assert articles.review_card.isVisible()
+    daily.click(articles.review_button)
     for _ in range(3):
         daily.click(page.quiz.options[0])
         daily.click(page.quiz.next)
     daily.click(page.quiz.next)
     assert page.list.isVisible()
-    assert not shelf.review_card.isVisible()
+    assert not articles.review_card.isVisible()
     clock.move(days=1)
-    page.show_shelf()
-    assert shelf.review_card.isVisible()
+    page.show_list()
+    assert articles.review_card.isVisible()
 
 
 @pytest.mark.parametrize("explains", ["symptom:foamy_urine", "analyte:upcr", "event:kidney_biopsy"])
@@ -336,7 +336,7 @@ def test_that_nobody_has_reviewed_the_texts_is_said_again_every_two_weeks(
     assert not note.isVisible()
     for days, due in ((13, False), (1, True)):
         clock.move(days=days)
-        page.show_shelf()
+        page.show_list()
         assert note.isVisible() is due
     reviewed = replace(page.library.card(KIDNEYS, "en"))
     named = replace(reviewed, front=replace(reviewed.front, review="Dr. Han, 2026-12-01"))
@@ -351,7 +351,7 @@ def test_that_nobody_has_reviewed_the_texts_is_said_again_every_two_weeks(
 
 def test_a_title_without_room_goes_on_in_a_second_line_and_is_never_cut(daily: Daily) -> None:
     page = shown(daily)
-    view, model = page.list.shelf.view, page.list.shelf.model
+    view, model = page.list.articles.view, page.list.articles.model
     long = max(
         (at for at, row in enumerate(model.rows) if row.id is not None),
         key=lambda at: len(model.rows[at].title),

@@ -226,7 +226,7 @@ def test_the_line_that_is_read_stays_when_the_window_or_the_programs_text_change
 
 def test_progress_is_remembered_when_somebody_reads_and_only_then(daily: Daily) -> None:
     page = opened(daily)
-    page.show_shelf()
+    page.show_list()
     assert daily.diary.learning.state(KIDNEYS).progress == 0
     page.open(KIDNEYS)
     daily.press(Key.Key_PageDown, Key.Key_PageDown)

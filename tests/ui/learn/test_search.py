@@ -127,7 +127,7 @@ def test_enter_and_arrow_keys_go_through_what_was_found(daily: Daily) -> None:
     assert page.list.search.text() == "kidney"
     daily.press(Key.Key_Escape)
     assert page.list.search.text() == ""
-    assert page.list.shelf.isVisible()
+    assert page.list.articles.isVisible()
 
 
 @pytest.mark.parametrize(("typed", "pinned"), [("chest pain", True), ("숨이 차요", True), ("tired", False)])

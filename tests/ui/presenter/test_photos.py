@@ -25,7 +25,7 @@ from lupusdiary.education.sessions.session import EducationSession, SlideStep
 from lupusdiary.education.sessions.session_file import MOST_PHOTOS, read_session, write_session
 from lupusdiary.language import Refusal, translator
 from lupusdiary.ui.base.palette import LIGHT
-from lupusdiary.ui.presenter.playlist_editor import SessionEditor
+from lupusdiary.ui.presenter.playlist_editor import PlaylistEditor
 from lupusdiary.ui.presenter.playlists import open_playlist, save_playlist
 from lupusdiary.ui.presenter.stage.slide_painter import Shown, SlidePainter
 from lupusdiary.ui.presenter.stage.slide_photo import LARGEST_SIDE, photo_from
@@ -168,7 +168,7 @@ def test_a_photo_is_chosen_for_the_marked_slide_and_taken_away(teacher: Teacher,
     dialog = controller.sessions.chooser
     assert dialog is not None
     teacher.click(dialog, "new_playlist")
-    editor = dialog.findChild(SessionEditor)
+    editor = dialog.findChild(PlaylistEditor)
     assert editor is not None
     button = editor.findChild(QPushButton, "step_photo")
     assert not button.isEnabled()

@@ -17,7 +17,7 @@ from lupusdiary.education.sessions.session import ArticleStep, EducationSession
 from lupusdiary.education.sessions.session_file import SUFFIX, read_session, write_session
 from lupusdiary.ui.base.command import ChooseLanguage, ShowPage, Verb
 from lupusdiary.ui.base.context import HANDOUT_NUMBERS
-from lupusdiary.ui.presenter.playlist_editor import SessionEditor
+from lupusdiary.ui.presenter.playlist_editor import PlaylistEditor
 from lupusdiary.ui.presenter.session_chooser import SessionChooser
 from tests.ui.shell import Shell
 from tests.ui.teaching import Teacher, session
@@ -68,7 +68,7 @@ def test_the_ready_sessions_can_be_begun_from_the_menu(teacher: Teacher) -> None
 def test_a_playlist_is_made_saved_and_opened_on_another_laptop(teacher: Teacher, tmp_path: Path) -> None:
     dialog = chooser(teacher)
     teacher.click(dialog, "new_playlist")
-    editor = dialog.findChild(SessionEditor)
+    editor = dialog.findChild(PlaylistEditor)
     assert editor is not None
     teacher.click(editor, "keep_playlist")
     assert editor.problem.isVisible()
@@ -298,7 +298,7 @@ def test_a_playlist_is_put_together_by_typing_with_a_section_a_story_and_its_min
 ) -> None:
     dialog = chooser(teacher)
     teacher.click(dialog, "new_playlist")
-    editor = dialog.findChild(SessionEditor)
+    editor = dialog.findChild(PlaylistEditor)
     assert editor is not None
     whole = editor.choices.count()
     teacher.qtbot.keyClicks(editor.offers.search, "joint")
@@ -331,7 +331,7 @@ def test_a_playlist_is_put_together_by_typing_with_a_section_a_story_and_its_min
 def test_a_sentence_of_ones_own_is_a_slide_that_is_shown_and_kept(teacher: Teacher) -> None:
     dialog = chooser(teacher)
     teacher.click(dialog, "new_playlist")
-    editor = dialog.findChild(SessionEditor)
+    editor = dialog.findChild(PlaylistEditor)
     assert editor is not None
     editor.offers.search.setText("Coffee is at three o’clock zzz")
     assert editor.choices.count() == 1

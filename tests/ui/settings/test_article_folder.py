@@ -23,7 +23,7 @@ from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.learn.handouts import handout
 from lupusdiary.ui.learn.page import LearnPage
 from lupusdiary.ui.settings.page import SettingsPage
-from lupusdiary.ui.settings.writing_guide import WritingHelp
+from lupusdiary.ui.settings.writing_guide import WritingGuide
 from tests.conftest import StandingClock
 from tests.education import own_folder
 from tests.ui.daily import Daily, child
@@ -73,7 +73,7 @@ def checked(daily: Daily, page: SettingsPage, folder: Path) -> str:
 
 
 def cards(page: LearnPage) -> list[str]:
-    return page.list.shelf.ids
+    return page.list.articles.ids
 
 
 def read_again(daily: Daily, page: LearnPage) -> None:
@@ -96,9 +96,9 @@ def test_articles_of_a_good_folder_stand_in_learn_under_their_own_heading(daily:
     read_again(daily, learn)
     assert learn.reader.article is not None
     assert learn.reader.article.id == OWN
-    learn.show_shelf()
+    learn.show_list()
     assert cards(learn)[-1] == OWN
-    headings = [row.title for row in learn.list.shelf.model.rows if row.id is None]
+    headings = [row.title for row in learn.list.articles.model.rows if row.id is None]
     assert "From your hospital" in headings
     assert not learn.list.left_out.isVisible()
 
@@ -208,7 +208,7 @@ def test_an_article_in_one_language_is_read_in_the_other_too(daily: Daily, folde
     paper = handout(library_of(daily.around.preferences), learn.reader.article, translator("en"))
     both = PdfReader(BytesIO(paper.make((translator("ko"), translator("en")))))
     assert "".join(page.extract_text() for page in both.pages).count("저희는") == 1
-    learn.show_shelf()
+    learn.show_list()
     assert look_for(daily, learn, "진료합니다")
 
 
@@ -313,8 +313,8 @@ def test_from_the_example_to_learn_the_search_and_the_presenter(
 def test_the_guide_is_read_from_the_settings_in_both_languages(daily: Daily) -> None:
     settings = daily.show(SettingsPage)
     press(settings, "help")
-    guide = settings.findChild(WritingHelp) or QApplication.activeWindow()
-    assert isinstance(guide, WritingHelp)
+    guide = settings.findChild(WritingGuide) or QApplication.activeWindow()
+    assert isinstance(guide, WritingGuide)
     assert "Warning signs stand in a box" in guide.browser.toPlainText()
     daily.around.ui_language.switch("ko")
     assert guide.windowTitle() == "글 쓰는 법"

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.ui.today import page as today
-from lupusdiary.ui.today.item_row import ScoreRow
+from lupusdiary.ui.today.item_row import ItemRow
 from lupusdiary.ui.today.page import TodayPage
-from lupusdiary.ui.widgets.note_edit import NoteBox
+from lupusdiary.ui.widgets.note_edit import NoteEdit
 from tests.conftest import StandingClock
 from tests.ui.daily import Daily, child
 
@@ -36,8 +36,8 @@ def stops(page: TodayPage) -> list[str]:
     return found
 
 
-def _row(part: QWidget | None) -> ScoreRow | None:
-    while part is not None and not isinstance(part, ScoreRow):
+def _row(part: QWidget | None) -> ItemRow | None:
+    while part is not None and not isinstance(part, ItemRow):
         part = part.parentWidget()
     return part
 
@@ -46,11 +46,11 @@ def test_the_page_is_filled_as_far_as_it_can_be_seen_and_then_to_its_end(daily: 
     daily.diary.days.record_many(daily.today, {"fatigue": 3, "foamy_urine": 2})
     daily.diary.days.set_note(daily.today, "slept badly")
     page = daily.show(TodayPage, height=400, whole=False)
-    at_first = page.findChildren(ScoreRow)
+    at_first = page.findChildren(ItemRow)
     assert 3 <= len(at_first) < 10
     assert not at_first[-1].visibleRegion().isEmpty() or at_first[-1].y() > page.height()
-    qtbot.waitUntil(lambda: any(note.isVisible() for note in page.findChildren(NoteBox)))
-    assert len(page.findChildren(ScoreRow)) == 10
+    qtbot.waitUntil(lambda: any(note.isVisible() for note in page.findChildren(NoteEdit)))
+    assert len(page.findChildren(ItemRow)) == 10
     assert page.items.row("foamy_urine").value == 2
     assert page.notes.note.toPlainText() == "slept badly"
     assert all(label.text() for label in page.items.row("foamy_urine").findChildren(QLabel))
@@ -62,7 +62,7 @@ def test_a_low_row_is_there_when_the_keyboard_wants_it_sooner(
     # On a busy machine the page would be whole before the key is pressed.
     monkeypatch.setattr(today, "_REST_MS", 600_000)
     page = daily.show(TodayPage, height=400, whole=False)
-    last = page.findChildren(ScoreRow)[-1]
+    last = page.findChildren(ItemRow)[-1]
     last.take_focus()
     QTest.keyClick(daily.focus(), Qt.Key.Key_Down)
     assert _row(daily.focus()) is page.items.rows[page.items.rows.index(last) + 1]
@@ -77,7 +77,7 @@ def test_a_large_window_is_filled_at_once(daily: Daily) -> None:
 
 def test_the_keyboard_goes_from_the_top_to_the_bottom(daily: Daily, qtbot: QtBot) -> None:
     page = daily.show(TodayPage, whole=False)
-    qtbot.waitUntil(lambda: any(note.isVisible() for note in page.findChildren(NoteBox)))
+    qtbot.waitUntil(lambda: any(note.isVisible() for note in page.findChildren(NoteEdit)))
     items = [row.symptom.id for row in page.items.rows]
     order = stops(page)
     assert order[order.index("no_symptoms") :] == [

@@ -18,7 +18,7 @@ from lupusdiary.ui.treatment.medicine_row import MedicineRow
 from lupusdiary.ui.treatment.page import TreatmentPage
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.choice import Choice
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from tests.ui.daily import Daily, child
 
 Clock = Callable[[], datetime]
@@ -127,7 +127,7 @@ def test_a_medicine_is_stopped_and_removed(daily: Daily) -> None:
     _enter(daily, page, "소론도정 5mg 1회 2정 하루 1번 매일")
     daily.click(child(page, QToolButton, "open_medicine"))
     daily.click(child(page, QPushButton, "stop_medicine"))
-    child(page, DayField, "stop_day").set_day(daily.today)
+    child(page, DateField, "stop_day").set_day(daily.today)
     page.medicines.stop_form.reason.setCurrentIndex(1)
     daily.click(child(page, QPushButton, "save_stop"))
     (kept,) = daily.diary.medicines.all()
@@ -195,8 +195,8 @@ def test_how_it_really_went_is_said_beside_the_plan(daily: Daily) -> None:
     daily.click(child(page, QToolButton, "open_medicine"))
     daily.click(child(page, QPushButton, "plan_medicine"))
     daily.click(child(page, Chip, "as_it_went"))
-    child(page, DayField, "plan_start").set_day(date(2026, 11, 15))
-    child(page, DayField, "plan_end").set_day(date(2026, 11, 20))
+    child(page, DateField, "plan_start").set_day(date(2026, 11, 15))
+    child(page, DateField, "plan_end").set_day(date(2026, 11, 20))
     child(page, QLineEdit, "plan_line").setText("15 mg 매일")
     daily.click(child(page, QPushButton, "save_plan"))
     (kept,) = daily.diary.medicines.all()
@@ -260,7 +260,7 @@ def test_a_side_effect_is_put_down_to_a_medicine_of_the_list(daily: Daily) -> No
     (kept,) = daily.diary.side_effects.all()
     assert (kept.medicine, kept.what, kept.start, kept.severity) == ("med_1", "불면", None, None)
     child(page, QLineEdit, "side_effect_what").setText("멍")
-    child(page, DayField, "side_effect_start").set_day(date(2026, 11, 3))
+    child(page, DateField, "side_effect_start").set_day(date(2026, 11, 3))
     child(page, Choice, "side_effect_severity").setCurrentIndex(2)
     daily.click(child(page, QPushButton, "add_side_effect"))
     assert daily.diary.side_effects.all()[1].severity == "moderate"

@@ -14,7 +14,7 @@ from lupusdiary.diary import create_diary
 from lupusdiary.domain.records import Flare, TreatmentEvent
 from lupusdiary.ui.treatment.page import TreatmentPage
 from lupusdiary.ui.widgets.chip import Chip
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from tests.ui.daily import Daily, child
 
 Clock = Callable[[], datetime]
@@ -28,9 +28,9 @@ def daily(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Daily:
 def test_a_flare_is_added_with_its_days_and_a_note(daily: Daily) -> None:
     page = daily.show(TreatmentPage, 1093, 900)
     daily.click(child(page, Chip, "about_flare"))
-    child(page, DayField, "flare_first_day").set_day(date(2026, 10, 3))
+    child(page, DateField, "flare_first_day").set_day(date(2026, 10, 3))
     daily.click(child(page, QCheckBox, "flare_going_on"))
-    child(page, DayField, "flare_last_day").set_day(date(2026, 11, 1))
+    child(page, DateField, "flare_last_day").set_day(date(2026, 11, 1))
     child(page, QLineEdit, "flare_note").setText("my doctor said so")
     daily.click(child(page, QPushButton, "save_flare"))
     assert daily.diary.flares.all() == [Flare(date(2026, 10, 3), date(2026, 11, 1), "my doctor said so")]
@@ -40,7 +40,7 @@ def test_a_flare_is_added_with_its_days_and_a_note(daily: Daily) -> None:
 def test_a_flare_that_goes_on_has_no_last_day_to_enter(daily: Daily) -> None:
     page = daily.show(TreatmentPage, 1093, 900)
     daily.click(child(page, Chip, "about_flare"))
-    assert not child(page, DayField, "flare_last_day").isVisible()
+    assert not child(page, DateField, "flare_last_day").isVisible()
     daily.click(child(page, QPushButton, "save_flare"))
     assert daily.diary.flares.all() == [Flare(daily.today)]
 
@@ -52,7 +52,7 @@ def test_a_flare_is_ended_later_and_undo_takes_the_end_back(daily: Daily) -> Non
     daily.click(child(page, QToolButton, "change"))
     assert page.flare_form.isVisible()
     daily.click(child(page, QCheckBox, "flare_going_on"))
-    child(page, DayField, "flare_last_day").set_day(date(2026, 11, 20))
+    child(page, DateField, "flare_last_day").set_day(date(2026, 11, 20))
     daily.click(child(page, QPushButton, "save_flare"))
     assert daily.diary.flares.all() == [Flare(date(2026, 11, 1), date(2026, 11, 20))]
     assert [each.id for each in daily.diary.flares.all()] == [begun.id]
@@ -64,11 +64,11 @@ def test_a_flare_that_ends_before_it_begins_is_said_and_not_kept(daily: Daily) -
     page = daily.show(TreatmentPage, 1093, 900)
     daily.click(child(page, Chip, "about_flare"))
     daily.click(child(page, QCheckBox, "flare_going_on"))
-    child(page, DayField, "flare_last_day").set_day(date(2026, 11, 1))
+    child(page, DateField, "flare_last_day").set_day(date(2026, 11, 1))
     daily.click(child(page, QPushButton, "save_flare"))
     assert child(page, QLabel, "flare_problem").isVisible()
     assert daily.diary.flares.all() == []
-    assert child(page, DayField, "flare_last_day").day() == date(2026, 11, 1)
+    assert child(page, DateField, "flare_last_day").day() == date(2026, 11, 1)
 
 
 def test_an_event_is_added_changed_and_removed(daily: Daily) -> None:

@@ -19,7 +19,7 @@ from lupusdiary.ui.treatment.heard_line import HeardLineView
 from lupusdiary.ui.treatment.page import TreatmentPage
 from lupusdiary.ui.visit.page import AFTER, VisitPage
 from lupusdiary.ui.visit.taken_page import TakenPageDialog, kept_words
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from tests.conftest import StandingClock
 from tests.ui.daily import Daily, child, give_day
 from tests.ui.visiting import NAME, TODAY, patient, person, settle, shown
@@ -54,7 +54,7 @@ def agree(page: VisitPage, words: str, kind: str | None, day: str = "") -> None:
     card.kind.setCurrentIndex(card.kind.findData(kind))
     child(page, QLineEdit, "agreed_line").setText(words)
     if day:
-        give_day(child(page, DayField, "agreed_day"), day)
+        give_day(child(page, DateField, "agreed_day"), day)
     click(page, "add_agreed")
 
 
@@ -122,7 +122,7 @@ def test_a_test_without_a_day_is_asked_for_it(daily: Daily) -> None:
     agree(page, "blood", "test")
     click(page, "place_agreed_1")
     assert "date first" in child(page, QLabel, "agreed_problem").text()
-    give_day(child(page, DayField, "agreed_day"), "2026-12-18")
+    give_day(child(page, DateField, "agreed_day"), "2026-12-18")
     click(page, "add_agreed")
     click(page, "place_agreed_1")
     assert last(daily).agreements == (Agreement("blood", "test", date(2026, 12, 18), "placed"),)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from lupusdiary.domain.records import Visit
 from lupusdiary.domain.visits import CheckUp, OpenQuestion
 from lupusdiary.ui.visit.page import VisitPage
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from tests.conftest import StandingClock
 from tests.ui.daily import Daily, child, give_day
 from tests.ui.visiting import TODAY, patient, person, press, settle, shown, text
@@ -43,7 +43,7 @@ def ask(daily: Daily, page: VisitPage, words: str) -> None:
 def test_a_visit_and_its_questions_are_entered_and_printed(daily: Daily) -> None:
     page = shown(daily)
     daily.click(child(page, QPushButton, "new_visit"))
-    give_day(child(page, DayField, "visit_day"), "2026-12-08")
+    give_day(child(page, DateField, "visit_day"), "2026-12-08")
     child(page, QLineEdit, "visit_at").setText("10:20")
     child(page, QComboBox, "visit_department").setEditText(JOINTS)
     child(page, QLineEdit, "visit_doctor").setText("Dr. Made-up")
@@ -162,7 +162,7 @@ def test_the_day_of_the_next_visit_can_be_changed_and_visits_removed(daily: Dail
     daily.diary.visits.add(Visit(TODAY + timedelta(days=5), ("one",)))
     page = shown(daily)
     press(daily, page, QToolButton, "edit_visit")
-    give_day(child(page, DayField, "visit_day"), "2026-12-24")
+    give_day(child(page, DateField, "visit_day"), "2026-12-24")
     child(page, QPushButton, "save_visit").click()
     assert daily.diary.visits.all()[-1] == Visit(date(2026, 12, 24), ("one",))
     press(daily, page, QToolButton, "edit_visit")
@@ -173,7 +173,7 @@ def test_the_day_of_the_next_visit_can_be_changed_and_visits_removed(daily: Dail
 def test_what_is_no_day_or_time_is_said_and_stays_as_typed(daily: Daily) -> None:
     page = shown(daily)
     daily.click(child(page, QPushButton, "new_visit"))
-    give_day(child(page, DayField, "visit_day"), "2026-12-24")
+    give_day(child(page, DateField, "visit_day"), "2026-12-24")
     at = child(page, QLineEdit, "visit_at")
     at.setText("half past ten")
     child(page, QPushButton, "save_visit").click()
@@ -222,7 +222,7 @@ def test_a_visit_is_saved_for_a_calendar_and_its_file_names_nobody(daily: Daily,
 def test_check_ups_are_set_by_the_person_and_printed(daily: Daily) -> None:
     page = shown(daily)
     press(daily, page, QPushButton, "add_check_up")
-    give_day(child(page, DayField, "check_up_last"), "2026-03-02")
+    give_day(child(page, DateField, "check_up_last"), "2026-03-02")
     press(daily, page, QPushButton, "save_check_up")
     (kept,) = daily.diary.check_ups.all()
     assert kept == CheckUp("eyes", None, date(2026, 3, 2))
@@ -231,7 +231,7 @@ def test_check_ups_are_set_by_the_person_and_printed(daily: Daily) -> None:
     press(daily, page, QToolButton, f"check_up_done_{kept.id}")
     assert daily.diary.check_ups.all()[0].last_on == TODAY
     press(daily, page, QToolButton, f"change_check_up_{kept.id}")
-    give_day(child(page, DayField, "check_up_next"), "2027-03-02")
+    give_day(child(page, DateField, "check_up_next"), "2027-03-02")
     press(daily, page, QPushButton, "save_check_up")
     assert daily.diary.check_ups.all()[0].next_on == date(2027, 3, 2)
     press(daily, page, QToolButton, f"remove_check_up_{kept.id}")

@@ -16,7 +16,7 @@ from lupusdiary.domain.records import TreatmentEvent
 from lupusdiary.ui.visit.options import VisitOptions
 from lupusdiary.ui.visit.page import VisitPage
 from lupusdiary.ui.widgets.chip import Chip
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from tests.conftest import StandingClock
 from tests.report import pdf_text
 from tests.ui.daily import Daily, child, give_day
@@ -204,7 +204,7 @@ def test_what_goes_on_the_page_is_remembered(daily: Daily) -> None:
 def test_any_dates_can_be_chosen(daily: Daily) -> None:
     page = shown(daily)
     press(daily, page, Chip, "period_dates")
-    first = child(page, DayField, "period_first")
+    first = child(page, DateField, "period_first")
     assert first.isVisible()
     give_day(first, "2026-09-01")
     settle(daily, page)
@@ -214,7 +214,7 @@ def test_any_dates_can_be_chosen(daily: Daily) -> None:
 def test_dates_in_the_wrong_order_are_said_and_nothing_can_be_saved(daily: Daily) -> None:
     page = shown(daily)
     press(daily, page, Chip, "period_dates")
-    give_day(child(page, DayField, "period_last"), "2026-01-01")
+    give_day(child(page, DateField, "period_last"), "2026-01-01")
     daily.qtbot.waitUntil(lambda: page.options._problem.isVisible())
     assert page.options._problem.text() == "The period ends before it starts."
     assert not page.save_print.save.isEnabled()

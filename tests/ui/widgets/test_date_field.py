@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.language import Refusal
-from lupusdiary.ui.widgets.date_field import DayField
+from lupusdiary.ui.widgets.date_field import DateField
 from tests.conftest import StandingClock
 from tests.ui.daily import give_day
 
@@ -19,19 +19,19 @@ TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
-def field(qtbot: QtBot, clock: StandingClock) -> DayField:
-    made = DayField(lambda: clock().date())
+def field(qtbot: QtBot, clock: StandingClock) -> DateField:
+    made = DateField(lambda: clock().date())
     qtbot.addWidget(made)
     made.show()
     return made
 
 
-def says(field: DayField) -> list[str]:
+def says(field: DateField) -> list[str]:
     return [label.text() for label in field.findChildren(QLabel) if label.isVisible() and label.text()]
 
 
 @pytest.mark.parametrize("typed", ["20260514", "2026.5.14", "5/14", "14 May", "２０２６．５．１４"])
-def test_what_is_typed_is_taken_and_shown_as_a_day(field: DayField, qtbot: QtBot, typed: str) -> None:
+def test_what_is_typed_is_taken_and_shown_as_a_day(field: DateField, qtbot: QtBot, typed: str) -> None:
     with qtbot.waitSignal(field.changed):
         give_day(field, typed)
     assert (field.day(), field.text, says(field)) == (date(2026, 5, 14), "2026-05-14", [])
@@ -45,7 +45,7 @@ def test_what_is_typed_is_taken_and_shown_as_a_day(field: DayField, qtbot: QtBot
         ("", "Please choose a day."),
     ],
 )
-def test_what_is_no_day_stays_as_typed_and_is_said(field: DayField, typed: str, problem: str) -> None:
+def test_what_is_no_day_stays_as_typed_and_is_said(field: DateField, typed: str, problem: str) -> None:
     if typed:
         give_day(field, typed)
     else:
@@ -60,13 +60,13 @@ def test_what_is_no_day_stays_as_typed_and_is_said(field: DayField, typed: str, 
     assert field.day() == TODAY - timedelta(days=1)
 
 
-def test_the_field_ends_with_the_day_that_it_is_now(field: DayField, clock: StandingClock) -> None:
+def test_the_field_ends_with_the_day_that_it_is_now(field: DateField, clock: StandingClock) -> None:
     clock.move(days=1)
     give_day(field, "2026-11-23")
     assert field.day() == date(2026, 11, 23)
 
 
-def test_the_arrows_go_a_day_on_and_back_but_not_past_today(field: DayField) -> None:
+def test_the_arrows_go_a_day_on_and_back_but_not_past_today(field: DateField) -> None:
     QTest.keyClick(field.line, Qt.Key.Key_Up)
     assert field.day() == TODAY
     QTest.keyClick(field.line, Qt.Key.Key_Down)
@@ -75,7 +75,7 @@ def test_the_arrows_go_a_day_on_and_back_but_not_past_today(field: DayField) -> 
 
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)", extend=True)
-def test_the_calendar_gives_a_day(field: DayField, qtbot: QtBot) -> None:
+def test_the_calendar_gives_a_day(field: DateField, qtbot: QtBot) -> None:
     qtbot.mouseClick(field.open, Qt.MouseButton.LeftButton)
     assert field.calendar is not None
     assert field.calendar.month.maximumDate().toPython() == TODAY

@@ -8,14 +8,14 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.ui.widgets.month_calendar import SmallMonth
+from lupusdiary.ui.widgets.month_calendar import MonthCalendar
 
 
 @pytest.mark.parametrize(
     ("language", "words"), [("ko_KR", ["2026년", "11월"]), ("en_GB", ["November", "2026"])]
 )
 def test_the_year_stands_before_the_month_in_korean(qtbot: QtBot, language: str, words: list[str]) -> None:
-    month = SmallMonth()
+    month = MonthCalendar()
     qtbot.addWidget(month)
     month.setLocale(QLocale(language))
     month.setSelectedDate(QDate(2026, 12, 5))
@@ -29,7 +29,7 @@ def test_the_year_stands_before_the_month_in_korean(qtbot: QtBot, language: str,
 
 
 def test_a_day_that_cannot_be_chosen_looks_so(qtbot: QtBot) -> None:
-    month = SmallMonth()
+    month = MonthCalendar()
     qtbot.addWidget(month)
     palette = month.palette()
     palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, QColor("#ff0000"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.education.content.article import Article, Block, Bullets, Figure, Paragraph, Plain, Warning
 from lupusdiary.education.content.library import Library
-from lupusdiary.ui.articles.figure import ReaderFigure
+from lupusdiary.ui.articles.figure import ArticleFigure
 from lupusdiary.ui.articles.rich_text import (
     Typeface,
     bullets_html,
@@ -23,7 +23,7 @@ from lupusdiary.ui.base.palette import Colours
 from lupusdiary.ui.widgets.labels import RichLabel
 
 
-class ReaderArticle(QWidget):
+class ArticleBody(QWidget):
     """Made once an article; dressed anew for another text size or theme."""
 
     followed = Signal(str, QPoint)
@@ -35,7 +35,7 @@ class ReaderArticle(QWidget):
         self._library = library
         self._numbers = source_numbers(article)
         self.headings: dict[str, QLabel] = {}
-        self.figures: list[ReaderFigure] = []
+        self.figures: list[ArticleFigure] = []
         self._lines: list[tuple[RichLabel, Block, int, bool]] = []
         self._signs: list[QLabel] = []
         self._column = QVBoxLayout(self)
@@ -80,7 +80,7 @@ class ReaderArticle(QWidget):
 
     def _add(self, block: Block) -> None:
         if isinstance(block, Figure):
-            figure = ReaderFigure(block, self._library, self._article.language)
+            figure = ArticleFigure(block, self._library, self._article.language)
             self.figures.append(figure)
             self._column.addWidget(figure)
         elif isinstance(block, Warning):

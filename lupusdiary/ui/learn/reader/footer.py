@@ -26,7 +26,7 @@ from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import RichLabel, plain_label
-from lupusdiary.ui.widgets.note_edit import NoteBox
+from lupusdiary.ui.widgets.note_edit import NoteEdit
 
 
 def origin_words(article: Article, tr: Translator) -> list[str]:
@@ -34,7 +34,7 @@ def origin_words(article: Article, tr: Translator) -> list[str]:
     return [written_on(article, tr), review_state(article, tr)]
 
 
-class ReaderFoot(QWidget):
+class ReaderFooter(QWidget):
     """`quiz_requested` and `teach_back_requested` lead to the two ways of checking."""
 
     quiz_requested = Signal()
@@ -60,7 +60,7 @@ class ReaderFoot(QWidget):
         self.answered = plain_label("hint")
         self.answered.setObjectName("quiz_answered")
         self._note_title = plain_label("section")
-        self.note = NoteBox()
+        self.note = NoteEdit()
         self.note.setObjectName("article_note")
         self.note.setReadOnly(diary.read_only)
         self.note.written.connect(self._keep_note)

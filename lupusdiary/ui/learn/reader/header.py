@@ -16,7 +16,7 @@ from lupusdiary.ui.learn.reader.footer import origin_words
 from lupusdiary.ui.widgets.labels import RichLabel
 
 
-class ReaderTop(QWidget):
+class ReaderHeader(QWidget):
     """Where CAR-T shows, the sentence that people differ stands with the summary."""
 
     def __init__(self, context: UiContext) -> None:

@@ -57,7 +57,7 @@ def result_words(result: LabResult, analyte: Analyte, tr: Translator, *, fiction
     return tr.text("Your last {test}: {value} on {day}", test=name, value=value, day=day)
 
 
-class ReaderValues(QFrame):
+class OwnResults(QFrame):
     """Hidden where the diary holds nothing of the kind. `go` leads to the results."""
 
     go = Signal(object)

@@ -13,7 +13,7 @@ _PAUSE_MS = 700
 _ABOVE = 10
 
 
-class ReaderPlace(QObject):
+class ReaderPosition(QObject):
     """`reached` carries the anchor of the section at the top of the view."""
 
     reached = Signal(object)

@@ -20,13 +20,13 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import SIDE, TOP
 from lupusdiary.ui.base.spoken import DOCUMENT, speak_as
 from lupusdiary.ui.base.style_sheet import BASE_POINTS, FAMILY
-from lupusdiary.ui.learn.reader.article_body import ReaderArticle
-from lupusdiary.ui.learn.reader.footer import ReaderFoot, origin_words
-from lupusdiary.ui.learn.reader.header import ReaderTop
-from lupusdiary.ui.learn.reader.own_results import ReaderValues
-from lupusdiary.ui.learn.reader.position import ReaderPlace
-from lupusdiary.ui.learn.reader.table_of_contents import ReaderContents
-from lupusdiary.ui.learn.reader.toolbar import ReaderHead
+from lupusdiary.ui.learn.reader.article_body import ArticleBody
+from lupusdiary.ui.learn.reader.footer import ReaderFooter, origin_words
+from lupusdiary.ui.learn.reader.header import ReaderHeader
+from lupusdiary.ui.learn.reader.own_results import OwnResults
+from lupusdiary.ui.learn.reader.position import ReaderPosition
+from lupusdiary.ui.learn.reader.table_of_contents import TableOfContents
+from lupusdiary.ui.learn.reader.toolbar import ReaderToolbar
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 SIZES = (1.0, 1.15, 1.3, 1.5, 1.75)
@@ -54,18 +54,18 @@ class ArticleReader(QWidget):
         self._library: Library | None = None
         self.article: Article | None = None
         self._looked_for: tuple[re.Pattern[str], ...] = ()
-        self.text: ReaderArticle | None = None
-        self.head = ReaderHead(context)
-        self.contents = ReaderContents()
-        self.top = ReaderTop(context)
-        self.values = ReaderValues(diary, context)
-        self.foot = ReaderFoot(diary, context)
+        self.text: ArticleBody | None = None
+        self.head = ReaderToolbar(context)
+        self.contents = TableOfContents()
+        self.top = ReaderHeader(context)
+        self.values = OwnResults(diary, context)
+        self.foot = ReaderFooter(diary, context)
         self.popup = TermPopup(self, context)
         self._said = QTimer(self)
         self._said.setSingleShot(True)
         self._said.setInterval(_SAID_MS)
         self._lay_out()
-        self.place = ReaderPlace(diary, self._scroll)
+        self.place = ReaderPosition(diary, self._scroll)
         self._connect()
 
     def _lay_out(self) -> None:
@@ -144,7 +144,7 @@ class ArticleReader(QWidget):
         if fresh:
             self.leave()
         self._library, self.article = library, article
-        old, self.text = self.text, ReaderArticle(article, library)
+        old, self.text = self.text, ArticleBody(article, library)
         if old is not None:
             self._text_place.removeWidget(old)
             old.hide()

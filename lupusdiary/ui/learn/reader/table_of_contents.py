@@ -16,7 +16,7 @@ _BESIDE = 12
 _ABOVE = 5
 
 
-class ReaderContents(QListWidget):
+class TableOfContents(QListWidget):
     """A click or Enter goes to a section; the section being read is the selected one."""
 
     section = Signal(str)

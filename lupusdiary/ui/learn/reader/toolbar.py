@@ -14,7 +14,7 @@ from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
 
 
-class ReaderHead(QWidget):
+class ReaderToolbar(QWidget):
     """Says what is wanted; `resized` is 1 for larger text and -1 for smaller, `section` an anchor."""
 
     back = Signal()
@@ -28,9 +28,9 @@ class ReaderHead(QWidget):
     def __init__(self, context: UiContext) -> None:
         super().__init__()
         self._context = context
-        self.to_shelf = QPushButton()
-        self.to_shelf.setObjectName("back_to_shelf")
-        self.to_shelf.clicked.connect(self.back)
+        self.to_list = QPushButton()
+        self.to_list.setObjectName("back_to_list")
+        self.to_list.clicked.connect(self.back)
         self.smaller = self._letter("A−", "smaller_text", -1)
         self.larger = self._letter("A+", "larger_text", 1)
         self.marked = IconButton("bookmark", "bookmark", self, quiet=False)
@@ -64,7 +64,7 @@ class ReaderHead(QWidget):
         ):
             inside.addWidget(tool)
         row = FlowLayout()
-        for widget in (self.to_shelf, gap, tools):
+        for widget in (self.to_list, gap, tools):
             row.addWidget(widget)
         self.setLayout(row)
 
@@ -85,7 +85,7 @@ class ReaderHead(QWidget):
     def retranslate(self) -> None:
         """Sets every text."""
         tr = self._context.tr
-        self.to_shelf.setText(tr.text("All articles"))
+        self.to_list.setText(tr.text("All articles"))
         for button, words in (
             (self.smaller, tr.text("Smaller text in articles")),
             (self.larger, tr.text("Larger text in articles")),

@@ -27,17 +27,17 @@ class SlideFigure:
     smallest: float
 
     def place(self, room: QRectF) -> QRectF:
-        """Where it stands in a room: its shape kept, in the middle."""
+        """Where it stands in a rectangle: its shape kept, in the middle."""
         shape = self.renderer.viewBoxF().size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         spare = QSizeF(room.width() - shape.width(), room.height() - shape.height())
         return QRectF(room.x() + spare.width() / 2, room.y() + spare.height() / 2, *shape.toTuple())
 
     def words_in(self, room: QRectF) -> float:
-        """How large its smallest words are in a room."""
+        """How large its smallest words are in a rectangle."""
         return self.smallest * self.place(room).width() / max(1.0, self.renderer.viewBoxF().width())
 
     def paint(self, painter: QPainter, room: QRectF) -> None:
-        """Paints it into a room."""
+        """Paints it into a rectangle."""
         # Words that say nothing of their weight would take that of what was written before.
         painter.setFont(font(16))
         self.renderer.render(painter, self.place(room))

@@ -48,7 +48,7 @@ class SlidePhotos:
         self._read: dict[str, QImage] = {}
 
     def paint(self, painter: QPainter, room: QRectF, text: str) -> None:
-        """Paints one into the middle of a room, its shape kept."""
+        """Paints one into the middle of a rectangle, its shape kept."""
         if text not in self._read:
             self._read[text] = photo_image(text)
         image = self._read[text]

@@ -26,7 +26,7 @@ _SCALES = {
 }
 
 
-class OwnItemForm(QWidget):
+class CustomItemForm(QWidget):
     """`requested` carries the name and the scale of a new item."""
 
     requested = Signal(str, str)

@@ -14,12 +14,12 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.page import SIDE, TOP
-from lupusdiary.ui.today.chooser.custom_item_form import OwnItemForm
+from lupusdiary.ui.today.chooser.custom_item_form import CustomItemForm
 from lupusdiary.ui.today.chooser.own_items import OwnItems
-from lupusdiary.ui.today.chooser.tracked_items import AskedItems
-from lupusdiary.ui.widgets.check_line import TickLine
+from lupusdiary.ui.today.chooser.tracked_items import TrackedItems
+from lupusdiary.ui.widgets.check_line import CheckLine
 from lupusdiary.ui.widgets.labels import attempt
-from lupusdiary.ui.widgets.masonry import Columns
+from lupusdiary.ui.widgets.masonry import Masonry
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 
@@ -32,7 +32,7 @@ class ItemChooser(QWidget):
         super().__init__()
         self._diary = diary
         self._context = context
-        self._ticks: dict[str, TickLine] = {}
+        self._ticks: dict[str, CheckLine] = {}
         self._titles: dict[str, QLabel] = {}
         self._title = QLabel()
         self._title.setProperty("role", "title")
@@ -47,8 +47,8 @@ class ItemChooser(QWidget):
         self._problem.setProperty("role", "note")
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self.asked = AskedItems(context)
-        self.form = OwnItemForm()
+        self.asked = TrackedItems(context)
+        self.form = CustomItemForm()
         self._own_title = QLabel()
         self._own_title.setProperty("role", "section")
         self._own_title.setWordWrap(True)
@@ -56,7 +56,7 @@ class ItemChooser(QWidget):
         self._own = _card(self._own_title, self.form, self.own)
         self._own.setObjectName("group_form")
         self.asked.setObjectName("group_asked")
-        self._cards = Columns(320, context)
+        self._cards = Masonry(320, context)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self.back)
@@ -141,7 +141,7 @@ class ItemChooser(QWidget):
         title.setProperty("role", "strong")
         title.setWordWrap(True)
         for item in items:
-            line = TickLine(f"tick_{item.id}")
+            line = CheckLine(f"tick_{item.id}")
             line.box.clicked.connect(lambda ticked, code=item.id: self._tick(code, ticked))
             self._ticks[item.id] = line
         card = _card(title, *(self._ticks[item.id] for item in items))

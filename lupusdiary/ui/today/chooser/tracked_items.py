@@ -13,7 +13,7 @@ from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.icon_button import IconButton
 
 
-class AskedItems(QFrame):
+class TrackedItems(QFrame):
     """`order_requested` carries all codes in their new order; the others carry one code."""
 
     order_requested = Signal(list)

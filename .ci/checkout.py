@@ -30,7 +30,7 @@ class Stop(Exception):
     """What keeps the set-up from going on, in one sentence for the person."""
 
 
-class House:
+class Checkout:
     """One checkout with its virtual environment."""
 
     def __init__(self, root: Path) -> None:
@@ -85,9 +85,9 @@ class House:
 
         UTF-8 mode, because Windows would read a path with Hangul in another encoding.
         """
-        surroundings = {**os.environ, "PYTHONUTF8": "1", **variables}
+        environment = {**os.environ, "PYTHONUTF8": "1", **variables}
         sys.stdout.flush()
-        return subprocess.call([str(self.python), *arguments], env=surroundings)
+        return subprocess.call([str(self.python), *arguments], env=environment)
 
     def install_pins(self, requirements: str) -> None:
         """Fetches and installs the pinned packages."""

@@ -51,7 +51,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class Curve:
     """The values of one cycle; only those of one stretch may be joined by a line."""
 
     cycle: int
@@ -64,39 +64,39 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
-class CourseLane:
+class CurveLane:
     """One item or analyte with a course a cycle. `low` and `high` are the ends of its scale, if it has
     any."""
 
     code: str
     name: str
     hint: str
-    courses: tuple[Course, ...]
+    courses: tuple[Curve, ...]
     low: float | None = None
     high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Courses:
+class Curves:
     """The lanes, and what each cycle is called; the first cycle is the one that was asked for."""
 
-    lanes: tuple[CourseLane, ...]
+    lanes: tuple[CurveLane, ...]
     cycles: tuple[str, ...]
 
 
-def courses_bytes(courses: Courses, suffix: str, colours: ChartColours, wide: float, points: float) -> bytes:
+def curves_bytes(courses: Curves, suffix: str, colours: ChartColours, wide: float, points: float) -> bytes:
     """The picture as the content of a PNG or SVG file."""
     import matplotlib
 
     found = io.BytesIO()
     matplotlib.rcParams["svg.hashsalt"] = "lupusdiary"
     metadata = {"Software": None} if suffix == ".png" else {"Date": None, "Creator": "lupusdiary"}
-    figure = courses_figure(courses, colours, wide, points)
+    figure = curves_figure(courses, colours, wide, points)
     figure.savefig(found, format=suffix[1:], metadata=metadata)
     return found.getvalue()
 
 
-def courses_figure(courses: Courses, colours: ChartColours, wide: float, points: float) -> Figure:
+def curves_figure(courses: Curves, colours: ChartColours, wide: float, points: float) -> Figure:
     """The figure, `wide` inches wide and as tall as its lanes need."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
@@ -149,7 +149,7 @@ def day_words(offset: int) -> str:
 
 
 def _lane(
-    canvas: Canvas, lane: CourseLane, sides: tuple[float, float, float, float], period: Period, em: float
+    canvas: Canvas, lane: CurveLane, sides: tuple[float, float, float, float], period: Period, em: float
 ) -> None:
     left, right, bottom, top = sides
     area = Area(canvas, (left, right, bottom + em * 0.5, top - em * 1.3), period, _heights(lane))
@@ -203,7 +203,7 @@ def cycle_style(colours: ChartColours, cycle: int, points: float) -> SeriesStyle
     return SeriesStyle(colour, _MARKERS[cycle % len(_MARKERS)], points * (0.45 if cycle == 0 else 0.38), fill)
 
 
-def _heights(lane: CourseLane) -> Heights:
+def _heights(lane: CurveLane) -> Heights:
     heights = [spot.height for course in lane.courses for spot in course.spots]
     low = min(heights, default=0.0) if lane.low is None else lane.low
     high = max(heights, default=1.0) if lane.high is None else lane.high
@@ -217,7 +217,7 @@ def _at(offset: int) -> int:
     return _ZERO.toordinal() + offset
 
 
-def _legend(canvas: Canvas, courses: Courses, place: tuple[float, float], em: float) -> None:
+def _legend(canvas: Canvas, courses: Curves, place: tuple[float, float], em: float) -> None:
     """What each line is, below the picture."""
     from matplotlib.lines import Line2D
 
@@ -240,7 +240,7 @@ def _legend(canvas: Canvas, courses: Courses, place: tuple[float, float], em: fl
         base -= em * 1.6
 
 
-def stretches_of(spots: Sequence[Spot], longest_gap: int) -> tuple[tuple[Spot, ...], ...]:
+def segments_of(spots: Sequence[Spot], longest_gap: int) -> tuple[tuple[Spot, ...], ...]:
     """The spots in stretches: a gap of more than so many days ends one."""
     if not spots:
         return ()
