@@ -20,6 +20,7 @@ from lupusdiary.ui.frame.corner import Corner
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.frame.menus import Menus
 from lupusdiary.ui.frame.start_screen import StartScreen
+from lupusdiary.ui.frame.stay_near import stay_near
 
 # 1093 x 614 is what a 1366 x 768 laptop leaves at 125 %; smaller must still work at large text.
 _LEAST = (760, 480)
@@ -168,6 +169,13 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.menu_end.fit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        left = QApplication.focusWidget()
+        moved = super().focusNextPrevChild(next)
+        if left is not None and not (left.isVisible() and left.isEnabled()):
+            stay_near(left)
+        return moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Outside a dialog Qt's own buttons leave Enter alone; nothing between had a use for it either.

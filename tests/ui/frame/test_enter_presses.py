@@ -58,6 +58,30 @@ def test_enter_presses_a_button_of_a_page_and_of_the_first_screen(
     assert pressed == [True, False]
 
 
+def test_the_keyboard_never_falls_out_of_a_page_whose_form_is_closed(
+    qtbot: QtBot, shell: Shell, clock: StandingClock
+) -> None:
+    """The next one behind the form is Undo: Enter would take back what was just saved."""
+    shell.own.parent.mkdir(exist_ok=True)
+    with create_diary(shell.own, None, clock) as diary:
+        diary.days.record(clock().date(), "fatigue", 3)
+    shell.controller.enter(shell.own)
+    view = shell.window.view
+    assert view is not None
+    view.show_start("visit")
+    page = view.page("visit")
+    page.complete()
+    view.diary.days.record(clock().date(), "fatigue", 4)
+    page._edit(None)
+    page.form.day.line.setText("2026-12-03")
+    assert shell.window.menu_end.undo.isEnabled()
+    press(qtbot, page.form.save, Qt.Key.Key_Return)
+    assert len(view.diary.visits.all()) == 1
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert page.isAncestorOf(here), here.objectName()
+
+
 def test_enter_ticks_no_box(qtbot: QtBot, shell: Shell) -> None:
     box = QCheckBox("one", shell.window)
     box.show()
