@@ -12,6 +12,7 @@ from lupusdiary.domain.medicines.exposure import DoseLine, Exposure
 from lupusdiary.domain.medicines.exposure_wording import (
     exposure_text,
     other_tables_text,
+    since_first_words,
     together_text,
     whole_mg,
 )
@@ -72,7 +73,7 @@ def _details(sums: tuple[Exposure, ...]) -> tuple[OwnWords, ...]:
 
 def _lines(sums: tuple[Exposure, ...], tr: Translator, *, hidden: bool) -> list[str]:
     longest = sums[-1]
-    found = [_of_days(each, tr, hidden=hidden) for each in sums]
+    found = [_of_days(each, tr, hidden=hidden, all_time=each is longest) for each in sums]
     if longest.pulses:
         found.append(_pulses(longest.pulses, tr, hidden=hidden))
     found += [words for each in longest.sources if (words := other_tables_text(each, tr))]
@@ -83,11 +84,13 @@ def _lines(sums: tuple[Exposure, ...], tr: Translator, *, hidden: bool) -> list[
     return found
 
 
-def _of_days(exposure: Exposure, tr: Translator, *, hidden: bool) -> str:
+def _of_days(exposure: Exposure, tr: Translator, *, hidden: bool, all_time: bool) -> str:
     if hidden:
         sources = tuple(replace(each, name=_name_of(each.ingredient, tr)) for each in exposure.sources)
         exposure = replace(exposure, sources=sources)
     days = tr.plural("{count} day", "{count} days", exposure.period.days)
+    if all_time:
+        days = since_first_words(exposure.period.days, tr)
     return f"{days}: {exposure_text(exposure, tr)}"
 
 

@@ -393,6 +393,8 @@ def test_steroids_are_steps_with_gaps_and_sums_with_their_known_days(diary: Diar
     assert "10 days: 50 mg (known 10)" in course.summed_up.english
     assert "365 days: 1,500 mg (known 200)" in course.summed_up.english
     assert len(course.details) == 4
+    said = [each.text.english.partition(":")[0] for each in course.details]
+    assert said == ["30 days", "90 days", "365 days", "since the first entry, 301 days"]
     assert "소론도정" in course.details[0].text.korean
     assert "소론도정" not in course.details[0].unnamed.korean
 

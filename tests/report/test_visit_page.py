@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
+import pypdf
 import pytest
 
 from lupusdiary.charts.panels import DoseStep
@@ -408,3 +411,12 @@ def test_what_changed_and_was_skipped_stands_at_a_glance_and_fixed_words_below()
     assert "once a week only" in page
     unchanged = pdf_text.pages(write_pdf(summaries.full(medicines=(row,)), [EN]))[0]
     assert "No change of medicines is recorded since the last visit." in unchanged
+
+
+def test_a_number_and_its_unit_stand_in_one_line() -> None:
+    text = " ".join(f"{'a' * (n % 7 + 1)} {n} mg" for n in range(100, 400))
+    pdf = write_pdf(summaries.full(notes=(DatedNote(date(2026, 9, 18), text),)), [EN])
+    pages = pypdf.PdfReader(BytesIO(pdf)).pages
+    lines = [line.strip() for page in pages for line in page.extract_text().split("\n")]
+    assert len([line for line in lines if re.search(r"\d{3} mg ", line)]) > 20
+    assert [line for line in lines if line.startswith("mg")] == []

@@ -37,9 +37,11 @@ def as_printed(result: LabResult, analyte: Analyte, tr: Translator) -> str:
 
 
 def printed_value(analyte: Analyte, result: LabResult, tr: Translator) -> str:
-    """What the sheet printed; where its word is of another language than the reader's, her word and what was
-    printed behind it: “negative (음성)”."""
+    """What the sheet printed, without a unit behind it, which stands beside it; where its word is of another
+    language than the reader's, her word and what was printed behind it: “negative (음성)”."""
     text = result.value_text
+    if result.unit and result.kind in ("quantity", "range"):
+        text = text.removesuffix(result.unit).rstrip() or text
     if not _foreign(text, tr):
         return text
     if result.kind == "pending":

@@ -31,6 +31,11 @@ def exposure_text(exposure: Exposure, tr: Translator) -> str:
     )
 
 
+def since_first_words(days: int, tr: Translator) -> str:
+    """What the longest sum reaches over: all days from the first entry on."""
+    return tr.plural("since the first entry, {count} day", "since the first entry, {count} days", days)
+
+
 def _source(source: DoseSource, tr: Translator) -> str:
     label, dose = name_label(source.name, source.ingredient, tr), whole_mg(source.dose_mg, tr)
     if source.ingredient == PREDNISOLONE:

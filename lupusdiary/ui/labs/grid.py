@@ -109,10 +109,10 @@ def shown_value(result: LabResult, analyte: Analyte, unit: str | None, tr: Trans
     if not result.unit or not unit or result.value is None or result.kind != "quantity":
         return tr.text("no result yet") if result.kind == "pending" else printed_value(analyte, result, tr)
     if _same_unit(analyte, result.unit, unit):
-        return result.value_text
+        return printed_value(analyte, result, tr)
     converted = convert(analyte, result.value, result.unit, unit)
     if converted is None:
-        return f"{result.value_text} {result.unit}"
+        return as_printed(result, analyte, tr)
     comparator = _SIGNS_OF_COMPARATORS.get(result.comparator or "", result.comparator or "")
     return f"{ABOUT} {comparator}{amount(_rounded(converted), tr)}"
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.medicines.exposure import Exposure
-from lupusdiary.domain.medicines.exposure_wording import exposure_text, whole_mg
+from lupusdiary.domain.medicines.exposure_wording import exposure_text, since_first_words, whole_mg
 from lupusdiary.language import Translator
 from lupusdiary.queries.exposure import exposure_work
 from lupusdiary.ui.base.theme import Theme
@@ -73,7 +73,9 @@ class ExposureCard(QFrame):
         for at, each in enumerate(sums):
             total = each.known.total
             texts = (
-                tr.plural("{count} day", "{count} days", each.period.days),
+                tr.plural("{count} day", "{count} days", each.period.days)
+                if at < len(sums) - 1
+                else since_first_words(each.period.days, tr),
                 tr.text("{mg} mg", mg=whole_mg(total, tr)) if total is not None else "–",
                 tr.text("known {known} of {all} days", known=each.known_days, all=each.period.days),
             )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.lab_result import lab_result
-from lupusdiary.domain.lab.wording import read_back
+from lupusdiary.domain.lab.wording import as_printed, printed_value, read_back
 from lupusdiary.domain.records import OwnAnalyte
 from lupusdiary.language import Refusal, Translator
 
@@ -123,3 +123,11 @@ def test_any_text_is_kept_and_can_be_read_back(text, analyte, confirmed):
 )
 def test_a_power_of_ten_adds_no_digits_that_nobody_printed(code, printed, unit, value):
     assert entered(code, printed, unit, confirmed=True).value == value
+
+
+def test_a_unit_that_was_typed_behind_the_value_stands_once():
+    protein = AnalyteCatalogue().get("urine_protein_24h")
+    result = lab_result(date(2026, 11, 29), protein, "0.35 g/day")
+    assert (result.value_text, result.unit) == ("0.35 g/day", "g/day")
+    assert printed_value(protein, result, Translator("en")) == "0.35"
+    assert as_printed(result, protein, Translator("en")) == "0.35 g/day"
