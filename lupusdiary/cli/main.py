@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lupusdiary import __version__
 from lupusdiary.cli.arguments import HELP, Arguments, Misuse, Usage, split
+from lupusdiary.cli.nearest import nearest
 from lupusdiary.cli.session import (
     LANGUAGE,
     Clock,
@@ -95,14 +96,16 @@ def _call(words: list[str], clock: Clock, environment: Mapping[str, str], tr: Tr
     if first == "--version":
         print(_PROGRAM, __version__)
         return DONE
-    if first in HELP:
+    if first in (*HELP, "help"):
         print(_help(tr))
         return DONE
     usage, rest = (verb.usage, words[1:]) if verb else (WINDOW, words)
+    if verb is None and not first.startswith("-") and _is_no_file(first):
+        return _misused(Misuse(first), WINDOW, tr)
     try:
         arguments = split(rest, usage)
-        if verb is None and arguments is not None:
-            _refuse_mistyped_verb(arguments.places)
+        if verb is None and arguments is not None and any(map(_is_no_file, arguments.places[:1])):
+            raise Misuse(arguments.places[0])
     except Misuse as misuse:
         return _misused(misuse, usage, tr)
     if arguments is None:
@@ -119,13 +122,10 @@ def _call(words: list[str], clock: Clock, environment: Mapping[str, str], tr: Tr
         return _misused(misuse, usage, tr)
 
 
-def _refuse_mistyped_verb(places: tuple[str, ...]) -> None:
-    """A lonely word that is no file and does not look like one is a verb that does not exist."""
-    if not places:
-        return
-    path = Path(places[0])
-    if path.name == places[0] and not path.suffix and not path.exists():
-        raise Misuse(places[0])
+def _is_no_file(word: str) -> bool:
+    """Whether a word neither names a file nor looks as if it did: a verb that does not exist."""
+    path = Path(word)
+    return bool(word) and path.name == word and not path.suffix and not path.exists()
 
 
 def _window(arguments: Arguments, environment: Mapping[str, str]) -> int:
@@ -149,7 +149,13 @@ def _misused(misuse: Misuse, usage: Usage, tr: Translator) -> int:
     if misuse.word is None:
         sentence = tr.text("Something is missing.")
     else:
-        sentence = tr.text("“{word}” is not known here.", word=misuse.word[:60])
+        word = misuse.word[:60]
+        near = nearest(word, {each: each for each in VERBS}) if usage is WINDOW else None
+        sentence = (
+            tr.text("“{word}” is not known here.", word=word)
+            if near is None
+            else tr.text("“{word}” is not known here. Did you mean “{near}”?", word=word, near=near)
+        )
     print(f"{one_line(sentence)}\n{_usage_line(usage, tr)}", file=sys.stderr)
     return MISUSED
 

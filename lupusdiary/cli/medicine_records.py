@@ -73,6 +73,7 @@ def exposure(session: Session) -> int:
     from lupusdiary.domain.medicines.exposure_wording import (
         exposure_text,
         other_tables_text,
+        since_first_words,
         together_text,
         whole_mg,
     )
@@ -99,7 +100,9 @@ def exposure(session: Session) -> int:
     if found.together:
         session.say(together_text(tr))
     for total in sums:
-        days = tr.plural("{count} day", "{count} days", total.period.days)
+        length = total.period.days
+        longest = total is sums[-1]
+        days = since_first_words(length, tr) if longest else tr.plural("{count} day", "{count} days", length)
         known = total.known.total
         said = tr.text("{mg} mg", mg=whole_mg(known, tr)) if known is not None else "–"
         session.say(

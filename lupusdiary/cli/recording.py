@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
+from lupusdiary.cli.nearest import codes, refuse_slip
 from lupusdiary.cli.opening import existing_or_new
 from lupusdiary.cli.session import Session
 from lupusdiary.diary import UNCHANGED, Diary
@@ -11,7 +13,7 @@ from lupusdiary.domain.day_record import ReadingValue
 from lupusdiary.domain.period import parse_day
 from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.domain.typed_unit import parse_typed, show_typed
-from lupusdiary.language import Refusal, Translator
+from lupusdiary.language import LANGUAGES, Refusal, Translator, translator
 
 _NOTE = "note"
 
@@ -22,6 +24,9 @@ def record(session: Session) -> int:
     tr = session.tr
     with existing_or_new(session) as diary:
         items = diary.symptoms.catalogue()
+        for code in texts:
+            if code != _NOTE and code not in items:
+                refuse_slip(code, codes({each.id: _both(each.name) for each in items.all}))
         given = {code: items.get(code) for code in texts if code != _NOTE}
         values: dict[str, ReadingValue | None] = {}
         entered: dict[str, str] = {}
@@ -43,6 +48,10 @@ def record(session: Session) -> int:
         shown.append(name if texts[_NOTE].strip() else f"{name} {_cleared(tr)}")
     session.say(f"{day.isoformat()}: {', '.join(shown)}")
     return 0
+
+
+def _both(name: Callable[[Translator], str]) -> tuple[str, ...]:
+    return tuple(name(translator(code)) for code in LANGUAGES)
 
 
 def _shown(item: Symptom, value: ReadingValue | None, tr: Translator) -> str:
@@ -72,7 +81,11 @@ def lab(session: Session) -> int:
 
     day, code, value = parse_day(session.words[1]), session.words[2], session.words[3]
     with existing_or_new(session) as diary:
-        analyte = diary.labs.catalogue().get(code)
+        catalogue = diary.labs.catalogue()
+        if code not in catalogue:
+            names = {each.id: (*_both(each.name), *catalogue.labels(each)) for each in catalogue.all}
+            refuse_slip(code, codes(names))
+        analyte = catalogue.get(code)
         result = lab_result(
             day,
             analyte,
@@ -98,10 +111,14 @@ def _again(session: Session, what: str) -> str:
 def event(session: Session) -> int:
     """`event DIARY DATE KIND [TITLE]`: a treatment event; an outpatient visit is kept as a visit."""
     from lupusdiary.domain.records import TreatmentEvent
-    from lupusdiary.domain.treatment import VISIT_KIND, parse_kind
+    from lupusdiary.domain.treatment import EVENT_KINDS, VISIT_KIND, parse_kind
 
     day, title = parse_day(session.words[1]), session.arguments.place(3)
     visit = session.words[2].strip() == VISIT_KIND
+    if not visit:
+        refuse_slip(
+            session.words[2].strip(), codes({each.id: _both(each.name) for each in EVENT_KINDS.values()})
+        )
     kind = None if visit else parse_kind(session.words[2])
     with existing_or_new(session) as diary:
         if kind is None:

@@ -41,6 +41,7 @@ def test_the_exposure_of_courses_that_were_entered(call: Caller) -> None:
     assert "known 40 of 59 days: 0 recorded, 40 as prescribed (approximate)" in said
     assert "methylprednisolone 120 mg (as prednisolone 150 mg)" in said
     assert "30 days until 2026-02-28" in said
+    assert "since the first entry, 59 days until 2026-02-28" in said
 
 
 def _without_samples(found: dict[str, Any], samples: list[str]) -> dict[str, Any]:

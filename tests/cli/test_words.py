@@ -157,3 +157,28 @@ def test_without_any_stream_as_its_icon_starts_it_the_program_ends_well(monkeypa
     for stream in ("stdout", "stderr"):
         monkeypatch.setattr(sys, stream, None)
     assert main(["--version"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (("recrd", "d.lupusdiary", "2026-11-20", "fatigue=6"), "record"),
+        (("record", "{diary}", "2026-11-20", "fatige=6"), "fatigue"),
+        (("record", "{diary}", "2026-11-20", "피로=6"), "fatigue"),
+        (("lab", "{diary}", "2026-11-20", "C3", "52"), "c3"),
+        (("lab", "{diary}", "2026-11-20", "크레아티닌", "0.8"), "creatinine"),
+        (("event", "{diary}", "2026-11-20", "vaccinaton"), "vaccination"),
+    ],
+    ids=str,
+)
+def test_a_slip_is_told_what_it_may_have_meant(
+    call: Caller, diary: Path, words: tuple[str, ...], near: str
+) -> None:
+    said = call(*(diary if word == "{diary}" else word for word in words))
+    assert said.status != 0
+    assert f"Did you mean “{near}”?" in said.err
+    assert "Did you mean" not in call("record", diary, "2026-11-20", "qqqq=1").err
+
+
+def test_help_may_be_asked_for_as_a_word(call: Caller) -> None:
+    assert call("help").fine() == call("--help").fine()
