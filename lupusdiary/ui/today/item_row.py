@@ -43,7 +43,7 @@ class ItemRow(QFrame):
         self.copied = False
         self._passing: ReadingValue | None = None
         self.refusal: Refusal | None = None
-        self._current = False
+        self._current = self._typed = False
         # What was typed in another unit, until another value is given.
         self.entered: str | None = None
         self.setObjectName(f"row_{symptom.id}")
@@ -75,12 +75,14 @@ class ItemRow(QFrame):
         """Takes `width` pixels: the answer stands beside the name, or below it where the window is narrow."""
         self._layout.arrange(width, self._context.theme.scale, wide=wide)
 
-    def set_current(self, current: bool) -> None:
-        """Marks the row that the keyboard or the pointer is in; its two buttons are seen only then."""
-        if current != self._current:
-            self._current = current
+    def set_current(self, current: bool, *, typed: bool = True) -> None:
+        """Marks the row that the keyboard or the pointer is in; its two buttons are seen only then. Where a
+        key goes, the name is bold: the pointer alone does not look like it."""
+        typed = typed and current
+        if (current, typed) != (self._current, self._typed):
+            self._current, self._typed = current, typed
             font = self._name.font()
-            font.setBold(current)
+            font.setBold(typed)
             self._name.setFont(font)
             self.tools.show_for(self._value is not None or self.refusal is not None, used=current)
             self.update()
@@ -95,7 +97,7 @@ class ItemRow(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._current:
-            paint_in_use(self, self._context.theme.colours)
+            paint_in_use(self, self._context.theme.colours, typed=self._typed)
 
     @property
     def typing(self) -> bool:

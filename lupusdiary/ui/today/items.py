@@ -160,7 +160,7 @@ class TodayItems(QFrame):
 
     def _mark(self) -> None:
         for row in self._built:
-            row.set_current(row in (self._current, self._pointed))
+            row.set_current(row in (self._current, self._pointed), typed=row is self._current)
         used = self._pointed or self._current
         self.anchors.explain(None if used is None else used.symptom)
 

@@ -13,14 +13,15 @@ from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.widgets.icon_button import IconButton
 
 
-def paint_in_use(row: QWidget, colours: Colours) -> None:
-    """Paints the ground of a row that the keyboard or the pointer is in, and a bar at its left."""
+def paint_in_use(row: QWidget, colours: Colours, *, typed: bool) -> None:
+    """Paints the ground of a row that the keyboard or the pointer is in, and a bar at the left of the one
+    that the keyboard is in."""
     painter = QPainter(row)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.hover))
     painter.drawRoundedRect(QRectF(row.rect()), 8, 8)
-    painter.setBrush(QColor(colours.accent))
+    painter.setBrush(QColor(colours.accent if typed else colours.hover))
     painter.drawRoundedRect(QRectF(0, 6, 4, row.height() - 12), 2, 2)
     painter.end()
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import create_diary
@@ -180,3 +181,21 @@ def test_no_row_moves_when_another_is_pointed_at_or_typed_into(daily: Daily) -> 
         row.tools.show_for(True, used=True)
         QApplication.processEvents()
         assert [each.y() for each in page.items.rows] == before, row.symptom.id
+
+
+def test_where_a_key_goes_is_told_from_where_the_pointer_is(daily: Daily) -> None:
+    page = daily.show(TodayPage, 1366, 740)
+    page.complete()
+    first, second = page.items.rows[:2]
+    first.take_focus()
+    second.pointed.emit(True)
+    bold = [row._name.font().bold() for row in page.items.rows]
+    assert bold == [True, *[False] * (len(bold) - 1)]
+    assert first.tools.info is not None
+    assert second.tools.info is not None
+    assert second.tools.info.isVisible()
+
+    def bar(row: QWidget) -> int:
+        return row.grab().toImage().pixelColor(2, row.height() // 2).rgb()
+
+    assert bar(first) == QColor(daily.around.theme.colours.accent).rgb() != bar(second)
