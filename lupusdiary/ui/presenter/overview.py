@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from lupusdiary.education.sessions.frames import Frame
 from lupusdiary.language import Translator
 
-_EDGE = 40
+_EDGE = 24
 
 
 class Overview(QListWidget):
@@ -24,6 +24,7 @@ class Overview(QListWidget):
         super().__init__()
         self.setObjectName("session_overview")
         self.setWordWrap(True)
+        self.setViewportMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         self.hide()
         self.itemClicked.connect(lambda _: self._take())
 
@@ -33,17 +34,25 @@ class Overview(QListWidget):
         self.setAccessibleName(tr.text("Overview of the session"))
         self.addItems([f"{number}. {frame.heading}" for number, frame in enumerate(frames, start=1)])
         self.setParent(parent)
-        self.setGeometry(parent.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
+        # All of it: at the edges the slide behind would be read into the list.
+        self.setGeometry(parent.rect())
         self.setCurrentRow(at)
         self.show()
         self.raise_()
         self.setFocus()
+
+    def hold_keyboard(self) -> None:
+        """While it is seen, takes the keyboard back from what was shown below it."""
+        if self.isVisible():
+            self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take()
         elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F6):
             self.hide()
+            if (below := self.parentWidget()) is not None:
+                below.setFocus()
         else:
             super().keyPressEvent(event)
             # No key of the list goes on to the session behind it.

@@ -121,6 +121,7 @@ class Presenter(QObject):
         elif not self._ending:
             self._wishes[wish]()
             self._show()
+            self.overview.hold_keyboard()
 
     def _ask_end(self) -> None:
         """A key is pressed by mistake as well: what runs before people is not ended by it alone."""
@@ -201,8 +202,7 @@ class Presenter(QObject):
     def _open_overview(self) -> None:
         live = self._guide.window if self._guide.leads else self.stage
         over = self.view if self._displays.two else live
-        progress = self.progress
-        self.overview.open_over(over, progress.frames, progress.at, self._context.tr)
+        self.overview.open_over(over, self.progress.frames, self.progress.at, self._context.tr)
 
     def _jump(self, at: int) -> None:
         self.progress.go_to(at)

@@ -35,6 +35,19 @@ def test_the_overview_lists_every_screen_and_jumps(teacher: Teacher) -> None:
     assert (presenter.progress.at, overview.isVisible()) == (7, False)
 
 
+def test_the_keyboard_is_in_the_overview_while_it_is_seen_and_goes_back(teacher: Teacher) -> None:
+    presenter = teacher.begin("first_visit")
+    teacher.press(Key.Key_F6)
+    overview = presenter.overview
+    assert overview.window().focusWidget() is overview
+    teacher.qtbot.keyClick(overview, Key.Key_Down)
+    assert (presenter.progress.at, overview.currentRow()) == (0, 1)
+    assert overview.geometry() == overview.parentWidget().rect()
+    teacher.qtbot.keyClick(overview, Key.Key_Escape)
+    assert not overview.isVisible()
+    assert overview.window().focusWidget() is overview.parentWidget()
+
+
 def test_escape_asks_and_a_session_left_goes_on_where_it_was(teacher: Teacher) -> None:
     presenter = teacher.begin("first_visit")
     teacher.press(Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageDown)
