@@ -24,6 +24,7 @@ class Overview(QListWidget):
         super().__init__()
         self.setObjectName("session_overview")
         self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         self.hide()
         self.itemClicked.connect(lambda _: self._take())
