@@ -33,7 +33,7 @@ class Overview(QListWidget):
         """Shows the list above `parent`, the screen that is shown now being current."""
         self.clear()
         self.setAccessibleName(tr.text("Overview of the session"))
-        self.addItems([f"{number}. {frame.heading}" for number, frame in enumerate(frames, start=1)])
+        self.addItems([f"{number}. {_named(frame)}" for number, frame in enumerate(frames, start=1)])
         self.setParent(parent)
         # All of it: at the edges the slide behind would be read into the list.
         self.setGeometry(parent.rect())
@@ -62,3 +62,12 @@ class Overview(QListWidget):
     def _take(self) -> None:
         self.hide()
         self.chosen.emit(self.currentRow())
+
+
+def _named(frame: Frame) -> str:
+    """What tells a screen from the others: questions have one heading for all of them."""
+    if frame.question is not None:
+        return f"{frame.heading} – {frame.question.claim or frame.question.question}"
+    return (
+        f"{frame.heading} – {frame.lines[0]}" if frame.kind == "teach_back" and frame.lines else frame.heading
+    )

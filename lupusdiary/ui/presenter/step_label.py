@@ -65,7 +65,8 @@ def _words(step: Step, library: Library, tr: Translator) -> str:
         if isinstance(step, ArticleStep) and step.sections:
             article = library.article(step.article, tr.code)
             named = [section.heading for section in article.sections if section.anchor in step.sections]
-            return tr.text("{title}: {sections}", title=title, sections=tr.listing(named))
+            # Many headings end in a question mark, behind which neither a colon nor a comma reads well.
+            return tr.text("{title} – {sections}", title=title, sections=" · ".join(named))
         return title
     names = tr.listing([series_name(code, tr) for code in step.series])
     return tr.text("Timeline: {names}", names=names)

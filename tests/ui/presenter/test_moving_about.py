@@ -26,6 +26,9 @@ def test_the_overview_lists_every_screen_and_jumps(teacher: Teacher) -> None:
     overview = presenter.overview
     assert overview.isVisible()
     assert overview.count() == len(presenter.progress.frames)
+    named = [overview.item(row).text().partition(". ")[2] for row in range(overview.count())]
+    asked = [name for name, frame in zip(named, presenter.progress.frames, strict=True) if frame.question]
+    assert len(set(asked)) == len(asked) > 1
     overview.setCurrentRow(7)
     teacher.qtbot.keyClick(overview, Key.Key_Return)
     assert presenter.progress.at == 7
