@@ -50,46 +50,66 @@ def _taken_apart(sign: str) -> str:
 
 def _composed(letters: list[str]) -> str:
     """The syllables that an input method makes of single letters."""
-    written: list[str] = []
-    initial = vowel = final = ""
-
-    def end() -> None:
-        nonlocal initial, vowel, final
-        if initial and vowel:
-            at = (_INITIALS.index(initial) * 21 + _VOWELS.index(vowel)) * 28 + _FINALS.index(final)
-            written.append(chr(_FIRST + at))
-        else:
-            written.append(initial + vowel)
-        initial = vowel = final = ""
-
+    composer = _Composer()
     for letter in letters:
+        composer.take(letter)
+    return composer.finish()
+
+
+class _Composer:
+    """An input method: what was typed of one syllable, and the syllables before it."""
+
+    def __init__(self) -> None:
+        self._written: list[str] = []
+        self._initial = self._vowel = self._final = ""
+
+    def take(self, letter: str) -> None:
+        """Takes the next letter in."""
         if letter in _VOWELS:
-            if final:
-                # A final consonant goes over to the syllable that begins with this vowel.
-                pair = _PAIRS.get(final, final)
-                final, moved = _FINALS[_FINALS.index(pair[0])] if len(pair) == 2 else "", pair[-1]
-                end()
-                initial, vowel = moved, letter
-            elif not vowel:
-                vowel = letter
-            elif joined := _JOINED.get(vowel + letter):
-                vowel = joined
-            else:
-                end()
-                vowel = letter
+            self._take_vowel(letter)
         elif letter in _INITIALS:
-            if not vowel or not initial:
-                end()
-                initial = letter
-            elif not final and letter in _FINALS:
-                final = letter
-            elif joined := _JOINED.get(final + letter):
-                final = joined
-            else:
-                end()
-                initial = letter
+            self._take_consonant(letter)
         else:
-            end()
-            written.append(letter)
-    end()
-    return "".join(written)
+            self._end()
+            self._written.append(letter)
+
+    def finish(self) -> str:
+        """All that was written."""
+        self._end()
+        return "".join(self._written)
+
+    def _take_vowel(self, letter: str) -> None:
+        if self._final:
+            # A final consonant goes over to the syllable that begins with this vowel.
+            pair = _PAIRS.get(self._final, self._final)
+            self._final = _FINALS[_FINALS.index(pair[0])] if len(pair) == 2 else ""
+            self._end()
+            self._initial, self._vowel = pair[-1], letter
+        elif not self._vowel:
+            self._vowel = letter
+        elif joined := _JOINED.get(self._vowel + letter):
+            self._vowel = joined
+        else:
+            self._end()
+            self._vowel = letter
+
+    def _take_consonant(self, letter: str) -> None:
+        if not self._vowel or not self._initial:
+            self._end()
+            self._initial = letter
+        elif not self._final and letter in _FINALS:
+            self._final = letter
+        elif joined := _JOINED.get(self._final + letter):
+            self._final = joined
+        else:
+            self._end()
+            self._initial = letter
+
+    def _end(self) -> None:
+        """Writes the syllable, or the single letters where they make none."""
+        if self._initial and self._vowel:
+            at = (_INITIALS.index(self._initial) * 21 + _VOWELS.index(self._vowel)) * 28
+            self._written.append(chr(_FIRST + at + _FINALS.index(self._final)))
+        else:
+            self._written.append(self._initial + self._vowel)
+        self._initial = self._vowel = self._final = ""

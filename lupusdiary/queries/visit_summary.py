@@ -15,7 +15,7 @@ from lupusdiary.domain.day_record import DayRecord, ReadingValue, RecordedDays
 from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.wording import medicine_label
 from lupusdiary.domain.period import Period, full_years
-from lupusdiary.domain.records import Profile, TreatmentEvent, Visit
+from lupusdiary.domain.records import Flare, Profile, TreatmentEvent, Visit
 from lupusdiary.domain.treatment import CART_INFUSION, EVENT_KINDS, kept_kind
 from lupusdiary.language import Translator
 from lupusdiary.queries.exposure import Exposures
@@ -134,11 +134,7 @@ def visit_summary_of(
         older_labs=tuple(row for row in labs if is_old(row, period.end)),
         events=tuple(e for e in events if e.day in period and _may_stand(e.kind, include_sensitive)),
         nothing_else=nothing_else(diary, period),
-        flares=tuple(
-            flare
-            for flare in diary.flares.all()
-            if flare.start <= period.end and (flare.end or period.end) >= period.start
-        ),
+        flares=_flares(diary, period),
         visits=tuple(visit for visit in visits if visit.day in period),
         next_visit=diary.asking.with_waiting(coming) if coming is not None else None,
         waiting=() if coming is not None else tuple(each.text for each in diary.open_questions.all()),
@@ -149,20 +145,38 @@ def visit_summary_of(
         demonstration=diary.demonstration,
         identity=_identity(diary),
     )
-    codes = drawn_panels(diary, summary)
-    shown = _timeline_period(period)
+    timelines = _timelines(diary, summary, exposures, now, languages, include_sensitive)
+    return replace(summary, timelines=timelines)
 
-    def timeline(tr: Translator) -> Timeline:
-        # Over a long period both show the same days: they are read once.
-        known, recorded = (now, recorded_on) if shown == period else (None, None)
+
+def _flares(diary: Diary, period: Period) -> tuple[Flare, ...]:
+    """Those of which any day lies in the period."""
+    begun = [flare for flare in diary.flares.all() if flare.start <= period.end]
+    return tuple(flare for flare in begun if (flare.end or period.end) >= period.start)
+
+
+def _timelines(
+    diary: Diary,
+    summary: VisitSummary,
+    exposures: Exposures,
+    now: Values,
+    languages: Sequence[Translator],
+    include: frozenset[str],
+) -> dict[str, Timeline]:
+    """The picture of a summary in each language, by its code; `now` are the values of its period."""
+    codes = drawn_panels(diary, summary)
+    shown = _timeline_period(summary.period)
+    # Over a long period both show the same days: they are read once.
+    known, recorded = (now, summary.recorded_on) if shown == summary.period else (None, None)
+    timelines = {}
+    for tr in languages:
         drawn = timeline_of(
             diary, codes, shown, tr, cropped=True, exposures=exposures, known=known, recorded=recorded
         )
         # A steroid that was not ticked stands in no picture either.
         shown_doses = drawn if summary.steroid is not None else replace(drawn, doses=None)
-        return without_sensitive(shown_doses, include_sensitive)
-
-    return replace(summary, timelines={tr.code: timeline(tr) for tr in languages})
+        timelines[tr.code] = without_sensitive(shown_doses, include)
+    return timelines
 
 
 def _symptoms(diary: Diary, now: Values, period: Period, include: frozenset[str]) -> list[SymptomRow]:

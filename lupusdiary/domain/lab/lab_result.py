@@ -9,7 +9,7 @@ from datetime import date
 from lupusdiary.domain.lab.analyte import Analyte, read_once
 from lupusdiary.domain.lab.parse_range import ParsedRange, parse_range
 from lupusdiary.domain.lab.parse_value import parse_value
-from lupusdiary.domain.lab.parsed_value import ACCEPT, ASK, ParsedValue
+from lupusdiary.domain.lab.parsed_value import ACCEPT, ASK, TEXT_ONLY, ParsedValue
 from lupusdiary.domain.lab.printed_text import to_power
 from lupusdiary.domain.lab.units import unit_key
 from lupusdiary.domain.records import LabResult
@@ -41,21 +41,33 @@ def lab_result(
     if unit:
         analyte.check_unit(unit)
     read = parse_with_unit(value_text, unit, analyte)
-    taken = read if read.action == ACCEPT or (confirmed and read.action == ASK) else None
-    kind = (taken or read).kind if taken or read.kind == "pending" else "text"
-    if taken and taken.printed_range and not range_text:
-        range_text = taken.printed_range
-    if taken and taken.unit_text and not unit:
-        unit = taken.unit_text
+    taken = read if _counts(read.action, confirmed) or read.kind == "pending" else TEXT_ONLY
+    range_text = range_text or taken.printed_range
+    unit = unit or taken.unit_text
     low, high = _range_numbers(parse_range(range_text or "", analyte), unit, analyte, sex, confirmed)
     return LabResult(
-        collected_on=collected_on, analyte=analyte.id, value_text=value_text, kind=kind or "text",
-        comparator=taken.comparator if taken else None, value=taken.value if taken else None,
-        low=taken.low if taken else None, high=taken.high if taken else None,
-        code=taken.code if taken else None, unit=unit, range_text=range_text,
-        range_low=low, range_high=high, laboratory=_entered(laboratory), method=_entered(method),
+        collected_on=collected_on,
+        analyte=analyte.id,
+        value_text=value_text,
+        kind=taken.kind or "text",
+        comparator=taken.comparator,
+        value=taken.value,
+        low=taken.low,
+        high=taken.high,
+        code=taken.code,
+        unit=unit,
+        range_text=range_text,
+        range_low=low,
+        range_high=high,
+        laboratory=_entered(laboratory),
+        method=_entered(method),
         note=_entered(note),
-    )  # fmt: skip
+    )
+
+
+def _counts(action: str, confirmed: bool) -> bool:
+    """Whether what was read is what is meant: it is sure, or the person said so."""
+    return action == ACCEPT or (confirmed and action == ASK)
 
 
 def parse_with_unit(value_text: str, unit: str | None, analyte: Analyte) -> ParsedValue:
@@ -91,7 +103,7 @@ def _range_numbers(
 ) -> tuple[float | None, float | None]:
     """The bounds in the result's own unit; none where the range stands in another one or is not sure."""
     bounds = read.for_sex(sex)
-    if bounds is None or not (read.action == ACCEPT or (confirmed and read.action == ASK)):
+    if bounds is None or not _counts(read.action, confirmed):
         return None, None
     if unit and read.unit_printed and unit_key(unit) != unit_key(read.unit_printed):
         given = analyte.unit(unit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import pairwise
 
 from lupusdiary.domain.medicines.catalogue import ingredients
@@ -171,31 +172,47 @@ def _end_of_pause(runs: Sequence[Run], pause: Run) -> date:
 
 
 def _kind(steps: Sequence[ChangedDose]) -> str:
+    """What a change of dose is called: by its direction if the mean dose has one, else by what is other."""
+    means = _comparable_means(steps)
+    if direction := _direction(means, steps):
+        return direction
+    first, last = steps[0].medicine, steps[-1].medicine
+    if (first.route, first.form) != (last.route, last.form):
+        return FORM
+    if _products(steps) > 1:
+        return PRODUCT
+    same_pattern = len({_interval(step.period) for step in steps}) == 1
+    return CHANGED if same_pattern and not means else SCHEDULE
+
+
+def _comparable_means(steps: Sequence[ChangedDose]) -> list[Fraction]:
+    """The mean dose of each step in the one unit that all have; empty where they cannot be compared."""
     means = [mean_dose(step.period) for step in steps]
     known = [mean for mean in means if mean is not None]
     comparable = len(known) == len(means) and len({mean.unit for mean in known}) == 1
-    if comparable:
-        values = [mean.value for mean in known]
-        pairs = list(pairwise(values))
-        up, down = any(a < b for a, b in pairs), any(a > b for a, b in pairs)
-        if (up and down) or ((up or down) and _may_be_unlike(steps)):
-            return CHANGED
-        if up or down:
-            return HIGHER if up else LOWER
-    first, last = steps[0].medicine, steps[-1].medicine
-    products = {step.medicine.name for step in steps}
-    if (first.route, first.form) != (last.route, last.form):
-        return FORM
-    if len(products) > 1:
-        return PRODUCT
-    same_pattern = len({_interval(step.period) for step in steps}) == 1
-    return CHANGED if same_pattern and not comparable else SCHEDULE
+    return [mean.value for mean in known] if comparable else []
+
+
+def _direction(means: Sequence[Fraction], steps: Sequence[ChangedDose]) -> str | None:
+    """Higher, lower, or only changed where it went both ways or the mg of two products say nothing; None
+    where the mean dose stayed."""
+    up = any(a < b for a, b in pairwise(means))
+    down = any(a > b for a, b in pairwise(means))
+    if not up and not down:
+        return None
+    if (up and down) or _may_be_unlike(steps):
+        return CHANGED
+    return HIGHER if up else LOWER
+
+
+def _products(steps: Sequence[ChangedDose]) -> int:
+    return len({step.medicine.name for step in steps})
 
 
 def _may_be_unlike(steps: Sequence[ChangedDose]) -> bool:
     """Whether the products are of a class such as losartan and enalapril: their mg say no direction."""
     known = ingredients().get(steps[0].medicine.ingredient or "")
-    return known is not None and known.group and len({step.medicine.name for step in steps}) > 1
+    return known is not None and known.group and _products(steps) > 1
 
 
 def _interval(period: DosePeriod) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lupusdiary.domain.medicines.catalogue import METHOTREXATE, PREDNISOLONE
@@ -211,42 +211,39 @@ def _composed(
         rules.append(TaperRule(start=start, unit=unit, days=kept.days))
     now = start
     for match in said:
-        by = number_of(match["by"])
-        to = number_of(match["to"]) if match["to"] else None
-        if match["to"] and to is None and match["to"].strip("0.") == "":
-            to = 0
-        if match.groupdict().get("off"):
-            to = 0
-        each = _each(match)
-        if by is None or each == _Interval():
+        rule = _taper_rule(match, now)
+        if rule is None:
             return None
-        up = to is not None and to > now
-        first = not rules
-        rules.append(
-            TaperRule(
-                start=start if first else None,
-                unit=unit if first else None,
-                by=by if up else -by,
-                every_days=each.days,
-                every_months=each.months,
-                to=to,
-            )
-        )
-        now = to if to is not None else now
-    asked = []
-    if len(said) > 1:
-        asked.append("hold")
+        rules.append(rule if rules else replace(rule, start=start, unit=unit))
+        now = rule.to if rule.to is not None else now
+    asked = ["hold"] if len(said) > 1 else []
     ending = endings[-1] if endings else None
-    if rules[-1].to is None and ending != STOP:
-        asked.append("end")
+    if rules[-1].to is None and ending == STOP:
+        rules[-1] = replace(rules[-1], to=0)
     elif rules[-1].to is None:
-        last = rules[-1]
-        rules[-1] = TaperRule(
-            last.start, last.unit, last.by, last.every_days, last.every_months, 0, last.days
-        )
+        asked.append("end")
     if any(rule.to is None for rule in rules[:-1] if rule.by is not None):
         return None
     return ParsedTaper(line, rules=tuple(rules), last=ending, ask=tuple(asked))
+
+
+def _taper_rule(match: re.Match[str], now: float) -> TaperRule | None:
+    """By how much, how often and to where from the dose of `now`; None where the first two are not said."""
+    by, each = number_of(match["by"]), _each(match)
+    if by is None or each == _Interval():
+        return None
+    to = _target(match)
+    up = to is not None and to > now
+    return TaperRule(by=by if up else -by, every_days=each.days, every_months=each.months, to=to)
+
+
+def _target(match: re.Match[str]) -> float | None:
+    """To which dose; "0" and “until it is off” are 0, which is no amount anywhere else."""
+    if match.groupdict().get("off"):
+        return 0
+    if not match["to"]:
+        return None
+    return 0 if match["to"].strip("0.") == "" else number_of(match["to"])
 
 
 def _each(match: re.Match[str]) -> _Interval:
