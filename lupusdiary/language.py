@@ -163,6 +163,8 @@ class Translator:
             return self.pick(value.korean, value.english)
         if isinstance(value, Refusal):
             return self.refusal(value)
+        if isinstance(value, int):
+            return self.number(value)
         return self.text(value) if isinstance(value, Message) else value
 
 

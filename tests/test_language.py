@@ -6,7 +6,7 @@ import pytest
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from lupusdiary.language import LANGUAGES, translator
+from lupusdiary.language import LANGUAGES, Refusal, translator
 
 PATTERNS = {
     ("ko", "full"): "y. M. d.(EEE)",
@@ -35,3 +35,11 @@ def test_a_number_is_written_as_babel_writes_it(code: str) -> None:
     values = [0, 7, 999, 1000, 21_900, -3, 0.5, 36.6, 1234.56789, 2.0]
     shown = [translator(code).number(value) for value in values]
     assert shown == [format_decimal(value, "#,##0.####", locale=code) for value in values]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_count_in_a_sentence_is_written_as_every_other_number(code: str) -> None:
+    tr = translator(code)
+    said = tr.text("{count} of {all}", count=3365, all=3653)
+    assert said == "3,365 of 3,653"
+    assert "12,345" in tr.refusal(Refusal("{count} rows", count=12_345))

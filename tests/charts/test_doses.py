@@ -31,6 +31,16 @@ def test_a_dose_is_a_step_area_with_its_number() -> None:
     assert words(drawn, "doses/subtitle") == ["prednisolone mg"]
 
 
+def test_a_unit_too_long_for_one_line_takes_two_and_loses_no_word() -> None:
+    timeline = of()
+    assert timeline.doses is not None
+    unit = "mg as prednisolone, approximate"
+    told = replace(timeline, doses=replace(timeline.doses, unit=unit))
+    lines = words(picture(told, width=7.1), "doses/subtitle")
+    assert len(lines) == 2
+    assert " ".join(lines) == unit
+
+
 def test_a_change_from_one_day_to_the_next_is_one_upright_and_a_pause_is_none() -> None:
     strokes = corners(picture(of()).figure, "doses/steps")
     uprights = [stroke for stroke in strokes if stroke[0][0] == stroke[1][0]]

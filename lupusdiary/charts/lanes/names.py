@@ -36,7 +36,9 @@ def lanes_of(
         label = (clean(panel.name),) if stacked else _lines(clean(panel.name), points, room)
         found.append(Lane(kind, number, label, _joined(below, points, room, stacked), panel.code))
     if timeline.doses:
-        found.append(Lane(DOSES, -1, (clean(timeline.doses.name),), (clean(timeline.doses.unit),), "doses"))
+        below = [clean(timeline.doses.unit)]
+        label = (clean(timeline.doses.name),)
+        found.append(Lane(DOSES, -1, label, _joined(below, points, room, stacked), "doses"))
     for number, row in enumerate(medicine_rows(timeline.medicines)):
         label = (tr.text("Medicines"),) if number == 0 else ()
         found.append(Lane(BARS, -1, label, (), row[0].label))
