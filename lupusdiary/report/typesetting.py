@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _TAGGED: list[typst.PDFStandard] = ["ua-1"]
 _ARCHIVABLE: list[typst.PDFStandard] = ["ua-1", "a-3a"]
 _FIRST_FAMILY = "Pretendard"
+# Typst keeps what it worked out for a print until so many more are made: 12 to 20 MiB each, own words too.
+_PRINTS_KEPT = 10
 _NO_DATE = date(2000, 1, 1)
 
 
@@ -75,7 +77,16 @@ def _compile(
         pdf_standards=_ARCHIVABLE if dated else _TAGGED,
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
     )
+    _let_earlier_go()
     return with_row_headers(made)
+
+
+def _let_earlier_go() -> None:
+    """Ages what is kept of earlier prints, so that only the last one's stays, and the templates with it."""
+    import typst
+
+    for _ in range(_PRINTS_KEPT - 1):
+        typst.compile(b"", font_paths=_fonts(resource("fonts")), ignore_system_fonts=True)
 
 
 @cache
