@@ -1,6 +1,6 @@
 """What the window holds while somebody clicks and types in it at random.
 
-    python -m tests.benchmarks.random_events [EVENTS] [SEED]
+    python -m tests.benchmarks.random_events [EVENTS] [SEED] [LANGUAGE]
 
 After each stretch of events everything is brought to the same rest (every page opened, Today shown, the first
 size and language) and looked at: resident memory, widgets, Qt's and Python's objects. What fills once (pages,
@@ -141,7 +141,9 @@ def _resident() -> float:
     return 0.0
 
 
-def held_after(diary: Path, stretches: int, seed: int, stretch: int = STRETCH) -> list[Held]:
+def held_after(
+    diary: Path, stretches: int, seed: int, stretch: int = STRETCH, language: str = "ko"
+) -> list[Held]:
     """What is held after each of so many stretches of random events on a diary."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
@@ -152,7 +154,7 @@ def held_after(diary: Path, stretches: int, seed: int, stretch: int = STRETCH) -
         home = Path(folder)
         prompts = _Anybody(chance)
         window, controller = build(
-            Preferences(home / "preferences.json"), prompts, "ko", diary, home / "stories", lambda: NOW
+            Preferences(home / "preferences.json"), prompts, language, diary, home / "stories", lambda: NOW
         )
         window.resize(1200, 800)
         window.show()
@@ -169,7 +171,7 @@ def held_after(diary: Path, stretches: int, seed: int, stretch: int = STRETCH) -
             context = window.context
             context.choose_scale(1.0)
             context.choose_theme("light")
-            context.choose_language("ko")
+            context.choose_language(language)
             window.resize(1200, 800)
             controller.enter(diary)
             for page in PAGES:
@@ -208,14 +210,14 @@ def held_after(diary: Path, stretches: int, seed: int, stretch: int = STRETCH) -
     return found
 
 
-def main(events: int = 22_500, seed: int = 1) -> int:
+def main(events: int = 22_500, seed: int = 1, language: str = "ko") -> int:
     """Makes so many events and tells what is held after each stretch of them."""
     with tempfile.TemporaryDirectory() as folder:
         diary = make(Path(folder) / "diary.lupusdiary", 1, 10)
-        for held in held_after(diary, events // STRETCH, seed):
+        for held in held_after(diary, events // STRETCH, seed, language=language):
             print(held, flush=True)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:])))
+    sys.exit(main(*map(int, sys.argv[1:3]), *sys.argv[3:]))
