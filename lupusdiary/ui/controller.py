@@ -255,6 +255,8 @@ class AppController(QObject):
             self.safety.leave(self._window.view.diary)
             self._window.view.close_diary()
             self._window.view = None
+            # A menu may open before what comes next is shown, or while the window goes.
+            self._window.menus.diary_open(None)
 
     def _ask_secret(self, path: Path) -> Unlock:
         from lupusdiary.ui.frame.unlock import Unlock

@@ -203,6 +203,21 @@ def test_undo_in_the_menu_takes_back_the_last_write_and_redo_brings_it_again(
     assert [contact.number for contact in diary.contacts.all()] == ["02-123"]
 
 
+def test_a_menu_that_opens_while_the_window_goes_does_not_ask_a_closed_diary(
+    shell: Shell, clock: Clock
+) -> None:
+    diary = enter_own(shell, clock)
+    diary.days.record(diary.today(), "fatigue", 3)
+    menus = shell.window.menus
+    edit = next(menu for menu in shell.window.findChildren(QMenu) if menus.undo in menu.actions())
+    edit.aboutToShow.emit()
+    assert menus.undo.text() != "&Undo"
+    shell.window.close()
+    edit.aboutToShow.emit()
+    assert menus.undo.text() == "&Undo"
+    assert not menus.undo.isEnabled()
+
+
 def test_the_edit_menu_says_what_would_be_undone_in_the_language_of_the_moment(
     qtbot: QtBot, shell: Shell, clock: Clock
 ) -> None:
