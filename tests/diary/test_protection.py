@@ -55,7 +55,7 @@ def test_a_diary_has_its_new_protection_and_all_that_it_held(
         assert backup.name.reason == "key"
     assert [each.name for each in path.parent.iterdir()] == ["a"]
     if before == "protected" and after == "other":
-        with pytest.raises(Refusal, match="another passphrase"):
+        with pytest.raises(Refusal, match="passphrase or key is wrong"):
             open_diary(path, derived(), clock)
     restore_backup(backup.path, path, [derived()], clock)
     with open_diary(path, secret_of(before), clock) as again:
