@@ -118,6 +118,8 @@ def test_what_was_fetched_before_an_interruption_is_not_fetched_again(
     index.hold("cc")
     running = checkout.begin()
     checkout.wait_for(running, "3 of 4: cc")
+    # It is said before it is asked for, and pip goes on for a while after a kill.
+    assert index.reached.wait(60)
     running.send_signal(how)
     said = running.communicate()[1]
     assert running.returncode == (-how if how == signal.SIGKILL else 130)

@@ -29,13 +29,14 @@ def wheel(name: str, size: int = 0) -> bytes:
 
 
 class WheelIndex:
-    """`wheels` by name; `held` is the name of the one that stops in its middle until `release` is called.
-    `asked` notes each wheel that was asked for."""
+    """`wheels` by name; `held` is the name of the one that stops in its middle until `release` is called, and
+    `reached` is set once it does. `asked` notes each wheel that was asked for."""
 
     def __init__(self, *names: str, size: int = 0) -> None:
         self.wheels = {name: wheel(name, size) for name in names}
         self.asked: list[str] = []
         self.held = ""
+        self.reached = threading.Event()
         self.released = threading.Event()
         self.address = ""
 
@@ -50,6 +51,7 @@ class WheelIndex:
     def hold(self, name: str) -> None:
         """From now on this wheel stops in its middle."""
         self.held = name
+        self.reached.clear()
         self.released.clear()
 
     def release(self) -> None:
@@ -76,6 +78,7 @@ class WheelIndex:
             if name == self.held:
                 request.wfile.write(body[: len(body) // 2])
                 request.wfile.flush()
+                self.reached.set()
                 self.released.wait()
                 return
         request.wfile.write(body)

@@ -54,7 +54,8 @@ def test_each_article_says_how_much_of_it_rests_on_strong_sources(call: Caller, 
 
 def test_the_programs_articles_are_counted_together_too(call: Caller) -> None:
     lines = call("content", "check").fine().splitlines()
-    counts = [tuple(map(int, re.findall(r": (\d+) of (\d+) source marks", line)[0])) for line in lines[:-1]]
+    found = [re.findall(r": ([\d,]+) of ([\d,]+) source marks", line)[0] for line in lines[:-1]]
+    counts = [tuple(int(each.replace(",", "")) for each in pair) for pair in found]
     assert len(counts) == len(Library().ids()) + 1
     assert lines[-2].startswith("All articles together: ")
     assert counts[-1] == tuple(map(sum, zip(*counts[:-1], strict=True)))

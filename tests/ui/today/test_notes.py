@@ -127,7 +127,7 @@ def test_a_note_that_is_too_long_is_refused_and_stays(daily: Daily) -> None:
     page.leave()
     problem = child(page, QLabel, "problem")
     assert problem.isVisible()
-    assert "100000" in problem.text()
+    assert "100,000" in problem.text()
     assert len(page.notes.note.toPlainText()) == 100_001
     assert note(daily) is None
 

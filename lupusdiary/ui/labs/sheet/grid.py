@@ -116,10 +116,9 @@ class SheetGrid(RowTable):
             return
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         index = self.sheet.index(row, column)
-        if index == self.currentIndex():
-            self._open(index)
-        else:
-            self.setCurrentIndex(index)
+        self.setCurrentIndex(index)
+        # A table that is not seen yet, or in a window behind another, has no keyboard and opened nothing.
+        self._open(index)
         self.scrollTo(index)
 
     def advance(self) -> None:
