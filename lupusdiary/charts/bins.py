@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
+from operator import itemgetter
 from statistics import median
 
 from lupusdiary.charts.panels import ScorePoint
@@ -60,15 +61,20 @@ def bin_end(start: date, size: str) -> date:
     return start + timedelta(days=6 if size == WEEKS else 0)
 
 
-def gather(points: Iterable[ScorePoint], size: str) -> list[Bin]:
-    """Sorted points by week or month; a bin without a recorded day does not exist."""
-    gathered = ((bin_start(first.day, size), [first, *rest]) for _, (first, *rest) in _grouped(points, size))
-    return [
-        _bin(
-            start, bin_end(start, size), [p.value for p in found], [p.low for p in found if p.low is not None]
-        )
-        for start, found in gathered
-    ]
+def gather(points: Sequence[ScorePoint], size: str) -> list[Bin]:
+    """Sorted points, one a day, by week or month; a bin without a recorded day does not exist."""
+    if size == DAYS:
+        return [_bin(point.day, point.day, (point,)) for point in points]
+    found = []
+    at = 0
+    while at < len(points):
+        start = bin_start(points[at].day, size)
+        end = bin_end(start, size)
+        # Of decades not every day is asked where its month ends.
+        after = bisect_right(points, end, at, key=itemgetter(0))
+        found.append(_bin(start, end, points[at:after]))
+        at = after
+    return found
 
 
 def runs(bins: list[Bin]) -> Iterator[list[Bin]]:
@@ -83,14 +89,9 @@ def runs(bins: list[Bin]) -> Iterator[list[Bin]]:
         yield stretch
 
 
-def _grouped(points: Iterable[ScorePoint], size: str) -> Iterator[tuple[Hashable, Iterator[ScorePoint]]]:
-    # A day's ordinal is a multiple of seven on Sundays.
-    if size == MONTHS:
-        return groupby(points, key=lambda p: (p.day.year, p.day.month))
-    return groupby(points, key=lambda p: p.day.toordinal() // (7 if size == WEEKS else 1))
-
-
-def _bin(start: date, end: date, values: list[float], lower: list[float]) -> Bin:
+def _bin(start: date, end: date, points: Sequence[ScorePoint]) -> Bin:
+    values = [point.value for point in points]
+    lower = [point.low for point in points if point.low is not None]
     middle = median(values)
     return Bin(
         start, end, middle, min(lower or values), max(values), len(values), sum(values),

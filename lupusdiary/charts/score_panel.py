@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from operator import itemgetter
 
 from lupusdiary.charts.panels import BARS, LEVELS, LINE, TICKS, ScorePanel, ScorePoint
 from lupusdiary.domain.day_record import BloodPressure, ReadingValue
@@ -37,15 +38,14 @@ def score_panel(symptom: Symptom, values: Mapping[date, ReadingValue], tr: Trans
 
 def _points(values: Mapping[date, ReadingValue], scale: Scale) -> Iterator[ScorePoint]:
     # There are few different values in decades of days: each is converted once.
-    shown: dict[ReadingValue, float] = {}
-    for day in sorted(values):
-        value = values[day]
-        if isinstance(value, BloodPressure):
-            yield ScorePoint(day, float(value.systolic), float(value.diastolic))
-            continue
-        if value not in shown:
-            shown[value] = scale.as_shown(float(value))
-        yield ScorePoint(day, shown[value])
+    shown = {value: _shown(value, scale) for value in set(values.values())}
+    return (ScorePoint(day, *shown[value]) for day, value in sorted(values.items(), key=itemgetter(0)))
+
+
+def _shown(value: ReadingValue, scale: Scale) -> tuple[float, float | None]:
+    if isinstance(value, BloodPressure):
+        return float(value.systolic), float(value.diastolic)
+    return scale.as_shown(float(value)), None
 
 
 def _hint(symptom: Symptom, tr: Translator) -> str:

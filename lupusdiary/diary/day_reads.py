@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from lupusdiary.diary.check_in import MIDNIGHT, CheckIn
@@ -22,7 +22,7 @@ from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.engine import damaged
 from lupusdiary.storage.protocols import Value
 from lupusdiary.storage.table import Between, Table
-from lupusdiary.storage.text import stored_day
+from lupusdiary.storage.text import stored_day, stored_days
 
 ON_THE_DAY = "on_the_day"
 NOTE = "note"
@@ -108,8 +108,8 @@ class DayReads:
         days = Between("day", period.start.isoformat(), period.end.isoformat())
         kept = (self._readings, self._notes, self._timed)
         with self._file.reading():
-            found = {str(day) for table in kept for day in table.distinct(days)}
-        return [stored_day(day) for day in sorted(found)]
+            found = {day for table in kept for day in table.distinct(days)}
+        return stored_days(sorted(found))
 
     def recorded(self, period: Period) -> RecordedDays:
         """How many days of a period are recorded."""
@@ -125,27 +125,33 @@ class DayReads:
         values = {stored_day(day): reading_value(*value) for day, *value in found}
         return self._with_temperatures(values, period) if symptom == TEMPERATURE_ITEM else values
 
-    def values_by_item(self, period: Period) -> dict[str, dict[date, ReadingValue]]:
-        """What was recorded of every item, by code and day; of a day's several temperatures the highest. For
-        decades of days, of which nothing else is asked."""
+    def values_by_item(
+        self, period: Period | None, items: Sequence[str] | None = None
+    ) -> dict[str, dict[date, ReadingValue]]:
+        """What was recorded of every item (`items`: of these), by code and day; of a day's several
+        temperatures the highest. For decades of days, of which nothing else is asked."""
         found: dict[str, dict[date, ReadingValue]] = {}
         # Most items are recorded on the same days, and there are few different values: each is read once.
         days: dict[Value, list[date]] = {}
         columns = ("number", "yes", "diastolic")
-        gathered = self._readings.gathered("symptom", "day", columns, between=between(period, "day"))
+        gathered = self._readings.gathered(
+            "symptom", "day", columns, between=between(period, "day"), only=items
+        )
         for code, day_texts, texts, measured, answered, diastolic in gathered:
             if diastolic or (measured and answered):
                 found[str(code)] = self.values(str(code), period)
                 continue
             here = days.get(day_texts)
             if here is None:
-                here = days[day_texts] = list(map(stored_day, str(day_texts).split(",")))
+                here = days[day_texts] = stored_days(str(day_texts).split(","))
             each = str(texts).split(",")
             read = {text: _gathered_value(text, yes=bool(answered)) for text in set(each)}
             by_day = dict(zip(here, map(read.__getitem__, each), strict=True))
             found[str(code)] = by_day if here == sorted(here) else dict(sorted(by_day.items()))
-        if temperatures := self._with_temperatures(found.get(TEMPERATURE_ITEM, {}), period):
-            found[TEMPERATURE_ITEM] = temperatures
+        if items is None or TEMPERATURE_ITEM in items:
+            temperatures = self._with_temperatures(found.get(TEMPERATURE_ITEM, {}), period)
+            if temperatures:
+                found[TEMPERATURE_ITEM] = temperatures
         return found
 
     def symptoms_used(self) -> list[str]:

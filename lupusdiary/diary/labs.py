@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from lupusdiary.diary.lab_sheets import LabSheets
@@ -40,6 +41,10 @@ class Labs:
     def all(self, period: Period | None = None, analyte: str | None = None) -> list[LabResult]:
         """Results by day of collection, ties in the order of entry."""
         return self._results.all(period, {"analyte": analyte} if analyte is not None else None)
+
+    def ends(self) -> list[date]:
+        """The first and the last day with a result; none where there is none."""
+        return self._results.ends()
 
     def add(self, result: LabResult) -> LabResult:
         """Adds a result. The same again is a no-op, a different one of the same day a second result."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from typing import Any, Generic, TypeVar
 
@@ -19,6 +19,8 @@ from lupusdiary.storage.table import Between, Row, Table
 from lupusdiary.storage.text import stored_day, stored_time
 
 T = TypeVar("T")
+# From a column to the value of a field.
+Decoder = Callable[[Value], Any]
 # What a decoder says of a value that no write of ours leaves.
 UNREADABLE = (ValueError, TypeError, KeyError, AssertionError, OverflowError, RecursionError, IndexError)
 # No measurement of a day is as large; an infinity and what is no number at all are not smaller either.
@@ -49,7 +51,7 @@ class Records(Generic[T]):
         self._table = Table(file, table)
         self._kind = kind
         self._has_id = any(field.name == "id" for field in dataclasses.fields(kind))  # type: ignore[arg-type]
-        self._fields = field_types(kind)
+        self._fields = decoders_of(kind)
         self._columns = columns_of(self._fields)
         self._day = day
 
@@ -60,6 +62,12 @@ class Records(Generic[T]):
             where, between=between(period, self._day) if self._day else None, order=order
         )
         return [self._record(row) for row in found]
+
+    def ends(self) -> list[date]:
+        """The first and the last day of all records; none where there is none."""
+        assert self._day is not None
+        found = [self._table.extreme(self._day, which) for which in ("min", "max")]
+        return [stored_day(day) for day in found if day is not None]
 
     def get(self, id: int | None) -> T:
         """One record. Raises `Refusal` if it is not there."""
@@ -110,9 +118,10 @@ class Records(Generic[T]):
 _COLUMNS = {"start": "start_day", "end": "end_day", "left": "left_on"}
 
 
-def field_types(kind: type[Any]) -> dict[str, str]:
-    """The fields of a record with their types as they are written, without its id."""
-    return {field.name: str(field.type) for field in dataclasses.fields(kind) if field.name != "id"}
+def decoders_of(kind: type[Any]) -> dict[str, Decoder]:
+    """The fields of a record, without its id, each with what reads its column."""
+    fields = dataclasses.fields(kind)
+    return {field.name: _decoder(str(field.type)) for field in fields if field.name != "id"}
 
 
 def row_of(record: Any, fields: Iterable[str]) -> Row:
@@ -129,26 +138,40 @@ def _row_of(record: Any, columns: Mapping[str, str]) -> Row:
     return {column: _plain(getattr(record, name)) for name, column in columns.items()}
 
 
-def values_of(row: Row, fields: Mapping[str, str]) -> dict[str, Any]:
-    """The values of fields by their types, from the columns of a row; an older file lacks some."""
-    return {name: _value(row.get(_COLUMNS.get(name, name)), type_) for name, type_ in fields.items()}
+def values_of(row: Row, fields: Mapping[str, Decoder]) -> dict[str, Any]:
+    """The values of fields, from the columns of a row; an older file lacks some."""
+    return {name: read(row.get(_COLUMNS.get(name, name))) for name, read in fields.items()}
 
 
-def _value(value: Value, type_: str) -> Any:
+def _decoder(type_: str) -> Decoder:
+    """What reads the column of a field of this type, as the type is written."""
+    return next((read for start, read in _BY_TYPE.items() if type_.startswith(start)), _as_it_is)
+
+
+def _as_it_is(value: Value) -> Any:
     if isinstance(value, float) and not abs(value) <= LARGEST_NUMBER:
         raise damaged()
-    if type_.startswith("tuple"):
-        return _list(value, of_days=type_.startswith("tuple[date"))
-    if isinstance(value, str) and type_.startswith("date"):
-        return stored_day(value)
-    if isinstance(value, str) and type_.startswith("time"):
-        return stored_time(value)
-    if isinstance(value, float) and type_.startswith("int"):
-        return int(value)
-    return bool(value) if type_.startswith("bool") and value is not None else value
+    return value
 
 
-def _list(value: Value, *, of_days: bool) -> tuple[Any, ...]:
+def _day(value: Value) -> Any:
+    return stored_day(value) if isinstance(value, str) else _as_it_is(value)
+
+
+def _time(value: Value) -> Any:
+    return stored_time(value) if isinstance(value, str) else _as_it_is(value)
+
+
+def _whole(value: Value) -> Any:
+    value = _as_it_is(value)
+    return int(value) if isinstance(value, float) else value
+
+
+def _yes(value: Value) -> Any:
+    return None if value is None else bool(_as_it_is(value))
+
+
+def _texts(value: Value) -> tuple[str, ...]:
     if value is None:
         return ()
     try:
@@ -157,7 +180,22 @@ def _list(value: Value, *, of_days: bool) -> tuple[Any, ...]:
         raise damaged() from None
     if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
         raise damaged()
-    return tuple(map(stored_day, listed) if of_days else listed)
+    return tuple(listed)
+
+
+def _days(value: Value) -> tuple[date, ...]:
+    return tuple(map(stored_day, _texts(value)))
+
+
+# The first that fits counts.
+_BY_TYPE: dict[str, Decoder] = {
+    "tuple[date": _days,
+    "tuple": _texts,
+    "date": _day,
+    "time": _time,
+    "int": _whole,
+    "bool": _yes,
+}
 
 
 def _plain(value: object) -> Value:

@@ -60,4 +60,4 @@ class Period:
         return self.start <= day <= self.end
 
     def __iter__(self) -> Iterator[date]:
-        return (self.start + timedelta(days=n) for n in range(self.days))
+        return map(date.fromordinal, range(self.start.toordinal(), self.end.toordinal() + 1))

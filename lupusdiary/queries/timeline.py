@@ -74,9 +74,13 @@ def panels_of(
     reader = ReaderProfile(tr, profile.sex, age)
     panels: list[Panel] = []
     left_out: list[str] = []
+    inside = period if cropped else None
+    if known is None:
+        symptoms = diary.symptoms.catalogue()
+        items = [code for code in dict.fromkeys(codes) if code in symptoms]
+        known = diary.days.values_by_item(inside, items) if items else {}
     for code in dict.fromkeys(codes):
-        values = None if known is None else known.get(code)
-        name, found = _panels(diary, code, reader, values, period if cropped else None)
+        name, found = _panels(diary, code, reader, known.get(code, {}), inside)
         panels += found
         if not found:
             left_out.append(name)
@@ -113,7 +117,7 @@ def codes_with_records(diary: Diary) -> list[str]:
 def whole_period(diary: Diary, today: date) -> Period:
     """From the first record of any kind to today, or to the last record if that is later."""
     days = [diary.days.first(), diary.days.last()]
-    days += [result.collected_on for result in diary.labs.all()]
+    days += diary.labs.ends()
     days += [event.day for event in diary.events.all()]
     days += [visit.day for visit in diary.visits.all()]
     days += [flare.start for flare in diary.flares.all()]
@@ -125,13 +129,12 @@ def _panels(
     diary: Diary,
     code: str,
     reader: ReaderProfile,
-    known: Mapping[date, ReadingValue] | None,
+    values: Mapping[date, ReadingValue],
     inside: Period | None,
 ) -> tuple[str, list[Panel]]:
     symptoms, analytes = diary.symptoms.catalogue(), diary.labs.catalogue()
     if code in symptoms:
         symptom = symptoms.get(code)
-        values = diary.days.values(code, inside) if known is None else known
         return symptom.name(reader.tr), [score_panel(symptom, values, reader.tr)] if values else []
     if code not in analytes:
         raise Refusal("There is no item and no laboratory test “{code}”.", code=code[:40])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, time
 
 from lupusdiary.language import Refusal
@@ -26,6 +27,14 @@ def stored_day(value: Value) -> date:
     """A day that stands in the file; one that no calendar has is damage. Raises `DiskRefusal`."""
     try:
         return date.fromisoformat(str(value))
+    except ValueError:
+        raise damaged() from None
+
+
+def stored_days(texts: Iterable[str]) -> list[date]:
+    """Many days that stand in the file, as `stored_day` reads one. Raises `DiskRefusal`."""
+    try:
+        return list(map(date.fromisoformat, texts))
     except ValueError:
         raise damaged() from None
 

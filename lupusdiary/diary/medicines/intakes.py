@@ -9,7 +9,7 @@ from datetime import date
 from lupusdiary.diary.check_in import CheckIn
 from lupusdiary.diary.medicines.medicines import Medicines, checked_part
 from lupusdiary.diary.medicines.rows import MedicineRows
-from lupusdiary.diary.row_mapping import between, field_types, gone, row_id, row_of, values_of
+from lupusdiary.diary.row_mapping import between, decoders_of, gone, row_id, row_of, values_of
 from lupusdiary.diary.validation import entered
 from lupusdiary.domain.day_record import LATER
 from lupusdiary.domain.medicines.holding import held_on
@@ -21,7 +21,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Row, Table
 
-_FIELDS = {name: type_ for name, type_ in field_types(Intake).items() if name not in {"medicine", "parts"}}
+_FIELDS = {name: read for name, read in decoders_of(Intake).items() if name not in {"medicine", "parts"}}
 
 
 class Intakes:

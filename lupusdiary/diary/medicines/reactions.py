@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lupusdiary.diary.medicines.rows import MedicineRows
-from lupusdiary.diary.row_mapping import Records, field_types, gone, row_id, row_of, values_of
+from lupusdiary.diary.row_mapping import Records, decoders_of, gone, row_id, row_of, values_of
 from lupusdiary.diary.validation import entered, entered_list
 from lupusdiary.domain.medicines.allergy import Allergy
 from lupusdiary.domain.medicines.side_effect import SideEffect
@@ -13,7 +13,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.table import Row, Table
 
-_SIDE_EFFECT = {name: type_ for name, type_ in field_types(SideEffect).items() if name != "medicine"}
+_SIDE_EFFECT = {name: read for name, read in decoders_of(SideEffect).items() if name != "medicine"}
 
 
 class Allergies:

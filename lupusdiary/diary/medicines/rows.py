@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from lupusdiary.diary.row_mapping import UNREADABLE, field_types, row_id, row_of, values_of
+from lupusdiary.diary.row_mapping import UNREADABLE, decoders_of, row_id, row_of, values_of
 from lupusdiary.domain.medicines.medicine import Medication, Plan
 from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.domain.medicines.pattern import DosePattern
@@ -18,14 +18,14 @@ from lupusdiary.storage.table import Row, Table
 
 _T = TypeVar("_T")
 _MEDICINE = {
-    name: type_
-    for name, type_ in field_types(Medication).items()
+    name: read
+    for name, read in decoders_of(Medication).items()
     if name not in {"plans", "periods", "heard"}
 }
-_PLAN = field_types(Plan)
-_PERIOD = {name: type_ for name, type_ in field_types(DosePeriod).items() if name not in {"pattern", "parts"}}
-_PATTERN = field_types(DosePattern)
-_PART = field_types(DosePart)
+_PLAN = decoders_of(Plan)
+_PERIOD = {name: read for name, read in decoders_of(DosePeriod).items() if name not in {"pattern", "parts"}}
+_PATTERN = decoders_of(DosePattern)
+_PART = decoders_of(DosePart)
 
 
 @dataclass(frozen=True, slots=True)

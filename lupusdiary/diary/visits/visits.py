@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
-from lupusdiary.diary.row_mapping import between, field_types, gone, row_id, row_of, values_of
+from lupusdiary.diary.row_mapping import between, decoders_of, gone, row_id, row_of, values_of
 from lupusdiary.diary.validation import (
     LIST_LIMIT,
     TEXT_LIMIT,
@@ -31,7 +31,7 @@ from lupusdiary.storage.table import Row, Table
 from lupusdiary.storage.text import stored_day
 
 _LINES = ("questions", "asked", "agreements")
-_FIELDS = {name: type_ for name, type_ in field_types(Visit).items() if name not in _LINES}
+_FIELDS = {name: read for name, read in decoders_of(Visit).items() if name not in _LINES}
 
 
 class Visits:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -36,44 +37,65 @@ class _Course:
     left: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The periods of a medicine by the rule that each falls under; of decades they are told apart once."""
+
+    medicine: Medication
+    courses: list[_Course]
+    went: list[DosePeriod]
+    stops: list[DosePeriod]
+
+    @classmethod
+    def of(cls, medicine: Medication) -> _Rules:
+        """Those of a medicine."""
+        went = [period for period in medicine.periods if period.is_as_it_went]
+        stops = [period for period in medicine.periods if period.is_stop]
+        return cls(medicine, _courses(medicine), went, stops)
+
+
 def held_on(medicine: Medication, day: date) -> Held:
     """What holds of a medicine on a day."""
-    courses = _courses(medicine)
-    stop = _stop(medicine, day)
-    return Held(
-        _as_it_went(medicine, day, stop), _planned(courses, day, stop), _standing(medicine, day, stop)
-    )
+    return _held(_Rules.of(medicine), day)
 
 
 def segments(medicine: Medication, start: date, end: date) -> Iterator[tuple[date, date, Held]]:
     """The stretches of days between `start` and `end` of which the same holds, in order."""
     if end < start:
         return
-    courses = _courses(medicine)
+    rules = _Rules.of(medicine)
     begins = {start}
     for period in medicine.periods:
         begins.add(period.start)
         if period.last is not None and period.last < date.max:
             begins.add(period.last + _ONE)
-    begins.update(course.left for course in courses if course.left is not None)
+    begins.update(course.left for course in rules.courses if course.left is not None)
     ordered = sorted(day for day in begins if start <= day <= end)
     for number, day in enumerate(ordered):
         last = ordered[number + 1] - _ONE if number + 1 < len(ordered) else end
-        stop = _stop(medicine, day)
-        held = Held(
-            _as_it_went(medicine, day, stop), _planned(courses, day, stop), _standing(medicine, day, stop)
-        )
-        yield day, last, held
+        yield day, last, _held(rules, day)
+
+
+def _held(rules: _Rules, day: date) -> Held:
+    begun = (stop for stop in rules.stops if stop.start <= day)
+    # The last real stop that has begun by that day.
+    stop = max(begun, key=lambda stop: stop.start, default=None)
+    return Held(
+        _as_it_went(rules.went, day, stop),
+        _planned(rules.courses, day, stop),
+        _standing(rules.medicine, day, stop),
+    )
 
 
 def _courses(medicine: Medication) -> list[_Course]:
-    """The plans of a medicine; a planned period without a plan is one of its own."""
+    """The plans of a medicine as they began, then as they were entered; a planned period without a plan is
+    one of its own."""
     gathered: dict[str | int, list[tuple[int, DosePeriod]]] = {}
     for number, period in enumerate(medicine.periods):
         if period.planned:
             gathered.setdefault(number if period.plan is None else period.plan, []).append((number, period))
     plans = medicine.plans_by_name
-    return [
+    courses = [
         _Course(
             tuple(step for _, step in steps),
             min(step.start for _, step in steps),
@@ -82,18 +104,13 @@ def _courses(medicine: Medication) -> list[_Course]:
         )
         for name, steps in gathered.items()
     ]
+    return sorted(courses, key=lambda course: (course.began, course.entered))
 
 
-def _stop(medicine: Medication, day: date) -> DosePeriod | None:
-    """The last real stop that has begun by a day."""
-    stops = [period for period in medicine.periods if period.is_stop and period.start <= day]
-    return max(stops, key=lambda stop: stop.start, default=None)
-
-
-def _as_it_went(medicine: Medication, day: date, stop: DosePeriod | None) -> DosePeriod | None:
+def _as_it_went(went: list[DosePeriod], day: date, stop: DosePeriod | None) -> DosePeriod | None:
     found: DosePeriod | None = None
-    for period in medicine.periods:
-        if not period.is_as_it_went or not period.covers(day):
+    for period in went:
+        if not period.covers(day):
             continue
         if stop is not None and period.start < stop.start:
             continue
@@ -103,8 +120,8 @@ def _as_it_went(medicine: Medication, day: date, stop: DosePeriod | None) -> Dos
 
 
 def _planned(courses: list[_Course], day: date, stop: DosePeriod | None) -> DosePeriod | None:
-    holding: tuple[tuple[date, int], DosePeriod] | None = None
-    for course in courses:
+    # The plan that began last comes first; one that begins later holds nothing yet.
+    for course in reversed(courses[: bisect_right(courses, day, key=lambda each: each.began)]):
         if course.left is not None and day >= course.left:
             continue
         if stop is not None and course.began < stop.start:
@@ -112,10 +129,8 @@ def _planned(courses: list[_Course], day: date, stop: DosePeriod | None) -> Dose
         step = next((step for step in course.steps if step.covers(day)), None)
         if step is None or (step.is_none and step.end is None and _given_way(courses, course, step, day)):
             continue
-        order = (course.began, course.entered)
-        if holding is None or order > holding[0]:
-            holding = (order, step)
-    return holding[1] if holding else None
+        return step
+    return None
 
 
 def _given_way(courses: list[_Course], own: _Course, step: DosePeriod, day: date) -> bool:
