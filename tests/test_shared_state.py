@@ -49,6 +49,7 @@ WHOLE = {
     "education/search/danger.py _patterns",
     "education/search/synonyms.py _shipped",
     "language.py translator",
+    "language.py _decimal",
     "report/printable.py alphabets",
     "report/typesetting.py _fonts",
     "resources.py _folder",

@@ -7,6 +7,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlite
 
 from lupusdiary.storage import (
+    eighth_schema,
     fifth_schema,
     first_schema,
     fourth_schema,
@@ -69,6 +70,12 @@ def migrate(connection: sqlite.Connection) -> None:
         for statement in seventh_schema.STATEMENTS:
             database.execute(statement)
         finish(database, 7)
+
+    @steps()  # type: ignore[untyped-decorator]
+    def m008_values_in_their_index(database: Any) -> None:
+        for statement in eighth_schema.STATEMENTS:
+            database.execute(statement)
+        finish(database, 8)
 
     steps.apply(sqlite_utils.Database(connection))
 

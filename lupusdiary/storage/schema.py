@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 # "LuDy": tells a diary from another program's SQLite file.
 APPLICATION_ID = 0x4C754479
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 STEP_TABLE = "change_step"
 IMAGE_TABLE = "change_image"

@@ -18,9 +18,7 @@ from lupusdiary.storage.table import Row, Table
 
 _T = TypeVar("_T")
 _MEDICINE = {
-    name: read
-    for name, read in decoders_of(Medication).items()
-    if name not in {"plans", "periods", "heard"}
+    name: read for name, read in decoders_of(Medication).items() if name not in {"plans", "periods", "heard"}
 }
 _PLAN = decoders_of(Plan)
 _PERIOD = {name: read for name, read in decoders_of(DosePeriod).items() if name not in {"pattern", "parts"}}

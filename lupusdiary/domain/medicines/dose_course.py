@@ -118,9 +118,9 @@ class DoseCourse:
         mg = self.equivalence.mg(amount) if self.equivalence is not None and amount is not None else None
         return Pulse(day, self.name, self.ingredient, amount, mg)
 
-    def on(self, day: date) -> CourseDay:
-        """What is said of a day of the period."""
-        return self._days[day]
+    def days(self) -> Iterable[CourseDay]:
+        """What is said of each day of the period, in order; of days that are alike the same object."""
+        return self._days.values()
 
     def in_use(self, since: date, day: date, *, plans_only: bool) -> bool:
         """Whether it was in use on a day from `since` on, by its plans or by what was said afterwards too."""

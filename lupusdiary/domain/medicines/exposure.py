@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import groupby
 
 from lupusdiary.domain.medicines.daily_dose import DayDose, DoseOutcome
 from lupusdiary.domain.medicines.dose_course import CourseDay, DoseCourse, dose_courses
@@ -110,8 +112,11 @@ def exposure(
     blocked = blocked_days(medicines, rows, period)
     sums = _Sums()
     alike: dict[tuple[int, ...], _Totals] = {}
-    for day in period:
-        _add_day(sums, courses, day, alike, ahead=day > today, blocked=day in blocked)
+    for said, days in _runs(courses, period):
+        if days[0] <= today:
+            # A day with a pulse is a run by itself.
+            sums.pulses += [each.pulse for each in said if each.pulse is not None]
+        _add_days(sums, courses, said, [day for day in days if day not in blocked], alike, today)
     for totals in alike.values():
         _add_sources(sums, totals)
     for found in sums.pairs.values():
@@ -144,35 +149,42 @@ class _Totals:
     days: list[date] = field(default_factory=list)
 
 
-def _add_day(
+def _runs(
+    courses: Sequence[DoseCourse], period: Period
+) -> Iterator[tuple[tuple[CourseDay, ...], list[date]]]:
+    """The days in runs of which every course says one and the same object: sixty years are few of them."""
+    if not courses:
+        return
+    each_day = zip(period, zip(*(course.days() for course in courses), strict=True), strict=True)
+    for _, run in groupby(each_day, key=lambda day_and_said: [*map(id, day_and_said[1])]):
+        days, said = zip(*run, strict=True)
+        yield said[0], list(days)
+
+
+def _add_days(
     sums: _Sums,
     courses: Sequence[DoseCourse],
-    day: date,
+    said: tuple[CourseDay, ...],
+    days: Sequence[date],
     alike: dict[tuple[int, ...], _Totals],
-    *,
-    ahead: bool,
-    blocked: bool,
+    today: date,
 ) -> None:
-    days = [(course, course.on(day)) for course in courses]
-    if not ahead:
-        sums.pulses += [said.pulse for _, said in days if said.pulse is not None]
-    if blocked:
+    """Adds the days of a run, in order."""
+    if not days:
         return
-    # The courses hand out one and the same object for days that are alike: sixty years are added up once.
-    key = tuple(id(said) for _, said in days)
+    key = tuple(map(id, said))
     totals = alike.get(key)
     if totals is None:
-        totals = alike[key] = _totals(days, day)
+        totals = alike[key] = _totals(list(zip(courses, said, strict=True)), days[0])
+    past = days[: bisect_right(days, today)]
     if totals.planned is not None:
-        sums.planned[day] = totals.planned
-    if ahead:
-        return
+        sums.planned |= dict.fromkeys(days, totals.planned)
     if totals.recorded is not None:
-        sums.recorded[day] = totals.recorded
+        sums.recorded |= dict.fromkeys(past, totals.recorded)
     if totals.known is not None:
-        sums.known[day] = totals.known
-        sums.recorded_days += totals.rests_on_record
-        totals.days.append(day)
+        sums.known |= dict.fromkeys(past, totals.known)
+        sums.recorded_days += totals.rests_on_record * len(past)
+        totals.days.extend(past)
 
 
 def _totals(days: Sequence[tuple[DoseCourse, CourseDay]], day: date) -> _Totals:
