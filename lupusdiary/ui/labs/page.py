@@ -157,7 +157,13 @@ class LabsPage(Page):
 
     def from_start(self) -> None:
         super().from_start()
-        self._show_table()
+        if self.stack.currentWidget() in (self._empty, self.overview):
+            # It was loaded before it was shown.
+            self.overview.table.scrollToTop()
+            self.overview.table.horizontalScrollBar().setValue(0)
+            self._take_keyboard()
+        else:
+            self._show_table()
 
     def leave(self) -> None:
         self.overview.say("")
@@ -233,6 +239,9 @@ class LabsPage(Page):
     def _show_table(self) -> None:
         self.stack.setCurrentWidget(self._empty)
         self.refresh()
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
         if self.stack.currentWidget() is self.overview:
             self.overview.table.setFocus()
         else:

@@ -13,8 +13,11 @@ from pytestqt.qtbot import QtBot
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.records import Profile, SheetRow, SheetTemplate
 from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.labs.overview import LabOverview
 from lupusdiary.ui.labs.page import LabsPage
+from tests.conftest import StandingClock
 from tests.ui.daily import Daily, child
+from tests.ui.shell import Shell
 
 SPRING, SUMMER = date(2026, 3, 2), date(2026, 8, 30)
 
@@ -40,6 +43,38 @@ def daily(qtbot: QtBot, tmp_path: Path, clock: Callable) -> Daily:
             [lab_result(day, catalogue.get(c), v, unit, own, "Seoul") for c, v, unit, own in rows]
         )
     return daily
+
+
+def test_the_rail_opens_the_table_at_its_start_and_reads_it_once(
+    qtbot: QtBot, tmp_path: Path, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell = Shell(tmp_path, clock)
+    qtbot.addWidget(shell.window)
+    shell.enter_new_diary()
+    view = shell.window.view
+    assert view is not None
+    catalogue = view.diary.labs.catalogue()
+    view.diary.labs.add_sheet([lab_result(SPRING, catalogue.get("c3"), "96", "mg/dL", None, "Seoul")])
+    loads: list[LabOverview] = []
+    load = LabOverview.refresh
+
+    def counted(overview: LabOverview) -> None:
+        loads.append(overview)
+        load(overview)
+
+    monkeypatch.setattr(LabOverview, "refresh", counted)
+    view.show_start("labs")
+    page = view.page("labs")
+    assert isinstance(page, LabsPage)
+    assert len(loads) == 1
+    assert page.stack.currentWidget() is page.overview
+    qtbot.waitUntil(page.overview.table.hasFocus)
+    view.show_start("today")
+    view.show_start("labs")
+    assert len(loads) == 1
+    page.show_trend("c3")
+    view.show_start("labs")
+    assert page.stack.currentWidget() is page.overview
 
 
 def shown(page: LabsPage) -> dict[str, list[str]]:
