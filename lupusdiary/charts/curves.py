@@ -1,4 +1,4 @@
-"""What happened around an event: courses over one another, each counted from its own day 0.
+"""What happened around an event: curves over one another, each counted from its own day 0.
 
 Plain values and their drawing; the picture has no word of cause.
 """
@@ -65,13 +65,13 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class CurveLane:
-    """One item or analyte with a course a cycle. `low` and `high` are the ends of its scale, if it has
+    """One item or analyte with a curve a cycle. `low` and `high` are the ends of its scale, if it has
     any."""
 
     code: str
     name: str
     hint: str
-    courses: tuple[Curve, ...]
+    curves: tuple[Curve, ...]
     low: float | None = None
     high: float | None = None
 
@@ -84,28 +84,28 @@ class Curves:
     cycles: tuple[str, ...]
 
 
-def curves_bytes(courses: Curves, suffix: str, colours: ChartColours, wide: float, points: float) -> bytes:
+def curves_bytes(curves: Curves, suffix: str, colours: ChartColours, wide: float, points: float) -> bytes:
     """The picture as the content of a PNG or SVG file."""
     import matplotlib
 
     found = io.BytesIO()
     matplotlib.rcParams["svg.hashsalt"] = "lupusdiary"
     metadata = {"Software": None} if suffix == ".png" else {"Date": None, "Creator": "lupusdiary"}
-    figure = curves_figure(courses, colours, wide, points)
+    figure = curves_figure(curves, colours, wide, points)
     figure.savefig(found, format=suffix[1:], metadata=metadata)
     return found.getvalue()
 
 
-def curves_figure(courses: Curves, colours: ChartColours, wide: float, points: float) -> Figure:
+def curves_figure(curves: Curves, colours: ChartColours, wide: float, points: float) -> Figure:
     """The figure, `wide` inches wide and as tall as its lanes need."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     em = points / 72
-    foot = em * 1.6 * (len(courses.cycles) + 1) + em * 0.6
+    foot = em * 1.6 * (len(curves.cycles) + 1) + em * 0.6
     head = em * 2.2
-    lane = max(em * 4.6, min(_LANE, _LANES / max(1, len(courses.lanes))) * max(1.0, points / 9))
-    tall = head + lane * len(courses.lanes) + foot
+    lane = max(em * 4.6, min(_LANE, _LANES / max(1, len(curves.lanes))) * max(1.0, points / 9))
+    tall = head + lane * len(curves.lanes) + foot
     figure = Figure(figsize=(wide, tall), dpi=_DPI, facecolor=colours.background)
     FigureCanvasAgg(figure)
     canvas = Canvas(figure, colours, points)
@@ -113,10 +113,10 @@ def curves_figure(courses: Curves, colours: ChartColours, wide: float, points: f
     period = Period(_ZERO - timedelta(days=DAYS_BEFORE), _ZERO + timedelta(days=DAYS_AFTER))
     whole = Area(canvas, (left, right, foot, tall - head * 0.9), period, Heights(0.0, 1.0))
     _axis(whole, tall - em * 1.4)
-    for number, each in enumerate(courses.lanes):
+    for number, each in enumerate(curves.lanes):
         top = tall - head - number * lane
         _lane(canvas, each, (left, right, top - lane, top), period, em)
-    _legend(canvas, courses, (left, foot), em)
+    _legend(canvas, curves, (left, foot), em)
     canvas.ink()
     return figure
 
@@ -160,23 +160,23 @@ def _lane(
     hint = shortened(lane.hint, canvas.points, room)
     canvas.text(em * 0.5, top - em * 3.0, hint, "hint", colour=canvas.colours.muted)
     # The one that was asked for lies over the others.
-    for course in reversed(lane.courses):
-        style = cycle_style(canvas.colours, course.cycle, canvas.points)
-        for number, stretch in enumerate(course.stretches):
+    for curve in reversed(lane.curves):
+        style = cycle_style(canvas.colours, curve.cycle, canvas.points)
+        for number, stretch in enumerate(curve.stretches):
             joined = len(stretch) >= _LEAST_LINE
             marks = style.marks(joined=joined)
             if joined:
-                marks["linestyle"] = _DASHES[course.cycle % len(_DASHES)]
-            marks["linewidth"] = 1.6 if course.cycle == 0 else 0.9
+                marks["linestyle"] = _DASHES[curve.cycle % len(_DASHES)]
+            marks["linewidth"] = 1.6 if curve.cycle == 0 else 0.9
             area.line(
                 [_at(spot.offset) for spot in stretch],
                 [nan if spot.sign else spot.height for spot in stretch],
-                f"{lane.code}/{course.cycle}/{number}",
+                f"{lane.code}/{curve.cycle}/{number}",
                 clipped=False,
                 **marks,
             )
-            _beyond(area, stretch, style, f"{lane.code}/{course.cycle}/{number}")
-    first = next((course for course in lane.courses if course.cycle == 0), None)
+            _beyond(area, stretch, style, f"{lane.code}/{curve.cycle}/{number}")
+    first = next((curve for curve in lane.curves if curve.cycle == 0), None)
     if first is not None:
         told = [(float(_at(s.offset)), s.height, s.words) for s in first.spots if s.words]
         write_values(area, ranked(told), f"{lane.code}/value")
@@ -204,7 +204,7 @@ def cycle_style(colours: ChartColours, cycle: int, points: float) -> SeriesStyle
 
 
 def _heights(lane: CurveLane) -> Heights:
-    heights = [spot.height for course in lane.courses for spot in course.spots]
+    heights = [spot.height for curve in lane.curves for spot in curve.spots]
     low = min(heights, default=0.0) if lane.low is None else lane.low
     high = max(heights, default=1.0) if lane.high is None else lane.high
     if high <= low:
@@ -217,12 +217,12 @@ def _at(offset: int) -> int:
     return _ZERO.toordinal() + offset
 
 
-def _legend(canvas: Canvas, courses: Curves, place: tuple[float, float], em: float) -> None:
+def _legend(canvas: Canvas, curves: Curves, place: tuple[float, float], em: float) -> None:
     """What each line is, below the picture."""
     from matplotlib.lines import Line2D
 
     left, base = place[0], place[1] - em * 1.6
-    for cycle, words in enumerate(courses.cycles):
+    for cycle, words in enumerate(curves.cycles):
         style = cycle_style(canvas.colours, cycle, canvas.points)
         sample = Line2D(
             [left, left + em * 1.2, left + em * 2.4],

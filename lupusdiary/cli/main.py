@@ -12,7 +12,6 @@ from pathlib import Path
 
 from lupusdiary import __version__
 from lupusdiary.cli.arguments import HELP, Arguments, Misuse, Usage, split
-from lupusdiary.cli.nearest import nearest
 from lupusdiary.cli.session import (
     LANGUAGE,
     Clock,
@@ -22,6 +21,7 @@ from lupusdiary.cli.session import (
     one_line,
     speak_anywhere,
 )
+from lupusdiary.cli.typos import nearest
 from lupusdiary.cli.verbs import DEMONSTRATION, VERBS, WINDOW
 from lupusdiary.language import Refusal, Translator, translator
 
@@ -150,7 +150,7 @@ def _misused(misuse: Misuse, usage: Usage, tr: Translator) -> int:
         sentence = tr.text("Something is missing.")
     else:
         word = misuse.word[:60]
-        near = nearest(word, {each: each for each in VERBS}) if usage is WINDOW else None
+        near = nearest(word, VERBS) if usage is WINDOW else None
         sentence = (
             tr.text("“{word}” is not known here.", word=word)
             if near is None

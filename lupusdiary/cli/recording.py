@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from lupusdiary.cli.nearest import codes, refuse_slip
 from lupusdiary.cli.opening import existing_or_new
 from lupusdiary.cli.session import Session
+from lupusdiary.cli.typos import codes_by_name, refuse_typo
 from lupusdiary.diary import UNCHANGED, Diary
 from lupusdiary.domain.day_record import ReadingValue
 from lupusdiary.domain.period import parse_day
@@ -26,7 +26,7 @@ def record(session: Session) -> int:
         items = diary.symptoms.catalogue()
         for code in texts:
             if code != _NOTE and code not in items:
-                refuse_slip(code, codes({each.id: _both(each.name) for each in items.all}))
+                refuse_typo(code, codes_by_name({each.id: _both(each.name) for each in items.all}))
         given = {code: items.get(code) for code in texts if code != _NOTE}
         values: dict[str, ReadingValue | None] = {}
         entered: dict[str, str] = {}
@@ -84,7 +84,7 @@ def lab(session: Session) -> int:
         catalogue = diary.labs.catalogue()
         if code not in catalogue:
             names = {each.id: (*_both(each.name), *catalogue.labels(each)) for each in catalogue.all}
-            refuse_slip(code, codes(names))
+            refuse_typo(code, codes_by_name(names))
         analyte = catalogue.get(code)
         result = lab_result(
             day,
@@ -116,8 +116,9 @@ def event(session: Session) -> int:
     day, title = parse_day(session.words[1]), session.arguments.place(3)
     visit = session.words[2].strip() == VISIT_KIND
     if not visit:
-        refuse_slip(
-            session.words[2].strip(), codes({each.id: _both(each.name) for each in EVENT_KINDS.values()})
+        refuse_typo(
+            session.words[2].strip(),
+            codes_by_name({each.id: _both(each.name) for each in EVENT_KINDS.values()}),
         )
     kind = None if visit else parse_kind(session.words[2])
     with existing_or_new(session) as diary:

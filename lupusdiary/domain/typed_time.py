@@ -16,19 +16,18 @@ _TIME = re.compile(
 )
 _NOON = 12
 _NAMED = {"정오": time(12), "자정": time(0)}
-# From which hour of the clock's twelve on a word means the hours after noon; 12 at night is midnight.
-_AFTER_NOON_FROM = {
-    "오전": 12,
-    "am": 12,
-    "새벽": 12,
-    "아침": 12,
-    "낮": 1,
-    "밤": 6,
-    "저녁": 1,
-    "오후": 1,
-    "pm": 1,
+# The first of the twelve hours that a word may mean: 밤 is 18 to 5, so that 밤 12시 is midnight.
+_FROM = {
+    "오전": 0,
+    "am": 0,
+    "새벽": 0,
+    "아침": 0,
+    "낮": 10,
+    "오후": 12,
+    "pm": 12,
+    "저녁": 13,
+    "밤": 18,
 }
-_TWELVE_IS_NOON = frozenset({"낮", "오후", "pm"})
 
 
 def read_time(text: str) -> time | None:
@@ -47,10 +46,8 @@ def read_time(text: str) -> time | None:
     half = (found["half"] or found["after"] or "").lower()
     if half and (not 1 <= hour <= _NOON or (half, hour) == ("아침", _NOON)):
         raise Refusal("Write the time as 14:30.")
-    if half and hour == _NOON:
-        hour = _NOON if half in _TWELVE_IS_NOON else 0
-    elif half and hour >= _AFTER_NOON_FROM.get(half, _NOON) and not (half == "낮" and hour >= 10):
-        hour += _NOON
+    if half:
+        hour = (_FROM[half] + (hour - _FROM[half]) % _NOON) % 24
     if hour > 23 or minute > 59:
         raise Refusal("Write the time as 14:30.")
     return time(hour, minute)

@@ -58,8 +58,8 @@ def before_after_of(
         event=kind.name(tr),
         day=event.day,
         last=last,
-        courses=Curves(
-            tuple(lane for lane in lanes if lane.courses),
+        curves=Curves(
+            tuple(lane for lane in lanes if lane.curves),
             tuple(tr.text("D0 = {day}", day=tr.date(day, "short")) for day in zeros),
         ),
         rows=tuple(row for row, any_value in zip(rows, told, strict=True) if any_value),
@@ -78,7 +78,7 @@ def cycle_events(diary: Diary, event: TreatmentEvent) -> list[TreatmentEvent]:
 def _lane(
     panel: LabPanel | ScorePanel, zeros: Sequence[date], last: date, tr: Translator, diary: Diary
 ) -> CurveLane:
-    courses = []
+    curves = []
     for cycle, zero in enumerate(zeros):
         end = min(last, zero + timedelta(days=DAYS_AFTER))
         window = Period(zero - timedelta(days=DAYS_BEFORE), max(end, zero))
@@ -87,13 +87,13 @@ def _lane(
         else:
             stretches = segments_of(_weeks(panel, zero, window, tr, diary), _LONGEST_GAP)
         if any(stretches):
-            courses.append(Curve(cycle, stretches))
+            curves.append(Curve(cycle, stretches))
     if isinstance(panel, LabPanel):
-        return CurveLane(panel.code, panel.name, panel.unit, tuple(courses))
+        return CurveLane(panel.code, panel.name, panel.unit, tuple(curves))
     of_days = panel.style in (LEVELS, TICKS)
     hint = tr.text("days a week at the stated level") if of_days else panel.hint or panel.unit
     low, high = (0.0, 7.0) if of_days else (panel.bottom, panel.top)
-    return CurveLane(panel.code, panel.name, hint, tuple(courses), low, high)
+    return CurveLane(panel.code, panel.name, hint, tuple(curves), low, high)
 
 
 def _results(panel: LabPanel, zero: date, window: Period, tr: Translator) -> tuple[tuple[Spot, ...], ...]:

@@ -52,7 +52,7 @@ class BeforeAfter:
     event: str
     day: date
     last: date
-    courses: Curves
+    curves: Curves
     rows: tuple[ComparedRow, ...]
     left_out: int = 0
     demonstration: bool = False
@@ -108,10 +108,10 @@ def write_before_after(found: Mapping[str, BeforeAfter], languages: Sequence[Tra
     drawings, parts = [], []
     for tr in languages:
         told = found[tr.code]
-        if told.courses.lanes:
-            picture = curves_bytes(told.courses, ".svg", PAPER, _WIDE, _POINTS)
+        if told.curves.lanes:
+            picture = curves_bytes(told.curves, ".svg", PAPER, _WIDE, _POINTS)
             drawings.append(picture.decode("utf-8"))
-        parts.append(_part(told, tr, len(drawings) - 1 if told.courses.lanes else None))
+        parts.append(_part(told, tr, len(drawings) - 1 if told.curves.lanes else None))
     last = max(each.last for each in found.values())
     data = {"title": " / ".join(part["title"] for part in parts), "drawings": drawings, "parts": parts}
     return typeset(_TEMPLATE, data, last)
@@ -161,9 +161,9 @@ def _part(told: BeforeAfter, tr: Translator, drawing: int | None) -> dict[str, A
 
 def spoken(told: BeforeAfter, tr: Translator) -> str:
     """The picture in one sentence."""
-    names = tr.listing([lane.name for lane in told.courses.lanes]) or NOTHING
+    names = tr.listing([lane.name for lane in told.curves.lanes]) or NOTHING
     return tr.text(
         "{names} from 90 days before to 365 days after: {cycles}",
         names=names,
-        cycles=tr.listing(list(told.courses.cycles)),
+        cycles=tr.listing(list(told.curves.cycles)),
     )

@@ -104,28 +104,26 @@ def test_other_events_of_the_kind_lie_over_it_from_their_own_day_zero(diary: Dia
     for days, text in ((-395, "50"), (5, "60"), (205, "70")):
         lab(diary, zero(days), "c3", text, "mg/dL")
     found = before_after_of(diary, event, ("c3",), EN)
-    assert found.courses.cycles == (
+    assert found.curves.cycles == (
         "D0 = 10 Jan 2026",
         "D0 = 29 Jul 2026",
         "D0 = 20 Dec 2024",
         "D0 = 6 Dec 2024",
     )
-    drawn = {
-        course.cycle: [spot.offset for spot in course.spots] for course in found.courses.lanes[0].courses
-    }
+    drawn = {curve.cycle: [spot.offset for spot in curve.spots] for curve in found.curves.lanes[0].curves}
     assert drawn[0] == [5, 205]
     assert drawn[1] == [5]
     assert drawn[3] == [5]
     alone = before_after_of(diary, event, ("c3",), EN, cycles=False)
-    assert [course.cycle for course in alone.courses.lanes[0].courses] == [0]
+    assert [curve.cycle for curve in alone.curves.lanes[0].curves] == [0]
 
 
 def test_what_lies_beyond_is_no_point_of_a_line(diary: Diary) -> None:
     event = infusion(diary)
     for days, text in ((1, "60"), (2, "<10"), (3, "70")):
         lab(diary, zero(days), "c3", text, "mg/dL")
-    (lane,) = before_after_of(diary, event, ("c3",), EN).courses.lanes
-    assert [(spot.height, spot.sign) for spot in lane.courses[0].spots] == [(60, ""), (10, "<"), (70, "")]
+    (lane,) = before_after_of(diary, event, ("c3",), EN).curves.lanes
+    assert [(spot.height, spot.sign) for spot in lane.curves[0].spots] == [(60, ""), (10, "<"), (70, "")]
 
 
 def test_the_page_has_picture_and_table_in_both_languages_and_no_word_of_cause(diary: Diary) -> None:

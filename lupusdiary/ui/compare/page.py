@@ -208,6 +208,6 @@ class ComparePage(Page):
         if path.suffix.lower() not in _SUFFIXES:
             path = path.with_name(path.name + ".png")
         try:
-            write_whole(path, curves_bytes(told.courses, path.suffix.lower(), LIGHT, 11.0, 11.0))
+            write_whole(path, curves_bytes(told.curves, path.suffix.lower(), LIGHT, 11.0, 11.0))
         except Refusal as refusal:
             prompts.tell(self, tr.refusal(refusal), tr.text("Close"))

@@ -67,7 +67,7 @@ class Overview(QListWidget):
 def _named(frame: Frame) -> str:
     """What tells a screen from the others: questions have one heading for all of them."""
     if frame.question is not None:
-        return f"{frame.heading} – {frame.question.claim or frame.question.question}"
-    return (
-        f"{frame.heading} – {frame.lines[0]}" if frame.kind == "teach_back" and frame.lines else frame.heading
-    )
+        asked = frame.question.claim or frame.question.question
+    else:
+        asked = frame.lines[0] if frame.kind == "teach_back" and frame.lines else ""
+    return f"{frame.heading} – {asked}" if asked else frame.heading

@@ -78,9 +78,9 @@ def test_what_is_compared_can_be_chosen_and_cycles_left_out(daily: Daily) -> Non
     assert box.isChecked()
     box.click()
     assert page.numbers.rowCount() == 1
-    assert len(page._found["en"].courses.cycles) == 2
+    assert len(page._found["en"].curves.cycles) == 2
     child(page, QCheckBox, "other_cycles").click()
-    assert len(page._found["en"].courses.cycles) == 1
+    assert len(page._found["en"].curves.cycles) == 1
 
 
 def test_both_languages_are_printed_and_the_picture_is_saved(daily: Daily, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.domain.records import Contact
 from lupusdiary.domain.urgency import urgency
 from lupusdiary.language import translator
+from lupusdiary.resources import resource
+from lupusdiary.ui.urgent import tiles
 from lupusdiary.ui.urgent.page import UrgentPage
 from tests.conftest import StandingClock
 from tests.report import pdf_text
@@ -172,3 +175,9 @@ def test_a_number_of_her_hospital_is_as_large_as_its_tile_allows(daily: Daily) -
     short, long = size["02-000-0007"], size["+82 (0)2 0000 0000, ext. 12345678"]
     assert short > long
     assert size["119"] > short
+
+
+def test_the_two_sizes_of_a_hospitals_numbers_are_those_of_the_style_sheet() -> None:
+    sheet = resource("window.qss").read_text(encoding="utf-8")
+    sizes = dict(re.findall(r'QLabel\[role="(larger|large)"\] \{ font-size: \$\{pt(\d+)\}', sheet))
+    assert (int(sizes["larger"]), int(sizes["large"])) == (tiles._LARGER, tiles._LARGE)
