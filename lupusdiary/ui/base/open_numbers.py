@@ -23,6 +23,12 @@ def show_numbers(preferences: Preferences, diary: Diary, shown: bool) -> None:
     preferences.remember(_NUMBERS, json.dumps(pairs, ensure_ascii=False))
 
 
+def renew_numbers(preferences: Preferences, diary: Diary) -> None:
+    """Those that she shows become what stands in the diary now."""
+    if shows_numbers(preferences, diary):
+        show_numbers(preferences, diary, True)
+
+
 def shown_numbers(preferences: Preferences) -> list[Contact]:
     """The numbers that may be seen without a passphrase."""
     try:

@@ -80,7 +80,7 @@ class Menus(QObject):
         self._action(
             file, mark("&Print for the clinic…"), ShowPage("visit"), "page_visit", keys="Ctrl+P", diary=True
         )
-        self._action(file, mark("&Lock now"), Verb.LOCK, keys="Ctrl+L", diary=True)
+        self.lock = self._action(file, mark("&Lock now"), Verb.LOCK, keys="Ctrl+L", diary=True)
         file.addSeparator()
         self._action(file, mark("&Quit"), Verb.QUIT, keys=QKeySequence.StandardKey.Quit)
         edit = self._menu(bar.addMenu(""), mark("&Edit"))

@@ -38,6 +38,8 @@ class RecoveryPage(StartScreen):
         choose: Callable[[range], list[int]] = lambda places: sorted(random.sample(places, 2)),
     ) -> None:
         super().__init__(context)
+        self._diary = diary
+        self.knows_key_of = diary.path
         self.groups = diary.recovery_key().split()
         self._mark, self._today = sheet_mark(diary), diary.today()
         # The last group is mostly checksum; any two will do.
@@ -70,6 +72,9 @@ class RecoveryPage(StartScreen):
         self._type_back(False)
         self.retranslate()
         self.restyle()
+
+    def let_go(self) -> None:
+        self._diary.close()
 
     @property
     def kept(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -20,6 +22,8 @@ class StartScreen(QScrollArea):
 
     # Whether no diary may be named in the window while it is shown.
     hides_names = False
+    # The protected diary to which it leads without asking for a secret: it locks as the diary itself does.
+    knows_key_of: Path | None = None
     urgent_requested = Signal()
     restore_requested = Signal()
 
@@ -77,6 +81,14 @@ class StartScreen(QScrollArea):
         row.addWidget(self._way_restore)
         self.column.addLayout(row)
         QShortcut(QKeySequence(_URGENT_KEYS), self).activated.connect(self.urgent_requested)
+
+    @property
+    def working(self) -> bool:
+        """Whether a file is being written for it, which must come to its end."""
+        return False
+
+    def let_go(self) -> None:
+        """Closes what it holds open: it is left by a lock."""
 
     def name_ways(self) -> None:
         """Sets the texts of these ways."""

@@ -34,6 +34,8 @@ class Window(QMainWindow):
     """Shows one `StartScreen` or one `DiaryView` at a time and remembers its own place on the screen."""
 
     closing = Signal()
+    # Another start screen stands there, and no diary is shown.
+    screen_shown = Signal()
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -66,8 +68,10 @@ class Window(QMainWindow):
         self._replace(screen)
         self.view = None
         self.menus.diary_open(None)
+        self.menus.lock.setEnabled(screen.knows_key_of is not None)
         self.menu_end.say(None)
         self._name()
+        self.screen_shown.emit()
 
     def show_diary(self, view: DiaryView) -> None:
         """Shows an open diary."""
@@ -84,6 +88,7 @@ class Window(QMainWindow):
         self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
         self.menus.diary_open(None)
+        self.menus.lock.setEnabled(screen.knows_key_of is not None)
         self._name()
 
     def lift(self, screen: StartScreen) -> None:

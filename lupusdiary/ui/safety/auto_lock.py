@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
+from shiboken6 import isValid
 
 from lupusdiary.ui.base.lock_minutes import NEVER, lock_minutes
 from lupusdiary.ui.base.preferences import Preferences
@@ -38,6 +39,7 @@ class AutoLock(QObject):
         self._preferences = preferences
         self._last = clock()
         self._warned = False
+        self._typed_in: QObject | None = None
         self.timer = QTimer(self)
         self.timer.setInterval(_LOOK_MS)
         self.timer.timeout.connect(self.look)
@@ -46,11 +48,13 @@ class AutoLock(QObject):
         # Only what a person does to the window that has the keyboard: a filter for every event of the
         # program would cost time at each of them.
         app.focusWindowChanged.connect(self._follow)
+        app.focusObjectChanged.connect(self._follow_typing)
 
     def start(self) -> None:
         """A protected diary is open from now on."""
         self._last, self._warned = self._clock(), False
         self._follow(QGuiApplication.focusWindow())
+        self._follow_typing(QGuiApplication.focusObject())
         self.timer.start()
 
     def stop(self) -> None:
@@ -93,3 +97,11 @@ class AutoLock(QObject):
         if window is not None:
             # Installed again it stays one.
             window.installEventFilter(self)
+
+    def _follow_typing(self, field: QObject | None) -> None:
+        # An input method takes the key before the window, and hands what it writes to the field alone.
+        if self._typed_in is not None and isValid(self._typed_in):
+            self._typed_in.removeEventFilter(self)
+        self._typed_in = field
+        if field is not None:
+            field.installEventFilter(self)

@@ -31,6 +31,7 @@ class PassphrasePage(StartScreen):
         super().__init__(context)
         self._path = path
         self._present = present
+        self.knows_key_of = None if present is None else path
         self._clock = clock
         self._background = Background(self)
         self._what = self.paragraph()
@@ -95,6 +96,10 @@ class PassphrasePage(StartScreen):
         self.remove.setText(tr.text("Remove the passphrase…"))
         self.back.setText(tr.text("Back"))
         self._strength.retranslate()
+
+    @property
+    def working(self) -> bool:
+        return self._background.busy
 
     def say(self, problem: str) -> None:
         """Shows what stands in the way."""

@@ -44,6 +44,7 @@ class RestorePage(StartScreen):
     def __init__(self, place: RestorePlace, context: UiContext, clock: Callable[[], datetime]) -> None:
         super().__init__(context)
         self._place = place
+        self.knows_key_of = None if place.secret is None else place.to
         self._clock = clock
         self._found: list[Backup] = []
         self._looked = False
@@ -126,6 +127,10 @@ class RestorePage(StartScreen):
         for row, backup in enumerate(self._found):
             self.list.item(row).setText(describe(backup, tr))
         self._choose()
+
+    @property
+    def working(self) -> bool:
+        return self._working.busy
 
     @property
     def chosen(self) -> Backup | None:

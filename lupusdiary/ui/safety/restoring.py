@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from lupusdiary.diary import Secret
+from lupusdiary.diary import Diary, Secret
 from lupusdiary.language import Refusal, mark
 from lupusdiary.ui.frame.notice_bar import Notice
 from lupusdiary.ui.frame.window import Window
@@ -35,17 +35,25 @@ class Restoring(QObject):
         self._clock = clock
         self._actions = actions
         self._open = open
+        self._looked: tuple[Diary, RestorePlace] | None = None
 
     def restore_open_diary(self) -> None:
         """Closes the diary that is shown and lists its backups."""
         view = self._window.view
         if view is None or view.diary.demonstration is not None or not self._actions.may_go():
             return
-        diary = view.diary
+        diary, looked = view.diary, self.looked_into(view.diary)
+        if looked is not None:
+            self._back_to_list(looked)
+            return
         secret = Secret.recovery_key(diary.recovery_key()) if diary.encrypted else None
         place = RestorePlace(diary.path, secret, diary.backups.listing().run)
         self._actions.leave()
         self.show_restore(place)
+
+    def looked_into(self, diary: Diary) -> RestorePlace | None:
+        """Where this diary would be put back, if it is a backup that was opened to be looked at."""
+        return self._looked[1] if self._looked is not None and self._looked[0] is diary else None
 
     def show_restore(self, place: RestorePlace) -> None:
         """The list of backups for one place."""
@@ -84,10 +92,15 @@ class Restoring(QObject):
             if isinstance(page, RestorePage):
                 page.refuse(refusal)
             return
+        self._looked = (diary, place)
         self._actions.show_passing(diary)
         if self._window.view is not None:
             back = (mark("Back to the backups"), lambda: self._back_to_list(place))
             self._window.view.notices.say(Notice("looking", LOOKING, (back,), pressing=True))
+
+    def leave(self) -> None:
+        """What is shown is closed next; the key that was known is let go with it."""
+        self._looked = None
 
     def _back_to_list(self, place: RestorePlace) -> None:
         self._actions.leave()

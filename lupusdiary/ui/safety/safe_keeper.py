@@ -14,6 +14,7 @@ from lupusdiary.diary import Diary, Secret, diary_without_passphrase, open_diary
 from lupusdiary.domain.change import Change
 from lupusdiary.language import Refusal, mark
 from lupusdiary.ui.base.command import Verb
+from lupusdiary.ui.base.open_numbers import renew_numbers, shown_numbers
 from lupusdiary.ui.frame.diary_view import DiaryView, PageFactory
 from lupusdiary.ui.frame.notice_bar import Notice
 from lupusdiary.ui.frame.start_screen import StartScreen
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from lupusdiary.ui.safety.locking import Locking
     from lupusdiary.ui.safety.readable_offer import ReadableOffer
     from lupusdiary.ui.safety.recovery_sheet import RecoverySheet
+    from lupusdiary.ui.safety.restore_page import RestorePlace
     from lupusdiary.ui.safety.restoring import Restoring
     from lupusdiary.ui.safety.unlocking import Unlocking
 
@@ -58,6 +60,7 @@ class SafeKeeper(QObject):
         self._remind.setSingleShot(True)
         self._remind.setInterval(_REMIND_MS)
         self._remind.timeout.connect(self.remind)
+        window.screen_shown.connect(self._guard_screen)
 
     @cached_property
     def unlocking(self) -> Unlocking:
@@ -71,7 +74,7 @@ class SafeKeeper(QObject):
         """What locks the diary."""
         from lupusdiary.ui.safety.locking import Locking
 
-        return Locking(self._window, self._clock, self._serve_lock, self._actions.leave)
+        return Locking(self._window, self._clock, self._serve_lock, self._actions, self.home_of)
 
     @cached_property
     def restoring(self) -> Restoring:
@@ -111,6 +114,21 @@ class SafeKeeper(QObject):
         self.backups.watch(view.diary, view.notices)
         self._place.watch(view)
         self._remind.start()
+        if "locking" in vars(self):
+            self.locking.watch()
+
+    def home_of(self, view: DiaryView) -> Path:
+        """The person's diary that is shown, also where it is a backup of it that she looks into."""
+        place = self._looked_into(view)
+        return view.diary.path if place is None else place.to
+
+    def _looked_into(self, view: DiaryView) -> RestorePlace | None:
+        return self.restoring.looked_into(view.diary) if "restoring" in vars(self) else None
+
+    def _guard_screen(self) -> None:
+        shown = self._window.shown
+        if isinstance(shown, StartScreen) and shown.knows_key_of is not None:
+            self.locking.watch()
 
     def remind(self) -> None:
         """Says what is due about the diary that is shown."""
@@ -119,7 +137,9 @@ class SafeKeeper(QObject):
         if view is None:
             return
         self.locking.watch()
-        self._renew_numbers(view.diary)
+        if self._looked_into(view) is not None:
+            return  # Nothing of what stood there then is due now.
+        renew_numbers(self._context.preferences, view.diary)
         view.changed.connect(lambda change: self._follow_numbers(view.diary, change))
         try:
             due = reminders(
@@ -139,6 +159,8 @@ class SafeKeeper(QObject):
         self._remind.stop()
         if "locking" in vars(self):
             self.locking.idle.stop()
+        if "restoring" in vars(self):
+            self.restoring.leave()
         self._place.leave()
         self._versions.leave()
         self.backups.leave(diary)
@@ -150,7 +172,6 @@ class SafeKeeper(QObject):
 
     def show_urgent(self) -> None:
         """Help in an emergency, over what is shown."""
-        from lupusdiary.ui.base.open_numbers import shown_numbers
         from lupusdiary.ui.safety.urgent_screen import UrgentScreen
 
         diary = diary_without_passphrase(shown_numbers(self._context.preferences), self._clock)
@@ -159,10 +180,7 @@ class SafeKeeper(QObject):
         self._window.lay_over(screen)
         screen.back.setFocus()
 
-    def _serve_lock(self, page: LockPage | HiddenPage) -> None:
-        view = self._window.view
-        assert view is not None
-        path = view.diary.path
+    def _serve_lock(self, page: LockPage | HiddenPage, path: Path) -> None:
         self.add_ways(page, path)
         from lupusdiary.ui.frame.unlock import Unlock
 
@@ -186,15 +204,9 @@ class SafeKeeper(QObject):
         else:
             self._actions.show(diary)
 
-    def _renew_numbers(self, diary: Diary) -> None:
-        from lupusdiary.ui.base.open_numbers import show_numbers, shows_numbers
-
-        if shows_numbers(self._context.preferences, diary):
-            show_numbers(self._context.preferences, diary, True)
-
     def _follow_numbers(self, diary: Diary, change: Change) -> None:
         if "contacts" in change.nouns:
-            self._renew_numbers(diary)
+            renew_numbers(self._context.preferences, diary)
 
     def open_again(self) -> None:
         """Opens the file that stands now where the shown diary was opened."""
@@ -223,7 +235,9 @@ class SafeKeeper(QObject):
     def change_passphrase(self) -> None:
         """Closes the diary that is shown and asks for another passphrase."""
         view = self._window.view
-        if view is None or view.diary.demonstration is not None or not self._actions.may_go():
+        if view is None or view.diary.demonstration is not None or view.diary.read_only:
+            return
+        if not self._actions.may_go():
             return
         from lupusdiary.ui.safety.passphrase_page import PassphrasePage
 
