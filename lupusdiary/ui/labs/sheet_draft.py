@@ -15,6 +15,7 @@ from lupusdiary.domain.records import UNKNOWN_UNIT, LabResult, SheetRow
 from lupusdiary.language import Refusal
 from lupusdiary.ui.labs.sheet_entry import SheetEntry
 from lupusdiary.ui.labs.sheet_paste import PastedLine
+from lupusdiary.ui.labs.sheet_rows import again, entries_of, kept_entry
 
 # What the person types in a row and answers about it.
 _TYPED = ("value", "unit", "range_text", "method", "note", "confirmed", "as_printed", "unit_asked")
@@ -32,6 +33,7 @@ class SheetDraft:
     unread: list[PastedLine] = field(default_factory=list)
     _untouched: list[dict[str, Any]] = field(default_factory=list, repr=False)
     _before_paste: list[SheetEntry] | None = None
+    _pasted: list[SheetEntry] = field(default_factory=list, repr=False)
 
     @classmethod
     def new(cls, diary: Diary, laboratory: str | None) -> SheetDraft:
@@ -45,7 +47,7 @@ class SheetDraft:
         draft = cls(first.collected_on, first.laboratory, entries_of(diary, first.laboratory), tuple(results))
         catalogue = diary.labs.catalogue()
         for result in results:
-            entry = _kept_entry(result, catalogue.get(result.analyte))
+            entry = kept_entry(result, catalogue.get(result.analyte))
             places = [at for at, each in enumerate(draft.entries) if each.analyte.id == result.analyte]
             free = [at for at in places if draft.entries[at].id is None]
             if free:
@@ -134,6 +136,14 @@ class SheetDraft:
         self.entries.append(SheetEntry(analyte))
         return len(self.entries) - 1
 
+    def add_second(self, row: int) -> int:
+        """Another row of the same test, below the last one of it: two values of one day stand on one
+        sheet."""
+        code = self.entries[row].analyte.id
+        last = max(at for at, each in enumerate(self.entries) if each.analyte.id == code)
+        self.entries.insert(last + 1, again(self.entries[last]))
+        return last + 1
+
     def paste_column(self, values: Sequence[str], row: int) -> int:
         """Fills the values from a row down; an empty one leaves its row. Says how many were filled, and puts
         what has no row among the unread lines."""
@@ -170,7 +180,11 @@ class SheetDraft:
         entry.label = entry.label or line.label or None
 
     def _take(self, line: PastedLine, analyte: Analyte) -> SheetEntry:
-        entry = self.entries[self.add_test(analyte)]
+        row = self.add_test(analyte)
+        if self.entries[row].value != line.value and any(self.entries[row] is each for each in self._pasted):
+            row = self.add_second(row)
+        entry = self.entries[row]
+        self._pasted.append(entry)
         entry.type_value(line.value)
         if line.unit:
             entry.type_unit(line.unit)
@@ -179,7 +193,7 @@ class SheetDraft:
 
     def _remember(self) -> None:
         self._before_paste = [copy(each) for each in self.entries]
-        self.unread = []
+        self.unread, self._pasted = [], []
 
     @property
     def can_undo_paste(self) -> bool:
@@ -238,29 +252,6 @@ class SheetDraft:
         return found
 
 
-def entries_of(diary: Diary, laboratory: str | None) -> list[SheetEntry]:
-    """The empty rows of a laboratory, with unit, range and method of last time."""
-    catalogue, last = diary.labs.catalogue(), diary.labs.last_units(laboratory)
-    return [
-        _empty_entry(row, catalogue.get(row.analyte), last.get(row.analyte, (None, None, None)))
-        for row in diary.labs.sheet(laboratory).rows
-    ]
-
-
-def _empty_entry(
-    row: SheetRow, analyte: Analyte, last: tuple[str | None, str | None, str | None]
-) -> SheetEntry:
-    unit, range_text, method = last
-    unknown = row.unit_answer == UNKNOWN_UNIT
-    if unit is None and row.unit_answer and not unknown:
-        known = analyte.unit(row.unit_answer)
-        unit = known.display if known else row.unit_answer
-    return SheetEntry(
-        analyte, row.label, unit=unit or "", range_text=range_text or "", method=method or "",
-        unit_asked=unknown and unit is None,
-    )  # fmt: skip
-
-
 def _take_over(entry: SheetEntry, before: SheetEntry | None, now: SheetEntry | None) -> None:
     """In another laboratory, what only the one before had filled in makes way for what this one prints."""
     answered = entry.unit_asked
@@ -281,15 +272,6 @@ def _says_something(row: Mapping[str, Any]) -> bool:
     """Whether a row holds more than a test: an emptied result says that it shall go."""
     typed = any(str(row[name]).strip() for name in ("value", "unit", "range_text", "method", "note"))
     return typed or row["id"] is not None
-
-
-def _kept_entry(result: LabResult, analyte: Analyte) -> SheetEntry:
-    """A result that is there: what was answered when it was entered is not asked again."""
-    return SheetEntry(
-        analyte, None, result.value_text, result.unit or "", result.range_text or "",
-        result.method or "", result.note or "", confirmed=result.kind != "text", as_printed=True,
-        unit_asked=True, id=result.id,
-    )  # fmt: skip
 
 
 def _same_entry(kept: LabResult, result: LabResult) -> bool:

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from lupusdiary.domain.lab.analyte import Analyte
-from lupusdiary.domain.lab.lab_result import lab_result
+from lupusdiary.domain.lab.lab_result import lab_result, parse_with_unit
+from lupusdiary.domain.lab.mistyped import digits_meant
+from lupusdiary.domain.lab.parsed_value import TEXT_ONLY
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
 
 YES, NO, PRINTED, UNIT_PRINTED, CHANGE = "yes", "no", "printed", "unit_printed", "change"
+# What was meant stands in place of what was typed.
+MEANT = "meant"
 
 # What a row says of its unit: there is none, it stands there, it is offered, it is to be chosen.
 NO_UNIT, KNOWN, OFFERED, CHOICE = "none", "known", "offered", "choice"
@@ -49,6 +53,12 @@ class SheetEntry:
         return bool(self.analyte.units or self.analyte.kit_units or self.analyte.own)
 
     @property
+    def unit_is_unknown(self) -> bool:
+        """Whether a number stands here whose unit the person does not know; a titre or a word has none."""
+        numeric = parse_with_unit(self.value, None, self.analyte).kind in ("quantity", "range")
+        return self.unit_asked and not self.unit and numeric
+
+    @property
     def units(self) -> list[str]:
         """The units that may be chosen, as displayed."""
         return [*(each.display for each in self.analyte.units), *self.analyte.kit_units]
@@ -58,6 +68,15 @@ class SheetEntry:
         """The unit that one press confirms."""
         unit = self.analyte.offered_unit
         return unit.display if unit is not None else None
+
+    @property
+    def meant(self) -> str | None:
+        """The value with the digits for which letters slipped in, where it is no value as it was typed."""
+        meant = digits_meant(self.value)
+        unit = self.unit or None
+        if meant is None or parse_with_unit(self.value, unit, self.analyte) != TEXT_ONLY:
+            return None
+        return meant if parse_with_unit(meant, unit, self.analyte).kind not in (None, "text") else None
 
     def type_value(self, text: str) -> None:
         """Takes another value; answers to questions about the one before do not hold for it."""
@@ -73,6 +92,8 @@ class SheetEntry:
         """Takes the answer to the question that the row asks about its value or about its written unit."""
         if key in (YES, NO):
             self.confirmed = key == YES
+        elif key == MEANT:
+            self.value, self.confirmed = self.meant or self.value, True
         elif key == PRINTED:
             self.as_printed = True
         elif key == UNIT_PRINTED:

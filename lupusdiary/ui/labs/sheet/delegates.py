@@ -123,7 +123,7 @@ class UnitDelegate(ChipDelegate):
             return
         none = reading.unit == NO_UNIT
         text = self.words.text("no unit") if none else entry.unit
-        if not text and reading.unit == KNOWN and entry.unit_asked and not entry.is_empty:
+        if reading.unit == KNOWN and entry.unit_is_unknown:
             text = self.words.text("not known")
             none = True
         painter.setPen(QColor(self.colours.muted if none or entry.is_empty else self.colours.text))

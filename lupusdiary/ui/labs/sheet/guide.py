@@ -38,6 +38,7 @@ class SheetGuide(QObject):
         table.sheet.typed.connect(lambda _: self.count())
         table.verticalScrollBar().valueChanged.connect(lambda _: self.count())
         details.removed.connect(self._remove_result)
+        details.second_requested.connect(self._add_second)
         footer.questions.clicked.connect(self.next_question)
 
     def scrolls(self, area: QScrollArea, body: QWidget) -> None:
@@ -89,3 +90,11 @@ class SheetGuide(QObject):
         if editor is not None:
             editor.clear()
         self.show_row(row)
+
+    def _add_second(self) -> None:
+        if self.draft is None:
+            return
+        row = self.draft.add_second(self._table.currentIndex().row())
+        self._table.sheet.show(self.draft)
+        self._table.go(row)
+        self.count()

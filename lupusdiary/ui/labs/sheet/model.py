@@ -10,6 +10,7 @@ from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.labs.grid import SIGNS, mark_words
+from lupusdiary.ui.labs.sheet.compared_results import compared_results
 from lupusdiary.ui.labs.sheet.parsed_entry import UNIT, ParsedEntry, parse_entry
 from lupusdiary.ui.labs.sheet_draft import SheetDraft
 from lupusdiary.ui.labs.sheet_entry import CHANGE, NO_UNIT, OFFERED, SheetEntry
@@ -40,6 +41,7 @@ class SheetModel(QAbstractTableModel):
         self.draft: SheetDraft | None = None
         self._readings: list[ParsedEntry | None] = []
         self._previous: dict[str, LabResult] = {}
+        self._compared: dict[str, LabResult] = {}
         self._sex: str | None = None
         self._bold = QFont()
         self._muted = QColor()
@@ -70,7 +72,9 @@ class SheetModel(QAbstractTableModel):
     def look_back(self) -> None:
         """Loads the last results before the day of the sheet, and the person's sex for ranges by sex."""
         self._sex = self._diary.profile.get().sex
-        self._previous = self.draft.previous(self._diary) if self.draft is not None else {}
+        draft = self.draft
+        self._previous = draft.previous(self._diary) if draft is not None else {}
+        self._compared = compared_results(self._diary, draft.day, self._previous) if draft is not None else {}
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -88,7 +92,10 @@ class SheetModel(QAbstractTableModel):
         """How a row is understood."""
         found = self._readings[row]
         if found is None:
-            found = self._readings[row] = parse_entry(self.entries[row], self._sex, self._tr)
+            entry = self.entries[row]
+            laboratory = self.draft.laboratory if self.draft is not None else None
+            last = self._compared.get(entry.analyte.id)
+            found = self._readings[row] = parse_entry(entry, self._sex, self._tr, last, laboratory)
         return found
 
     def said(self, row: int) -> str:

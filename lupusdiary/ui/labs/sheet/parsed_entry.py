@@ -7,6 +7,7 @@ from datetime import date
 
 from lupusdiary.domain.lab.analyte import Analyte, convert
 from lupusdiary.domain.lab.lab_result import lab_result, parse_with_unit
+from lupusdiary.domain.lab.mistyped import Slip, point_slipped
 from lupusdiary.domain.lab.parse_range import parse_range
 from lupusdiary.domain.lab.parsed_value import ACCEPT, ASK
 from lupusdiary.domain.lab.reference_range import mark
@@ -17,6 +18,7 @@ from lupusdiary.ui.labs.sheet_entry import (
     CHANGE,
     CHOICE,
     KNOWN,
+    MEANT,
     NO,
     NO_UNIT,
     OFFERED,
@@ -57,8 +59,15 @@ class ParsedEntry:
     unit: str = KNOWN
 
 
-def parse_entry(entry: SheetEntry, sex: str | None, tr: Translator) -> ParsedEntry:
-    """Reads a row as it stands. At most one question at a time, and none of them has to be answered."""
+def parse_entry(
+    entry: SheetEntry,
+    sex: str | None,
+    tr: Translator,
+    last: LabResult | None = None,
+    laboratory: str | None = None,
+) -> ParsedEntry:
+    """Reads a row as it stands. At most one question at a time, and none of them has to be answered. `last`
+    is the result with which the value is compared, `laboratory` that of the sheet."""
     unit = KNOWN if entry.has_unit else NO_UNIT
     if entry.is_empty:
         return ParsedEntry(unit=unit)
@@ -68,7 +77,9 @@ def parse_entry(entry: SheetEntry, sex: str | None, tr: Translator) -> ParsedEnt
         return ParsedEntry(problem=tr.refusal(refusal), unit=unit)
     read = parse_with_unit(entry.value, entry.unit or None, entry.analyte)
     if read.action == ASK and entry.confirmed is None:
-        return replace(_meant(entry, sex, tr), unit=unit)
+        return replace(_meant(entry, entry.value, YES, sex, tr), unit=unit)
+    if entry.confirmed is None and entry.meant is not None:
+        return replace(_meant(entry, entry.meant, MEANT, sex, tr), unit=unit)
     said = _said(result, entry, sex, tr)
     if read.action != ACCEPT and not entry.confirmed:
         return replace(said, unit=unit)
@@ -77,6 +88,9 @@ def parse_entry(entry: SheetEntry, sex: str | None, tr: Translator) -> ParsedEnt
         return _which_unit(said, entry, tr)
     if result.unit and not entry.unit_asked and not entry.analyte.knows_unit(result.unit):
         return replace(_unknown_unit(said, entry, tr), unit=unit)
+    slip = None if entry.as_printed else point_slipped(result, last, entry.analyte)
+    if slip is not None:
+        return replace(_compared(said, entry, slip, laboratory, tr), unit=unit)
     if not entry.as_printed and _implausible(result, entry.analyte):
         value = entry.value.strip()
         return replace(
@@ -105,17 +119,49 @@ def _said(result: LabResult, entry: SheetEntry, sex: str | None, tr: Translator)
     return ParsedEntry(text, words, mark=mark(result, entry.analyte, sex), line=line)
 
 
-def _meant(entry: SheetEntry, sex: str | None, tr: Translator) -> ParsedEntry:
-    meant = lab_result(
-        date.min, entry.analyte, entry.value, entry.unit, entry.range_text, sex=sex, confirmed=True
-    )
+def _meant(entry: SheetEntry, value: str, yes: str, sex: str | None, tr: Translator) -> ParsedEntry:
+    meant = lab_result(date.min, entry.analyte, value, entry.unit, entry.range_text, sex=sex, confirmed=True)
     words = read_back(meant, entry.analyte, tr)
     return ParsedEntry(
         tr.text("kept as text"),
         asks=MEANING,
         question=tr.text("Does “{printed}” mean {words}?", printed=entry.value.strip(), words=words),
         short=tr.text("Is it {words}?", words=words),
-        answers=((YES, tr.text("Yes")), (NO, tr.text("Keep the text"))),
+        answers=((yes, tr.text("Yes")), (NO, tr.text("Keep the text"))),
+    )
+
+
+def _compared(
+    said: ParsedEntry, entry: SheetEntry, slip: Slip, laboratory: str | None, tr: Translator
+) -> ParsedEntry:
+    """A value that looks like the last one with its point at another place; whose value that is, is said."""
+    last, times = slip.last, tr.number(slip.times)
+    where = f"{tr.date(last.collected_on, 'short')} {last.laboratory or ''}".strip()
+    value, before = entry.value.strip(), f"{last.value_text} {last.unit or ''}".strip()
+    if slip.smaller:
+        question = tr.text(
+            "{value}: about 1/{times} of {last}, the value of {where}. Is that right?",
+            value=value, times=times, last=before, where=where,
+        )  # fmt: skip
+        short = tr.text("about 1/{times} of last time", times=times)
+        elsewhere = tr.text(
+            "about 1/{times} of that of {laboratory}", times=times, laboratory=last.laboratory or ""
+        )
+    else:
+        question = tr.text(
+            "{value}: about {times} times {last}, the value of {where}. Is that right?",
+            value=value, times=times, last=before, where=where,
+        )  # fmt: skip
+        short = tr.text("about {times} times last time", times=times)
+        elsewhere = tr.text(
+            "about {times} times that of {laboratory}", times=times, laboratory=last.laboratory or ""
+        )
+    return replace(
+        said,
+        asks=BOUNDS,
+        question=question,
+        short=elsewhere if last.laboratory and last.laboratory != laboratory else short,
+        answers=((PRINTED, tr.text("It is so")), (CHANGE, tr.text("Change"))),
     )
 
 

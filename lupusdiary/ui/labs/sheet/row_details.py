@@ -1,4 +1,4 @@
-"""What stands beside a row of a sheet: its method and its note, and taking the result out."""
+"""What stands beside a row of a sheet: its method, its note, a second value, and taking the result out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from lupusdiary.language import Translator
+from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.labs.sheet_entry import SheetEntry
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
@@ -16,16 +17,18 @@ METHOD_MATTERS = frozenset({"anti_dsdna"})
 
 class RowDetails(QWidget):
     """Always stands under the table, for the row of the keyboard. `written` after every letter, `removed`
-    when the result shall be taken out."""
+    when the result shall be taken out, `second_requested` when the sheet prints another value of the test."""
 
     written = Signal()
     removed = Signal()
+    second_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._entry: SheetEntry | None = None
         self.name = QLabel()
         self.name.setProperty("role", "muted")
+        self.name.setWordWrap(True)
         self.method = QLineEdit()
         self.method.setObjectName("row_method")
         self.note = QLineEdit()
@@ -33,13 +36,17 @@ class RowDetails(QWidget):
         self.remove = QPushButton()
         self.remove.setObjectName("remove_result")
         self.remove.setProperty("role", "quiet")
+        self.second = QPushButton()
+        self.second.setObjectName("second_value")
+        self.second.setProperty("role", "quiet")
         line = FlowLayout(8)
-        for widget in (self.name, self.method, self.note, self.remove):
+        for widget in (self.name, self.method, self.note, self.second, self.remove):
             line.addWidget(widget)
         self.setLayout(line)
         self.method.textEdited.connect(self._write)
         self.note.textEdited.connect(self._write)
         self.remove.clicked.connect(self.removed)
+        self.second.clicked.connect(self.second_requested)
 
     def show_entry(self, entry: SheetEntry | None, tr: Translator) -> None:
         """Shows the row of the keyboard."""
@@ -52,6 +59,8 @@ class RowDetails(QWidget):
             tr.text("Method on the sheet?") if asked else tr.text("Method, e.g. ELISA, FEIA")
         )
         self.note.setPlaceholderText(tr.text("Note"))
+        self.second.setText(tr.text("A second value"))
+        self.second.setToolTip(tr.text("Adds a row for another value of this test on the same sheet"))
         self.remove.setText(tr.text("Remove this result"))
         self.method.setAccessibleName(tr.text("{test}, method", test=name))
         self.note.setAccessibleName(tr.text("{test}, note", test=name))
@@ -64,13 +73,15 @@ class RowDetails(QWidget):
         self.show_filled()
 
     def show_filled(self) -> None:
-        """There is something to take out only where something is typed."""
-        self.remove.setEnabled(self._entry is not None and not self._entry.is_empty)
+        """There is something to take out, or to put a second value below, only where something is typed."""
+        for button in (self.remove, self.second):
+            button.setEnabled(self._entry is not None and not self._entry.is_empty)
 
     def fit(self, scale: float) -> None:
         """Gives the fields room at the current text size."""
         factor = 0.4 + 0.6 * scale
-        self.name.setMinimumWidth(round(150 * factor))
+        # The fields stay where they are from row to row, however long a name is.
+        self.name.setFixedSize(round(170 * factor), target(scale))
         for field, width in ((self.method, 240), (self.note, 260)):
             field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             field.setFixedWidth(round(width * factor))
