@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from lupusdiary.charts.canvas import GRID, MARKS, Area, Canvas
 from lupusdiary.charts.colours import ChartColours
-from lupusdiary.charts.fonts import shortened, width
+from lupusdiary.charts.fonts import clean, shortened, two_lines, width
 from lupusdiary.charts.heights import Heights
 from lupusdiary.charts.lanes.values import ranked, write_values
 from lupusdiary.charts.series_style import SeriesStyle
@@ -37,6 +37,8 @@ _LEAST_LINE = 3
 # A lane is so tall, in inches, where all of them have so much room.
 _LANE, _LANES = 0.98, 6.2
 _NAMES = 0.22
+# From line to line of a name, in ems.
+_LINE = 1.4
 _DPI = 150
 
 
@@ -104,17 +106,21 @@ def curves_figure(curves: Curves, colours: ChartColours, wide: float, points: fl
     em = points / 72
     foot = em * 1.6 * (len(curves.cycles) + 1) + em * 0.6
     head = em * 2.2
-    lane = max(em * 4.6, min(_LANE, _LANES / max(1, len(curves.lanes))) * max(1.0, points / 9))
+    left, right = wide * _NAMES + em, wide - em * 1.2
+    labels = [_label(each, points, left - em) for each in curves.lanes]
+    lines = max((len(names) + len(hints) for names, hints in labels), default=0)
+    least = em * max(4.6, _LINE * lines + 0.6)
+    lane = max(least, min(_LANE, _LANES / max(1, len(curves.lanes))) * max(1.0, points / 9))
     tall = head + lane * len(curves.lanes) + foot
     figure = Figure(figsize=(wide, tall), dpi=_DPI, facecolor=colours.background)
     FigureCanvasAgg(figure)
     canvas = Canvas(figure, colours, points)
-    left, right = wide * _NAMES + em, wide - em * 1.2
     period = Period(_ZERO - timedelta(days=DAYS_BEFORE), _ZERO + timedelta(days=DAYS_AFTER))
     whole = Area(canvas, (left, right, foot, tall - head * 0.9), period, Heights(0.0, 1.0))
     _axis(whole, tall - em * 1.4)
     for number, each in enumerate(curves.lanes):
         top = tall - head - number * lane
+        _write_label(canvas, labels[number], top, left - em)
         _lane(canvas, each, (left, right, top - lane, top), period, em)
     _legend(canvas, curves, (left, foot), em)
     canvas.ink()
@@ -148,6 +154,27 @@ def day_words(offset: int) -> str:
     return f"D{offset:+d}" if offset else "D0"
 
 
+def _label(lane: CurveLane, points: float, room: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines of a lane's name and of what stands below it."""
+    hints = two_lines(clean(lane.hint), points, room, bold=False) if lane.hint else ()
+    return two_lines(clean(lane.name), points, room), hints
+
+
+def _write_label(
+    canvas: Canvas, label: tuple[tuple[str, ...], tuple[str, ...]], top: float, room: float
+) -> None:
+    em, points = canvas.points / 72, canvas.points
+    base = top - em * 1.6
+    for number, words in enumerate((*label[0], *label[1])):
+        bold = number < len(label[0])
+        colour = None if bold else canvas.colours.muted
+        canvas.text(
+            em * 0.5, base, shortened(words, points, room, bold), "name" if bold else "hint",
+            colour=colour, bold=bold,
+        )  # fmt: skip
+        base -= em * _LINE
+
+
 def _lane(
     canvas: Canvas, lane: CurveLane, sides: tuple[float, float, float, float], period: Period, em: float
 ) -> None:
@@ -155,10 +182,6 @@ def _lane(
     area = Area(canvas, (left, right, bottom + em * 0.5, top - em * 1.3), period, _heights(lane))
     foot = bottom + em * 0.1
     canvas.strokes([((left, foot), (right, foot))], f"{lane.code}/base", GRID, canvas.colours.grid)
-    room = left - em
-    canvas.text(em * 0.5, top - em * 1.6, shortened(lane.name, canvas.points, room, True), "name", bold=True)
-    hint = shortened(lane.hint, canvas.points, room)
-    canvas.text(em * 0.5, top - em * 3.0, hint, "hint", colour=canvas.colours.muted)
     # The one that was asked for lies over the others.
     for curve in reversed(lane.curves):
         style = cycle_style(canvas.colours, curve.cycle, canvas.points)

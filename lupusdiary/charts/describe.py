@@ -111,4 +111,4 @@ def _dated(point: LabPoint, tr: Translator) -> tuple[str, str]:
 
 
 def _nothing(name: str, tr: Translator) -> str:
-    return tr.text("{name}: nothing recorded in this stretch of time.", name=name)
+    return tr.text("{name}: nothing recorded in this period.", name=name)

@@ -51,6 +51,18 @@ def shortened(text: str, points: float, room: float, bold: bool = False) -> str:
     return kept.rstrip() + "…" if kept.strip() else ""
 
 
+def two_lines(text: str, points: float, room: float, *, bold: bool = True) -> tuple[str, ...]:
+    """A text in one line or, where it is too long, in two."""
+    if width(text, points, bold) <= room:
+        return (text,)
+    words = text.replace("(", " (").split()
+    for cut in range(len(words) - 1, 0, -1):
+        first = " ".join(words[:cut])
+        if width(first, points, bold) <= room:
+            return first, " ".join(words[cut:])
+    return (text,)
+
+
 def outline(lines: Iterable[tuple[float, float, str, bool]], points: float) -> Path:
     """Lines of text as one shape; each stands at x and on the base line y, in inches."""
     import numpy as np

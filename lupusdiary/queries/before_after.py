@@ -30,7 +30,7 @@ from lupusdiary.domain.treatment import kept_kind
 from lupusdiary.language import Translator
 from lupusdiary.queries.timeline import panels_of
 from lupusdiary.queries.visit_summary import last_record
-from lupusdiary.report.before_after import STRETCHES, BeforeAfter, ComparedRow, Told
+from lupusdiary.report.before_after import COMPARED_PERIODS, BeforeAfter, ComparedRow, Told
 
 if TYPE_CHECKING:
     from lupusdiary.diary.diary import Diary
@@ -137,7 +137,7 @@ def _weeks(panel: ScorePanel, zero: date, window: Period, tr: Translator, diary:
 
 def _row(panel: LabPanel | ScorePanel, zero: date, last: date, tr: Translator, diary: Diary) -> ComparedRow:
     told: list[Told | None] = []
-    for first, until in STRETCHES:
+    for first, until in COMPARED_PERIODS:
         start, end = zero + timedelta(days=first), min(last, zero + timedelta(days=until))
         if end < start:
             told.append(None)

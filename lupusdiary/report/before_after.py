@@ -12,9 +12,9 @@ from lupusdiary.language import Translator
 from lupusdiary.report.texts import NOTHING
 from lupusdiary.report.typesetting import typeset
 
-# The stretches that are compared: from and to so many days after day 0, which itself counts as before: on the
+# The periods that are compared: from and to so many days after day 0, which itself counts as before: on the
 # day of an infusion blood is drawn first.
-STRETCHES = ((-DAYS_BEFORE, 0), (1, 90), (91, DAYS_AFTER))
+COMPARED_PERIODS = ((-DAYS_BEFORE, 0), (1, 90), (91, DAYS_AFTER))
 
 _TEMPLATE = "before_after.typ"
 _WIDE = 7.08
@@ -23,7 +23,7 @@ _POINTS = 8.5
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one stretch says of one item: values, how many of the days that have passed, the median and its
+    """What one period says of one item: values, how many of the days that have passed, the median and its
     spread in words; of words as answers the days at or above the stated level instead."""
 
     count: int
@@ -35,8 +35,8 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
-    """One item or analyte over STRETCHES; None where the stretch has not begun. `daily`: a value a day may
-    be, so that days without one are told."""
+    """One item or analyte over COMPARED_PERIODS; None where the period has not begun. `daily`: a value a day
+    may be, so that days without one are told."""
 
     name: str
     unit: str
@@ -58,9 +58,9 @@ class BeforeAfter:
     demonstration: bool = False
 
 
-def stretch_names(tr: Translator) -> list[str]:
-    """What each stretch is called."""
-    spans = [f"{day_words(first)} – {day_words(last)}" for first, last in STRETCHES]
+def period_names(tr: Translator) -> list[str]:
+    """What each period is called."""
+    spans = [f"{day_words(first)} – {day_words(last)}" for first, last in COMPARED_PERIODS]
     return [
         tr.text("Before: {days}", days=spans[0]),
         *(tr.text("After: {days}", days=span) for span in spans[1:]),
@@ -68,13 +68,13 @@ def stretch_names(tr: Translator) -> list[str]:
 
 
 def measures(tr: Translator) -> list[str]:
-    """What is told of each stretch."""
+    """What is told of each period."""
     return [tr.text("Median"), tr.text("Spread"), tr.text("n / days")]
 
 
 def headings(tr: Translator) -> list[str]:
-    """The heads of a flat table: a stretch and a measure each."""
-    names = stretch_names(tr)
+    """The heads of a flat table: a period and a measure each."""
+    names = period_names(tr)
     return [tr.text("Item or test"), *(f"{name}, {each}" for name in names for each in measures(tr))]
 
 
@@ -92,7 +92,7 @@ def _named(row: ComparedRow) -> str:
 
 
 def _cells(told: Told | None, row: ComparedRow, tr: Translator) -> tuple[str, str, str]:
-    """Median, spread and number; a dash where the stretch has not begun or nothing is recorded."""
+    """Median, spread and number; a dash where the period has not begun or nothing is recorded."""
     if told is None:
         return NOTHING, NOTHING, NOTHING
     number = tr.number(told.count)
@@ -138,7 +138,7 @@ def _part(told: BeforeAfter, tr: Translator, drawing: int | None) -> dict[str, A
         "drawing": drawing,
         "spoken": spoken(told, tr),
         "item": tr.text("Item or test"),
-        "stretches": stretch_names(tr),
+        "periods": period_names(tr),
         "measures": measures(tr),
         "rows": [
             {

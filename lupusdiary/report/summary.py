@@ -47,7 +47,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One stretch of days in a picture: `left` to `right` and heights, all from 0 to 1. `low` and `high` are
+    """A few days in a picture: `left` to `right` and heights, all from 0 to 1. `low` and `high` are
     the middle half of the values, None where there is one height only; `value` is what a reader is told."""
 
     left: float
@@ -61,7 +61,7 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class PrintedPicture:
     """An item over the previous period and this one. `bars` stand on the ground (shares of days), else there
-    is a dot a stretch; this period begins at `divide`. `marks` holds None for a stretch without a record."""
+    is a dot for some days; this period begins at `divide`. `marks` holds None for days without a record."""
 
     bars: bool = False
     divide: float = 0.5
@@ -95,7 +95,7 @@ class SymptomRow:
 
     @property
     def is_recorded(self) -> bool:
-        """Whether any of the three stretches of days has a value."""
+        """Whether any of the three periods has a value."""
         return any(each is not None for each in (self.now, self.before, self.recent))
 
 

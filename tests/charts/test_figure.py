@@ -368,6 +368,20 @@ def test_crowded_values_keep_the_first_the_last_the_highest_and_the_lowest_and_n
             assert apart or other.left + width(other.words, 11) <= one.left
 
 
+def test_results_of_one_day_have_their_values_beside_the_line_that_joins_them() -> None:
+    days = (LAST - timedelta(days=200), LAST - timedelta(days=60), LAST - timedelta(days=60))
+    points = tuple(timelines.result(day, value) for day, value in zip(days, (95.0, 99.0, 84.0), strict=True))
+    panel = LabPanel("c3", "C3", NUMBER, (Segment(points),), unit="mg/dL")
+    drawn = picture(of(panel, days=400))
+    joined = line(drawn.figure, "c3/0/line")
+    (_, _), (x, high), (_, low) = joined.get_transform().transform(joined.get_xydata()) / drawn.figure.dpi
+    written = [w for w in drawn.written if w.name == "c3/value"]
+    assert {w.words for w in written} == {"95", "99", "84"}
+    for each in written:
+        over = each.left < x < each.left + width(each.words, 11) and low < each.base < high
+        assert not over, f"{each.words} on the upright line"
+
+
 def test_two_results_are_two_dots_without_a_line() -> None:
     assert line(picture(of(timelines.upcr(2), days=400)).figure, "upcr/0/line").get_linestyle() == "None"
     assert line(picture(of(timelines.upcr(3), days=400)).figure, "upcr/0/line").get_linestyle() == "-"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from lupusdiary.charts.canvas import GRID, LINES, Area, Canvas, Rectangle
-from lupusdiary.charts.fonts import clean, shortened, width
+from lupusdiary.charts.fonts import clean, shortened, two_lines, width
 from lupusdiary.charts.lanes.doses import medicine_rows
 from lupusdiary.charts.lanes.layout import BARS, DOSES, RESULTS, SCORES, STRIP, TILES, Lane, LaneBox
 from lupusdiary.charts.panels import LEVELS, TICKS, LabPanel, Panel, Timeline
@@ -33,7 +33,7 @@ def lanes_of(
     found = []
     for kind, number, panel in sorted(shown, key=lambda each: _ORDER.index(each[0])):
         below = [clean(part) for part in subtitle(panel, size, tr)]
-        label = (clean(panel.name),) if stacked else _lines(clean(panel.name), points, room)
+        label = (clean(panel.name),) if stacked else two_lines(clean(panel.name), points, room)
         found.append(Lane(kind, number, label, _joined(below, points, room, stacked), panel.code))
     if timeline.doses:
         below = [clean(timeline.doses.unit)]
@@ -44,7 +44,7 @@ def lanes_of(
         found.append(Lane(BARS, -1, label, (), row[0].label))
     if not bare and (timeline.recorded or timeline.visits or any(kind != RESULTS for kind, _, _ in shown)):
         words = _recorded(timeline, tr)
-        found.append(Lane(STRIP, -1, (words,) if stacked else _lines(words, points, room), (), "recorded"))
+        found.append(Lane(STRIP, -1, (words,) if stacked else two_lines(words, points, room), (), "recorded"))
     return found
 
 
@@ -103,16 +103,4 @@ def _joined(parts: Sequence[str], points: float, room: float, stacked: bool) -> 
         return ()
     if stacked or width(line, points) <= room:
         return (line,)
-    return tuple(line for part in parts for line in _lines(part, points, room, bold=False))
-
-
-def _lines(text: str, points: float, room: float, *, bold: bool = True) -> tuple[str, ...]:
-    """A text in one line or, where it is too long, in two."""
-    if width(text, points, bold) <= room:
-        return (text,)
-    words = text.replace("(", " (").split()
-    for cut in range(len(words) - 1, 0, -1):
-        first = " ".join(words[:cut])
-        if width(first, points, bold) <= room:
-            return first, " ".join(words[cut:])
-    return (text,)
+    return tuple(line for part in parts for line in two_lines(part, points, room, bold=False))

@@ -6,10 +6,13 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from lupusdiary.charts.canvas import Area
 from lupusdiary.charts.fonts import clean, width
 
+# Between two values, in ems.
+_APART = 0.2
 # From left to right, and the base line, in inches.
 Box = tuple[float, float, float]
 Mark = tuple[float, float]
@@ -41,8 +44,8 @@ def ranked(points: Sequence[tuple[float, float, str]]) -> list[Value]:
 
 
 def write_values(area: Area, values: Sequence[Value], name: str, colour: str | None = None) -> None:
-    """Writes each value above its point (below it where that is better), inside the plot, none over another,
-    and few over the points beside it."""
+    """Writes each value above its point (below it where that is better, beside it where results of one day
+    stand over each other), inside the plot, none over another, and few over the points beside it."""
     canvas = area.canvas
     em = canvas.points / 72
     # In the order of their places, so that only neighbours are looked at.
@@ -52,14 +55,10 @@ def write_values(area: Area, values: Sequence[Value], name: str, colour: str | N
     for value in sorted(values, key=lambda v: -v.rank):
         words = clean(value.words)
         wide = width(words, canvas.points)
-        left = min(max(area.x(value.x) - wide / 2, area.left), area.right - wide)
         own = area.x(value.x), area.y(value.y)
-        bases = [min(own[1] + em * 0.5, area.top + em * 0.45)]
-        if own[1] - em * 1.25 >= area.bottom - em * 0.25:
-            bases.append(own[1] - em * 1.25)
-        boxes = [(left - em * 0.2, left + wide + em * 0.2, base) for base in bases]
+        boxes = _places(area, own, wide, em, _same_place(marks, own, em))
         # The widest of those that stand already begins no further to the left than this.
-        near = taken[bisect_left(taken, (boxes[0][0] - widest, 0.0, 0.0)) :]
+        near = taken[bisect_left(taken, (min(box[0] for box in boxes) - widest, 0.0, 0.0)) :]
         free = [box for box in boxes if not any(_meet(box, other, em) for other in near)]
         found = next((box for box in free if not _covers(box, marks, own, em)), None)
         # What matters most may lie over its neighbours.
@@ -68,7 +67,30 @@ def write_values(area: Area, values: Sequence[Value], name: str, colour: str | N
         if found is not None:
             insort(taken, found)
             widest = max(widest, found[1] - found[0])
-            canvas.text(left, found[2], words, name, colour=colour, halo=True)
+            canvas.text(found[0] + em * _APART, found[2], words, name, colour=colour, halo=True)
+
+
+def _same_place(marks: Sequence[Mark], own: Mark, em: float) -> list[float]:
+    """The heights of other points at (nearly) the same day: the line to them is upright."""
+    first, last = own[0] - em * 0.5, own[0] + em * 0.5
+    near = marks[bisect_left(marks, (first, -inf)) : bisect_left(marks, (last, inf))]
+    return [y for x, y in near if (x, y) != own]
+
+
+def _places(area: Area, own: Mark, wide: float, em: float, same: Sequence[float]) -> list[Box]:
+    """Where a value may stand, the best place first; never on an upright line to another point."""
+    x, y = own
+    middle = min(max(x - wide / 2, area.left), area.right - wide)
+    found = []
+    if not any(other > y for other in same):
+        found.append((middle, min(y + em * 0.5, area.top + em * 0.45)))
+    if not any(other < y for other in same) and y - em * 1.25 >= area.bottom - em * 0.25:
+        found.append((middle, y - em * 1.25))
+    if same:
+        beside = (x + em * 0.7, x - em * 0.7 - wide)
+        found += [(left, y - em * 0.36) for left in beside if area.left <= left <= area.right - wide]
+    found = found or [(middle, min(y + em * 0.5, area.top + em * 0.45))]
+    return [(left - em * _APART, left + wide + em * _APART, base) for left, base in found]
 
 
 def _meet(one: Box, other: Box, em: float) -> bool:

@@ -130,4 +130,4 @@ def refuse_incomplete(pattern: DosePattern, parts: Sequence[DosePart]) -> None:
     if pattern.kind == DATES and not pattern.dates:
         raise Refusal("Write at least one date.")
     if pattern.kind == NONE and parts:
-        raise Refusal("A stretch without the medicine has no amount.")
+        raise Refusal("Days without the medicine have no amount.")

@@ -29,7 +29,7 @@ class Numbers(QTableWidget):
         self.setAccessibleName(tr.text("The same in numbers"))
         self.setRowCount(len(rows))
         self.setColumnCount(max(0, len(headings) - 1))
-        # Two lines: the stretch and what is told of it.
+        # Two lines: the period and what is told of it.
         self.setHorizontalHeaderLabels([each.replace(", ", "\n") for each in headings[1:]])
         self.setVerticalHeaderLabels([row[0] for row in rows])
         for at, row in enumerate(rows):

@@ -5,7 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import TreatmentEvent
@@ -17,6 +28,7 @@ from lupusdiary.report.before_after import BeforeAfter, cells, headings, spoken
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import SIDE, TOP, Page
 from lupusdiary.ui.base.route import Route
+from lupusdiary.ui.base.style_sheet import NO_LIMIT
 from lupusdiary.ui.compare.numbers import Numbers
 from lupusdiary.ui.compare.panel_choice import PanelChoice
 from lupusdiary.ui.pdf.document_view import DocumentView, PrintedDocument
@@ -28,6 +40,8 @@ from lupusdiary.ui.widgets.scroll_column import scrolled
 from lupusdiary.whole_file import write_whole
 
 _SUFFIXES = (".png", ".svg")
+# The controls beside the page, the least width of the page, and the height of both.
+_CONTROLS, _PAGE, _TALL = 350, 480, 600
 
 
 class ComparePage(Page):
@@ -65,21 +79,16 @@ class ComparePage(Page):
         self.choose.setObjectName("choose_compared")
         self.choose.setCheckable(True)
         self.panels = PanelChoice(diary, context)
-        self.panels.hide()
+        self._choosing = scrolled(self.panels)
+        self._choosing.hide()
         self.picture = QPushButton()
         self.picture.setObjectName("save_compared_picture")
-        self.paper = DocumentView(context, choose_printer)
-        # The page has the way back and the title.
-        self.paper.back.hide()
-        self.paper.title.hide()
-        inside = self.paper.layout()
-        if inside is not None:
-            inside.setContentsMargins(0, 0, 0, 0)
+        self.paper = DocumentView(context, choose_printer, apart=True)
         self.numbers = Numbers()
         self._build()
         self.events.activated.connect(self._chosen)
         self.cycles.clicked.connect(self.refresh)
-        self.choose.toggled.connect(self.panels.setVisible)
+        self.choose.toggled.connect(self._show_choice)
         self.panels.changed.connect(self.refresh)
         self.picture.clicked.connect(self._save_picture)
 
@@ -87,19 +96,52 @@ class ComparePage(Page):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(SIDE, TOP, SIDE, 16)
-        column.setSpacing(12)
-        head: tuple[QWidget, ...] = (self._title, self._intro, self._empty, self.events)
-        for part in head:
-            column.addWidget(part)
-        self._controls = QWidget()
-        self._controls.setLayout(flow_of(10, self.cycles, self.choose, self.picture))
-        shown = (self._controls, self.panels, self.paper, self._numbers_title, self.numbers)
-        for widget in shown:
-            column.addWidget(widget)
+        column.setSpacing(10)
+        self.events.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column.addLayout(flow_of(12, self._title, self.events))
+        column.addWidget(self._intro)
+        column.addWidget(self._empty)
+        self._controls = QFrame()
+        self._controls.setProperty("role", "card")
+        controls = QVBoxLayout(self._controls)
+        controls.setContentsMargins(16, 12, 16, 14)
+        controls.setSpacing(10)
+        for part in (self.cycles, self.choose, self.picture, self.paper.controls):
+            controls.addWidget(part)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(12)
+        self._halves.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignTop)
+        self._halves.addWidget(self.paper, 1)
+        self._halves.addWidget(self._choosing, 1)
+        column.addLayout(self._halves)
+        column.addWidget(self._numbers_title)
+        column.addWidget(self.numbers)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(body))
+
+    def _show_choice(self, wanted: bool) -> None:
+        """The choice takes the place of the preview, which is remade meanwhile."""
+        self._choosing.setVisible(wanted)
+        self.paper.setVisible(not wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The controls stand beside the page, or above it where both have no room."""
+        scale = self.context.theme.scale
+        wide = round(_CONTROLS * (0.4 + 0.6 * scale))
+        beside = self.width() >= wide + _PAGE + 2 * SIDE
+        way = QBoxLayout.Direction
+        self._halves.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._controls.setFixedWidth(wide) if beside else self._controls.setMaximumWidth(NO_LIMIT)
+        if not beside:
+            self._controls.setMinimumWidth(0)
+        for half in (self.paper, self._choosing):
+            half.setMinimumHeight(round(_TALL * (0.7 + 0.3 * scale)))
 
     def visit(self, route: Route) -> None:
         if route.event is not None and route.event != self._event:
@@ -129,17 +171,18 @@ class ComparePage(Page):
 
     def restyle(self) -> None:
         self.paper.restyle()
-        self.paper.setMinimumHeight(round(640 * (0.7 + 0.3 * self.context.theme.scale)))
+        self._fit()
         self.numbers.fit(self.context.theme.scale)
 
     def refresh(self) -> None:
         events = self._fill_events()
         event = next((each for each in events if each.id == self._event), events[0] if events else None)
-        for widget in (self.events, self._controls, self.paper, self._numbers_title, self.numbers):
+        for widget in (self.events, self._controls, self._numbers_title, self.numbers):
             widget.setVisible(event is not None)
+        self.paper.setVisible(event is not None and not self.choose.isChecked())
+        self._choosing.setVisible(event is not None and self.choose.isChecked())
         self._empty.setVisible(event is None)
         if event is None:
-            self.panels.hide()
             return
         self._event = event.id
         self.cycles.setEnabled(bool(cycle_events(self.diary, event)))

@@ -17,8 +17,8 @@ from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.pdf.preview import PrintPreview
 from lupusdiary.ui.pdf.printing import choose_printer
 from lupusdiary.ui.pdf.save_print import ChoosePrinter, SaveAndPrint
-from lupusdiary.ui.widgets.chip import Chip
-from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.chip import Chip, Joined
+from lupusdiary.ui.widgets.flow_layout import flow_of
 
 # What can be chosen, and the languages that are printed then.
 _LANGUAGES = {"ko": ("ko",), "en": ("en",), "both": ("ko", "en")}
@@ -35,11 +35,14 @@ class PrintedDocument:
 
 
 class DocumentView(QWidget):
-    """`closed` leads back to where the sheet was asked for."""
+    """`closed` leads back to where the sheet was asked for. `apart`: a page with its own head has the
+    `controls` where it likes, here is the preview alone."""
 
     closed = Signal()
 
-    def __init__(self, context: UiContext, choose_printer: ChoosePrinter = choose_printer) -> None:
+    def __init__(
+        self, context: UiContext, choose_printer: ChoosePrinter = choose_printer, *, apart: bool = False
+    ) -> None:
         super().__init__()
         self._context = context
         self._background = Background(self)
@@ -56,20 +59,31 @@ class DocumentView(QWidget):
         self.chips: dict[str, Chip] = {}
         self.preview = PrintPreview(context)
         self.save_print = SaveAndPrint(context, self.preview, "paper", choose_printer)
-        row = FlowLayout()
-        row.addWidget(self.back)
         for code in _LANGUAGES:
             chip = Chip(f"paper_{code}", self)
             chip.clicked.connect(lambda _=False, code=code: self._choose(code))
             self._group.addButton(chip)
             self.chips[code] = chip
-            row.addWidget(chip)
+        self.languages = Joined([*self.chips.values()])
+        self.controls = QWidget()
+        controls = QVBoxLayout(self.controls)
+        controls.setContentsMargins(0, 0, 0, 0)
+        controls.setSpacing(10)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SIDE, TOP, SIDE, 16)
         column.setSpacing(10)
-        column.addLayout(row)
-        column.addWidget(self.save_print)
-        column.addWidget(self.title)
+        if apart:
+            self.back.setParent(self)
+            self.title.setParent(self)
+            self.back.hide()
+            self.title.hide()
+            controls.addWidget(self.languages)
+            column.setContentsMargins(0, 0, 0, 0)
+        else:
+            column.setContentsMargins(SIDE, TOP, SIDE, 16)
+            controls.addLayout(flow_of(8, self.back, self.languages, self.save_print.buttons))
+            column.addWidget(self.controls)
+            column.addWidget(self.title)
+        controls.addWidget(self.save_print)
         column.addWidget(self.preview, 1)
 
     def show_document(self, paper: PrintedDocument) -> None:
@@ -89,6 +103,7 @@ class DocumentView(QWidget):
         tr = self._context.tr
         self.back.setText(tr.text("Back"))
         self.save_print.retranslate()
+        self.languages.setAccessibleName(tr.text("Language of the page"))
         for code in _LANGUAGES:
             self.chips[code].setText(LANGUAGE_NAMES.get(code) or tr.text("Both"))
             self.chips[code].setChecked(code == self._which)

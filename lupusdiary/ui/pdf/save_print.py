@@ -14,7 +14,7 @@ from lupusdiary.ui.base.cloud_folder import cloud_service
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.pdf.preview import PrintPreview
 from lupusdiary.ui.pdf.printing import choose_printer, print_pages
-from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.whole_file import write_whole
 
 ChoosePrinter = Callable[[QWidget], QPrinter | None]
@@ -25,7 +25,7 @@ class SaveAndPrint(QWidget):
 
     `own` says that the pages hold the person's own words or results: then the caution stands beside the
     buttons, and a folder that a cloud service copies is named before anything is written there. `taken` is
-    sent when the pages were saved or printed.
+    sent when the pages were saved or printed. `buttons` may stand in another line of the page.
     """
 
     taken = Signal()
@@ -58,16 +58,15 @@ class SaveAndPrint(QWidget):
         for label in (self.caution, self.saved):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        buttons = FlowLayout()
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.print)
+        self.buttons = QWidget()
+        self.buttons.setLayout(flow_of(8, self.save, self.print))
         said = QHBoxLayout()
         said.addWidget(self.saved, 1)
         said.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(buttons)
+        column.addWidget(self.buttons)
         column.addWidget(self.caution)
         column.addLayout(said)
         self.save.clicked.connect(self._save)

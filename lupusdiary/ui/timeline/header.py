@@ -1,19 +1,17 @@
-"""The chips above the timeline: which panels, which stretch of time, and what one can do with the picture."""
+"""The line above the timeline: which panels, which period, and what one can do with the picture."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
 from lupusdiary.charts.presets import PRESET_NAMES
 from lupusdiary.language import Message, Translator, mark
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.theme import Theme
-from lupusdiary.ui.chart.gestures import Motion
-from lupusdiary.ui.timeline.before_after import BeforeAfterMenu
 from lupusdiary.ui.widgets.chip import Chip, Joined
-from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.ui.widgets.icon_button import IconButton
 
 CHOSEN = "chosen"
@@ -28,21 +26,16 @@ RANGES: dict[str, Message] = {
     DATES: mark("Dates…"),
 }
 
-_MOVES = {
-    Motion.ZOOM_IN: ("zoom-in", mark("Show less time (+, or Ctrl and the wheel)")),
-    Motion.ZOOM_OUT: ("zoom-out", mark("Show more time (−, or Ctrl and the wheel)")),
-    Motion.EARLIER: ("chevron-left", mark("Earlier (Shift and left arrow)")),
-    Motion.LATER: ("chevron-right", mark("Later (Shift and right arrow)")),
-}
+# Short for one line; the whole words are the tip and what is read aloud.
+_SHORT = {"visit": mark("Since visit")}
 
 
 class TimelineHeader(QWidget):
-    """`preset` and `range` carry a name, `motion` a `Motion`; `table` whether numbers are wanted;
-    `save`, `copy_picture` and `copy_table` ask for that."""
+    """`preset` and `range` carry a name; `table` whether numbers are wanted; `save`, `copy_picture` and
+    `copy_table` ask for that. One line on a small laptop, in either language."""
 
     preset = Signal(str)
     range = Signal(str)
-    motion = Signal(object)
     table = Signal(bool)
     save = Signal()
     copy_picture = Signal()
@@ -54,33 +47,20 @@ class TimelineHeader(QWidget):
         self.title.setProperty("role", "title")
         self._presets = self._chips([*PRESET_NAMES, CHOSEN], "preset", self.preset)
         self._ranges = self._chips(list(RANGES), "range", self.range)
-        self.moves = {name: IconButton(drawing, name, self) for name, (drawing, _) in _MOVES.items()}
-        self.as_table = Chip("as_table", self)
+        self.as_table = IconButton("table", "as_table", self, quiet=False)
+        self.as_table.setCheckable(True)
         self.keep = QToolButton()
         self.keep.setObjectName("keep_picture")
         self.keep.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.keep)
-        self.compare = BeforeAfterMenu()
         self._save = self._menu.addAction("", self.save.emit)
         self._copy_picture = self._menu.addAction("", self.copy_picture.emit)
         self._copy_table = self._menu.addAction("", self.copy_table.emit)
         self.keep.setMenu(self._menu)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        presets = self._of_presets = Joined([*self._presets.values()])
-        layout.addWidget(_flow(self.title, presets, self.as_table, self.keep))
-        # What moves in time stays together where the line is full.
-        moves = QWidget()
-        beside = QHBoxLayout(moves)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(8)
-        for button in self.moves.values():
-            beside.addWidget(button)
+        self._of_presets = Joined([*self._presets.values()])
         self._of_ranges = Joined([*self._ranges.values()])
-        layout.addWidget(_flow(self._of_ranges, moves, self.compare))
-        for name, button in self.moves.items():
-            button.clicked.connect(lambda _=False, name=name: self.motion.emit(name))
+        self.line = flow_of(8, self.title, self._of_presets, self._of_ranges, self.as_table, self.keep)
+        self.setLayout(self.line)
         self.as_table.toggled.connect(self.table)
 
     def show_preset(self, name: str) -> None:
@@ -88,7 +68,7 @@ class TimelineHeader(QWidget):
         _check(self._presets, name)
 
     def show_range(self, name: str | None) -> None:
-        """Marks the chosen range; None: another stretch of time, reached by zoom or drag."""
+        """Marks the chosen range; None: another period, reached by zoom or drag."""
         _check(self._ranges, name)
 
     def retranslate(self, tr: Translator) -> None:
@@ -99,10 +79,11 @@ class TimelineHeader(QWidget):
         names = {**PRESET_NAMES, CHOSEN: mark("Choose…")}
         for chips, words in ((self._presets, names), (self._ranges, RANGES)):
             for name, chip in chips.items():
-                chip.setText(tr.text(words[name]))
-        for name, (_, saying) in _MOVES.items():
-            self.moves[name].say(tr.text(saying))
-        self.as_table.setText(tr.text("As table"))
+                chip.setText(tr.text(_SHORT.get(name, words[name])))
+                if name in _SHORT:
+                    chip.setToolTip(tr.text(words[name]))
+                    chip.setAccessibleName(tr.text(words[name]))
+        self.as_table.say(tr.text("As table"))
         self.keep.setToolTip(tr.text("Save or copy"))
         self.keep.setAccessibleName(tr.text("Save or copy"))
         self._save.setText(tr.text("Save the picture…"))
@@ -111,8 +92,7 @@ class TimelineHeader(QWidget):
 
     def restyle(self, theme: Theme) -> None:
         """Draws the icons in the colours and size of the moment."""
-        for button in self.moves.values():
-            button.restyle(theme)
+        self.as_table.restyle(theme)
         size = round(20 * (0.6 + 0.4 * theme.scale))
         self.keep.setIcon(icon("download", theme.colours.text, size))
         self.keep.setIconSize(QSize(size, size))
@@ -131,12 +111,3 @@ class TimelineHeader(QWidget):
 def _check(chips: dict[str, Chip], chosen: str | None) -> None:
     for name, chip in chips.items():
         chip.setChecked(name == chosen)
-
-
-def _flow(*widgets: QWidget) -> QWidget:
-    line = QWidget()
-    flow = FlowLayout()
-    line.setLayout(flow)
-    for widget in widgets:
-        flow.addWidget(widget)
-    return line

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lupusdiary.charts.crop import within
 from lupusdiary.charts.describe import describe, left_out
@@ -31,6 +31,7 @@ from lupusdiary.ui.chart.table_view import ChartTableView
 from lupusdiary.ui.timeline.date_range import DateRange
 from lupusdiary.ui.timeline.empty_state import EmptyState
 from lupusdiary.ui.timeline.export import copy_picture, copy_table, save_picture
+from lupusdiary.ui.timeline.foot import TimelineFoot
 from lupusdiary.ui.timeline.header import CHOSEN, DATES, RANGES, TimelineHeader
 from lupusdiary.ui.timeline.series_chooser import SeriesChooser
 from lupusdiary.ui.widgets.scroll_column import scrolled
@@ -58,9 +59,8 @@ class TimelinePage(Page):
         self.dates.hide()
         self.chooser = SeriesChooser(diary, context)
         self.chooser.hide()
-        self.readout = QLabel()
-        self.readout.setObjectName("readout")
-        self.readout.setProperty("role", "hint")
+        self.foot = TimelineFoot()
+        self.readout = self.foot.readout
         self.chart = Chart(context)
         # Until it is drawn it keeps the room that most drawings need: the sentences do not jump.
         self.chart.setMinimumHeight(_UNDRAWN)
@@ -96,16 +96,15 @@ class TimelinePage(Page):
         within_body.addWidget(card, 1)
         self._scroll = scrolled(body)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 8)
-        layout.setSpacing(4)
+        layout.setContentsMargins(0, 0, 0, 4)
+        layout.setSpacing(2)
         layout.addWidget(self._scroll, 1)
-        layout.addWidget(self.readout)
-        self.readout.setContentsMargins(SIDE, 0, SIDE, 0)
+        layout.addWidget(self.foot)
 
     def _connect(self) -> None:
         self.header.preset.connect(self.choose_preset)
         self.header.range.connect(self.choose_range)
-        self.header.motion.connect(self.chart.go)
+        self.foot.motion.connect(self.chart.go)
         self.header.table.connect(self._show_parts)
         self.header.save.connect(self._save)
         self.header.copy_picture.connect(lambda: copy_picture(self.context, self.chart.shown))
@@ -118,7 +117,7 @@ class TimelinePage(Page):
         self.chart.opened.connect(self._open)
         self.numbers.opened.connect(self._open_row)
         self.links.go.connect(self.go)
-        self.header.compare.go.connect(self.go)
+        self.foot.compare.go.connect(self.go)
         self.sentences.go.connect(self.go)
         self.empty.everything.connect(self._choose_everything)
         self.empty.today.connect(lambda: self.go.emit(Route("today", day=self.diary.today())))
@@ -145,6 +144,7 @@ class TimelinePage(Page):
         """Sets every text; names inside the chart come from a new timeline."""
         tr = self.language
         self.header.retranslate(tr)
+        self.foot.retranslate(tr)
         self.dates.retranslate(tr)
         self.chooser.retranslate()
         if self.isVisible():
@@ -155,6 +155,7 @@ class TimelinePage(Page):
     def restyle(self) -> None:
         """Draws again in the colours and text size of the moment."""
         self.header.restyle(self.context.theme)
+        self.foot.restyle(self.context.theme, self.header)
         self.chart.redraw()
         self._show_table()
 
@@ -223,7 +224,7 @@ class TimelinePage(Page):
         tr, shown = self.language, within(self._whole, self._period)
         self.header.show_preset(self._preset)
         self.header.show_range(self._range)
-        self.header.compare.show_events(shown.events, tr)
+        self.foot.compare.show_events(shown.events, tr)
         sentences = describe(shown, tr)
         missing = left_out(shown, tr)
         self.links.show_things([*_explained(self._whole.panels), *of_events(shown.events, tr)])
@@ -257,7 +258,8 @@ class TimelinePage(Page):
         self._drawing.setVisible(not nothing and not as_table)
         self.numbers.setVisible(not nothing and as_table)
         self.empty.setVisible(nothing)
-        self.readout.setVisible(not nothing)
+        self.foot.setVisible(not nothing)
+        self.foot.hands.setVisible(not nothing)
         if nothing:
             anything = bool(codes_with_records(self.diary))
             self.empty.say(self.language, anything, left_out(self._whole, self.language))

@@ -51,7 +51,7 @@ def _medicine(*periods: DosePeriod, plans: tuple[Plan, ...] = ()) -> Medication:
         (lambda: _period(pattern=DosePattern("alternating_doses")), "Write both amounts"),
         (lambda: _period(pattern=DosePattern("pulse")), "Write how many days."),
         (lambda: _period(pattern=DosePattern("dates")), "Write at least one date."),
-        (lambda: _period(pattern=DosePattern("none")), "A stretch without the medicine has no amount."),
+        (lambda: _period(pattern=DosePattern("none")), "Days without the medicine have no amount."),
         (lambda: _medicine(_period(plan="p1")), "“p1” is not a plan"),
         (
             lambda: _medicine(_period(0, 9, plan="p"), _period(9, 20, plan="p"), plans=(Plan("p"),)),

@@ -83,6 +83,26 @@ def lanes(page: QWidget) -> Iterator[str]:
         yield f"{shown.getRect()} of the picture"
 
 
+def one_line(*names: str) -> Part:
+    """The widgets of these names stand in one line."""
+
+    def look(page: QWidget) -> Iterator[str]:
+        found = [each for name in names for each in page.findChildren(QWidget, name)]
+        if len({each.mapTo(page, each.rect().center()).y() // 4 for each in found}) != 1:
+            yield f"{[(called(each), each.mapTo(page, each.rect().center()).y()) for each in found]}"
+
+    return look
+
+
+def large_paper(page: QWidget) -> Iterator[str]:
+    """The preview is what most of the page is there for."""
+    paper = page.findChild(QWidget, "preview")
+    assert paper is not None
+    shown = paper.visibleRegion().boundingRect()
+    if shown.height() < 400 or shown.width() < 600:
+        yield f"{shown.getRect()} of the preview"
+
+
 # The work of a page: its view (a button to press first, or none), then what must be seen there.
 WORK: dict[str, list[tuple[str, list[Part]]]] = {
     "today": [
@@ -104,13 +124,19 @@ WORK: dict[str, list[tuple[str, list[Part]]]] = {
         ("about_event", [whole("save_event", "event_title", "event_kind")]),
         ("about_flare", [whole("save_flare")]),
     ],
-    "timeline": [("", [lanes, whole("preset_kidney", "range_dates", "timeline_before_after")])],
+    "timeline": [
+        ("", [lanes, whole("preset_kidney", "range_dates", "timeline_before_after", "later")]),
+        ("", [one_line("preset_kidney", "range_visit", "range_dates", "as_table", "keep_picture")]),
+    ],
     "visit": [
         ("visit_side_before", [whole("new_question", "add_question", "question_rows", "period_visit")]),
         ("visit_side_before", [whole("language_both", "save_pdf", "print_pdf", "preview")]),
         ("visit_side_after", [whole("answer_1", "agreed_line", "add_agreed", "outcome_1")]),
     ],
-    "compare": [("", [whole("day_zero", "choose_compared", "save_paper", "print_paper")])],
+    "compare": [
+        ("", [whole("day_zero", "choose_compared", "save_paper", "print_paper", "paper_both")]),
+        ("", [large_paper]),
+    ],
     "learn": [("", [whole("search_library", "article_rows", "promise_read")])],
     "urgent": [("", [numbers, level_heads, whole("always_said", "phone_sentence")])],
     "settings": [("", [whole("settings_search", "settings_sections", "size_2.00")])],

@@ -184,7 +184,7 @@ def test_a_button_does_what_wheel_and_drag_do(
 ) -> None:
     page, _ = open_page(kept)
     before = page.chart.shown.period
-    page.header.moves[button].click()
+    page.foot.moves[button].click()
     qtbot.waitUntil(lambda: page.chart.shown.period != before)
     after = page.chart.shown.period
     assert {"zoom_in": after.days < before.days, "zoom_out": after.days > before.days}.get(
@@ -434,7 +434,7 @@ def test_the_table_shows_the_numbers_of_the_picture(
     kept: Diary, open_page: Callable[[Diary], Opened]
 ) -> None:
     page, routes = open_page(kept)
-    chip(page, "as_table").click()
+    page.header.as_table.click()
     assert page.numbers.isVisible()
     assert page.chart.isHidden() or not page.chart.isVisible()
     twin = table(page.chart.shown, page.language)
@@ -552,7 +552,7 @@ def test_every_control_has_a_name_and_takes_the_keyboard(
     for button in page.header.findChildren(QPushButton):
         assert button.text()
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
-    for move in page.header.moves.values():
+    for move in page.foot.moves.values():
         assert move.accessibleName()
         assert move.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert page.chart.focusPolicy() & Qt.FocusPolicy.TabFocus
