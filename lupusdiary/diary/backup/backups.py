@@ -128,6 +128,12 @@ class Backups:
         except OSError:
             return False
 
+    @property
+    def only_on_this_disk(self) -> bool:
+        """Whether no second place outlives this disk; one that is not there now, as a stick, may."""
+        place = self.second_place
+        return place is None or (place.is_dir() and not self.second_place_is_another_disk)
+
     def is_due(self) -> bool:
         """Whether something changed since the last backup of this program, or there is none at all."""
         folder = self.folder

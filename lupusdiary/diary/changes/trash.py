@@ -39,13 +39,15 @@ _VALUES = (str, int, float, type(None))
 @dataclass(frozen=True, slots=True)
 class Removed:
     """One thing in the trash. `kind` is a key of NAMES, `values` are its columns as they stood, `belonging`
-    those of what went with it (the questions of a visit, the doses of a medicine)."""
+    those of what went with it (the questions of a visit, the doses of a medicine). `medicine` names the one
+    that a dose or a side effect is of."""
 
     id: int
     at: datetime
     kind: str
     values: Mapping[str, Any]
     belonging: tuple[Mapping[str, Any], ...] = ()
+    medicine: str | None = None
 
 
 class Trash:
@@ -65,8 +67,15 @@ class Trash:
                 at = _instant(row["at"])
                 if at is not None:
                     belonging = tuple(part for _, part in _belonging(_place(row), by_owner))
-                    found.append(Removed(row_id(row), at, str(row["table"]), values, belonging))
+                    kind, medicine = str(row["table"]), self._medicine(values)
+                    found.append(Removed(row_id(row), at, kind, values, belonging, medicine))
         return sorted(found, key=lambda removed: (removed.at, removed.id), reverse=True)
+
+    def _medicine(self, values: Mapping[str, Any]) -> str | None:
+        of = values.get("medicine")
+        known = isinstance(of, int) and abs(of) < 1 << 63
+        row = Table(self._file, "medicine").one({"id": of}) if known else None
+        return None if row is None else str(row["name"])
 
     def restore(self, id: int) -> None:
         """Brings one thing back with all that belonged to it. Raises `Refusal` if it is not there."""

@@ -34,11 +34,7 @@ def reminders(
     if diary.demonstration is not None or diary.read_only or first is None:
         return []
     found, today = [], diary.today()
-    if (
-        today - first >= _YOUNG
-        and diary.backups.second_place is None
-        and _is_due(preferences, _BACKUPS, today)
-    ):
+    if today - first >= _YOUNG and diary.backups.only_on_this_disk and _is_due(preferences, _BACKUPS, today):
         # Once a month, whatever she does with it.
         preferences.remember(_BACKUPS, today.isoformat())
         found.append(Notice("backups_only_here", ONLY_HERE, ((mark("Copy to a stick…"), copy),)))

@@ -9,17 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
-from lupusdiary.diary.changes.trash import NAMES, Removed
-from lupusdiary.domain.day_record import BloodPressure, ReadingValue
-from lupusdiary.domain.symptom import SymptomCatalogue
+from lupusdiary.diary.changes.trash import Removed
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.safety.removed_words import RemovedWords
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.text_dialog import TextDialog
-
-# What tells one removed thing from another, in this order.
-_TELLING = ("day", "start_day", "name", "title", "kind", "analyte", "value", "note", "number", "topic")
 
 
 class TrashDialog(QDialog):
@@ -61,8 +57,9 @@ class TrashDialog(QDialog):
         tr = self._context.tr
         self._found = self._diary.trash.all()
         self.list.clear()
+        words = RemovedWords(self._diary, tr)
         for removed in self._found:
-            self.list.addItem(describe(removed, tr))
+            self.list.addItem(words.removed(removed))
         if self._found:
             self.list.setCurrentRow(0)
         self.what.setText(
@@ -84,21 +81,13 @@ class TrashDialog(QDialog):
         self.refresh()
 
 
-def describe(removed: Removed, tr: Translator) -> str:
-    """One removed thing in a line: when, what, and what stood in it."""
-    at = removed.at.astimezone()
-    held = [str(removed.values[name]) for name in _TELLING if removed.values.get(name) not in (None, "")]
-    parts = [f"{tr.date(at.date())} {tr.time(at.time())}", tr.text(NAMES[removed.kind]), *held[:3]]
-    return " · ".join(parts)
-
-
 class DayHistory(TextDialog):
     """What stood at a day before it was changed."""
 
     def __init__(self, parent: QWidget, context: UiContext, diary: Diary, day: date) -> None:
         self._day = day
+        self._diary = diary
         self._versions = diary.earlier_versions(day)
-        self._own = {each.symptom: each.name for each in diary.symptoms.tracked() if each.name}
         super().__init__(parent, context)
 
     def heading(self, tr: Translator) -> str:
@@ -107,28 +96,5 @@ class DayHistory(TextDialog):
     def content(self, tr: Translator) -> Sequence[tuple[str, Sequence[str]]]:
         if not self._versions:
             return ((self.heading(tr), (tr.text("Nothing was changed on this day."),)),)
-        lines = []
-        for version in self._versions:
-            at = version.at.astimezone()
-            when = f"{tr.date(at.date())} {tr.time(at.time())}"
-            if version.symptom is not None:
-                what = self._name(version.symptom, tr)
-                stood = version.entered or _shown(version.value, tr)
-            elif version.note is not None:
-                what, stood = tr.text("Note"), version.note
-            else:
-                what, stood = tr.text("Entry at a time"), str(version.timed.note if version.timed else "")
-            lines.append(tr.text("Until {when}: {what}: {stood}", when=when, what=what, stood=stood))
-        return ((self.heading(tr), lines),)
-
-    def _name(self, symptom: str, tr: Translator) -> str:
-        catalogue = SymptomCatalogue()
-        return catalogue.get(symptom).name(tr) if symptom in catalogue else self._own.get(symptom, symptom)
-
-
-def _shown(value: ReadingValue | None, tr: Translator) -> str:
-    if isinstance(value, bool):
-        return tr.text("Yes") if value else tr.text("No")
-    if isinstance(value, BloodPressure):
-        return f"{value.systolic}/{value.diastolic}"
-    return "" if value is None else tr.number(value)
+        words = RemovedWords(self._diary, tr)
+        return ((self.heading(tr), [words.earlier(version) for version in self._versions]),)

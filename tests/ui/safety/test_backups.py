@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary import places
 from lupusdiary.diary import Diary, Secret, create_diary, open_diary
+from lupusdiary.diary.backup.backups import Backups
 from lupusdiary.domain.two_set import keys_of
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.command import Verb
@@ -277,7 +278,7 @@ def test_a_backup_on_a_stick_is_chosen_as_a_file_and_opens_with_its_recovery_key
 
 
 def test_reminders_come_once_a_month_and_end_with_a_sheet_and_a_second_place(
-    qtbot: QtBot, shell: Shell, clock: StandingClock, tmp_path: Path
+    qtbot: QtBot, shell: Shell, clock: StandingClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     secret = Secret.passphrase(PASSPHRASE)
     made(shell, clock, secret)
@@ -308,7 +309,18 @@ def test_reminders_come_once_a_month_and_end_with_a_sheet_and_a_second_place(
     clock.move(days=31)
     assert opened() == "backups_only_here"
     clock.move(days=31)
+    # A folder on the disk of the diary is lost with it.
     shown_diary(shell).backups.choose_second_place(tmp_path)
+    assert opened() == "backups_only_here"
+    clock.move(days=31)
+    with monkeypatch.context() as patch:
+        patch.setattr(Backups, "second_place_is_another_disk", property(lambda _: True))
+        assert opened() is None
+    # A stick that is not plugged in.
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    shown_diary(shell).backups.choose_second_place(stick)
+    stick.rmdir()
     assert opened() is None
 
 

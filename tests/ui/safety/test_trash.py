@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,16 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import create_diary, open_diary
-from lupusdiary.domain.records import Contact
-from lupusdiary.language import Refusal
+from lupusdiary.diary.changes.trash import NAMES, Removed
+from lupusdiary.domain.day_record import TimedEntry
+from lupusdiary.domain.lab.lab_result import lab_result
+from lupusdiary.domain.medicines.medicine import Medication
+from lupusdiary.domain.medicines.side_effect import SideEffect
+from lupusdiary.domain.records import Contact, TreatmentEvent
+from lupusdiary.domain.visits import CheckUp, OpenQuestion
+from lupusdiary.language import Refusal, translator
 from lupusdiary.ui.base.command import Verb
+from lupusdiary.ui.safety.removed_words import RemovedWords
 from lupusdiary.ui.safety.restore_page import RestorePage
 from lupusdiary.ui.safety.trash_dialog import DayHistory, TrashDialog
 from tests.conftest import StandingClock
@@ -45,17 +53,82 @@ def test_what_was_removed_is_put_back(qtbot: QtBot, shell: Shell) -> None:
     assert not dialog.restore.isEnabled()
 
 
+def test_what_was_removed_is_told_in_the_words_of_its_page(shell: Shell) -> None:
+    assert shell.window.view is not None
+    diary = shell.window.view.diary
+    entry = diary.days.add_timed(DAY, TimedEntry(time(8, 30), 38.0, "shivers", entered="100.4 [degF]"))
+    c3 = diary.labs.catalogue().get("c3")
+    result = diary.labs.add(lab_result(date(2026, 11, 3), c3, "<52", "mg/dL", laboratory="Central"))
+    event = diary.events.add(TreatmentEvent(date(2026, 11, 4), "kidney_biopsy", "the second"))
+    question = diary.open_questions.add(OpenQuestion("why do my ankles swell", "kidneys"))
+    check_up = diary.check_ups.add(CheckUp("eyes", last_on=date(2026, 5, 1)))
+    diary.medicines.add(Medication("haloxin", "Haloxin"))
+    effect = diary.side_effects.add(SideEffect("haloxin", "itching", date(2026, 11, 5)))
+    diary.days.remove_timed(DAY, entry.id)
+    diary.labs.remove(result.id)
+    diary.events.remove(event.id)
+    diary.open_questions.remove(question.id)
+    diary.check_ups.remove(check_up.id)
+    diary.side_effects.remove(effect.id)
+    shell.controller.do(Verb.TRASH)
+    dialog = shell.window.findChild(TrashDialog)
+    assert dialog is not None
+    told = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    when = "Sun 22 Nov 2026 21:04"
+    assert told == [
+        f"{when} · a side effect · Haloxin · itching · Thu 5 Nov 2026",
+        f"{when} · a check-up · Eye examination · Fri 1 May 2026",
+        f"{when} · a question for the doctor · why do my ankles swell · kidneys",
+        f"{when} · an event · Kidney biopsy · the second · Wed 4 Nov 2026",
+        f"{when} · a laboratory result · Complement C3 · <52 mg/dL · Central · Tue 3 Nov 2026",
+        f"{when} · an entry at a time of the day · 08:30 · 100.4 °F · shivers · Sun 22 Nov 2026",
+    ]
+
+
+@pytest.mark.parametrize("kind", sorted(NAMES))
+def test_a_row_of_the_trash_that_holds_anything_is_told_all_the_same(
+    shell: Shell, kind: str, clock: StandingClock
+) -> None:
+    assert shell.window.view is not None
+    words = RemovedWords(shell.window.view.diary, translator("en"))
+    columns = (
+        "day",
+        "at",
+        "fever",
+        "entered",
+        "kind",
+        "analyte",
+        "value_text",
+        "unit",
+        "name",
+        "note",
+        "what",
+    )
+    for value in (None, "", "2026-99-99", 10**40, float("inf"), -1, "x" * 5000, "a\nb"):
+        line = words.removed(Removed(1, clock(), kind, dict.fromkeys(columns, value)))
+        assert len(line.splitlines()) == 1
+
+
 def test_a_day_says_how_it_stood_before(qtbot: QtBot, shell: Shell) -> None:
     assert shell.window.view is not None
     diary = shell.window.view.diary
     diary.days.record(DAY, "fatigue", 6)
     diary.days.record(DAY, "fatigue", 2)
+    diary.days.record(DAY, "hair_loss", 2)
+    diary.days.record(DAY, "hair_loss", None)
+    diary.days.record(DAY, "fever", 37.0, entered="98.6 [degF]")
+    diary.days.record(DAY, "fever", 38.0)
+    entry = diary.days.add_timed(DAY, TimedEntry(time(8, 30), 38.2))
+    diary.days.change_timed(DAY, replace(entry, fever=38.4))
     shell.controller.do(Verb.DAY_HISTORY)
     dialog = shell.window.findChild(DayHistory)
     assert dialog is not None
-    text = dialog.browser.toPlainText()
-    assert ": 6" in text
-    assert "fatigue" not in text
+    assert dialog.browser.toPlainText().splitlines()[1:] == [
+        "Until Sun 22 Nov 2026 21:04: Entry at a time: 08:30 · 38.2 °C",
+        "Until Sun 22 Nov 2026 21:04: Body temperature: 98.6 °F",
+        "Until Sun 22 Nov 2026 21:04: Hair loss: moderate",
+        "Until Sun 22 Nov 2026 21:04: Fatigue: 6",
+    ]
 
 
 def test_a_fault_of_a_damaged_file_is_called_damage_and_leads_to_a_new_diary(
