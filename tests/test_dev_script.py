@@ -183,8 +183,14 @@ class TestSystemLibraries:
 
 def test_pytests_status_and_closing_line_are_kept(tmp_path: Path) -> None:
     (tmp_path / "test_one.py").write_text("def test_one():\n    assert False\n", encoding="utf-8")
+    # Run by the Python of this test: the checkout need not have been set up itself.
     script = (
-        "import sys, dev; h = dev.Checkout(dev.ROOT); h.set_up = print; sys.exit(dev.main(sys.argv[1:], h))"
+        "import sys, dev\n"
+        "from pathlib import Path\n"
+        "class Borrowed(dev.Checkout):\n"
+        "    python = Path(sys.executable)\n"
+        "    def set_up(self, requirements): pass\n"
+        "sys.exit(dev.main(sys.argv[1:], Borrowed(dev.ROOT)))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", script, "test", "-p", "no:cacheprovider", str(tmp_path)],

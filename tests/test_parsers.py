@@ -50,7 +50,7 @@ from lupusdiary.education.search.index import SearchIndex
 from lupusdiary.education.sessions.session_file import read_session
 from lupusdiary.exchange import json_text
 from lupusdiary.exchange.files import examine_file
-from lupusdiary.exchange.lists import csv_reading
+from lupusdiary.exchange.lists import csv_import
 from lupusdiary.exchange.medicines.dispensed_list import list_in_file, pasted_list
 from lupusdiary.language import LANGUAGES, Refusal, translator
 from lupusdiary.resources import resource
@@ -152,7 +152,7 @@ OF_FILES: dict[str, tuple[str, Callable[[Path], object]]] = {
     "education/content/sources.py read_sources": ("sources.toml", read_sources),
     "education/content/text_file.py read_text": ("a.md", read_text),
     "exchange/files.py examine_file": ("a.json", examine_file),
-    "exchange/lists/csv_reading.py examine": ("a.csv", csv_reading.examine),
+    "exchange/lists/csv_import.py examine": ("a.csv", csv_import.examine),
     "exchange/medicines/dispensed_list.py list_in_file": ("a.xlsx", list_in_file),
     "ui/presenter/playlists.py open_playlist": ("a.toml", lambda path: open_playlist(path, SEARCH_LIBRARY)),
     "ui/presenter/playlists.py all": (
@@ -166,7 +166,7 @@ OF_FILES: dict[str, tuple[str, Callable[[Path], object]]] = {
 SEARCH_LIBRARY = Library()
 # Readers of what a reader above has read or the program itself has written.
 INSIDE = {
-    "exchange/lists/csv_reading.py examine_files",
+    "exchange/lists/csv_import.py examine_files",
     "storage/versions.py read_steps",
     "storage/past_sqlite.py read_head",
     "ui/base/article_folder.py read_library",

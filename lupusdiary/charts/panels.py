@@ -202,4 +202,5 @@ class Timeline:
 
     @property
     def is_empty(self) -> bool:
+        """Whether there is no panel to draw."""
         return not self.panels

@@ -56,6 +56,7 @@ class DayRecord:
 
     @property
     def is_empty(self) -> bool:
+        """Whether nothing at all was recorded, which is never the same as zero."""
         return not (self.readings or self.note or self.timed)
 
 
@@ -71,6 +72,7 @@ class RecordedDays:
 
     @property
     def recorded(self) -> int:
+        """The days of which anything is recorded, however it came to be."""
         return self.on_the_day + self.later + self.copied
 
 

@@ -86,12 +86,7 @@ def decode(
     own = tuple(item for item in analytes if isinstance(item, OwnAnalyte))
     known_analytes = AnalyteCatalogue([*here.analytes, *own])
     sheets = tuple(item for item in analytes if isinstance(item, SheetTemplate))
-    for sheet in sheets:
-        for row in sheet.rows:
-            try:
-                known_analytes.get(row.analyte)
-            except Refusal as why:
-                faults.add(Place("analytes", item=row.analyte[:40]), why)
+    _check_sheets(sheets, known_analytes, faults)
     days = DayReader(SymptomCatalogue([*here.symptoms, *symptoms]), lists, spelled=spelled)
     labs = LabReader(known_analytes, profile.sex, spelled=spelled)
     medicines = gather_medicines(lists)
@@ -121,6 +116,16 @@ def decode(
     )
     top.close()
     return Imported(contents, tuple(sorted(ignored)), tuple(faults.found), lists.places)
+
+
+def _check_sheets(sheets: Sequence[SheetTemplate], known: AnalyteCatalogue, faults: Faults) -> None:
+    """Every test of a sheet must be known: it would have no row."""
+    for sheet in sheets:
+        for row in sheet.rows:
+            try:
+                known.get(row.analyte)
+            except Refusal as why:
+                faults.add(Place("analytes", item=row.analyte[:40]), why)
 
 
 def _day_end(top: Entry) -> str | None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from lupusdiary.exchange.decode import Imported, KnownHere, decode
 from lupusdiary.exchange.foreign import refuse_foreign, refuse_foreign_document, refuse_foreign_text
 from lupusdiary.exchange.json_text import parse
-from lupusdiary.exchange.lists import csv_reading
+from lupusdiary.exchange.lists import csv_import
 from lupusdiary.exchange.lists.csv_tables import TABLES
 from lupusdiary.exchange.text_encoding import LARGEST, TextFile, text_file, text_of_bytes
 from lupusdiary.language import Refusal
@@ -29,14 +29,14 @@ def examine_file(path: Path, here: KnownHere | None = None) -> Imported:
     are wrong are its faults. Raises `Refusal` for what is none of these."""
     try:
         if path.is_dir():
-            return csv_reading.examine(path, here)
+            return csv_import.examine(path, here)
         _refuse_no_file(path)
         if packed := _packed_lists(path):
-            return csv_reading.examine_files(packed, path.name, here, whole=True)
+            return csv_import.examine_files(packed, path.name, here, whole=True)
         refuse_foreign(path)
         file = text_file(path)
         if path.suffix.lower() in _LISTS:
-            return csv_reading.examine(path, here)
+            return csv_import.examine(path, here)
         return _document_or_list(path, file, here)
     except OSError as fault:
         raise Refusal("“{path}” cannot be read.", path=path.name) from fault
@@ -49,7 +49,7 @@ def _document_or_list(path: Path, file: TextFile, here: KnownHere | None) -> Imp
         refuse_foreign_document(path.name, document)
         return decode(document, here)
     try:
-        return csv_reading.examine(path, here)
+        return csv_import.examine(path, here)
     except Refusal as why:
         if path.suffix.lower() != ".json":
             refuse_foreign_text(path.name, text)

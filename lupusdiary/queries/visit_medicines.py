@@ -115,6 +115,7 @@ def daily_amount(now: DosePeriod, counts: Adherence | None, tr: Translator) -> s
 
 
 def earlier_amount(now: DosePeriod, was: DosePeriod | None, tr: Translator) -> str:
+    """What a day added up to at the last visit; “same” where nothing has changed."""
     if was is None or was.is_none:
         return _NOTHING
     if dose_words(was, tr) == dose_words(now, tr):

@@ -42,6 +42,7 @@ class Person:
 
     @property
     def is_empty(self) -> bool:
+        """Whether nothing says who it is; the age alone does not."""
         return not (self.name or self.birth_date or self.sex or self.hospital_number)
 
 

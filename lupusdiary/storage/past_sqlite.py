@@ -65,13 +65,13 @@ def kept_open(path: Path) -> Iterator[None]:
 
 def read_head(path: Path, length: int) -> bytes:
     """The first bytes of a file. Raises `OSError`."""
-    with _reading(path) as descriptor:
+    with _descriptor_of(path) as descriptor:
         return _read(descriptor, length, 0)
 
 
 def copy_file(path: Path, into: Path) -> None:
     """Copies the bytes of a file into another one. Raises `OSError`."""
-    with _reading(path) as descriptor, into.open("wb") as target:
+    with _descriptor_of(path) as descriptor, into.open("wb") as target:
         at = 0
         while data := _read(descriptor, _ROOM, at):
             target.write(data)
@@ -79,7 +79,7 @@ def copy_file(path: Path, into: Path) -> None:
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[int]:
+def _descriptor_of(path: Path) -> Iterator[int]:
     """A descriptor of the file: the one that is kept, or one of its own for a file without connection."""
     with _LOCK:
         which = _taken(path, opens=False) if _NEEDED else None

@@ -10,6 +10,8 @@ Value = str | int | float | None
 class StatementRunner(Protocol):
     """Runs statements; names columns."""
 
-    def run(self, statement: str, *values: Value) -> list[tuple[Value, ...]]: ...
+    def run(self, statement: str, *values: Value) -> list[tuple[Value, ...]]:
+        """The rows that a statement finds, its `?` filled with `values`."""
 
-    def columns(self, table: str) -> tuple[str, ...]: ...
+    def columns(self, table: str) -> tuple[str, ...]:
+        """The names of a table's columns."""

@@ -101,7 +101,7 @@ class ImportExport:
 
     def _whole_folder(self, path: Path) -> Path | None:
         """The folder of an exported list, when the person wants all of it."""
-        from lupusdiary.exchange.lists.csv_reading import exported_folder
+        from lupusdiary.exchange.lists.csv_import import exported_folder
 
         folder = exported_folder(path)
         if folder is None or path.name.lower() == "diary.csv":

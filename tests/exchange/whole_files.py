@@ -11,7 +11,7 @@ from lupusdiary.exchange.fault import Faults, Refused
 from lupusdiary.exchange.files import examine_file
 from lupusdiary.exchange.gather import Gathered, Places
 from lupusdiary.exchange.json_text import parse
-from lupusdiary.exchange.lists import csv_reading
+from lupusdiary.exchange.lists import csv_import
 from lupusdiary.exchange.medicines.medicine_format import MedicineRecords, gather_medicines
 
 
@@ -22,7 +22,7 @@ def read_json(text: str, here: KnownHere | None = None) -> DiaryContents:
 
 def read_lists(path: Path) -> DiaryContents:
     """The contents of a folder of lists, or of one."""
-    return _whole(csv_reading.examine(path)).contents
+    return _whole(csv_import.examine(path)).contents
 
 
 def read_file(path: Path) -> Imported:

@@ -15,7 +15,7 @@ from lupusdiary.storage.opening import create_file, open_file
 from lupusdiary.storage.saving import save_copy
 from lupusdiary.storage.schema import NOUNS
 from lupusdiary.storage.table import Table
-from tests.storage.diaries import closed
+from tests.storage.diaries import closed, interrupt_a_write
 
 
 def add_contact(file: DiaryFile, name: str) -> None:
@@ -297,16 +297,7 @@ def test_a_diary_behind_a_link_finds_its_journal(tmp_path: Path, secret: Secret 
     real = tmp_path / "real"
     real.mkdir()
     path = closed(real / "a", secret, clock)
-    file = open_file(path, secret, clock)
-    file.run("PRAGMA cache_size = 10")
-    file.run("BEGIN")
-    for number in range(200):
-        Table(file, "event").insert({"day": "2026-11-22", "kind": "other", "note": f"{number} " * 400})
-    left = {each.name: each.read_bytes() for each in real.iterdir()}
-    file.run("ROLLBACK")
-    file.close()
-    for name, data in left.items():
-        (real / name).write_bytes(data)
+    interrupt_a_write(path, secret, clock)
     link = tmp_path / "link"
     link.symlink_to(path)
     again = open_file(link, secret, clock)

@@ -17,7 +17,7 @@ from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.opening import create_file, open_file
 from lupusdiary.storage.table import Table
 from tests.protection import derived
-from tests.storage.diaries import closed, everything_in, raw
+from tests.storage.diaries import closed, everything_in, interrupt_a_write, raw
 
 NOBODY = 65534
 
@@ -168,16 +168,7 @@ def test_an_interrupted_write_where_nothing_can_be_written_is_said_so(
     someone_else: Path, secret: Secret | None, clock: Clock
 ) -> None:
     path = closed(someone_else / "a", secret, clock)
-    file = open_file(path, secret, clock)
-    file.run("PRAGMA cache_size = 10")
-    file.run("BEGIN")
-    for number in range(200):
-        Table(file, "event").insert({"day": "2026-11-22", "kind": "other", "note": f"{number} " * 400})
-    left = {each.name: each.read_bytes() for each in someone_else.iterdir()}
-    file.run("ROLLBACK")
-    file.close()
-    for name, data in left.items():
-        (someone_else / name).write_bytes(data)
+    interrupt_a_write(path, secret, clock)
     if os.getuid() == 0:
         for each in (someone_else, *someone_else.iterdir()):
             os.chown(each, NOBODY, -1)

@@ -14,9 +14,8 @@ from lupusdiary.storage.backups.restore import ASIDE, restore
 from lupusdiary.storage.diary_file import Clock
 from lupusdiary.storage.keys import read_recovery_key
 from lupusdiary.storage.opening import create_file, open_file
-from lupusdiary.storage.table import Table
 from tests.protection import PASSPHRASE, derived
-from tests.storage.diaries import everything_in
+from tests.storage.diaries import everything_in, interrupt_a_write
 
 AT = datetime(2026, 11, 22, 21, 4, 5)  # noqa: DTZ001
 
@@ -101,17 +100,7 @@ def test_a_stale_journal_is_never_applied_to_the_restored_diary(
     there: tuple[Path, Path], secret: Secret | None, clock: Clock, root: Path
 ) -> None:
     path, backup = there
-    file = open_file(path, secret, clock)
-    file.run("PRAGMA cache_size = 10")
-    file.run("BEGIN")
-    for number in range(200):
-        Table(file, "event").insert({"day": "2026-11-22", "kind": "other", "note": f"{number} " * 400})
-    left = {each.name: each.read_bytes() for each in path.parent.iterdir()}
-    assert len(left) == 2
-    file.run("ROLLBACK")
-    file.close()
-    for name, data in left.items():
-        (path.parent / name).write_bytes(data)
+    interrupt_a_write(path, secret, clock)
     done = restore(backup, path, secrets(secret), root, AT)
     assert note(path, secret, clock) == "old"
     assert [each.name for each in path.parent.iterdir()] == [path.name]
@@ -126,17 +115,8 @@ def test_the_journal_of_a_diary_that_nobody_can_open_is_kept_with_it_and_not_app
     tmp_path: Path, clock: Clock, root: Path
 ) -> None:
     path = tmp_path / "d" / "a"
-    file = create_file(path, derived(), clock, parents=True)
-    file.run("PRAGMA cache_size = 10")
-    file.run("BEGIN")
-    for number in range(200):
-        Table(file, "event").insert({"day": "2026-11-22", "kind": "other", "note": f"{number} " * 400})
-    left = {each.name: each.read_bytes() for each in path.parent.iterdir()}
-    assert len(left) == 2
-    file.run("ROLLBACK")
-    file.close()
-    for name, data in left.items():
-        (path.parent / name).write_bytes(data)
+    create_file(path, derived(), clock, parents=True).close()
+    left = interrupt_a_write(path, derived(), clock)
     with create_diary(tmp_path / "plain", None, clock) as diary:
         diary.days.set_note(diary.today(), "plain")
     # Without its passphrase what stands there cannot be opened, so nothing of it can be taken back.

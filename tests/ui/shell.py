@@ -10,7 +10,7 @@ from shutil import copy
 from PySide6.QtWidgets import QDialog, QWidget
 
 from lupusdiary.app import build
-from lupusdiary.diary import create_diary
+from lupusdiary.diary import create_demonstration, create_diary
 from lupusdiary.ui.base.dialogs import Prompts
 from lupusdiary.ui.base.preferences import Preferences
 from lupusdiary.ui.controller import AppController
@@ -64,6 +64,14 @@ class Person(Prompts):
     def folder(self, parent: QWidget, title: str) -> Path | None:
         self.asked.append(title)
         return self.chooses_folder
+
+
+def told_diary(folder: Path, story: str, language: str) -> Path:
+    """A demonstration diary as `show_told` opens it, made on the evening at which the tests stand still."""
+    now = datetime.fromisoformat("2026-11-22T21:04:00+09:00")
+    path = folder / f"{story}_{language}.lupusdiary"
+    create_demonstration(path, story, lambda: now, language).close()
+    return path
 
 
 class Shell:

@@ -43,10 +43,12 @@ class History:
 
     @property
     def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
         return self._file.log.next_undo() is not None
 
     @property
     def can_redo(self) -> bool:
+        """Whether a step was taken back that can be done again."""
         return self._file.log.next_redo() is not None
 
     @property

@@ -66,57 +66,10 @@ class Merging:
         self._own_analytes()
         DayMerge(repositories, self._count, self._check_day).run(contents.days)
         self._sheets()
-        known = repositories.labs.catalogue()
-
-        def checked_result(result: LabResult) -> LabResult:
-            self._check_day(result.collected_on)
-            return repositories.labs.checked(result, known)
-
-        def checked_event(event: TreatmentEvent) -> TreatmentEvent:
-            self._check_day(event.day)
-            return repositories.events.checked(event)
-
-        def checked_flare(flare: Flare) -> Flare:
-            for day in (flare.start, flare.end or flare.start):
-                self._check_day(day)
-            return repositories.flares.checked(flare)
-
-        # A different result of the same day and test is a second result, never a conflict.
-        self._count.bring_in(
-            repositories.labs.all(), contents.labs, checked_result, repositories.labs.put_in, name="labs"
-        )
-        self._count.bring_in(
-            repositories.events.all(),
-            contents.events,
-            checked_event,
-            repositories.events.put,
-            lambda e: (e.day, e.kind, e.title),
-            "events",
-        )
-        self._count.bring_in(
-            repositories.flares.all(),
-            contents.flares,
-            checked_flare,
-            repositories.flares.put,
-            lambda f: f.start,
-            "flares",
-        )
-        self._count.bring_in(
-            repositories.visits.all(),
-            contents.visits,
-            repositories.visits.checked,
-            repositories.visits.put,
-            lambda v: (v.day, v.department, v.hospital),
-            "visits",
-        )
-        self._count.bring_in(
-            repositories.contacts.all(),
-            contents.contacts,
-            repositories.contacts.checked,
-            repositories.contacts.put,
-            lambda c: c.name,
-            "contacts",
-        )
+        self._labs()
+        self._events()
+        self._flares()
+        self._visits()
         self._waiting()
         LearningMerge(repositories, self._count).run(contents)
         self._medicines()
@@ -124,6 +77,65 @@ class Merging:
         self._count.finish()
         count = self._count
         return Merge(count.new, count.equal, count.kept, tuple(count.refused), tuple(count.outcomes))
+
+    def _labs(self) -> None:
+        labs = self._repositories.labs
+        known = labs.catalogue()
+
+        def checked(result: LabResult) -> LabResult:
+            self._check_day(result.collected_on)
+            return labs.checked(result, known)
+
+        # A different result of the same day and test is a second result, never a conflict.
+        self._count.bring_in(labs.all(), self._contents.labs, checked, labs.put_in, name="labs")
+
+    def _events(self) -> None:
+        events = self._repositories.events
+
+        def checked(event: TreatmentEvent) -> TreatmentEvent:
+            self._check_day(event.day)
+            return events.checked(event)
+
+        self._count.bring_in(
+            events.all(),
+            self._contents.events,
+            checked,
+            events.put,
+            lambda e: (e.day, e.kind, e.title),
+            "events",
+        )
+
+    def _flares(self) -> None:
+        flares = self._repositories.flares
+
+        def checked(flare: Flare) -> Flare:
+            for day in (flare.start, flare.end or flare.start):
+                self._check_day(day)
+            return flares.checked(flare)
+
+        self._count.bring_in(
+            flares.all(), self._contents.flares, checked, flares.put, lambda f: f.start, "flares"
+        )
+
+    def _visits(self) -> None:
+        """Visits, and whom to call."""
+        visits, contacts = self._repositories.visits, self._repositories.contacts
+        self._count.bring_in(
+            visits.all(),
+            self._contents.visits,
+            visits.checked,
+            visits.put,
+            lambda v: (v.day, v.department, v.hospital),
+            "visits",
+        )
+        self._count.bring_in(
+            contacts.all(),
+            self._contents.contacts,
+            contacts.checked,
+            contacts.put,
+            lambda c: c.name,
+            "contacts",
+        )
 
     def _waiting(self) -> None:
         """Open questions, check-ups, and the pages that were taken along."""

@@ -25,6 +25,7 @@ class Panel:
         self.id, self._korean, self._english = id, korean, english
 
     def name(self, tr: Translator) -> str:
+        """What the group is called."""
         return tr.pick(self._korean, self._english)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lupusdiary.education.checks.check_readability import check_reading
+from lupusdiary.education.checks.check_readability import check_readability
 from lupusdiary.education.checks.check_slides import check_slides, shorten
 from lupusdiary.education.checks.checked import CheckedArticle, Known
 from lupusdiary.education.content.article import (
@@ -34,7 +34,7 @@ def check_article(checked: CheckedArticle, known: Known) -> Iterator[ContentFaul
     yield from _sources(checked, known)
     yield from _figures(checked, known)
     yield from check_slides(checked)
-    yield from check_reading(checked, known.glossary)
+    yield from check_readability(checked, known.glossary)
 
 
 def _front(checked: CheckedArticle, known: Known) -> Iterator[ContentFault]:

@@ -25,7 +25,7 @@ _NOT_SAID = ("당신", "그녀")
 _SHOWN = 40
 
 
-def check_reading(checked: CheckedArticle, glossary: Glossary) -> Iterator[ContentFault]:
+def check_readability(checked: CheckedArticle, glossary: Glossary) -> Iterator[ContentFault]:
     """What makes an article hard to read, at the sentence with which to begin."""
     spoken = spoken_sentences(checked.article)
     if not spoken:

@@ -8,7 +8,7 @@ meaning is that of our JSON. "visit" in visits.csv and questions.csv joins the t
 counts the rows of one laboratory's sheet, "teach_back" in teach_backs.csv joins the messages of one
 teach-back, "medicine" is an id of medicines.csv, "dose" in doses.csv and dose_parts.csv joins the two; a list
 in a cell is JSON. What is no list of its own stands in other.csv, a key of our JSON and its value as JSON.
-Reading them is csv_reading.py.
+They are read by csv_import.py.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.exchange.encode import encode
-from lupusdiary.exchange.lists.csv_reading import is_ours
+from lupusdiary.exchange.lists.csv_import import is_ours
 from lupusdiary.exchange.lists.csv_tables import TABLES, TEXT, CsvTable, tables
 from lupusdiary.exchange.lists.csv_text import lines
 from lupusdiary.language import Refusal

@@ -59,22 +59,7 @@ class DiaryView(QWidget):
         self.back = BackBar(context, self._head)
         self._stack = QStackedWidget(self)
         self._stack.setObjectName("pages")
-        head = QVBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(0)
-        head.addWidget(self.banner)
-        head.addWidget(self.notices)
-        head.addWidget(self.back)
-        beside = QVBoxLayout()
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(0)
-        beside.addWidget(self._head)
-        beside.addWidget(self._stack, 1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.rail)
-        layout.addLayout(beside, 1)
+        self._lay_out()
         self.rail.chosen.connect(self.show_start)
         self.back.requested.connect(self.go_back)
         self._days = (diary.today(), diary.check_in.today())
@@ -93,6 +78,18 @@ class DiaryView(QWidget):
         self._dress()
         self.retranslate()
         self.rail.restyle()
+
+    def _lay_out(self) -> None:
+        head, beside, layout = QVBoxLayout(self._head), QVBoxLayout(), QHBoxLayout(self)
+        for each in (head, beside, layout):
+            each.setContentsMargins(0, 0, 0, 0)
+            each.setSpacing(0)
+        for part in (self.banner, self.notices, self.back):
+            head.addWidget(part)
+        beside.addWidget(self._head)
+        beside.addWidget(self._stack, 1)
+        layout.addWidget(self.rail)
+        layout.addLayout(beside, 1)
 
     def _dress(self) -> None:
         for part in (self.rail, self._head):

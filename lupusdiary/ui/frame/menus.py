@@ -50,10 +50,25 @@ class Menus(QObject):
         self._texts: list[tuple[QAction | QMenu, Message]] = []
         self._need_diary: list[QAction] = []
         self._need_writable: list[QAction] = []
-        self._need_real: list[QAction] = []
         self._diary: Diary | None = None
+        self._named: RecentNames | None = None
+        self._hides_names = False
         bar = window.menuBar()
-        file = self._menu(bar.addMenu(""), mark("&File"))
+        self._fill_file(self._menu(bar.addMenu(""), mark("&File")))
+        self._fill_edit(self._menu(bar.addMenu(""), mark("&Edit")))
+        self._fill_view(self._menu(bar.addMenu(""), mark("&View")))
+        self._fill_help(self._menu(bar.addMenu(""), mark("&Help")))
+        # Always in sight: what comes to mind is written down with one click.
+        self.ask = QAction(bar)
+        self.ask.setObjectName("ask_button")
+        self.ask.triggered.connect(lambda: self.requested.emit(Verb.ASK))
+        self._texts.append((self.ask, mark("Ask my doctor")))
+        self._need_diary.append(self.ask)
+        self._need_writable.append(self.ask)
+        bar.addAction(self.ask)
+        self.diary_open(None)
+
+    def _fill_file(self, file: QMenu) -> None:
         self._need_real = [
             self._action(file, mark("&New diary…"), Verb.NEW, keys=QKeySequence.StandardKey.New),
             self._action(file, mark("&Open diary…"), Verb.OPEN, keys=QKeySequence.StandardKey.Open),
@@ -61,16 +76,13 @@ class Menus(QObject):
         ]
         self._recent = self._menu(file.addMenu(""), mark("&Recent diaries"))
         self._recent.setObjectName("recent")
-        self._named: RecentNames | None = None
-        self._hides_names = False
         file.aboutToShow.connect(self._list_recent)
         stories = self._menu(file.addMenu(""), mark("&Demonstration diary"))
         for story, text in STORIES:
             self._action(stories, text, ShowStory(story), f"demonstration_{story}")
         file.addSeparator()
-        importing = self._action(file, mark("&Import…"), Verb.IMPORT, diary=True)
-        self._need_writable.append(importing)
-        self._importing = importing
+        self._importing = self._action(file, mark("&Import…"), Verb.IMPORT, diary=True)
+        self._need_writable.append(self._importing)
         exports = self._menu(file.addMenu(""), mark("&Export"))
         self._action(exports, mark("Everything as JSON…"), Export(ExportForm.JSON), "export_json", diary=True)
         self._action(
@@ -83,7 +95,8 @@ class Menus(QObject):
         self.lock = self._action(file, mark("&Lock now"), Verb.LOCK, keys="Ctrl+L", diary=True)
         file.addSeparator()
         self._action(file, mark("&Quit"), Verb.QUIT, keys=QKeySequence.StandardKey.Quit)
-        edit = self._menu(bar.addMenu(""), mark("&Edit"))
+
+    def _fill_edit(self, edit: QMenu) -> None:
         edit.aboutToShow.connect(self._name_steps)
         self.undo = self._action(edit, mark("&Undo"), Verb.UNDO, keys=QKeySequence.StandardKey.Undo)
         self.redo = self._action(edit, mark("&Redo"), Verb.REDO, keys="Ctrl+Shift+Z")
@@ -93,16 +106,18 @@ class Menus(QObject):
         edit.addSeparator()
         asking = self._action(edit, mark("As&k my doctor…"), Verb.ASK, keys="Ctrl+K", diary=True)
         self._need_writable.append(asking)
-        view = self._menu(bar.addMenu(""), mark("&View"))
+
+    def _fill_view(self, view: QMenu) -> None:
         for number, (page, text, _) in enumerate((*PAGES, *FOOT), start=1):
             self._action(view, text, ShowPage(page), f"page_{page}", keys=f"Ctrl+{number}", diary=True)
         view.addSeparator()
         self._action(view, mark("&Larger text"), Verb.LARGER, keys=QKeySequence.StandardKey.ZoomIn)
         self._action(view, mark("&Smaller text"), Verb.SMALLER, keys=QKeySequence.StandardKey.ZoomOut)
-        self._themes: dict[str, QAction] = {}
         themes = self._menu(view.addMenu(""), mark("&Colours"))
-        for theme, text in THEME_NAMES:
-            self._themes[theme] = self._action(themes, text, ChooseTheme(theme), f"theme_{theme}")
+        self._themes = {
+            theme: self._action(themes, text, ChooseTheme(theme), f"theme_{theme}")
+            for theme, text in THEME_NAMES
+        }
         languages = self._menu(view.addMenu(""), mark("L&anguage (언어)"))
         self._languages: dict[str, QAction] = {}
         for code, name in LANGUAGE_NAMES.items():
@@ -116,21 +131,13 @@ class Menus(QObject):
                 group.addAction(action)
         view.addSeparator()
         self._action(view, mark("&Full screen"), Verb.FULL_SCREEN, keys="F11")
-        help_menu = self._menu(bar.addMenu(""), mark("&Help"))
+
+    def _fill_help(self, help_menu: QMenu) -> None:
         self._action(help_menu, mark("&Education session…"), Verb.SESSION)
         self._action(
             help_menu, mark("&How to use this diary"), Verb.HELP, keys=QKeySequence.StandardKey.HelpContents
         )
         self._action(help_menu, mark("&About"), Verb.ABOUT)
-        # Always in sight: what comes to mind is written down with one click.
-        self.ask = QAction(bar)
-        self.ask.setObjectName("ask_button")
-        self.ask.triggered.connect(lambda: self.requested.emit(Verb.ASK))
-        self._texts.append((self.ask, mark("Ask my doctor")))
-        self._need_diary.append(self.ask)
-        self._need_writable.append(self.ask)
-        bar.addAction(self.ask)
-        self.diary_open(None)
 
     def _menu(self, menu: QMenu, text: Message) -> QMenu:
         self._texts.append((menu, text))

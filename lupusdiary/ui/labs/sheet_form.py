@@ -266,7 +266,7 @@ class SheetForm(QWidget):
     def _show_problem(self) -> None:
         sheet = self.table.sheet
         for row in range(sheet.rowCount()):
-            if sheet.reading(row).problem:
+            if sheet.parsed(row).problem:
                 self.table.go(row)
                 return
 

@@ -16,7 +16,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.page import SIDE
 from lupusdiary.ui.learn.article_model import ArticleDelegate, ArticleModel, ArticleRow
 from lupusdiary.ui.learn.own_subjects import own_subjects
-from lupusdiary.ui.learn.promise import ArticlePromise
+from lupusdiary.ui.learn.promise import ArticlePromise, ArticleRequest, ArticleTask
 from lupusdiary.ui.widgets.flow_layout import flow_of
 
 _MOST_BEGUN = 3
@@ -25,11 +25,11 @@ _BESIDE = 760
 
 
 class ArticleList(QWidget):
-    """`chosen` carries an article's id; `requested` what else is to be done with one, and its id;
+    """`chosen` carries an article's id; `requested` an `ArticleRequest` for what else is to be done with one;
     `review` asks for the questions that come again, `not_today` leaves them for another day."""
 
     chosen = Signal(str)
-    requested = Signal(str, str)
+    requested = Signal(object)
     go = Signal(object)
     review = Signal()
     not_today = Signal()
@@ -75,7 +75,7 @@ class ArticleList(QWidget):
         self.view.selectionModel().currentChanged.connect(self._turn_to)
         self.view.clicked.connect(self._press)
         self.view.activated.connect(self._open)
-        self.promise.requested.connect(self._want)
+        self.promise.requested.connect(self._pass_on)
         self.promise.go.connect(self.go)
 
     def _lay_out(self) -> None:
@@ -187,11 +187,11 @@ class ArticleList(QWidget):
         if self.marked is not None:
             self.chosen.emit(self.marked)
 
-    def _want(self, what: str, id: str) -> None:
-        if what == "read":
-            self.chosen.emit(id)
+    def _pass_on(self, request: ArticleRequest) -> None:
+        if request.task == ArticleTask.READ:
+            self.chosen.emit(request.article)
         else:
-            self.requested.emit(what, id)
+            self.requested.emit(request)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows the promise where it has room."""
@@ -203,8 +203,8 @@ class ArticleList(QWidget):
         tr = self._context.tr
         self.view.setAccessibleName(tr.text("Articles"))
         if not self.ids:
-            reading = tr.text("The articles are being read…")
-            self.empty.setText(reading if self._refused is None else tr.refusal(self._refused))
+            waiting = tr.text("The articles are being read…")
+            self.empty.setText(waiting if self._refused is None else tr.refusal(self._refused))
 
     def refuse(self, refusal: Refusal) -> None:
         """The library cannot be read."""

@@ -37,14 +37,14 @@ _VIEWS: tuple[tuple[str, Message], ...] = (
 
 class LearnFront(QWidget):
     """`chosen` carries an article's id, `go` a route that a result leads to; `review` asks for the questions
-    that come again, `not_today` leaves them; `wanted` carries what else is to be done with an article."""
+    that come again, `not_today` leaves them; `requested` an `ArticleRequest`."""
 
     chosen = Signal(str)
     go = Signal(object)
     review = Signal()
     not_today = Signal()
     sessions = Signal()
-    requested = Signal(str, str)
+    requested = Signal(object)
 
     def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()

@@ -22,6 +22,7 @@ from lupusdiary.ui.base.route import OWN_NOTE, Route
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.learn.front import LearnFront
 from lupusdiary.ui.learn.handouts import handout, teach_back_card
+from lupusdiary.ui.learn.promise import ArticleRequest, ArticleTask
 from lupusdiary.ui.learn.quiz import QuizView
 from lupusdiary.ui.learn.reader.reader import ArticleReader
 from lupusdiary.ui.learn.review import Asked, leave_for_today, waiting
@@ -63,7 +64,7 @@ class LearnPage(Page):
         self.teach_back.joins(self.keeper)
         self.list.chosen.connect(lambda id: self.open(id))
         self.list.go.connect(self._follow)
-        self.list.requested.connect(self._want)
+        self.list.requested.connect(self._do)
         self.list.review.connect(lambda: self._quiz(self._waiting()))
         self.list.not_today.connect(lambda: self._try(lambda: leave_for_today(self.diary)))
         self.list.plan.again.connect(self._resume)
@@ -133,20 +134,19 @@ class LearnPage(Page):
         if self._stack.currentWidget() is self.list:
             self.list.show_library(self.library, len(self._waiting()))
 
-    def _want(self, what: str, id: str) -> None:
+    def _do(self, request: ArticleRequest) -> None:
         """Does with an article of the list what its own page would do."""
         if self.library is None:
             return
-        if what == "slides":
-            self.requested.emit(Present(id))
-            return
-        article = self.library.article(id, self.language.code)
-        if what == "quiz":
+        article = self.library.article(request.article, self.language.code)
+        if request.task == ArticleTask.SLIDES:
+            self.requested.emit(Present(article.id))
+        elif request.task == ArticleTask.QUIZ:
             self._ask(article)
-        elif what == "handout":
+        elif request.task == ArticleTask.HANDOUT:
             self._print_handout(article)
         else:
-            self.open(id)
+            self.open(article.id)
             self.reader.show_question()
 
     def _present(self) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -19,11 +22,28 @@ from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 
-class ArticlePromise(QFrame):
-    """`requested` carries what is to be done with the article (read, quiz, handout, slides or ask) and its
-    id; `go` a page where her results are."""
+class ArticleTask(StrEnum):
+    """What can be done with an article from the list; a button each."""
 
-    requested = Signal(str, str)
+    READ = "read"
+    QUIZ = "quiz"
+    HANDOUT = "handout"
+    SLIDES = "slides"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRequest:
+    """What is to be done with which article."""
+
+    task: ArticleTask
+    article: str
+
+
+class ArticlePromise(QFrame):
+    """`requested` carries an `ArticleRequest`, `go` a page where her results are."""
+
+    requested = Signal(object)
     go = Signal(object)
 
     def __init__(self, diary: Diary, context: UiContext) -> None:
@@ -44,14 +64,14 @@ class ArticlePromise(QFrame):
         self.values = OwnResults(diary, context)
         self.values.go.connect(self.go)
         self.figure = PromiseFigure(context)
-        self.buttons: dict[str, QPushButton] = {}
-        for name in ("read", "quiz", "handout", "slides", "ask"):
+        self.buttons: dict[ArticleTask, QPushButton] = {}
+        for task in ArticleTask:
             button = QPushButton()
-            button.setObjectName(f"promise_{name}")
-            button.clicked.connect(lambda _=False, name=name: self._want(name))
-            self.buttons[name] = button
-        self.buttons["read"].setProperty("role", "primary")
-        self.buttons["ask"].setProperty("role", "quiet")
+            button.setObjectName(f"promise_{task}")
+            button.clicked.connect(lambda _=False, task=task: self._request(task))
+            self.buttons[task] = button
+        self.buttons[ArticleTask.READ].setProperty("role", "primary")
+        self.buttons[ArticleTask.ASK].setProperty("role", "quiet")
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(22, 18, 22, 10)
@@ -106,17 +126,19 @@ class ArticlePromise(QFrame):
         figures = library.article(front.id, tr.code).figures
         self.figure.show_figure(library, figures[0] if figures else None, card.language)
         begun = state is not None and 0 < state.progress < 1 and not state.finished
-        self.buttons["read"].setText(tr.text("Read on") if begun else tr.text("Read"))
+        self.buttons[ArticleTask.READ].setText(tr.text("Read on") if begun else tr.text("Read"))
         number = len(front.quiz)
-        self.buttons["quiz"].setText(tr.plural("Answer {count} question", "Answer {count} questions", number))
-        self.buttons["quiz"].setVisible(bool(number))
-        self.buttons["handout"].setText(tr.text("Handout…"))
-        self.buttons["slides"].setText(tr.text("As slides"))
-        self.buttons["ask"].setText(tr.text("Ask my doctor"))
+        self.buttons[ArticleTask.QUIZ].setText(
+            tr.plural("Answer {count} question", "Answer {count} questions", number)
+        )
+        self.buttons[ArticleTask.QUIZ].setVisible(bool(number))
+        self.buttons[ArticleTask.HANDOUT].setText(tr.text("Handout…"))
+        self.buttons[ArticleTask.SLIDES].setText(tr.text("As slides"))
+        self.buttons[ArticleTask.ASK].setText(tr.text("Ask my doctor"))
 
-    def _want(self, what: str) -> None:
+    def _request(self, task: ArticleTask) -> None:
         if self._card is not None:
-            self.requested.emit(what, self._card.front.id)
+            self.requested.emit(ArticleRequest(task, self._card.front.id))
 
 
 def _message(number: int, words: str) -> QFrame:

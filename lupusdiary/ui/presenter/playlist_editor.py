@@ -36,6 +36,7 @@ from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.count_field import CountField
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import line_label, plain_label
 
 _MOST_MINUTES = 480
 _STORIES = (("mild", mark("A mild life")), ("nephritis", mark("A life with lupus nephritis and CAR-T")))
@@ -79,11 +80,24 @@ class PlaylistEditor(QDialog):
             self.story.addItem(tr.text(life), code)
         self._story_chosen = begin is not None
         self.story.setCurrentIndex(self.story.findData(begin.story if begin else "mild"))
-        self.planned = QLabel()
-        self.planned.setObjectName("playlist_planned")
-        self.planned.setProperty("role", "muted")
+        self.planned = line_label("muted", "playlist_planned")
         self.list = step_list("playlist_steps")
         self.step_minutes = CountField("step_minutes", _MOST_MINUTES)
+        self.problem = plain_label("note", "playlist_problem")
+        self.problem.hide()
+        self._make_buttons()
+        self._keeper = DraftKeeper(drafts, self)
+        self._drafted = self._keeper.join("playlist", self._draft_key, self._typed, self._put_back)
+        self._note = DraftNote(self._drafted, clock, self)
+        self._lay_out()
+        self._connect()
+        self._show_steps(0)
+        self._untouched = self._values()
+        self._note.retranslate(tr)
+        self._drafted.look()
+
+    def _make_buttons(self) -> None:
+        tr = self._context.tr
         self.buttons: dict[str, QPushButton] = {}
         for name, words in (
             ("add_step", tr.text("Add")),
@@ -98,15 +112,6 @@ class PlaylistEditor(QDialog):
             button.setAutoDefault(False)
             self.buttons[name] = button
         self.buttons["keep_playlist"].setProperty("role", "primary")
-        self._keeper = DraftKeeper(drafts, self)
-        self._drafted = self._keeper.join("playlist", self._draft_key, self._typed, self._put_back)
-        self._note = DraftNote(self._drafted, clock, self)
-        self._lay_out()
-        self._connect()
-        self._show_steps(0)
-        self._untouched = self._values()
-        self._note.retranslate(tr)
-        self._drafted.look()
 
     def _lay_out(self) -> None:
         tr = self._context.tr
@@ -134,11 +139,6 @@ class PlaylistEditor(QDialog):
         self.section.setAccessibleName(tr.text("Section of the marked step"))
         for part in (minutes, self.step_minutes, self.section, self.photo, self.planned):
             row.addWidget(part)
-        self.problem = QLabel()
-        self.problem.setObjectName("playlist_problem")
-        self.problem.setProperty("role", "note")
-        self.problem.setWordWrap(True)
-        self.problem.hide()
         end = FlowLayout()
         end.addWidget(self.buttons["keep_playlist"])
         end.addWidget(self.buttons["drop_playlist"])

@@ -37,6 +37,7 @@ from lupusdiary.ui.settings.sections import SettingsSections
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
+from lupusdiary.ui.widgets.labels import plain_label
 
 _SEXES = (("female", mark("Female")), ("male", mark("Male")), ("", mark("Not given")))
 
@@ -55,7 +56,7 @@ class SettingsPage(Page):
         self._labels: list[tuple[QLabel | QPushButton, Message]] = []
         self._title = QLabel()
         self._title.setProperty("role", "title")
-        self._looks, profile = AppearanceCard(context), self._profile_card()
+        self._appearance, profile = AppearanceCard(context), self._profile_card()
         self._habits = HabitsCard(diary, context)
         self._file = FileCard(diary)
         self._file.recovery_requested.connect(lambda: self.requested.emit(Verb.RECOVERY))
@@ -69,7 +70,7 @@ class SettingsPage(Page):
             context,
             self._title,
             {
-                "looks": self._looks,
+                "appearance": self._appearance,
                 "profile": profile,
                 "habits": self._habits,
                 "file": self._file,
@@ -110,9 +111,7 @@ class SettingsPage(Page):
 
     def _profile_card(self) -> QFrame:
         card, layout = self._card(mark("About me"))
-        why = QLabel()
-        why.setProperty("role", "hint")
-        why.setWordWrap(True)
+        why = plain_label("hint")
         self._labels.append(
             (
                 why,
@@ -123,16 +122,29 @@ class SettingsPage(Page):
             )
         )
         layout.addWidget(why)
-        form = QFormLayout()
+        layout.addLayout(self._profile_form())
+        self._fields = FormFields(
+            name=self.name, birth_date=self.birth_date, hospital_number=self.hospital_number
+        )
+        self._drafted = self.keeper.join("profile", lambda: "own", self._fields.typed, self._fields.put_back)
+        self._draft_note = DraftNote(self._drafted, self.diary.now, card)
+        self._draft_note.given_up.connect(self._give_up)
+        layout.addWidget(self._draft_note)
+        self._sexes = {sex: self._sex_chip(sex, words) for sex, words in _SEXES}
+        self._chips(layout, mark("Sex (some reference ranges depend on it)"), list(self._sexes.values()))
+        self._problem = plain_label("note")
+        self._problem.hide()
+        layout.addWidget(self._problem)
+        return card
+
+    def _profile_form(self) -> QFormLayout:
+        self._form = form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setSpacing(10)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._form = form
-        self.name = QLineEdit()
-        self.birth_date = QLineEdit()
+        self.name, self.birth_date, self.hospital_number = QLineEdit(), QLineEdit(), QLineEdit()
         self.birth_date.setPlaceholderText("1981-03-02")
-        self.hospital_number = QLineEdit()
         for field, object_name, label in (
             (self.name, "profile_name", mark("Name")),
             (self.birth_date, "profile_birth_date", mark("Date of birth")),
@@ -146,29 +158,15 @@ class SettingsPage(Page):
             self._labels.append((text, label))
             field.setMaximumWidth(_FIELD_WIDTH)
             form.addRow(text, field)
-        layout.addLayout(form)
-        self._fields = FormFields(
-            name=self.name, birth_date=self.birth_date, hospital_number=self.hospital_number
-        )
-        self._drafted = self.keeper.join("profile", lambda: "own", self._fields.typed, self._fields.put_back)
-        self._draft_note = DraftNote(self._drafted, self.diary.now, card)
-        self._draft_note.given_up.connect(self._give_up)
-        layout.addWidget(self._draft_note)
-        self._sexes = {}
-        for sex, text_message in _SEXES:
-            chip = QPushButton()
-            chip.setObjectName(f"sex_{sex or 'none'}")
-            chip.setEnabled(not self.diary.read_only)
-            chip.clicked.connect(self._save)
-            self._labels.append((chip, text_message))
-            self._sexes[sex] = chip
-        self._chips(layout, mark("Sex (some reference ranges depend on it)"), list(self._sexes.values()))
-        self._problem = QLabel()
-        self._problem.setProperty("role", "note")
-        self._problem.setWordWrap(True)
-        self._problem.hide()
-        layout.addWidget(self._problem)
-        return card
+        return form
+
+    def _sex_chip(self, sex: str | None, words: Message) -> QPushButton:
+        chip = QPushButton()
+        chip.setObjectName(f"sex_{sex or 'none'}")
+        chip.setEnabled(not self.diary.read_only)
+        chip.clicked.connect(self._save)
+        self._labels.append((chip, words))
+        return chip
 
     def from_start(self) -> None:
         super().from_start()
@@ -199,7 +197,7 @@ class SettingsPage(Page):
 
     def retranslate(self) -> None:
         tr = self.language
-        self._looks.retranslate()
+        self._appearance.retranslate()
         self._title.setText(tr.text("Settings"))
         self._draft_note.retranslate(tr)
         self._articles.retranslate()
@@ -230,7 +228,7 @@ class SettingsPage(Page):
         self.sections.restyle()
 
     def refresh(self) -> None:
-        self._looks.tick()
+        self._appearance.tick()
         self._habits.refresh()
         self.backups.refresh()
         self.sections.refresh()

@@ -12,7 +12,7 @@ from lupusdiary.language import LANGUAGES, Message, Translator, mark, translator
 
 # By its name: the words of a section in the list, and others under which a person may look for it.
 SECTIONS: Mapping[str, tuple[Message, Message]] = {
-    "looks": (mark("Language and display"), mark("font, zoom, large print, dark mode, screen")),
+    "appearance": (mark("Language and display"), mark("font, zoom, large print, dark mode, screen")),
     "profile": (mark("About me"), mark("profile, birthday, gender, patient number")),
     "habits": (mark("How I use the diary"), mark("Celsius, Fahrenheit, pounds, midnight, recent files")),
     "file": (mark("My diary’s file"), mark("folder, where it is stored, recovery key")),

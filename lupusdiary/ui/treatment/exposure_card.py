@@ -63,10 +63,10 @@ class ExposureCard(QFrame):
 
     def _show(self, sums: tuple[Exposure, ...]) -> None:
         tr, theme = self._tr, self._theme
-        looks = (sums, tr.code, theme.scale)
-        if self._shown is not None and self._shown[0] is sums and self._shown[1:] == looks[1:]:
+        shown = (sums, tr.code, theme.scale)
+        if self._shown is not None and self._shown[0] is sums and self._shown[1:] == shown[1:]:
             return
-        self._shown = looks
+        self._shown = shown
         self.has_sums = any(each.sources or each.pulses for each in sums)
         self._title.setText(tr.text("Steroids as mg of prednisolone (approximate)"))
         clear(self._grid)

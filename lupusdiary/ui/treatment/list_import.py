@@ -152,7 +152,7 @@ class ListImport(QFrame):
 
     def _close(self) -> None:
         self._background.drop()
-        self._reading(busy=False)
+        self._show_busy(busy=False)
         self.drafted.done()
         self.text.clear()
         self._take(RawList((), ()))
@@ -168,19 +168,19 @@ class ListImport(QFrame):
         if path is None:
             return
         self.problem.hide()
-        self._reading(busy=True)
+        self._show_busy(busy=True)
         # A workbook of thousands of rows takes longer than a window may stand still.
         self._background.run(lambda: list_in_file(path), self._take_file, self._not_read)
 
     def _take_file(self, raw: RawList) -> None:
-        self._reading(busy=False)
+        self._show_busy(busy=False)
         self._try(lambda: self._take_rows(raw))
 
     def _not_read(self, refusal: Refusal) -> None:
-        self._reading(busy=False)
+        self._show_busy(busy=False)
         self._complain(refusal)
 
-    def _reading(self, *, busy: bool) -> None:
+    def _show_busy(self, *, busy: bool) -> None:
         for widget in (self.text, self.read, self.file):
             widget.setEnabled(not busy)
         self.busy.setVisible(busy)

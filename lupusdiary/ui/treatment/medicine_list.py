@@ -22,13 +22,9 @@ from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.treatment.heard_line import HeardLineView
 from lupusdiary.ui.treatment.medicine_row import (
-    CHANGE,
-    PLAN,
-    REMOVE,
     SHARES,
-    STOP,
-    TAKEN_TODAY,
     MedicineRow,
+    MedicineTask,
     marks_width,
     mode_of,
 )
@@ -185,7 +181,7 @@ class MedicineList(QFrame):
         row.setObjectName("medicine_row")
         row.arranged.connect(self._measure.start)
         row.show_row(self._tr, self._theme)
-        row.requested.connect(lambda what: self._act(what, code, values.line.label))
+        row.requested.connect(lambda task: self._act(task, code, values.line.label))
         row.answered_heard.connect(lambda id, so: self._answer_heard(code, id, so=so))
         row.toggle.setChecked(code in self._open)
         row.toggle.toggled.connect(lambda opened: (self._open.add if opened else self._open.discard)(code))
@@ -210,24 +206,24 @@ class MedicineList(QFrame):
         known = {medicine.code: medicine for medicine in self._diary.medicines.all()}
         for key in self.stop_form.drafted.waiting()[:1]:
             if key in known:
-                self._act(STOP, key, medicine_label(known[key], self._tr))
+                self._act(MedicineTask.STOP, key, medicine_label(known[key], self._tr))
         for key in self.plan_form.drafted.waiting()[:1]:
             if key in known:
-                self._act(PLAN, key, medicine_label(known[key], self._tr))
+                self._act(MedicineTask.PLAN, key, medicine_label(known[key], self._tr))
 
-    def _act(self, what: str, code: str, label: str) -> None:
+    def _act(self, task: MedicineTask, code: str, label: str) -> None:
         self._said.hide()
-        if what == TAKEN_TODAY:
+        if task == MedicineTask.TAKEN_TODAY:
             self._take(code, label)
-        elif what == CHANGE:
+        elif task == MedicineTask.CHANGE:
             self.change_requested.emit(self._medicine(code).name)
-        elif what == STOP:
+        elif task == MedicineTask.STOP:
             self.plan_form.hide()
             self.stop_form.ask(code, label)
-        elif what == PLAN:
+        elif task == MedicineTask.PLAN:
             self.stop_form.hide()
             self.plan_form.ask(self._medicine(code), label)
-        elif what == REMOVE:
+        elif task == MedicineTask.REMOVE:
             self._diary.medicines.remove(code)
 
     def _take(self, code: str, label: str) -> None:

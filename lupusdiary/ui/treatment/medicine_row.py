@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -32,14 +33,23 @@ from lupusdiary.ui.widgets.labels import plain_label
 SHARES = (34, 22, 14, 15, 15)
 # Below this width the marks stand on a line of their own, below that everything does.
 WIDE, NARROW = 980, 560
-CHANGE, STOP, PLAN, REMOVE, TAKEN_TODAY = "change", "stop", "plan", "remove", "taken_today"
+
+
+class MedicineTask(StrEnum):
+    """What can be done with a medicine from its row; a button each."""
+
+    CHANGE = "change"
+    STOP = "stop"
+    PLAN = "plan"
+    REMOVE = "remove"
+    TAKEN_TODAY = "taken_today"
 
 
 class MedicineRow(QFrame):
-    """`requested` carries what is to be done; `answered_heard` the row of a heard dose, and whether it
+    """`requested` carries a `MedicineTask`; `answered_heard` the row of a heard dose, and whether it
     is so."""
 
-    requested = Signal(str)
+    requested = Signal(object)
     answered_heard = Signal(object, bool)
     # It stands in fewer or more lines now.
     arranged = Signal()
@@ -155,19 +165,23 @@ class MedicineRow(QFrame):
     def _actions(self, label: str) -> FlowLayout:
         tr = self._tr
         flow = FlowLayout(spacing=8)
-        taken = (TAKEN_TODAY, tr.text("Taken today"), tr.text("Taken today: {what}", what=label))
-        for what, words, said in (
+        taken = (MedicineTask.TAKEN_TODAY, tr.text("Taken today"), tr.text("Taken today: {what}", what=label))
+        for task, words, said in (
             *([taken] if self._is_due else []),
-            (CHANGE, tr.text("Dose changed"), tr.text("Change: {what}", what=label)),
-            (PLAN, tr.text("Plan or as it went"), tr.text("Plan, or as it went: {what}", what=label)),
-            (STOP, tr.text("Stopped"), tr.text("Stopped: {what}", what=label)),
-            (REMOVE, tr.text("Entered by mistake"), tr.text("Remove: {what}", what=label)),
+            (MedicineTask.CHANGE, tr.text("Dose changed"), tr.text("Change: {what}", what=label)),
+            (
+                MedicineTask.PLAN,
+                tr.text("Plan or as it went"),
+                tr.text("Plan, or as it went: {what}", what=label),
+            ),
+            (MedicineTask.STOP, tr.text("Stopped"), tr.text("Stopped: {what}", what=label)),
+            (MedicineTask.REMOVE, tr.text("Entered by mistake"), tr.text("Remove: {what}", what=label)),
         ):
             button = QPushButton(words)
-            button.setObjectName(f"{what}_medicine")
+            button.setObjectName(f"{task}_medicine")
             button.setAccessibleName(said)
             button.setToolTip(said)
-            button.clicked.connect(lambda _=False, what=what: self.requested.emit(what))
+            button.clicked.connect(lambda _=False, task=task: self.requested.emit(task))
             flow.addWidget(button)
         return flow
 
@@ -188,7 +202,7 @@ class MedicineRow(QFrame):
             if key in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
                 if kind == QEvent.Type.KeyPress and not event.isAutoRepeat():
                     if key == Qt.Key.Key_Space:
-                        self.requested.emit(TAKEN_TODAY)
+                        self.requested.emit(MedicineTask.TAKEN_TODAY)
                     else:
                         self.toggle.toggle()
                 return True

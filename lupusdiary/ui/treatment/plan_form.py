@@ -68,8 +68,16 @@ class PlanForm(QFrame):
         self.save.setProperty("role", "primary")
         self.cancel.setObjectName("cancel_plan")
         self.cancel.setProperty("role", "quiet")
-        ways, days, buttons = FlowLayout(), FlowLayout(spacing=10), QHBoxLayout()
         self._ways = {"planned": self.planned, "real": self.real, "extra": self.extra}
+        self._fields = FormFields(line=self.line, start=self.start, end=self.end)
+        self.drafted = keeper.join("plan", lambda: self._code or None, self._unsaved, self._put_back)
+        self._note = DraftNote(self.drafted, diary.now, self)
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        ways, days, buttons = FlowLayout(), FlowLayout(spacing=10), QHBoxLayout()
         for chip in self._ways.values():
             ways.addWidget(chip)
         for widget in (self._from, self.start, self._to, self.end):
@@ -80,10 +88,6 @@ class PlanForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 14)
         column.setSpacing(8)
-        self._fields = FormFields(line=self.line, start=self.start, end=self.end)
-        self.drafted = keeper.join("plan", lambda: self._code or None, self._unsaved, self._put_back)
-        self._note = DraftNote(self.drafted, diary.now, self)
-        self._note.given_up.connect(self._leave)
         column.addWidget(self.label)
         column.addWidget(self._note)
         column.addLayout(ways)
@@ -92,6 +96,9 @@ class PlanForm(QFrame):
         for shown in (self.read, self.question, self.problem):
             column.addWidget(shown)
         column.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self._note.given_up.connect(self._leave)
         for chip in self._ways.values():
             chip.clicked.connect(lambda _=False, chip=chip: self._choose(chip))
         self.line.textEdited.connect(self._typed)
@@ -99,7 +106,6 @@ class PlanForm(QFrame):
         self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(self._leave)
         self.question.answered.connect(self._answer)
-        self.hide()
 
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from shutil import copy
-from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtGui import QAccessible
@@ -15,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QPushButton, QVB
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import Secret, create_diary
-from lupusdiary.diary.demonstration_diary import create_demonstration
 from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.base.spoken import QuestionGroup, speak_as
 from lupusdiary.ui.frame.error_dialog import ErrorDialog
@@ -28,7 +25,7 @@ from lupusdiary.ui.today.choice_cells import Cell
 from tests.conftest import StandingClock
 from tests.ui.heard import CELLS, Heard, Role, hear
 from tests.ui.places import PAGES, go, opened, places, quiet
-from tests.ui.shell import Shell
+from tests.ui.shell import Shell, told_diary
 
 NAMED = {
     *(Role.Button, Role.ButtonMenu, Role.CheckBox, Role.RadioButton, Role.ComboBox, Role.EditableText),
@@ -87,10 +84,7 @@ def heard_of(widget: QWidget) -> list[str]:
 @pytest.fixture(scope="module", params=["ko", "en"])
 def story(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Stories:
     """A language, and the longer demonstration diary in it, made once for all pages."""
-    now = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))
-    path = tmp_path_factory.mktemp("story") / f"nephritis_{request.param}.lupusdiary"
-    create_demonstration(path, "nephritis", lambda: now, request.param).close()
-    return request.param, path
+    return request.param, told_diary(tmp_path_factory.mktemp("story"), "nephritis", request.param)
 
 
 @pytest.fixture

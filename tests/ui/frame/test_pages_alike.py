@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.diary.demonstration_diary import create_demonstration
 from lupusdiary.ui.base.page import SIDE
 from tests.ui.frame.test_reach import NAMES, Clock, show
-from tests.ui.shell import Shell
+from tests.ui.shell import Shell, told_diary
 
 # The day and the month have the arrow before them.
 _AFTER_AN_ARROW = {"today", "calendar"}
@@ -22,10 +19,7 @@ _AFTER_AN_ARROW = {"today", "calendar"}
 
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    now = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))
-    path = tmp_path_factory.mktemp("story") / "mild_ko.lupusdiary"
-    create_demonstration(path, "mild", lambda: now, "ko").close()
-    return path
+    return told_diary(tmp_path_factory.mktemp("story"), "mild", "ko")
 
 
 @pytest.fixture

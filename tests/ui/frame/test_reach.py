@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -28,11 +27,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.diary.demonstration_diary import create_demonstration
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.navigation import FOOT, PAGES
 from lupusdiary.ui.frame.welcome import Welcome
-from tests.ui.shell import Shell
+from tests.ui.shell import Shell, told_diary
 
 Clock = Callable[[], datetime]
 NAMES = [name for name, _, _ in (*PAGES, *FOOT)]
@@ -43,10 +41,7 @@ TARGET = 40
 @pytest.fixture(scope="module", params=["ko", "en"])
 def story(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     """A language, and a demonstration diary in it, made once for all pages."""
-    now = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))
-    path = tmp_path_factory.mktemp("story") / f"mild_{request.param}.lupusdiary"
-    create_demonstration(path, "mild", lambda: now, request.param).close()
-    return request.param, path
+    return request.param, told_diary(tmp_path_factory.mktemp("story"), "mild", request.param)
 
 
 @pytest.fixture

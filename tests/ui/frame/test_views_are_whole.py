@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from itertools import combinations
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.diary.demonstration_diary import create_demonstration
 from tests.ui.frame.test_reach import NAMES, SMALL, Clock, called, cut_words, show
-from tests.ui.shell import Shell
+from tests.ui.shell import Shell, told_diary
 
 LOOKS = [(1.0, (1366, 768)), (2.0, SMALL)]
 # What chooses a view stands in the head of a page.
@@ -25,10 +22,7 @@ _HEAD = 90
 @pytest.fixture(scope="module", params=["ko", "en"])
 def story(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     """A language, and the longer demonstration diary in it, made once for all pages."""
-    now = datetime(2026, 11, 22, 21, 4, tzinfo=ZoneInfo("Asia/Seoul"))
-    path = tmp_path_factory.mktemp("story") / f"nephritis_{request.param}.lupusdiary"
-    create_demonstration(path, "nephritis", lambda: now, request.param).close()
-    return request.param, path
+    return request.param, told_diary(tmp_path_factory.mktemp("story"), "nephritis", request.param)
 
 
 @pytest.fixture

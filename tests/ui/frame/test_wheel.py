@@ -28,14 +28,13 @@ from pytestqt.qtbot import QtBot
 
 import lupusdiary.ui
 from lupusdiary.app import local_now
-from lupusdiary.diary.demonstration_diary import create_demonstration
 from lupusdiary.domain.period import Period
 from lupusdiary.education.content.library import Library
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.navigation import FOOT, PAGES
 from lupusdiary.ui.presenter.playlist_editor import PlaylistEditor
 from tests.ui.daily import child
-from tests.ui.shell import Shell
+from tests.ui.shell import Shell, told_diary
 
 Clock = Callable[[], datetime]
 NAMES = [name for name, _, _ in (*PAGES, *FOOT)]
@@ -49,10 +48,7 @@ TAKE_THE_WHEEL = {"QComboBox", "QDateEdit", "QTimeEdit", "QDateTimeEdit", "QSpin
 
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    now = datetime.fromisoformat("2026-11-22T21:04:00+09:00")
-    path = tmp_path_factory.mktemp("story") / "mild_en.lupusdiary"
-    create_demonstration(path, "mild", lambda: now, "en").close()
-    return path
+    return told_diary(tmp_path_factory.mktemp("story"), "mild", "en")
 
 
 @pytest.fixture

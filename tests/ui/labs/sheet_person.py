@@ -72,7 +72,7 @@ class SheetPerson:
         return self.sheet.said(self.row(code))
 
     def _delegate(self, column: int) -> ChipDelegate:
-        return self.table.units if column == UNIT_OF else self.table.readings
+        return self.table.units if column == UNIT_OF else self.table.parsed
 
     def chips(self, code: str, column: int = READ) -> list[str]:
         """The words of the chips that are painted in a cell."""

@@ -95,7 +95,7 @@ def test_a_value_outside_the_bounds_is_only_asked_about_and_nothing_is_proposed(
     sheet = new_sheet(daily)
     page = sheet.page
     sheet.enter({"c3": "852"}, {"c3": "mg/dL"})
-    assert sheet.sheet.reading(0).question == "852: is that right?"
+    assert sheet.sheet.parsed(0).question == "852: is that right?"
     assert sheet.chips("c3") == ["It is so", "Change"]
     sheet.press("c3", "Change")
     assert sheet.here == ("c3", VALUE)
@@ -110,7 +110,7 @@ def test_a_question_that_stays_unanswered_blocks_nothing(daily):
     page = sheet.page
     sheet.enter({"c3": "9,8"}, {"c3": "mg/dL"})
     assert sheet.chips("c3") == ["Yes", "Keep the text"]
-    assert sheet.sheet.reading(0).short == "Is it 9.8 mg/dL?"
+    assert sheet.sheet.parsed(0).short == "Is it 9.8 mg/dL?"
     daily.click(page.form.save)
     kept = daily.diary.labs.all()[0]
     assert (kept.kind, kept.value, kept.value_text) == ("text", None, "9,8")
@@ -122,7 +122,7 @@ def test_a_confirmed_reading_becomes_the_number_and_another_value_is_asked_again
     sheet.press("c3", "Yes")
     assert sheet.said("c3") == "9.8 mg/dL"
     sheet.type("c3", "9,7")
-    assert sheet.sheet.reading(0).short == "Is it 9.7 mg/dL?"
+    assert sheet.sheet.parsed(0).short == "Is it 9.7 mg/dL?"
 
 
 def test_a_bare_ratio_is_asked_once_for_each_laboratory(daily):
@@ -149,12 +149,12 @@ def test_a_bare_ratio_is_asked_once_for_each_laboratory(daily):
 def test_an_unknown_unit_is_asked_about_and_kept_as_printed(daily):
     sheet = new_sheet(daily)
     sheet.enter({"c3": "52", "ana": "1:80"}, {"c3": "mmHg"})
-    question = sheet.sheet.reading(0).question
+    question = sheet.sheet.parsed(0).question
     assert "mmHg" in question
     assert "not converted" in question
     assert sheet.chips("c3") == ["Yes", "Change"]
     sheet.press("c3", "Yes")
-    assert sheet.sheet.reading(0).question == ""
+    assert sheet.sheet.parsed(0).question == ""
     daily.click(sheet.page.form.save)
     kept = {result.analyte: result.unit for result in daily.diary.labs.all()}
     assert kept == {"c3": "mmHg", "ana": None}
@@ -329,5 +329,5 @@ def test_the_form_speaks_korean_as_soon_as_the_language_changes(daily):
 def test_a_unit_that_was_typed_behind_the_value_is_seen_as_read(daily):
     sheet = new_sheet(daily)
     sheet.enter({"c3": "85.2 mg/dL", "anti_dsdna": "<1.3 IU/mL"})
-    readings = [sheet.sheet.reading(sheet.row(code)) for code in ("c3", "anti_dsdna")]
-    assert [reading.words for reading in readings] == ["85.2 mg/dL", "below 1.3 IU/mL"]
+    parsed = [sheet.sheet.parsed(sheet.row(code)) for code in ("c3", "anti_dsdna")]
+    assert [entry.words for entry in parsed] == ["85.2 mg/dL", "below 1.3 IU/mL"]

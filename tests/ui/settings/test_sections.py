@@ -53,8 +53,8 @@ def test_the_list_names_each_section_and_the_arrow_keys_go_there(daily: Daily) -
     page = daily.show(SettingsPage)
     assert offered(page) == ALL
     page.sections.list.setFocus()
-    assert page.sections.current == "looks"
-    seen = ["looks"]
+    assert page.sections.current == "appearance"
+    seen = ["appearance"]
     for _ in ALL[1:]:
         QTest.keyClick(page.sections.list, Key.Key_Down)
         seen.append(page.sections.current)
@@ -75,10 +75,10 @@ def test_scrolling_marks_the_section_that_is_read_and_the_rail_begins_anew(daily
         if page.sections.current not in marked:
             marked.append(page.sections.current)
     assert marked == list(dict.fromkeys(marked)) == [name for name in page.sections._cards if name in marked]
-    assert {"looks", "profile", "habits", "backups", "demonstration"} <= set(marked)
+    assert {"appearance", "profile", "habits", "backups", "demonstration"} <= set(marked)
     page.sections.search.setText("backup")
     page.from_start()
-    assert (bar.value(), page.sections.current, page.sections.search.text()) == (0, "looks", "")
+    assert (bar.value(), page.sections.current, page.sections.search.text()) == (0, "appearance", "")
     assert offered(page) == ALL
 
 

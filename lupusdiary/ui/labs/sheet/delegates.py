@@ -64,6 +64,7 @@ class ChipDelegate(EditingDelegate):
         return not self.chips(index, self.table.columnWidth(index.column()))
 
     def paint_chips(self, painter: QPainter, inner: QRect, index: Index) -> None:
+        """Draws the chips of a cell, the one that the keyboard is on with its ring."""
         chips = self.chips(index, inner.width())
         numbered = self.numbered(index)
         places = place_chips(chips, self.chip_rect(index, inner), self.metrics, numbered=numbered)
@@ -96,10 +97,10 @@ class UnitDelegate(ChipDelegate):
     """The unit: text where it is known, a dashed chip where one is offered, chips where it must be chosen."""
 
     def chips(self, index: Index, width: int) -> list[PaintedChip]:
-        reading, entry = _reading(index), _entry(index)
-        if reading.unit == OFFERED:
+        parsed, entry = _parsed(index), _entry(index)
+        if parsed.unit == OFFERED:
             return [PaintedChip(entry.offered or "", entry.offered or "", dashed=True)]
-        if reading.unit != CHOICE:
+        if parsed.unit != CHOICE:
             return []
         units = [PaintedChip(unit, unit, at) for at, unit in enumerate(entry.units, 1)]
         unknown = PaintedChip(UNKNOWN, self.words.text("not known"), len(units) + 1, quiet=True)
@@ -117,13 +118,13 @@ class UnitDelegate(ChipDelegate):
         return [*units[:fitting], more]
 
     def paint_cell(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        reading, entry = _reading(index), _entry(index)
-        if reading.unit in (OFFERED, CHOICE):
+        parsed, entry = _parsed(index), _entry(index)
+        if parsed.unit in (OFFERED, CHOICE):
             self.paint_chips(painter, rect, index)
             return
-        none = reading.unit == NO_UNIT
+        none = parsed.unit == NO_UNIT
         text = self.words.text("no unit") if none else entry.unit
-        if reading.unit == KNOWN and entry.unit_is_unknown:
+        if parsed.unit == KNOWN and entry.unit_is_unknown:
             text = self.words.text("not known")
             none = True
         painter.setPen(QColor(self.colours.muted if none or entry.is_empty else self.colours.text))
@@ -138,8 +139,8 @@ class ParsedDelegate(ChipDelegate):
     narrow = False
 
     def chips(self, index: Index, width: int) -> list[PaintedChip]:
-        reading = _reading(index)
-        return [PaintedChip(key, words, at) for at, (key, words) in enumerate(reading.answers, 1)]
+        parsed = _parsed(index)
+        return [PaintedChip(key, words, at) for at, (key, words) in enumerate(parsed.answers, 1)]
 
     def chip_rect(self, index: Index, inner: QRect) -> QRect:
         chips = self.chips(index, inner.width())
@@ -148,26 +149,26 @@ class ParsedDelegate(ChipDelegate):
         return QRect(max(inner.left() + 4, inner.right() - wide), inner.top(), wide, inner.height())
 
     def paint_cell(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        reading = _reading(index)
+        parsed = _parsed(index)
         c = self.colours
         inner = rect.adjusted(PAD, 0, -PAD, 0)
-        if reading.answers:
+        if parsed.answers:
             if not self.table.line_above:
                 inner.setRight(self.chip_rect(index, rect).left() - 8)
-                self._draw_look(painter, inner, reading.short)
+                self._draw_look(painter, inner, parsed.short)
             self.paint_chips(painter, rect, index)
             return
-        if reading.problem and not self.table.line_above:
-            self._draw_look(painter, inner, reading.problem)
+        if parsed.problem and not self.table.line_above:
+            self._draw_look(painter, inner, parsed.problem)
             return
-        if reading.line is not None and not self.narrow:
-            _paint_line(painter, QRect(inner.left(), inner.top(), _LINE, inner.height()), reading.line, self)
+        if parsed.line is not None and not self.narrow:
+            _paint_line(painter, QRect(inner.left(), inner.top(), _LINE, inner.height()), parsed.line, self)
             inner.setLeft(inner.left() + _LINE + PAD)
-        words = marked(reading, self.words, narrow=self.narrow)
-        said = str(index.data() or "") if _entry(index).is_empty else reading.words
-        if reading.asks == UNIT and reading.unit == CHOICE:
-            said = "" if self.table.line_above else reading.short
-        painter.setPen(QColor(c.muted if reading.asks == UNIT and not reading.mark else c.text))
+        words = marked(parsed, self.words, narrow=self.narrow)
+        said = str(index.data() or "") if _entry(index).is_empty else parsed.words
+        if parsed.asks == UNIT and parsed.unit == CHOICE:
+            said = "" if self.table.line_above else parsed.short
+        painter.setPen(QColor(c.muted if parsed.asks == UNIT and not parsed.mark else c.text))
         text = "   ".join(part for part in (said, words) if part)
         self._draw_text(painter, inner, text)
 
@@ -223,7 +224,7 @@ def _paint_line(painter: QPainter, rect: QRect, line: NumberLine, look: RowDeleg
     painter.restore()
 
 
-def _reading(index: Index) -> ParsedEntry:
+def _parsed(index: Index) -> ParsedEntry:
     found = index.data(READING)
     assert isinstance(found, ParsedEntry)
     return found

@@ -37,12 +37,12 @@ class SheetGrid(RowTable):
         self.sheet = SheetModel(diary, context)
         self._typing = EditingDelegate(self)
         self.units = UnitDelegate(self, context)
-        self.readings = ParsedDelegate(self, context)
+        self.parsed = ParsedDelegate(self, context)
         self.setModel(self.sheet)
         self._typing.opened.connect(self._join)
         self.setItemDelegate(self._typing)
         self.setItemDelegateForColumn(NAME, NameDelegate(self))
-        self.setItemDelegateForColumn(READ, self.readings)
+        self.setItemDelegateForColumn(READ, self.parsed)
         self.setItemDelegateForColumn(UNIT_OF, self.units)
         self.units.opened.connect(self._join)
 
@@ -59,7 +59,7 @@ class SheetGrid(RowTable):
     def _share(self) -> None:
         scale = self._context.theme.scale
         narrow, widths = column_widths(self.viewport().width(), scale)
-        self.readings.narrow = self.sheet.narrow = narrow
+        self.parsed.narrow = self.sheet.narrow = narrow
         for column, width in widths.items():
             self.setColumnHidden(column, width == 0)
             if width:
@@ -84,11 +84,11 @@ class SheetGrid(RowTable):
         """The name of a row and what it asks, above its cells."""
         place = QRect(PAD, top + 6, self.viewport().width() - 2 * PAD, self.line_above)
         middle = Qt.AlignmentFlag.AlignVCenter
-        name, reading = self.sheet.entry(row).named(self._context.tr), self.sheet.reading(row)
+        name, parsed = self.sheet.entry(row).named(self._context.tr), self.sheet.parsed(row)
         painter.setFont(self.bold())
         painter.setPen(QColor(self.colours.text))
         painter.drawText(place, middle, name)
-        asked = reading.problem or reading.short
+        asked = parsed.problem or parsed.short
         if asked:
             place.setLeft(place.left() + painter.fontMetrics().horizontalAdvance(name) + 2 * PAD)
             painter.setFont(self.font())
@@ -124,7 +124,7 @@ class SheetGrid(RowTable):
     def advance(self) -> None:
         """On to the next cell that is asked: the unit of this row if it must be chosen, else the next row."""
         index = self.currentIndex()
-        chooses = self.sheet.reading(index.row()).unit == CHOICE
+        chooses = self.sheet.parsed(index.row()).unit == CHOICE
         if index.column() == VALUE and chooses:
             self.go(index.row(), UNIT_OF)
         else:
@@ -144,9 +144,9 @@ class SheetGrid(RowTable):
             self.go(row, self._order(row)[-1] if row >= 0 else VALUE)
 
     def _order(self, row: int) -> list[int]:
-        reading = self.sheet.reading(row)
-        open_unit = reading.unit in (CHOICE, OFFERED)
-        return [VALUE, *([UNIT_OF] if open_unit else []), RANGE, *([READ] if reading.answers else [])]
+        parsed = self.sheet.parsed(row)
+        open_unit = parsed.unit in (CHOICE, OFFERED)
+        return [VALUE, *([UNIT_OF] if open_unit else []), RANGE, *([READ] if parsed.answers else [])]
 
     def next_question(self) -> bool:
         """On to the next open question, from the first again after the last. False if none is open."""
@@ -154,13 +154,13 @@ class SheetGrid(RowTable):
         if not rows:
             return False
         row = next((each for each in rows if each > here), rows[0])
-        reading = self.sheet.reading(row)
-        self.go(row, VALUE if reading.problem else READ if reading.answers else UNIT_OF)
+        parsed = self.sheet.parsed(row)
+        self.go(row, VALUE if parsed.problem else READ if parsed.answers else UNIT_OF)
         return True
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.units.focused = self.readings.focused = 0
+        self.units.focused = self.parsed.focused = 0
         if current.row() != previous.row():
             self.row_changed.emit(current.row())
         if self.hasFocus() or self.viewport().hasFocus():

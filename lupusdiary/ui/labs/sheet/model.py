@@ -39,7 +39,7 @@ class SheetModel(QAbstractTableModel):
         self._diary = diary
         self._context = context
         self.draft: SheetDraft | None = None
-        self._readings: list[ParsedEntry | None] = []
+        self._all_parsed: list[ParsedEntry | None] = []
         self._previous: dict[str, LabResult] = {}
         self._compared: dict[str, LabResult] = {}
         self._sex: str | None = None
@@ -60,7 +60,7 @@ class SheetModel(QAbstractTableModel):
         """Takes a sheet, or the same one after its rows changed."""
         self.beginResetModel()
         self.draft = draft
-        self._readings = [None] * len(self.entries)
+        self._all_parsed = [None] * len(self.entries)
         self.endResetModel()
         self.look_back()
 
@@ -79,7 +79,7 @@ class SheetModel(QAbstractTableModel):
 
     def retranslate(self) -> None:
         """Says everything again."""
-        self._readings = [None] * len(self.entries)
+        self._all_parsed = [None] * len(self.entries)
         if self.entries:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.entries) - 1, PREVIOUS))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, PREVIOUS)
@@ -88,26 +88,26 @@ class SheetModel(QAbstractTableModel):
         """What is typed in a row."""
         return self.entries[row]
 
-    def reading(self, row: int) -> ParsedEntry:
+    def parsed(self, row: int) -> ParsedEntry:
         """How a row is understood."""
-        found = self._readings[row]
+        found = self._all_parsed[row]
         if found is None:
             entry = self.entries[row]
             laboratory = self.draft.laboratory if self.draft is not None else None
             last = self._compared.get(entry.analyte.id)
-            found = self._readings[row] = parse_entry(entry, self._sex, self._tr, last, laboratory)
+            found = self._all_parsed[row] = parse_entry(entry, self._sex, self._tr, last, laboratory)
         return found
 
     def said(self, row: int) -> str:
         """What is said of a row, in words."""
-        entry, reading = self.entries[row], self.reading(row)
+        entry, parsed = self.entries[row], self.parsed(row)
         if entry.is_empty and entry.id is not None:
             return self._tr.text("is removed when you save")
-        return reading.problem or reading.text
+        return parsed.problem or parsed.text
 
     def changed(self, row: int) -> None:
         """Reads a row again after it was typed or answered."""
-        self._readings[row] = None
+        self._all_parsed[row] = None
         self.dataChanged.emit(self.index(row, 0), self.index(row, PREVIOUS))
         self.typed.emit(row)
 
@@ -136,11 +136,11 @@ class SheetModel(QAbstractTableModel):
     def open_rows(self) -> list[int]:
         """The rows that ask something, a refused one included."""
         rows = range(len(self.entries))
-        return [row for row in rows if self.reading(row).asks or self.reading(row).problem]
+        return [row for row in rows if self.parsed(row).asks or self.parsed(row).problem]
 
     def offered_rows(self) -> list[int]:
         """The rows whose unit one press confirms."""
-        return [row for row in range(len(self.entries)) if self.reading(row).unit == OFFERED]
+        return [row for row in range(len(self.entries)) if self.parsed(row).unit == OFFERED]
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.entries)
@@ -160,7 +160,7 @@ class SheetModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = index.row(), index.column()
         if role == READING:
-            return self.reading(row)
+            return self.parsed(row)
         if role == ENTRY:
             return self.entries[row]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
@@ -237,43 +237,43 @@ class SheetModel(QAbstractTableModel):
         return column in (UNIT_OF, RANGE) and self.entries[row].is_empty
 
     def _tip(self, row: int, column: int) -> str | None:
-        entry, reading, tr = self.entries[row], self.reading(row), self._tr
+        entry, parsed, tr = self.entries[row], self.parsed(row), self._tr
         if column == NAME:
             return entry.analyte.name(tr)
         if column in (UNIT_OF, READ):
-            return reading.question or reading.problem or reading.text or None
+            return parsed.question or parsed.problem or parsed.text or None
         if column == PREVIOUS and (kept := self._previous.get(entry.analyte.id)):
             return f"{tr.date(kept.collected_on)} {kept.laboratory or ''}".strip()
         return None
 
     def _spoken(self, row: int, column: int) -> str:
         """The cell for a screen reader, with the name of its test."""
-        entry, reading, tr = self.entries[row], self.reading(row), self._tr
+        entry, parsed, tr = self.entries[row], self.parsed(row), self._tr
         label, text = entry.named(tr), self._text(row, column)
         if column == VALUE:
             return tr.text("{test}, value as printed: {value}", test=label, value=text or tr.text("empty"))
         if column == UNIT_OF:
-            if reading.asks == UNIT:
-                return f"{label}: {reading.question} {tr.listing(entry.units)}"
-            none = tr.text("no unit") if reading.unit == NO_UNIT else tr.text("empty")
+            if parsed.asks == UNIT:
+                return f"{label}: {parsed.question} {tr.listing(entry.units)}"
+            none = tr.text("no unit") if parsed.unit == NO_UNIT else tr.text("empty")
             return tr.text("{test}, unit: {value}", test=label, value=text or none)
         if column == RANGE:
             return tr.text("{test}, range on the sheet: {value}", test=label, value=text or tr.text("empty"))
         if column == READ:
-            words = [text, mark_words(reading.mark, tr), reading.question if reading.asks != UNIT else ""]
+            words = [text, mark_words(parsed.mark, tr), parsed.question if parsed.asks != UNIT else ""]
             return f"{label}: " + tr.listing([each for each in words if each])
         if column == PREVIOUS:
             return tr.text("{test}, previous: {value}", test=label, value=text or tr.text("empty"))
         return label
 
 
-def marked(reading: ParsedEntry, tr: Translator, *, narrow: bool) -> str:
+def marked(parsed: ParsedEntry, tr: Translator, *, narrow: bool) -> str:
     """The sign of a mark with its words, shorter where there is little room."""
-    if reading.mark is None:
+    if parsed.mark is None:
         return ""
     words = {
         "above": tr.text("high") if narrow else tr.text("above its range"),
         "below": tr.text("low") if narrow else tr.text("below its range"),
         "outside": tr.text("outside") if narrow else tr.text("outside its range"),
-    }[reading.mark]
-    return f"{SIGNS[reading.mark]} {words}"
+    }[parsed.mark]
+    return f"{SIGNS[parsed.mark]} {words}"

@@ -85,15 +85,15 @@ class SheetTable(SheetGrid):
     # What is pressed in a row
 
     def _chips(self, index: Index) -> ChipDelegate | None:
-        return {UNIT_OF: self.units, READ: self.readings}.get(index.column()) if index.isValid() else None
+        return {UNIT_OF: self.units, READ: self.parsed}.get(index.column()) if index.isValid() else None
 
     def _press_number(self, index: Index, delegate: ChipDelegate, number: int) -> None:
-        if delegate is self.readings:
+        if delegate is self.parsed:
             chips = delegate.chips(index, 0)
             keys = [chip.key for chip in chips]
         else:
             entry = self.sheet.entry(index.row())
-            keys = [entry.offered or ""] if self.sheet.reading(index.row()).unit == OFFERED else []
+            keys = [entry.offered or ""] if self.sheet.parsed(index.row()).unit == OFFERED else []
             keys = keys or [*entry.units, UNKNOWN]
         if number <= len(keys):
             self.press(index.row(), index.column(), keys[number - 1])
@@ -106,14 +106,14 @@ class SheetTable(SheetGrid):
             self.sheet.choose_unit(row, key)
             self.go(row + 1)
         elif key == CHANGE:
-            if self.sheet.reading(row).asks == WRITTEN_UNIT:
+            if self.sheet.parsed(row).asks == WRITTEN_UNIT:
                 self._write_another(row)
             else:
                 self.go(row)
         else:
             self.sheet.answer(row, key)
-            reading = self.sheet.reading(row)
-            column = UNIT_OF if reading.unit == CHOICE else READ if reading.answers else VALUE
+            parsed = self.sheet.parsed(row)
+            column = UNIT_OF if parsed.unit == CHOICE else READ if parsed.answers else VALUE
             self.go(row if column != VALUE else row + 1, column)
 
     def _press_plain(self, index: Index) -> None:
@@ -156,8 +156,8 @@ class SheetTable(SheetGrid):
             if (index.row(), index.column()) == aimed[:2]:
                 self.press(*aimed)
             return
-        reading = self.sheet.reading(index.row())
-        if index.column() == UNIT_OF and reading.unit not in (CHOICE, OFFERED):
+        parsed = self.sheet.parsed(index.row())
+        if index.column() == UNIT_OF and parsed.unit not in (CHOICE, OFFERED):
             if self.sheet.entry(index.row()).has_unit:
                 self.offer_units(index.row())
         elif index.column() in (NAME, PREVIOUS):

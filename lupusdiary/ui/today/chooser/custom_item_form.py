@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -26,10 +27,18 @@ _SCALES = {
 }
 
 
-class CustomItemForm(QWidget):
-    """`requested` carries the name and the scale of a new item."""
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """An own item as it was typed: its name, and one of `OWN_SCALES`."""
 
-    requested = Signal(str, str)
+    name: str
+    scale: str
+
+
+class CustomItemForm(QWidget):
+    """`requested` carries a `NewItem`."""
+
+    requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,4 +125,4 @@ class CustomItemForm(QWidget):
     def _hand_over(self) -> None:
         QGuiApplication.inputMethod().commit()
         chosen = next(scale for scale, chip in self.scales.items() if chip.isChecked())
-        self.requested.emit(self.name.text(), chosen)
+        self.requested.emit(NewItem(self.name.text(), chosen))

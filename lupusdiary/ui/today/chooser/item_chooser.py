@@ -14,7 +14,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.page import SIDE, TOP
-from lupusdiary.ui.today.chooser.custom_item_form import CustomItemForm
+from lupusdiary.ui.today.chooser.custom_item_form import CustomItemForm, NewItem
 from lupusdiary.ui.today.chooser.own_items import OwnItems
 from lupusdiary.ui.today.chooser.tracked_items import TrackedItems
 from lupusdiary.ui.widgets.check_line import CheckLine
@@ -152,9 +152,9 @@ class ItemChooser(QWidget):
         symptoms = self._diary.symptoms
         self._try(lambda: symptoms.track(code) if ticked else symptoms.untrack(code))
 
-    def _add_own(self, name: str, scale: str) -> None:
+    def _add_own(self, item: NewItem) -> None:
         try:
-            self._diary.symptoms.add_own(name, scale)
+            self._diary.symptoms.add_own(item.name, item.scale)
         except Refusal as refusal:
             self.form.refuse(refusal, self._context.tr)
         else:
