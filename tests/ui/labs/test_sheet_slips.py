@@ -48,7 +48,7 @@ def test_a_letter_among_the_digits_is_asked_about_and_only_she_corrects_it(daily
     """The fact base never corrects a printed letter: the value stays as typed until she says what it is."""
     sheet = new_sheet(daily)
     sheet.enter({"creatinine": "o.8"}, {"creatinine": "mg/dL"})
-    assert sheet.sheet.reading(sheet.row("creatinine")).short == "Is it 0.8 mg/dL?"
+    assert sheet.sheet.parsed(sheet.row("creatinine")).short == "Is it 0.8 mg/dL?"
     assert sheet.chips("creatinine") == ["Yes", "Keep the text"]
     assert sheet.value("creatinine") == "o.8"
     sheet.press("creatinine", "Yes")
@@ -75,7 +75,7 @@ def test_left_open_or_kept_such_a_value_is_text(daily: Daily, typed: str) -> Non
 def test_the_key_of_a_letter_while_the_keyboard_writes_hangul_is_asked_about_too(daily: Daily) -> None:
     sheet = new_sheet(daily)
     sheet.type("c3", "ㅐ.8")
-    assert sheet.sheet.reading(sheet.row("c3")).question.startswith("Does “ㅐ.8” mean 0.8")
+    assert sheet.sheet.parsed(sheet.row("c3")).question.startswith("Does “ㅐ.8” mean 0.8")
 
 
 def test_ten_times_the_last_value_is_asked_about_and_says_whose_value_that_is(daily: Daily) -> None:
@@ -83,12 +83,12 @@ def test_ten_times_the_last_value_is_asked_about_and_says_whose_value_that_is(da
     kept(daily, date(2026, 10, 20), ELSEWHERE, albumin=("4.0", "g/dL"), creatinine=("0.74", "mg/dL"))
     sheet = new_sheet(daily)
     sheet.enter({"albumin": "40", "creatinine": "7.6"}, {"albumin": "g/dL", "creatinine": "mg/dL"})
-    albumin = sheet.sheet.reading(sheet.row("albumin"))
+    albumin = sheet.sheet.parsed(sheet.row("albumin"))
     assert albumin.short == "about 10 times last time"
     assert albumin.question == (
         "40: about 10 times 4.1 g/dL, the value of 8 Sep 2026 가상대학교병원. Is that right?"
     )
-    creatinine = sheet.sheet.reading(sheet.row("creatinine"))
+    creatinine = sheet.sheet.parsed(sheet.row("creatinine"))
     assert creatinine.short == "about 10 times that of 새봄내과의원"
     assert sheet.chips("albumin", READ) == ["It is so", "Change"]
     sheet.press("albumin", "It is so")
@@ -99,7 +99,7 @@ def test_a_hundredth_is_asked_about_and_a_likely_change_is_not(daily: Daily) -> 
     kept(daily, date(2026, 9, 8), HERE, albumin=("4.1", "g/dL"), c3=("95", "mg/dL"), upcr=("620", "mg/g"))
     sheet = new_sheet(daily)
     sheet.enter({"c3": "0.95", "albumin": "3.1", "upcr": "0.62"}, {"c3": "mg/dL", "upcr": "mg/mg"})
-    assert sheet.sheet.reading(sheet.row("c3")).short == "about 1/100 of last time"
+    assert sheet.sheet.parsed(sheet.row("c3")).short == "about 1/100 of last time"
     assert sheet.chips("albumin") == []
     # In another unit it is the same value.
     assert sheet.chips("upcr") == []
