@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QChildEvent, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QRadioButton,
     QStackedWidget,
+    QWidget,
 )
 
 from lupusdiary.ui.base.context import UiContext
@@ -41,6 +42,7 @@ class Window(QMainWindow):
         super().__init__()
         self.context = context
         self.view: DiaryView | None = None
+        self._key_is_for: QWidget | None = None
         self.may_close: Callable[[], bool] = lambda: True
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
@@ -182,6 +184,12 @@ class Window(QMainWindow):
             stay_near(left)
         return moved
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            # It comes before the key itself, which may move the keyboard elsewhere.
+            self._key_is_for = QApplication.focusWidget()
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Outside a dialog Qt's own buttons leave Enter alone; nothing between had a use for it either.
         button = QApplication.focusWidget()
@@ -191,6 +199,7 @@ class Window(QMainWindow):
             enter
             and plain
             and isinstance(button, QAbstractButton)
+            and button is self._key_is_for
             and not isinstance(button, QCheckBox | QRadioButton)
         ):
             if not event.isAutoRepeat():

@@ -131,7 +131,7 @@ class PassphrasePage(StartScreen):
             self.say(self.context.tr.refusal(refusal))
             return
         path, present, clock = self._path, self._present, self._clock
-        self.say("")
+        self.say(self.context.tr.text("A backup is made, then the diary is written anew…"))
         self._wait(True)
         self._background.run(
             lambda: change_protection(path, present, new, clock), self.changed.emit, self._refused

@@ -61,6 +61,7 @@ class RestorePage(StartScreen):
         self.passphrase.setObjectName("backup_passphrase")
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.textChanged.connect(self._choose)
+        self.passphrase.returnPressed.connect(self._enter)
         self.column.addWidget(self.passphrase)
         self._keyboard = KeyboardState([self.passphrase], lambda: self.context.tr)
         self.column.addWidget(self._keyboard.label)
@@ -168,6 +169,13 @@ class RestorePage(StartScreen):
         if own_choice < 0 and self._found:
             self.list.setCurrentRow(0)
         self.retranslate()
+        if own_choice < 0:
+            self._take_the_keyboard()
+
+    def _take_the_keyboard(self) -> None:
+        """To what is done next: the passphrase if one is asked for, else the list."""
+        found = (self.passphrase, self.list, self.file)
+        next(each for each in found if each.isVisibleTo(self)).setFocus()
 
     def _show_none(self, refusal: Refusal) -> None:
         self._looked = True
@@ -188,6 +196,10 @@ class RestorePage(StartScreen):
         self.look.setEnabled(self.restore.isEnabled())
         self.file.setEnabled(not self._working.busy)
         self.back.setEnabled(not self._working.busy)
+
+    def _enter(self) -> None:
+        if self.restore.isEnabled():
+            self._ask()
 
     def _secret(self, backup: Backup) -> Secret | None:
         """What opens a backup. Raises `Refusal` for a mistyped recovery key."""
@@ -236,7 +248,7 @@ class RestorePage(StartScreen):
         def done(result: tuple[Restored, Secret | None]) -> None:
             self.restored.emit(place.to, result[1])
 
-        self.say("")
+        self.say(self.context.tr.text("Restoring… The present state is kept first."))
         self._working.run(work, done, self.refuse)
         self._choose()
 

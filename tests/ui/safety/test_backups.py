@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -238,8 +239,8 @@ def test_a_diary_that_is_gone_or_damaged_is_restored_from_the_first_page(
     assert field is not None
     field.setText("not this one")
     press(shell, "restore_this")
-    qtbot.waitUntil(page.problem.isVisible, timeout=20_000)
-    assert "does not open" in page.problem.text()
+    assert "kept first" in page.problem.text()
+    qtbot.waitUntil(lambda: "does not open" in page.problem.text(), timeout=20_000)
     assert "한/영" in page.problem.text()
     press(shell, "show_backup_passphrase")
     assert field.echoMode() == QLineEdit.EchoMode.Normal
@@ -332,3 +333,21 @@ def test_an_unlock_page_that_leads_to_the_backups_leads_back(
     assert isinstance(shell.window.shown, RestorePage)
     press(shell, "restore_back")
     assert isinstance(shell.window.shown, Unlock)
+
+
+def test_the_keyboard_stands_where_the_passphrase_is_asked_for_and_enter_restores(
+    qtbot: QtBot, shell: Shell, clock: StandingClock
+) -> None:
+    secret = Secret.passphrase(PASSPHRASE)
+    with open_diary(made(shell, clock, secret), secret, clock) as diary:
+        diary.backups.back_up("manual")
+    shell.controller.enter(shell.own)
+    press(shell, "restore_without_diary")
+    page = open_restore(qtbot, shell)
+    assert shell.window.focusWidget() is page.passphrase
+    shell.person.says_yes = False
+    QTest.keyClick(page.passphrase, Qt.Key.Key_Return)
+    assert shell.person.asked == []
+    page.passphrase.setText(PASSPHRASE)
+    QTest.keyClick(page.passphrase, Qt.Key.Key_Return)
+    assert "Restore the diary as it was" in shell.person.asked[0]

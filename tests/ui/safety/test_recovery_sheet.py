@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -92,6 +94,21 @@ def test_a_copy_by_hand_is_proved_by_two_groups(qtbot: QtBot, shell: Shell) -> N
     assert page.key.isVisible()
     page.later.click()
     assert not is_reminded(shell)
+
+
+def test_enter_in_the_last_group_checks_the_copy_and_presses_nothing_else(qtbot: QtBot, shell: Shell) -> None:
+    page = sheet_page(shell)
+    shell.window.activateWindow()
+    qtbot.waitUntil(shell.window.isActiveWindow)
+    page.hand.click()
+    for place, field in zip(page.asked, page.fields, strict=True):
+        field.setText(page.groups[place])
+    page.fields[1].setFocus()
+    QTest.keyClick(shell.window.windowHandle(), Qt.Key.Key_Return)
+    assert shell.window.shown is page
+    assert "right" in page.saved.text()
+    QTest.keyClick(shell.window.windowHandle(), Qt.Key.Key_Return)
+    assert shell.window.shown is shell.window.view
 
 
 def test_put_off_it_is_reminded_of(shell: Shell) -> None:
