@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-# Before Qt, whose binding reads the source text of every module that is imported after it.
-import lupusdiary.diary  # noqa: F401
+# Before all else that is imported, as it gives Python its own import back.
+import lupusdiary.ui  # noqa: F401
 
 # isort: split
 import contextlib
 import gc
-import linecache
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -157,8 +156,6 @@ def run(diary: Path | None, language: str | None, *, demonstration: bool = False
     controller.claim = one.claim
     window.show()
     controller.start(asked=diary is not None)
-    # The binding read the source of every module for its own ends; nobody needs the lines again.
-    linecache.clearcache()
     gc.freeze()
     gc.enable()
     with contextlib.suppress(KeyboardInterrupt):
