@@ -13,7 +13,7 @@ import pytest
 from lupusdiary.diary import Secret, create_diary, open_diary
 from lupusdiary.diary.protection import change_protection
 from lupusdiary.language import Refusal
-from lupusdiary.storage.backups.backup import READ_ME
+from lupusdiary.storage.backups.backup import READ_ME, NoRoom
 from tests.conftest import StandingClock
 from tests.storage.diaries import everything_in
 
@@ -44,9 +44,34 @@ def test_a_backup_that_does_not_fit_leaves_nothing_and_the_first_place_stands(
         made = diary.backups.back_up()
         assert made is not None
         assert made.path.exists()
-        assert made.away is not None
+        assert isinstance(made.away, NoRoom)
+        assert "no room" in str(made.away)
         assert diary.backups.second_place_is_another_disk
     assert {each.name for each in small.rglob("*") if each.is_file()} <= {READ_ME}
+
+
+def test_what_goes_anyway_makes_room_in_a_full_second_place_and_nothing_else_does(
+    small: Path, tmp_path: Path, secret: Secret | None, clock: StandingClock
+) -> None:
+    def there() -> list[str]:
+        return sorted(each.name for each in small.rglob("*.lupusdiary"))
+
+    with create_diary(tmp_path / "a", secret, clock) as diary:
+        diary.backups.choose_second_place(small)
+        for hour in range(3):
+            diary.days.set_note(diary.today(), f"hour {hour}")
+            made = diary.backups.back_up()
+            assert made is not None
+            assert made.away is None
+            clock.move(minutes=30)
+        # Of one day the last one stays, and only one fits.
+        (kept,) = there()
+        assert "2204_auto" in kept
+        clock.move(days=1)
+        made = diary.backups.back_up()
+        assert made is not None
+        assert isinstance(made.away, NoRoom)
+        assert there() == [kept]
 
 
 def test_a_write_and_a_change_of_key_on_a_full_disk_leave_the_diary_as_it_was(

@@ -11,12 +11,14 @@ from pathlib import Path
 from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.settings import BACKUP_PLACE, Settings
 from lupusdiary.diary.validation import Clock
-from lupusdiary.language import Refusal
+from lupusdiary.language import Refusal, mark
 from lupusdiary.storage.backups.backup import (
     BackupSource,
+    NoRoom,
     backups_in,
     copy_to,
     forget_old,
+    make_room,
     salt_if_protected,
     write_backup,
 )
@@ -28,6 +30,13 @@ from lupusdiary.storage.keys import Secret
 
 # In the second place, which may hold much else and the backups of several diaries.
 _SECOND = "lupusdiary-backups"
+
+
+class PlaceAway(Refusal):
+    """The second place is not there now, as a stick that is not plugged in."""
+
+    def __init__(self, place: Path) -> None:
+        super().__init__(mark("The second place of the backups, “{name}”, is not there."), name=str(place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +67,13 @@ class BackupJob:
             return BackupMade(path)
         try:
             if not self.second.parent.parent.is_dir():
-                raise Refusal(
-                    "The second place of the backups, “{name}”, is not there.", name=_place(self.second)
-                )
-            second = copy_to(path, self.second, self.reason, self.at)
+                raise PlaceAway(self.second.parent.parent)
+            try:
+                second = copy_to(path, self.second, self.reason, self.at)
+            except NoRoom:
+                if not make_room(path, self.second, self.reason, self.at):
+                    raise
+                second = copy_to(path, self.second, self.reason, self.at)
             forget_old(self.second, salt)
         except Refusal as away:
             return BackupMade(path, away=away)
@@ -194,7 +206,3 @@ class Backups:
         if self._file.key is None:
             return []
         return [backup.path for backup in self.all() if not backup.protected]
-
-
-def _place(second: Path) -> str:
-    return str(second.parent.parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from lupusdiary.language import Refusal, translator
+from lupusdiary.language import Refusal, mark, translator
 from lupusdiary.storage import engine
 from lupusdiary.storage.backups import raw_copy
 from lupusdiary.storage.backups.raw_copy import copy_bytes
@@ -31,6 +32,8 @@ _STEP = 4_000
 _TRIES = 5
 # Seconds between two looks at a file that is locked.
 _PAUSE = 0.02
+# Not every system has quotas.
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,13 @@ class BackupSource:
 
     path: Path
     key: bytes | None
+
+
+class NoRoom(Refusal):
+    """The disk of a folder for backups is full."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(mark("There is no room left for a backup in “{name}”."), name=str(folder))
 
 
 def write_backup(source: BackupSource, folder: Path, reason: str, at: datetime) -> Path:
@@ -62,7 +72,7 @@ def write_backup(source: BackupSource, folder: Path, reason: str, at: datetime) 
     except DiskRefusal as fault:
         raise Refusal("The backup could not be made: {reason}", reason=fault) from fault
     except OSError as fault:
-        raise _cannot_write(folder) from fault
+        raise _cannot_write(folder, fault) from fault
 
 
 def copy_to(backup: Path, folder: Path, reason: str, at: datetime) -> Path:
@@ -77,7 +87,7 @@ def copy_to(backup: Path, folder: Path, reason: str, at: datetime) -> Path:
                 raise Refusal("“{name}” is damaged.", name=str(folder))
             return _named(growing, folder, reason, at)
     except OSError as fault:
-        raise _cannot_write(folder) from fault
+        raise _cannot_write(folder, fault) from fault
 
 
 def copy_diary(source: BackupSource, into: Path) -> Counts:
@@ -162,13 +172,33 @@ def backups_in(folder: Path) -> dict[BackupName, Path]:
 def forget_old(folder: Path, salt: bytes | None) -> list[Path]:
     """Removes the backups whose time is over, and says which. `salt` is that of the diary's present key, None
     for a plain diary: whose key was another one is told apart by it."""
+    return _remove(_outlived(folder, salt))
+
+
+def make_room(backup: Path, folder: Path, reason: str, at: datetime) -> bool:
+    """Removes from a full folder those that go anyway once a copy of `backup` is there, if that is enough for
+    it; else nothing is removed."""
+    coming = next_name(backups_in(folder), at, reason)
+    gone = _outlived(folder, salt_if_protected(backup), coming)
+    try:
+        free = shutil.disk_usage(folder).free + sum(path.stat().st_size for path in gone)
+        return free >= backup.stat().st_size and bool(_remove(gone))
+    except OSError:
+        return False
+
+
+def _outlived(folder: Path, salt: bytes | None, coming: BackupName | None = None) -> list[Path]:
     there = backups_in(folder)
     other = {name for name, path in there.items() if salt_if_protected(path) != salt}
-    gone = [path for name, path in there.items() if name not in kept(there, other)]
-    for path in gone:
+    staying = kept({*there, coming} if coming is not None else there, other)
+    return [path for name, path in there.items() if name not in staying]
+
+
+def _remove(paths: list[Path]) -> list[Path]:
+    for path in paths:
         with suppress(OSError):
             path.unlink()
-    return gone
+    return paths
 
 
 def salt_if_protected(path: Path) -> bytes | None:
@@ -232,7 +262,9 @@ def _digest(path: Path) -> bytes:
         return hashlib.file_digest(file, "sha256").digest()
 
 
-def _cannot_write(folder: Path) -> Refusal:
+def _cannot_write(folder: Path, fault: OSError) -> Refusal:
+    if fault.errno in _FULL:
+        return NoRoom(folder)
     if os.path.lexists(folder) and not folder.is_dir():
         return Refusal("“{name}” is a file, not a folder for backups.", name=str(folder))
     return Refusal("No backup could be written in “{name}”.", name=str(folder))

@@ -12,6 +12,7 @@ from lupusdiary.ui.frame.notice_bar import Notice, NoticeBar
 
 EVERY_MS = 30 * 60 * 1000
 AWAY = mark("The second place of the backups is not there now. Backups go on on this computer.")
+NOT_THERE = mark("The second place got no backup. {reason} Backups go on on this computer.")
 FAILED = mark("No backup could be made: {reason}")
 
 
@@ -62,8 +63,13 @@ class BackupKeeper(QObject):
             self._last.run(job.run, lambda _made: None, lambda _refusal: None)
 
     def _say_away(self, away: Refusal | None) -> None:
-        if away is not None:
+        from lupusdiary.diary.backup.backups import PlaceAway
+
+        if isinstance(away, PlaceAway):
             self._say(Notice("backup_away", AWAY))
+        elif away is not None:
+            reason = self._context.tr.refusal(away)
+            self._say(Notice("backup_away", NOT_THERE, values={"reason": reason}))
 
     def _say_failed(self, refusal: Refusal) -> None:
         self._say(Notice("backup_failed", FAILED, values={"reason": self._context.tr.refusal(refusal)}))

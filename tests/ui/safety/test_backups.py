@@ -17,6 +17,7 @@ from lupusdiary.diary import Diary, Secret, create_diary, open_diary
 from lupusdiary.diary.backup.backups import Backups
 from lupusdiary.domain.two_set import keys_of
 from lupusdiary.language import Refusal
+from lupusdiary.storage.backups.backup import NoRoom
 from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.frame.recovery_key import RecoveryPage
 from lupusdiary.ui.frame.unlock import Unlock
@@ -124,6 +125,26 @@ def test_a_second_place_that_is_away_is_told_once(
     qtbot.waitUntil(lambda: not keeper._background.busy, timeout=10_000)
     assert view.notices.key is None
     assert len(backups()) == 1
+
+
+def test_a_second_place_that_is_full_is_not_said_to_be_away(
+    qtbot: QtBot, shell: Shell, clock: StandingClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.controller.enter(made(shell, clock))
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    shown_diary(shell).backups.choose_second_place(stick)
+    view = shell.window.view
+    assert view is not None
+
+    def full(_backup: Path, folder: Path, *_: object) -> Path:
+        raise NoRoom(folder)
+
+    monkeypatch.setattr("lupusdiary.diary.backup.backups.copy_to", full)
+    shell.controller.safety.backups.back_up()
+    qtbot.waitUntil(lambda: view.notices.key == "backup_away", timeout=10_000)
+    assert "no room left" in view.notices.text.text()
+    assert "not there" not in view.notices.text.text()
 
 
 def test_settings_make_a_backup_on_a_stick_and_say_when_the_last_was_verified(
