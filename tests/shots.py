@@ -40,6 +40,7 @@ from lupusdiary.ui.frame.welcome import Welcome
 from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.presenter.session_chooser import SessionChooser
 from tests.shots_session import platform, shoot_session
+from tests.shots_states import STATES, calm
 
 PAGES = (
     "today",
@@ -62,7 +63,7 @@ VIEWS = {
     "printed": ("visit", "choose_printed"),
 }
 ARTICLE = "lupus_nephritis"
-OPENED = (*VIEWS, "article", "sessions")
+OPENED = (*VIEWS, *STATES, "article", "sessions")
 SESSION = "session"
 DOORS = ("welcome", "who", "passphrase", "unlock", "recovery", "help", "about", "unexpected")
 WELCOME = ("welcome", "who", "passphrase")
@@ -131,6 +132,15 @@ def shoot_diary(
                 window.view.page(page).findChild(QAbstractButton, button).click()
                 settle(1500 if name == "course" else 400)
                 take(window, options.out, f"{diary}-{name}-{worn}")
+        for name, (page, act) in STATES.items():
+            if name in options.page and diary != "empty":
+                enter(controller, diary, home)
+                window.view.show_route(Route(page))
+                settle(2500 if page in {"timeline", "visit", "compare"} else 250)
+                act(window.view.page(page))
+                settle(1500)
+                take(window, options.out, f"{diary}-{name}-{worn}")
+                calm(window.view.page(page))
         if "article" in options.page:
             window.view.show_route(Route("learn", article=ARTICLE))
             settle(2000)

@@ -48,6 +48,15 @@ def test_a_pasted_table_is_read_by_its_heading_below_what_stands_above_it() -> N
     assert [may_be_daily(row) for row in rows] == [True, False, True]
 
 
+@pytest.mark.parametrize("cells", ["소론도정 5mg\t3-0-2\t\t7\t", "소론도정 5mg\t\t\t7\t3-0-2 식후"])
+def test_a_schedule_of_morning_noon_and_evening_is_read(cells: str) -> None:
+    raw = pasted_list(f"조제일자\t약품명\t투약량\t횟수\t일수\t용법\n2026-09-08\t{cells}")
+    (row,), _ = dispensed_rows(raw, guessed_columns(raw.head))
+    (period,) = medicine_of_row(row, "daily").periods
+    assert [(part.amount, part.at) for part in period.parts] == [(3.0, ("morning",)), (2.0, ("evening",))]
+    assert (period.supply_days, period.note) == (7, None)
+
+
 def test_a_row_is_planned_from_its_day_of_dispensing_and_never_taken() -> None:
     rows, _ = dispensed_rows(pasted_list(PASTED), guessed_columns(pasted_list(PASTED).head))
     first = medicine_of_row(rows[0], "daily")

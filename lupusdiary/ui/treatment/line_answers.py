@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from lupusdiary.domain.medicines.catalogue import GLUCOCORTICOID, ingredients
 from lupusdiary.domain.medicines.part import WEEKDAYS
-from lupusdiary.domain.medicines.quick_entry.answers import NO_INGREDIENT
+from lupusdiary.domain.medicines.quick_entry.answers import AS_READ, NO_INGREDIENT
 from lupusdiary.domain.medicines.quick_entry.parsed_line import ParsedLine
-from lupusdiary.domain.medicines.quick_entry.read_back import INTERVAL_WORDS, offered_intervals
+from lupusdiary.domain.medicines.quick_entry.read_back import (
+    INTERVAL_WORDS,
+    offered_intervals,
+    read_by_day_part,
+)
 from lupusdiary.domain.medicines.taper import NEXT, THIS
 from lupusdiary.domain.medicines.wording import name_label, weekday_names
 from lupusdiary.language import Translator
@@ -34,6 +38,8 @@ def taper_answers(name: str, tr: Translator) -> tuple[Answer, ...]:
 
 def line_answers(name: str, line: ParsedLine, tr: Translator) -> tuple[Answer, ...]:
     """What is offered for a question of a line; nothing where it is written."""
+    if name == "amount":
+        return ((AS_READ, tr.text("Yes, as read")),) if read_by_day_part(line, tr) is not None else ()
     if name == "pattern":
         return tuple((kind, tr.text(INTERVAL_WORDS[kind])) for kind in offered_intervals(line))
     if name == "weekday":

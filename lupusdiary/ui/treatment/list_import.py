@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -45,13 +44,17 @@ from lupusdiary.ui.treatment.list_columns import ListColumns
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.draft_note import DraftNote
+from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.ui.widgets.labels import attempt, plain_label
+
+_PIECE = 24
 
 
 class ListImport(QFrame):
-    """`kept` carries how many rows were kept."""
+    """`kept` carries how many rows were kept; `turned` is sent when it is opened or closed."""
 
     kept = Signal(int)
+    turned = Signal()
 
     def __init__(self, diary: Diary, context: UiContext, keeper: DraftKeeper) -> None:
         super().__init__()
@@ -94,10 +97,9 @@ class ListImport(QFrame):
         top: tuple[QWidget, ...] = (self._title, self._intro, note, self.text)
         for shown in top:
             column.addWidget(shown)
-        column.addLayout(_line(self.read, self.file, self.cancel))
         for widget in (self.busy, self.problem, self.columns, self.count, self._preview):
             column.addWidget(widget)
-        column.addLayout(_line(self.daily, self.save))
+        column.addLayout(flow_of(8, self.read, self.file, self.daily, self.save, self.cancel))
         self.read.clicked.connect(self._read_text)
         self.file.clicked.connect(self._read_file)
         self.cancel.clicked.connect(self._close)
@@ -129,12 +131,14 @@ class ListImport(QFrame):
     def begin(self) -> None:
         """Shows the card, ready to be pasted into."""
         self.show()
+        self.turned.emit()
         self.text.setFocus()
 
     def put_back(self) -> None:
         """Shows a list that was pasted or read before and is not kept yet."""
         if self.drafted.look():
             self.show()
+            self.turned.emit()
 
     def _unsaved(self) -> dict[str, Any] | None:
         text = self.text.toPlainText()
@@ -157,6 +161,7 @@ class ListImport(QFrame):
         self.text.clear()
         self._take(RawList((), ()))
         self.hide()
+        self.turned.emit()
 
     def _read_text(self) -> None:
         self._try(lambda: self._take_rows(pasted_list(self.text.toPlainText())))
@@ -216,7 +221,10 @@ class ListImport(QFrame):
     def _add_row(self, number: int, row: DispensedRow) -> None:
         tr = self._tr
         day, words = QLabel(tr.date(row.on, "short")), plain_label("")
-        words.setText("  ·  ".join(understood(read_row(row), tr)))
+        # Short pieces such as “for 28 days” are not broken.
+        read = understood(read_row(row), tr)
+        pieces = [each.replace(" ", "\u00a0") if len(each) < _PIECE else each for each in read]
+        words.setText("  ·  ".join(pieces))
         choice = Choice()
         choice.setObjectName("list_interval")
         choice.setAccessibleName(tr.text("How often: {medicine}", medicine=row.name))
@@ -284,11 +292,3 @@ class ListImport(QFrame):
     def _complain(self, refusal: Refusal) -> None:
         self.problem.setText(self._tr.refusal(refusal))
         self.problem.show()
-
-
-def _line(*widgets: QWidget) -> QHBoxLayout:
-    line = QHBoxLayout()
-    for widget in widgets:
-        line.addWidget(widget)
-    line.addStretch(1)
-    return line

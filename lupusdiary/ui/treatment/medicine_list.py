@@ -20,6 +20,7 @@ from lupusdiary.queries.due_intakes import blank_now
 from lupusdiary.queries.medicine_course import HeardMedicine, MedicineRowValues, heard_beside, medicine_table
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.theme import Theme
+from lupusdiary.ui.treatment.hanging_panel import HangingPanel
 from lupusdiary.ui.treatment.heard_line import HeardLineView
 from lupusdiary.ui.treatment.medicine_row import (
     SHARES,
@@ -48,6 +49,10 @@ class MedicineList(QFrame):
         self.setProperty("role", "card")
         self._diary = diary
         self.stop_form, self.plan_form = StopForm(diary, keeper), PlanForm(diary, keeper)
+        # A form stands below the row that asked for it, over the rows that follow.
+        self.forms = HangingPanel()
+        self.forms.hold(self.stop_form, self.plan_form)
+        self._asked = ""
         self._empty = plain_label("muted", "no_medicines")
         self._unread = plain_label("note", "unread_doses")
         self._head = QWidget()
@@ -72,7 +77,7 @@ class MedicineList(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 12, 12)
         column.setSpacing(6)
-        for widget in (self._unread, self._empty, self.stop_form, self.plan_form, self._head):
+        for widget in (self._unread, self._empty, self._head):
             column.addWidget(widget)
         column.addLayout(self._rows)
         column.addWidget(self.ticks)
@@ -116,6 +121,7 @@ class MedicineList(QFrame):
             self._add(self._row(values))
         if focused is not None:
             self._focus_row(focused)
+        self._hang()
         for each in heard:
             if each.code in found:
                 self._add_heard(each)
@@ -219,9 +225,11 @@ class MedicineList(QFrame):
             self.change_requested.emit(self._medicine(code).name)
         elif task == MedicineTask.STOP:
             self.plan_form.hide()
+            self._hang(code)
             self.stop_form.ask(code, label)
         elif task == MedicineTask.PLAN:
             self.stop_form.hide()
+            self._hang(code)
             self.plan_form.ask(self._medicine(code), label)
         elif task == MedicineTask.REMOVE:
             self._diary.medicines.remove(code)
@@ -236,6 +244,18 @@ class MedicineList(QFrame):
                 self._tr.text("{medicine}: nothing is due now that is not recorded.", medicine=label)
             )
             self._said.show()
+
+    def _hang(self, code: str = "") -> None:
+        """Puts the forms below the row of this medicine, or of the one that they are about."""
+        self._asked = code or self._asked
+        rows = self.findChildren(MedicineRow)
+        line = next((row for row in rows if row.values.line.code == self._asked), None)
+        self.forms.hang_below(line or self._head)
+
+    def show_forms(self, wanted: bool) -> None:
+        """Shows the form that is begun, or leaves it for a later look."""
+        begun = not (self.stop_form.isHidden() and self.plan_form.isHidden())
+        self.forms.open(wanted and begun)
 
     def _focused_code(self) -> str | None:
         rows = self.findChildren(MedicineRow)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -55,6 +56,7 @@ class TreatmentPage(Page):
         self._import.setEnabled(not diary.read_only)
         self.list_import = ListImport(diary, context, self.keeper)
         self._import.clicked.connect(self.list_import.begin)
+        self.list_import.turned.connect(lambda: self._choose(self._view))
         self._changed = QLabel()
         self._changed.setProperty("role", "muted")
         self._changed.setObjectName("changed_since_visit")
@@ -122,6 +124,9 @@ class TreatmentPage(Page):
         for widget in (self._intro, self._event_card, self._flare_card, self.events, self.flares):
             column.addWidget(widget)
         column.addStretch(1)
+        for panel in (self.quick.panel, self.medicines.forms):
+            panel.hang_over(body)
+            panel.opened.connect(partial(QTimer.singleShot, 0, self, partial(self._reveal, panel)))
         return body
 
     def _choose(self, view: str) -> None:
@@ -129,15 +134,19 @@ class TreatmentPage(Page):
         for name, chip in self._views.items():
             chip.setChecked(name == view)
         entered, writable = view in {NOW, PAST}, not self.diary.read_only
-        self.quick.setVisible(entered and writable)
-        self._finding.setVisible(entered)
-        self.heard.setVisible(view == NOW and self.heard.has_rows)
         if not entered:
             self.list_import.hide()
-        self.medicines.setVisible(view == NOW)
-        self.past.setVisible(view == PAST)
-        self.reactions.setVisible(view == NOW)
-        self.exposure.setVisible(view == NOW and self.exposure.has_sums)
+        # A list that comes in has the place of the table, which else would be pushed away by it.
+        table = self.list_import.isHidden()
+        self.quick.setVisible(entered and writable and table)
+        self.quick.panel.open(entered and writable and table and self.quick.is_begun)
+        self.heard.setVisible(view == NOW and table and self.heard.has_rows)
+        self._finding.setVisible(entered and table)
+        self.medicines.setVisible(view == NOW and table)
+        self.medicines.show_forms(view == NOW and table)
+        self.past.setVisible(view == PAST and table)
+        self.reactions.setVisible(view == NOW and table)
+        self.exposure.setVisible(view == NOW and table and self.exposure.has_sums)
         self._intro.setVisible(view == EVENTS)
         self._event_card.setVisible(view == EVENTS and writable)
         self._flare_card.setVisible(view == FLARES and writable)
@@ -213,6 +222,10 @@ class TreatmentPage(Page):
     def _show_line(self) -> None:
         self._choose(NOW)
         self._area.verticalScrollBar().setValue(0)
+
+    def _reveal(self, panel: QWidget) -> None:
+        """Once the page has grown by what hangs over its end."""
+        self._area.ensureWidgetVisible(panel, 0, 8)
 
     def _last_visit(self) -> date | None:
         today = self.diary.today()

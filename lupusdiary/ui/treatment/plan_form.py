@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.medicines.holding import held_on
@@ -39,13 +39,12 @@ from lupusdiary.ui.widgets.labels import plain_label
 _NOT_TAKEN = {"0", "없음", "안 먹음", "쉼", "none", "nothing", "not taken", "off"}
 
 
-class PlanForm(QFrame):
+class PlanForm(QWidget):
     """Three ways: a new plan from a day on, what was really taken from one day to another, or what was taken
     on a day beyond what was due."""
 
     def __init__(self, diary: Diary, keeper: DraftKeeper) -> None:
         super().__init__()
-        self.setProperty("role", "card")
         self._diary = diary
         self._code = ""
         self._answers: dict[str, str] = {}
@@ -86,7 +85,7 @@ class PlanForm(QFrame):
         buttons.addWidget(self.cancel)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 14)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.label)
         column.addWidget(self._note)

@@ -20,14 +20,12 @@ from lupusdiary.domain.medicines.quick_entry.parse_line import parse_line
 from lupusdiary.domain.medicines.quick_entry.parse_taper import parse_taper
 from lupusdiary.domain.medicines.quick_entry.parsed_line import ParsedLine
 from lupusdiary.domain.medicines.quick_entry.questions import line_question, taper_question
-from lupusdiary.domain.medicines.quick_entry.read_back import (
-    spelled_out,
-    understood,
-)
+from lupusdiary.domain.medicines.quick_entry.read_back import day_amount, spelled_out, understood
 from lupusdiary.domain.medicines.taper import ParsedTaper
 from lupusdiary.domain.medicines.wording import name_label
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
+from lupusdiary.ui.treatment.hanging_panel import HangingPanel
 from lupusdiary.ui.treatment.line_answers import after_answers, line_answers, taper_answers
 from lupusdiary.ui.treatment.line_question import LineQuestion
 from lupusdiary.ui.treatment.line_writing import (
@@ -40,6 +38,7 @@ from lupusdiary.ui.treatment.line_writing import (
     same_medicine,
     write_line,
 )
+from lupusdiary.ui.treatment.read_back_line import ReadBackLine
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.date_field import DateField
 from lupusdiary.ui.widgets.discard import clear
@@ -64,11 +63,12 @@ class QuickEntry(QFrame):
         self.line.setClearButtonEnabled(True)
         self.save = QPushButton()
         self.save.setObjectName("save_medicine")
+        self.save.setProperty("role", "primary")
         self.since = DateField(diary.today)
         self.since.setObjectName("medicine_since")
         self._since_label = plain_label("muted")
         self._since_label.setWordWrap(False)
-        self.read = plain_label("", "medicine_read")
+        self.read = ReadBackLine()
         self._names = FlowLayout(spacing=6)
         self.fixed = plain_label("strong", "medicine_fixed_text")
         self.left_over = plain_label("note", "medicine_left_over")
@@ -84,17 +84,20 @@ class QuickEntry(QFrame):
         second.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
+        column.addLayout(first)
+        # What a line brings up covers the table instead of pushing it down under the hand.
+        self.panel = HangingPanel(self)
+        self.panel.setObjectName("medicine_panel")
         self._fields = FormFields(line=self.line, since=self.since)
         self.drafted = keeper.join("medicine", lambda: "new", self._unsaved, self._put_back)
         self._draft = DraftNote(self.drafted, diary.now, self)
         self._draft.given_up.connect(self._give_up)
-        column.addWidget(self._draft)
-        column.addLayout(first)
-        column.addLayout(self._names)
-        column.addWidget(self._when)
+        below = self.panel.column
+        below.addLayout(self._names)
         for widget in (self.read, self.fixed, self.left_over, self.question, self.problem):
-            column.addWidget(widget)
+            below.addWidget(widget)
+        below.addWidget(self._when)
+        below.addWidget(self._draft)
         self.line.textEdited.connect(self._typed)
         self.line.returnPressed.connect(self._save)
         self.save.clicked.connect(self._save)
@@ -113,6 +116,11 @@ class QuickEntry(QFrame):
         self.since.retranslate(tr)
         self._draft.retranslate(tr)
         self._show()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether something is typed."""
+        return bool(self.line.text().strip())
 
     def begin(self, name: str) -> None:
         """Puts the name of a medicine into the line; the new dose is typed behind it."""
@@ -149,22 +157,20 @@ class QuickEntry(QFrame):
     def _show(self) -> None:
         self.problem.hide()
         self._offer()
-        self.save.setEnabled(bool(self.line.text().strip()))
-        self._when.setVisible(bool(self.line.text().strip()))
-        if not self.line.text().strip():
-            for widget in (self.read, self.fixed, self.left_over):
-                widget.hide()
+        self.save.setEnabled(self.is_begun)
+        self.panel.open(self.is_begun)
+        if not self.is_begun:
             self.question.silence()
             return
         parsed, tr = self._parsed(), self._tr
         day = self._start()
         if isinstance(parsed, ParsedTaper):
-            words = spelled_out(parsed, answered_steps(parsed, self._of_line()), day, tr)
+            words, strong = spelled_out(parsed, answered_steps(parsed, self._of_line()), day, tr), None
             left_over, ingredient = parsed.kept, parsed.ingredient
         else:
-            words, left_over, ingredient = understood(parsed, tr), parsed.left_over, parsed.ingredient
-        self.read.setText(tr.text("Understood: {what}", what="  ·  ".join(words)))
-        self.read.setVisible(bool(words))
+            words, strong = understood(parsed, tr), day_amount(parsed, tr)
+            left_over, ingredient = parsed.left_over, parsed.ingredient
+        self.read.show_words(words, strong, tr)
         fixed = fixed_text(ingredient)
         self.fixed.setVisible(fixed is not None)
         if fixed is not None:
@@ -235,7 +241,7 @@ class QuickEntry(QFrame):
         return same_medicine(self._diary, parsed, self._start())
 
     def _save(self) -> None:
-        if not self.line.text().strip():
+        if not self.is_begun:
             return
         try:
             parsed = self._parsed()

@@ -12,7 +12,6 @@ from lupusdiary.domain.records import Flare, TreatmentEvent
 from lupusdiary.domain.treatment import kept_kind
 from lupusdiary.language import Translator
 from lupusdiary.ui.articles.explains import kind_of, medicines_of
-from lupusdiary.ui.articles.read_more import ReadMore
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.treatment.row import TreatmentRow
@@ -66,8 +65,8 @@ class RecordList(QWidget):
     def _event_row(self, event: TreatmentEvent) -> QWidget:
         tr = self.language
         name, title = kept_kind(event.kind).name(tr), event.title or ""
-        # Her own words stand first where the kind says nothing, and alone where both say the same.
-        heads = [title, name] if title and event.kind == "other" else [name, title]
+        # Her own words stand alone where the kind says nothing, and the kind where both say the same.
+        heads = [title] if title and event.kind == "other" else [name, title]
         if title and name.startswith(title):
             heads = [name]
         words = [part for part in (*heads[1:], event.note) if part]
@@ -79,16 +78,9 @@ class RecordList(QWidget):
         compare = IconButton("chart-line", "before_after", self)
         compare.say(tr.text("Before and after: {what}", what=f"{heads[0]}, {tr.date(event.day)}"))
         compare.clicked.connect(lambda: self.go.emit(Route("compare", event=event.id)))
-        buttons[:0] = [compare, *(self._read(*each) for each in kind_of(event.kind, tr))]
-        medicines = medicines_of(f"{title} {event.note or ''}", tr)
-        return TreatmentRow(
-            tr.date(event.day),
-            heads[0],
-            words,
-            buttons,
-            self.context.theme,
-            self._links(medicines) if medicines else None,
-        )
+        told = [*kind_of(event.kind, tr), *medicines_of(f"{title} {event.note or ''}", tr)]
+        buttons[:0] = [compare, *(self._read(*each) for each in told)]
+        return TreatmentRow(tr.date(event.day), heads[0], words, buttons, self.context.theme)
 
     def _flare_row(self, flare: Flare) -> QWidget:
         tr = self.language
@@ -122,12 +114,6 @@ class RecordList(QWidget):
             button.clicked.connect(lambda _=False, act=act: act())
             made.append(button)
         return made
-
-    def _links(self, things: list[tuple[str, str]]) -> ReadMore:
-        links = ReadMore(self.context)
-        links.show_things(things)
-        links.go.connect(self.go)
-        return links
 
     def _read(self, explains: str, name: str) -> IconButton:
         button = IconButton("book-open", "read", self)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from lupusdiary.ui.base.style_sheet import NO_LIMIT
+from lupusdiary.ui.base.style_sheet import NO_LIMIT, target
 from lupusdiary.ui.base.theme import Theme
+from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.ui.widgets.icon_button import IconButton
+from lupusdiary.ui.widgets.labels import plain_label
 
-_DAY_WIDTH = 190
+_DAY_WIDTH = 215
 _BESIDE = 640
 
 
 class TreatmentRow(QWidget):
-    """`buttons` stand at the right, `links` below the words; where the window is narrow the day stands above
-    them."""
+    """What and the words to it in one line, as far as they fit; `buttons` stand at the right. Where the
+    window is narrow the day stands above."""
 
     # Its words stand beside the day, or now below it.
     arranged = Signal()
@@ -30,27 +32,21 @@ class TreatmentRow(QWidget):
         words: Sequence[str],
         buttons: Sequence[IconButton],
         theme: Theme,
-        links: QWidget | None = None,
     ) -> None:
         super().__init__()
         self._scale = theme.scale
-        day = QLabel(when)
-        day.setProperty("role", "muted")
-        day.setWordWrap(True)
+        day, strong, said = plain_label("muted"), plain_label("strong"), plain_label("")
+        day.setText(when)
+        strong.setText(what)
+        said.setText(" · ".join(words))
+        said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._day = day
+        self._strong = strong
+        self._taken = len(buttons) * (target(theme.scale) + 2)
         text = QVBoxLayout()
-        text.setSpacing(2)
-        strong = QLabel(what)
-        strong.setProperty("role", "strong")
-        strong.setWordWrap(True)
-        text.addWidget(strong)
-        for line in words:
-            label = QLabel(line)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            text.addWidget(label)
-        if links is not None:
-            text.addWidget(links)
+        text.addStretch(1)
+        text.addLayout(flow_of(10, strong, *([said] if words else [])))
+        text.addStretch(1)
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._words.setSpacing(10)
         self._words.addWidget(day)
@@ -75,6 +71,10 @@ class TreatmentRow(QWidget):
         wide = round(_DAY_WIDTH * self._scale)
         self._day.setMinimumWidth(wide if beside else 0)
         self._day.setMaximumWidth(wide if beside else NO_LIMIT)
+        # Only what is longer than the line goes on in a second one.
+        room = self.width() - self._taken - (wide + 10 if beside else 0)
+        bold = self._strong.fontMetrics().horizontalAdvance(self._strong.text())
+        self._strong.setWordWrap(bold > room)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._words.direction() != way:
             self.arranged.emit()

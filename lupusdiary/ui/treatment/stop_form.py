@@ -34,6 +34,7 @@ class StopForm(QWidget):
             self.reason.addItem("", code)
         self.save, self.cancel = QPushButton(), QPushButton()
         self.save.setObjectName("save_stop")
+        self.save.setProperty("role", "primary")
         self.cancel.setObjectName("cancel_stop")
         self.cancel.setProperty("role", "quiet")
         self.problem = plain_label("note", "stop_problem")
@@ -42,7 +43,7 @@ class StopForm(QWidget):
         for widget in (self.day, self.reason, self.save, self.cancel):
             line.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 12)
+        column.setContentsMargins(0, 0, 0, 0)
         self._fields = FormFields(day=self.day, reason=self.reason)
         self.drafted = keeper.join(
             "stop", lambda: self._code or None, self._fields.typed, self._fields.put_back

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -38,7 +38,7 @@ def _type(daily: Daily, page: TreatmentPage, text: str) -> None:
 
 
 def _said(page: TreatmentPage) -> str:
-    return child(page, QLabel, "medicine_read").text()
+    return page.quick.read.text
 
 
 def test_a_line_is_read_back_and_the_interval_is_asked(daily: Daily) -> None:
@@ -218,9 +218,9 @@ def test_medicines_are_found_by_brand_ingredient_and_initial_consonants(daily: D
         assert len([row for row in page.findChildren(MedicineRow) if row.isVisible()]) == found, wanted
     page.search.clear()
     _type(daily, page, "ㅅㄹㄷ")
-    offered = [chip.text() for chip in page.quick.findChildren(Chip, "offered_name")]
+    offered = [chip.text() for chip in page.quick.panel.findChildren(Chip, "offered_name")]
     assert "소론도" in offered
-    daily.click(page.quick.findChildren(Chip, "offered_name")[offered.index("소론도")])
+    daily.click(page.quick.panel.findChildren(Chip, "offered_name")[offered.index("소론도")])
     assert child(page, QLineEdit, "medicine_line").text() == "소론도 "
 
 
@@ -315,3 +315,64 @@ def test_the_keyboard_stays_with_the_line_from_question_to_question(daily: Daily
     daily.press(Qt.Key.Key_Space)
     assert len(daily.diary.medicines.all()) == 1
     assert daily.focus() is child(page, QLineEdit, "medicine_line")
+
+
+def test_what_a_line_brings_up_covers_the_table_and_moves_nothing(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1184, 690)
+    _enter_daily(daily, page, "losartan 50mg 1T daily")
+    table = page.medicines.geometry()
+    _type(daily, page, "prednisolone 5mg 3-0-2")
+    QCoreApplication.processEvents()
+    assert page.medicines.geometry() == table
+    panel = page.quick.panel
+    assert panel.isVisible()
+    assert panel.geometry().top() > page.quick.geometry().bottom()
+    assert page.quick.question.question.text() == (
+        "Read as morning 3 tablets, evening 2 tablets. Is that right? If not, write the times of day out."
+    )
+    daily.click(child(page, Chip, "answer_as_read"))
+    daily.click(child(page, Chip, "answer_daily"))
+    daily.click(child(page, QPushButton, "save_medicine"))
+    assert not panel.isVisible()
+    kept = next(each for each in daily.diary.medicines.all() if each.ingredient == "prednisolone")
+    assert [(part.amount, part.at) for part in kept.periods[0].parts] == [
+        (3, ("morning",)),
+        (2, ("evening",)),
+    ]
+
+
+def test_a_form_about_a_medicine_stands_below_its_row_and_moves_nothing(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1184, 690)
+    for line in ("losartan 50mg 1T daily", "warfarin 2mg 1T daily"):
+        _enter_daily(daily, page, line)
+    row = page.medicines.findChildren(MedicineRow)[0]
+    daily.click(row.toggle)
+    QCoreApplication.processEvents()
+    before = page.medicines.geometry(), row.mapTo(page, row.rect().topLeft())
+    daily.click(child(row, QPushButton, "plan_medicine"))
+    QCoreApplication.processEvents()
+    forms = page.medicines.forms
+    assert forms.isVisible()
+    assert (page.medicines.geometry(), row.mapTo(page, row.rect().topLeft())) == before
+    assert forms.mapTo(page, forms.rect().topLeft()).y() > row.mapTo(page, row.rect().bottomLeft()).y()
+    daily.click(child(page, QPushButton, "cancel_plan"))
+    assert not forms.isVisible()
+
+
+def test_a_list_that_comes_in_has_the_place_of_the_table(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1184, 690)
+    _enter_daily(daily, page, "losartan 50mg 1T daily")
+    daily.click(child(page, QPushButton, "import_list"))
+    assert page.list_import.isVisible()
+    assert not (page.medicines.isVisible())
+    assert not (page.quick.isVisible())
+    daily.click(child(page, QPushButton, "list_cancel"))
+    assert page.medicines.isVisible()
+    assert not page.list_import.isVisible()
+
+
+def _enter_daily(daily: Daily, page: TreatmentPage, text: str) -> None:
+    _enter(daily, page, text)
+    if page.quick.question.isVisible():
+        daily.click(child(page, Chip, "answer_daily"))
+        daily.click(child(page, QPushButton, "save_medicine"))

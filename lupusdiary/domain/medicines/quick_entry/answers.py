@@ -20,6 +20,8 @@ from lupusdiary.language import Refusal
 
 # The medicine is of no ingredient that the fact base knows.
 NO_INGREDIENT = "none"
+# The amounts and their times of day are as they were read.
+AS_READ = "as_read"
 _Apply = Callable[[ParsedLine, str], ParsedLine]
 
 
@@ -157,7 +159,9 @@ _APPLY: dict[str, _Apply] = {
         line, lambda part: replace(part, strength=_amount(value), unit=part.unit or "mg")
     ),
     "unit": lambda line, value: _parts(line, lambda part: replace(part, unit=value)),
-    "amount": lambda line, value: _parts(line, lambda part: replace(part, amount=_amount(value))),
+    "amount": lambda line, value: (
+        line if value == AS_READ else _parts(line, lambda part: replace(part, amount=_amount(value)))
+    ),
     "times": _times,
     "first_day": _first_day,
     "route": _route,

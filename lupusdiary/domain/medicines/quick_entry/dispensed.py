@@ -43,7 +43,8 @@ class DispensedRow:
     def line(self) -> str:
         """The row as one line of the quick entry."""
         labelled = (("투약량", self.amount), ("횟수", self.times), ("일수", self.days))
-        numbers = (f"{label} {text}" for label, text in labelled if text)
+        # 3-0-2 is no amount at a time: it says the times of day too.
+        numbers = (text if "-" in text else f"{label} {text}" for label, text in labelled if text)
         return " ".join(each for each in (self.code, self.name, *numbers, self.usage) if each)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from lupusdiary.domain.medicines.quick_entry.numbers import MASS_WORD
+from lupusdiary.domain.medicines.quick_entry.numbers import MASS_WORD, UNIT_WORD
 
 _NUMBER = r"\d+(?:\.\d+)?"
 # 소론도정,5mg,2,1,28 and 소론도정 5mg / 2 / 1 / 28
@@ -23,7 +24,13 @@ _SLOT = r"(?:아침|점심|저녁|취침\s*전|자기\s*전)"
 _BY_SLOT = re.compile(
     rf"(?P<slot>{_SLOT})\s*(?P<number>\d(?:\.\d+)?)(?=\s*(?:[,/·)]|{_SLOT}|$|\s(?:매일|식[전후])))"
 )
-
+# 3-0-2: morning, noon, evening, and a fourth at bedtime
+_EACH = r"\d(?:\.\d+)?"
+_BY_DAY_PART = re.compile(
+    rf"(?<![\w.\-/~])(?P<numbers>{_EACH}(?:\s?-\s?{_EACH}){{2,3}})\s*(?P<unit>{UNIT_WORD})?(?![\w.\-/~])",
+    re.IGNORECASE,
+)
+_DAY_PARTS = ("아침", "점심", "저녁", "취침 전")
 
 _ROUTE_FIRST = re.compile(r"^(?P<route>iv|po|sc|sq|im)\s+(?=[A-Za-z가-힣]{2})", re.IGNORECASE)
 
@@ -52,7 +59,25 @@ def with_counts(text: str) -> tuple[str, bool]:
     times = _TIMES_STRENGTH.match(text)
     if times is not None:
         return f"{times['strength']} {times['number']}알 {text[times.end() :]}", True
+    parted = _by_day_part(text)
+    if parted is not None:
+        return parted, True
     numbers = [match["number"] for match in _BY_SLOT.finditer(text)]
     if len(numbers) == len(re.findall(rf"{_SLOT}\s*\d", text)) > 1 and "0" not in numbers:
         return _BY_SLOT.sub(lambda match: f"{match['slot']} {match['number']}알 ", text), True
     return text, False
+
+
+def _by_day_part(text: str) -> str | None:
+    """3-0-2 as amounts with their times of day. Numbers that only fall, 3-2-1, may be steps: None."""
+    found = _BY_DAY_PART.search(text)
+    if found is None or re.search(_SLOT, text):
+        return None
+    numbers = [each.strip() for each in found["numbers"].split("-")]
+    amounts = [float(each) for each in numbers]
+    falling = all(one > other for one, other in pairwise(amounts))
+    if falling or not any(amounts):
+        return None
+    said = zip(_DAY_PARTS, numbers, amounts, strict=False)
+    words = " ".join(f"{slot} {number}{found['unit'] or '알'}" for slot, number, amount in said if amount)
+    return f"{text[: found.start()]}{words} {text[found.end() :]}"

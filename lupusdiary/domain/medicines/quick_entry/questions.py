@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lupusdiary.domain.medicines.quick_entry.parsed_line import QUESTIONS, ParsedLine
+from lupusdiary.domain.medicines.quick_entry.read_back import read_by_day_part
 from lupusdiary.domain.medicines.taper import ParsedTaper, TaperRule
 from lupusdiary.domain.medicines.wording import dose_number, said_amount
 from lupusdiary.language import Translator
@@ -10,6 +11,9 @@ from lupusdiary.language import Translator
 
 def line_question(name: str, line: ParsedLine, tr: Translator) -> str:
     """One question that a line asks."""
+    read = read_by_day_part(line, tr) if name == "amount" else None
+    if read is not None:
+        return tr.text("Read as {what}. Is that right? If not, write the times of day out.", what=read)
     offered = line.offer.get("strength_or_dose")
     text = said_amount(dose_number(offered), "mg", tr) if isinstance(offered, int | float) else line.printed
     return tr.text(QUESTIONS[name], text=text, days=line.supply_days or "")

@@ -62,17 +62,45 @@ def understood(line: ParsedLine, tr: Translator) -> list[str]:
         interval = tr.text(INTERVAL_WORDS[said.kind])
         days = weekday_names(said.weekdays, tr)
         found.append(tr.text("{interval} ({days})", interval=interval, days=days) if days else interval)
-    due = line.due_day_mg
-    if due is not None:
-        daily = said is not None and said.kind == DAILY
-        found.append(
-            tr.text("{mg} mg a day", mg=dose_number(due))
-            if daily
-            else tr.text("{mg} mg a day when due", mg=dose_number(due))
-        )
+    day = day_amount(line, tr)
+    if day is not None:
+        found.append(day)
     if line.supply_days:
         found.append(tr.plural("for {count} day", "for {count} days", line.supply_days))
     return found
+
+
+def day_amount(line: ParsedLine, tr: Translator) -> str | None:
+    """What a day of intake comes to in mg, as far as it is known."""
+    due, said = line.due_day_mg, line.interval
+    if due is None:
+        return None
+    if said is not None and said.kind == DAILY:
+        return tr.text("{mg} mg a day", mg=dose_number(due))
+    return tr.text("{mg} mg a day when due", mg=dose_number(due))
+
+
+def read_by_day_part(line: ParsedLine, tr: Translator) -> str | None:
+    """Amounts whose times of day were only inferred, to be confirmed as they were read; None where there are
+    none, or where another amount is offered."""
+    parts = line.parts
+    if "amount" not in line.ask or line.offer.get("amount") or not parts:
+        return None
+    if not all(part.at and part.amount is not None for part in parts):
+        return None
+    return tr.listing(
+        [
+            tr.text(
+                "{slots} {amount}",
+                slots=tr.listing([slot_name(slot, tr) for slot in part.at]),
+                amount=said_amount(
+                    dose_number(part.amount or 0), part.amount_unit or part.unit or "", tr,
+                    one=(part.amount or 0) <= 1,
+                ).strip(),
+            )
+            for part in parts
+        ]
+    )  # fmt: skip
 
 
 def _part(part: DosePart, tr: Translator) -> str:
