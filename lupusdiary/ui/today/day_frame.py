@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.scroll_column import ScrollColumn
 
-_SIDE = 280
+# The side column at text scale 1: as wide as this where the items leave it, and never narrower than that.
+_SIDE, _SIDE_LEAST = 316, 280
+# What a sign beside an answer needs of the items' width, so that it is not shortened for the side column.
+_SIGN = 78
 _PADDING, _NARROW = 20, 14
 _GAP = 12
 
@@ -23,6 +26,7 @@ class DayFrame(QWidget):
         self._context = context
         self._beside: bool | None = None
         self._head_scrolls = False
+        self._side_width = 0
         self.head = QWidget(self)
         self.body = QWidget()
         self.area = ScrollColumn(self.body, self)
@@ -83,16 +87,21 @@ class DayFrame(QWidget):
         side = self._side_width + _GAP if self._beside else 0
         return self.width() - edges.left() - edges.right() - side
 
-    @property
-    def _side_width(self) -> int:
-        return round(_SIDE * (0.6 + 0.4 * self._context.theme.scale))
+    def _find_side_width(self, room: int, items_needed: int) -> int:
+        """The width of the side column where `room` pixels hold it and the items."""
+        factor = 0.6 + 0.4 * self._context.theme.scale
+        least, most = round(_SIDE_LEAST * factor), round(_SIDE * factor)
+        spare = room - least - items_needed - round(_SIGN * factor)
+        return least + min(max(spare, 0), most - least)
 
     def arrange(self, items_needed: int) -> None:
         """Puts the side column where there is room for it, `items_needed` pixels being left for the items."""
         self._set_edges()
         edges = self._whole.contentsMargins()
         # Twice the gap: at its very least a bar has its room, but its row takes a second line.
-        room = self.width() - edges.left() - edges.right() - 2 * _GAP - self._side_width
+        room = self.width() - edges.left() - edges.right() - 2 * _GAP
+        self._side_width = self._find_side_width(room, items_needed)
+        room -= self._side_width
         beside = room - self.area.verticalScrollBar().sizeHint().width() >= items_needed
         if beside != self._beside:
             self._beside = beside

@@ -15,6 +15,8 @@ from lupusdiary.ui.base.icons import pixmap
 from lupusdiary.ui.base.style_sheet import target
 
 _ICON = 16
+# No line begins with the dot: the blanks before it do not break.
+_DOT = "\u00a0\u00a0·  "
 
 
 class FlagNote(QLabel):
@@ -166,9 +168,9 @@ class FlagDock(QFrame):
         shown = first
         for at, part in enumerate(others):
             end = "" if at == len(others) - 1 else "  …"
-            if self._height(f"{shown}  ·  {part}{end}") > self._two_lines:
+            if self._height(f"{shown}{_DOT}{part}{end}") > self._two_lines:
                 return f"{shown}  …"
-            shown = f"{shown}  ·  {part}"
+            shown = f"{shown}{_DOT}{part}"
         return shown
 
     def _height(self, text: str) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu
 
 from lupusdiary.domain.medicines.intake import LATE, SKIPPED, TAKEN
 from lupusdiary.domain.medicines.intake_wording import STATE_WORDS
@@ -15,6 +15,9 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.check_line import CheckLine
 from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.labels import plain_label
+
+# Between a name and its amount in one line, in pixels.
+_APART = 8
 
 
 class IntakeTick(CheckLine):
@@ -51,11 +54,29 @@ class IntakeTick(CheckLine):
         self.more.restyle(context.theme)
         self.more.setVisible(not read_only)
         self.more.clicked.connect(self.open_menu)
+        self._shown = shown
+        # The amount stands at the right of the name, or below it where both have no room.
+        self._text = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._text.setSpacing(0)
         layout = self.layout()
-        assert layout is not None
-        shown.setContentsMargins(8, 0, 0, 0)
-        layout.addWidget(shown)
+        assert isinstance(layout, QHBoxLayout)
+        layout.removeWidget(self.words)
+        self._text.addWidget(self.words, 1)
+        self._text.addWidget(shown)
+        layout.addLayout(self._text, 1)
         layout.addWidget(self.more)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shown.ensurePolished()
+        self.words.ensurePolished()
+        needed = self.words.fontMetrics().horizontalAdvance(self.words.text()) + _APART
+        needed += self._shown.fontMetrics().horizontalAdvance(self._shown.text())
+        more = self.more.sizeHint().width() if not self.more.isHidden() else 0
+        beside = self.box.sizeHint().width() + needed + more <= self.width()
+        ways = QBoxLayout.Direction
+        self._text.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._shown.setContentsMargins(_APART if beside else 0, 0, 0, 0)
 
     def menu(self) -> QMenu:
         """What else can be said of the intake."""

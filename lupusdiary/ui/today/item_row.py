@@ -64,7 +64,7 @@ class ItemRow(QFrame):
         if symptom.signs:
             self.flag = FlagNote(f"red_flag_{symptom.id}", context, self)
             self.flag.pressed.connect(lambda: self.help_requested.emit(self))
-        self._error = LateLabel("note", f"error_{symptom.id}")
+        self._error = LateLabel("look", f"error_{symptom.id}")
         self.tools = RowTools(symptom, context, self, self.answer, read_only=read_only)
         self.tools.cleared.connect(lambda: self._give(None, False))
         self.tools.help_requested.connect(lambda: self.help_requested.emit(self))
@@ -74,6 +74,7 @@ class ItemRow(QFrame):
     def arrange(self, width: int, *, wide: bool) -> None:
         """Takes `width` pixels: the answer stands beside the name, or below it where the window is narrow."""
         self._layout.arrange(width, self._context.theme.scale, wide=wide)
+        self._layout.make_room(for_refusal=self.refusal is not None)
 
     def set_current(self, current: bool, *, typed: bool = True) -> None:
         """Marks the row that the keyboard or the pointer is in; its two buttons are seen only then. Where a
@@ -123,7 +124,7 @@ class ItemRow(QFrame):
         self.answer.entered = entered
         self._timer.stop()
         self.refusal = None
-        self._error.say(None)
+        self._say_refusal(None)
         self._value = value
         self.copied = copied and value is not None
         self.answer.show_value(value, copied=self.copied)
@@ -147,8 +148,12 @@ class ItemRow(QFrame):
     def refuse(self, refusal: Refusal) -> None:
         """Says why the value was not recorded; the value stays as it was entered."""
         self.refusal = refusal
-        self._error.say(self._context.tr.refusal(refusal))
+        self._say_refusal(refusal)
         self.tools.show_for(True, used=self._current)
+
+    def _say_refusal(self, refusal: Refusal | None) -> None:
+        self._layout.make_room(for_refusal=refusal is not None)
+        self._error.say(None if refusal is None else self._context.tr.refusal(refusal))
 
     def retranslate(self) -> None:
         """Sets every text."""
@@ -162,7 +167,7 @@ class ItemRow(QFrame):
         self.answer.retranslate(tr)
         self.tools.retranslate()
         if self.refusal is not None:
-            self._error.say(tr.refusal(self.refusal))
+            self._say_refusal(self.refusal)
 
     def restyle(self) -> None:
         """Fits the controls to the text size and the theme."""
@@ -229,7 +234,7 @@ class ItemRow(QFrame):
         self._timer.stop()
         self._passing = None
         self.refusal = None
-        self._error.say(None)
+        self._say_refusal(None)
         if value is None and self._value is None:
             self.reset(None)
         else:

@@ -81,8 +81,7 @@ class MedicineTicks(QFrame):
         self._count.setText(tr.text("{number} of {all}", number=said, all=len(ticked)) if said else "")
         for slot, group in groupby(due, key=lambda each: each.slot):
             intakes = tuple(group)
-            if not intakes[0].as_needed:
-                self._add(self._heading(slot, intakes, due))
+            self._add(self._heading(slot, intakes, due))
             for each in intakes:
                 self._add(self._as_needed(each) if each.as_needed else self._row(each))
         if name:
@@ -108,11 +107,13 @@ class MedicineTicks(QFrame):
         line.setContentsMargins(0, 0, 0, 0)
         name = plain_label("muted", f"ticks_{slot}")
         words = slot_name(slot, tr) if not slot.isdigit() else tr.text("intake {number}", number=slot)
+        if intakes[0].as_needed:
+            words = tr.text("as needed")
         name.setText(words[:1].upper() + words[1:])
         name.setWordWrap(False)
         line.addWidget(name)
         line.addStretch(1)
-        several = len(intakes) > 1 and not self._diary.read_only
+        several = len(intakes) > 1 and not self._diary.read_only and not intakes[0].as_needed
         # Nothing below moves up when the last one is ticked and the button goes.
         row.setMinimumHeight(target(self._context.theme.scale) if several else 0)
         blank = blank_and_begun(due, self._day, self._diary.now(), slot)
@@ -174,7 +175,7 @@ class MedicineTicks(QFrame):
         row = QWidget()
         line = FlowLayout(spacing=8)
         row.setLayout(line)
-        name = plain_label("strong" if not amount else "", "ticks_name")
+        name = plain_label("", "ticks_name")
         name.setText(f"{label}  {amount}".strip())
         name.setWordWrap(False)
         # What is pressed stands at the right, below the other buttons of the card.

@@ -14,6 +14,8 @@ NAME_WIDTH = 180
 GAP = 10
 # A fixed question takes so many lines beside the answer, or so many below the name; else it is shortened.
 _BESIDE, _BELOW = 2, 1
+# A refusal needs so many pixels beside the answer, at text scale 1, and a sign the rest of them.
+_SENTENCE = 380
 
 
 class RowLayout:
@@ -22,23 +24,25 @@ class RowLayout:
     def __init__(self, row: QWidget) -> None:
         self._row = row
         self.words, self.body = QWidget(row), QWidget(row)
+        self._short = self._error_beside = False
 
     def fill(
         self, name: QLabel, answer: Answer, error: QLayout, tools: RowTools, flag: FlagNote | None
     ) -> None:
         """Takes the parts of the row."""
-        self._answer, self._tools, self._flag = answer, tools, flag
+        self._answer, self._error, self._tools, self._flag = answer, error, tools, flag
         self._name = QVBoxLayout(self.words)
         self._name.setContentsMargins(0, 3, 0, 3)
         self._name.setSpacing(0)
         self._name.addWidget(name)
-        below = QVBoxLayout(self.body)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(4)
-        below.addWidget(answer)
-        below.addLayout(error)
+        self._below = QVBoxLayout(self.body)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.setSpacing(4)
+        self._below.addWidget(answer)
+        self._below.addLayout(error)
         self._beside = QHBoxLayout()
         self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(GAP)
         self._grid = QGridLayout(self._row)
         self._grid.setContentsMargins(10, 0, 0, 1)
         self._grid.setHorizontalSpacing(GAP)
@@ -51,6 +55,7 @@ class RowLayout:
             self._grid.removeWidget(widget)
         self._grid.removeItem(self._beside)
         beside = short = False
+        left = 0
         self.words.setMinimumWidth(0)
         self.words.setMaximumWidth(NO_LIMIT)
         if wide:
@@ -79,15 +84,35 @@ class RowLayout:
         self._grid.setContentsMargins(10, 0 if wide else 6, 0, 1 if wide else 6)
         edge = 0 if wide else 3
         self._name.setContentsMargins(0, edge, 0, edge)
+        self._tall = target(scale)
+        self._error_beside = wide and left >= round(_SENTENCE * scale)
+        self._place_error()
         self._place_flag(beside=beside, short=short)
-        self._row.setMinimumHeight(target(scale) + 1)
+        self._row.setMinimumHeight(self._tall + 1)
+
+    def make_room(self, *, for_refusal: bool) -> None:
+        """Shortens the sign while a refusal stands beside it; the place below the items has it in full."""
+        if self._flag is not None:
+            self._flag.shorten(self._short or (for_refusal and self._error_beside))
+
+    def _place_error(self) -> None:
+        """A refusal stands where the row has room for it anyhow: no row below it moves."""
+        for layout in (self._below, self._beside):
+            layout.removeItem(self._error)
+        if self._error_beside:
+            self._beside.insertLayout(0, self._error, 3)
+        else:
+            self._below.addLayout(self._error)
 
     def _place_flag(self, *, beside: bool, short: bool) -> None:
         if self._flag is None:
             return
+        self._short = short
         self._flag.shorten(short)
+        # Asked how high it were in another width, it would make the row higher than it is anywhere.
+        self._flag.setMaximumHeight(self._tall if beside else NO_LIMIT)
         self._name.removeWidget(self._flag)
         self._beside.removeWidget(self._flag)
-        (self._beside if beside else self._name).addWidget(self._flag)
+        (self._beside if beside else self._name).addWidget(self._flag, 1 if beside else 0)
         # Another parent hides it until the layout gets round to it.
         self._flag.show()

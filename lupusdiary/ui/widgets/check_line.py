@@ -14,18 +14,18 @@ class CheckLine(QWidget):
         super().__init__()
         self.box = QCheckBox()
         self.box.setObjectName(name)
-        self._words = QLabel()
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.box)
-        layout.addWidget(self._words, 1)
+        layout.addWidget(self.words, 1)
 
     def say(self, words: str, plain: str) -> None:
         """Sets the words, and a sentence that explains them."""
-        self._words.setText(words)
+        self.words.setText(words)
         self.box.setAccessibleName(words)
         self.box.setAccessibleDescription(plain)
         self.setToolTip(plain)
