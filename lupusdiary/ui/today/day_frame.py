@@ -13,7 +13,7 @@ from lupusdiary.ui.widgets.scroll_column import ScrollColumn
 # The side column at text scale 1: as wide as this where the items leave it, and never narrower than that.
 _SIDE, _SIDE_LEAST = 316, 280
 # What a sign beside an answer needs of the items' width, so that it is not shortened for the side column.
-_SIGN = 78
+_SIGN = 106
 _PADDING, _NARROW = 20, 14
 _GAP = 12
 

@@ -66,7 +66,8 @@ class FlagNote(QLabel):
     def lines(self, width: int) -> int:
         """How many lines the sign needs in `width` pixels."""
         self.ensurePolished()
-        metrics, room = self.fontMetrics(), width - self.contentsMargins().left()
+        # A label breaks its lines a little earlier than a text that is measured.
+        metrics, room = self.fontMetrics(), width - self.contentsMargins().left() - 4
         if room < max(metrics.horizontalAdvance(word) for word in self._sign.split(" ")):
             return len(self._sign)
         wrapped = metrics.boundingRect(0, 0, room, 4000, int(Qt.TextFlag.TextWordWrap), self._sign)

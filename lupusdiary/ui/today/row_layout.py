@@ -92,15 +92,18 @@ class RowLayout:
 
     def make_room(self, *, for_refusal: bool) -> None:
         """Shortens the sign while a refusal stands beside it; the place below the items has it in full."""
+        squeezed = for_refusal and self._error_beside
+        self._beside.setStretchFactor(self._error, 3 if squeezed else 0)
         if self._flag is not None:
-            self._flag.shorten(self._short or (for_refusal and self._error_beside))
+            self._flag.shorten(self._short or squeezed)
+            self._flag.setMinimumWidth(self._flag.short_width if squeezed else 0)
 
     def _place_error(self) -> None:
         """A refusal stands where the row has room for it anyhow: no row below it moves."""
         for layout in (self._below, self._beside):
             layout.removeItem(self._error)
         if self._error_beside:
-            self._beside.insertLayout(0, self._error, 3)
+            self._beside.insertLayout(0, self._error)
         else:
             self._below.addLayout(self._error)
 

@@ -73,6 +73,8 @@ def test_a_row_wants_one_height_whatever_the_width(daily: Daily, language: str) 
         assert layout is not None
         wanted = {layout.heightForWidth(row.width() - less) for less in range(0, 15, 2)}
         assert wanted == {row.height()}, row.objectName()
+        if row.flag is not None:
+            assert QLabel.heightForWidth(row.flag, row.flag.width()) <= row.height(), row.objectName()
 
 
 def test_no_name_of_a_medicine_is_cut_and_an_amount_without_room_goes_below(daily: Daily) -> None:
