@@ -67,7 +67,8 @@ class Banner(QFrame):
                 tr.text("Treatment results differ from person to person."),
             ]
         else:
-            parts = [tr.text("This diary can be read and exported here, but not changed.")]
+            why = self._diary.why_read_only
+            parts = [] if why is None else [tr.refusal(why)]
         self._text.setText(" ".join(parts))
         self._reset.setText(tr.text("Reset to the start"))
         self._own.setText(tr.text("Back to my diary"))

@@ -35,9 +35,10 @@ class RestorePlace:
 
 
 class RestorePage(StartScreen):
-    """`restored` carries the diary's path and its secret or None; `look_requested` those of a backup."""
+    """`restored` carries the diary's path, its secret or None, and whether something stood there before that
+    is kept; `look_requested` path and secret of a backup."""
 
-    restored = Signal(object, object)
+    restored = Signal(object, object, bool)
     look_requested = Signal(object, object)
     closed = Signal()
 
@@ -159,6 +160,7 @@ class RestorePage(StartScreen):
         self._looked = True
         self.list.setCurrentRow(0)
         self._choose()
+        self._take_the_keyboard()
 
     def _show_found(self, found: Sequence[Backup]) -> None:
         own_choice = self.list.currentRow()
@@ -212,12 +214,16 @@ class RestorePage(StartScreen):
         backup, tr = self.chosen, self.context.tr
         if backup is None:
             return
-        question = tr.text(
-            "Restore the diary as it was on {day}, {time}? What was entered later is then only in the backup "
-            "that is made now of the present diary.",
-            day=tr.date(backup.name.at.date()),
-            time=tr.time(backup.name.at.time()),
-        )
+        day, at = tr.date(backup.name.at.date()), tr.time(backup.name.at.time())
+        if self._place.to.exists():
+            question = tr.text(
+                "Restore the diary as it was on {day}, {time}? What was entered later is then only in the "
+                "backup that is made now of the present diary.",
+                day=day,
+                time=at,
+            )
+        else:
+            question = tr.text("Bring the diary here as it was on {day}, {time}?", day=day, time=at)
         if self._lays_open(backup):
             question += "\n\n" + tr.text(
                 "The backup is not protected: afterwards anybody can read the diary without a passphrase."
@@ -246,7 +252,7 @@ class RestorePage(StartScreen):
             return restore_backup(backup.path, place.to, known, clock), ready
 
         def done(result: tuple[Restored, Secret | None]) -> None:
-            self.restored.emit(place.to, result[1])
+            self.restored.emit(place.to, result[1], result[0].before is not None)
 
         self.say(self.context.tr.text("Restoring… The present state is kept first."))
         self._working.run(work, done, self.refuse)

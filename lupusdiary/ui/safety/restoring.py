@@ -16,7 +16,9 @@ from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.safety.diary_actions import DiaryActions
 from lupusdiary.ui.safety.restore_page import RestorePage, RestorePlace
 
-LOOKING = mark("You are looking at a backup. It can be read, but not changed.")
+RESTORED = mark("The backup is restored.")
+RESTORED_OVER = mark("The backup is restored. What was there before is a backup now.")
+LOOKING = mark("You are looking into a backup.")
 
 
 class Restoring(QObject):
@@ -69,12 +71,10 @@ class Restoring(QObject):
 
         self.show_restore(RestorePlace(path, None, backups_of_all))
 
-    def _open_restored(self, path: Path, secret: Secret | None) -> None:
+    def _open_restored(self, path: Path, secret: Secret | None, kept: bool) -> None:
         self._open(path, secret)
         if self._window.view is not None:
-            self._window.view.notices.say(
-                Notice("restored", mark("The backup is restored. What was there before is a backup now."))
-            )
+            self._window.view.notices.say(Notice("restored", RESTORED_OVER if kept else RESTORED))
 
     def _back_from(self, place: RestorePlace) -> None:
         if place.secret is None:

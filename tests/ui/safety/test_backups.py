@@ -19,6 +19,7 @@ from lupusdiary.domain.two_set import keys_of
 from lupusdiary.language import Refusal
 from lupusdiary.storage.backups.backup import NoRoom
 from lupusdiary.ui.base.command import Verb
+from lupusdiary.ui.frame.banner import Banner
 from lupusdiary.ui.frame.recovery_key import RecoveryPage
 from lupusdiary.ui.frame.unlock import Unlock
 from lupusdiary.ui.safety.restore_page import RestorePage
@@ -212,6 +213,9 @@ def test_a_look_inside_changes_nothing_and_leads_back_to_the_list(
     qtbot.waitUntil(lambda: shell.window.view is not None, timeout=10_000)
     inside = shown_diary(shell)
     assert inside.path == backup
+    # Why it cannot be changed, and not only that.
+    banner = shell.window.findChild(Banner)
+    assert "This is a backup." in " ".join(label.text() for label in banner.findChildren(QLabel))
     assert inside.days.day(DAY).note == NOTE
     with pytest.raises(Refusal):
         inside.days.set_note(DAY, "no")
@@ -269,6 +273,10 @@ def test_a_diary_that_is_gone_or_damaged_is_restored_from_the_first_page(
     press(shell, "restore_this")
     qtbot.waitUntil(lambda: shell.window.view is not None, timeout=20_000)
     assert shown_diary(shell).days.day(DAY).note == NOTE
+    # Nothing is promised of what was not there.
+    said = shell.window.findChild(QLabel, "notice").text()
+    assert ("What was there before" in said) == (fate == "damaged")
+    assert ("present diary" in shell.person.asked[-1]) == (fate == "damaged")
     aside = list((places.backups() / "aside").glob("*.kept"))
     assert len(aside) == (1 if fate == "damaged" else 0)
 
@@ -292,6 +300,7 @@ def test_a_backup_on_a_stick_is_chosen_as_a_file_and_opens_with_its_recovery_key
     assert "is not a diary" in page.problem.text()
     shell.person.opens = backup
     press(shell, "backup_file")
+    assert shell.window.focusWidget() is page.passphrase
     shell.window.findChild(QLineEdit, "backup_passphrase").setText(key)
     shell.window.findChild(QCheckBox, "backup_by_key").setChecked(True)
     press(shell, "restore_this")
