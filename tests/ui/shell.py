@@ -7,12 +7,16 @@ from datetime import datetime
 from pathlib import Path
 from shutil import copy
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QDeadlineTimer, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from lupusdiary.app import build
 from lupusdiary.diary import create_demonstration, create_diary
 from lupusdiary.ui.base.dialogs import Prompts
+from lupusdiary.ui.base.page import Page
 from lupusdiary.ui.base.preferences import Preferences
+from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.controller import AppController
 from lupusdiary.ui.frame.window import Window
 
@@ -72,6 +76,24 @@ def told_diary(folder: Path, story: str, language: str) -> Path:
     path = folder / f"{story}_{language}.lupusdiary"
     create_demonstration(path, story, lambda: now, language).close()
     return path
+
+
+def settle(page: Page) -> None:
+    """Waits for what a page makes a moment after it is shown: what its timers and its workers bring, and the
+    layout that follows."""
+    page.complete()
+    deadline = QDeadlineTimer(20_000)
+    while _is_awaited(page):
+        assert not deadline.hasExpired()
+        QTest.qWait(5)
+    QApplication.processEvents()
+
+
+def _is_awaited(page: Page) -> bool:
+    timers = (each for each in page.findChildren(QTimer) if each.isSingleShot() and each.isActive())
+    # A longer one waits for the person, not for the page.
+    soon = any(timer.interval() <= 500 for timer in timers)
+    return soon or any(worker.busy for worker in page.findChildren(Background))
 
 
 class Shell:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from lupusdiary.diary import Diary, Secret, create_diary, is_encrypted, open_diary
 from lupusdiary.domain.records import Contact
@@ -285,7 +286,10 @@ def test_work_that_is_still_awaited_does_not_ask_a_closed_diary(
         shell.controller.do(ShowPage(page))
     with qtbot.captureExceptions() as faults:
         shell.window.close()
-        qtbot.wait(1500)
+        timers = [each for each in shell.window.findChildren(QTimer) if each.isSingleShot()]
+        qtbot.waitUntil(lambda: not any(isValid(each) and each.isActive() for each in timers), timeout=20_000)
+        assert QThreadPool.globalInstance().waitForDone(60_000)
+        QApplication.processEvents()
     assert faults == []
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QThreadPool
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
@@ -60,7 +60,9 @@ def test_the_glossary_is_not_read_before_the_text_is_seen(daily: Daily) -> None:
     label = TermLabel(daily.around)
     daily.qtbot.addWidget(label)
     label.show_words("UPCR < 5")
-    daily.qtbot.wait(50)
+    QApplication.processEvents()
+    assert QThreadPool.globalInstance().waitForDone(20_000)
+    QApplication.processEvents()
     assert label.text() == "UPCR &lt; 5"
     assert label.focusPolicy() == Qt.FocusPolicy.NoFocus
     label.show()

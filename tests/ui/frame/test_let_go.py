@@ -27,7 +27,7 @@ def test_no_page_of_a_diary_that_was_left_is_held(qtbot: QtBot, tmp_path: Path, 
         assert shell.window.view is not None
         for page in PAGES:
             shell.window.view.show_route(Route(page))
-            qtbot.wait(30)
+            QApplication.processEvents()
     shell.controller._leave()
     shell.controller.enter(shell.own)
     QThreadPool.globalInstance().waitForDone()

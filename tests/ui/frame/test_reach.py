@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -30,7 +29,7 @@ from pytestqt.qtbot import QtBot
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.navigation import FOOT, PAGES
 from lupusdiary.ui.frame.welcome import Welcome
-from tests.ui.shell import Shell, told_diary
+from tests.ui.shell import Shell, settle, told_diary
 
 Clock = Callable[[], datetime]
 NAMES = [name for name, _, _ in (*PAGES, *FOOT)]
@@ -59,9 +58,9 @@ def show(shell: Shell, name: str) -> QWidget:
     view = shell.window.view
     assert view is not None
     view.show_route(Route(name))
-    # Long enough for a page that is filled a moment after it is shown.
-    QTest.qWait(100)
-    return view.page(name)
+    page = view.page(name)
+    settle(page)
+    return page
 
 
 def controls(page: QWidget) -> Iterator[QWidget]:

@@ -34,7 +34,7 @@ from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.navigation import FOOT, PAGES
 from lupusdiary.ui.presenter.playlist_editor import PlaylistEditor
 from tests.ui.daily import child
-from tests.ui.shell import Shell, told_diary
+from tests.ui.shell import Shell, settle, told_diary
 
 Clock = Callable[[], datetime]
 NAMES = [name for name, _, _ in (*PAGES, *FOOT)]
@@ -103,7 +103,7 @@ def test_turning_the_wheel_over_any_field_scrolls_the_page(shell: Shell, name: s
     if name == "labs":
         sheet = view.diary.labs.all()[-1]
         view.show_route(Route("labs", day=sheet.collected_on, laboratory=sheet.laboratory))
-    QTest.qWait(50)
+    settle(page)
     for widget in fields(page):
         before, focused = holds(widget), QApplication.focusWidget()
         assert not turn(widget), widget.objectName()

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.education.sessions.session import ArticleStep, EducationSession
@@ -284,7 +284,7 @@ def test_at_200_per_cent_every_step_of_a_session_can_be_read(teacher: Teacher, l
     dialog = chooser(teacher)
     for row in range(dialog.list.count()):
         dialog.list.setCurrentRow(row)
-        teacher.qtbot.wait(50)
+        QApplication.processEvents()
         for label in (dialog.title, dialog.aim, dialog.steps, dialog.hint):
             assert label.height() >= label.heightForWidth(label.width()), label.objectName()
         assert dialog.told.viewport().height() > 100
