@@ -83,6 +83,28 @@ def test_rooms_stay_small() -> None:
     assert {name: lines for name, lines in lengths.items() if lines > 300} == {}
 
 
+# What fits on a screen.
+_MOST_LINES = 52
+# What is long because it is one list, and would not be read better in pieces.
+_LISTS = {
+    "lupusdiary/exchange/decode.py decode",  # Every part of a document.
+    "lupusdiary/queries/visit_summary.py visit_summary_of",  # Every part of the page.
+    "lupusdiary/storage/migrations.py migrate",  # Every migration.
+    "lupusdiary/ui/frame/about.py content",
+    "lupusdiary/ui/frame/help.py content",
+}
+
+
+def test_a_function_is_seen_at_once() -> None:
+    long = {
+        f"{_name(file)} {node.name}"
+        for file in SOURCES
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= _MOST_LINES
+    }
+    assert long == _LISTS
+
+
 def test_no_folder_is_a_drawer() -> None:
     modules = Counter(file.parent for file in SOURCES if file.name != "__init__.py")
     assert {_name(folder): number for folder, number in modules.items() if number > 28} == {}

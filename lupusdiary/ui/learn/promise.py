@@ -72,6 +72,9 @@ class ArticlePromise(QFrame):
             self.buttons[task] = button
         self.buttons[ArticleTask.READ].setProperty("role", "primary")
         self.buttons[ArticleTask.ASK].setProperty("role", "quiet")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(22, 18, 22, 10)

@@ -59,7 +59,6 @@ class PresenterView(QWidget):
         self.hands = HandsBar(context)
         self.said = {name: large_label("hint", name) for name in ("now", "then", "notes")}
         self.buttons: dict[Wish, QPushButton] = {}
-        row = FlowLayout()
         for name, _, _ in _BUTTONS:
             button = QPushButton()
             button.setObjectName(f"presenter_{name}")
@@ -67,8 +66,17 @@ class PresenterView(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, name=name: self.requested.emit(name))
             self.buttons[name] = button
-            row.addWidget(button)
         self.buttons[Wish.NEXT].setProperty("role", "primary")
+        self._lay_out()
+        self.hands.hide()
+        context.theme.changed.connect(self._dress)
+        self._dress()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        row = FlowLayout()
+        for button in self.buttons.values():
+            row.addWidget(button)
         head = QHBoxLayout()
         head.setSpacing(24)
         for label in (self.clock, self.elapsed, self.number):
@@ -94,10 +102,6 @@ class PresenterView(QWidget):
         layout.addLayout(grid, 1)
         layout.addWidget(self.hands)
         layout.addLayout(row)
-        self.hands.hide()
-        context.theme.changed.connect(self._dress)
-        self._dress()
-        self.retranslate()
 
     def _dress(self) -> None:
         self._context.theme.dress(self)

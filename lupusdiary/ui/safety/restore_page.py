@@ -76,27 +76,26 @@ class RestorePage(StartScreen):
         self.problem = self.paragraph("note")
         self.problem.setObjectName("restore_problem")
         self.problem.hide()
-        row = FlowLayout(spacing=10)
-        self.restore = QPushButton()
-        self.restore.setObjectName("restore_this")
-        self.restore.setProperty("role", "primary")
-        self.restore.clicked.connect(self._ask)
-        self.look = QPushButton()
-        self.look.setObjectName("look_inside")
-        self.look.clicked.connect(self._look)
-        self.file = QPushButton()
-        self.file.setObjectName("backup_file")
-        self.file.clicked.connect(self._choose_file)
-        self.back = QPushButton()
-        self.back.setObjectName("restore_back")
-        self.back.setProperty("role", "quiet")
-        self.back.clicked.connect(self.closed)
-        for button in (self.restore, self.look, self.file, self.back):
-            row.addWidget(button)
-        self.column.addLayout(row)
+        self.restore, self.look, self.file, self.back = (QPushButton() for _ in range(4))
+        self._add_buttons()
         self._finding.run(place.find, self._show_found, self._show_none)
         self.retranslate()
         self.restyle()
+
+    def _add_buttons(self) -> None:
+        row = FlowLayout(spacing=10)
+        for name, button, act in (
+            ("restore_this", self.restore, self._ask),
+            ("look_inside", self.look, self._look),
+            ("backup_file", self.file, self._choose_file),
+            ("restore_back", self.back, self.closed),
+        ):
+            button.setObjectName(name)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        self.restore.setProperty("role", "primary")
+        self.back.setProperty("role", "quiet")
+        self.column.addLayout(row)
 
     def restyle(self) -> None:
         super().restyle()

@@ -89,17 +89,9 @@ class ListImport(QFrame):
         self._grid = QGridLayout(self._preview)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 14)
-        column.setSpacing(8)
         self.drafted = keeper.join("list", lambda: "new", self._unsaved, self._put_back)
         note = DraftNote.on(self.drafted, diary.now, context, self._close, self)
-        top: tuple[QWidget, ...] = (self._title, self._intro, note, self.text)
-        for shown in top:
-            column.addWidget(shown)
-        for widget in (self.busy, self.problem, self.columns, self.count, self._preview):
-            column.addWidget(widget)
-        column.addLayout(flow_of(8, self.read, self.file, self.daily, self.save, self.cancel))
+        self._lay_out(note)
         self.read.clicked.connect(self._read_text)
         self.file.clicked.connect(self._read_file)
         self.cancel.clicked.connect(self._close)
@@ -108,6 +100,17 @@ class ListImport(QFrame):
         self._tr = context.tr
         self._show_rows()
         self.hide()
+
+    def _lay_out(self, note: DraftNote) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.setSpacing(8)
+        top: tuple[QWidget, ...] = (self._title, self._intro, note, self.text)
+        for shown in top:
+            column.addWidget(shown)
+        for widget in (self.busy, self.problem, self.columns, self.count, self._preview):
+            column.addWidget(widget)
+        column.addLayout(flow_of(8, self.read, self.file, self.daily, self.save, self.cancel))
 
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""

@@ -28,6 +28,7 @@ from lupusdiary.ui.treatment.reactions import ReactionsCard
 from lupusdiary.ui.treatment.record_list import RecordList
 from lupusdiary.ui.widgets.chip import Chip, Joined
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import line_label, plain_label
 from lupusdiary.ui.widgets.scroll_column import scrolled
 from lupusdiary.ui.widgets.search_field import SearchField
 
@@ -47,36 +48,21 @@ class TreatmentPage(Page):
         self._title = QLabel()
         self._title.setProperty("role", "title")
         self._views = {name: Chip(name, self) for name in (NOW, PAST, EVENTS, FLARES)}
-        for name, chip in self._views.items():
-            chip.clicked.connect(lambda _=False, name=name: self._choose(name))
         self.search = SearchField("find_medicine")
-        self.search.sought.connect(self._fill)
         self._import = QPushButton()
         self._import.setObjectName("import_list")
         self._import.setEnabled(not diary.read_only)
         self.list_import = ListImport(diary, context, self.keeper)
-        self._import.clicked.connect(self.list_import.begin)
-        self.list_import.turned.connect(lambda: self._choose(self._view))
-        self._changed = QLabel()
-        self._changed.setProperty("role", "muted")
-        self._changed.setObjectName("changed_since_visit")
+        self._changed = line_label("muted", "changed_since_visit")
         self.quick = QuickEntry(diary, self.keeper)
         self.heard = HeardCard(diary, self.quick)
-        self.heard.begun.connect(self._show_line)
         self.medicines, self.past = MedicineList(diary, self.keeper), PastList(diary)
         self.reactions, self.exposure = ReactionsCard(diary, self.keeper), ExposureCard(diary)
-        self.medicines.change_requested.connect(self._change_medicine)
-        self.past.again.connect(self._change_medicine)
-        self._intro = QLabel()
-        self._intro.setProperty("role", "muted")
-        self._intro.setWordWrap(True)
+        self._intro = plain_label("muted")
         self.event_form, self.flare_form = EventForm(diary, self.keeper), FlareForm(diary, self.keeper)
         self._event_card, self._flare_card = _card(self.event_form), _card(self.flare_form)
         self.events = RecordList(diary, context, "events")
         self.flares = RecordList(diary, context, "flares")
-        for records in (self.events, self.flares):
-            records.edit.connect(self._edit_record)
-            records.go.connect(self.go)
         if diary.read_only:
             for widget in (self._event_card, self._flare_card, self.quick):
                 widget.hide()
@@ -84,17 +70,31 @@ class TreatmentPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
-        new = QShortcut(QKeySequence.StandardKey.New, self)
-        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        new.activated.connect(lambda: self._change_medicine(""))
         self._measure = QTimer(self)
         self._measure.setSingleShot(True)
         self._measure.setInterval(0)
+        self._connect()
+        self._choose(NOW)
+
+    def _connect(self) -> None:
+        for name, chip in self._views.items():
+            chip.clicked.connect(lambda _=False, name=name: self._choose(name))
+        self.search.sought.connect(self._fill)
+        self._import.clicked.connect(self.list_import.begin)
+        self.list_import.turned.connect(lambda: self._choose(self._view))
+        self.heard.begun.connect(self._show_line)
+        self.medicines.change_requested.connect(self._change_medicine)
+        self.past.again.connect(self._change_medicine)
+        for records in (self.events, self.flares):
+            records.edit.connect(self._edit_record)
+            records.go.connect(self.go)
         self._measure.timeout.connect(self._body_widget.updateGeometry)
         for card in (self.medicines, self.reactions):
             card.measured.connect(self._measure.start)
         self.exposure.found.connect(lambda: self._choose(self._view))
-        self._choose(NOW)
+        new = QShortcut(QKeySequence.StandardKey.New, self)
+        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        new.activated.connect(lambda: self._change_medicine(""))
 
     def _body(self) -> QWidget:
         body = self._body_widget = QWidget()

@@ -97,6 +97,9 @@ class VisitForm(QFrame):
         self._draft_note = DraftNote(self._drafted, diary.now, self)
         self._draft_note.given_up.connect(self._give_up)
         self._lay_out()
+        self._connect()
+
+    def _connect(self) -> None:
         for name, button, act in (
             ("save_visit", self.save, self._save),
             ("cancel_visit", self.cancel, self._leave),

@@ -18,7 +18,7 @@ from lupusdiary.ui.today.chooser.custom_item_form import CustomItemForm, NewItem
 from lupusdiary.ui.today.chooser.own_items import OwnItems
 from lupusdiary.ui.today.chooser.tracked_items import TrackedItems
 from lupusdiary.ui.widgets.check_line import CheckLine
-from lupusdiary.ui.widgets.labels import attempt
+from lupusdiary.ui.widgets.labels import attempt, plain_label
 from lupusdiary.ui.widgets.masonry import Masonry
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
@@ -34,29 +34,24 @@ class ItemChooser(QWidget):
         self._context = context
         self._ticks: dict[str, CheckLine] = {}
         self._titles: dict[str, QLabel] = {}
-        self._title = QLabel()
-        self._title.setProperty("role", "title")
-        self._title.setWordWrap(True)
+        self._title = plain_label("title")
         self.back = QPushButton()
         self.back.setObjectName("chooser_done")
         self.back.setProperty("role", "primary")
-        self._hint = QLabel()
-        self._hint.setProperty("role", "hint")
-        self._hint.setWordWrap(True)
-        self._problem = QLabel()
-        self._problem.setProperty("role", "note")
-        self._problem.setWordWrap(True)
+        self._hint, self._problem = plain_label("hint"), plain_label("note")
         self._problem.hide()
         self.asked = TrackedItems(context)
         self.form = CustomItemForm()
-        self._own_title = QLabel()
-        self._own_title.setProperty("role", "section")
-        self._own_title.setWordWrap(True)
+        self._own_title = plain_label("section")
         self.own = OwnItems(context)
         self._own = _card(self._own_title, self.form, self.own)
         self._own.setObjectName("group_form")
         self.asked.setObjectName("group_asked")
         self._cards = Masonry(320, context)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self.back)
@@ -72,14 +67,17 @@ class ItemChooser(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(body))
+
+    def _connect(self) -> None:
+        symptoms = self._diary.symptoms
         self.back.clicked.connect(self.done)
-        self.asked.order_requested.connect(lambda codes: self._try(lambda: diary.symptoms.reorder(codes)))
-        self.asked.untrack_requested.connect(lambda code: self._try(lambda: diary.symptoms.untrack(code)))
-        self.asked.retired.connect(lambda code: self._try(lambda: diary.symptoms.retire(code)))
-        self.asked.restored.connect(lambda code: self._try(lambda: diary.symptoms.restore(code)))
+        self.asked.order_requested.connect(lambda codes: self._try(lambda: symptoms.reorder(codes)))
+        self.asked.untrack_requested.connect(lambda code: self._try(lambda: symptoms.untrack(code)))
+        self.asked.retired.connect(lambda code: self._try(lambda: symptoms.retire(code)))
+        self.asked.restored.connect(lambda code: self._try(lambda: symptoms.restore(code)))
         self.form.requested.connect(self._add_own)
         self.own.renamed.connect(self._rename)
-        self.own.merged.connect(lambda code, into: self._try(lambda: diary.symptoms.merge(code, into)))
+        self.own.merged.connect(lambda code, into: self._try(lambda: symptoms.merge(code, into)))
         self.own.deleted.connect(self._delete_own)
 
     def refresh(self) -> None:
