@@ -95,21 +95,21 @@ class Checkout:
         self.progress.step(
             in_words(
                 "Fetching the packages: several hundred megabytes the first time",
-                "필요한 꾸러미를 내려받습니다. 처음에는 수백 MB입니다",
+                "필요한 구성 요소를 내려받습니다. 처음에는 수백 MB입니다",
             )
         )
         with _stopping(
             in_words(
                 "The packages could not be fetched (pip's words are above): is the network there?",
-                "꾸러미를 받지 못했습니다(pip의 설명은 위에 있습니다). 인터넷이 연결되어 있나요?",
+                "구성 요소를 받지 못했습니다(pip의 설명은 위에 있습니다). 인터넷이 연결되어 있나요?",
             )
         ):
             pinned.fetch()
-        self.progress.step(in_words("Installing the packages", "꾸러미를 설치합니다"))
+        self.progress.step(in_words("Installing the packages", "구성 요소를 설치합니다"))
         with _stopping(
             in_words(
                 "The packages could not be installed; pip's words are above.",
-                "꾸러미를 설치하지 못했습니다. pip의 설명은 위에 있습니다.",
+                "구성 요소를 설치하지 못했습니다. pip의 설명은 위에 있습니다.",
             )
         ):
             pinned.install(self.site_packages)

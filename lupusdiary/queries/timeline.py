@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -112,6 +112,12 @@ def codes_with_records(diary: Diary) -> list[str]:
         *(code for code in diary.labs.analytes_used() if code in analytes),
         *(code for code in diary.days.symptoms_used() if code in symptoms),
     ]
+
+
+def names_of(diary: Diary, tr: Translator) -> Callable[[str], str]:
+    """What each code that can be drawn is called."""
+    symptoms, analytes = diary.symptoms.catalogue(), diary.labs.catalogue()
+    return lambda code: symptoms.get(code).name(tr) if code in symptoms else analytes.get(code).label(tr)
 
 
 def whole_period(diary: Diary, today: date) -> Period:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame
+from PySide6.QtWidgets import QFrame
 
 from lupusdiary.diary import Diary
+from lupusdiary.queries.timeline import names_of
 from lupusdiary.queries.visit_panels import MOST_PANELS, panel_choices
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.widgets.discard import discard
+from lupusdiary.ui.widgets.check_line import CheckBoxes
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 
@@ -23,43 +24,24 @@ class PanelChoice(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._diary, self._context = diary, context
-        self._boxes: dict[str, QCheckBox] = {}
         self._ticked: list[str] | None = None
         self._flow = FlowLayout()
         self._flow.setContentsMargins(16, 12, 16, 12)
         self.setLayout(self._flow)
+        self._boxes = CheckBoxes("compare", lambda _: self._flow, self._tell)
 
     def offer(self, usual: Sequence[str]) -> None:
         """Offers everything with a record, `usual` ticked until the person ticks something else."""
-        codes = panel_choices(self._diary)
-        if codes != list(self._boxes):
-            for box in self._boxes.values():
-                discard(box)
-            self._boxes = {code: self._box(code) for code in codes}
-        ticked = [code for code in (self._ticked or usual) if code in self._boxes]
-        for code, box in self._boxes.items():
-            box.setChecked(code in ticked)
-            box.setEnabled(code in ticked or len(ticked) < MOST_PANELS)
+        self._boxes.offer(panel_choices(self._diary), self._ticked or usual, MOST_PANELS)
         self.retranslate()
 
     def codes(self) -> list[str]:
         """What is ticked, in the order of the boxes."""
-        return [code for code, box in self._boxes.items() if box.isChecked()]
+        return self._boxes.ticked()
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr = self._context.tr
-        symptoms, analytes = self._diary.symptoms.catalogue(), self._diary.labs.catalogue()
-        for code, box in self._boxes.items():
-            name = symptoms.get(code).name(tr) if code in symptoms else analytes.get(code).label(tr)
-            box.setText(name.replace("&", "&&"))
-
-    def _box(self, code: str) -> QCheckBox:
-        box = QCheckBox()
-        box.setObjectName(f"compare_{code}")
-        box.clicked.connect(self._tell)
-        self._flow.addWidget(box)
-        return box
+        self._boxes.say(names_of(self._diary, self._context.tr))
 
     def _tell(self) -> None:
         self._ticked = self.codes()

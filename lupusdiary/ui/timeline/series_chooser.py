@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
-from lupusdiary.queries.timeline import codes_with_records
+from lupusdiary.queries.timeline import codes_with_records, names_of
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.widgets.discard import discard
+from lupusdiary.ui.widgets.check_line import CheckBoxes
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 
@@ -25,7 +25,7 @@ class SeriesChooser(QFrame):
         self.setProperty("role", "card")
         self._diary = diary
         self._context = context
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes = CheckBoxes("draw", self._flow_of, lambda: self.chosen.emit(self._boxes.ticked()))
         self._title = QLabel()
         self._title.setProperty("role", "section")
         self._done = QPushButton()
@@ -48,13 +48,7 @@ class SeriesChooser(QFrame):
 
     def offer(self, chosen: Sequence[str]) -> None:
         """Shows everything with a record, these ticked."""
-        codes = codes_with_records(self._diary)
-        if codes != list(self._boxes):
-            for box in self._boxes.values():
-                discard(box)
-            self._boxes = {code: self._box(code) for code in codes}
-        for code, box in self._boxes.items():
-            box.setChecked(code in chosen)
+        self._boxes.offer(codes_with_records(self._diary), chosen)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -64,21 +58,11 @@ class SeriesChooser(QFrame):
         self._done.setText(tr.text("Done"))
         self._labs.setText(tr.text("Laboratory results"))
         self._items.setText(tr.text("Daily items"))
-        symptoms, analytes = self._diary.symptoms.catalogue(), self._diary.labs.catalogue()
-        for code, box in self._boxes.items():
-            name = symptoms.get(code).name(tr) if code in symptoms else analytes.get(code).label(tr)
-            box.setText(name.replace("&", "&&"))
+        self._boxes.say(names_of(self._diary, tr))
 
     def box(self, code: str) -> QCheckBox:
         """The tick box of an item or analyte."""
-        return self._boxes[code]
+        return self._boxes.box(code)
 
-    def _box(self, code: str) -> QCheckBox:
-        box = QCheckBox()
-        box.setObjectName(f"draw_{code}")
-        box.clicked.connect(self._tell)
-        self._flows[code in self._diary.symptoms.catalogue()].addWidget(box)
-        return box
-
-    def _tell(self) -> None:
-        self.chosen.emit([code for code, box in self._boxes.items() if box.isChecked()])
+    def _flow_of(self, code: str) -> FlowLayout:
+        return self._flows[code in self._diary.symptoms.catalogue()]

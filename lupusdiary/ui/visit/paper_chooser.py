@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.language import Translator
+from lupusdiary.queries.timeline import names_of
 from lupusdiary.queries.visit_labs import kept_lab_codes
 from lupusdiary.queries.visit_panels import (
     MOST_PANELS,
@@ -22,7 +23,7 @@ from lupusdiary.queries.visit_panels import (
 )
 from lupusdiary.report.summary import MOST_RESULTS
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.widgets.discard import discard
+from lupusdiary.ui.widgets.check_line import CheckBoxes
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
 
@@ -64,12 +65,8 @@ class PaperChooser(QFrame):
 
     def retranslate(self) -> None:
         """Sets every text."""
-        tr, diary = self._context.tr, self._diary
-        symptoms, analytes = diary.symptoms.catalogue(), diary.labs.catalogue()
-
-        def name(code: str) -> str:
-            return symptoms.get(code).name(tr) if code in symptoms else analytes.get(code).label(tr)
-
+        tr = self._context.tr
+        name = names_of(self._diary, tr)
         self._title.setText(tr.text("What is printed"))
         self._done.setText(tr.text("Done"))
         self.labs.retranslate(tr, tr.text("Laboratory values on page 1"), name)
@@ -81,8 +78,7 @@ class _Group(QWidget):
 
     def __init__(self, name: str, most: int, keep: Callable[[list[str]], None]) -> None:
         super().__init__()
-        self._name, self._most, self._keep = name, most, keep
-        self._boxes: dict[str, QCheckBox] = {}
+        self._most, self._keep = most, keep
         self._order: list[str] = []
         self._heading, self._count = QLabel(), QLabel()
         self._heading.setProperty("role", "strong")
@@ -96,6 +92,7 @@ class _Group(QWidget):
         holder = QWidget()
         self._flow = FlowLayout()
         holder.setLayout(self._flow)
+        self._boxes = CheckBoxes(name, lambda _: self._flow, self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -106,17 +103,10 @@ class _Group(QWidget):
 
     def offer(self, codes: Sequence[str], ticked: Sequence[str], *, chosen: bool) -> None:
         """Offers these codes; `chosen`: the person chose the ticked ones herself."""
-        if list(codes) != list(self._boxes):
-            for box in self._boxes.values():
-                discard(box)
-            self._boxes = {code: self._box(code) for code in codes}
+        self._boxes.offer(codes, ticked, self._most)
         self._order = [code for code in ticked if code in self._boxes]
-        for code, box in self._boxes.items():
-            box.setChecked(code in self._order)
-            # A full page has no room for one more.
-            box.setEnabled(code in self._order or len(self._order) < self._most)
         self.usual.setVisible(chosen)
-        self.setVisible(bool(self._boxes))
+        self.setVisible(len(self._boxes) > 0)
 
     def retranslate(self, tr: Translator, heading: str, name: Callable[[str], str]) -> None:
         """Sets every text."""
@@ -125,17 +115,9 @@ class _Group(QWidget):
             tr.text("{count} of at most {most} chosen", count=len(self._order), most=self._most)
         )
         self.usual.setText(tr.text("Back to the usual ones"))
-        for code, box in self._boxes.items():
-            box.setText(name(code).replace("&", "&&"))
+        self._boxes.say(name)
 
-    def _box(self, code: str) -> QCheckBox:
-        box = QCheckBox()
-        box.setObjectName(f"{self._name}_{code}")
-        box.clicked.connect(self._ticked)
-        self._flow.addWidget(box)
-        return box
-
-    def _ticked(self) -> None:
-        now = [code for code, box in self._boxes.items() if box.isChecked()]
+    def _choose(self) -> None:
+        now = self._boxes.ticked()
         kept = [code for code in self._order if code in now]
         self._keep([*kept, *(code for code in now if code not in kept)])
