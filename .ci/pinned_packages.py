@@ -75,7 +75,9 @@ class PinnedPackages:
                     self._keep()
                     self._progress.far(so_far.words())
         size = megabytes(sum(wheel.stat().st_size for wheel in self._wheels.glob("*.whl")))
-        self._progress.far(in_words(f"{so_far.total} packages, {size}", f"구성 요소 {so_far.total}개, {size}"))
+        self._progress.far(
+            in_words(f"{so_far.total} packages, {size}", f"구성 요소 {so_far.total}개, {size}")
+        )
 
     def install(self, site_packages: Path) -> None:
         """Installs what was fetched as it stands, each package checked against its hash.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -120,6 +121,37 @@ def test_one_name_is_one_class() -> None:
     assert {name: files for name, files in classes.items() if len(files) > 1} == {}
 
 
+# What was once called by a word of our own, and the standard one.
+_STANDARD = {
+    "Surroundings": "UiContext",
+    "Desk": "AppController",
+    "Copies": "ImportExport",
+    "Door": "StartScreen",
+    "Rooms": "Repositories",
+    "Haystack": "Corpus",
+    "Slips": "typos",
+    "Looks": "Theme",
+    "Wish": "SessionAction",
+    "Reading": "Parsed*, for what was read of a text",
+}
+
+
+def test_standard_words_stand_in_the_names_of_classes_and_modules() -> None:
+    """A reading is a recorded score: nothing else is called so."""
+    words = "|".join([*_STANDARD, *(word.lower() for word in _STANDARD)])
+    private = re.compile(rf"(?:^|_|(?<=[a-z]))(?:{words})(?=$|_|[A-Z])")
+    named = {f"{_name(file)} {name}" for file in SOURCES for name in (file.stem, *_class_names(file))}
+    ours = {each for each in named if private.search(each.rpartition(" ")[2])}
+    # The minutes that it takes to read an article.
+    assert ours == {"lupusdiary/education/content/reading_time.py reading_time"}
+
+
+def test_a_signal_that_asks_is_called_as_qt_calls_it() -> None:
+    asking = re.compile(r"^\s+(\w*(?:wanted|wished|told|worn)) = Signal\(", re.MULTILINE)
+    found = {_name(file): asking.findall(file.read_text(encoding="utf-8")) for file in SOURCES}
+    assert {file: names for file, names in found.items() if names} == {}
+
+
 def test_only_discard_takes_a_widget_from_its_parent() -> None:
     users = [_name(file) for file in SOURCES if "setParent(None)" in file.read_text(encoding="utf-8")]
     assert users == ["lupusdiary/ui/widgets/discard.py"]
@@ -160,7 +192,7 @@ def test_only_one_room_writes_files_beside_the_diary_itself() -> None:
 
 
 def test_the_window_calls_nothing_by_a_name_in_a_string() -> None:
-    """A command, a wish and a motion have their types; only fields of a record are gone through by name."""
+    """Commands and motions have their types; only fields of a record are gone through by name."""
     by_name = {
         _name(file)
         for file in SOURCES
@@ -214,6 +246,11 @@ def test_no_function_of_a_module_is_used_by_tests_alone() -> None:
 
 def _name(file: Path) -> str:
     return file.relative_to(ROOT).as_posix()
+
+
+def _class_names(file: Path) -> list[str]:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    return [node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
 
 
 def _module(file: Path) -> str:

@@ -39,11 +39,11 @@ def place(
 
 
 def _first_free(
-    wish: LabelRequest, left: float, right: float, taken: list[list[Span]], gap: float
+    label: LabelRequest, left: float, right: float, taken: list[list[Span]], gap: float
 ) -> LabelPlace | None:
     for row, spans in enumerate(taken):
-        for start in (wish.x, wish.x - wish.width):
-            end = start + wish.width
+        for start in (label.x, label.x - label.width):
+            end = start + label.width
             if start >= left - 1e-6 and end <= right + 1e-6 and _free(start, end, spans, gap):
                 spans.append((start, end))
                 return LabelPlace(start, row)

@@ -30,16 +30,16 @@ from tests.charts.timelines import LAST
 @given(st.lists(st.builds(LabelRequest, st.floats(0, 10), st.floats(0.1, 3), st.integers(0, 3)), max_size=25))
 def test_no_label_lies_over_another_or_outside(wanted: list[LabelRequest]) -> None:
     places = place(wanted, 0.0, 10.0, 3, 0.1)
-    put = [(wish, at) for wish, at in zip(wanted, places, strict=True) if at is not None]
-    for wish, at in put:
+    put = [(label, at) for label, at in zip(wanted, places, strict=True) if at is not None]
+    for label, at in put:
         assert at.left >= -1e-5
-        assert at.left + wish.width <= 10.00001
-        assert wish.x == pytest.approx(at.left) or wish.x == pytest.approx(at.left + wish.width)
+        assert at.left + label.width <= 10.00001
+        assert label.x == pytest.approx(at.left) or label.x == pytest.approx(at.left + label.width)
         for other, there in put:
-            if other is wish:
+            if other is label:
                 continue
             if there.row == at.row:
-                apart = at.left + wish.width <= there.left or there.left + other.width <= at.left
+                apart = at.left + label.width <= there.left or there.left + other.width <= at.left
                 assert apart
 
 

@@ -23,21 +23,21 @@ from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.presenter.spotlight import Spotlight, TargetWatch, bring, framed
 from lupusdiary.ui.presenter.stage.context import StageTheme
-from lupusdiary.ui.presenter.stage.keys import Wish
+from lupusdiary.ui.presenter.stage.keys import SessionAction
 from lupusdiary.ui.today.item_row import ItemRow
 
 # A text field takes what it can type before these do.
 _KEYS = {
-    **dict.fromkeys(("PgDown", "F5", "Space", "Right"), Wish.NEXT),
-    **dict.fromkeys(("PgUp", "Left"), Wish.PREVIOUS),
-    **dict.fromkeys(("F2", "L"), Wish.LANGUAGE),
-    **dict.fromkeys(("F3", "T"), Wish.TIMELINE),
-    **dict.fromkeys(("F4", "N"), Wish.NOTES),
-    **dict.fromkeys(("B", "."), Wish.BLACK),
-    "Home": Wish.FIRST,
-    "End": Wish.LAST,
-    "F6": Wish.OVERVIEW,
-    "Esc": Wish.END,
+    **dict.fromkeys(("PgDown", "F5", "Space", "Right"), SessionAction.NEXT),
+    **dict.fromkeys(("PgUp", "Left"), SessionAction.PREVIOUS),
+    **dict.fromkeys(("F2", "L"), SessionAction.LANGUAGE),
+    **dict.fromkeys(("F3", "T"), SessionAction.TIMELINE),
+    **dict.fromkeys(("F4", "N"), SessionAction.NOTES),
+    **dict.fromkeys(("B", "."), SessionAction.BLACK),
+    "Home": SessionAction.FIRST,
+    "End": SessionAction.LAST,
+    "F6": SessionAction.OVERVIEW,
+    "Esc": SessionAction.END,
 }
 _EDGE = 24
 # From the back row the program is read at this text size.
@@ -46,7 +46,7 @@ _LEAST_SCALE = 1.5
 
 class LiveGuide(QObject):
     """`live` shows the demonstration diary of a story in the window and returns its view. `requested` carries
-    a wish; `stood` is sent when it stands where the layout of now puts it. While it
+    a `SessionAction`; `stood` is sent when it stands where the layout of now puts it. While it
     leads, the window speaks the language of the slides."""
 
     requested = Signal(object)
@@ -80,13 +80,13 @@ class LiveGuide(QObject):
         row = QHBoxLayout()
         row.addWidget(self._number, 1)
         self.buttons = {}
-        for name in (Wish.PREVIOUS, Wish.NEXT, Wish.END):
+        for name in (SessionAction.PREVIOUS, SessionAction.NEXT, SessionAction.END):
             button = QPushButton()
             button.setObjectName(f"guide_{name}")
             button.clicked.connect(lambda _=False, name=name: self.requested.emit(name))
             self.buttons[name] = button
             row.addWidget(button)
-        self.buttons[Wish.NEXT].setProperty("role", "primary")
+        self.buttons[SessionAction.NEXT].setProperty("role", "primary")
         column = QVBoxLayout(self.card)
         column.setContentsMargins(20, 14, 20, 14)
         column.addWidget(self.words)
@@ -235,9 +235,9 @@ class LiveGuide(QObject):
         self._dress()
         self._window.raise_()
         self._window.activateWindow()
-        for keys, wish in _KEYS.items():
+        for keys, action in _KEYS.items():
             shortcut = QShortcut(QKeySequence(keys), self._window)
-            shortcut.activated.connect(lambda wish=wish: self.requested.emit(wish))
+            shortcut.activated.connect(lambda action=action: self.requested.emit(action))
             self._shortcuts.append(shortcut)
 
     def _keep_back(self) -> None:
@@ -261,9 +261,9 @@ class LiveGuide(QObject):
                 tr.text("What this step shows is not on this page now. Go on to the next step.")
             )
         self._number.setText(tr.text("Step {number} of {total}", number=number, total=total))
-        self.buttons[Wish.PREVIOUS].setText(tr.text("Back"))
-        self.buttons[Wish.NEXT].setText(tr.text("Next"))
-        self.buttons[Wish.END].setText(tr.text("End"))
+        self.buttons[SessionAction.PREVIOUS].setText(tr.text("Back"))
+        self.buttons[SessionAction.NEXT].setText(tr.text("Next"))
+        self.buttons[SessionAction.END].setText(tr.text("End"))
 
     def _aim(self) -> None:
         """Takes room below the program for the words, and scrolls the control into sight."""

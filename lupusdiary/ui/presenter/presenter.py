@@ -24,7 +24,7 @@ from lupusdiary.ui.presenter.presenter_view import PresenterView
 from lupusdiary.ui.presenter.progress import SessionProgress
 from lupusdiary.ui.presenter.session_diary import LiveDiary, Story
 from lupusdiary.ui.presenter.stage.context import stage_context
-from lupusdiary.ui.presenter.stage.keys import Wish
+from lupusdiary.ui.presenter.stage.keys import SessionAction
 from lupusdiary.ui.presenter.stage.ox_slide import Hands
 from lupusdiary.ui.presenter.stage.slide_painter import Shown, SlidePainter
 from lupusdiary.ui.presenter.stage.stage import Stage
@@ -72,20 +72,20 @@ class Presenter(QObject):
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._show_time)
-        self._wishes: dict[Wish, Callable[[], object]] = {
-            Wish.NEXT: lambda: self._go(1),
-            Wish.PREVIOUS: lambda: self._go(-1),
-            Wish.FIRST: lambda: self.progress.go_to(0),
-            Wish.LAST: lambda: self.progress.go_to(len(self.progress.frames) - 1),
-            Wish.BLACK: self._toggle_black,
-            Wish.SLIDE: self._back_to_slide,
-            Wish.LANGUAGE: self._switch_language,
-            Wish.TIMELINE: self._toggle_aside,
-            Wish.NOTES: self._toggle_notes,
-            Wish.OVERVIEW: self._open_overview,
-            Wish.HAND_O: lambda: self._raise_hands(1, 0),
-            Wish.HAND_X: lambda: self._raise_hands(0, 1),
-            Wish.NO_HANDS: lambda: self.progress.count(Hands()),
+        self._actions: dict[SessionAction, Callable[[], object]] = {
+            SessionAction.NEXT: lambda: self._go(1),
+            SessionAction.PREVIOUS: lambda: self._go(-1),
+            SessionAction.FIRST: lambda: self.progress.go_to(0),
+            SessionAction.LAST: lambda: self.progress.go_to(len(self.progress.frames) - 1),
+            SessionAction.BLACK: self._toggle_black,
+            SessionAction.SLIDE: self._back_to_slide,
+            SessionAction.LANGUAGE: self._switch_language,
+            SessionAction.TIMELINE: self._toggle_aside,
+            SessionAction.NOTES: self._toggle_notes,
+            SessionAction.OVERVIEW: self._open_overview,
+            SessionAction.HAND_O: lambda: self._raise_hands(1, 0),
+            SessionAction.HAND_X: lambda: self._raise_hands(0, 1),
+            SessionAction.NO_HANDS: lambda: self.progress.count(Hands()),
         }
         self._connect()
         self.stage.setScreen(self._displays.audience)
@@ -114,12 +114,12 @@ class Presenter(QObject):
         self._place()
         self._tick.start()
 
-    def do(self, wish: Wish) -> None:
+    def do(self, action: SessionAction) -> None:
         """Does what a key asks for."""
-        if wish is Wish.END:
+        if action is SessionAction.END:
             self._ask_end()
         elif not self._ending:
-            self._wishes[wish]()
+            self._actions[action]()
             self._show()
             self.overview.hold_keyboard()
 
@@ -187,7 +187,7 @@ class Presenter(QObject):
         """Does what was pressed while the timeline was being drawn."""
         owed, self._owed = self._owed, 0
         for _ in range(owed):
-            self.do(Wish.NEXT)
+            self.do(SessionAction.NEXT)
 
     def _toggle_black(self) -> None:
         self.progress.black = not self.progress.black

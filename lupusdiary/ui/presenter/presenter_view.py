@@ -20,24 +20,24 @@ from lupusdiary.language import Message, Translator, mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.presenter.hands_bar import HandsBar
 from lupusdiary.ui.presenter.large_label import large_label
-from lupusdiary.ui.presenter.stage.keys import Wish, wish
+from lupusdiary.ui.presenter.stage.keys import SessionAction, action_of
 from lupusdiary.ui.presenter.stage.slide_painter import Shown, SlidePainter
 from lupusdiary.ui.presenter.stage.slide_view import SlideView
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 
-_BUTTONS: tuple[tuple[Wish, Message, Message], ...] = (
-    (Wish.PREVIOUS, mark("Back"), mark("Page Up, left arrow")),
-    (Wish.NEXT, mark("Next"), mark("Page Down, right arrow, Space")),
-    (Wish.BLACK, mark("Black"), mark("B or a full stop")),
-    (Wish.LANGUAGE, mark("한국어 / English"), mark("F2")),
-    (Wish.TIMELINE, mark("Timeline"), mark("F3")),
-    (Wish.OVERVIEW, mark("Overview"), mark("F6")),
-    (Wish.END, mark("End"), mark("Escape")),
+_BUTTONS: tuple[tuple[SessionAction, Message, Message], ...] = (
+    (SessionAction.PREVIOUS, mark("Back"), mark("Page Up, left arrow")),
+    (SessionAction.NEXT, mark("Next"), mark("Page Down, right arrow, Space")),
+    (SessionAction.BLACK, mark("Black"), mark("B or a full stop")),
+    (SessionAction.LANGUAGE, mark("한국어 / English"), mark("F2")),
+    (SessionAction.TIMELINE, mark("Timeline"), mark("F3")),
+    (SessionAction.OVERVIEW, mark("Overview"), mark("F6")),
+    (SessionAction.END, mark("End"), mark("Escape")),
 )
 
 
 class PresenterView(QWidget):
-    """`requested` carries the wish of a key or a button; `left` is sent when somebody closes it."""
+    """`requested` carries a `SessionAction`; `left` is sent when somebody closes it."""
 
     requested = Signal(object)
     left = Signal()
@@ -58,7 +58,7 @@ class PresenterView(QWidget):
         self.state = large_label("section", "presenter_state")
         self.hands = HandsBar(context)
         self.said = {name: large_label("hint", name) for name in ("now", "then", "notes")}
-        self.buttons: dict[Wish, QPushButton] = {}
+        self.buttons: dict[SessionAction, QPushButton] = {}
         for name, _, _ in _BUTTONS:
             button = QPushButton()
             button.setObjectName(f"presenter_{name}")
@@ -66,7 +66,7 @@ class PresenterView(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, name=name: self.requested.emit(name))
             self.buttons[name] = button
-        self.buttons[Wish.NEXT].setProperty("role", "primary")
+        self.buttons[SessionAction.NEXT].setProperty("role", "primary")
         self._lay_out()
         self.hands.hide()
         context.theme.changed.connect(self._dress)
@@ -135,7 +135,7 @@ class PresenterView(QWidget):
         self.hands.ask_for(now.kind, closed=now.kind == "quiz" and shown.revealed)
         self.hands.show_hands(shown.hands)
         waits = now.kind == "quiz" and not shown.revealed
-        self.buttons[Wish.NEXT].setText(tr.text("Show the answer") if waits else tr.text("Next"))
+        self.buttons[SessionAction.NEXT].setText(tr.text("Show the answer") if waits else tr.text("Next"))
 
     def show_time(self, now: datetime, minutes: int, planned: int) -> None:
         """Shows the clock, and the minutes that have passed of those planned."""
@@ -144,7 +144,7 @@ class PresenterView(QWidget):
         self.elapsed.setText(elapsed_words(tr, minutes, planned))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        asked = wish(event)
+        asked = action_of(event)
         if asked is None:
             super().keyPressEvent(event)
         else:

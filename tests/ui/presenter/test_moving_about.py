@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.ui.presenter.stage.keys import Wish
+from lupusdiary.ui.presenter.stage.keys import SessionAction
 from tests.conftest import StandingClock
 from tests.ui.teaching import Teacher
 
@@ -90,13 +90,13 @@ def test_a_press_onto_the_timeline_is_answered_at_once_and_a_second_one_is_done_
     presenter.progress.go_to(at - 1)
     if presenter.progress.frame.kind == "quiz":
         presenter.progress.go(1)
-    presenter.do(Wish.NEXT)
+    presenter.do(SessionAction.NEXT)
     timeline = presenter.stage.timeline
     assert presenter.stage.shows_timeline
     assert timeline.waiting.isVisible()
     assert timeline.waiting.text() == "Drawing the timeline…"
     assert timeline._diary is None, "it was answered before anything was made"
-    presenter.do(Wish.NEXT)
+    presenter.do(SessionAction.NEXT)
     assert presenter.progress.at == at
     teacher.qtbot.waitUntil(lambda: timeline._view > 0 or presenter.progress.at > at, timeout=20_000)
     assert not timeline.waiting.isVisible()

@@ -15,7 +15,7 @@ from lupusdiary.education.sessions.frames import Frame
 from lupusdiary.education.sessions.session_file import ready_sessions
 from lupusdiary.ui.presenter.presenter import Presenter
 from lupusdiary.ui.presenter.spotlight import framed, scrolling
-from lupusdiary.ui.presenter.stage.keys import Wish
+from lupusdiary.ui.presenter.stage.keys import SessionAction
 from tests.ui.teaching import Teacher
 
 Key = Qt.Key
@@ -73,7 +73,7 @@ def test_on_every_screen_the_language_the_timeline_and_black_come_back_to_it(
     progress = presenter.progress
     for at in range(0, len(progress.frames), 3):
         progress.go_to(at)
-        presenter.do(Wish.NO_HANDS)
+        presenter.do(SessionAction.NO_HANDS)
         before = progress.frame
         teacher.press(Key.Key_F2)
         assert progress.frame.place == before.place

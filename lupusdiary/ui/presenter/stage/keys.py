@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 
-class Wish(StrEnum):
+class SessionAction(StrEnum):
     """What a key or a button of a session asks for."""
 
     NEXT = "next"
@@ -29,50 +29,50 @@ class Wish(StrEnum):
     END = "end"
 
 
-_KEYS: Mapping[Qt.Key, Wish] = MappingProxyType(
+_KEYS: Mapping[Qt.Key, SessionAction] = MappingProxyType(
     {
-        Qt.Key.Key_Right: Wish.NEXT,
-        Qt.Key.Key_Down: Wish.NEXT,
-        Qt.Key.Key_PageDown: Wish.NEXT,
-        Qt.Key.Key_Space: Wish.NEXT,
-        Qt.Key.Key_Return: Wish.NEXT,
-        Qt.Key.Key_Enter: Wish.NEXT,
-        Qt.Key.Key_Left: Wish.PREVIOUS,
-        Qt.Key.Key_Up: Wish.PREVIOUS,
-        Qt.Key.Key_PageUp: Wish.PREVIOUS,
-        Qt.Key.Key_Backspace: Wish.PREVIOUS,
-        Qt.Key.Key_Home: Wish.FIRST,
-        Qt.Key.Key_End: Wish.LAST,
-        Qt.Key.Key_B: Wish.BLACK,
-        Qt.Key.Key_Period: Wish.BLACK,
-        Qt.Key.Key_F5: Wish.SLIDE,
-        Qt.Key.Key_F2: Wish.LANGUAGE,
-        Qt.Key.Key_L: Wish.LANGUAGE,
-        Qt.Key.Key_F3: Wish.TIMELINE,
-        Qt.Key.Key_T: Wish.TIMELINE,
-        Qt.Key.Key_F4: Wish.NOTES,
-        Qt.Key.Key_N: Wish.NOTES,
-        Qt.Key.Key_F6: Wish.OVERVIEW,
-        Qt.Key.Key_O: Wish.HAND_O,
-        Qt.Key.Key_X: Wish.HAND_X,
-        Qt.Key.Key_Delete: Wish.NO_HANDS,
-        Qt.Key.Key_Escape: Wish.END,
+        Qt.Key.Key_Right: SessionAction.NEXT,
+        Qt.Key.Key_Down: SessionAction.NEXT,
+        Qt.Key.Key_PageDown: SessionAction.NEXT,
+        Qt.Key.Key_Space: SessionAction.NEXT,
+        Qt.Key.Key_Return: SessionAction.NEXT,
+        Qt.Key.Key_Enter: SessionAction.NEXT,
+        Qt.Key.Key_Left: SessionAction.PREVIOUS,
+        Qt.Key.Key_Up: SessionAction.PREVIOUS,
+        Qt.Key.Key_PageUp: SessionAction.PREVIOUS,
+        Qt.Key.Key_Backspace: SessionAction.PREVIOUS,
+        Qt.Key.Key_Home: SessionAction.FIRST,
+        Qt.Key.Key_End: SessionAction.LAST,
+        Qt.Key.Key_B: SessionAction.BLACK,
+        Qt.Key.Key_Period: SessionAction.BLACK,
+        Qt.Key.Key_F5: SessionAction.SLIDE,
+        Qt.Key.Key_F2: SessionAction.LANGUAGE,
+        Qt.Key.Key_L: SessionAction.LANGUAGE,
+        Qt.Key.Key_F3: SessionAction.TIMELINE,
+        Qt.Key.Key_T: SessionAction.TIMELINE,
+        Qt.Key.Key_F4: SessionAction.NOTES,
+        Qt.Key.Key_N: SessionAction.NOTES,
+        Qt.Key.Key_F6: SessionAction.OVERVIEW,
+        Qt.Key.Key_O: SessionAction.HAND_O,
+        Qt.Key.Key_X: SessionAction.HAND_X,
+        Qt.Key.Key_Delete: SessionAction.NO_HANDS,
+        Qt.Key.Key_Escape: SessionAction.END,
     }
 )
 # What the letters are on a Korean keyboard that is in Hangul mode.
-_HANGUL: Mapping[str, Wish] = MappingProxyType(
+_HANGUL: Mapping[str, SessionAction] = MappingProxyType(
     {
-        "ㅠ": Wish.BLACK,
-        "ㅣ": Wish.LANGUAGE,
-        "ㅅ": Wish.TIMELINE,
-        "ㅜ": Wish.NOTES,
-        "ㅐ": Wish.HAND_O,
-        "ㅌ": Wish.HAND_X,
+        "ㅠ": SessionAction.BLACK,
+        "ㅣ": SessionAction.LANGUAGE,
+        "ㅅ": SessionAction.TIMELINE,
+        "ㅜ": SessionAction.NOTES,
+        "ㅐ": SessionAction.HAND_O,
+        "ㅌ": SessionAction.HAND_X,
     }
 )
 
 
-def wish(event: QKeyEvent) -> Wish | None:
+def action_of(event: QKeyEvent) -> SessionAction | None:
     """What a key asks for, if anything."""
     held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
     if held:

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.spoken import DOCUMENT, speak_as
 from lupusdiary.ui.presenter.stage.context import StageTheme
-from lupusdiary.ui.presenter.stage.keys import Wish, wish
+from lupusdiary.ui.presenter.stage.keys import SessionAction, action_of
 from lupusdiary.ui.presenter.stage.slide_text import Display
 from lupusdiary.ui.presenter.stage.slide_view import SlideView
 from lupusdiary.ui.presenter.stage.timeline import StageTimeline
 
 
 class Stage(QWidget):
-    """Fills its display. `requested` carries the wish of a key; `left` is sent when somebody closes it."""
+    """Fills its display. `requested` carries a `SessionAction`; `left` is sent when somebody closes it."""
 
     requested = Signal(object)
     left = Signal()
@@ -69,7 +69,7 @@ class Stage(QWidget):
         return self._stack.currentWidget() is self.timeline
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        asked = wish(event)
+        asked = action_of(event)
         if self.shows_timeline and self.timeline.hold(event):
             return
         if asked is None:
@@ -79,7 +79,7 @@ class Stage(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self.shows_timeline and event.button() == Qt.MouseButton.LeftButton:
-            self.requested.emit(Wish.NEXT)
+            self.requested.emit(SessionAction.NEXT)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
