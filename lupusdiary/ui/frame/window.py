@@ -91,6 +91,7 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(screen)
         self.menus.diary_open(None)
         self.menus.lock.setEnabled(screen.knows_key_of is not None)
+        self.menu_end.say(None)
         self._name()
 
     def lift(self, screen: StartScreen) -> None:

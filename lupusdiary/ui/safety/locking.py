@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog, QToolTip, QWidget
 
 from lupusdiary.diary import is_encrypted
@@ -83,8 +83,8 @@ class Locking(QObject):
         # First: a dialog keeps what is typed in it when it is closed.
         QGuiApplication.inputMethod().commit()
         _close_dialogs(self._window)
-        if owns_clipboard():
-            QGuiApplication.clipboard().clear()
+        for mode in owned_clipboards():
+            QGuiApplication.clipboard().clear(mode)
         view = self._window.view
         if view is None:
             self._lock_screen()
@@ -157,6 +157,8 @@ class Locking(QObject):
             return
         if page is None or view is None:
             return
+        # What an import that has ended meanwhile still tells would hold the diary open.
+        _close_dialogs(self._window)
         # A question or an import that still runs ends first, covered; what cannot be kept is tried again.
         if QThread.currentThread().loopLevel() > 1 or _importing() or view.unkept():
             self._again.start()
@@ -187,9 +189,15 @@ def _is_protected(path: Path) -> bool:
         return False
 
 
-def owns_clipboard() -> bool:
-    """Whether what can be pasted was copied here."""
-    return QGuiApplication.clipboard().ownsClipboard()
+def owned_clipboards() -> list[QClipboard.Mode]:
+    """Where what can be pasted was copied here, or only selected, as X11 pastes it by the middle button."""
+    clipboard = QGuiApplication.clipboard()
+    owned = {
+        QClipboard.Mode.Clipboard: clipboard.ownsClipboard(),
+        QClipboard.Mode.Selection: clipboard.supportsSelection() and clipboard.ownsSelection(),
+        QClipboard.Mode.FindBuffer: clipboard.supportsFindBuffer() and clipboard.ownsFindBuffer(),
+    }
+    return [mode for mode, ours in owned.items() if ours]
 
 
 def _importing() -> bool:

@@ -180,9 +180,19 @@ class BackupsCard(QFrame):
             return
         self._say(tr.text("Reading the newest backup from its first to its last page…"))
 
-        def proved(at: datetime | None) -> None:
+        def proved(found: tuple[datetime | None, datetime | None]) -> None:
+            newest, at = found
             if at is None:
                 self._say(tr.text("No backup could be opened. Please make one now."))
+            elif newest is not None and newest > at:
+                self._say(
+                    tr.text(
+                        "The newest backup is damaged. That of {day}, {time} is whole and could be restored. "
+                        "Please make a new one now.",
+                        day=tr.date(at.date()),
+                        time=tr.time(at.time()),
+                    )
+                )
             else:
                 self._say(
                     tr.text(
@@ -192,9 +202,9 @@ class BackupsCard(QFrame):
                     )
                 )
 
-        def work() -> datetime | None:
-            whole = listing.last_whole()
-            return None if whole is None else whole.name.at
+        def work() -> tuple[datetime | None, datetime | None]:
+            found, whole = listing.run(), listing.last_whole()
+            return found[0].name.at if found else None, None if whole is None else whole.name.at
 
         self._working.run(work, proved, lambda refusal: self._say(tr.refusal(refusal)))
 

@@ -168,6 +168,16 @@ def test_settings_make_a_backup_on_a_stick_and_say_when_the_last_was_verified(
     qtbot.waitUntil(lambda: "2026" in last.text() and "21:04" in last.text(), timeout=10_000)
     press(shell, "practise_restore")
     qtbot.waitUntil(lambda: "is whole" in state.text(), timeout=10_000)
+    clock.move(hours=1)
+    press(shell, "back_up_now")
+    qtbot.waitUntil(lambda: "22:04" in last.text(), timeout=10_000)
+    for newest in (backups("*.lupusdiary")[-1], sorted((tmp_path / "stick").rglob("*.lupusdiary"))[-1]):
+        whole = bytearray(newest.read_bytes())
+        whole[len(whole) // 2 : len(whole) // 2 + 9000] = b"x" * 9000
+        newest.write_bytes(whole)
+    press(shell, "practise_restore")
+    qtbot.waitUntil(lambda: "newest backup is damaged" in state.text(), timeout=10_000)
+    assert "21:04" in state.text()
     for backup in (*backups("*.lupusdiary"), *(tmp_path / "stick").rglob("*.lupusdiary")):
         backup.write_bytes(b"")
     press(shell, "practise_restore")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QThreadPool
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -86,7 +86,7 @@ def test_ctrl_l_closes_the_diary_keeps_what_is_typed_and_names_nothing(
     qtbot: QtBot, shell: Shell, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The platform of the tests says of no copy whose it is.
-    monkeypatch.setattr(locking, "owns_clipboard", lambda: True)
+    monkeypatch.setattr(locking, "owned_clipboards", lambda: [QClipboard.Mode.Clipboard])
     diary = opened(shell, clock)
     view = shell.window.view
     assert view is not None

@@ -9,13 +9,15 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QMessageBox, QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import Secret, create_diary, is_encrypted, open_diary
 from lupusdiary.domain.records import Contact
 from lupusdiary.language import Refusal
+from lupusdiary.ui import import_export
 from lupusdiary.ui.base.command import Verb
+from lupusdiary.ui.base.draft_keeper import Unkept
 from lupusdiary.ui.base.open_numbers import show_numbers, shown_numbers
 from lupusdiary.ui.frame.ask_question import AskQuestion
 from lupusdiary.ui.frame.recovery_key import RecoveryPage
@@ -288,3 +290,49 @@ def test_the_keys_of_the_lock_and_of_help_in_an_emergency_are_keys(
     assert type(shell.window.shown).__name__ == "UrgentScreen"
     QTest.keyClick(shell.window.windowHandle(), Qt.Key.Key_Escape)
     assert isinstance(shell.window.shown, LockPage)
+
+
+def test_an_import_ends_first_covered_and_what_it_tells_holds_nothing_open(
+    qtbot: QtBot, shell: Shell, clock: StandingClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = "\n".join(f"2026-11-{day:02},fatigue,3" for day in range(1, 21))
+    (tmp_path / "readings.csv").write_text(f"day,symptom,value\n{days}\n", encoding="utf-8")
+    opened(shell, clock)
+    view = shell.window.view
+    assert view is not None
+    seen: list[tuple[type, bool]] = []
+
+    def lock_meanwhile(waiting: QProgressDialog, _value: int) -> None:
+        if shell.person.dialogs and not seen:
+            waiting.show()
+            shell.controller.do(Verb.LOCK)
+            seen.append((type(shell.window.shown), shell.window.view is view))
+
+    monkeypatch.setattr(import_export.QProgressDialog, "setValue", lock_meanwhile)
+    shell.person.opens = tmp_path / "readings.csv"
+    shell.controller.do(Verb.IMPORT)
+    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    assert seen == [(LockPage, True)]
+    told = QMessageBox(shell.window)
+    told.open()
+    qtbot.waitUntil(lambda: shell.window.view is None, timeout=10_000)
+    assert not told.isVisible()
+    monkeypatch.undo()
+    unlock(qtbot, shell)
+    assert len(shown_diary(shell).days.values("fatigue")) == 20
+
+
+def test_what_was_done_last_is_not_named_beside_the_lock(
+    qtbot: QtBot, shell: Shell, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diary = opened(shell, clock)
+    diary.days.record(DAY, "fatigue", 6)
+    shell.controller.do(Verb.UNDO)
+    assert "Fatigue" in shell.window.menu_end.said.text()
+    view = shell.window.view
+    assert view is not None
+    monkeypatch.setattr(view, "unkept", lambda: [Unkept("a draft", Refusal("The disk is full."))])
+    shell.controller.do(Verb.LOCK)
+    assert shell.window.view is view
+    assert shell.window.menu_end.said.text() == shell.window.menu_end.said.toolTip() == ""
+    monkeypatch.undo()
