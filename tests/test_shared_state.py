@@ -58,6 +58,10 @@ WHOLE = {
     # What is known of an object once it was asked for, by a property. Ranges and values join those that were
     # read: each is
     # whole, and one that is read twice is equal.
+    "charts/fonts.py _advance",
+    "charts/fonts.py _place",
+    "charts/fonts.py _paths",
+    "charts/figure_page.py _limit",
     "domain/lab/analyte.py ranges_read",
     "domain/lab/analyte.py values_read",
     "domain/lab/analyte.py _by_key",
@@ -76,9 +80,9 @@ WHOLE = {
 # Under a lock of its own, or the lock itself.
 LOCKED = {
     "charts/fonts.py width",
-    "charts/fonts.py _shown",
+    "charts/fonts.py font_file",
     "charts/fonts.py _glyph",
-    "charts/fonts.py _faces",
+    "charts/fonts.py _face",
     "charts/fonts.py _ONE_AT_A_TIME",
     "storage/past_sqlite.py _LOCK",
     "storage/past_sqlite.py _kept",

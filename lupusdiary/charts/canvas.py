@@ -1,29 +1,28 @@
 """A page in inches, and the areas of its panels: time across, one height scale each.
 
-The picture is made of plain artists, an affine transform a panel, not of Axes: eight of those cost 0.3 s.
+Styles are those of matplotlib, whichever page it is drawn on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from lupusdiary.charts.colours import ChartColours
-from lupusdiary.charts.fonts import clean, outline, width
+from lupusdiary.charts.fonts import clean, width
 from lupusdiary.charts.heights import Heights
 from lupusdiary.domain.period import Period
 
-if TYPE_CHECKING:
-    from matplotlib.artist import Artist
-
 Rectangle = tuple[float, float, float, float]
 Stroke = tuple[tuple[float, float], tuple[float, float]]
+Corners = Sequence[tuple[float, float]]
 
 # What lies over what; no halo hides a point.
 FLARES, GRID, BANDS, MARKS, HALO, LINES, WORDS = 1, 2, 3, 4, 5, 6, 7
 
-
+# How wide a line lies below text that has a halo, in ems.
+HALO_WIDTH = 0.28
 # Half the height of a digit, in ems.
 _HALF_HEIGHT = 0.36
 
@@ -42,14 +41,27 @@ class Written:
 
 
 class CanvasPage(Protocol):
-    """What a canvas draws on: a Figure of matplotlib, or an `SvgPage`."""
+    """What a canvas draws on: a `FigurePage` or an `SvgPage`. What is drawn in an area counts in days and
+    heights and, where it says so, ends at its edges; all else counts in inches."""
 
-    @property
-    def dpi_scale_trans(self) -> Any:
-        """From inches to the dots of the page."""
+    def shape(
+        self, parts: Sequence[Corners], name: str, order: int, area: Area | None, style: dict[str, Any]
+    ) -> None:
+        """Draws broken lines or filled shapes, all as one."""
 
-    def add_artist(self, artist: Artist) -> Any:
-        """Draws it when the page is drawn."""
+    def line(
+        self,
+        points: tuple[Sequence[float], Sequence[float]],
+        name: str,
+        order: int,
+        area: Area | None,
+        clipped: bool,
+        style: dict[str, Any],
+    ) -> None:
+        """Draws a line, loose marks, or both; NaN breaks the line."""
+
+    def words(self, lines: Sequence[Written], points: float, ground: str) -> None:
+        """Writes lines of text."""
 
 
 class Canvas:
@@ -59,14 +71,7 @@ class Canvas:
         self._page = page
         self.colours = colours
         self.points = points
-        self.inches = page.dpi_scale_trans
         self.written: list[Written] = []
-
-    def add(self, artist: Artist, name: str, order: int) -> None:
-        """Adds an artist under a name, by which an SVG and a test find it."""
-        artist.set_gid(name)
-        artist.set_zorder(order)
-        self._page.add_artist(artist)
 
     def text(
         self,
@@ -89,22 +94,22 @@ class Canvas:
         self.written.append(Written(name, line, left, base, bold, colour or self.colours.text, halo))
 
     def ink(self) -> None:
-        """Draws all that was written, one shape a colour."""
-        self._letters([w for w in self.written if w.halo], self.colours.background, halo=True)
-        for colour in sorted({line.colour for line in self.written}):
-            self._letters([w for w in self.written if w.colour == colour], colour)
+        """Draws all that was written."""
+        self._page.words(self.written, self.points, self.colours.background)
 
-    def _letters(self, lines: Sequence[Written], colour: str, *, halo: bool = False) -> None:
-        from matplotlib.patches import PathPatch
-
-        if not lines:
-            return
-        shape = outline(((w.left, w.base, w.words, w.bold) for w in lines), self.points)
-        style: dict[str, Any] = {"facecolor": colour, "linewidth": 0}
-        if halo:
-            style |= {"edgecolor": colour, "linewidth": self.points * 0.28, "joinstyle": "round"}
-        drawn = PathPatch(shape, transform=self.inches, **style)
-        self.add(drawn, "halo" if halo else "words", HALO if halo else WORDS)
+    def line(
+        self,
+        xs: Sequence[float],
+        ys: Sequence[float],
+        name: str,
+        order: int = LINES,
+        *,
+        area: Area | None = None,
+        clipped: bool = True,
+        **style: Any,
+    ) -> None:
+        """A line or loose markers; NaN breaks the line."""
+        self._page.line((xs, ys), name, order, area, clipped, style)
 
     def rectangles(
         self,
@@ -148,22 +153,10 @@ class Canvas:
         self._shape(closed, name, order, area, {"facecolor": colour, "linewidth": 0, **style})
 
     def _shape(
-        self, parts: Sequence[Any], name: str, order: int, area: Area | None, style: dict[str, Any]
+        self, parts: Sequence[Corners], name: str, order: int, area: Area | None, style: dict[str, Any]
     ) -> None:
-        import numpy as np
-        from matplotlib.patches import PathPatch
-        from matplotlib.path import Path
-
-        if not parts:
-            return
-        corners = np.array([corner for part in parts for corner in part], dtype=float)
-        codes = np.full(len(corners), Path.LINETO, dtype=np.uint8)
-        codes[np.cumsum([0, *map(len, parts[:-1])])] = Path.MOVETO
-        drawn = PathPatch(Path(corners, codes), capstyle="butt", **style)
-        drawn.set_transform(area.transform if area else self.inches)
-        self.add(drawn, name, order)
-        if area:
-            drawn.set_clip_box(area.box)
+        if parts:
+            self._page.shape(parts, name, order, area, style)
 
 
 class Area:
@@ -173,35 +166,30 @@ class Area:
     def __init__(
         self, canvas: Canvas, sides: Rectangle, period: Period, heights: Heights, spill: float = 0.0
     ) -> None:
-        from matplotlib.transforms import Affine2D, Bbox, TransformedBbox
-
         self.canvas = canvas
         self.left, self.right, self.bottom, self.top = sides
         self.period = period
         self.heights = heights
-        self._first = period.start.toordinal() - 0.5
+        self.first = period.start.toordinal() - 0.5
         self.a_day = (self.right - self.left) / period.days
         self.a_step = (self.top - self.bottom) / (heights.high - heights.low)
-        matrix = Affine2D().translate(-self._first, -heights.low).scale(self.a_day, self.a_step)
-        self.transform = matrix.translate(self.left, self.bottom) + canvas.inches
-        inside = Bbox.from_extents(self.left, self.bottom - spill, self.right, self.top + spill)
-        self.box = TransformedBbox(inside, canvas.inches)
+        # Left, bottom, right and top of what is seen.
+        self.inside = (self.left, self.bottom - spill, self.right, self.top + spill)
 
     def x(self, ordinal: float) -> float:
         """Where a day is, in inches."""
-        return self.left + (ordinal - self._first) * self.a_day
+        return self.left + (ordinal - self.first) * self.a_day
 
     def y(self, height: float) -> float:
         """Where a height is, in inches."""
         return self.bottom + (height - self.heights.low) * self.a_step
 
+    def point(self, ordinal: float, height: float) -> tuple[float, float]:
+        """Where a day and a height meet, in inches."""
+        return self.x(ordinal), self.y(height)
+
     def line(
         self, xs: Sequence[float], ys: Sequence[float], name: str, *, clipped: bool = True, **style: Any
     ) -> None:
         """A line or loose markers; NaN breaks the line."""
-        from matplotlib.lines import Line2D
-
-        drawn = Line2D(xs, ys, transform=self.transform, **style)
-        if clipped:
-            drawn.set_clip_box(self.box)
-        self.canvas.add(drawn, name, LINES)
+        self.canvas.line(xs, ys, name, area=self, clipped=clipped, **style)

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from math import nan
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lupusdiary.charts.canvas import GRID, MARKS, Area, Canvas
 from lupusdiary.charts.colours import ChartColours
+from lupusdiary.charts.figure_page import FigurePage
 from lupusdiary.charts.fonts import clean, shortened, two_lines, width
 from lupusdiary.charts.heights import Heights
 from lupusdiary.charts.lanes.values import ranked, write_values
@@ -114,7 +115,7 @@ def curves_figure(curves: Curves, colours: ChartColours, wide: float, points: fl
     tall = head + lane * len(curves.lanes) + foot
     figure = Figure(figsize=(wide, tall), dpi=_DPI, facecolor=colours.background)
     FigureCanvasAgg(figure)
-    canvas = Canvas(figure, colours, points)
+    canvas = Canvas(FigurePage(figure), colours, points)
     period = Period(_ZERO - timedelta(days=DAYS_BEFORE), _ZERO + timedelta(days=DAYS_AFTER))
     whole = Area(canvas, (left, right, foot, tall - head * 0.9), period, Heights(0.0, 1.0))
     _axis(whole, tall - em * 1.4)
@@ -242,23 +243,17 @@ def _at(offset: int) -> int:
 
 def _legend(canvas: Canvas, curves: Curves, place: tuple[float, float], em: float) -> None:
     """What each line is, below the picture."""
-    from matplotlib.lines import Line2D
-
     left, base = place[0], place[1] - em * 1.6
     for cycle, words in enumerate(curves.cycles):
         style = cycle_style(canvas.colours, cycle, canvas.points)
-        sample = Line2D(
-            [left, left + em * 1.2, left + em * 2.4],
-            [base + em * 0.35] * 3,
-            transform=canvas.inches,
-            **style.marks(joined=True)
-            | {
-                "linestyle": _DASHES[cycle % len(_DASHES)],
-                "linewidth": 1.6 if cycle == 0 else 0.9,
-                "markevery": [1],
-            },
-        )
-        canvas.add(sample, f"cycle/{cycle}", MARKS)
+        stroke: dict[str, Any] = {
+            "linestyle": _DASHES[cycle % len(_DASHES)],
+            "linewidth": 1.6 if cycle == 0 else 0.9,
+            "color": style.colour,
+        }
+        middle = base + em * 0.35
+        canvas.line([left, left + em * 2.4], [middle] * 2, f"cycle/{cycle}", MARKS, **stroke)
+        canvas.line([left + em * 1.2], [middle], f"cycle/{cycle}", MARKS, **style.marks(joined=False))
         canvas.text(left + em * 3.2, base, words, "cycle")
         base -= em * 1.6
 

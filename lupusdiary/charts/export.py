@@ -36,14 +36,17 @@ def chart_bytes(
     colours: ChartColours = LIGHT,
     size_inches: tuple[float, float] | None = None,
     points: float = SCREEN_POINTS,
+    *,
+    outlined: bool = True,
 ) -> bytes:
-    """The picture as the content of a file; the description goes into an SVG's metadata."""
+    """The picture as the content of a file; an SVG holds the description, and its text `outlined` unless
+    whoever sets it has the font."""
     size = size_inches or (
         _WIDTH,
         max(5.0, least_picture_height(timeline, tr, _WIDTH, points, listed=True) * 1.15),
     )
     if suffix == ".svg":
-        page = SvgPage(size, colours.background)
+        page = SvgPage(size, colours.background, outlined=outlined)
         draw_timeline(page, timeline, tr, colours, size, points)
         return page.svg(tr.text("Timeline"), " ".join(describe(timeline, tr)))
     found = io.BytesIO()

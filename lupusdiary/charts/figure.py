@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lupusdiary.charts.bins import TILE_ROOM, fitting
 from lupusdiary.charts.canvas import FLARES, Area, Canvas, CanvasPage, Written
 from lupusdiary.charts.colours import ChartColours
+from lupusdiary.charts.figure_page import FigurePage
 from lupusdiary.charts.fonts import clean, shortened, width
 from lupusdiary.charts.heights import Heights, lab_heights, score_heights
 from lupusdiary.charts.lanes.doses import dose_heights, draw_doses, draw_medicines, medicine_rows
@@ -112,7 +113,7 @@ def timeline_picture(
 
     figure = Figure(figsize=size_inches, dpi=dpi, facecolor=colours.background)
     FigureCanvasAgg(figure)
-    canvas = Canvas(figure, colours, points)
+    canvas = Canvas(FigurePage(figure), colours, points)
     plan = _plan(timeline, tr, size_inches[0], points, bare=bare, margin=margin, listed=listed)
     places = _draw(canvas, plan, timeline, tr, size_inches)
     return Picture(figure, places, plan.size, tuple(canvas.written))

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lupusdiary.charts.fonts import font_file
+
 # Stands where a character could not be printed; Pretendard has it.
 MARK = "\u25a1"
 # Some eight pages of one text; ten megabytes of a note are not a page for the doctor.
@@ -92,10 +94,8 @@ def alphabets(files: tuple[Path, ...]) -> tuple[frozenset[int], ...]:
 
 
 def _alphabet(file: Path) -> frozenset[int]:
-    from fontTools.ttLib import TTFont
-
-    with TTFont(file, lazy=True) as font:
-        # By number: to name its glyphs most of the font would be read.
-        font.setGlyphOrder([str(glyph) for glyph in range(font["maxp"].numGlyphs)])
-        points = font["cmap"].getBestCmap() or {}
-    return frozenset(p for p in points if unicodedata.category(chr(p)) not in ("Cc", "Cf", "Co", "Cn", "Cs"))
+    return frozenset(
+        p
+        for p in font_file(file).glyphs
+        if unicodedata.category(chr(p)) not in ("Cc", "Cf", "Co", "Cn", "Cs")
+    )

@@ -26,7 +26,8 @@ def timeline_part(timeline: Timeline | None, tr: Translator, drawings: list[str]
     tall = min(
         tallest, max(_SHORTEST, 1.1 * least_picture_height(timeline, tr, wide, PAPER_POINTS, listed=True))
     )
-    picture = chart_bytes(timeline, tr, ".svg", PAPER, (wide, tall), PAPER_POINTS)
+    size = (wide, tall)
+    picture = chart_bytes(timeline, tr, ".svg", PAPER, size, PAPER_POINTS, outlined=False)
     drawings.append(picture.decode("utf-8"))
     return {
         "heading": tr.text("Timeline"),

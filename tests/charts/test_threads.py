@@ -50,10 +50,12 @@ def wrong_outlines() -> int:
 
     expected = outlines()
     sys.setswitchinterval(1e-6)
+    kept = (fonts.width, fonts._advance, fonts._glyph, fonts._place)
+    files = (fonts._face, fonts.font_file)
     wrong = 0
     for number in range(_ROUNDS):
         # A fresh window: nothing is known yet, the faces are opened at times too.
-        for known in (fonts.width, fonts._glyph, fonts._shown, *([fonts._faces] if number % 4 == 0 else [])):
+        for known in (*kept, *(files if number % 4 == 0 else ())):
             known.cache_clear()
         for found in at_once(outlines):
             wrong += sum(one != other for one, other in zip(found, expected, strict=True))

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from math import nan
-from typing import TYPE_CHECKING
 
 from lupusdiary.charts.canvas import BANDS, LINES, Area, Rectangle, Stroke
 from lupusdiary.charts.heights import titre_height
 from lupusdiary.charts.lanes.values import ranked, write_values
+from lupusdiary.charts.markers import AT_LEAST, AT_MOST
 from lupusdiary.charts.panels import STEPS, TITRE, LabPanel, LabPoint, Segment
 from lupusdiary.charts.series_style import DASHED, DOTTED, SeriesStyle, series_style
 from lupusdiary.charts.words import brief
 from lupusdiary.language import Translator
-
-if TYPE_CHECKING:
-    from matplotlib.path import Path
 
 # Two results are two dots: a line between them would be a trend.
 _LEAST_LINE = 3
@@ -74,7 +70,7 @@ def _results(area: Area, panel: LabPanel, segment: Segment, name: str, style: Se
 
 def _limits(area: Area, panel: LabPanel, segment: Segment, name: str, style: SeriesStyle) -> None:
     """“<1.3”: an open triangle that hangs from the limit, “>” one that stands on it; no line joins them."""
-    for sign, ending in (("<", "at_most"), (">", "at_least")):
+    for sign, ending in (("<", AT_MOST), (">", AT_LEAST)):
         found = [
             (p.day.toordinal(), _height(panel, p.value))
             for p in segment.points
@@ -82,7 +78,7 @@ def _limits(area: Area, panel: LabPanel, segment: Segment, name: str, style: Ser
         ]
         if found:
             marks = style.marks(joined=False) | {
-                "marker": _hanging(sign == "<"),
+                "marker": ending,
                 "markersize": style.size * 3.4,
                 "markerfacecolor": area.canvas.colours.background,
             }
@@ -169,14 +165,3 @@ def _breaks(area: Area, panel: LabPanel) -> None:
         [((x, heights.low), (x, heights.high)) for x in found], f"{panel.code}/breaks", LINES,
         canvas.colours.text, area=area, linewidth=1.2, linestyle=DOTTED,
     )  # fmt: skip
-
-
-@cache
-def _hanging(down: bool) -> Path:
-    """A triangle with its flat side at the limit and a short stem that points beyond it."""
-    from matplotlib.path import Path
-
-    sign = -1.0 if down else 1.0
-    corners = [(-0.45, 0), (0.45, 0), (0, 0.6 * sign), (-0.45, 0), (0, 0.6 * sign), (0, 1.0 * sign)]
-    codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY, Path.MOVETO, Path.LINETO]
-    return Path(corners, codes)
