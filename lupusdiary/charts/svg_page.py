@@ -6,10 +6,10 @@ Only text that has to be drawn as outlines asks matplotlib: to import it takes l
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import escape
 from itertools import groupby
 from math import ceil, cos, isnan, pi, sin
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape, quoteattr
 
 from lupusdiary.charts.canvas import HALO, HALO_WIDTH, WORDS, Area, Corners, Written
 from lupusdiary.charts.fonts import in_main_font, outline, width
@@ -92,17 +92,17 @@ class SvgPage:
             if self._outlined or not in_main_font(line.words, line.bold):
                 path = self._outline(outline([(line.left, line.base, line.words, line.bold)], points))
                 if line.halo:
-                    halo = f'fill={quoteattr(ground)} stroke={quoteattr(ground)} stroke-linejoin="round"'
+                    halo = f'fill={_quoted(ground)} stroke={_quoted(ground)} stroke-linejoin="round"'
                     wide = points * HALO_WIDTH
                     self._add(HALO, "halo", f'<path d="{path}" {halo} stroke-width="{wide:.2f}"/>')
-                self._add(WORDS, line.name, f'<path d="{path}" fill={quoteattr(line.colour)}/>')
+                self._add(WORDS, line.name, f'<path d="{path}" fill={_quoted(line.colour)}/>')
                 continue
             x, y = self._place((line.left, line.base))
             if line.halo:
                 self._add(HALO, "halo", self._plate(line, x, y, points, ground))
             weight = ' font-weight="700"' if line.bold else ""
             start = f'<text x="{x:.2f}" y="{y:.2f}" font-size="{points:g}"{weight}'
-            self._add(WORDS, line.name, f"{start} fill={quoteattr(line.colour)}>{escape(line.words)}</text>")
+            self._add(WORDS, line.name, f"{start} fill={_quoted(line.colour)}>{escape(line.words)}</text>")
 
     def svg(self, title: str, description: str) -> bytes:
         """The page as the content of a file: equal pages give equal files."""
@@ -111,7 +111,7 @@ class SvgPage:
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide:g}pt" height="{tall:g}pt" '
             f'viewBox="0 0 {wide:g} {tall:g}" font-family="{_FAMILY}" font-kerning="none">'
             f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
-            f'<rect width="{wide:g}" height="{tall:g}" fill={quoteattr(self._ground)}/>'
+            f'<rect width="{wide:g}" height="{tall:g}" fill={_quoted(self._ground)}/>'
         )
         clips = "".join(
             f'<clipPath id="{name}"><path d="{self._path(_corners(area.inside))}Z"/></clipPath>'
@@ -122,7 +122,7 @@ class SvgPage:
 
     def _add(self, order: int, name: str, drawn: str, clip: str = "") -> None:
         """Draws it when the page is made: what has the same order comes later than what was there."""
-        self._parts.append((order, f"<g id={quoteattr(name)}{clip}>{drawn}</g>"))
+        self._parts.append((order, f"<g id={_quoted(name)}{clip}>{drawn}</g>"))
 
     def _clip(self, area: Area | None) -> str:
         if area is None:
@@ -142,7 +142,7 @@ class SvgPage:
         tall = (_ABOVE + _BELOW) * points
         return (
             f'<rect x="{x - _BESIDE * points:.2f}" y="{y - _ABOVE * points:.2f}" width="{wide:.2f}" '
-            f'height="{tall:.2f}" rx="{points * 0.2:.2f}" fill={quoteattr(ground)}/>'
+            f'height="{tall:.2f}" rx="{points * 0.2:.2f}" fill={_quoted(ground)}/>'
         )
 
     def _mark(self, marker: str, size: float, x: float, y: float) -> str:
@@ -163,6 +163,10 @@ class SvgPage:
             ends = " ".join(f"{x:.2f} {y:.2f}" for x, y in map(self._place, places))
             found.append(f"{letters[int(code)]}{ends}" if int(code) in letters else "Z")
         return "".join(found)
+
+
+def _quoted(value: str) -> str:
+    return f'"{escape(value)}"'
 
 
 def _corners(box: tuple[float, float, float, float]) -> Corners:
@@ -211,9 +215,9 @@ def _paint(style: dict[str, Any]) -> str:
     """A style of matplotlib as attributes; its dashes are counted in widths of the line."""
     fill = "none" if style.get("fill") is False else style.get("facecolor", "none")
     stroke, wide = style.get("edgecolor", "none"), style.get("linewidth", 1.0)
-    found = [f" fill={quoteattr(fill)}"]
+    found = [f" fill={_quoted(fill)}"]
     if stroke != "none" and wide:
-        found.append(f' stroke={quoteattr(stroke)} stroke-width="{wide:.2f}"')
+        found.append(f' stroke={_quoted(stroke)} stroke-width="{wide:.2f}"')
         if isinstance(style.get("linestyle"), tuple):
             dashes = " ".join(f"{length * wide:.2f}" for length in style["linestyle"][1])
             found.append(f' stroke-dasharray="{dashes}"')
