@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 # -3.2, - and -(neg) are values as laboratories print them; -x is an option that does not exist.
 _UNKNOWN = re.compile(r"-[A-Za-z]")
@@ -22,8 +23,7 @@ class Misuse(Exception):
         self.word = word
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(NamedTuple):
     """What a verb takes: `places` in their order, of which `least` must be given (the last one may stand for
     many), `options` with a value (those in `repeated` may come more than once), `flags` without, and the
     options that must be there."""

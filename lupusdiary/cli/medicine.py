@@ -23,7 +23,7 @@ def medicine(session: Session) -> int:
         raise Misuse(session.words[0])
     # Every other place is that of the verb itself: what opens a diary looks for it in the first one.
     places = session.words if verb is _read_line else session.words[1:]
-    return verb(replace(session, arguments=replace(session.arguments, places=places)))
+    return verb(session._replace(arguments=replace(session.arguments, places=places)))
 
 
 def _read_line(session: Session) -> int:

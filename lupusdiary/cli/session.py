@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from lupusdiary.cli.arguments import Arguments
 from lupusdiary.domain.period import parse_day
@@ -19,8 +18,7 @@ LANGUAGE = "--language"
 Clock = Callable[[], datetime]
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """What a verb is given. `environment` are the environment variables."""
 
     arguments: Arguments

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
+from typing import NamedTuple
 
 from lupusdiary.cli.arguments import Usage
 from lupusdiary.cli.session import LANGUAGE, Session
@@ -15,8 +15,7 @@ _PASSPHRASE = "--passphrase-file"
 _COMMON = (LANGUAGE, _PASSPHRASE)
 
 
-@dataclass(frozen=True, slots=True)
-class CliVerb:
+class CliVerb(NamedTuple):
     """One verb: its usage and the function that does it, which is imported when it is called."""
 
     usage: Usage

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC
-from typing import Any
+from typing import Any, NamedTuple
 
 from lupusdiary.diary.validation import Clock, entered_name
 from lupusdiary.language import Refusal
@@ -17,8 +16,7 @@ from lupusdiary.storage.table import Row, Table
 LONGEST = 4_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """What stood in a form: its name, what it was about (a day, an id, "new"), when, and the fields."""
 
     form: str

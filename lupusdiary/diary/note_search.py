@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from lupusdiary.domain.hangul import finder, has_hangul, typed
 from lupusdiary.storage.protocols import Value
@@ -11,8 +11,7 @@ from lupusdiary.storage.table import Table
 from lupusdiary.storage.text import stored_day, stored_time
 
 
-@dataclass(frozen=True, slots=True)
-class NoteFound:
+class NoteFound(NamedTuple):
     """A note that was looked for: its day, its time if it has one, and its whole text."""
 
     day: date

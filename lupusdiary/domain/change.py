@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What one write changed: the nouns ("days", "labs", "events", "flares", "visits", "profile",
     "symptoms", "analytes", "contacts", "settings", "learning", "safety_card", "medicines", "trash") and the
     days concerned."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from lupusdiary.language import Bilingual, Refusal, Translator
 from lupusdiary.resources import clinical
@@ -23,8 +22,7 @@ PERSONAL = ("name", "birth_year", "hospital_number")
 CARD_TICKS = (*CONDITIONS, *PERSONAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A step of urgency; `rank` counts from the most urgent, `number` is the number to call if it has one."""
 
     id: str
@@ -34,8 +32,7 @@ class Level:
     actions: Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A warning sign: its level, what to do (`calls`), and its words, short for a list and in full.
 
     `limits` says from which temperature on it counts, `degrees` that temperature alone, where it has one;
@@ -74,8 +71,7 @@ class Sign:
         return tr.pick(*self.calls)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Signs that need the same call."""
 
     level: Level
@@ -92,8 +88,7 @@ class Group:
         return " / ".join(sign.short(tr) for sign in self.signs)
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(NamedTuple):
     """A public telephone number; one on the `urgent_page` is shown to everybody there."""
 
     number: str
@@ -102,8 +97,7 @@ class Phone:
     urgent_page: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CardSigns:
+class CardSigns(NamedTuple):
     """What the wallet card prints: signs in their order, some only when one of these ticks is set."""
 
     signs: tuple[Sign, ...]

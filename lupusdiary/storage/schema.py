@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 # "LuDy": tells a diary from another program's SQLite file.
 APPLICATION_ID = 0x4C754479
@@ -20,8 +20,7 @@ EARLIER_TABLE = "earlier_version"
 MIGRATIONS_TABLE = "_sqlite_migrations"
 
 
-@dataclass(frozen=True, slots=True)
-class Logged:
+class Logged(NamedTuple):
     """A table whose rows are undone and redone: the noun of its change notices, and where its days stand.
 
     `parents` are the column and the table of the row that a row belongs to (one of them, where there are

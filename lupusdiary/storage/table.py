@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from sqlcipher3 import dbapi2 as sqlite
 
@@ -17,8 +17,7 @@ from lupusdiary.storage.text import kept_text
 Row = dict[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(NamedTuple):
     """Rows whose `column` lies from `low` to `high`, both included."""
 
     column: str

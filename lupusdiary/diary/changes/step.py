@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from lupusdiary.diary.row_mapping import reading_value
 from lupusdiary.domain.day_record import ReadingValue
@@ -12,8 +12,7 @@ from lupusdiary.language import Message, Refusal
 from lupusdiary.storage.change_log import ChangeLog
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step: the `verb` that made it, what a person calls it, and where it concerns one value of one day,
     which item that was and what value it was given (None: it was cleared); of a setting its `setting` key."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One set of colours as #rrggbb: text keeps 4.5:1 on its ground, controls and focus 3:1 (WCAG 2.2 AA)."""
 
     name: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 # Stands for a section: the person's own note below an article.
 OWN_NOTE = "#note"
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """A page by name, and what it shall show there: a day, a laboratory sheet's date, series by code, an
     article and the section where it shall open, or (`explains`) the article that explains something best:
     "symptom:foamy_urine", "analyte:c3", "event:kidney_biopsy", "medicine:rituximab". `looked_for` is marked

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from string import Template
 
 from lupusdiary.resources import resource
@@ -48,5 +47,5 @@ def style_sheet(colours: Colours, scale: float, chevron: str) -> str:
     template = Template(resource("window.qss").read_text(encoding="utf-8"))
     check = chevron.replace("chevron-", "check-")
     return template.substitute(
-        asdict(colours), **sizes, **heights, family=FAMILY, chevron=chevron, check=check
+        colours._asdict(), **sizes, **heights, family=FAMILY, chevron=chevron, check=check
     )

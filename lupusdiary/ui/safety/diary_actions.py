@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from lupusdiary.diary import Diary
 from lupusdiary.language import Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class DiaryActions:
+class DiaryActions(NamedTuple):
     """What the controller does with diaries: opening the one at a path, showing an open one (`passing`: it is
     not remembered as hers), closing what is shown, saying a refusal, and whether it may be left."""
 
