@@ -1,4 +1,4 @@
-"""A timeline as a picture of matplotlib: the same drawing for the screen, for a file and for paper."""
+"""A timeline as a picture: the same drawing for the screen, for a file and for paper."""
 
 from __future__ import annotations
 
