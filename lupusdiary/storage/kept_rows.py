@@ -14,7 +14,11 @@ from lupusdiary.storage.schema import EARLIER_TABLE, LOGGED, TRASH_TABLE
 KEPT_DAYS = 30
 # Putting a demonstration back is a fresh start, not something that a person threw away.
 _NOT_KEPT = "demonstration.reset"
+# Two own items that became one: nothing of either is gone.
+_JOINED = "symptoms.merge"
 
+# An own item goes with all that was recorded of it, which names it by its code.
+OWN_ITEM, OF_ITEM = "tracked_symptom", "reading"
 _TRASHED = [name for name, table in LOGGED.items() if table.trashed]
 _VERSIONED = [name for name, table in LOGGED.items() if table.versioned]
 
@@ -34,6 +38,12 @@ def _trashed(table: str, row: str = "gone") -> str:
     return f"({found} AND ({wholes}))"
 
 
+_OWN_ITEM_GONE = f"gone.\"table\" = '{OWN_ITEM}' AND json_extract(gone.old, '$.name') IS NOT NULL"
+_GONE_WITH_IT = (
+    f"gone.\"table\" = '{OF_ITEM}' AND EXISTS (SELECT 1 FROM change_image AS item WHERE item.step = gone.step"
+    f" AND item.verb = 'delete' AND item.\"table\" = '{OWN_ITEM}'"
+    " AND json_extract(item.old, '$.symptom') = json_extract(gone.old, '$.symptom'))"
+)
 # A number that the log still knows is not given away: undoing a return puts its row back under it.
 _INTO_TRASH = (
     f'INSERT INTO {TRASH_TABLE} (id, batch, at, label, step, "table", row, json)'
@@ -42,7 +52,7 @@ _INTO_TRASH = (
     f" WHERE \"table\" = '{TRASH_TABLE}')) + row_number() OVER (ORDER BY gone.id),"
     f" (SELECT coalesce(max(min(batch, 1 << 62)), 0) + 1 FROM {TRASH_TABLE}), ?, ?, step,"
     " \"table\", row, old FROM change_image AS gone WHERE step = ? AND verb = 'delete'"
-    f" AND ({' OR '.join(map(_trashed, _TRASHED))})"
+    f" AND ({' OR '.join([*map(_trashed, _TRASHED), _OWN_ITEM_GONE, _GONE_WITH_IT])})"
     " AND NOT EXISTS (SELECT 1 FROM change_image WHERE step = gone.step AND verb = 'insert'"
     ' AND "table" = gone."table" AND row = gone.row) ORDER BY gone.id'
 )
@@ -65,7 +75,8 @@ def keep_removed(file: StatementRunner, step: int) -> None:
     ((label, at),) = file.run("SELECT label, at FROM change_step WHERE id = ?", step)
     if label == _NOT_KEPT:
         return
-    if any(verb == "delete" and table in _TRASHED for verb, table in touched):
+    gone = {table for verb, table in touched if verb == "delete"}
+    if label != _JOINED and not gone.isdisjoint({*_TRASHED, OWN_ITEM}):
         file.run(_INTO_TRASH, at, label, step)
     if any(table in _VERSIONED for _, table in touched):
         file.run(_INTO_EARLIER, at, label, step)

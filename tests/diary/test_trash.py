@@ -57,6 +57,47 @@ def test_every_kind_of_thing_comes_back(diary: Diary) -> None:
     assert diary.trash.all() == []
 
 
+def test_an_own_item_lies_in_the_trash_with_all_that_was_recorded_of_it(
+    diary: Diary, clock: StandingClock
+) -> None:
+    code = diary.symptoms.add_own("손 저림", "nrs")
+    other = diary.symptoms.add_own("발 저림", "nrs")
+    for back in range(3):
+        diary.days.record(TODAY - timedelta(days=back), code, back)
+        diary.days.record(TODAY - timedelta(days=back), other, back)
+        diary.days.record(TODAY - timedelta(days=back), "fatigue", back)
+    before = diary.contents()
+    diary.symptoms.delete(code)
+    (removed,) = diary.trash.all()
+    assert (removed.values["name"], len(removed.belonging)) == ("손 저림", 3)
+    diary.trash.restore(removed.id)
+    assert diary.contents() == before
+    assert diary.trash.all() == []
+    diary.history.undo()
+    assert diary.trash.all() == [removed]
+    diary.history.redo()
+    assert diary.contents() == before
+    diary.symptoms.delete(code)
+    diary.symptoms.add_own("손 저림", "nrs")
+    (removed,) = diary.trash.all()
+    there = diary.contents()
+    with pytest.raises(Refusal, match="same name"):
+        diary.trash.restore(removed.id)
+    assert diary.contents() == there
+    diary.symptoms.untrack("fatigue")
+    clock.move(days=31)
+    diary.days.record(TODAY, "fatigue", 1)
+    assert diary.trash.all() == []
+
+
+def test_two_own_items_that_become_one_throw_nothing_away(diary: Diary) -> None:
+    first, second = diary.symptoms.add_own("손 저림", "nrs"), diary.symptoms.add_own("발 저림", "nrs")
+    diary.days.record(TODAY, first, 1)
+    diary.days.record(TODAY, second, 1)
+    diary.symptoms.merge(first, second)
+    assert diary.trash.all() == []
+
+
 def test_undo_and_redo_go_through_removal_and_return(diary: Diary) -> None:
     event = diary.events.add(TreatmentEvent(TODAY, "other", "검사"))
     diary.events.remove(event.id)

@@ -12,6 +12,7 @@ from lupusdiary.diary.row_mapping import gone, row_id
 from lupusdiary.domain.change import Change
 from lupusdiary.language import Message, Refusal, mark
 from lupusdiary.storage.diary_file import DiaryFile
+from lupusdiary.storage.kept_rows import OF_ITEM, OWN_ITEM
 from lupusdiary.storage.schema import LOGGED, TRASH_TABLE
 from lupusdiary.storage.table import Row, Table
 
@@ -30,17 +31,19 @@ NAMES: Mapping[str, Message] = {
     "side_effect": mark("a side effect"),
     "open_question": mark("a question for the doctor"),
     "check_up": mark("a check-up"),
+    OWN_ITEM: mark("an item of your own"),
 }
 # What stands in a column of its own must not be there twice.
 _OWN_NAMES = {"medicine": "code"}
+_ONLY_ONE = {OWN_ITEM: ("symptom",), OF_ITEM: ("day", "symptom")}
 _VALUES = (str, int, float, type(None))
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
     """One thing in the trash. `kind` is a key of NAMES, `values` are its columns as they stood, `belonging`
-    those of what went with it (the questions of a visit, the doses of a medicine). `medicine` names the one
-    that a dose or a side effect is of."""
+    those of what went with it (the questions of a visit, the doses of a medicine, the readings of an item).
+    `medicine` names the one that a dose or a side effect is of."""
 
     id: int
     at: datetime
@@ -66,7 +69,7 @@ class Trash:
             if row["table"] in NAMES and values is not None and not _went_along(row, values, rows):
                 at = _instant(row["at"])
                 if at is not None:
-                    belonging = tuple(part for _, part in _belonging(_place(row), by_owner))
+                    belonging = tuple(part for _, part in _belonging(_place(row, values), by_owner))
                     kind, medicine = str(row["table"]), self._medicine(values)
                     found.append(Removed(row_id(row), at, kind, values, belonging, medicine))
         return sorted(found, key=lambda removed: (removed.at, removed.id), reverse=True)
@@ -94,8 +97,9 @@ class Trash:
     def _bring_back(self, row: Row, values: Mapping[str, Any], by_owner: _ByOwner) -> None:
         new = self._put_back(str(row["table"]), values)
         self._table.delete(row_id(row))
-        for other, part, column in by_owner.get(_place(row), ()):
-            self._bring_back(other, {**part, column: new}, by_owner)
+        known_by = values["symptom"] if row["table"] == OWN_ITEM else new
+        for other, part, column in by_owner.get(_place(row, values), ()):
+            self._bring_back(other, {**part, column: known_by}, by_owner)
 
     def empty(self) -> None:
         """Removes everything in the trash for good."""
@@ -111,6 +115,9 @@ class Trash:
         own = _OWN_NAMES.get(table)
         if own is not None and into.one({own: known.get(own)}) is not None:
             known[own] = f"{known[own]}_{self._table.count()}"
+        only = {name: known.get(name) for name in _ONLY_ONE.get(table, ())}
+        if only and (None in only.values() or into.one(only) is not None):
+            raise Refusal("Something of the same name is there again. Nothing was changed.")
         if not known or not self._owners_are_there(table, known):
             raise Refusal("This entry cannot be brought back. Nothing was changed.")
         return into.insert(known)
@@ -136,13 +143,15 @@ _Place = tuple[Any, ...]
 _ByOwner = dict[_Place, list[tuple[Row, dict[str, Any], str]]]
 
 
-def _place(row: Row) -> _Place:
-    """Batch, table and row of a thing in the trash."""
-    return row["batch"], row["table"], row["row"]
+def _place(row: Row, values: Mapping[str, Any]) -> _Place:
+    """Batch, table and row of a thing in the trash; an own item goes by its code."""
+    return row["batch"], row["table"], values.get("symptom") if row["table"] == OWN_ITEM else row["row"]
 
 
 def _owners(row: Row, values: Mapping[str, Any]) -> Iterator[tuple[_Place, str]]:
     """What this belongs to, and the column that says so."""
+    if row["table"] == OF_ITEM:
+        yield (row["batch"], OWN_ITEM, values.get("symptom")), "symptom"
     for column, parent in LOGGED[str(row["table"])].parents:
         if values.get(column) is not None:
             yield (row["batch"], parent, values[column]), column
@@ -160,7 +169,7 @@ def _belonging(place: _Place, by_owner: _ByOwner) -> Iterator[tuple[Row, dict[st
     """All that belongs to a thing, and what belongs to that in turn."""
     for row, values, _ in by_owner.get(place, ()):
         yield row, values
-        yield from _belonging(_place(row), by_owner)
+        yield from _belonging(_place(row, values), by_owner)
 
 
 def _went_along(
@@ -168,7 +177,7 @@ def _went_along(
 ) -> bool:
     """Whether it was removed together with what it belongs to."""
     owners = {owner for owner, _ in _owners(row, values)}
-    return bool(owners) and any(_place(other) in owners for other, _ in rows)
+    return bool(owners) and any(_place(other, held or {}) in owners for other, held in rows)
 
 
 def _instant(value: object) -> datetime | None:

@@ -15,7 +15,7 @@ from lupusdiary.domain.typed_unit import show_typed
 from lupusdiary.domain.visits import CHECK_UPS
 from lupusdiary.language import Translator
 
-_FEVER = "fever"
+_FEVER, _OWN_ITEM = "fever", "tracked_symptom"
 # The first of these that a thing has says when it was.
 _DAYS = ("day", "collected_on", "start_day", "first_on", "last_on")
 _LONGEST = 160
@@ -37,6 +37,7 @@ class RemovedWords:
             "contact": lambda row: [_text(row, "name"), _text(row, "number")],
             "teach_back": lambda row: [_text(row, "action")],
             "medicine": lambda row: [_text(row, "name")],
+            _OWN_ITEM: lambda row: [_text(row, "name")],
             "dose_period": lambda row: [_text(row, "printed")],
             "allergy": lambda row: [_text(row, "name")],
             "side_effect": lambda row: [_text(row, "what")],
@@ -50,6 +51,8 @@ class RemovedWords:
         day = next((found for name in _DAYS if (found := _day(row.get(name)))), None)
         tell = self._what.get(removed.kind, _note)
         said = [removed.medicine or "", *tell(row), "" if day is None else tr.date(day)]
+        if removed.kind == _OWN_ITEM and removed.belonging:
+            said.append(tr.plural("{count} entry", "{count} entries", len(removed.belonging)))
         when = f"{tr.date(at.date())} {tr.time(at.time())}"
         return " · ".join([when, tr.text(NAMES[removed.kind]), *(_short(each) for each in said if each)])
 

@@ -271,24 +271,41 @@ def test_windows_messages_of_a_locked_screen_and_of_sleep_lock(
     assert len(heard) == locks
 
 
-def test_the_system_says_that_the_screen_is_locked(tmp_path: Path) -> None:
+_LOGIND = "/org/freedesktop/login1"
+
+
+@pytest.mark.parametrize(
+    ("path", "signal", "before", "says"),
+    [
+        ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver.ActiveChanged", ["boolean:false"], "boolean:true"),
+        ("/ScreenSaver", "org.freedesktop.ScreenSaver.ActiveChanged", ["boolean:false"], "boolean:true"),
+        (_LOGIND, "org.freedesktop.login1.Manager.PrepareForSleep", ["boolean:false"], "boolean:true"),
+        (f"{_LOGIND}/session/_31", "org.freedesktop.login1.Session.Lock", [], None),
+    ],
+)
+def test_the_system_says_that_the_screen_is_locked_or_that_it_goes_to_sleep(
+    path: str, signal: str, before: list[str], says: str | None
+) -> None:
     if shutil.which("dbus-run-session") is None or shutil.which("dbus-send") is None:
         pytest.skip("no message bus here")
+    # What logind tells stands on the system's bus: for the test both are one.
     program = (
-        "import subprocess, sys\n"
+        "import os, subprocess, sys\n"
+        "os.environ['DBUS_SYSTEM_BUS_ADDRESS'] = os.environ['DBUS_SESSION_BUS_ADDRESS']\n"
         "from PySide6.QtCore import QCoreApplication, QTimer\n"
         "from lupusdiary.ui.safety.system_lock import SystemLock\n"
         "app = QCoreApplication([])\n"
         "lock = SystemLock(app)\n"
         "lock.locks.connect(lambda: (print('locked', flush=True), app.quit()))\n"
-        "def say(on): subprocess.run(['dbus-send', '--session', '--type=signal', '/org/gnome/ScreenSaver',"
-        " 'org.gnome.ScreenSaver.ActiveChanged', 'boolean:' + on], check=True)\n"
-        "QTimer.singleShot(0, lambda: (say('false'), say('true')))\n"
+        "path, signal, *said = sys.argv[1:]\n"
+        "def say(*what): subprocess.run(['dbus-send', '--session', '--type=signal', path, signal, *what],"
+        " check=True)\n"
+        "QTimer.singleShot(0, lambda: [say(*each.split()) for each in said])\n"
         "QTimer.singleShot(15000, app.quit)\n"
         "app.exec()\n"
     )
     done = subprocess.run(
-        ["dbus-run-session", "--", sys.executable, "-c", program],
+        ["dbus-run-session", "--", sys.executable, "-c", program, path, signal, *before, says or ""],
         capture_output=True,
         text=True,
         timeout=60,

@@ -64,6 +64,9 @@ def test_what_was_removed_is_told_in_the_words_of_its_page(shell: Shell) -> None
     check_up = diary.check_ups.add(CheckUp("eyes", last_on=date(2026, 5, 1)))
     diary.medicines.add(Medication("haloxin", "Haloxin"))
     effect = diary.side_effects.add(SideEffect("haloxin", "itching", date(2026, 11, 5)))
+    own = diary.symptoms.add_own("tingling hands", "nrs")
+    diary.days.record(DAY, own, 3)
+    diary.symptoms.delete(own)
     diary.days.remove_timed(DAY, entry.id)
     diary.labs.remove(result.id)
     diary.events.remove(event.id)
@@ -82,6 +85,7 @@ def test_what_was_removed_is_told_in_the_words_of_its_page(shell: Shell) -> None
         f"{when} · an event · Kidney biopsy · the second · Wed 4 Nov 2026",
         f"{when} · a laboratory result · Complement C3 · <52 mg/dL · Central · Tue 3 Nov 2026",
         f"{when} · an entry at a time of the day · 08:30 · 100.4 °F · shivers · Sun 22 Nov 2026",
+        f"{when} · an item of your own · tingling hands · 1 entry",
     ]
 
 
