@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from lupusdiary.diary import create_demonstration
+from lupusdiary.domain.records import Visit
 from lupusdiary.domain.treatment import CART_INFUSION
 from lupusdiary.language import Translator, translator
 from lupusdiary.queries.before_after import before_after_of
@@ -59,7 +61,9 @@ def test_before_and_after_keeps_to_both(tmp_path: Path, clock: StandingClock) ->
     ],
 )  # fmt: skip
 def test_what_breaks_a_rule_is_found(right: bytes, wrong: bytes, said: str) -> None:
-    pdf = write_pdf(summaries.full(), [EN], attach_data=True)
+    asked = Visit(date(2026, 11, 24), tuple(f"Question {n}?" for n in range(5)))
+    # Questions beyond the first three are a list on a later page.
+    pdf = write_pdf(summaries.full(next_visit=asked), [EN], attach_data=True)
     assert right in pdf
     assert said in conformity.faults(pdf.replace(right, wrong))
 

@@ -420,3 +420,36 @@ def test_a_number_and_its_unit_stand_in_one_line() -> None:
     lines = [line.strip() for page in pages for line in page.extract_text().split("\n")]
     assert len([line for line in lines if re.search(r"\d{3} mg ", line)]) > 20
     assert [line for line in lines if line.startswith("mg")] == []
+
+
+def test_a_later_page_holds_only_what_page_one_does_not() -> None:
+    def words(text: str) -> OwnWords:
+        return OwnWords(Bilingual(text, text), Bilingual(text, text))
+
+    dash, daily = Bilingual("–", "–"), Bilingual("1정 아침", "1 tablet, morning")
+    long = "500 mg as needed, at most every six hours and four tablets a day, never with another painkiller"
+    medicines = tuple(
+        PrintedMedicine(words(f"Medicine {n}"), Bilingual(long, long) if n == 2 else daily, dash, dash, 0, 12)
+        for n in range(1, 10)
+    )
+    questions = tuple(f"Question number {n}?" for n in range(1, 6))
+    more = tuple(summaries.symptom(code, summaries.every(1, [3]), {}) for code in ("headache", "mood_low"))
+    summary = summaries.full(
+        medicines=medicines,
+        symptoms=(*summaries.full_symptoms(), *more),
+        next_visit=Visit(date(2026, 11, 24), questions),
+    )
+    first, *rest = pdf_text.pages(write_pdf(summary, [EN]))
+    later = " ".join(rest)
+    assert squeezed("never with another painkiller") in squeezed(first), "a way of taking is not cut"
+    for shown in ("Medicine 2", "Question number 3?", "Joint pain", "Morning stiffness"):
+        assert shown in first
+        assert shown not in later
+    for left in (
+        "Medicine 9",
+        "4. Question number 4?",
+        "5. Question number 5?",
+        "Headache",
+        "Shortness of breath",
+    ):
+        assert left in later

@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
@@ -14,8 +15,12 @@ from lupusdiary.diary.settings import CARD_PRINTED
 from lupusdiary.language import Translator
 from lupusdiary.queries.carried_medicines import CarriedMedicines
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.urgent.card_picture import CardPicture
 from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.ui.widgets.labels import plain_label, wear_role
+
+# Below this width, at 100 %, the strip has no drawing.
+_LEAST = 760
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +88,32 @@ class CardStrip(QFrame):
         self._context = context
         self._title = plain_label("section")
         self.state = plain_label("", "card_state")
+        self.picture = CardPicture(context)
         self.print = QPushButton()
         self.print.setObjectName("print_card")
+        self.print.setProperty("role", "primary")
         self.change = QPushButton()
         self.change.setObjectName("safety_card")
         self.print.clicked.connect(self.printed)
         self.change.clicked.connect(self.opened)
         said = QVBoxLayout()
         said.setSpacing(2)
+        said.addStretch(1)
         said.addWidget(self._title)
         said.addWidget(self.state)
+        said.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 12)
         row.setSpacing(16)
+        row.addWidget(self.picture)
         row.addLayout(said, 1)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        row.addLayout(flow_of(8, gap, self.print, self.change), 1)
+        beside = QVBoxLayout()
+        beside.addStretch(1)
+        beside.addLayout(flow_of(8, gap, self.print, self.change))
+        beside.addStretch(1)
+        row.addLayout(beside, 1)
 
     def show_state(self, carried: CarriedMedicines) -> None:
         """Says whether the paper in the wallet still holds."""
@@ -108,6 +122,23 @@ class CardStrip(QFrame):
         self.state.setText(print_words(then, now, tr))
         stale = then is not None and (then.medicines, then.rest) != (now.medicines, now.rest)
         wear_role(self.state, "look" if stale else "muted")
+        told = [f"{each.name} {each.number}" for each in self._diary.contacts.all()]
+        reactions = carried.reactions(tr)
+        told += [tr.text("Allergies: {allergies}.", allergies=tr.listing(reactions))] if reactions else []
+        self.picture.show_lines(self._title.text(), ("119", *told, *carried.medicines(tr)))
+
+    def restyle(self) -> None:
+        """Fits the drawing to the text size."""
+        self.picture.restyle()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room, words and buttons go before the drawing."""
+        self.picture.setVisible(self.width() >= _LEAST * (0.4 + 0.6 * self._context.theme.scale))
 
     def retranslate(self) -> None:
         """Sets the fixed texts."""

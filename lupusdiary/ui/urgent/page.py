@@ -79,7 +79,8 @@ class UrgentPage(Page):
             column.addWidget(part)
         column.addStretch(1)
         self._stack = QStackedWidget()
-        for view in (scrolled(body), self.safety_card, self.paper):
+        self._area = scrolled(body)
+        for view in (self._area, self.safety_card, self.paper):
             self._stack.addWidget(view)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -126,11 +127,14 @@ class UrgentPage(Page):
 
     def restyle(self) -> None:
         self.tiles.show_numbers(self.diary.contacts.all())
+        self.strip.restyle()
         self.safety_card.restyle()
         self.paper.restyle()
 
     def visit(self, route: Route) -> None:
+        """From the numbers on, wherever it was left."""
         self._stack.setCurrentIndex(0)
+        self._area.verticalScrollBar().setValue(0)
 
     def leave(self) -> None:
         self.safety_card.keep()

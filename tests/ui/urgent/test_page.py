@@ -20,6 +20,7 @@ from lupusdiary.domain.records import Contact
 from lupusdiary.domain.urgency import urgency
 from lupusdiary.language import translator
 from lupusdiary.resources import resource
+from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.urgent import tiles
 from lupusdiary.ui.urgent.page import UrgentPage
 from tests.conftest import StandingClock
@@ -181,3 +182,26 @@ def test_the_two_sizes_of_a_hospitals_numbers_are_those_of_the_style_sheet() -> 
     sheet = resource("window.qss").read_text(encoding="utf-8")
     sizes = dict(re.findall(r'QLabel\[role="(larger|large)"\] \{ font-size: \$\{pt(\d+)\}', sheet))
     assert (int(sizes["larger"]), int(sizes["large"])) == (tiles._LARGER, tiles._LARGE)
+
+
+def test_the_page_begins_with_the_numbers_wherever_it_was_left(daily: Daily) -> None:
+    page = daily.show(UrgentPage, 1093, 614)
+    bar = page._area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    page.visit(Route("urgent"))
+    assert bar.value() == 0
+
+
+def test_the_card_is_seen_in_small_with_what_stands_on_it_where_there_is_room(daily: Daily) -> None:
+    daily.diary.contacts.add(Contact("Night desk", "000-0000-0002"))
+    take_steroid(daily)
+    daily.diary.allergies.add(Allergy("Penicillin", reactions=("rash",)))
+    page = daily.show(UrgentPage, 1093, 900)
+    picture = page.strip.picture
+    assert picture.isVisible()
+    told = " | ".join(picture.lines)
+    for words in ("119", "Night desk 000-0000-0002", "Penicillin (rash)", "소론도정"):
+        assert words in told
+    page.resize(700, 900)
+    assert not picture.isVisible()
