@@ -450,6 +450,6 @@ def test_a_later_page_holds_only_what_page_one_does_not() -> None:
         "4. Question number 4?",
         "5. Question number 5?",
         "Headache",
-        "Shortness of breath",
+        "Low mood",
     ):
         assert left in later

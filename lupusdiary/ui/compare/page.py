@@ -106,8 +106,9 @@ class ComparePage(Page):
         controls = QVBoxLayout(self._controls)
         controls.setContentsMargins(16, 12, 16, 14)
         controls.setSpacing(10)
-        for part in (self.cycles, self.choose, self.picture, self.paper.controls):
-            controls.addWidget(part)
+        controls.addWidget(self.cycles)
+        controls.addLayout(flow_of(8, self.choose, self.picture))
+        controls.addWidget(self.paper.controls)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(12)
         self._halves.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignTop)
