@@ -122,7 +122,7 @@ def shoot_diary(
         for page in PAGES:
             if page in options.page:
                 window.view.show_route(Route(page))
-                settle(2500 if page in {"timeline", "visit", "compare"} else 250)
+                settle(2500 if page in {"timeline", "visit", "compare"} else 900 if page == "learn" else 250)
                 take(window, options.out, f"{diary}-{page}-{worn}")
         for name, (page, button) in VIEWS.items():
             if name in options.page:

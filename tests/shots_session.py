@@ -43,7 +43,7 @@ def shoot_session(controller: AppController, take: Take, settle: Settle) -> None
     """What a nurse and the people before her see."""
     presenter = _begin(controller, "before_car_t")
     for kind in KINDS:
-        _go_to(presenter, kind)
+        go_to(presenter, kind)
         settle(3000 if kind == "timeline" else 150)
         take(presenter.stage, f"stage-{kind}")
         take(presenter.view, f"presenter-{kind}")
@@ -91,7 +91,8 @@ def _begin(controller: AppController, id: str) -> Presenter:
     return presenter
 
 
-def _go_to(presenter: Presenter, kind: str) -> None:
+def go_to(presenter: Presenter, kind: str) -> None:
+    """Shows the first slide of a kind."""
     QTest.keyClick(presenter.stage, Qt.Key.Key_Home)
     for _ in presenter.progress.frames * 3:
         if presenter.progress.frame.kind == kind:

@@ -1,5 +1,5 @@
 """What each button of a page and each entry of a menu opens is whole at double text in a small window, in
-both languages: a form, a list, a dialog, a screen."""
+both languages: a form, a list, a dialog, a screen. In the dark and in high contrast each word can be read."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from lupusdiary.ui.base.command import Verb
 from tests.conftest import StandingClock
 from tests.ui.frame.test_reach import SMALL, TARGET, called, controls, cut_words
 from tests.ui.frame.test_views_are_whole import overlaps, shell, story
+from tests.ui.ink import faint
 from tests.ui.places import PAGES, opened, places, quiet
 from tests.ui.shell import Shell
 
@@ -25,6 +26,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing th
 _PLACES = ("page_", "demonstration_", "quit")
 _LOOKS = ("theme_", "language_", "larger", "smaller", "full_screen")
 _ROUNDS = 5
+_THEMES = {"ko": "dark", "en": "contrast"}
 _SCORES = "day,symptom,value\n2026-11-01,fatigue,3\n2026-11-02,fatigue,many\n"
 # What is asked for on a page and fills the window all the same.
 ASKED = (Verb.RESTORE, Verb.PASSPHRASE, Verb.MOVING)
@@ -62,9 +64,10 @@ class Looking:
         # Lines that wrap ask for their height once they know their width, each holder after what it holds.
         for _ in range(_ROUNDS):
             if not (wrong := faults(widget)):
-                return
+                break
             quiet()
-        self.found[way] = wrong
+        if wrong or (wrong := faint(widget, 2.0)):
+            self.found[way] = wrong
 
     def at_dialog(self, dialog: QDialog) -> bool:
         """A dialog that is asked for: shown, looked at and closed."""
@@ -79,6 +82,7 @@ class Looking:
 def test_nothing_that_a_page_opens_is_cut_or_covered_or_too_low(shell: Shell, name: str) -> None:
     shell.window.resize(*SMALL)
     shell.window.context.theme.set_scale(2.0)
+    shell.window.context.theme.set_name(_THEMES[shell.window.context.tr.code])
     looking = Looking(shell)
     places(shell, name, looking.at, deep=1)
     assert looking.found == {}
@@ -92,6 +96,7 @@ def test_nothing_that_a_menu_opens_is_cut_or_covered_or_too_low(
     qtbot.addWidget(shell.window)
     shell.window.resize(*SMALL)
     shell.window.context.theme.set_scale(2.0)
+    shell.window.context.theme.set_name(_THEMES[language])
     diary = create_diary(shell.own, Secret.passphrase("only for this test"), clock, parents=True)
     diary.days.record(diary.today(), "fatigue", 4)
     diary.days.record(diary.today(), "fatigue", 5)
