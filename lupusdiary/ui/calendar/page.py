@@ -153,9 +153,11 @@ class CalendarPage(Page):
     def from_start(self) -> None:
         super().from_start()
         self.search.clear()
+        before = self.switch.code, self.day
         self.switch.show_chosen(MONTH)
         self.day = self.diary.today()
-        self.refresh()
+        if (MONTH, self.day) != before:
+            self.refresh()
 
     def new_day(self) -> bool:
         self._today, before = self.diary.today(), self._today

@@ -171,7 +171,8 @@ class TreatmentPage(Page):
         )
         self.event_form.retranslate(tr)
         self.flare_form.retranslate(tr)
-        self._fill()
+        if not self._stale:
+            self._fill()
 
     def visit(self, route: Route) -> None:
         """Puts a line of what was agreed at a visit into the line for medicines."""
@@ -212,7 +213,8 @@ class TreatmentPage(Page):
             form.drafted.look()
 
     def restyle(self) -> None:
-        self._fill()
+        if not self._stale:
+            self._fill()
 
     def _change_medicine(self, name: str) -> None:
         """The dose is changed by a new line: the old one stays as what was true until then."""
