@@ -6,8 +6,16 @@ from collections.abc import Callable
 from datetime import time
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
@@ -83,6 +91,8 @@ class Corner(QWidget):
         self._wide = width
         if width != self.width():
             self.setFixedWidth(width)
+            # It keeps the room for a corner as wide as before, and hides entries that have room by now.
+            QApplication.sendEvent(bar, QResizeEvent(bar.size(), bar.size()))
         # The menu bar places it before the window is as wide as it becomes.
         self.move(bar.width() - width, (bar.height() - self.height()) // 2)
         self._show()

@@ -29,6 +29,7 @@ from lupusdiary.exchange.decode import Imported
 from lupusdiary.exchange.fault import Place
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.dialog_size import fit_dialog
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
@@ -183,7 +184,6 @@ class ImportPreview(QDialog):
     ) -> None:
         super().__init__(parent)
         self._context = context
-        self._room = parent.window().size()
         self._name = name
         self._imported = imported
         self._rehearsed = rehearsed
@@ -264,14 +264,14 @@ class ImportPreview(QDialog):
         layout.addWidget(self.said)
         layout.addWidget(self.table, 1)
         layout.addLayout(buttons)
-        scale, room = self._context.theme.scale, self._room
+        scale = self._context.theme.scale
         self.table.verticalHeader().setDefaultSectionSize(target(scale))
         for column, width in enumerate((150, 120, 160, 120, 360)):
             self.table.setColumnWidth(column, round(width * scale))
         # What happens is read first, also where not every column has room.
         self.table.horizontalHeader().moveSection(4, 1)
         self._show_reasons()
-        self.resize(min(round(980 * scale), room.width() - 40), min(round(600 * scale), room.height() - 40))
+        fit_dialog(self, scale, 980, 600)
 
     def _show_reasons(self) -> None:
         """Reasons stand in as many lines as they need; refused rows come first."""

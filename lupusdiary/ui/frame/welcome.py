@@ -16,6 +16,7 @@ from lupusdiary.ui.base.spoken import QuestionGroup
 from lupusdiary.ui.base.theme import SCALES
 from lupusdiary.ui.base.ui_language import LANGUAGE_NAMES
 from lupusdiary.ui.frame.start_screen import StartScreen
+from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.passphrase_fields import KeyboardState, StrengthLine, reveal, typed_alike
@@ -142,7 +143,7 @@ class Welcome(StartScreen):
             for code, name in LANGUAGE_NAMES.items()
         ]
         column.addWidget(self._language_label)
-        column.addLayout(_chips(self._languages, languages))
+        column.addLayout(_chips(self, self._languages, languages))
         column.addSpacing(6)
         scale = self.context.theme.scale
         sizes = [
@@ -150,7 +151,7 @@ class Welcome(StartScreen):
             for each in SCALES
         ]
         column.addWidget(self._size_label)
-        column.addLayout(_chips(self._sizes, sizes))
+        column.addLayout(_chips(self, self._sizes, sizes))
         return step
 
     def _who(self) -> QWidget:
@@ -210,13 +211,13 @@ class Welcome(StartScreen):
         return button
 
 
-def _chips(group: QButtonGroup, chips: Sequence[tuple[str, str, bool, Callable[[], None]]]) -> FlowLayout:
+def _chips(
+    parent: QWidget, group: QButtonGroup, chips: Sequence[tuple[str, str, bool, Callable[[], None]]]
+) -> FlowLayout:
     row = FlowLayout(spacing=8)
     for name, text, checked, choose in chips:
-        button = QPushButton(text)
-        button.setProperty("role", "chip")
-        button.setCheckable(True)
-        button.setObjectName(name)
+        button = Chip(name, parent)
+        button.setText(text)
         button.setChecked(checked)
         button.clicked.connect(lambda _=False, choose=choose: choose())
         group.addButton(button)

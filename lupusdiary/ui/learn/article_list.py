@@ -70,6 +70,8 @@ class ArticleList(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setMouseTracking(True)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
+        # Or it would keep the heights that the rows had in another width.
+        self.view.setWordWrap(True)
         self.promise = ArticlePromise(diary, context)
         self._lay_out()
         self.view.selectionModel().currentChanged.connect(self._turn_to)

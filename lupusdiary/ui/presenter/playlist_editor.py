@@ -26,6 +26,7 @@ from lupusdiary.education.sessions.session import ControlStep, EducationSession,
 from lupusdiary.education.sessions.session_file import read_session, write_session
 from lupusdiary.language import Refusal, mark
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.dialog_size import fit_dialog
 from lupusdiary.ui.base.draft_keeper import DraftKeeper, DraftStore
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.presenter.playlist_offers import PlaylistOffers, SectionChoice, fitting_story
@@ -35,8 +36,9 @@ from lupusdiary.ui.presenter.step_label import step_list, step_words
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.count_field import CountField
 from lupusdiary.ui.widgets.draft_note import DraftNote
-from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.ui.widgets.labels import line_label, plain_label
+from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _MOST_MINUTES = 480
 _STORIES = (("mild", mark("A mild life")), ("nephritis", mark("A life with lupus nephritis and CAR-T")))
@@ -60,7 +62,6 @@ class PlaylistEditor(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
-        self._room = parent.window().size()
         self._library = library
         self._begin = begin
         self.steps: list[Step] = list(begin.steps) if begin else []
@@ -114,45 +115,46 @@ class PlaylistEditor(QDialog):
         self.buttons["keep_playlist"].setProperty("role", "primary")
 
     def _lay_out(self) -> None:
-        tr = self._context.tr
+        tr, scale = self._context.tr, self._context.theme.scale
         self.setWindowTitle(tr.text("Own playlist"))
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        for words, field in (
-            (tr.text("Name of the session"), self.name),
-            (tr.text("Minutes in all"), self.minutes),
-            (tr.text("Demonstration diary"), self.story),
-            (tr.text("What comes in"), self.offers),
+        for words, field, named in (
+            (tr.text("Name of the session"), self.name, self.name),
+            (tr.text("Minutes in all"), self.minutes, self.minutes),
+            (tr.text("Demonstration diary"), self.story, self.story),
+            (tr.text("What comes in"), self.offers, self.choices),
         ):
             label = QLabel(words)
-            label.setMinimumHeight(target(self._context.theme.scale))
-            label.setBuddy(field if field is not self.offers else self.choices)
-            (field if field is not self.offers else self.choices).setAccessibleName(words)
+            label.setMinimumHeight(target(scale))
+            label.setBuddy(named)
+            named.setAccessibleName(words)
             form.addRow(label, field)
         self.list.setAccessibleName(tr.text("Steps in their order"))
-        row = FlowLayout()
-        for name in ("add_step", "step_up", "step_down", "remove_step"):
-            row.addWidget(self.buttons[name])
         minutes = QLabel(tr.text("Minutes of the marked step"))
         minutes.setBuddy(self.step_minutes)
         self.step_minutes.setAccessibleName(minutes.text())
         self.section.setAccessibleName(tr.text("Section of the marked step"))
-        for part in (minutes, self.step_minutes, self.section, self.photo, self.planned):
-            row.addWidget(part)
-        end = FlowLayout()
-        end.addWidget(self.buttons["keep_playlist"])
-        end.addWidget(self.buttons["drop_playlist"])
+        about_step = (minutes, self.step_minutes, self.section, self.photo, self.planned)
+        *changes, done, drop = self.buttons.values()
+        row, end = flow_of(8, *changes, *about_step), flow_of(8, done, drop)
+        # In large text all of it is higher than the window: it scrolls, and the steps keep three rows.
+        self.list.setMinimumHeight(3 * target(scale))
+        body = QWidget()
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(0, 0, 4, 0)
+        inside.setSpacing(12)
+        inside.addWidget(self._note)
+        inside.addLayout(form)
+        inside.addLayout(row)
+        inside.addWidget(self.list, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 16)
+        layout.setContentsMargins(22, 18, 18, 16)
         layout.setSpacing(12)
-        layout.addWidget(self._note)
-        layout.addLayout(form)
-        layout.addLayout(row)
-        layout.addWidget(self.list, 1)
+        layout.addWidget(scrolled(body), 1)
         layout.addWidget(self.problem)
         layout.addLayout(end)
-        scale, room = self._context.theme.scale, self._room
-        self.resize(min(round(860 * scale), room.width() - 40), min(round(600 * scale), room.height() - 40))
+        fit_dialog(self, scale, 900, 680)
 
     def _connect(self) -> None:
         self.buttons["add_step"].clicked.connect(self._add)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.education.content.library import Library
 from lupusdiary.education.sessions.session import EducationSession
 from lupusdiary.education.sessions.session_file import SUFFIX
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.dialog_size import fit_dialog
 from lupusdiary.ui.presenter.playlists import open_playlist, save_playlist
 from lupusdiary.ui.presenter.step_label import step_words
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -39,14 +40,15 @@ class SessionChooser(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
-        self._room = parent.window().size()
         self._library = library
         self._ready = {each.id for each in ready}
         self.sessions = [*ready, *own]
         self.list = QListWidget()
         self.list.setObjectName("session_list")
+        self.list.setProperty("role", "sections")
         self.list.setMinimumWidth(260)
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title = plain_label("section", "session_title")
         self.aim = plain_label("muted", "session_aim")
@@ -99,8 +101,7 @@ class SessionChooser(QDialog):
         layout.setSpacing(14)
         layout.addLayout(upper, 1)
         layout.addLayout(row)
-        scale, room = self._context.theme.scale, self._room
-        self.resize(min(round(980 * scale), room.width() - 40), min(round(560 * scale), room.height() - 40))
+        fit_dialog(self, self._context.theme.scale, 980, 560)
 
     @property
     def _buttons(self) -> tuple[QPushButton, ...]:
@@ -167,7 +168,8 @@ class SessionChooser(QDialog):
             f"{number}. {step_words(step, self._library, tr)}"
             for number, step in enumerate(session.steps, start=1)
         ]
-        self.steps.setText("\n".join(lines))
+        # A step of several lines is told from the next one.
+        self.steps.setText("\n\n".join(lines))
 
     def _start(self) -> None:
         session = self.chosen

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from lupusdiary.education.sessions.record import SessionRecord, held_for
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import HANDOUT_NUMBERS, UiContext
+from lupusdiary.ui.base.dialog_size import fit_dialog
 from lupusdiary.ui.pdf.document_view import DocumentView, PrintedDocument
 from lupusdiary.ui.widgets.count_field import CountField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -57,8 +58,7 @@ class SessionRecordDialog(QDialog):
         self.finish.clicked.connect(self.accept)
         self.paper.closed.connect(lambda: self._stack.setCurrentIndex(0))
         context.ui_language.changed.connect(self.retranslate)
-        scale, room = context.theme.scale, parent.window().size()
-        self.resize(min(round(820 * scale), room.width() - 40), min(round(600 * scale), room.height() - 40))
+        fit_dialog(self, context.theme.scale, 820, 600)
         self.retranslate()
         self.paper.restyle()
 

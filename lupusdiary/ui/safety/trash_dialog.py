@@ -12,6 +12,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.diary.changes.trash import Removed
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.dialog_size import fit_dialog
 from lupusdiary.ui.safety.removed_words import RemovedWords
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
@@ -47,8 +48,7 @@ class TrashDialog(QDialog):
         column.addWidget(self.what)
         column.addWidget(self.list, 1)
         column.addLayout(row)
-        room, scale = parent.window().size(), context.theme.scale
-        self.resize(min(round(620 * scale), room.width() - 40), min(round(440 * scale), room.height() - 40))
+        fit_dialog(self, context.theme.scale, 620, 440)
         self._found: list[Removed] = []
         self.refresh()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -34,6 +35,7 @@ from lupusdiary.ui.settings.file_card import FileCard
 from lupusdiary.ui.settings.habits_card import HabitsCard
 from lupusdiary.ui.settings.protection_card import ProtectionCard
 from lupusdiary.ui.settings.sections import SettingsSections
+from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
@@ -96,15 +98,13 @@ class SettingsPage(Page):
         layout.addWidget(head)
         return card, layout
 
-    def _chips(self, layout: QVBoxLayout, label: Message, chips: list[QPushButton]) -> None:
+    def _chips(self, layout: QVBoxLayout, label: Message, chips: Sequence[Chip]) -> None:
         name = QLabel()
         self._labels.append((name, label))
         layout.addWidget(name)
         row = FlowLayout(spacing=8)
         group = QuestionGroup(self, name)
         for chip in chips:
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
             group.addButton(chip)
             row.addWidget(chip)
         layout.addLayout(row)
@@ -130,7 +130,7 @@ class SettingsPage(Page):
         self._draft_note = DraftNote(self._drafted, self.diary.now, card)
         self._draft_note.given_up.connect(self._give_up)
         layout.addWidget(self._draft_note)
-        self._sexes = {sex: self._sex_chip(sex, words) for sex, words in _SEXES}
+        self._sexes = {sex: self._sex_chip(sex, words, card) for sex, words in _SEXES}
         self._chips(layout, mark("Sex (some reference ranges depend on it)"), list(self._sexes.values()))
         self._problem = plain_label("note")
         self._problem.hide()
@@ -160,9 +160,8 @@ class SettingsPage(Page):
             form.addRow(text, field)
         return form
 
-    def _sex_chip(self, sex: str | None, words: Message) -> QPushButton:
-        chip = QPushButton()
-        chip.setObjectName(f"sex_{sex or 'none'}")
+    def _sex_chip(self, sex: str | None, words: Message, card: QFrame) -> Chip:
+        chip = Chip(f"sex_{sex or 'none'}", card)
         chip.setEnabled(not self.diary.read_only)
         chip.clicked.connect(self._save)
         self._labels.append((chip, words))

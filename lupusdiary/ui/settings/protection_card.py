@@ -13,6 +13,7 @@ from lupusdiary.ui.base.lock_minutes import AT_HOME, NEVER, SHARED, lock_minutes
 from lupusdiary.ui.base.open_numbers import show_numbers, shows_numbers
 from lupusdiary.ui.base.spoken import QuestionGroup
 from lupusdiary.ui.widgets.check_line import CheckLine
+from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
 
@@ -56,10 +57,7 @@ class ProtectionCard(QFrame):
         group = QuestionGroup(self, self._when)
         self._minutes: dict[int, QPushButton] = {}
         for minutes, _ in _MINUTES:
-            chip = QPushButton()
-            chip.setObjectName(f"lock_after_{minutes}")
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
+            chip = Chip(f"lock_after_{minutes}", self)
             chip.clicked.connect(lambda _=False, chosen=minutes: self._set_minutes(chosen))
             group.addButton(chip)
             row.addWidget(chip)

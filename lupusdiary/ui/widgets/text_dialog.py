@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, Q
 
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.dialog_size import fit_dialog
 
 
 class TextDialog(QDialog):
@@ -31,9 +32,7 @@ class TextDialog(QDialog):
         layout.setContentsMargins(20, 20, 20, 16)
         layout.addWidget(self.browser, 1)
         layout.addLayout(row)
-        scale = context.theme.scale
-        room = parent.window().size()
-        self.resize(min(round(720 * scale), room.width() - 40), min(round(560 * scale), room.height() - 40))
+        fit_dialog(self, context.theme.scale, 720, 560)
         context.ui_language.changed.connect(self.retranslate)
         self.retranslate()
 

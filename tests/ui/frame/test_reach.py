@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QScrollArea,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -35,6 +36,8 @@ Clock = Callable[[], datetime]
 NAMES = [name for name, _, _ in (*PAGES, *FOOT)]
 SMALL = (1093, 614)
 TARGET = 40
+# What a chip's padding and border take besides its words, which are bold when it is chosen.
+_CHIP = 21
 
 
 @pytest.fixture(scope="module", params=["ko", "en"])
@@ -166,6 +169,10 @@ def cut_words(widget: QWidget) -> str:
         needed = (
             widget.fontMetrics().boundingRect(QRect(), Qt.TextFlag.TextShowMnemonic, widget.text()).width()
         )
+        if widget.property("role") in ("chip", "segment") and widget.isCheckable():
+            bold = QFont(widget.font())
+            bold.setBold(True)
+            needed = QFontMetrics(bold).horizontalAdvance(widget.text()) + _CHIP
         return called(widget) if widget.width() < needed + 4 else ""
     return ""
 
@@ -205,6 +212,20 @@ def test_the_first_page_of_all_shows_its_main_button_without_scrolling(
             assert main.visibleRegion().boundingRect() == main.rect()
             seen = [each for each in welcome.findChildren(QWidget) if each.isVisible()]
             assert [cut for each in seen if (cut := cut_words(each))] == []
+
+
+def test_every_menu_stays_in_the_menu_bar_when_the_window_becomes_small(shell: Shell) -> None:
+    shell.window.resize(1366, 768)
+    shell.window.context.theme.set_scale(2.0)
+    QApplication.processEvents()
+    shell.window.resize(*SMALL)
+    QApplication.processEvents()
+    bar = shell.window.menuBar()
+    rest = bar.findChild(QToolButton, "qt_menubar_ext_button")
+    assert rest is not None
+    assert not rest.isVisible()
+    places = [bar.actionGeometry(action) for action in bar.actions()]
+    assert max(place.right() for place in places) < shell.window.menu_end.x()
 
 
 def test_no_two_entries_of_a_menu_share_a_key(shell: Shell) -> None:

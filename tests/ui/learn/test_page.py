@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -364,3 +365,16 @@ def test_a_title_without_room_goes_on_in_a_second_line_and_is_never_cut(daily: D
         view.visualRect(model.index(long)).height()
         >= view.visualRect(model.index(short)).height() + line - 12
     )
+
+
+def test_no_row_of_an_article_lies_on_another_in_any_width(daily: Daily) -> None:
+    page = shown(daily, 1400, 800)
+    view, model = page.list.articles.view, page.list.articles.model
+
+    def apart() -> bool:
+        rows = [view.visualRect(model.index(at)) for at in range(len(model.rows))]
+        return all(above.bottom() + 1 == below.top() for above, below in pairwise(rows))
+
+    for width in (1000, 1900, 1100):
+        page.window().resize(width, 800)
+        daily.qtbot.waitUntil(apart)

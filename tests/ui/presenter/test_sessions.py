@@ -17,8 +17,10 @@ from lupusdiary.education.sessions.session import ArticleStep, EducationSession
 from lupusdiary.education.sessions.session_file import SUFFIX, read_session, write_session
 from lupusdiary.ui.base.command import ChooseLanguage, ShowPage, Verb
 from lupusdiary.ui.base.context import HANDOUT_NUMBERS
+from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.presenter.playlist_editor import PlaylistEditor
 from lupusdiary.ui.presenter.session_chooser import SessionChooser
+from tests.ui.frame.test_opened_is_whole import faults
 from tests.ui.shell import Shell
 from tests.ui.teaching import Teacher, session
 
@@ -291,6 +293,44 @@ def test_at_200_per_cent_every_step_of_a_session_can_be_read(teacher: Teacher, l
         told = dialog.told.widget()
         assert told is not None
         assert told.width() <= dialog.told.viewport().width()
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_at_200_per_cent_a_playlist_and_its_editor_are_whole_in_a_small_window(
+    teacher: Teacher, language: str
+) -> None:
+    shell = teacher.shell
+    shell.window.resize(1093, 614)
+    shell.window.context.theme.set_scale(2.0)
+    shell.window.context.ui_language.switch(language)
+    dialog = chooser(teacher)
+    least = target(2.0)
+
+    def whole() -> None:
+        rows = [dialog.list.item(at) for at in range(dialog.list.count())]
+        for row in rows:
+            room = dialog.list.visualItemRect(row)
+            words = dialog.list.fontMetrics().boundingRect(
+                room.adjusted(8, 0, -8, 1000), Qt.TextFlag.TextWordWrap, row.text()
+            )
+            assert room.height() >= max(words.height(), least - 8), row.text()
+        assert faults(dialog) == []
+
+    teacher.qtbot.waitUntil(whole)
+    teacher.click(dialog, "change_playlist")
+    editor = dialog.findChild(PlaylistEditor)
+    assert editor is not None
+    teacher.qtbot.waitUntil(lambda: faults(editor) == [])
+    assert editor.list.viewport().height() >= 2 * least
+
+
+def test_the_editor_of_a_playlist_may_be_higher_than_the_list_of_sessions(teacher: Teacher) -> None:
+    teacher.shell.window.resize(1366, 768)
+    dialog = chooser(teacher)
+    teacher.click(dialog, "new_playlist")
+    editor = dialog.findChild(PlaylistEditor)
+    assert editor is not None
+    assert dialog.height() < editor.height() <= teacher.shell.window.height()
 
 
 def test_a_playlist_is_put_together_by_typing_with_a_section_a_story_and_its_minutes_summed(

@@ -14,6 +14,7 @@ from lupusdiary.domain.scale import COUNT, DURATION, NRS, SEVERITY, YES_NO
 from lupusdiary.language import Refusal, Translator, mark
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.spoken import GROUP, speak_as
+from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
@@ -53,10 +54,7 @@ class CustomItemForm(QWidget):
         self.scales: dict[str, QPushButton] = {}
         flow = FlowLayout(spacing=8)
         for scale in _SCALES:
-            chip = QPushButton()
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
-            chip.setObjectName(f"own_{scale}")
+            chip = Chip(f"own_{scale}", self)
             self._group.addButton(chip)
             self.scales[scale] = chip
             flow.addWidget(chip)
