@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lupusdiary import places
 from lupusdiary.diary import Diary
-from lupusdiary.language import LANGUAGES
+from lupusdiary.language import LANGUAGES, Refusal
 from lupusdiary.resources import resource
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.demonstration_mode import DemonstrationMode
@@ -114,6 +114,10 @@ def catch_unexpected(window: Window, controller: AppController) -> None:
 
         try:
             if controller.safety.meet_damage(fault):
+                return
+            if isinstance(fault, Refusal):
+                # Of the world, e.g. a stick that was pulled out while a page loads: not our mistake.
+                controller.tell(fault)
                 return
             ErrorDialog(window, window.context, places_in(kind, trace)).exec()
         finally:

@@ -115,6 +115,12 @@ def _is_device(path: Path) -> bool:
     return path.exists() and not path.is_file()
 
 
+def real_path(path: Path) -> Path:
+    """The path of the file itself, behind links. `Path.resolve` raises for links that lead in a circle before
+    Python 3.13; here such a path is that of a file that is not there."""
+    return Path(os.path.realpath(path))
+
+
 def sync_folder(folder: Path) -> None:
     """Waits until the names in a folder are on the disk, where a system can do that."""
     with suppress(OSError):

@@ -39,12 +39,14 @@ def export(session: Session) -> int:
         raise Refusal("CSV is a folder of files and cannot go to standard output.")
     out = None if to_output else out_path(session)
     with existing(session) as diary:
+        # Here, where what a damaged diary makes impossible is called so.
         contents = diary.contents()
+        document = json_format.write(contents).encode("utf-8") if form == "json" else b""
     if out is None:
-        _put_out(json_format.write(contents).encode("utf-8"))
+        _put_out(document)
         return 0
     if form == "json":
-        write_whole(out, json_format.write(contents).encode("utf-8"))
+        write_whole(out, document)
     else:
         csv_format.write(contents, out)
     session.say(session.tr.text("Saved {name}.", name=out.name))

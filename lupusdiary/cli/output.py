@@ -13,6 +13,7 @@ from lupusdiary.domain.treatment import EVENT_KINDS
 from lupusdiary.language import LANGUAGES, Refusal, translator
 from lupusdiary.queries.timeline import timeline_of
 from lupusdiary.queries.visit_summary import visit_summary_of
+from lupusdiary.whole_file import real_path
 
 OUT = "--out"
 BOTH = "both"
@@ -22,7 +23,7 @@ def out_path(session: Session) -> Path:
     """Where the result goes; never onto the diary itself."""
     path = path_of(session.option(OUT) or "")
     diary = diary_path(session)
-    same = path.resolve() == diary.resolve() or (path.exists() and diary.exists() and path.samefile(diary))
+    same = real_path(path) == real_path(diary) or (path.exists() and diary.exists() and path.samefile(diary))
     if same:
         raise Refusal("“{path}” is the diary itself: name another file.", path=path.name)
     return path

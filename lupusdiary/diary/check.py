@@ -13,7 +13,17 @@ from lupusdiary.language import Refusal
 from lupusdiary.storage.backups.comparison import silent_changes
 from lupusdiary.storage.checking.integrity import DAMAGE, examine
 from lupusdiary.storage.engine import DiskRefusal
-from lupusdiary.storage.schema import SCHEMA_VERSION
+from lupusdiary.storage.schema import (
+    DRAFT_TABLE,
+    EARLIER_TABLE,
+    IDENTITY_TABLE,
+    SCHEMA_VERSION,
+    TRASH_TABLE,
+)
+from lupusdiary.storage.table import Table
+
+# Read by the window, and in no export.
+_BESIDE = ("setting", DRAFT_TABLE, TRASH_TABLE, EARLIER_TABLE, IDENTITY_TABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,7 @@ def check(repositories: Repositories, backups: Backups) -> Check:
     try:
         held = _what_is_in_it(repositories)
     except DiskRefusal as refusal:
-        if refusal.code & 0xFF not in DAMAGE:
+        if not _says_damage(refusal):
             return Check(None, (verdict, refusal))
         return _unreadable(backups)
     except UNREADABLE:
@@ -68,14 +78,18 @@ def check(repositories: Repositories, backups: Backups) -> Check:
 
 def damage_behind(repositories: Repositories, fault: BaseException) -> Refusal | None:
     """What a person is told when a fault of ours came of a damaged file: the check decides which it was."""
-    if isinstance(fault, Refusal) or not isinstance(fault, Exception):
+    if not isinstance(fault, Exception) or (isinstance(fault, Refusal) and not _says_damage(fault)):
         return None
     try:
-        found = examine(repositories.file)
-        if found.ok is False or _is_unreadable(repositories):
+        # What was read says so itself; of a fault of ours the file is examined.
+        if (
+            isinstance(fault, Refusal)
+            or examine(repositories.file).ok is False
+            or _is_unreadable(repositories)
+        ):
             return Refusal(
-                "“{name}” is damaged. Nothing was changed. Restore a backup, or save what can be read with: "
-                "lupusdiary rescue DIARY --to NEW",
+                "“{name}” is damaged. Nothing was changed. Restore a backup, or save what can be read "
+                "(lupusdiary rescue DIARY --to NEW).",
                 name=repositories.file.path.name,
             )
     except Refusal:
@@ -83,22 +97,28 @@ def damage_behind(repositories: Repositories, fault: BaseException) -> Refusal |
     return None
 
 
+def _says_damage(refusal: Refusal) -> bool:
+    return isinstance(refusal, DiskRefusal) and refusal.code & 0xFF in DAMAGE
+
+
 def _is_unreadable(repositories: Repositories) -> bool:
     try:
         _decoded(repositories)
     except DiskRefusal as refusal:
-        return refusal.code & 0xFF in DAMAGE
+        return _says_damage(refusal)
     except UNREADABLE:
         return True
     return False
 
 
 def _decoded(repositories: Repositories) -> DiaryContents:
-    """Everything, decoded as an export needs it."""
+    """Everything, decoded as an export needs it, and what the window reads besides."""
     from lupusdiary.exchange import json_format
 
     contents = contents_of(repositories)
     json_format.write(contents)
+    for table in _BESIDE:
+        Table(repositories.file, table).find()
     return contents
 
 
@@ -117,7 +137,7 @@ def _changed_silently(repositories: Repositories, backups: Backups) -> list[Refu
     """A plain file has no checksums: what differs from the last whole backup and no step has changed."""
     if repositories.file.key is not None or backups.folder is None:
         return []
-    last = backups.last_whole()
+    last = backups.listing().grown_from()
     count = None if last is None or last.protected else silent_changes(repositories.file, last.path)
     if not count:
         return []

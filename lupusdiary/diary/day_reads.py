@@ -7,7 +7,7 @@ from datetime import date
 
 from lupusdiary.diary.check_in import MIDNIGHT, CheckIn
 from lupusdiary.diary.note_search import NoteFound, all_notes, find_notes
-from lupusdiary.diary.row_mapping import between, reading_value, timed_entry
+from lupusdiary.diary.row_mapping import between, manner, reading_value, timed_entry
 from lupusdiary.domain.day_record import (
     CONFIRMED,
     COPIED,
@@ -60,18 +60,18 @@ class DayReads:
         days = between(period, "day")
         with self._file.reading():
             columns = ("day", "symptom", "number", "yes", "diastolic", "how", "entered")
-            for day, symptom, number, yes, diastolic, manner, typed in self._readings.select(
+            for day, symptom, number, yes, diastolic, came, typed in self._readings.select(
                 columns, between=days, order=("day", "symptom")
             ):
                 readings.setdefault(str(day), {})[str(symptom)] = reading_value(number, yes, diastolic)
-                if manner is not None:
-                    how.setdefault(str(day), {})[str(symptom)] = str(manner)
+                if (known := manner(came)) is not None:
+                    how.setdefault(str(day), {})[str(symptom)] = known
                 if typed is not None:
                     entered.setdefault(str(day), {})[str(symptom)] = str(typed)
-            for day, note, manner in self._notes.select(("day", "note", "how"), between=days):
+            for day, note, came in self._notes.select(("day", "note", "how"), between=days):
                 notes[str(day)] = str(note)
-                if manner is not None:
-                    how.setdefault(str(day), {})[NOTE] = str(manner)
+                if (known := manner(came)) is not None:
+                    how.setdefault(str(day), {})[NOTE] = known
             columns = ("day", "id", "at", "fever", "note", "how", "entered")
             for day, *entry in self._timed.select(columns, between=days, order=("day", "at", "id")):
                 timed.setdefault(str(day), []).append(timed_entry(*entry))
@@ -99,7 +99,7 @@ class DayReads:
             for table in (self._readings, self._notes, self._timed):
                 days = between(period, "day")
                 for day, how in table.select(("day", "how"), between=days, order=("day",), distinct=True):
-                    rank = _RANK[how if isinstance(how, str) else None]
+                    rank = _RANK[manner(how)]
                     ranks[str(day)] = min(rank, ranks.get(str(day), rank))
         return {stored_day(day): _NAMES[ranks[day]] for day in sorted(ranks)}
 

@@ -8,11 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lupusdiary.diary.lab_sheets import LabSheets
-from lupusdiary.diary.row_mapping import Records
+from lupusdiary.diary.row_mapping import Records, one_of
 from lupusdiary.diary.symptoms import own_code
 from lupusdiary.diary.validation import Clock, day_that_came, entered
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import (
+    COMPARATORS,
     RESULT_KINDS,
     VALUE_TYPES,
     LabResult,
@@ -33,7 +34,13 @@ class Labs:
     def __init__(self, file: DiaryFile, clock: Clock) -> None:
         self._file = file
         self._clock = clock
-        self._results = Records(file, "lab_result", LabResult, "collected_on")
+        self._results = Records(
+            file,
+            "lab_result",
+            LabResult,
+            "collected_on",
+            {"comparator": one_of((None, *COMPARATORS)), "kind": one_of(RESULT_KINDS)},
+        )
         self._own = Records(file, "own_analyte", OwnAnalyte)
         self._sheets = LabSheets(file)
         self._catalogue: tuple[tuple[OwnAnalyte, ...], AnalyteCatalogue] | None = None

@@ -12,6 +12,7 @@ from lupusdiary.domain.change import Change
 from lupusdiary.domain.learning import MOST_QUIZ_ITEMS, ArticleState, Learnt, QuizAnswer, TeachBack
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
+from lupusdiary.storage.engine import damaged
 from lupusdiary.storage.table import Row, Table
 from lupusdiary.storage.text import stored_day
 
@@ -163,7 +164,8 @@ class Learning:
         for row in progress:
             article = str(row["article"])
             fraction = row["fraction"]
-            assert isinstance(fraction, float)
+            if not isinstance(fraction, float) or not 0 <= fraction <= 1:
+                raise damaged()
             found[article] = ArticleState(article, fraction, _text(row["anchor"]), bool(row["finished"]))
         for row in marks:
             article = str(row["article"])

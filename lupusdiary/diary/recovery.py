@@ -8,6 +8,7 @@ from pathlib import Path
 from lupusdiary import places
 from lupusdiary.diary.diary import Diary
 from lupusdiary.storage.keys import salt_of, same_signs, write_sheet_mark
+from lupusdiary.whole_file import real_path
 
 
 class Nearness(Enum):
@@ -37,7 +38,7 @@ def nearness(diary: Diary, saved: Path) -> Nearness:
     """How near to the diary or one of its backups a sheet at `saved` would lie."""
     second = diary.backups.second_place
     folders = [diary.path.resolve().parent, places.backups(), *([] if second is None else [second])]
-    folder = saved.resolve().parent
+    folder = real_path(saved).parent
     if any(folder == each or folder.is_relative_to(each.resolve()) for each in folders):
         return Nearness.FOLDER
     disk = _disk(folder)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, time
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from lupusdiary.diary.validation import LARGEST_NUMBER
-from lupusdiary.domain.day_record import BloodPressure, ReadingValue, TimedEntry
+from lupusdiary.domain.day_record import HOW, BloodPressure, ReadingValue, TimedEntry
 from lupusdiary.domain.period import Period
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
@@ -47,11 +48,19 @@ def between(period: Period | None, column: str) -> Between | None:
 class Records(Generic[T]):
     """A table that holds records of one kind, one a row, ordered by day and then by entry."""
 
-    def __init__(self, file: DiaryFile, table: str, kind: type[T], day: str | None = None) -> None:
+    def __init__(
+        self,
+        file: DiaryFile,
+        table: str,
+        kind: type[T],
+        day: str | None = None,
+        special: Mapping[str, Decoder] = MappingProxyType({}),
+    ) -> None:
+        """`special` reads the fields whose type says too little of what they hold."""
         self._table = Table(file, table)
         self._kind = kind
         self._has_id = any(field.name == "id" for field in dataclasses.fields(kind))  # type: ignore[arg-type]
-        self._fields = decoders_of(kind)
+        self._fields = {**decoders_of(kind), **special}
         self._columns = columns_of(self._fields)
         self._day = day
 
@@ -111,7 +120,11 @@ class Records(Generic[T]):
 
     def _record(self, row: Row) -> T:
         values = values_of(row, self._fields)
-        return self._kind(**values, **({"id": row["id"]} if self._has_id else {}))
+        try:
+            return self._kind(**values, **({"id": row["id"]} if self._has_id else {}))
+        except Refusal:
+            # What a person is told to correct when she enters it is damage where nobody entered it.
+            raise damaged() from None
 
 
 # Fields where SQL has the words for itself, or that would be taken for another column.
@@ -183,6 +196,17 @@ def _texts(value: Value) -> tuple[str, ...]:
     return tuple(listed)
 
 
+def one_of(words: Collection[str | None]) -> Decoder:
+    """What reads a column that holds one of a few words."""
+
+    def read(value: Value) -> Any:
+        if value not in words:
+            raise damaged()
+        return value
+
+    return read
+
+
 def _days(value: Value) -> tuple[date, ...]:
     return tuple(map(stored_day, _texts(value)))
 
@@ -235,6 +259,13 @@ def reading_value(number: Value, yes: Value, diastolic: Value) -> ReadingValue:
     return int(number) if number.is_integer() else number
 
 
+def manner(how: Value) -> str | None:
+    """How an entry came to be, as `DayRecord.how` says it; None for one of the day itself."""
+    if how is not None and how not in HOW:
+        raise damaged()
+    return None if how is None else str(how)
+
+
 def timed_row(entry: TimedEntry) -> Row:
     """The columns of a timed entry that say what it holds."""
     at = entry.at.replace(microsecond=0, tzinfo=None)
@@ -251,7 +282,7 @@ def timed_entry(
         at=stored_time(at),
         fever=fever if isinstance(fever, float) else None,
         note=note if isinstance(note, str) else None,
-        how=how if isinstance(how, str) else None,
+        how=manner(how),
         id=int(id) if isinstance(id, int) else None,
         entered=entered if isinstance(entered, str) else None,
     )

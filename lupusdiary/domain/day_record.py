@@ -41,6 +41,10 @@ class TimedEntry:
     entered: str | None = None
 
 
+# How an entry came to be that was not made on its day.
+HOW = (LATER, COPIED, CONFIRMED)
+
+
 @dataclass(frozen=True, slots=True)
 class DayRecord:
     """All that is recorded of one day. `how` holds "later", "copied" or "confirmed" by symptom code or

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lupusdiary.domain.visits import Agreement, AskedQuestion, CheckUp, KeptVisitPage, OpenQuestion
 
 # What a printed value can be, and what the values of a test are.
+COMPARATORS = ("<", "<=", ">", ">=")
 RESULT_KINDS = ("quantity", "titre", "ordinal", "range", "text", "pending")
 VALUE_TYPES = ("quantity", "quantity_or_range", "titer", "ordinal", "qualitative")
 

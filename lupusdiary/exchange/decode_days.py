@@ -7,9 +7,7 @@ from datetime import date
 from typing import Any
 
 from lupusdiary.domain.day_record import (
-    CONFIRMED,
-    COPIED,
-    LATER,
+    HOW,
     DayRecord,
     ReadingValue,
     TimedEntry,
@@ -24,7 +22,6 @@ from lupusdiary.exchange.gather import Gathered, named
 from lupusdiary.language import Refusal
 
 NOTE = "note"
-HOW = (LATER, COPIED, CONFIRMED)
 
 
 def symptom_item(entry: Entry) -> TrackedSymptom:

@@ -11,6 +11,7 @@ from lupusdiary.domain.lab.contradiction import check_printed, refuse_spreadshee
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.lab.ordinal_scale import QUALITATIVE, ordinal_scale
 from lupusdiary.domain.records import (
+    COMPARATORS,
     RESULT_KINDS,
     VALUE_TYPES,
     LabResult,
@@ -23,7 +24,6 @@ from lupusdiary.language import Refusal
 
 # A comma cannot be anything else in a file whose numbers have decimal commas.
 _DECIMAL_COMMA = re.compile(r"[0-9]{1,12},(?:[0-9]{1,2}|[0-9]{4,12})")
-COMPARATORS = ("<", "<=", ">", ">=")
 
 # What a kind must carry, and what beside it it may carry.
 _NEEDED = {"quantity": ("value",), "titre": ("value",), "ordinal": ("code",), "range": ("low", "high")}

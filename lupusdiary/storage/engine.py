@@ -41,6 +41,8 @@ _BY_WORDS = {
     "unable to open database file": sqlite.SQLITE_CANTOPEN,
     "database disk image is malformed": sqlite.SQLITE_CORRUPT,
     "file is not a database": sqlite.SQLITE_NOTADB,
+    # No code of its own: a byte of the file's head that says how its schema is written.
+    "unsupported file format": sqlite.SQLITE_CORRUPT,
 }
 
 

@@ -12,6 +12,7 @@ from lupusdiary.storage.engine import damaged
 from lupusdiary.storage.protocols import Value
 
 _HALF = re.compile("[\ud800-\udfff]")
+_DAY_LENGTH = len("2026-11-22")
 
 
 def kept_text(text: str) -> str:
@@ -25,18 +26,20 @@ def kept_text(text: str) -> str:
 
 def stored_day(value: Value) -> date:
     """A day that stands in the file; one that no calendar has is damage. Raises `DiskRefusal`."""
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        raise damaged() from None
+    return stored_days([str(value)])[0]
 
 
 def stored_days(texts: Iterable[str]) -> list[date]:
     """Many days that stand in the file, as `stored_day` reads one. Raises `DiskRefusal`."""
+    known = list(texts)
     try:
-        return list(map(date.fromisoformat, texts))
+        days = list(map(date.fromisoformat, known))
     except ValueError:
         raise damaged() from None
+    # 20261122 and 2026-W47-7 are days too, and stand at none in the indexes.
+    if any(len(text) != _DAY_LENGTH or "W" in text for text in known):
+        raise damaged()
+    return days
 
 
 def stored_time(value: Value) -> time:

@@ -16,7 +16,7 @@ from lupusdiary.ui.base import command
 from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.base.demonstration_mode import STORY
 from lupusdiary.ui.base.route import Route
-from lupusdiary.ui.frame.demonstrations import DemonstrationDiaries, StoryFollower
+from lupusdiary.ui.frame.demonstrations import DemonstrationDiaries, StoryFollower, reset
 from lupusdiary.ui.frame.diary_view import DiaryView, PageFactory
 from lupusdiary.ui.frame.leaving import Leaving
 from lupusdiary.ui.frame.recent_diaries import RecentDiaries, first_diary
@@ -233,20 +233,27 @@ class AppController(QObject):
         self._window.show_start_screen(self.safety.sheet.page(diary, lambda _page: self._show(diary)))
 
     def _show(self, diary: Diary, *, passing: bool = False, page: str = "today") -> None:
-        # Asked once more: what was asked for before the mode was switched on may arrive after it.
-        if diary.demonstration is None and not self._may_be_real():
-            diary.close()
+        view = None
+        try:
+            own = diary.demonstration is None
+            # Asked once more: what was asked for before the mode was switched on may arrive after it.
+            if own and not self._may_be_real():
+                diary.close()
+                return
+            self._leave()
+            if own and not passing:
+                self._recent.remember(diary.path)
+            view = DiaryView(diary, self._context, self._factories, self._window.centralWidget())
+            # Filled before it is seen: what is not shown yet is styled and laid out once.
+            view.show_route(Route(page))
+        except Exception as fault:
+            self._leave()
+            self.safety.turn_away(diary, view, fault, lambda: self._ask_secret(diary.path))
             return
-        self._leave()
-        view = DiaryView(diary, self._context, self._factories, self._window.centralWidget())
-        view.banner.reset_requested.connect(lambda: self._reset_demonstration(view))
+        view.banner.reset_requested.connect(partial(reset, view, self._window, self.tell))
         view.banner.own_diary_requested.connect(lambda: self.enter(self._own))
         view.banner.end_requested.connect(self._end_session)
         view.requested.connect(self.do)
-        if diary.demonstration is None and not passing:
-            self._recent.remember(diary.path)
-        # Filled before it is seen: what is not shown yet is styled and laid out once.
-        view.show_route(Route(page))
         self._window.show_diary(view)
         self.safety.watch(view)
 
@@ -289,11 +296,3 @@ class AppController(QObject):
     def _show_page(self, page: str) -> None:
         if self._window.view is not None:
             self._window.view.show_start(page)
-
-    def _reset_demonstration(self, view: DiaryView) -> None:
-        view.keep()
-        try:
-            view.diary.reset_demonstration()
-        except Refusal as refusal:
-            self.tell(refusal)
-        self._window.menus.update_undo()

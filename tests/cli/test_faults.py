@@ -149,3 +149,25 @@ def test_the_process_says_it_too(diary: Path) -> None:
     assert (
         "damaged" in process("export", diary, "--format", "json", "--out", "-", "--language", "en").refused()
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_links_in_a_circle_are_no_file_and_are_replaced_as_one(call: Caller, diary: Path) -> None:
+    circle = call.path("circle.json")
+    backup = call("backup", diary, "--to", call.path("backups")).fine().strip()
+    for verb, *rest in (
+        ["check", circle],
+        ["report", circle, "--out", call.path("a.pdf")],
+        ["import", diary, circle],
+    ):
+        circle.unlink(missing_ok=True)
+        circle.symlink_to(circle)
+        call(verb, *rest).refused()
+    for verb, *rest in (
+        ["export", diary, "--format", "json", "--out", circle],
+        ["restore", backup, "--to", circle],
+    ):
+        circle.unlink()
+        circle.symlink_to(circle)
+        call(verb, *rest).fine()
+        assert not circle.is_symlink()

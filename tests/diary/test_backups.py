@@ -180,3 +180,21 @@ def test_check_names_the_last_verified_backup(diary: Diary) -> None:
     assert last is not None
     assert last.path == good.path
     assert "Last verified backup: 2026-11-22 21:04." in [str(each) for each in diary.check().sentences]
+
+
+def test_what_stood_there_before_a_restore_is_not_what_the_diary_grew_from(
+    tmp_path: Path, clock: StandingClock
+) -> None:
+    path = tmp_path / "a"
+    with create_diary(path, None, clock) as diary:
+        diary.days.set_note(diary.today(), "as it was")
+        diary.days.record(diary.today(), "fatigue", 3)
+        good = diary.backups.write_to(tmp_path / "kept", "manual")
+        # A byte that flipped, as nothing but the comparison sees it.
+        diary._file.run("UPDATE day_note SET note = 'as it wax'")
+    restore_backup(good, path, [], clock)
+    with open_diary(path, None, clock) as diary:
+        assert diary.check().ok
+        diary.backups.back_up("manual")
+        diary._file.run("UPDATE day_note SET note = 'as it wax'")
+        assert diary.check().ok is False

@@ -101,6 +101,49 @@ def test_values_that_nobody_can_have_entered_are_counted_and_left_out(
         assert any(day.note == "a\ufffdb" for day in new.contents().days)
 
 
+def test_what_fits_its_table_and_cannot_be_read_stands_in_no_others_way(
+    whole: Path, tmp_path: Path, secret: Secret | None, clock: StandingClock
+) -> None:
+    with open_diary(whole, secret, clock) as diary:
+        run = diary._file.run
+        run("INSERT INTO visit (day, blood_draw) VALUES ('2026-11-20', '{}')")
+        run("INSERT INTO teach_back (day, article) VALUES ('x', 'a')")
+        run("INSERT INTO check_up (kind, next_on) VALUES ('eyes', '20261122')")
+        run("INSERT INTO allergy (name) VALUES (hex(zeroblob(150)))")
+        run("INSERT INTO article_progress (article, fraction, finished) VALUES ('a', 9, 0)")
+        run("INSERT INTO allergy (name) VALUES ('설파제')")
+    done = rescue(whole, secret, tmp_path / "new", clock)
+    assert (done.lost, done.mended) == (5, 0)
+    with open_diary(tmp_path / "new", secret, clock) as new:
+        assert new.check().ok
+        contents = new.contents()
+        assert [each.name for each in contents.allergies] == ["설파제"]
+        assert len(contents.days) == DAYS
+        assert len(contents.events) == DAYS - 1
+
+
+def test_of_an_entry_only_the_word_is_lost_that_is_none(
+    whole: Path, tmp_path: Path, secret: Secret | None, clock: StandingClock
+) -> None:
+    with open_diary(whole, secret, clock) as diary:
+        run = diary._file.run
+        run("UPDATE reading SET how = 'latex' WHERE id = 1")
+        run("UPDATE event SET id = -7 WHERE id = 3")
+        run(
+            "INSERT INTO lab_result (collected_on, analyte, value_text, kind, value, comparator)"
+            " VALUES ('2026-11-22', 'c3', '<52', 'quantity', 52, ';')"
+        )
+    done = rescue(whole, secret, tmp_path / "new", clock)
+    assert (done.lost, done.mended) == (0, 2)
+    with open_diary(tmp_path / "new", secret, clock) as new:
+        assert new.check().ok
+        contents = new.contents()
+        assert [(each.value_text, each.kind, each.value) for each in contents.labs] == [("<52", "text", None)]
+        # Below the first number too.
+        assert len(contents.events) == DAYS - 1
+        assert sum(len(day.readings) for day in contents.days) == 2 * DAYS
+
+
 def test_an_older_diary_is_rescued_too(tmp_path: Path, clock: StandingClock) -> None:
     script = (Path(__file__).parents[1] / "storage" / "schema_1.sql").read_text(encoding="utf-8")
     load(script, str(tmp_path / "old"))

@@ -33,6 +33,18 @@ CRAFTED_VALUES = {
     "an infinite result": "INSERT INTO lab_result (collected_on, analyte, value_text, kind, value)"
     " VALUES ('2026-11-22', 'c3', '52', 'quantity', -9e999)",
     "bytes that are no text": "UPDATE day_note SET note = CAST(x'ff61fe' AS TEXT)",
+    "a day written in another way": "UPDATE event SET day = '20261122'",
+    "how no reading comes to be": "UPDATE reading SET how = 'latex'",
+    "how no note comes to be": "UPDATE day_note SET how = ''",
+    "how no entry of a time comes to be": "INSERT INTO timed_entry (day, at, fever, how, entered_at, zone)"
+    " VALUES ('2026-11-22', '10:00', 38.0, 'copiee', '', '')",
+    "a sign that compares nothing": "INSERT INTO lab_result (collected_on, analyte, value_text, kind, value,"
+    " comparator) VALUES ('2026-11-22', 'c3', '<52', 'quantity', 52, ';')",
+    "a kind of result that is none": "INSERT INTO lab_result (collected_on, analyte, value_text, kind)"
+    " VALUES ('2026-11-22', 'c3', '52', 'quantitx')",
+    "an article read beyond its end": "INSERT INTO article_progress (article, fraction, finished)"
+    " VALUES ('what_is_lupus', 9e999, 0)",
+    "a name that nobody could enter": "INSERT INTO allergy (name) VALUES (hex(zeroblob(150)))",
     "a birthday that is none": "INSERT INTO profile (id, birth_date) VALUES (1, 'x')",
     "a story's end that is none": "INSERT INTO demonstration (id, story, until, language)"
     " VALUES (1, 'mild', 'x', 'ko')",
@@ -70,6 +82,31 @@ def test_what_nobody_can_have_entered_is_called_damage_by_check_and_by_every_rea
         told = diary.damage_behind(ValueError("x"))
         assert told is not None
         assert "lupusdiary rescue" in str(told)
+
+
+def test_what_only_the_window_reads_is_called_damage_too(
+    filled: Diary, secret: Secret | None, clock: Clock
+) -> None:
+    filled._file.run("INSERT INTO setting (key, value) VALUES ('units', CAST(x'ff61fe' AS TEXT))")
+    assert filled.check().ok is False
+    with pytest.raises(Refusal, match="damaged") as said:
+        filled.settings.get("units", "")
+    told = filled.damage_behind(said.value)
+    assert told is not None
+    assert "lupusdiary rescue" in str(told)
+    filled.close()
+
+
+def test_a_head_that_says_another_schema_format_is_damage_at_every_door(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "a"
+    create_file(path, None, clock).close()
+    data = bytearray(path.read_bytes())
+    data[44:48] = b"\x00\x00\x00\x09"
+    path.write_bytes(data)
+    with pytest.raises(Refusal, match="damaged"):
+        open_file(path, None, clock)
+    with pytest.raises(Refusal, match="damaged"):
+        prove(path, None)
 
 
 def test_a_fault_of_ours_is_not_blamed_on_the_diary(filled: Diary) -> None:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,23 @@ def test_a_write_and_a_change_of_key_on_a_full_disk_leave_the_diary_as_it_was(
     with open_diary(path, secret, clock) as diary:
         assert diary.contents() == contents
         assert diary.check().ok
+
+
+def test_the_sheet_that_a_full_disk_left_empty_is_written_when_there_is_room(
+    small: Path, secret: Secret | None, clock: StandingClock, tmp_path: Path
+) -> None:
+    folder = small / "b"
+    folder.mkdir()
+    with create_diary(tmp_path / "a", secret, clock) as diary:
+        with suppress(OSError), (small / "filling").open("wb") as filling:
+            while True:
+                filling.write(bytes(1024))
+                filling.flush()
+        with pytest.raises(Refusal):
+            diary.backups.write_to(folder, "manual")
+        assert list(folder.iterdir()) == []
+        (small / "filling").unlink()
+        # As an earlier version left it.
+        (folder / READ_ME).touch()
+        diary.backups.write_to(folder, "manual")
+    assert "lupusdiary restore" in (folder / READ_ME).read_text(encoding="utf-8-sig")

@@ -23,7 +23,7 @@ from lupusdiary.storage.backups.backup import (
     write_backup,
 )
 from lupusdiary.storage.backups.listing import Backup, list_backups
-from lupusdiary.storage.backups.schedule import AUTOMATIC
+from lupusdiary.storage.backups.schedule import AUTOMATIC, RESTORE
 from lupusdiary.storage.checking.verification import prove
 from lupusdiary.storage.identity import diary_id
 from lupusdiary.storage.keys import Secret
@@ -100,6 +100,12 @@ class BackupListing:
                     prove(backup.path, backup.key)
                     return backup
         return None
+
+    def grown_from(self) -> Backup | None:
+        """The newest whole backup, if it is one of what the diary has grown from; what stood in its place
+        before a restore is not."""
+        last = self.last_whole()
+        return None if last is None or last.name.reason == RESTORE else last
 
 
 class Backups:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,9 @@ from lupusdiary.diary.medicines.rows import MedicineRows
 from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.row_mapping import UNREADABLE, reading_value, timed_entry
 from lupusdiary.diary.validation import LARGEST_NUMBER, Clock
+from lupusdiary.domain.day_record import HOW, LATER
 from lupusdiary.domain.period import EARLIEST_DAY, LATEST_DAY
+from lupusdiary.domain.records import COMPARATORS, RESULT_KINDS
 from lupusdiary.language import Refusal, mark
 from lupusdiary.storage.backups.backup import salt_if_protected
 from lupusdiary.storage.checking.graft import TableList, grafted, list_of
@@ -30,6 +32,9 @@ from lupusdiary.storage.schema import DEMONSTRATION_TABLE, DRAFT_TABLE, EARLIER_
 from lupusdiary.storage.table import Row, Table
 from lupusdiary.storage.text import stored_day
 
+# A row, and whether something of it is lost.
+Found = tuple[Row, bool]
+Put = Callable[[Row], bool]
 # So many different lists of tables of backups are tried on a diary whose own is damaged.
 _MOST_LISTS = 5
 # Parents come before what belongs to them, as in the schema.
@@ -120,19 +125,61 @@ def _copy(path: Path, to: Path) -> Iterator[Path]:
 
 
 def _bring_over(salvage: Salvage, file: DiaryFile, clock: Clock) -> Rescued:
+    try:
+        return _brought_over(salvage, file, clock, _straight)
+    except (Refusal, *UNREADABLE):
+        # Something that fits its table stands in the way of reading all the rest.
+        salvage.lost = 0
+
+    def reading_each(rows: Iterable[Found], put: Put) -> tuple[int, int]:
+        """Brings in what leaves the diary readable, half by half."""
+        these = tuple(rows)
+        try:
+            with file.writing("rescue"):
+                counted = _straight(these, put)
+                contents_of(Repositories(file, clock))
+                return counted
+        except (Refusal, *UNREADABLE):
+            if len(these) == 1:
+                return 0, 0
+        half = len(these) // 2
+        first, second = reading_each(these[:half], put), reading_each(these[half:], put)
+        return first[0] + second[0], first[1] + second[1]
+
+    return _brought_over(salvage, file, clock, reading_each)
+
+
+def _straight(rows: Iterable[Found], put: Put) -> tuple[int, int]:
+    kept = mended = 0
+    for row, is_less in rows:
+        if put(row):
+            kept += 1
+            mended += is_less
+    return kept, mended
+
+
+def _brought_over(
+    salvage: Salvage,
+    file: DiaryFile,
+    clock: Clock,
+    bring: Callable[[Iterable[Found], Put], tuple[int, int]],
+) -> Rescued:
     tables = salvage.tables()
-    kept = lost = mended = 0
+    kept = tried = mended = 0
+
+    def fitting(table: str) -> Iterator[Found]:
+        nonlocal tried
+        for row in salvage.rows(table, file.columns(table)):
+            tried += 1
+            readable = _readable(table, row)
+            if _fits(table, readable):
+                yield readable, is_mended(row) or readable is not row
+
     with file.unlogged():
         for table in _TABLES:
-            if table not in tables:
-                continue
-            into = Table(file, table)
-            for row in salvage.rows(table, file.columns(table)):
-                if _fits(table, row) and into.insert_if_fit(row):
-                    kept += 1
-                    mended += is_mended(row)
-                else:
-                    lost += 1
+            if table in tables:
+                counted = bring(fitting(table), Table(file, table).insert_if_fit)
+                kept, mended = kept + counted[0], mended + counted[1]
         for row in (
             salvage.rows(IDENTITY_TABLE, file.columns(IDENTITY_TABLE)) if IDENTITY_TABLE in tables else ()
         ):
@@ -140,15 +187,25 @@ def _bring_over(salvage: Salvage, file: DiaryFile, clock: Clock) -> Rescued:
             if (id := fit_id(row["diary"])) is not None:
                 Table(file, IDENTITY_TABLE).update(1, {"diary": id})
         # What fits no medicine any more is counted as lost instead of standing in the way of all the others.
-        gone = sum(
+        kept -= sum(
             MedicineRows(file).remove_period(each.row)
             for each in Repositories(file, clock).medicines.unread()
             if each.row is not None
         )
-        kept, lost = kept - gone, lost + gone
         leave_log(file)
-    contents_of(Repositories(file, clock))
-    return Rescued(kept, lost + salvage.lost, mended)
+        contents_of(Repositories(file, clock))
+    return Rescued(kept, tried - kept + salvage.lost, mended)
+
+
+def _readable(table: str, row: Row) -> Row:
+    """The row without a word that is none of ours: what is printed on a sheet, and what was recorded of a
+    day, can be read without it."""
+    if row.get("how") not in (None, *HOW) and table in {"reading", "day_note", "timed_entry"}:
+        return {**row, "how": LATER}
+    wrong = row.get("comparator") not in (None, *COMPARATORS) or row.get("kind") not in RESULT_KINDS
+    if table == "lab_result" and wrong:
+        return {**row, **dict.fromkeys(("comparator", "value", "low", "high", "code")), "kind": "text"}
+    return row
 
 
 def _fits(table: str, row: Row) -> bool:

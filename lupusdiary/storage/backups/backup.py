@@ -20,7 +20,7 @@ from lupusdiary.storage.backups import raw_copy
 from lupusdiary.storage.backups.raw_copy import copy_bytes
 from lupusdiary.storage.backups.schedule import BackupName, kept, next_name
 from lupusdiary.storage.checking.verification import Counts, prove, row_counts
-from lupusdiary.storage.durable import growing_beside, move_to_new, sweep, sync
+from lupusdiary.storage.durable import growing_beside, move_over, move_to_new, sweep, sync
 from lupusdiary.storage.engine import DiskRefusal, connect, in_use, refuse
 from lupusdiary.storage.keys import SALT_BYTES
 from lupusdiary.storage.past_sqlite import kept_open, read_head
@@ -213,7 +213,8 @@ def salt_if_protected(path: Path) -> bytes | None:
 def write_read_me(folder: Path) -> None:
     """Lays the sheet into a folder of backups that says how to restore one; it names nobody."""
     path = folder / READ_ME
-    if path.exists():
+    # An empty one is what a full disk left.
+    if path.exists() and path.stat().st_size:
         return
     texts = []
     for language in ("ko", "en"):
@@ -235,7 +236,9 @@ def write_read_me(folder: Path) -> None:
             ),
         )
         texts.append("\n\n".join(lines))
-    path.write_text("\n\n\n".join(texts) + "\n", encoding="utf-8-sig", newline="\r\n")
+    with growing_beside(path) as growing:
+        growing.write_text("\n\n\n".join(texts) + "\n", encoding="utf-8-sig", newline="\r\n")
+        move_over(growing, path)
 
 
 def _named(growing: Path, folder: Path, reason: str, at: datetime) -> Path:

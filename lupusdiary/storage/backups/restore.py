@@ -19,6 +19,7 @@ from lupusdiary.storage.identity import id_of
 from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.past_sqlite import copy_file
 from lupusdiary.storage.place import head_of, refuse_long_name
+from lupusdiary.whole_file import real_path
 
 # Where files go that are no backups of a known diary: damaged ones, and those whose passphrase is not known.
 ASIDE = "aside"
@@ -56,7 +57,7 @@ def restore(backup: Path, to: Path, secrets: Sequence[Secret], root: Path, at: d
 
     Raises `Refusal`; until the last moment the diary at `to` is what it was.
     """
-    to = to.resolve()
+    to = real_path(to)
     key = opening_key(backup, secrets)
     if to.exists() and to.samefile(backup):
         raise Refusal("“{name}” is that backup itself.", name=to.name)

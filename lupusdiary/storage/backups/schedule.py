@@ -12,8 +12,8 @@ DAYS, WEEKS, MONTHS = 7, 4, 12
 # How long what stood before an import, a restore or a change of key is kept.
 BEFORE = timedelta(days=30)
 
-AUTOMATIC, BY_HAND = "auto", "manual"
-REASONS = (AUTOMATIC, BY_HAND, "migration", "import", "restore", "reset", "key")
+AUTOMATIC, BY_HAND, RESTORE = "auto", "manual", "restore"
+REASONS = (AUTOMATIC, BY_HAND, "migration", "import", RESTORE, "reset", "key")
 SUFFIX = ".lupusdiary"
 _NAME = re.compile(r"(\d{4,9})_(\d{4}-\d\d-\d\d_\d{4})_([a-z]{1,12})" + re.escape(SUFFIX))
 _TIME = "%Y-%m-%d_%H%M"

@@ -64,8 +64,8 @@ class Salvage:
             return
         selected = ", ".join(f'"{name}"' for name in names)
         statement = f"SELECT {selected} FROM main.{table} WHERE id BETWEEN ? AND ? ORDER BY id"
-        last = self._last(table)
-        ranges = [(1, last)] if last >= 1 else []
+        first, last = self._first(table), self._last(table)
+        ranges = [(first, last)] if last >= first else []
         failures = 0
         while ranges:
             low, high = ranges.pop()
@@ -101,6 +101,11 @@ class Salvage:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+    def _first(self, table: str) -> int:
+        """The lowest number of a row: below one only where something has changed it."""
+        found = self._ask(f"SELECT min(id) FROM main.{table}")
+        return min(1, found[0][0]) if found and isinstance(found[0][0], int) else 1
 
     def _last(self, table: str) -> int:
         """The highest number of a row; where the end is broken, one beyond which nothing was found."""

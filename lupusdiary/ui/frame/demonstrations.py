@@ -15,6 +15,7 @@ from lupusdiary.diary import Diary, open_diary
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.demonstration_mode import STORY
 from lupusdiary.ui.base.ui_language import UiLanguage
+from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.frame.window import Window
 
 
@@ -127,3 +128,13 @@ class StoryFollower(QObject):
         if view is None or story is None or self._leads() or self._stories.is_told(view.diary, story):
             return
         self._show(story, view.current)
+
+
+def reset(view: DiaryView, window: Window, tell: Callable[[Refusal], None]) -> None:
+    """Puts the story that is shown back to what it was."""
+    view.keep()
+    try:
+        view.diary.reset_demonstration()
+    except Refusal as refusal:
+        tell(refusal)
+    window.menus.update_undo()

@@ -1,17 +1,40 @@
-"""A damaged diary found while a page loads: said truthfully, with the ways out."""
+"""A damaged diary found at start or while a page loads: said truthfully, with the ways out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from lupusdiary.diary import Diary, Secret
+from lupusdiary.diary.backup.restoring import Backup
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.worker import Background
+from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.frame.window import Window
 
 _RESTORE, _RESCUE = range(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """What is needed of a damaged diary once it is closed. `listing` lists its backups; None where not even
+    its id can be read."""
+
+    path: Path
+    secret: Secret | None
+    listing: Callable[[], Sequence[Backup]] | None
+
+    @classmethod
+    def of(cls, diary: Diary) -> Damaged:
+        """Reads it from the open diary."""
+        secret = Secret.recovery_key(diary.recovery_key()) if diary.encrypted else None
+        listing = None
+        with suppress(Refusal):
+            listing = diary.backups.listing().run
+        return cls(diary.path, secret, listing)
 
 
 def meet(
@@ -22,12 +45,42 @@ def meet(
     damage = None if view is None else view.diary.damage_behind(fault)
     if view is None or damage is None:
         return False
-    offer_ways_out(window, view.diary, damage, clock, restore)
+    offer_ways_out(window, Damaged.of(view.diary), damage, clock, restore)
     return True
 
 
+def turn_away(
+    window: Window,
+    diary: Diary,
+    view: DiaryView | None,
+    fault: Exception,
+    clock: Callable[[], datetime],
+    start: Callable[[], object],
+    restore: Callable[[Damaged], None],
+) -> None:
+    """Closes a diary whose first page cannot be shown: `start` stands there instead, and it is said why, with
+    the ways out of a damaged one. Raises what is neither damage nor a fault of the world again."""
+    damage, damaged = diary.damage_behind(fault), Damaged.of(diary)
+    diary.close()
+    start()
+    if view is not None:
+        view.close_diary()
+        view.deleteLater()
+    if damage is not None:
+        offer_ways_out(window, damaged, damage, clock, lambda: restore(damaged))
+    elif isinstance(fault, Refusal):
+        tr = window.context.tr
+        window.context.prompts.tell(window, tr.refusal(fault), tr.text("Close"))
+    else:
+        raise fault
+
+
 def offer_ways_out(
-    window: Window, diary: Diary, damage: Refusal, clock: Callable[[], datetime], restore: Callable[[], None]
+    window: Window,
+    damaged: Damaged,
+    damage: Refusal,
+    clock: Callable[[], datetime],
+    restore: Callable[[], None],
 ) -> None:
     """Says that the diary is damaged, and restores a backup or rescues what can be read, as she chooses."""
     context, tr = window.context, window.context.tr
@@ -40,10 +93,12 @@ def offer_ways_out(
     if answer == _RESTORE:
         restore()
     elif answer == _RESCUE:
-        _rescue(window, diary, clock, restore)
+        _rescue(window, damaged, clock, restore)
 
 
-def _rescue(window: Window, diary: Diary, clock: Callable[[], datetime], restore: Callable[[], None]) -> None:
+def _rescue(
+    window: Window, damaged: Damaged, clock: Callable[[], datetime], restore: Callable[[], None]
+) -> None:
     """In a worker: a large diary is read row by row."""
     from lupusdiary.diary.backup.rescuing import NothingReadable, Rescued, rescue
 
@@ -53,12 +108,6 @@ def _rescue(window: Window, diary: Diary, clock: Callable[[], datetime], restore
     to: Path | None = context.prompts.save_path(window, title, "rescued.lupusdiary", kinds)
     if to is None:
         return
-    try:
-        secret = Secret.recovery_key(diary.recovery_key()) if diary.encrypted else None
-    except Refusal as refusal:
-        context.prompts.tell(window, tr.refusal(refusal), tr.text("Close"))
-        return
-    path = diary.path
 
     def done(rescued: Rescued) -> None:
         told = tr.text(
@@ -79,4 +128,4 @@ def _rescue(window: Window, diary: Diary, clock: Callable[[], datetime], restore
         ):
             restore()
 
-    Background(window).run(lambda: rescue(path, secret, to, clock), done, failed)
+    Background(window).run(lambda: rescue(damaged.path, damaged.secret, to, clock), done, failed)

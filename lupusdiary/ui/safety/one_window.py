@@ -9,6 +9,7 @@ from PySide6.QtCore import QDeadlineTimer, QFileSystemWatcher, QLockFile, QObjec
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lupusdiary.ui.safety.fingerprint import fingerprint
+from lupusdiary.whole_file import real_path
 
 # A window that does not answer within this is stuck: then a second one is better than none.
 _ANSWER_MS = 4000
@@ -37,7 +38,7 @@ class OneWindow(QObject):
     def claim(self, path: Path) -> bool:
         """Whether the diary at `path` is this window's from now on; if another window answers that it is its
         own, that one comes to the front, and what was claimed before stays."""
-        place = path.resolve()
+        place = real_path(path)
         if place == self._claimed:
             return True
         name = fingerprint(str(place), 24)

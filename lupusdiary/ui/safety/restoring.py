@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -15,6 +16,9 @@ from lupusdiary.ui.frame.notice_bar import Notice
 from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.safety.diary_actions import DiaryActions
 from lupusdiary.ui.safety.restore_page import RestorePage, RestorePlace
+
+if TYPE_CHECKING:
+    from lupusdiary.ui.safety.damage import Damaged
 
 RESTORED = mark("The backup is restored.")
 RESTORED_OVER = mark("The backup is restored. What was there before is a backup now.")
@@ -71,6 +75,12 @@ class Restoring(QObject):
 
         self.show_restore(RestorePlace(path, None, backups_of_all))
 
+    def restore_damaged(self, damaged: Damaged) -> None:
+        """The list of the backups of a damaged diary that was closed."""
+        from lupusdiary.diary.backup.restoring import backups_of_all
+
+        self.show_restore(RestorePlace(damaged.path, damaged.secret, damaged.listing or backups_of_all))
+
     def _open_restored(self, path: Path, secret: Secret | None, kept: bool) -> None:
         self._open(path, secret)
         if self._window.view is not None:
@@ -94,7 +104,10 @@ class Restoring(QObject):
             return
         self._looked = (diary, place)
         self._actions.show_passing(diary)
-        if self._window.view is not None:
+        if self._window.view is None:
+            # It cannot be shown, and that is said.
+            self._back_to_list(place)
+        else:
             back = (mark("Back to the backups"), lambda: self._back_to_list(place))
             self._window.view.notices.say(Notice("looking", LOOKING, (back,), pressing=True))
 

@@ -293,3 +293,11 @@ class SafeKeeper(QObject):
         from lupusdiary.ui.safety.damage import meet
 
         return meet(self._window, fault, self._clock, self.restoring.restore_open_diary)
+
+    def turn_away(
+        self, diary: Diary, view: DiaryView | None, fault: Exception, start: Callable[[], object]
+    ) -> None:
+        """A diary whose first page cannot be shown is closed; `start` stands there instead."""
+        from lupusdiary.ui.safety.damage import turn_away
+
+        turn_away(self._window, diary, view, fault, self._clock, start, self.restoring.restore_damaged)
