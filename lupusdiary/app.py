@@ -113,7 +113,7 @@ def catch_unexpected(window: Window, controller: AppController) -> None:
         from lupusdiary.ui.frame.error_dialog import ErrorDialog, places_in
 
         try:
-            if controller.safety.meet_damage(fault):
+            if controller.safety.damage.meet(fault):
                 return
             if isinstance(fault, Refusal):
                 # Of the world, e.g. a stick that was pulled out while a page loads: not our mistake.

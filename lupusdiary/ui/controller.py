@@ -248,7 +248,7 @@ class AppController(QObject):
             view.show_route(Route(page))
         except Exception as fault:
             self._leave()
-            self.safety.turn_away(diary, view, fault, lambda: self._ask_secret(diary.path))
+            self.safety.damage.turn_away(diary, view, fault, lambda: self._ask_secret(diary.path))
             return
         view.banner.reset_requested.connect(partial(reset, view, self._window, self.tell))
         view.banner.own_diary_requested.connect(lambda: self.enter(self._own))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from lupusdiary.diary import Diary, Secret
@@ -14,6 +15,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.frame.window import Window
+from lupusdiary.ui.safety.restoring import Restoring
 
 _RESTORE, _RESCUE = range(2)
 
@@ -37,42 +39,43 @@ class Damaged:
         return cls(diary.path, secret, listing)
 
 
-def meet(
-    window: Window, fault: BaseException, clock: Callable[[], datetime], restore: Callable[[], None]
-) -> bool:
-    """Whether a fault came of a damaged diary; `restore` lists its backups."""
-    view = window.view
-    damage = None if view is None else view.diary.damage_behind(fault)
-    if view is None or damage is None:
-        return False
-    offer_ways_out(window, Damaged.of(view.diary), damage, clock, restore)
-    return True
+class DamageKeeper:
+    """Meets faults of a damaged diary at start and while its pages load."""
 
+    def __init__(self, window: Window, clock: Callable[[], datetime], restoring: Restoring) -> None:
+        self._window = window
+        self._clock = clock
+        self._restoring = restoring
 
-def turn_away(
-    window: Window,
-    diary: Diary,
-    view: DiaryView | None,
-    fault: Exception,
-    clock: Callable[[], datetime],
-    start: Callable[[], object],
-    restore: Callable[[Damaged], None],
-) -> None:
-    """Closes a diary whose first page cannot be shown: `start` stands there instead, and it is said why, with
-    the ways out of a damaged one. Raises what is neither damage nor a fault of the world again."""
-    damage, damaged = diary.damage_behind(fault), Damaged.of(diary)
-    diary.close()
-    start()
-    if view is not None:
-        view.close_diary()
-        view.deleteLater()
-    if damage is not None:
-        offer_ways_out(window, damaged, damage, clock, lambda: restore(damaged))
-    elif isinstance(fault, Refusal):
-        tr = window.context.tr
-        window.context.prompts.tell(window, tr.refusal(fault), tr.text("Close"))
-    else:
-        raise fault
+    def meet(self, fault: BaseException) -> bool:
+        """Whether a fault came of the shown diary's damage; then it is said, and the ways out are offered."""
+        view = self._window.view
+        damage = None if view is None else view.diary.damage_behind(fault)
+        if view is None or damage is None:
+            return False
+        restore = self._restoring.restore_open_diary
+        offer_ways_out(self._window, Damaged.of(view.diary), damage, self._clock, restore)
+        return True
+
+    def turn_away(
+        self, diary: Diary, view: DiaryView | None, fault: Exception, start: Callable[[], object]
+    ) -> None:
+        """Closes a diary whose first page cannot be shown: `start` stands there instead, and it is said why,
+        with the ways out of a damaged one. Raises what is neither damage nor a fault of the world again."""
+        damage, damaged = diary.damage_behind(fault), Damaged.of(diary)
+        diary.close()
+        start()
+        if view is not None:
+            view.close_diary()
+            view.deleteLater()
+        if damage is not None:
+            restore = partial(self._restoring.restore_damaged, damaged)
+            offer_ways_out(self._window, damaged, damage, self._clock, restore)
+        elif isinstance(fault, Refusal):
+            tr = self._window.context.tr
+            self._window.context.prompts.tell(self._window, tr.refusal(fault), tr.text("Close"))
+        else:
+            raise fault
 
 
 def offer_ways_out(

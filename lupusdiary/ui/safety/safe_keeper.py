@@ -29,6 +29,7 @@ from lupusdiary.ui.safety.version_watch import VersionWatch
 if TYPE_CHECKING:
     # What most evenings do not need is imported when it is wanted.
     from lupusdiary.ui.frame.recovery_key import RecoveryPage
+    from lupusdiary.ui.safety.damage import DamageKeeper
     from lupusdiary.ui.safety.lock_page import HiddenPage, LockPage
     from lupusdiary.ui.safety.locking import Locking
     from lupusdiary.ui.safety.readable_offer import ReadableOffer
@@ -82,6 +83,13 @@ class SafeKeeper(QObject):
         from lupusdiary.ui.safety.restoring import Restoring
 
         return Restoring(self._window, self._clock, self._actions, self._open)
+
+    @cached_property
+    def damage(self) -> DamageKeeper:
+        """What is said of a damaged diary."""
+        from lupusdiary.ui.safety.damage import DamageKeeper
+
+        return DamageKeeper(self._window, self._clock, self.restoring)
 
     @cached_property
     def sheet(self) -> RecoverySheet:
@@ -287,17 +295,3 @@ class SafeKeeper(QObject):
         settings = view.page("settings")
         if isinstance(settings, SettingsPage):
             settings.copy_to_stick()
-
-    def meet_damage(self, fault: BaseException) -> bool:
-        """Whether a fault came of a damaged file; then it is said, and the ways out are offered."""
-        from lupusdiary.ui.safety.damage import meet
-
-        return meet(self._window, fault, self._clock, self.restoring.restore_open_diary)
-
-    def turn_away(
-        self, diary: Diary, view: DiaryView | None, fault: Exception, start: Callable[[], object]
-    ) -> None:
-        """A diary whose first page cannot be shown is closed; `start` stands there instead."""
-        from lupusdiary.ui.safety.damage import turn_away
-
-        turn_away(self._window, diary, view, fault, self._clock, start, self.restoring.restore_damaged)

@@ -141,11 +141,11 @@ def test_a_fault_of_a_damaged_file_is_called_damage_and_leads_to_a_new_diary(
     assert shell.window.view is not None
     diary = shell.window.view.diary
     diary.days.set_note(DAY, "still there")
-    assert not shell.controller.safety.meet_damage(ValueError("ours"))
+    assert not shell.controller.safety.damage.meet(ValueError("ours"))
     monkeypatch.setattr(diary, "damage_behind", lambda _fault: Refusal("It is damaged."))
     shell.person.chooses = [1]
     shell.person.save_to = tmp_path / "rescued.lupusdiary"
-    assert shell.controller.safety.meet_damage(ValueError("of the file"))
+    assert shell.controller.safety.damage.meet(ValueError("of the file"))
     qtbot.waitUntil(lambda: bool(shell.person.told), timeout=20_000)
     assert "Lost: 0" in shell.person.told[-1]
     with open_diary(tmp_path / "rescued.lupusdiary", None, clock) as rescued:
@@ -166,7 +166,7 @@ def test_where_nothing_can_be_rescued_the_backups_are_offered(
     monkeypatch.setattr(diary, "damage_behind", lambda _fault: Refusal("It is damaged."))
     shell.person.chooses = [1]
     shell.person.save_to = tmp_path / "rescued.lupusdiary"
-    assert shell.controller.safety.meet_damage(ValueError("of the file"))
+    assert shell.controller.safety.damage.meet(ValueError("of the file"))
     qtbot.waitUntil(lambda: isinstance(shell.window.shown, RestorePage), timeout=20_000)
     assert "newest whole backup" in shell.person.asked[-1]
     assert not (tmp_path / "rescued.lupusdiary").exists()
