@@ -15,6 +15,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.frame.window import Window
+from lupusdiary.ui.safety.restore_page import RestorePlace
 from lupusdiary.ui.safety.restoring import Restoring
 
 _RESTORE, _RESCUE = range(2)
@@ -37,6 +38,12 @@ class Damaged:
         with suppress(Refusal):
             listing = diary.backups.listing().run
         return cls(diary.path, secret, listing)
+
+    def place(self) -> RestorePlace:
+        """Where one of its backups would be put back."""
+        from lupusdiary.diary.backup.restoring import backups_of_all
+
+        return RestorePlace(self.path, self.secret, self.listing or backups_of_all)
 
 
 class DamageKeeper:
@@ -69,7 +76,7 @@ class DamageKeeper:
             view.close_diary()
             view.deleteLater()
         if damage is not None:
-            restore = partial(self._restoring.restore_damaged, damaged)
+            restore = partial(self._restoring.show_restore, damaged.place())
             offer_ways_out(self._window, damaged, damage, self._clock, restore)
         elif isinstance(fault, Refusal):
             tr = self._window.context.tr

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -16,9 +15,6 @@ from lupusdiary.ui.frame.notice_bar import Notice
 from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.safety.diary_actions import DiaryActions
 from lupusdiary.ui.safety.restore_page import RestorePage, RestorePlace
-
-if TYPE_CHECKING:
-    from lupusdiary.ui.safety.damage import Damaged
 
 RESTORED = mark("The backup is restored.")
 RESTORED_OVER = mark("The backup is restored. What was there before is a backup now.")
@@ -74,12 +70,6 @@ class Restoring(QObject):
         from lupusdiary.diary.backup.restoring import backups_of_all
 
         self.show_restore(RestorePlace(path, None, backups_of_all))
-
-    def restore_damaged(self, damaged: Damaged) -> None:
-        """The list of the backups of a damaged diary that was closed."""
-        from lupusdiary.diary.backup.restoring import backups_of_all
-
-        self.show_restore(RestorePlace(damaged.path, damaged.secret, damaged.listing or backups_of_all))
 
     def _open_restored(self, path: Path, secret: Secret | None, kept: bool) -> None:
         self._open(path, secret)
