@@ -23,7 +23,7 @@ sys.path.append(str(Path(__file__).resolve().parent / ".ci"))
 
 # isort: split
 import system_libraries
-from checkout import EVERYTHING, RUNTIME, Checkout, Stop, apt_installs
+from checkout import EVERYTHING, RUNTIME, Checkout, Stop, apt_installs, full_disk, is_of_full_disk
 from console import in_words, say
 from desktop_icon import Program, icon_here
 from icon_offer import Offer
@@ -179,6 +179,15 @@ def main(arguments: list[str], checkout: Checkout | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except OSError as fault:
+        # The disk under the checkout, e.g. full or read-only: not a fault that a traceback explains.
+        reason = fault.strerror or type(fault).__name__
+        sentence = in_words(
+            f"Something of the set-up could not be written or read: {fault.filename or ''} ({reason}).",
+            f"설치에 필요한 파일을 쓰거나 읽지 못했습니다: {fault.filename or ''} ({reason}).",
+        )
+        say(full_disk() if is_of_full_disk(fault) else sentence)
+        return 1
 
 
 def refuse_old_python(version: tuple[int, ...]) -> None:

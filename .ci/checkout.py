@@ -6,6 +6,7 @@ Only the standard library: this runs before anything is installed.
 from __future__ import annotations
 
 import csv
+import errno
 import hashlib
 import importlib
 import importlib.util
@@ -24,6 +25,7 @@ from pinned_packages import PinnedPackages, PipFailed, alone
 RUNTIME = "requirements.txt"
 EVERYTHING = "requirements-dev.txt"
 _STEPS = 4
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 class Stop(Exception):
@@ -182,6 +184,8 @@ class Checkout:
         try:
             venv.create(self.environment, clear=True, with_pip=True, symlinks=os.name != "nt")
         except (OSError, subprocess.CalledProcessError) as fault:
+            if is_of_full_disk(fault):
+                raise Stop(full_disk()) from fault
             sentence = in_words(
                 f"The virtual environment {self.environment} could not be made: {fault}.",
                 f"실행 환경 {self.environment}을(를) 만들지 못했습니다: {fault}.",
@@ -202,7 +206,25 @@ def _stopping(sentence: str) -> Iterator[None]:
     try:
         yield
     except PipFailed as fault:
+        if is_of_full_disk(fault):
+            raise Stop(full_disk()) from fault
         raise Stop(f"{fault}\n{sentence}") from fault
+
+
+def is_of_full_disk(fault: BaseException) -> bool:
+    """Whether something failed because the disk is full: it says so itself, or what a tool printed does."""
+    if isinstance(fault, OSError) and (fault.errno in _FULL or getattr(fault, "winerror", None) == 112):
+        return True
+    words = f"{fault} {getattr(fault, 'output', '')}"
+    return any(sign in words for sign in ("No space left on device", "[Errno 28]", "[WinError 112]"))
+
+
+def full_disk() -> str:
+    """What is said of a full disk."""
+    return in_words(
+        "The disk is full: the set-up needs about 1.5 GB. Make room and start again; it goes on from there.",
+        "디스크가 가득 찼습니다. 설치에는 약 1.5GB가 필요합니다. 자리를 비우고 다시 시작하면 이어서 합니다.",
+    )
 
 
 def is_whole(site_packages: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import errno
 import os
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ import dev
 import system_libraries
 from checkout import require_venv
 from lupusdiary.cli.verbs import VERBS
+from pinned_packages import PipFailed
 from tests.environments import program
 
 ROOT = dev.ROOT
@@ -288,3 +290,46 @@ def test_what_stops_the_set_up_is_said_in_the_language_of_the_system(monkeypatch
     monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
     with pytest.raises(dev.Stop, match=r"파이썬 3\.11 이상이 필요합니다\. 지금은 파이썬 3\.9입니다\.$"):
         dev.refuse_old_python((3, 9))
+
+
+@pytest.mark.parametrize("language", ["en_US.UTF-8", "ko_KR.UTF-8"])
+@pytest.mark.parametrize(
+    "fault",
+    [
+        OSError(errno.ENOSPC, "No space left on device", "wheel"),
+        PipFailed("ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device"),
+        subprocess.CalledProcessError(1, "ensurepip", b"OSError: [Errno 28] No space left on device"),
+    ],
+)
+def test_a_full_disk_is_one_sentence_in_both_languages(
+    fault: Exception, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    for name in CHECKOUT_FILES:
+        shutil.copy(ROOT / name, tmp_path)
+
+    def fails(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setenv("LC_ALL", language)
+    checkout = dev.Checkout(tmp_path)
+    if isinstance(fault, subprocess.CalledProcessError):
+        monkeypatch.setattr("venv.create", fails)
+    else:
+        monkeypatch.setattr(checkout, "_create_environment", lambda: None)
+        monkeypatch.setattr("checkout.PinnedPackages.fetch", fails)
+    assert dev.main(["check"], checkout) == 1
+    said = capsys.readouterr().err.splitlines()[-1]
+    begins = (
+        "The disk is full: the set-up needs about 1.5 GB. " if language == "en_US.UTF-8" else "디스크가 가득 "
+    )
+    assert said.startswith(begins)
+
+
+def test_a_disk_that_only_reads_is_no_traceback(checkout: Rehearsal, monkeypatch, capsys) -> None:
+    def fails(*_: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", "lock")
+
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    monkeypatch.setattr(checkout, "set_up", fails)
+    assert dev.main(["check"], checkout) == 1
+    assert "lock (Read-only file system)." in capsys.readouterr().err
