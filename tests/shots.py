@@ -21,7 +21,7 @@ from zoneinfo import ZoneInfo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QThreadPool, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from lupusdiary.app import build
@@ -122,7 +122,10 @@ def shoot_diary(
         for page in PAGES:
             if page in options.page:
                 window.view.show_route(Route(page))
-                settle(2500 if page in {"timeline", "visit", "compare"} else 900 if page == "learn" else 250)
+                settle(2500 if page in {"timeline", "visit", "compare"} else 600)
+                # The library and what a chart needs are read beside the window.
+                QThreadPool.globalInstance().waitForDone()
+                settle(250)
                 take(window, options.out, f"{diary}-{page}-{worn}")
         for name, (page, button) in VIEWS.items():
             if name in options.page:

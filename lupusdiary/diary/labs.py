@@ -49,6 +49,10 @@ class Labs:
         """Results by day of collection, ties in the order of entry."""
         return self._results.all(period, {"analyte": analyte} if analyte is not None else None)
 
+    def newest(self, analyte: str) -> LabResult | None:
+        """The result of a test that was collected last; of two on one day, the one that was entered last."""
+        return self._results.newest({"analyte": analyte})
+
     def ends(self) -> list[date]:
         """The first and the last day with a result; none where there is none."""
         return self._results.ends()

@@ -72,6 +72,12 @@ class Records(Generic[T]):
         )
         return [self._record(row) for row in found]
 
+    def newest(self, where: Mapping[str, Value]) -> T | None:
+        """The one of the last day; of several, that which was entered last."""
+        assert self._day is not None
+        row = self._table.last(where, (self._day, "id"))
+        return None if row is None else self._record(row)
+
     def ends(self) -> list[date]:
         """The first and the last day of all records; none where there is none."""
         assert self._day is not None

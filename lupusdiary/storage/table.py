@@ -50,6 +50,19 @@ class Table:
         found = self.find(where)
         return found[0] if found else None
 
+    def last(self, where: Mapping[str, Value], order: Sequence[str]) -> Row | None:
+        """The last such row in this order; the others are not read."""
+        if not self._is_there():
+            return None
+        columns = self._file.columns(self.name)
+        conditions, values = self._conditions(where, None)
+        names = ", ".join(self._selected(column) for column in columns)
+        ordered = ", ".join(f"{self._name(column)} DESC" for column in order)
+        found = self._file.run(
+            f"SELECT {names} FROM main.{self.name}{conditions} ORDER BY {ordered} LIMIT 1", *values
+        )
+        return dict(zip(columns, found[0], strict=True)) if found else None
+
     def select(
         self,
         columns: Sequence[str],

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from lupusdiary.diary import Diary
+from lupusdiary.diary.row_mapping import Records
 from lupusdiary.domain.change import Change
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.period import Period
@@ -189,3 +190,21 @@ def test_an_own_test_needs_a_new_name_and_a_kind(diary: Diary, own: OwnAnalyte) 
     with pytest.raises(Refusal):
         diary.labs.add_own(own)
     assert len(diary.labs.own()) == 1
+
+
+def test_the_newest_result_of_a_test_is_found_without_the_others(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = (TODAY - timedelta(days=40), TODAY - timedelta(days=2), TODAY - timedelta(days=400))
+    for at, day in enumerate(days):
+        diary.labs.add(printed(diary, "c3", f"{80 + at}", "mg/dL", day=day))
+    diary.labs.add(printed(diary, "c3", "99", "mg/dL", day=days[1]))
+    diary.labs.add(printed(diary, "c4", "12", "mg/dL"))
+    read: list[object] = []
+    make = Records._record
+    monkeypatch.setattr(Records, "_record", lambda self, row: (read.append(row), make(self, row))[1])
+    newest = diary.labs.newest("c3")
+    assert newest is not None
+    assert (newest.collected_on, newest.value_text) == (days[1], "99")
+    assert len(read) == 1
+    assert diary.labs.newest("upcr") is None

@@ -41,6 +41,12 @@ class ReviewNote(QFrame):
         open_ = sum(not card.front.review for card in cards)
         self.words.setText(
             tr.text(
+                "No clinician has reviewed any of the {total} texts yet. "
+                "Talk with your team about what you read.",
+                total=len(cards),
+            )
+            if open_ == len(cards)
+            else tr.text(
                 "No clinician has reviewed {count} of the {total} texts yet. "
                 "Talk with your team about what you read.",
                 count=open_,

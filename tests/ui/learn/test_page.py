@@ -332,7 +332,7 @@ def test_that_nobody_has_reviewed_the_texts_is_said_again_every_two_weeks(
     note = page.list.review_note
     assert page.library is not None
     total = len(page.library.cards("en"))
-    assert note.words.text().startswith(f"No clinician has reviewed {total} of the {total} texts yet.")
+    assert note.words.text().startswith(f"No clinician has reviewed any of the {total} texts yet.")
     daily.click(note.seen)
     assert not note.isVisible()
     for days, due in ((13, False), (1, True)):
@@ -342,11 +342,16 @@ def test_that_nobody_has_reviewed_the_texts_is_said_again_every_two_weeks(
     reviewed = replace(page.library.card(KIDNEYS, "en"))
     named = replace(reviewed, front=replace(reviewed.front, review="Dr. Han, 2026-12-01"))
 
-    class AllRead:
-        def cards(self, language: str) -> list[object]:
-            return [named]
+    class Library:
+        def __init__(self, *cards: object) -> None:
+            self._cards = cards
 
-    note.show_library(AllRead(), daily.today)  # type: ignore[arg-type]
+        def cards(self, language: str) -> list[object]:
+            return list(self._cards)
+
+    note.show_library(Library(named, reviewed), daily.today)  # type: ignore[arg-type]
+    assert note.words.text().startswith("No clinician has reviewed 1 of the 2 texts yet.")
+    note.show_library(Library(named), daily.today)  # type: ignore[arg-type]
     assert not note.isVisible()
 
 

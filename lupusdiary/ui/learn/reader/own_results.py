@@ -22,13 +22,7 @@ _MOST = 6
 
 def last_results(diary: Diary, analytes: Sequence[str]) -> list[LabResult]:
     """The newest result of each of these tests that has one."""
-    used = set(diary.labs.analytes_used())
-    newest = []
-    for code in [each for each in analytes if each in used]:
-        results = diary.labs.all(None, code)
-        # Of two on one day, the one that was entered last.
-        newest.append(max(enumerate(results), key=lambda each: (each[1].collected_on, each[0]))[1])
-    return newest
+    return [newest for code in analytes if (newest := diary.labs.newest(code)) is not None]
 
 
 def result_words(result: LabResult, analyte: Analyte, tr: Translator, *, fictional: bool = False) -> str:
