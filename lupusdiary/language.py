@@ -19,6 +19,7 @@ _DATE_PATTERNS = {
         "month_short": "y. M.",
         "month_name": "M월",
         "year": "y",
+        "year_alone": "y년",
     },
     "en": {
         "long": "EEEE d MMMM y",
@@ -26,6 +27,7 @@ _DATE_PATTERNS = {
         "month_short": "MMM y",
         "month_name": "MMM",
         "year": "y",
+        "year_alone": "y",
     },
 }
 
@@ -124,7 +126,7 @@ class Translator:
 
     def date(self, day: date, form: str = "full") -> str:
         """A day as people here write it: full, long, short, day, weekday,
-        weekday_day, month, month_short, month_name or year."""
+        weekday_day, month, month_short, month_name, year or year_alone."""
         by_hand = _BY_HAND[self.code].get(form)
         if by_hand is not None:
             return by_hand.format(

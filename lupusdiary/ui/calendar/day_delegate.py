@@ -188,6 +188,9 @@ class DayDelegate(QStyledItemDelegate):
         if info.marks:
             bar = bar_height(self._context.theme.scale * _BAR) if info.flare and day <= model.today else 0
             foot -= max(0, round(bar) - 4)
+            if day > model.today:
+                # No tile holds them together: what lies ahead stands below its day.
+                foot = top
             self._paint_marks(painter, QRect(inside.left(), foot, inside.width(), self._line), info, ink)
 
     def _paint_low(

@@ -9,12 +9,7 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,18 +17,15 @@ from PySide6.QtWidgets import (
 from lupusdiary.diary import Diary
 from lupusdiary.domain.period import EARLIEST_DAY
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.page import SIDE, TOP, Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.style_sheet import NO_LIMIT
 from lupusdiary.ui.calendar.day_panel import DayPanel
 from lupusdiary.ui.calendar.day_view import MONTH, YEAR, DayView
+from lupusdiary.ui.calendar.head import CalendarHead
 from lupusdiary.ui.calendar.note_results import NoteResults
 from lupusdiary.ui.calendar.spans import month_later, next_month
-from lupusdiary.ui.widgets.chip import Segments
 from lupusdiary.ui.widgets.date_popup import DatePopup
-from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _TYPING_MS = 200
@@ -54,20 +46,10 @@ class CalendarPage(Page):
     def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(diary, context, parent)
         self._today = self.day = diary.today()
-        self.before = IconButton("chevron-left", "month_before", self, quiet=False)
-        self.after = IconButton("chevron-right", "month_after", self, quiet=False)
-        self.jump = IconButton("calendar", "choose_month", self, quiet=False)
-        self.title = QLabel()
-        self.title.setObjectName("month_title")
-        self.title.setProperty("role", "title")
-        self.switch = Segments("calendar_view", (MONTH, YEAR))
-        self.back = QPushButton()
-        self.back.setObjectName("this_month")
-        self.search = QLineEdit()
-        self.search.setObjectName("search_notes")
-        self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(160)
         self.view = DayView(diary, context)
+        self.head = head = CalendarHead(self.view.item, self.view.number)
+        self.before, self.after, self.title, self.switch = head.before, head.after, head.title, head.switch
+        self.search = head.search
         self.table = self.view.table
         self.panel = DayPanel(diary, context)
         self.results = NoteResults(context)
@@ -79,16 +61,6 @@ class CalendarPage(Page):
         self._connect()
 
     def _build(self) -> None:
-        head = FlowLayout(spacing=8)
-        title = QWidget()
-        line = QHBoxLayout(title)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        for part in (self.before, self.title, self.after, self.jump):
-            line.addWidget(part)
-        parts: tuple[QWidget, ...] = (title, self.switch, self.back, self.view.item)
-        for widget in (*parts, self.view.number, self.search):
-            head.addWidget(widget)
         self._side = QStackedWidget()
         self._side.addWidget(self.panel)
         place = QWidget()
@@ -105,7 +77,7 @@ class CalendarPage(Page):
         inside = QVBoxLayout(body)
         inside.setContentsMargins(SIDE, TOP, SIDE, 10)
         inside.setSpacing(6)
-        inside.addLayout(head)
+        inside.addWidget(self.head)
         inside.addLayout(self._halves, 1)
         inside.addWidget(self.view.legend)
         self._scroll = scrolled(body)
@@ -116,8 +88,8 @@ class CalendarPage(Page):
     def _connect(self) -> None:
         self.before.clicked.connect(lambda: self.turn(-1))
         self.after.clicked.connect(lambda: self.turn(1))
-        self.back.clicked.connect(lambda: self.show_day(self.diary.today()))
-        self.jump.clicked.connect(self._open_calendar)
+        self.head.back.clicked.connect(lambda: self.show_day(self.diary.today()))
+        self.head.jump.clicked.connect(self._open_calendar)
         self.calendar.chosen.connect(self._reach)
         self.switch.chosen.connect(self._switch)
         self.view.item.activated.connect(lambda _: self.refresh())
@@ -176,15 +148,14 @@ class CalendarPage(Page):
     def refresh(self) -> None:
         self.view.load(self.switch.code, self.day)
         year = self.switch.code == YEAR
-        self.title.setText(self.language.date(self.day, "year" if year else "month"))
+        self.head.show_span(self.day, self.language, year=year)
         self.before.setEnabled(month_later(self.day, -12 if year else -1) >= EARLIEST_DAY)
         self.after.setEnabled(month_later(self.day, 12 if year else 1) <= self._last_day())
-        self._name_buttons()
         self._show_chosen()
         self._search()
 
     def _show_chosen(self) -> None:
-        self.back.setEnabled(self.day != self.diary.today())
+        self.head.back.setEnabled(self.day != self.diary.today())
         self.view.show_day(self.day)
         self.panel.show_day(self.day, self.view.info(self.day), self.view.code)
         if self.table.hasFocus():
@@ -192,28 +163,15 @@ class CalendarPage(Page):
             at = self.table.viewport().mapTo(self._body, place)
             self._scroll.ensureVisible(at.x(), at.y(), 0, self.table.rowHeight(0))
 
-    def _name_buttons(self) -> None:
-        tr, year = self.language, self.switch.code == YEAR
-        self.before.say(tr.text("Year before") if year else tr.text("Month before"))
-        self.after.say(tr.text("Year after") if year else tr.text("Month after"))
-
     def retranslate(self) -> None:
-        tr = self.language
-        self.jump.say(tr.text("Choose a month"))
-        self.switch.say(tr.text("Month or year"), month=tr.text("Month"), year=tr.text("Year"))
-        self.back.setText(tr.text("To today"))
-        self.search.setPlaceholderText(tr.text("Search notes and visits"))
-        self.search.setAccessibleName(tr.text("Search notes and visits"))
+        self.head.retranslate(self.language)
         self.view.retranslate()
         if not self._stale:
             self.refresh()
+        self._fit()
 
     def restyle(self) -> None:
-        for button in (self.before, self.after, self.jump):
-            button.restyle(self.context.theme)
-        clear = self.search.findChild(QToolButton)
-        if clear is not None:
-            clear.setIcon(icon("x", self.context.theme.colours.text, 18))
+        self.head.restyle(self.context.theme)
         self.view.restyle()
         self.panel.restyle()
         self._fit()
@@ -231,6 +189,7 @@ class CalendarPage(Page):
         """The day stands beside the month where both have room, else below it; a year has the whole width,
         and its day in one line, unless something is searched for."""
         scale = self.context.theme.scale
+        self.head.fit(self.width() - 2 * SIDE)
         grown = 0.4 + 0.6 * scale
         beside = self.width() >= (_PANEL + _LEAST) * grown
         year, searching = self.switch.code == YEAR, bool(self.search.text().strip())
@@ -265,7 +224,8 @@ class CalendarPage(Page):
             self.go.emit(Route("visit", day=day))
 
     def _open_calendar(self) -> None:
-        below = self.jump.mapToGlobal(QPoint(0, self.jump.height() + 4))
+        jump = self.head.jump
+        below = jump.mapToGlobal(QPoint(0, jump.height() + 4))
         today = self.diary.today()
         self.calendar.open_at(below, min(self.day, today), today)
 

@@ -29,6 +29,11 @@ FOOT: tuple[tuple[str, Message, str], ...] = (
     ("settings", mark("Settings"), "settings"),
 )
 
+# From this text scale on the name of the program breaks rather than that the rail grows for it.
+_LARGE = 1.5
+# The edges of the rail and of the name, in pixels.
+_BESIDE = 38
+
 
 class NavigationRail(QFrame):
     """Chooses a page; `chosen` carries the page's name."""
@@ -154,5 +159,11 @@ class NavigationRail(QFrame):
             bold = QFont(button.font())
             bold.setBold(True)
             widths.append(QFontMetrics(bold).horizontalAdvance(button.text()) + button.iconSize().width())
-        if widths:
-            self.setFixedWidth(max(widths) + (53 if self._tight else 59))
+        if not widths:
+            return
+        wide = max(widths) + (53 if self._tight else 59)
+        if not self._tight and self._context.theme.scale < _LARGE:
+            # The name of the program in one line; in large text the pages need the room.
+            self._brand.ensurePolished()
+            wide = max(wide, self._brand.fontMetrics().horizontalAdvance(self._brand.text()) + _BESIDE)
+        self.setFixedWidth(wide)

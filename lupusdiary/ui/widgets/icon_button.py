@@ -38,7 +38,9 @@ class IconButton(QToolButton):
         colours = theme.colours
         checked = colours.accent if self.isCheckable() else None
         # Most are never disabled: that drawing is made when it is first needed.
-        disabled = None if self.isEnabled() else colours.border
+        # In high contrast every border is as bright as what can be pressed.
+        pale = colours.disabled if colours.border == colours.muted else colours.border
+        disabled = None if self.isEnabled() else pale
         self.setIcon(icon(self._drawing, colours.muted, size, checked=checked, disabled=disabled))
         self.setIconSize(QSize(size, size))
         self.setFixedSize(target(theme.scale), target(theme.scale))

@@ -391,7 +391,7 @@ def test_the_table_follows_records_item_year_and_language(daily: Daily) -> None:
     page.retranslate()
     assert cells(page)["2026. 11. 20.(금)"] == "30분"
     assert cells(page)["2026. 11. 19.(목)"] == "기록 없음"
-    assert page.title.text() == "2026"
+    assert page.title.text() == "2026년"
     daily.around.ui_language.switch("en")
 
 
@@ -530,3 +530,54 @@ def test_in_high_contrast_no_samples_of_one_colour_are_explained(daily: Daily) -
     said = [label.text() for label in page.view.legend.findChildren(QLabel)]
     assert "3–4" not in said
     assert "not recorded (never 0)" in said
+
+
+@pytest.mark.parametrize(("language", "width"), [("en", 1168), ("ko", 1203), ("en", 911), ("ko", 946)])
+def test_the_head_is_one_line_and_says_whole_what_the_search_is_for(
+    daily: Daily, language: str, width: int
+) -> None:
+    """The page in windows of 1350 and of 1093 pixels."""
+    daily.around.ui_language.switch(language)
+    page = daily.show(CalendarPage, width, 600)
+    head = page.head
+    shown = [page.before, page.title, page.after, head.jump, page.switch, head.back, page.view.item]
+    middles = {part.mapTo(page, part.rect().center()).y() for part in (*shown, page.search)}
+    assert max(middles) - min(middles) <= 2
+    search = page.search
+    words = search.fontMetrics().horizontalAdvance(search.placeholderText())
+    assert words + 26 <= search.width()
+    assert page.title.fontMetrics().horizontalAdvance(page.title.text()) <= page.title.width()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_no_button_moves_while_months_are_turned_or_the_view_is_switched(daily: Daily, language: str) -> None:
+    daily.around.ui_language.switch(language)
+    page = daily.show(CalendarPage, 1168, 600)
+    moving = (page.after, page.head.jump, page.switch.buttons[YEAR], page.head.back, page.search)
+
+    def places() -> list[int]:
+        QApplication.processEvents()
+        return [part.mapTo(page, QPoint(0, 0)).x() for part in moving[:4]]
+
+    before = places()
+    for _ in range(12):
+        daily.click(page.before)
+        assert places() == before, page.title.text()
+    daily.click(page.switch.buttons[YEAR])
+    assert places() == before
+
+
+def test_the_year_is_named_as_a_year(daily: Daily) -> None:
+    daily.around.ui_language.switch("ko")
+    page = daily.show(CalendarPage)
+    daily.click(page.switch.buttons[YEAR])
+    assert page.title.text() == "2026년"
+
+
+def test_what_the_day_holds_ends_where_its_button_ends(daily: Daily) -> None:
+    daily.diary.days.record(daily.today, "fatigue", 3)
+    page = daily.show(CalendarPage, 1203, 600)
+    value = next(each for each in page.panel.findChildren(QLabel) if each.text() == "3")
+    right = value.mapTo(page.panel, QPoint(value.width(), 0)).x()
+    button = child(page.panel, QPushButton, "open_day")
+    assert right == button.mapTo(page.panel, QPoint(button.width(), 0)).x()

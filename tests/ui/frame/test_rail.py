@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.ui.base.command import ChooseLanguage
@@ -51,3 +51,17 @@ def test_the_name_of_the_page_that_is_shown_has_room_in_bold(
         # The style puts four pixels between an icon and its words.
         wanted = button.iconSize().width() + 4 + QFontMetrics(bold).horizontalAdvance(button.text())
         assert wanted <= inside.width(), (page, wanted, inside.width())
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_name_of_the_program_stands_in_one_line(
+    qtbot: QtBot, tmp_path: Path, clock: StandingClock, language: str
+) -> None:
+    shell = Shell(tmp_path, clock, language)
+    qtbot.addWidget(shell.window)
+    shell.window.resize(1093, 614)
+    shell.enter_new_diary()
+    QApplication.processEvents()
+    (rail,) = shell.window.findChildren(NavigationRail)
+    brand = rail._brand
+    assert brand.heightForWidth(brand.width()) <= brand.heightForWidth(1000)
