@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -89,9 +88,9 @@ class AnalyteChooser(QWidget):
         self.cancel.clicked.connect(self.closed)
 
     def _build(self) -> None:
-        named = QHBoxLayout()
-        named.addWidget(self._name_label)
-        named.addWidget(self.name, 1)
+        self.title.setWordWrap(False)
+        self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        named = flow_of(10, self.title, self._name_label, self.name)
         self._sides = Halves(self.tests, self.side)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -101,9 +100,8 @@ class AnalyteChooser(QWidget):
         column = self._column = QVBoxLayout(body)
         column.setContentsMargins(SIDE, TOP, SIDE, 4)
         column.setSpacing(10)
-        column.addWidget(self.title)
-        column.addWidget(self._intro)
         column.addLayout(named)
+        column.addWidget(self._intro)
         for part in (self._sides, self.unread):
             self._middle.addWidget(part)
         column.addWidget(self._middle, 1)
@@ -168,6 +166,7 @@ class AnalyteChooser(QWidget):
         if not new:
             for row in self._diary.labs.sheet(laboratory).rows:
                 self._add(row)
+        self.chosen.to_top()
         self._laboratory = laboratory
         self.retranslate()
         self.list.show_on(self.chosen.codes())

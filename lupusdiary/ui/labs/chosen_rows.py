@@ -81,6 +81,12 @@ class ChosenRows(RowTable):
         at = self.chosen.add(row, catalogue)
         self.setCurrentIndex(self.chosen.index(at, NAME))
 
+    def to_top(self) -> None:
+        """Shows the list from its first row."""
+        if self.codes():
+            self.setCurrentIndex(self.chosen.index(0, NAME))
+        self.scrollToTop()
+
     def take(self, code: str) -> None:
         """Takes a test off."""
         for at in reversed([n for n, each in enumerate(self.codes()) if each == code]):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.labs.chosen_rows import ChosenRows
+from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.ui.widgets.icon_button import IconButton
 
 
@@ -26,10 +27,9 @@ class ChosenSide(QWidget):
         self.out = IconButton("x", "row_out", self, quiet=False)
         self.usual = QPushButton()
         self.usual.setObjectName("usual_tests")
-        head = QHBoxLayout()
-        head.addWidget(self._count, 1)
-        for button in (self.up, self.down, self.out, self.usual):
-            head.addWidget(button)
+        # What is left of the line; in large text the buttons go below.
+        self._count.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        head = flow_of(6, self._count, self.up, self.down, self.out, self.usual)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidgetItem, QPushButton
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,8 @@ from lupusdiary.domain.records import SheetRow, SheetTemplate
 from lupusdiary.ui.labs.analyte_list import _CODE, AnalyteList
 from lupusdiary.ui.labs.chosen_model import GRIP, LABEL, NAME
 from lupusdiary.ui.labs.page import LabsPage
+from lupusdiary.ui.widgets.row_table import wrapped
+from lupusdiary.ui.widgets.scroll_column import ScrollColumn
 from tests.ui.daily import Daily
 
 
@@ -239,3 +241,39 @@ def test_the_heading_of_the_printed_names_is_whole_at_large_text(qtbot: QtBot, t
     QApplication.processEvents()
     header = page.chooser.chosen.horizontalHeader()
     assert header.sectionSizeHint(LABEL) <= header.sectionSize(LABEL)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_long_list_opens_at_its_first_row_and_no_name_is_cut_through(daily: Daily, language: str) -> None:
+    daily.around.ui_language.switch(language)
+    codes = [each.id for each in daily.diary.labs.catalogue().all]
+    daily.diary.labs.set_sheet(SheetTemplate("가상대학교병원", tuple(SheetRow(code) for code in codes)))
+    page = daily.show(LabsPage, 1000, 600)
+    page._choose("가상대학교병원")
+    QApplication.processEvents()
+    table = page.chooser.chosen
+    assert table.rowAt(2) == 0
+    assert table.currentIndex().row() == 0
+    metrics = table.fontMetrics()
+    for name in (each.name(daily.around.tr) for each in daily.diary.labs.catalogue().all):
+        shown, way = wrapped(name, QRect(0, 0, 130, 44), metrics)
+        room = metrics.boundingRect(QRect(0, 0, 130, 999), int(way), shown)
+        assert room.height() <= 44, name
+        # The blank at which a line ends has no room of its own.
+        assert room.width() <= 138, name
+        assert name.startswith(shown.rstrip("…"))
+        assert shown == name or len(shown) > 15, name
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_in_very_large_text_and_a_small_window_nothing_runs_out_to_the_right(
+    daily: Daily, language: str
+) -> None:
+    daily.around.ui_language.switch(language)
+    daily.around.theme.set_scale(2.0)
+    page = daily.show(LabsPage, 806, 500)
+    page.restyle()
+    daily.click(page.start)
+    QApplication.processEvents()
+    area = page.chooser.findChildren(ScrollColumn)[0]
+    assert area.horizontalScrollBar().maximum() == 0
