@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from lupusdiary.ui.today.chooser.custom_item_form import CustomItemForm
 from lupusdiary.ui.today.chooser.item_chooser import ItemChooser
 from lupusdiary.ui.today.page import TodayPage
 from lupusdiary.ui.widgets.choice import Choice
@@ -182,3 +183,18 @@ def test_an_own_item_that_was_not_added_says_so_when_it_is_offered_again(daily: 
     assert child(again.chooser.form, QLabel, "draft_words").text() == "Not saved yet, from 21:04"
     child(again.chooser.form, QPushButton, "drop_draft").click()
     assert child(again, QLineEdit, "own_name").text() == ""
+
+
+def test_the_button_that_adds_an_item_does_not_stand_among_the_kinds_of_answer(daily: Daily) -> None:
+    page = daily.show(TodayPage, 1366, 740)
+    page.items.more.click()
+    QApplication.processEvents()
+    form = page.findChildren(CustomItemForm)[0]
+    assert form.add.y() + form.add.height() <= min(chip.y() for chip in form.scales.values())
+    form.name.setFocus()
+    stops = []
+    for _ in range(len(form.scales) + 1):
+        daily.press(Qt.Key.Key_Tab)
+        stops.append(daily.focus())
+    assert stops[0] in form.scales.values()
+    assert form.add in stops

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.domain.scale import COUNT, DURATION, NRS, SEVERITY, YES_NO
 from lupusdiary.language import Refusal, Translator, mark
@@ -59,7 +60,6 @@ class CustomItemForm(QWidget):
             self.scales[scale] = chip
             flow.addWidget(chip)
         self.scales[NRS].setChecked(True)
-        flow.addWidget(self.add)
         self._problem = QLabel()
         self._problem.setObjectName("own_problem")
         self._problem.setProperty("role", "note")
@@ -68,9 +68,16 @@ class CustomItemForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.name)
+        # Not among the kinds of answer, which look alike; the Tab key comes to it after them.
+        named = QHBoxLayout()
+        named.setSpacing(8)
+        named.addWidget(self.name, 1)
+        named.addWidget(self.add)
+        column.addLayout(named)
         column.addLayout(flow)
         column.addWidget(self._problem)
+        for before, after in pairwise((self.name, *self.scales.values(), self.add)):
+            self.setTabOrder(before, after)
         self.add.clicked.connect(self._hand_over)
 
     def joins(self, keeper: DraftKeeper, now: Callable[[], datetime]) -> None:
@@ -103,7 +110,7 @@ class CustomItemForm(QWidget):
 
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""
-        self.name.setPlaceholderText(tr.text("Its name, e.g. “eyelid twitching”"))
+        self.name.setPlaceholderText(tr.text("e.g. eyelid twitching"))
         self.name.setAccessibleName(tr.text("Name of your own item"))
         self.add.setText(tr.text("Add item"))
         self.setAccessibleName(tr.text("How your own item is answered"))
