@@ -87,7 +87,7 @@ class RowLayout:
         self._tall = target(scale)
         self._error_beside = wide and left >= round(_SENTENCE * scale)
         self._place_error()
-        self._place_flag(beside=beside, short=short)
+        self._place_flag(beside=beside, short=short, tall=self._tall if wide and beside else NO_LIMIT)
         self._row.setMinimumHeight(self._tall + 1)
 
     def make_room(self, *, for_refusal: bool) -> None:
@@ -107,13 +107,13 @@ class RowLayout:
         else:
             self._below.addLayout(self._error)
 
-    def _place_flag(self, *, beside: bool, short: bool) -> None:
+    def _place_flag(self, *, beside: bool, short: bool, tall: int) -> None:
         if self._flag is None:
             return
         self._short = short
         self._flag.shorten(short)
         # Asked how high it were in another width, it would make the row higher than it is anywhere.
-        self._flag.setMaximumHeight(self._tall if beside else NO_LIMIT)
+        self._flag.setMaximumHeight(tall)
         self._name.removeWidget(self._flag)
         self._beside.removeWidget(self._flag)
         (self._beside if beside else self._name).addWidget(self._flag, 1 if beside else 0)
