@@ -49,6 +49,62 @@ def test_a_backup_is_due_only_when_something_changed(diary: Diary) -> None:
     assert not diary.backups.is_due()
 
 
+def test_what_was_written_before_a_power_failure_is_backed_up_at_the_next_start(
+    tmp_path: Path, clock: StandingClock
+) -> None:
+    with create_diary(tmp_path / "a", None, clock) as diary:
+        diary.backups.back_up()
+        diary.days.set_note(diary.today(), "the last words before the power failed")
+    with open_diary(tmp_path / "a", None, clock) as diary:
+        assert diary.backups.is_due()
+        made = diary.backups.back_up()
+        assert not diary.backups.is_due()
+    assert made is not None
+    with open_diary(tmp_path / "a", None, clock) as diary:
+        assert not diary.backups.is_due()
+    with open_diary(made.path, None, clock) as copy:
+        assert copy.days.day(copy.today()).note == "the last words before the power failed"
+
+
+def test_the_newest_is_the_newest_however_many_a_second_place_has_counted(
+    diary: Diary, tmp_path: Path, clock: StandingClock
+) -> None:
+    diary.backups.choose_second_place(tmp_path)
+    first = diary.backups.back_up()
+    assert first is not None
+    assert first.second is not None
+    counted = first.second.with_name(first.second.name.replace("0001_", "0200_"))
+    first.second.rename(counted)
+    clock.move(days=1)
+    diary.backups.choose_second_place(None)
+    second = diary.backups.back_up()
+    diary.backups.choose_second_place(tmp_path)
+    assert second is not None
+    assert [each.path for each in diary.backups.all()] == [second.path, first.path, counted]
+    whole = diary.backups.last_whole()
+    assert whole is not None
+    assert whole.path == second.path
+    # In one folder its own count decides: the clock was set back.
+    clock.move(days=-400)
+    third = diary.backups.back_up("manual")
+    assert third is not None
+    here = [each.path for each in diary.backups.all() if each.path.parent == third.path.parent]
+    assert here == [third.path, second.path, first.path]
+
+
+def test_a_backup_that_could_not_be_made_stays_due(diary: Diary, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> Path:
+        raise Refusal("The disk is full. Nothing was changed.")
+
+    diary.backups.back_up()
+    diary.days.set_note(diary.today(), "and more")
+    with monkeypatch.context() as patch:
+        patch.setattr("lupusdiary.diary.backup.backups.write_backup", full)
+        with pytest.raises(Refusal):
+            diary.backups.back_up()
+    assert diary.backups.is_due()
+
+
 def test_a_second_place_that_is_away_is_said_once_and_the_first_stands(diary: Diary, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     with pytest.raises(Refusal, match="no folder"):

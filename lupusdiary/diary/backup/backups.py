@@ -22,7 +22,7 @@ from lupusdiary.storage.backups.backup import (
     salt_if_protected,
     write_backup,
 )
-from lupusdiary.storage.backups.listing import Backup, list_backups
+from lupusdiary.storage.backups.listing import Backup, list_backups, newest_first
 from lupusdiary.storage.backups.schedule import AUTOMATIC, RESTORE
 from lupusdiary.storage.checking.verification import prove
 from lupusdiary.storage.identity import diary_id
@@ -89,8 +89,7 @@ class BackupListing:
 
     def run(self, secrets: Sequence[Secret] = ()) -> list[Backup]:
         """The backups, the newest first. Those that the key does not open are tried with the `secrets`."""
-        found = [backup for folder in self.folders for backup in list_backups(folder, self.key, secrets)]
-        return sorted(found, key=lambda backup: backup.name, reverse=True)
+        return newest_first(list_backups(folder, self.key, secrets) for folder in self.folders)
 
     def last_whole(self) -> Backup | None:
         """The newest backup that is whole when it is read from its first to its last page now."""
@@ -153,9 +152,13 @@ class Backups:
         return place is None or (place.is_dir() and not self.second_place_is_another_disk)
 
     def is_due(self) -> bool:
-        """Whether something changed since the last backup of this program, or there is none at all."""
+        """Whether something changed since the newest backup: here, or before this start, as when the power
+        failed or no backup could be made."""
         folder = self.folder
-        return folder is not None and (self._file.writes != self._done or not backups_in(folder))
+        if folder is None:
+            return False
+        newest = next(iter(backups_in(folder).values()), None)
+        return self._file.writes != self._done or newest is None or _is_older(newest, self._file.path)
 
     def job(self, reason: str = AUTOMATIC) -> BackupJob | None:
         """A backup of the diary as it is when the job runs; None for a diary that has none."""
@@ -212,3 +215,10 @@ class Backups:
         if self._file.key is None:
             return []
         return [backup.path for backup in self.all() if not backup.protected]
+
+
+def _is_older(backup: Path, diary: Path) -> bool:
+    try:
+        return backup.stat().st_mtime_ns < diary.stat().st_mtime_ns
+    except OSError:
+        return False

@@ -12,7 +12,7 @@ from lupusdiary.diary.validation import Clock
 from lupusdiary.language import Refusal, mark
 from lupusdiary.storage.backups.backup import salt_if_protected
 from lupusdiary.storage.backups.listing import Backup as Backup
-from lupusdiary.storage.backups.listing import list_backups, look_into
+from lupusdiary.storage.backups.listing import list_backups, look_into, newest_first
 from lupusdiary.storage.backups.restore import Restored as Restored
 from lupusdiary.storage.backups.restore import restore
 from lupusdiary.storage.backups.schedule import BY_HAND, BackupName
@@ -71,5 +71,4 @@ def backups_of_all(secrets: Sequence[Secret] = (), root: Path | None = None) -> 
     """Every backup on this computer, whosever it is, the newest first: for a diary that is gone."""
     folder = root or places.backups()
     folders = sorted(each for each in folder.iterdir() if each.is_dir()) if folder.is_dir() else []
-    found = [backup for each in folders for backup in list_backups(each, None, secrets)]
-    return sorted(found, key=lambda backup: backup.name.at, reverse=True)
+    return newest_first(list_backups(each, None, secrets) for each in folders)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import heapq
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,12 @@ class Backup:
     days: int | None = None
     results: int | None = None
     key: bytes | None = None
+
+
+def newest_first(folders: Iterable[Sequence[Backup]]) -> list[Backup]:
+    """The backups of several folders, each newest first, as one list. Each folder counts for itself: between
+    them the date decides, within one its number, whatever the clock said."""
+    return list(heapq.merge(*folders, key=lambda backup: backup.name.at, reverse=True))
 
 
 def list_backups(folder: Path, key: bytes | None, secrets: Sequence[Secret] = ()) -> list[Backup]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 from PySide6.QtCore import QObject, QTimer
 
 from lupusdiary.diary import Diary
@@ -27,6 +29,9 @@ class BackupKeeper(QObject):
         self._said: set[str] = set()
         self._background = Background(self)
         self._last = Background(self)
+        # Set once the backup of the diary that was left last is made, or failed.
+        self._settled = Event()
+        self._settled.set()
         self.timer = QTimer(self)
         self.timer.setInterval(EVERY_MS)
         self.timer.timeout.connect(self.back_up)
@@ -59,8 +64,21 @@ class BackupKeeper(QObject):
         except Refusal:
             return
         if job is not None:
+            self._settled = settled = Event()
+
+            def work() -> None:
+                try:
+                    job.run()
+                finally:
+                    settled.set()
+
             # There is nobody to be told any more: Settings show when the last one was made.
-            self._last.run(job.run, lambda _made: None, lambda _refusal: None)
+            self._last.run(work, lambda _made: None, lambda _refusal: None)
+
+    def wait_until_settled(self) -> None:
+        """Waits, in a worker, for the backup that is made of the diary that was left last: until then its
+        folder changes."""
+        self._settled.wait()
 
     def _say_away(self, away: Refusal | None) -> None:
         from lupusdiary.diary.backup.backups import PlaceAway

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -16,13 +18,17 @@ from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.safety.diary_actions import DiaryActions
 from lupusdiary.ui.safety.restore_page import RestorePage, RestorePlace
 
+if TYPE_CHECKING:
+    from lupusdiary.diary.backup.restoring import Backup
+
 RESTORED = mark("The backup is restored.")
 RESTORED_OVER = mark("The backup is restored. What was there before is a backup now.")
 LOOKING = mark("You are looking into a backup.")
 
 
 class Restoring(QObject):
-    """`open` opens a diary again with the secret that is known."""
+    """`open` opens a diary again with the secret that is known; `settle` waits until no backup is being made
+    of the one that was left."""
 
     def __init__(
         self,
@@ -30,6 +36,7 @@ class Restoring(QObject):
         clock: Callable[[], datetime],
         actions: DiaryActions,
         open: Callable[[Path, Secret | None], None],
+        settle: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -37,6 +44,7 @@ class Restoring(QObject):
         self._clock = clock
         self._actions = actions
         self._open = open
+        self._settle = settle
         self._looked: tuple[Diary, RestorePlace] | None = None
 
     def restore_open_diary(self) -> None:
@@ -59,11 +67,16 @@ class Restoring(QObject):
 
     def show_restore(self, place: RestorePlace) -> None:
         """The list of backups for one place."""
-        page = RestorePage(place, self._context, self._clock)
+        page = RestorePage(replace(place, find=partial(self._find, place)), self._context, self._clock)
         page.restored.connect(self._open_restored)
         page.look_requested.connect(partial(self._look, place))
         page.closed.connect(lambda: self._back_from(place))
         self._window.show_start_screen(page)
+
+    def _find(self, place: RestorePlace) -> Sequence[Backup]:
+        # The diary that was just left is still being backed up, and an older one of the day goes for it.
+        self._settle()
+        return place.find()
 
     def restore_unopened(self, path: Path) -> None:
         """The list of every backup on this computer, for a diary that does not open or is gone."""

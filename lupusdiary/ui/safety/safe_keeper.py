@@ -82,7 +82,8 @@ class SafeKeeper(QObject):
         """The way to the backups."""
         from lupusdiary.ui.safety.restoring import Restoring
 
-        return Restoring(self._window, self._clock, self._actions, self._open)
+        settle = self.backups.wait_until_settled
+        return Restoring(self._window, self._clock, self._actions, self._open, settle)
 
     @cached_property
     def damage(self) -> DamageKeeper:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary import places
 from lupusdiary.diary import Diary, Secret, create_diary, open_diary
-from lupusdiary.diary.backup.backups import Backups
+from lupusdiary.diary.backup.backups import BackupJob, BackupMade, Backups
 from lupusdiary.domain.two_set import keys_of
 from lupusdiary.language import Refusal
 from lupusdiary.storage.backups.backup import NoRoom
@@ -194,8 +195,12 @@ def test_a_backup_is_restored_from_settings_and_what_stood_there_is_kept(
         shell.controller._show(open_diary(shell.own, secret, clock))
     shell.controller.do(Verb.RESTORE)
     page = open_restore(qtbot, shell)
-    assert "1 day" in page.list.item(0).text()
-    assert "verified" in page.list.item(0).text()
+    # The latest is what was written by mistake: it was backed up when the diary was left.
+    page.list.setCurrentRow(1)
+    assert page.chosen is not None
+    assert page.chosen.name.reason == "manual"
+    assert "1 day" in page.list.item(1).text()
+    assert "verified" in page.list.item(1).text()
     shell.person.says_yes = False
     press(shell, "restore_this")
     assert isinstance(shell.window.shown, RestorePage)
@@ -207,6 +212,31 @@ def test_a_backup_is_restored_from_settings_and_what_stood_there_is_kept(
     (before,) = backups("*_restore.lupusdiary")
     with open_diary(before, secret, clock) as kept:
         assert kept.days.day(DAY).note == "written by mistake"
+
+
+def test_the_list_waits_for_the_backup_of_the_diary_that_was_just_left(
+    qtbot: QtBot, shell: Shell, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It lists what is there afterwards: of one day the earlier one goes."""
+    shell.controller.enter(made(shell, clock))
+    shown_diary(shell).backups.back_up()
+    (earlier,) = backups()
+    clock.move(minutes=10)
+    shown_diary(shell).days.set_note(DAY, "later")
+    listed, run = Event(), BackupJob.run
+
+    def slow(job: BackupJob) -> BackupMade:
+        # Long enough for a list that does not wait.
+        listed.wait(1)
+        return run(job)
+
+    monkeypatch.setattr(BackupJob, "run", slow)
+    shell.controller.do(Verb.RESTORE)
+    page = open_restore(qtbot, shell)
+    listed.set()
+    assert page.list.count() == 1
+    assert "21:14" in page.list.item(0).text()
+    assert not earlier.exists()
 
 
 def test_a_look_inside_changes_nothing_and_leads_back_to_the_list(

@@ -276,10 +276,13 @@ def test_every_list_of_a_menu_closes(qtbot: QtBot, shell: Shell, clock: Standing
     assert not any(each.isVisible() for each in lists)
 
 
+@pytest.mark.parametrize("before", [None, Verb.RESTORE, Verb.PASSPHRASE, Verb.RECOVERY])
 def test_the_keys_of_the_lock_and_of_help_in_an_emergency_are_keys(
-    qtbot: QtBot, shell: Shell, clock: StandingClock
+    qtbot: QtBot, shell: Shell, clock: StandingClock, before: Verb | None
 ) -> None:
     opened(shell, clock)
+    if before is not None:
+        shell.controller.do(before)
     shell.window.activateWindow()
     qtbot.waitUntil(shell.window.isActiveWindow)
     assert shell.window.menus.lock.shortcut() == QKeySequence("Ctrl+L")
