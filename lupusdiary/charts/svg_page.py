@@ -108,6 +108,7 @@ class SvgPage:
         """The page as the content of a file: equal pages give equal files."""
         wide, tall = self._wide * _POINTS, self._tall * _POINTS
         head = (
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide:g}pt" height="{tall:g}pt" '
             f'viewBox="0 0 {wide:g} {tall:g}" font-family="{_FAMILY}" font-kerning="none">'
             f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
