@@ -125,7 +125,7 @@ def shoot_diary(
                 settle(2500 if page in {"timeline", "visit", "compare"} else 600)
                 # The library and what a chart needs are read beside the window.
                 QThreadPool.globalInstance().waitForDone()
-                settle(250)
+                settle(700)
                 take(window, options.out, f"{diary}-{page}-{worn}")
         for name, (page, button) in VIEWS.items():
             if name in options.page:
