@@ -40,7 +40,7 @@ class AskQuestion(QDialog):
         self.department.setObjectName("ask_department")
         self.department.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.department.setAccessibleName(tr.text("For which department"))
-        self.department.addItem(tr.text("Whichever visit comes next"), None)
+        self.department.addItem(tr.text("Any next visit"), None)
         for name in diary.asking.departments():
             self.department.addItem(name, name)
         self.department.setVisible(self.department.count() > 1)

@@ -109,7 +109,7 @@ class BeforeVisit(QWidget):
 
     def restyle(self) -> None:
         """Fits everything to the text size and theme."""
-        for part in (self.card, self.questions, self.check_ups, self.preview):
+        for part in (self.card, self.questions, self.options, self.check_ups, self.preview):
             part.restyle()
         self._fit()
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.language import Translator, mark
 from lupusdiary.ui.base.spoken import QuestionGroup
-from lupusdiary.ui.widgets.chip import Chip
-from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.chip import Chip, Joined
+from lupusdiary.ui.widgets.flow_layout import flow_of
 
 SAVED, ALWAYS, NEVER = "", "yes", "no"
 _WORDS = (
@@ -25,24 +25,21 @@ class HideChoice(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title, self._hint = QLabel(), QLabel()
-        self._title.setProperty("role", "strong")
+        self.title, self._hint = QLabel(), QLabel()
+        self.title.setProperty("role", "strong")
         self._hint.setProperty("role", "hint")
-        for label in (self._title, self._hint):
-            label.setWordWrap(True)
-        group, row = QuestionGroup(self, self._title), FlowLayout(6)
+        self._hint.setWordWrap(True)
+        group = QuestionGroup(self, self.title)
         self._chips: dict[str, Chip] = {}
         for value, name, _ in _WORDS:
             chip = Chip(f"hide_{name}", self)
             group.addButton(chip)
-            row.addWidget(chip)
             self._chips[value] = chip
             chip.clicked.connect(self._clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._title)
-        column.addLayout(row)
+        column.addLayout(flow_of(10, self.title, Joined([*self._chips.values()])))
         column.addWidget(self._hint)
 
     @property
@@ -67,7 +64,7 @@ class HideChoice(QWidget):
 
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""
-        self._title.setText(tr.text("Hide who I am"))
+        self.title.setText(tr.text("Hide who I am"))
         for value, _, words in _WORDS:
             self._chips[value].setText(tr.text(words))
         self._hint.setText(

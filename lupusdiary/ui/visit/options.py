@@ -25,10 +25,10 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.spoken import QuestionGroup
 from lupusdiary.ui.base.ui_language import LANGUAGE_NAMES
 from lupusdiary.ui.visit.hide_choice import HideChoice
-from lupusdiary.ui.widgets.chip import Chip
+from lupusdiary.ui.widgets.chip import Chip, Joined
 from lupusdiary.ui.widgets.date_field import DateField
 from lupusdiary.ui.widgets.discard import discard
-from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.flow_layout import FlowLayout, flow_of
 
 _PERIODS = (
     ("visit", mark("Since the last visit")),
@@ -55,6 +55,8 @@ class VisitOptions(QFrame):
         self.coming: Visit | None = None
         self._titles = [_label("strong") for _ in range(3)]
         self._period_title, self._language_title, self._sensitive_title = self._titles
+        for title in (self._period_title, self._language_title):
+            title.setWordWrap(False)
         self.periods, self._period_row = self._choice(_PERIODS, "period", self._period_title)
         self.languages, self._language_row = self._choice(_LANGUAGES, "language", self._language_title)
         self.first, self.last = DateField(diary.today), DateField(diary.today)
@@ -77,15 +79,14 @@ class VisitOptions(QFrame):
         self, answers: Sequence[tuple[str, object]], kind: str, label: QLabel
     ) -> tuple[dict[str, Chip], FlowLayout]:
         group = QuestionGroup(self, label)
-        row = FlowLayout(6)
         buttons: dict[str, Chip] = {}
         for code, _ in answers:
             button = Chip(f"{kind}_{code}", self)
             group.addButton(button)
-            row.addWidget(button)
             buttons[code] = button
             button.clicked.connect(self._chosen)
-        return buttons, row
+        # The question stands beside its answers, or above them where both have no room.
+        return buttons, flow_of(10, label, Joined([*buttons.values()]))
 
     def _lay_out(self) -> None:
         dates = FlowLayout(6)
@@ -96,11 +97,9 @@ class VisitOptions(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
-        column.addWidget(self._period_title)
         column.addLayout(self._period_row)
         column.addWidget(self._dates)
         column.addWidget(self._problem)
-        column.addWidget(self._language_title)
         column.addLayout(self._language_row)
         column.addWidget(self.hiding)
         column.addWidget(self.nothing_else)
@@ -218,7 +217,7 @@ class VisitOptions(QFrame):
         """Sets every text."""
         tr = self._context.tr
         self._period_title.setText(tr.text("Period"))
-        self._language_title.setText(tr.text("Language of the page"))
+        self._language_title.setText(tr.text("Language"))
         self._sensitive_title.setText(tr.text("Printed only when you tick them"))
         self._sensitive_title.setVisible(bool(self._boxes))
         for code, name in _PERIODS:
@@ -226,6 +225,7 @@ class VisitOptions(QFrame):
         for code, own in _LANGUAGES:
             self.languages[code].setText(own or tr.text("Both"))
         self.hiding.retranslate(tr)
+        self._level_titles()
         self.notes.setText(tr.text("Print my notes too"))
         self.attach.setText(tr.text("Put the data inside the file"))
         self.nothing_else.setText(tr.text("Nothing else happened in these days"))
@@ -238,6 +238,19 @@ class VisitOptions(QFrame):
             field.setAccessibleName(words)
             field.setToolTip(words)
             field.retranslate(tr)
+
+    def restyle(self) -> None:
+        """Fits the questions to the text size."""
+        self._level_titles()
+
+    def _level_titles(self) -> None:
+        """The answers begin below each other."""
+        titles = (self._period_title, self._language_title, self.hiding.title)
+        for title in titles:
+            title.setMinimumWidth(0)
+        wide = max(title.sizeHint().width() for title in titles)
+        for title in titles:
+            title.setMinimumWidth(wide)
 
     def _chosen(self) -> None:
         self._dates.setVisible(self.periods["dates"].isChecked())

@@ -157,7 +157,7 @@ class QuestionsCard(QFrame):
         if fresh and self._visit is not None:
             kept = self._visit.department
         self.department.clear()
-        self.department.addItem(self._context.tr.text("Whichever visit comes next"), None)
+        self.department.addItem(self._context.tr.text("Any next visit"), None)
         for name in self._departments:
             self.department.addItem(name, name)
         self.department.setCurrentIndex(max(0, self.department.findData(kept)))

@@ -131,6 +131,7 @@ WORK: dict[str, list[tuple[str, list[Part]]]] = {
     "visit": [
         ("visit_side_before", [whole("new_question", "add_question", "question_rows", "period_visit")]),
         ("visit_side_before", [whole("language_both", "save_pdf", "print_pdf", "preview")]),
+        ("visit_side_before", [whole("period_dates", "language_both", "hide_never")]),
         ("visit_side_after", [whole("answer_1", "agreed_line", "add_agreed", "outcome_1")]),
     ],
     "compare": [
