@@ -226,8 +226,9 @@ class TreatmentPage(Page):
         self._area.verticalScrollBar().setValue(0)
 
     def _reveal(self, panel: QWidget) -> None:
-        """Once the page has grown by what hangs over its end."""
+        """Once the page has grown by what hangs over its end; where one is typing stays in sight."""
         self._area.ensureWidgetVisible(panel, 0, 8)
+        self._area.ensureWidgetVisible(self.focusWidget() or panel, 0, 8)
 
     def _last_visit(self) -> date | None:
         today = self.diary.today()

@@ -376,3 +376,13 @@ def _enter_daily(daily: Daily, page: TreatmentPage, text: str) -> None:
     if page.quick.question.isVisible():
         daily.click(child(page, Chip, "answer_daily"))
         daily.click(child(page, QPushButton, "save_medicine"))
+
+
+def test_the_line_stays_in_sight_where_what_it_brings_up_is_taller_than_the_window(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 900, 260)
+    _type(daily, page, "prednisolone 5mg 3-0-2")
+    daily.qtbot.waitUntil(lambda: page.quick.panel.isVisible())
+    QCoreApplication.processEvents()
+    line = page.quick.line
+    assert page.quick.panel.height() > 150
+    assert line.visibleRegion().boundingRect() == line.rect()
