@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -84,6 +85,9 @@ class DocumentView(QWidget):
             column.addWidget(self.controls)
             column.addWidget(self.title)
         controls.addWidget(self.save_print)
+        in_line = (self.back, *self.chips.values(), self.save_print.save, self.save_print.print)
+        for one, other in pairwise(in_line):
+            QWidget.setTabOrder(one, other)
         column.addWidget(self.preview, 1)
 
     def show_document(self, paper: PrintedDocument) -> None:

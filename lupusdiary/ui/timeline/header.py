@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
@@ -61,6 +63,11 @@ class TimelineHeader(QWidget):
         self._of_ranges = Joined([*self._ranges.values()])
         self.line = flow_of(8, self.title, self._of_presets, self._of_ranges, self.as_table, self.keep)
         self.setLayout(self.line)
+        # The keyboard goes from left to right, as the eye does.
+        for one, other in pairwise(
+            (*self._presets.values(), *self._ranges.values(), self.as_table, self.keep)
+        ):
+            QWidget.setTabOrder(one, other)
         self.as_table.toggled.connect(self.table)
 
     def show_preset(self, name: str) -> None:

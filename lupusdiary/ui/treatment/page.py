@@ -34,8 +34,7 @@ from lupusdiary.ui.widgets.search_field import SearchField
 
 NOW, PAST, EVENTS, FLARES = "view_now", "view_past", "about_event", "about_flare"
 # Below this width the two cards under the table stand one below the other.
-_BESIDE = 900
-_SEARCH = 320
+_BESIDE, _SEARCH = 900, 320
 
 
 class TreatmentPage(Page):
@@ -72,7 +71,6 @@ class TreatmentPage(Page):
         outer.addWidget(self._area)
         self._measure = QTimer(self)
         self._measure.setSingleShot(True)
-        self._measure.setInterval(0)
         self._connect()
         self._choose(NOW)
 
@@ -127,6 +125,7 @@ class TreatmentPage(Page):
         for panel in (self.quick.panel, self.medicines.forms):
             panel.hang_over(body)
             panel.opened.connect(partial(QTimer.singleShot, 0, self, partial(self._reveal, panel)))
+        QWidget.setTabOrder(self.quick.save, self.quick.question.field)
         return body
 
     def _choose(self, view: str) -> None:
@@ -158,9 +157,8 @@ class TreatmentPage(Page):
         self._title.setText(tr.text("Medicines and treatment"))
         self._switch.setAccessibleName(tr.text("Medicines and treatment"))
         self.quick.retranslate(tr)
-        words = tr.text("Find by name, ingredient, or initial consonants")
         self.search.setPlaceholderText(tr.text("Find a medicine"))
-        self.search.setAccessibleName(words)
+        self.search.setAccessibleName(tr.text("Find by name, ingredient, or initial consonants"))
         self._import.setText(tr.text("A pharmacy’s list…"))
         self.list_import.retranslate(tr)
         self._intro.setText(
@@ -226,7 +224,7 @@ class TreatmentPage(Page):
         self._area.verticalScrollBar().setValue(0)
 
     def _reveal(self, panel: QWidget) -> None:
-        """Once the page has grown by what hangs over its end; where one is typing stays in sight."""
+        """Once the page has grown by the panel; where one is typing stays in sight."""
         self._area.ensureWidgetVisible(panel, 0, 8)
         self._area.ensureWidgetVisible(self.focusWidget() or panel, 0, 8)
 

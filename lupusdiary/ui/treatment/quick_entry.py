@@ -87,7 +87,6 @@ class QuickEntry(QFrame):
         column.addLayout(first)
         # What a line brings up covers the table instead of pushing it down under the hand.
         self.panel = HangingPanel(self)
-        self.panel.setObjectName("medicine_panel")
         self._fields = FormFields(line=self.line, since=self.since)
         self.drafted = keeper.join("medicine", lambda: "new", self._unsaved, self._put_back)
         self._draft = DraftNote(self.drafted, diary.now, self)
@@ -146,8 +145,7 @@ class QuickEntry(QFrame):
             self.save.setFocus()
 
     def _parsed(self) -> ParsedLine | ParsedTaper:
-        text = self.line.text()
-        own = {name: value for name, value in self._answers.items() if name not in OWN}
+        text, own = self.line.text(), self._of_line()
         taper = parse_taper(text)
         if taper is not None:
             answered_steps(taper, own)
@@ -286,12 +284,15 @@ class QuickEntry(QFrame):
             () if any(sign.isdigit() for sign in text) else offered_names(self._diary.medicines.all(), text)
         )
         clear(self._names)
+        before: QWidget = self.save
         for name in names:
             chip = Chip("offered_name", self)
             chip.setText(name)
             chip.clicked.connect(lambda _=False, name=name: self.begin(name))
             self._names.addWidget(chip)
             chip.show()
+            QWidget.setTabOrder(before, chip)
+            before = chip
 
     def _say(self, refusal: Refusal) -> None:
         self.problem.setText(self._tr.refusal(refusal))

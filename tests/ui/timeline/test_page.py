@@ -559,6 +559,17 @@ def test_every_control_has_a_name_and_takes_the_keyboard(
     assert "UPCR" in page.chart.accessibleDescription()
 
 
+def test_the_keyboard_goes_through_the_head_from_left_to_right(
+    kept: Diary, open_page: Callable[[Diary], Opened]
+) -> None:
+    page, _ = open_page(kept)
+    header = page.header
+    order = [chip(page, "preset_kidney"), chip(page, "preset_joints")]
+    assert order[0].nextInFocusChain() is order[1]
+    assert chip(page, "range_dates").nextInFocusChain() is header.as_table
+    assert header.as_table.nextInFocusChain() is header.keep
+
+
 def test_an_event_of_the_picture_leads_to_what_came_before_and_after_it(
     kept: Diary, open_page: Callable[[Diary], Opened]
 ) -> None:
