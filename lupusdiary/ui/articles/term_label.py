@@ -116,7 +116,9 @@ class TermLabel(RichLabel):
             return
         if self._popup is None:
             self._popup = TermPopup(self, self._context)
-            self._popup.article.connect(lambda article: self.go.emit(Route("learn", article=article)))
+            self._popup.article_requested.connect(
+                lambda article: self.go.emit(Route("learn", article=article))
+            )
         self._popup.explain(self._library.glossary.get(id), self._library, "", at)
 
     def _point(self, link: str) -> None:

@@ -19,9 +19,9 @@ _WIDTH = 380
 
 
 class TermPopup(QFrame):
-    """One word of the glossary; `article` carries the article that the person wants to read."""
+    """One word of the glossary; `article_requested` carries the article that the person wants to read."""
 
-    article = Signal(str)
+    article_requested = Signal(str)
 
     def __init__(self, parent: QWidget, context: UiContext) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -90,7 +90,7 @@ class TermPopup(QFrame):
 
     def _read(self, id: str) -> None:
         self.close()
-        self.article.emit(id)
+        self.article_requested.emit(id)
 
 
 def term_tip(term: GlossaryTerm, tr: Translator) -> str:

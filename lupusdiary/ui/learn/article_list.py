@@ -26,13 +26,13 @@ _BESIDE = 760
 
 class ArticleList(QWidget):
     """`chosen` carries an article's id; `requested` an `ArticleRequest` for what else is to be done with one;
-    `review` asks for the questions that come again, `not_today` leaves them for another day."""
+    `review_requested` asks for the questions that come again, `postponed` leaves them for another day."""
 
     chosen = Signal(str)
     requested = Signal(object)
     go = Signal(object)
-    review = Signal()
-    not_today = Signal()
+    review_requested = Signal()
+    postponed = Signal()
 
     def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
@@ -50,11 +50,11 @@ class ArticleList(QWidget):
         self._review_hint.setProperty("role", "hint")
         self.review_button = QPushButton()
         self.review_button.setObjectName("start_review")
-        self.review_button.clicked.connect(self.review)
+        self.review_button.clicked.connect(self.review_requested)
         self.leave_button = QPushButton()
         self.leave_button.setObjectName("leave_review")
         self.leave_button.setProperty("role", "quiet")
-        self.leave_button.clicked.connect(self.not_today)
+        self.leave_button.clicked.connect(self.postponed)
         self.empty = QLabel()
         self.empty.setObjectName("list_empty")
         self.empty.setProperty("role", "muted")

@@ -36,14 +36,14 @@ _VIEWS: tuple[tuple[str, Message], ...] = (
 
 
 class LearnFront(QWidget):
-    """`chosen` carries an article's id, `go` a route that a result leads to; `review` asks for the questions
-    that come again, `not_today` leaves them; `requested` an `ArticleRequest`."""
+    """`chosen` carries an article's id, `go` a route that a result leads to, `requested` an `ArticleRequest`;
+    `review_requested` asks for the questions that come again, `postponed` leaves them for another day."""
 
     chosen = Signal(str)
     go = Signal(object)
-    review = Signal()
-    not_today = Signal()
-    sessions = Signal()
+    review_requested = Signal()
+    postponed = Signal()
+    sessions_requested = Signal()
     requested = Signal(object)
 
     def __init__(self, diary: Diary, context: UiContext) -> None:
@@ -78,7 +78,7 @@ class LearnFront(QWidget):
         self.chips = {code: Chip(f"list_{code}", self) for code, _ in _VIEWS}
         self.teach = QPushButton()
         self.teach.setObjectName("education_sessions")
-        self.teach.clicked.connect(self.sessions)
+        self.teach.clicked.connect(self.sessions_requested)
         self.articles = ArticleList(diary, context)
         self.plan = MyPlan(context, writable=not diary.read_only)
         self.results = LearnResults(context)
@@ -123,12 +123,12 @@ class LearnFront(QWidget):
         self.articles.chosen.connect(self.chosen)
         self.articles.requested.connect(self.requested)
         self.articles.go.connect(self.go)
-        self.articles.review.connect(self.review)
-        self.articles.not_today.connect(self.not_today)
+        self.articles.review_requested.connect(self.review_requested)
+        self.articles.postponed.connect(self.postponed)
         self.plan.chosen.connect(self.chosen)
         self.results.chosen.connect(self._follow)
         self.results.left.connect(self.search.setFocus)
-        self.popup.article.connect(self.chosen)
+        self.popup.article_requested.connect(self.chosen)
 
     def show_library(self, library: Library, due: int) -> None:
         """Shows what the diary says of the articles now; `due` is how many questions come again."""

@@ -19,9 +19,10 @@ from lupusdiary.ui.widgets.scroll_column import scrolled
 
 
 class MyPlan(QWidget):
-    """The newest first. `again`, `printed` and `removed` carry a teach-back, `chosen` its article's id."""
+    """The newest first. `again_requested`, `printed` and `removed` carry a teach-back, `chosen` the id of its
+    article."""
 
-    again = Signal(object)
+    again_requested = Signal(object)
     printed = Signal(object)
     removed = Signal(object)
     chosen = Signal(str)
@@ -81,7 +82,7 @@ class MyPlan(QWidget):
             column.addWidget(label)
         buttons = FlowLayout()
         for name, words, does in (
-            ("plan_again", tr.text("Go through it again"), lambda: self.again.emit(teach_back)),
+            ("plan_again", tr.text("Go through it again"), lambda: self.again_requested.emit(teach_back)),
             ("plan_print", tr.text("Print the card…"), lambda: self.printed.emit(teach_back)),
             ("plan_read", tr.text("Read the article"), lambda: self.chosen.emit(teach_back.article)),
             ("plan_remove", tr.text("Remove"), lambda: self.removed.emit(teach_back)),

@@ -9,10 +9,10 @@ from lupusdiary.language import Translator
 
 
 class EmptyState(QWidget):
-    """One sentence and one button: `everything` asks for all that is recorded, `today` for a first record."""
+    """One sentence and one button: for everything that is recorded, or for a first record on Today."""
 
-    everything = Signal()
-    today = Signal()
+    everything_requested = Signal()
+    today_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,7 +29,9 @@ class EmptyState(QWidget):
         column.addWidget(self.sentence)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(1)
-        self.button.clicked.connect(lambda: (self.everything if self._anything else self.today).emit())
+        self.button.clicked.connect(
+            lambda: (self.everything_requested if self._anything else self.today_requested).emit()
+        )
 
     def say(self, tr: Translator, anything: bool, missing: str) -> None:
         """Whether there is `anything` at all to draw, and what is `missing` of what was asked for."""

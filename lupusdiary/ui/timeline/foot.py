@@ -25,9 +25,10 @@ _MOVES = {
 
 
 class TimelineFoot(QWidget):
-    """Always seen, so that the head above the picture takes one line; `motion` carries a `Motion`."""
+    """Always seen, so that the head above the picture takes one line; `motion_requested` carries a
+    `Motion`."""
 
-    motion = Signal(object)
+    motion_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,7 +40,7 @@ class TimelineFoot(QWidget):
         self.hands = QWidget()
         self.moves = {name: IconButton(drawing, name, self.hands) for name, (drawing, _) in _MOVES.items()}
         for name, button in self.moves.items():
-            button.clicked.connect(lambda _=False, name=name: self.motion.emit(name))
+            button.clicked.connect(lambda _=False, name=name: self.motion_requested.emit(name))
         beside = QHBoxLayout(self.hands)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(4)

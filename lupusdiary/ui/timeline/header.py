@@ -33,31 +33,31 @@ _SHORT = {"visit": mark("Since visit")}
 
 
 class TimelineHeader(QWidget):
-    """`preset` and `range` carry a name; `table` whether numbers are wanted; `save`, `copy_picture` and
-    `copy_table` ask for that. One line on a small laptop, in either language."""
+    """`preset_requested` and `range_requested` carry a name, `table_requested` whether it is the numbers that
+    are wanted. One line on a small laptop, in either language."""
 
-    preset = Signal(str)
-    range = Signal(str)
-    table = Signal(bool)
-    save = Signal()
-    copy_picture = Signal()
-    copy_table = Signal()
+    preset_requested = Signal(str)
+    range_requested = Signal(str)
+    table_requested = Signal(bool)
+    save_requested = Signal()
+    picture_copy_requested = Signal()
+    table_copy_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.title = QLabel()
         self.title.setProperty("role", "title")
-        self._presets = self._chips([*PRESET_NAMES, CHOSEN], "preset", self.preset)
-        self._ranges = self._chips(list(RANGES), "range", self.range)
+        self._presets = self._chips([*PRESET_NAMES, CHOSEN], "preset", self.preset_requested)
+        self._ranges = self._chips(list(RANGES), "range", self.range_requested)
         self.as_table = IconButton("table", "as_table", self, quiet=False)
         self.as_table.setCheckable(True)
         self.keep = QToolButton()
         self.keep.setObjectName("keep_picture")
         self.keep.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.keep)
-        self._save = self._menu.addAction("", self.save.emit)
-        self._copy_picture = self._menu.addAction("", self.copy_picture.emit)
-        self._copy_table = self._menu.addAction("", self.copy_table.emit)
+        self._save = self._menu.addAction("", self.save_requested.emit)
+        self._copy_picture = self._menu.addAction("", self.picture_copy_requested.emit)
+        self._copy_table = self._menu.addAction("", self.table_copy_requested.emit)
         self.keep.setMenu(self._menu)
         self._of_presets = Joined([*self._presets.values()])
         self._of_ranges = Joined([*self._ranges.values()])
@@ -68,7 +68,7 @@ class TimelineHeader(QWidget):
             (*self._presets.values(), *self._ranges.values(), self.as_table, self.keep)
         ):
             QWidget.setTabOrder(one, other)
-        self.as_table.toggled.connect(self.table)
+        self.as_table.toggled.connect(self.table_requested)
 
     def show_preset(self, name: str) -> None:
         """Marks the chosen preset."""

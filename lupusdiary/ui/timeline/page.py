@@ -102,13 +102,13 @@ class TimelinePage(Page):
         layout.addWidget(self.foot)
 
     def _connect(self) -> None:
-        self.header.preset.connect(self.choose_preset)
-        self.header.range.connect(self.choose_range)
-        self.foot.motion.connect(self.chart.go)
-        self.header.table.connect(self._show_parts)
-        self.header.save.connect(self._save)
-        self.header.copy_picture.connect(lambda: copy_picture(self.context, self.chart.shown))
-        self.header.copy_table.connect(lambda: copy_table(self.context, self.chart.shown))
+        self.header.preset_requested.connect(self.choose_preset)
+        self.header.range_requested.connect(self.choose_range)
+        self.foot.motion_requested.connect(self.chart.go)
+        self.header.table_requested.connect(self._show_parts)
+        self.header.save_requested.connect(self._save)
+        self.header.picture_copy_requested.connect(lambda: copy_picture(self.context, self.chart.shown))
+        self.header.table_copy_requested.connect(lambda: copy_table(self.context, self.chart.shown))
         self.dates.chosen.connect(self._show_dates)
         self.chooser.chosen.connect(self._choose_codes)
         self.chooser.done.connect(self.chooser.hide)
@@ -119,8 +119,8 @@ class TimelinePage(Page):
         self.links.go.connect(self.go)
         self.foot.compare.go.connect(self.go)
         self.sentences.go.connect(self.go)
-        self.empty.everything.connect(self._choose_everything)
-        self.empty.today.connect(lambda: self.go.emit(Route("today", day=self.diary.today())))
+        self.empty.everything_requested.connect(self._choose_everything)
+        self.empty.today_requested.connect(lambda: self.go.emit(Route("today", day=self.diary.today())))
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -17,10 +17,10 @@ _WIDTH = 460
 
 
 class ItemHelp(QFrame):
-    """`read` wants the article on the item, `numbers_requested` the telephone numbers. Escape, F1 or leaving
-    it closes it, and the keyboard returns to where it was."""
+    """`article_requested` carries an item; `numbers_requested` asks for the telephone numbers. Escape,
+    F1 or leaving it closes it, and the keyboard returns to where it was."""
 
-    read = Signal(str)
+    article_requested = Signal(str)
     numbers_requested = Signal()
 
     def __init__(self, context: UiContext, page: QWidget) -> None:
@@ -118,7 +118,7 @@ class ItemHelp(QFrame):
     def _go_read(self) -> None:
         if self._symptom is not None:
             self.hide()
-            self.read.emit(self._symptom.id)
+            self.article_requested.emit(self._symptom.id)
 
     def retranslate(self) -> None:
         """Sets every text."""

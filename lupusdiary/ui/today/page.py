@@ -114,7 +114,9 @@ class TodayPage(Page):
         self.items.used.connect(self.dock.show_item)
         self.items.help_requested.connect(lambda row: self.help.open_beside(row.symptom, row))
         self.dock.requested.connect(lambda symptom: self.help.open_beside(symptom, self.dock))
-        self.help.read.connect(lambda code: self.go.emit(Route("learn", explains=f"symptom:{code}")))
+        self.help.article_requested.connect(
+            lambda code: self.go.emit(Route("learn", explains=f"symptom:{code}"))
+        )
         self.help.numbers_requested.connect(lambda: self.go.emit(Route("urgent")))
         self.strip.ended.connect(self._lower.end_flare)
         self.strip.visit_requested.connect(lambda: self.go.emit(Route("visit")))

@@ -82,9 +82,9 @@ class TreatmentPage(Page):
         self.list_import.turned.connect(lambda: self._choose(self._view))
         self.heard.begun.connect(self._show_line)
         self.medicines.change_requested.connect(self._change_medicine)
-        self.past.again.connect(self._change_medicine)
+        self.past.again_requested.connect(self._change_medicine)
         for records in (self.events, self.flares):
-            records.edit.connect(self._edit_record)
+            records.edit_requested.connect(self._edit_record)
             records.go.connect(self.go)
         self._measure.timeout.connect(self._body_widget.updateGeometry)
         for card in (self.medicines, self.reactions):

@@ -17,9 +17,9 @@ from lupusdiary.ui.widgets.labels import plain_label
 
 
 class PastList(QFrame):
-    """`again` carries the name of a medicine that is begun again."""
+    """`again_requested` carries the name of a medicine that is begun again."""
 
-    again = Signal(str)
+    again_requested = Signal(str)
 
     def __init__(self, diary: Diary) -> None:
         super().__init__()
@@ -72,6 +72,6 @@ class PastList(QFrame):
         )
         again.say(tr.text("Taken again: {what}", what=past.label))
         remove.say(tr.text("Remove: {what}", what=past.label))
-        again.clicked.connect(lambda: self.again.emit(self._diary.medicines.get(past.code).name))
+        again.clicked.connect(lambda: self.again_requested.emit(self._diary.medicines.get(past.code).name))
         remove.clicked.connect(lambda: self._diary.medicines.remove(past.code))
         return [again, remove]

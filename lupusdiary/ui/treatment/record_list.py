@@ -21,9 +21,9 @@ from lupusdiary.ui.widgets.labels import plain_label
 
 
 class RecordList(QWidget):
-    """`edit` carries the record that is to be changed, `go` where an explanation stands."""
+    """`edit_requested` carries the record that is to be changed, `go` where an explanation stands."""
 
-    edit = Signal(object)
+    edit_requested = Signal(object)
     go = Signal(object)
 
     def __init__(self, diary: Diary, context: UiContext, name: str) -> None:
@@ -72,7 +72,7 @@ class RecordList(QWidget):
         words = [part for part in (*heads[1:], event.note) if part]
         buttons = self._buttons(
             f"{heads[0]}, {tr.date(event.day)}",
-            lambda: self.edit.emit(event),
+            lambda: self.edit_requested.emit(event),
             lambda: self.diary.events.remove(event.id),
         )
         compare = IconButton("chart-line", "before_after", self)
@@ -92,7 +92,7 @@ class RecordList(QWidget):
         name = tr.text("Flare, as I or my doctor called it")
         buttons = self._buttons(
             f"{name}, {days}",
-            lambda: self.edit.emit(flare),
+            lambda: self.edit_requested.emit(flare),
             lambda: self.diary.flares.remove(flare.id),
         )
         words = [part for part in (flare.note,) if part]

@@ -504,7 +504,7 @@ def test_the_picture_is_saved_where_the_person_says(
 ) -> None:
     page, _ = open_page(kept)
     person.save_to = tmp_path / name
-    page.header.save.emit()
+    page.header.save_requested.emit()
     written = tmp_path / (name if "." in name else f"{name}.png")
     assert written.read_bytes()[:5] in (b"\x89PNG\r", b"<?xml")
     assert page.readout.text() == f"Saved as “{written.name}”."
@@ -515,15 +515,15 @@ def test_a_place_that_cannot_be_written_is_told(
 ) -> None:
     page, _ = open_page(kept)
     person.save_to = tmp_path / "nowhere" / "mine.png"
-    page.header.save.emit()
+    page.header.save_requested.emit()
     assert "could not be written" in person.told[0]
 
 
 def test_picture_and_table_are_copied(kept: Diary, open_page: Callable[[Diary], Opened]) -> None:
     page, _ = open_page(kept)
-    page.header.copy_table.emit()
+    page.header.table_copy_requested.emit()
     assert QGuiApplication.clipboard().text().startswith("Day\tUPCR (mg/g)")
-    page.header.copy_picture.emit()
+    page.header.picture_copy_requested.emit()
     assert QGuiApplication.clipboard().image().width() > 1000
 
 

@@ -19,7 +19,7 @@ _ABOVE = 5
 class TableOfContents(QListWidget):
     """A click or Enter goes to a section; the section being read is the selected one."""
 
-    section = Signal(str)
+    section_requested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,4 +66,4 @@ class TableOfContents(QListWidget):
             super().keyPressEvent(event)
 
     def _go(self, item: QListWidgetItem) -> None:
-        self.section.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+        self.section_requested.emit(str(item.data(Qt.ItemDataRole.UserRole)))

@@ -15,38 +15,39 @@ from lupusdiary.ui.widgets.icon_button import IconButton
 
 
 class ReaderToolbar(QWidget):
-    """Says what is wanted; `resized` is 1 for larger text and -1 for smaller, `section` an anchor."""
+    """Above the text; `resized` is 1 for larger text and -1 for smaller, `section_requested` carries an
+    anchor."""
 
-    back = Signal()
+    back_requested = Signal()
     resized = Signal(int)
-    bookmark = Signal(bool)
-    section = Signal(str)
-    paper = Signal()
-    slides = Signal()
-    copy = Signal()
+    bookmark_requested = Signal(bool)
+    section_requested = Signal(str)
+    paper_requested = Signal()
+    slides_requested = Signal()
+    copy_requested = Signal()
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
         self._context = context
         self.to_list = QPushButton()
         self.to_list.setObjectName("back_to_list")
-        self.to_list.clicked.connect(self.back)
+        self.to_list.clicked.connect(self.back_requested)
         self.smaller = self._letter("A−", "smaller_text", -1)
         self.larger = self._letter("A+", "larger_text", 1)
         self.marked = IconButton("bookmark", "bookmark", self, quiet=False)
         self.marked.setCheckable(True)
-        self.marked.clicked.connect(self.bookmark)
+        self.marked.clicked.connect(self.bookmark_requested)
         self.contents = QPushButton()
         self.contents.setObjectName("contents")
         self._menu = QMenu(self)
         self.contents.setMenu(self._menu)
         self.print = IconButton("printer", "handout", self, quiet=False)
-        self.print.clicked.connect(self.paper)
+        self.print.clicked.connect(self.paper_requested)
         self.present = QPushButton()
         self.present.setObjectName("present_article")
-        self.present.clicked.connect(self.slides)
+        self.present.clicked.connect(self.slides_requested)
         self.copied = IconButton("copy", "copy_article", self, quiet=False)
-        self.copied.clicked.connect(self.copy)
+        self.copied.clicked.connect(self.copy_requested)
         gap = QWidget()
         gap.setSizePolicy(gap.sizePolicy().Policy.Expanding, gap.sizePolicy().verticalPolicy())
         tools = QWidget()
@@ -75,7 +76,9 @@ class ReaderToolbar(QWidget):
             action = self._menu.addAction(section.heading.replace("&", "&&"))
             action.setCheckable(True)
             action.setData(section.anchor)
-            action.triggered.connect(lambda _=False, anchor=section.anchor: self.section.emit(anchor))
+            action.triggered.connect(
+                lambda _=False, anchor=section.anchor: self.section_requested.emit(anchor)
+            )
 
     def show_place(self, anchor: str | None) -> None:
         """Ticks the section that is being read."""
