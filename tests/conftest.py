@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import hypothesis
 import pytest
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -20,6 +21,11 @@ hypothesis.settings.register_profile(
     "lupusdiary", deadline=None, derandomize="CI" in os.environ, print_blob=True
 )
 hypothesis.settings.load_profile("lupusdiary")
+
+# What a test waits for comes later on a machine that has other work; no test waits for a time to pass.
+for _waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
+    assert _waiting.__kwdefaults__ is not None
+    _waiting.__kwdefaults__["timeout"] = 60_000
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

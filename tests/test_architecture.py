@@ -244,6 +244,31 @@ def test_no_function_of_a_module_is_used_by_tests_alone() -> None:
     assert unused == []
 
 
+# Where a time passes in a test, and what for: never so that something may be ready by then.
+_PASSING_TIME = {
+    "tests/end_to_end/at_spi.py": "between two looks",
+    "tests/end_to_end/window_killing.py": "until a program is killed",
+    "tests/shots.py": "pictures, no test",
+    "tests/shots_session.py": "pictures, no test",
+    "tests/storage/killing.py": "until a program is killed",
+    "tests/storage/test_interruptions.py": "until a program is killed",
+    "tests/ui/base/test_worker.py": "threads that meet at random",
+    "tests/ui/frame/test_drafts.py": "between two looks",
+    "tests/ui/safety/test_one_window.py": "between two looks",
+    "tests/ui/shell.py": "between two looks",
+    "tests/ui/two_displays.py": "between two looks",
+    "tests/ui/visit/test_page.py": "clicks that come while a page is made",
+}
+
+
+def test_no_test_waits_for_a_time_to_pass() -> None:
+    """It would pass or fail by what else the machine has to do: `settle` and `waitUntil` wait for a cause."""
+    passing = re.compile(r"\bqtbot\.wait\(|\bqWait\(|\bsleep\(|\bsettle\(\d")
+    files = [file for file in (ROOT / "tests").rglob("*.py") if "benchmarks" not in file.parts]
+    found = {_name(file) for file in files if passing.search(file.read_text(encoding="utf-8"))}
+    assert found - {_name(Path(__file__).resolve())} == set(_PASSING_TIME)
+
+
 def _name(file: Path) -> str:
     return file.relative_to(ROOT).as_posix()
 

@@ -759,7 +759,7 @@ def test_a_note_typed_without_a_pause_is_saved_while_it_is_typed(shell: Shell, q
     note._pause.setInterval(10_000)
     note._latest.setInterval(60)
     note.insertPlainText("never ")
-    with qtbot.waitSignal(note.written, timeout=5000):
+    with qtbot.waitSignal(note.written):
         note.insertPlainText("pausing")
     assert page.diary.days.day(TODAY).note == "never pausing"
 

@@ -165,7 +165,7 @@ def test_the_course_has_a_chart_with_its_sentence_and_leads_to_the_timeline(dail
     chart = page.trend.chart
     qtbot.waitUntil(lambda: chart.ready, timeout=20_000)
     assert "C3" in chart.accessibleName()
-    qtbot.waitUntil(lambda: chart.height() > page.height() // 2, timeout=5_000)
+    qtbot.waitUntil(lambda: chart.height() > page.height() // 2)
     chart.point(SPRING)
     assert chart.hit is not None
     assert "78" in " ".join(chart.hit.values) or "0.78" in " ".join(chart.hit.values)

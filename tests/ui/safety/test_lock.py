@@ -68,7 +68,7 @@ def press(shell: Shell, name: str) -> None:
 
 def unlock(qtbot: QtBot, shell: Shell) -> None:
     page = lock_page(shell)
-    qtbot.waitUntil(lambda: not page.secret.isReadOnly(), timeout=5000)
+    qtbot.waitUntil(lambda: not page.secret.isReadOnly())
     page.secret.setText(PASSPHRASE)
     page.unlock.click()
     qtbot.waitUntil(
@@ -119,7 +119,7 @@ def test_the_first_second_takes_no_key(qtbot: QtBot, shell: Shell, clock: Standi
     page = lock_page(shell)
     qtbot.keyClicks(page.secret, "typed on")
     assert page.secret.text() == ""
-    qtbot.waitUntil(lambda: not page.secret.isReadOnly(), timeout=5000)
+    qtbot.waitUntil(lambda: not page.secret.isReadOnly())
     qtbot.keyClicks(page.secret, "butter")
     assert page.secret.text() == "butter"
 
@@ -190,7 +190,7 @@ def test_what_cannot_be_kept_holds_the_diary_open_behind_the_lock(
         assert diary.days.day(DAY).note is None
         shell.controller.do(Verb.LOCK)
         assert shell.window.view is view
-    qtbot.waitUntil(lambda: shell.window.view is None, timeout=5000)
+    qtbot.waitUntil(lambda: shell.window.view is None)
     assert isinstance(shell.window.shown, LockPage)
 
 
