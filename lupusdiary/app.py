@@ -39,7 +39,7 @@ from lupusdiary.ui.frame.window import Window
 from lupusdiary.ui.safety.one_window import OneWindow, come_forward
 
 # A page's module is imported when the page is first shown: charts and print wait until they are wanted.
-_PAGES = (
+PAGES = (
     "today",
     "calendar",
     "labs",
@@ -65,7 +65,7 @@ def _factory(name: str) -> PageFactory:
 
 def page_factories() -> dict[str, PageFactory]:
     """Every page by its name; “compare” stands on no rail."""
-    return {name: _factory(name) for name in _PAGES}
+    return {name: _factory(name) for name in PAGES}
 
 
 def local_now() -> datetime:

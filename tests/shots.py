@@ -24,7 +24,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent, QEventLoop, QThreadPool, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from lupusdiary.app import build
+from lupusdiary.app import PAGES, build
 from lupusdiary.diary import Secret, create_diary
 from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.base.dialogs import Prompts
@@ -42,18 +42,6 @@ from lupusdiary.ui.presenter.session_chooser import SessionChooser
 from tests.shots_session import platform, shoot_session
 from tests.shots_states import STATES, calm
 
-PAGES = (
-    "today",
-    "calendar",
-    "labs",
-    "treatment",
-    "timeline",
-    "visit",
-    "compare",
-    "learn",
-    "urgent",
-    "settings",
-)
 # What a click on a page opens: the page, and the object name of the button.
 VIEWS = {
     "items": ("today", "more_items"),

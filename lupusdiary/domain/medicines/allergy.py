@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from lupusdiary.domain.medicines.medicine import LONGEST_NAME
-from lupusdiary.language import Refusal
+from lupusdiary.domain.medicines.medicine import check_name
 
 TOLD_BY = ("doctor", "pharmacist", "self")
 
@@ -24,7 +23,4 @@ class Allergy:
     id: int | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
-        if not self.name.strip():
-            raise Refusal("Write the name of the medicine.")
-        if len(self.name) > LONGEST_NAME:
-            raise Refusal("Shorten the name: 200 characters are enough.")
+        check_name(self.name)

@@ -19,7 +19,15 @@ ROUTES = (
     *("transdermal", INJECTION),
 )
 MEDICINE_KINDS = ("bought", "herbal", "supplement")
-LONGEST_NAME = 200
+_LONGEST_NAME = 200
+
+
+def check_name(name: str) -> None:
+    """Raises `Refusal` for the name of a medicine that is missing or longer than any is."""
+    if not name.strip():
+        raise Refusal("Write the name of the medicine.")
+    if len(name) > _LONGEST_NAME:
+        raise Refusal("Shorten the name: 200 characters are enough.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +60,7 @@ class Medication:
     id: int | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
-        if not self.name.strip():
-            raise Refusal("Write the name of the medicine.")
-        if len(self.name) > LONGEST_NAME:
-            raise Refusal("Shorten the name: 200 characters are enough.")
+        check_name(self.name)
         self._refuse_plans()
 
     def _refuse_plans(self) -> None:

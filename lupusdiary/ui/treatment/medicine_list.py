@@ -32,7 +32,7 @@ from lupusdiary.ui.treatment.medicine_row import (
 from lupusdiary.ui.treatment.plan_form import PlanForm
 from lupusdiary.ui.treatment.stop_form import StopForm
 from lupusdiary.ui.widgets.check_line import CheckLine
-from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.discard import add_row, clear
 from lupusdiary.ui.widgets.labels import attempt, plain_label
 
 
@@ -116,9 +116,9 @@ class MedicineList(QFrame):
             if values.line.code not in found:
                 continue
             if values.line.kind != kind and values.line.kind is not None:
-                self._add(self._heading(values.line.kind))
+                add_row(self._rows, self._heading(values.line.kind))
             kind = values.line.kind
-            self._add(self._row(values))
+            add_row(self._rows, self._row(values))
         if focused is not None:
             self._focus_row(focused)
         self._hang()
@@ -160,15 +160,6 @@ class MedicineList(QFrame):
     def _want_ticks(self, wanted: bool) -> None:
         self._diary.settings.set(MEDICINE_TICKS, "yes" if wanted else "")
 
-    def _add(self, widget: QWidget) -> None:
-        if self._rows.count():
-            line = QFrame()
-            line.setProperty("role", "line")
-            self._rows.addWidget(line)
-            line.show()
-        self._rows.addWidget(widget)
-        widget.show()
-
     def _heading(self, kind: str) -> QWidget:
         tr = self._tr
         label = plain_label("muted", f"kind_{kind}")
@@ -196,7 +187,7 @@ class MedicineList(QFrame):
     def _add_heard(self, medicine: HeardMedicine) -> None:
         label = plain_label("strong", "heard_of")
         label.setText(medicine.label)
-        self._add(label)
+        add_row(self._rows, label)
         for heard in medicine.heard:
             line = HeardLineView(heard, self._tr, read_only=self._diary.read_only)
             line.answered.connect(lambda id, so: self._answer_heard(medicine.code, id, so=so))

@@ -11,7 +11,7 @@ from lupusdiary.language import Translator
 from lupusdiary.queries.medicines import PastMedicine, past_medicines
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.treatment.row import TreatmentRow
-from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.discard import add_row, clear
 from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.labels import plain_label
 
@@ -40,19 +40,10 @@ class PastList(QFrame):
         clear(self._rows)
         for each in past:
             if each.code in shown:
-                self._add(self._row(each, tr, theme))
+                add_row(self._rows, self._row(each, tr, theme))
         self._empty.setText(tr.text("Medicines that were stopped or have run out are listed here."))
         self._empty.setVisible(not past)
         return len(past)
-
-    def _add(self, row: QWidget) -> None:
-        if self._rows.count():
-            line = QFrame()
-            line.setProperty("role", "line")
-            self._rows.addWidget(line)
-            line.show()
-        self._rows.addWidget(row)
-        row.show()
 
     def _row(self, past: PastMedicine, tr: Translator, theme: Theme) -> QWidget:
         when = (

@@ -15,7 +15,7 @@ from lupusdiary.ui.articles.explains import kind_of, medicines_of
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.treatment.row import TreatmentRow
-from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.discard import add_row, clear
 from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.labels import plain_label
 
@@ -50,15 +50,8 @@ class RecordList(QWidget):
         clear(self._list)
         rows: list[TreatmentEvent | Flare] = [*records]
         rows.sort(key=lambda row: row.start if isinstance(row, Flare) else row.day, reverse=True)
-        for number, row in enumerate(rows):
-            if number:
-                line = QFrame()
-                line.setProperty("role", "line")
-                self._list.addWidget(line)
-            shown = self._flare_row(row) if isinstance(row, Flare) else self._event_row(row)
-            self._list.addWidget(shown)
-            # A row counts in the height of the page only once it is shown.
-            shown.show()
+        for row in rows:
+            add_row(self._list, self._flare_row(row) if isinstance(row, Flare) else self._event_row(row))
         self._card.setVisible(bool(rows))
         self._empty.setVisible(not rows)
 

@@ -29,7 +29,7 @@ from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.visit.agreed_words import PLACE_WORDS, state_words
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.date_field import DateField
-from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.discard import add_row, clear
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
@@ -145,15 +145,7 @@ class AgreedCard(QFrame):
         if self._visit is None:
             return
         for number, text in enumerate(self._visit.agreed, 1):
-            said = agreement_of(text, self._visit.agreements)
-            if number > 1:
-                rule = QFrame()
-                rule.setProperty("role", "line")
-                self._list.addWidget(rule)
-                rule.show()
-            row = self._row(number, said)
-            self._list.addWidget(row)
-            row.show()
+            add_row(self._list, self._row(number, agreement_of(text, self._visit.agreements)))
 
     def _row(self, number: int, said: Agreement) -> QWidget:
         tr = self._context.tr

@@ -13,7 +13,7 @@ from lupusdiary.domain.visits import AskedQuestion
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.check_line import CheckLine
-from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.discard import add_row, clear
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.labels import attempt, plain_label
 
@@ -95,12 +95,7 @@ class AnswersCard(QFrame):
     def _make(self, said: list[AskedQuestion]) -> None:
         clear(self._list)
         self.rows = [_Row(number, each) for number, each in enumerate(said, 1)]
-        for number, row in enumerate(self.rows):
-            if number:
-                line = QFrame()
-                line.setProperty("role", "line")
-                self._list.addWidget(line)
-                line.show()
+        for row in self.rows:
             box = QWidget()
             inside = QVBoxLayout(box)
             inside.setContentsMargins(0, 0, 0, 0)
@@ -112,8 +107,7 @@ class AnswersCard(QFrame):
             below.addWidget(row.carried, 1)
             below.addWidget(row.carry)
             inside.addLayout(below)
-            self._list.addWidget(box)
-            box.show()
+            add_row(self._list, box)
             for widget in (row.tick.box, row.answer, row.carry):
                 widget.setEnabled(not self._diary.read_only)
             row.tick.box.clicked.connect(self._ticker(row))

@@ -15,7 +15,7 @@ from lupusdiary.queries.visit_department import counts_for
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.visit.visit_words import headline
-from lupusdiary.ui.widgets.discard import clear
+from lupusdiary.ui.widgets.discard import add_row, clear
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.labels import attempt, plain_label
 
@@ -86,11 +86,6 @@ class LastTimeCard(QFrame):
 
     def _add_row(self, number: int, each: Outcome) -> None:
         tr = self._context.tr
-        if number > 1:
-            line = QFrame()
-            line.setProperty("role", "line")
-            self._list.addWidget(line)
-            line.show()
         head, fact = plain_label("", f"last_agreed_{number}"), plain_label("muted", f"became_{number}")
         head.setText(each.agreement.text)
         fact.setText(each.fact)
@@ -101,9 +96,10 @@ class LastTimeCard(QFrame):
         outcome.setAccessibleName(tr.text("What became of: {what}", what=each.agreement.text))
         outcome.setEnabled(not self._diary.read_only)
         outcome.editingFinished.connect(self._keeper(each, outcome))
-        for widget in (head, fact, outcome):
+        add_row(self._list, head)
+        for widget in (fact, outcome):
             self._list.addWidget(widget)
-            widget.setVisible(widget is not fact or bool(each.fact))
+            widget.setVisible(widget is outcome or bool(each.fact))
         self.outcomes.append(outcome)
 
     def keep(self) -> None:

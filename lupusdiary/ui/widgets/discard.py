@@ -1,11 +1,11 @@
-"""Widgets that go while the window stays."""
+"""Widgets that come and go while the window stays."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 # A widget without a parent belongs to Python, which lets go of it with its last reference, often in the
 # middle of the signal of a button inside it; Qt's later deletion then ended the program. So they are held.
@@ -31,3 +31,15 @@ def clear(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             discard(widget)
+
+
+def add_row(layout: QLayout, row: QWidget) -> None:
+    """Adds a row to a list that may be on the screen already, below a line but for the first."""
+    if layout.count():
+        line = QFrame()
+        line.setProperty("role", "line")
+        layout.addWidget(line)
+        line.show()
+    layout.addWidget(row)
+    # A row counts in the height of its page only once it is shown.
+    row.show()
