@@ -4,7 +4,6 @@ before a diary, and an education session; light, dark and high contrast."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -160,7 +159,7 @@ def test_a_colour_of_the_palette_that_is_too_pale_is_found(
     shell: Shell, monkeypatch: pytest.MonkeyPatch, field: str, page: str
 ) -> None:
     pale = {"on_accent": "#9587c8", "accent": "#a9a0cf"}.get(field, "#a5a2b4")
-    monkeypatch.setitem(THEMES, "light", replace(LIGHT, **{field: pale}))
+    monkeypatch.setitem(THEMES, "light", LIGHT._replace(**{field: pale}))
     shell.window.context.theme.set_name("dark")
     shell.window.context.theme.set_name("light")
     go(shell, page)
