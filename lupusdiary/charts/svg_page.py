@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # An SVG counts in points here.
 _POINTS = 72
+# What a text that was imported may hold and XML may not (https://www.w3.org/TR/xml/#charsets).
+_NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
 _FAMILY = "Pretendard"
 # Hatching as matplotlib draws "//": a line each six points across.
 _HATCH = 6 / _POINTS
@@ -119,7 +121,8 @@ class SvgPage:
             for area, name in self._clips.items()
         )
         parts = (part for _, part in sorted(self._parts, key=lambda each: each[0]))
-        return "".join((head, f"<defs>{clips}</defs>", *parts, "</svg>")).encode("utf-8")
+        whole = "".join((head, f"<defs>{clips}</defs>", *parts, "</svg>"))
+        return whole.translate(_NOT_XML).encode("utf-8")
 
     def _add(self, order: int, name: str, drawn: str, clip: str = "") -> None:
         """Draws it when the page is made: what has the same order comes later than what was there."""

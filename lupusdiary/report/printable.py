@@ -24,6 +24,8 @@ _INVISIBLE = re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef\u115f\u1160\u3164\
 _UNBROKEN = re.compile(r"[^\s\u200b]{40,}")
 _LONGEST_RUN = 28
 _BREAK = "\u200b"
+# Of some thousand in one text Typst says "maximum grouping depth exceeded"; spaces it takes.
+_MOST_BREAKS = 140
 
 
 class Printable:
@@ -46,7 +48,8 @@ class Printable:
             joined = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             normal = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", joined).replace("\t", " "))
             text = "".join(self._covered(cluster) for cluster in _clusters(_INVISIBLE.sub("", normal)))
-        return _UNBROKEN.sub(_breakable, text)
+        text = _UNBROKEN.sub(_breakable, text)
+        return text.replace(_BREAK, " ") if text.count(_BREAK) > _MOST_BREAKS else text
 
     def all(self, value: Any) -> Any:
         """The same structure of dicts and lists with every text in it made printable."""

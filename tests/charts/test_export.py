@@ -10,6 +10,7 @@ import pytest
 from lupusdiary.charts.describe import describe
 from lupusdiary.charts.export import chart_bytes, write_chart
 from lupusdiary.charts.panels import Timeline
+from lupusdiary.charts.svg_page import SvgPage
 from lupusdiary.domain.period import Period
 from lupusdiary.language import Refusal, Translator, translator
 from tests.charts import timelines
@@ -50,3 +51,9 @@ def test_nothing_to_draw_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="no chart to write"):
         write_chart(Timeline(Period.ending(LAST, 9)), translator("ko"), tmp_path / "chart.png")
     assert not list(tmp_path.iterdir())
+
+
+def test_what_xml_cannot_hold_is_left_out_of_a_drawing() -> None:
+    page = SvgPage((1, 1), "#fff", outlined=False)
+    drawing = page.svg("mg\x1b/dL\x00\ufffe", "a\tb\x0b")
+    assert " ".join(ElementTree.fromstring(drawing.decode()).itertext()) == "mg/dL a\tb"

@@ -99,3 +99,12 @@ def test_only_what_a_font_has_comes_through(text: str) -> None:
     fonts = (hangul | ascii_, LATIN, ACCENTS)
     shown = Printable(lambda: fonts).text(text)
     assert set(map(ord, shown)) <= frozenset.union(*fonts) | {ord("\n"), 0x200B, ord(MARK)}
+
+
+def test_a_very_long_text_without_spaces_is_broken_by_spaces() -> None:
+    printable = Printable(lambda: FONTS)
+    assert "\u200b" in printable.text("x" * 2_000)
+    broken = printable.text("x" * 10_000)
+    assert "\u200b" not in broken
+    assert broken.replace(" ", "") == "x" * 10_000
+    assert max(map(len, broken.split())) < 40
