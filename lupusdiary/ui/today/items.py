@@ -132,6 +132,8 @@ class TodayItems(QFrame):
         row.retranslate()
         row.restyle()
         row.arrange(self._room(), wide=self._wide)
+        # Counted by the layout before the page is seen: else its first picture squeezes the rows.
+        row.show()
         self._built.append(row)
         self._take_place(row)
         return row

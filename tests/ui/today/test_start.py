@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.ui.today import page as today
 from lupusdiary.ui.today.item_row import ItemRow
 from lupusdiary.ui.today.page import TodayPage
 from lupusdiary.ui.widgets.note_edit import NoteEdit
+from lupusdiary.ui.widgets.scroll_column import ScrollColumn
 from tests.conftest import StandingClock
 from tests.ui.daily import Daily, child
 
@@ -42,13 +44,32 @@ def _row(part: QWidget | None) -> ItemRow | None:
     return part
 
 
+class FirstPicture(QObject):
+    """Where the rows stood when the first of them was painted, each as its top and its end."""
+
+    def __init__(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        super().__init__(app)
+        self.rows: list[tuple[int, int]] = []
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, ItemRow) and not self.rows:
+            column = watched.parentWidget()
+            rows = [] if column is None else column.findChildren(ItemRow)
+            self.rows = [(row.y(), row.y() + row.height()) for row in rows]
+        return False
+
+
 def test_the_page_is_filled_as_far_as_it_can_be_seen_and_then_to_its_end(daily: Daily, qtbot: QtBot) -> None:
     daily.diary.days.record_many(daily.today, {"fatigue": 3, "foamy_urine": 2})
     daily.diary.days.set_note(daily.today, "slept badly")
+    first = FirstPicture()
     page = daily.show(TodayPage, height=400, whole=False)
-    at_first = page.findChildren(ItemRow)
-    assert 3 <= len(at_first) < 10
-    assert not at_first[-1].visibleRegion().isEmpty() or at_first[-1].y() > page.height()
+    assert 3 <= len(first.rows) < 10
+    seen = next(area for area in page.findChildren(ScrollColumn) if area.isAncestorOf(page.items)).viewport()
+    assert page.items.mapTo(seen, QPoint(0, first.rows[-1][1])).y() >= seen.height()
     qtbot.waitUntil(lambda: any(note.isVisible() for note in page.findChildren(NoteEdit)))
     assert len(page.findChildren(ItemRow)) == 10
     assert page.items.row("foamy_urine").value == 2
@@ -66,6 +87,16 @@ def test_a_low_row_is_there_when_the_keyboard_wants_it_sooner(
     last.take_focus()
     QTest.keyClick(daily.focus(), Qt.Key.Key_Down)
     assert _row(daily.focus()) is page.items.rows[page.items.rows.index(last) + 1]
+
+
+@pytest.mark.parametrize("height", [400, 500, 560])
+def test_rows_stand_in_the_first_picture_where_they_stay(daily: Daily, qtbot: QtBot, height: int) -> None:
+    first = FirstPicture()
+    page = daily.show(TodayPage, 1184, height)
+    stay = [(row.y(), row.y() + row.height()) for row in page.items.rows]
+    assert len(first.rows) > 3
+    assert all(end == top for (_, end), (top, _) in pairwise(first.rows)), "rows lie over each other"
+    assert first.rows == stay[: len(first.rows)]
 
 
 def test_a_large_window_is_filled_at_once(daily: Daily) -> None:
