@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from lupusdiary.diary.validation import Clock, entered_name
@@ -14,6 +14,7 @@ from lupusdiary.storage.table import Row, Table
 
 # What is typed may be longer than what can be kept as an entry, and must not be lost for that.
 LONGEST = 4_000_000
+_NO_TIME = "1970-01-01T00:00:00+00:00"
 
 
 class Draft(NamedTuple):
@@ -74,4 +75,9 @@ def _draft(form: str, key: str, at: str, text: str) -> Draft | None:
         values = json.loads(text)
     except (ValueError, RecursionError):
         return None
+    try:
+        datetime.fromisoformat(at)
+    except ValueError:
+        # What was typed is there, only its time is damaged: it is not passed over for that.
+        at = _NO_TIME
     return Draft(form, key, at, values) if isinstance(values, dict) else None

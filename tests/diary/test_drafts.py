@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,15 @@ def test_a_draft_that_no_form_can_show_is_passed_over(diary: Diary, text: str) -
     diary._file.run("UPDATE draft SET json = ? WHERE key = 'a'", text)
     assert diary.drafts.read("note", "a") is None
     assert [each.key for each in diary.drafts.all("note")] == ["b"]
+
+
+def test_a_draft_whose_time_is_damaged_is_still_there(diary: Diary) -> None:
+    diary.drafts.keep("note", "a", {"note": "x"})
+    diary._file.run("UPDATE draft SET at = '[[]]'")
+    draft = diary.drafts.read("note", "a")
+    assert draft is not None
+    assert draft.values == {"note": "x"}
+    assert datetime.fromisoformat(draft.at).year == 1970
 
 
 def test_putting_a_demonstration_back_drops_its_drafts(tmp_path: Path, clock: StandingClock) -> None:
