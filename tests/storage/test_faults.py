@@ -87,10 +87,10 @@ def test_what_nobody_can_have_entered_is_called_damage_by_check_and_by_every_rea
 def test_what_only_the_window_reads_is_called_damage_too(
     filled: Diary, secret: Secret | None, clock: Clock
 ) -> None:
-    filled._file.run("INSERT INTO setting (key, value) VALUES ('units', CAST(x'ff61fe' AS TEXT))")
+    filled._file.run("INSERT INTO setting (key, value) VALUES ('computed_egfr', CAST(x'ff61fe' AS TEXT))")
     assert filled.check().ok is False
     with pytest.raises(Refusal, match="damaged") as said:
-        filled.settings.get("units", "")
+        filled.settings.get("computed_egfr", "")
     told = filled.damage_behind(said.value)
     assert told is not None
     assert "lupusdiary rescue" in str(told)
