@@ -50,7 +50,8 @@ class FirstPicture(QObject):
     def __init__(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        super().__init__(app)
+        super().__init__()
+        self._app = app
         self.rows: list[tuple[int, int]] = []
         app.installEventFilter(self)
 
@@ -59,6 +60,8 @@ class FirstPicture(QObject):
             column = watched.parentWidget()
             rows = [] if column is None else column.findChildren(ItemRow)
             self.rows = [(row.y(), row.y() + row.height()) for row in rows]
+            # A filter that stayed would be asked about each event of every later test.
+            self._app.removeEventFilter(self)
         return False
 
 
