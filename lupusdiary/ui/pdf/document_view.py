@@ -83,9 +83,10 @@ class DocumentView(QWidget):
             column.setContentsMargins(SIDE, TOP, SIDE, 16)
             controls.addLayout(flow_of(8, self.back, self.languages, self.save_print.buttons))
             column.addWidget(self.controls)
+            QWidget.setTabOrder(self.back, next(iter(self.chips.values())))
             column.addWidget(self.title)
         controls.addWidget(self.save_print)
-        in_line = (self.back, *self.chips.values(), self.save_print.save, self.save_print.print)
+        in_line = (*self.chips.values(), self.save_print.save, self.save_print.print)
         for one, other in pairwise(in_line):
             QWidget.setTabOrder(one, other)
         column.addWidget(self.preview, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -81,6 +82,11 @@ class LineQuestion(QWidget):
         if here:
             first = self._chips.itemAt(0) if answers else None
             ((first.widget() if first is not None else None) or self.field).setFocus()
+
+    def stand_between(self, before: QWidget, after: QWidget) -> None:
+        """The keyboard comes to the question from `before`, and goes on to `after`."""
+        for one, other in pairwise((before, self.field, self.done, after)):
+            QWidget.setTabOrder(one, other)
 
     def typed(self, answers: Mapping[str, str]) -> dict[str, Any]:
         """The `answers` that were given and what is being written as the next one, as a form keeps them."""

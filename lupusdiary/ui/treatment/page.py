@@ -125,7 +125,7 @@ class TreatmentPage(Page):
         for panel in (self.quick.panel, self.medicines.forms):
             panel.hang_over(body)
             panel.opened.connect(partial(QTimer.singleShot, 0, self, partial(self._reveal, panel)))
-        QWidget.setTabOrder(self.quick.save, self.quick.question.field)
+        self.quick.question.stand_between(self.quick.save, self.quick.since.line)
         return body
 
     def _choose(self, view: str) -> None:

@@ -39,7 +39,8 @@ class HideChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(flow_of(10, self.title, Joined([*self._chips.values()])))
+        self._bar = Joined([*self._chips.values()])
+        column.addLayout(flow_of(10, self.title, self._bar))
         column.addWidget(self._hint)
 
     @property
@@ -65,6 +66,7 @@ class HideChoice(QWidget):
     def retranslate(self, tr: Translator) -> None:
         """Sets every text."""
         self.title.setText(tr.text("Hide who I am"))
+        self._bar.setAccessibleName(self.title.text())
         for value, _, words in _WORDS:
             self._chips[value].setText(tr.text(words))
         self._hint.setText(

@@ -57,6 +57,7 @@ class VisitOptions(QFrame):
         self._period_title, self._language_title, self._sensitive_title = self._titles
         for title in (self._period_title, self._language_title):
             title.setWordWrap(False)
+        self._bars: list[tuple[Joined, QLabel]] = []
         self.periods, self._period_row = self._choice(_PERIODS, "period", self._period_title)
         self.languages, self._language_row = self._choice(_LANGUAGES, "language", self._language_title)
         self.first, self.last = DateField(diary.today), DateField(diary.today)
@@ -86,7 +87,9 @@ class VisitOptions(QFrame):
             buttons[code] = button
             button.clicked.connect(self._chosen)
         # The question stands beside its answers, or above them where both have no room.
-        return buttons, flow_of(10, label, Joined([*buttons.values()]))
+        bar = Joined([*buttons.values()])
+        self._bars.append((bar, label))
+        return buttons, flow_of(10, label, bar)
 
     def _lay_out(self) -> None:
         dates = FlowLayout(6)
@@ -220,6 +223,8 @@ class VisitOptions(QFrame):
         self._language_title.setText(tr.text("Language"))
         self._sensitive_title.setText(tr.text("Printed only when you tick them"))
         self._sensitive_title.setVisible(bool(self._boxes))
+        for bar, label in self._bars:
+            bar.setAccessibleName(label.text())
         for code, name in _PERIODS:
             self.periods[code].setText(tr.text(name))
         for code, own in _LANGUAGES:

@@ -334,7 +334,6 @@ TEXT_FIELDS = {
 }
 # Each with its reason.
 KEPT_OTHERWISE = {
-    "calendar/page.py": "a search",
     "labs/analyte_side.py": "a search",
     "presenter/playlist_offers.py": "a search",
     "timeline/date_range.py": "what is looked at, not entered",
@@ -662,17 +661,22 @@ def test_what_is_being_answered_to_a_question_is_put_back_with_its_answers(shell
     assert page.quick._answers == {"strength": "5"}
 
 
-def test_the_keyboard_comes_from_the_day_to_the_answers_of_a_question(shell: Shell) -> None:
+def test_the_keyboard_comes_from_the_line_to_the_answers_of_a_question_and_on_to_the_day(
+    shell: Shell,
+) -> None:
     page = now(show(shell, "treatment"))
     type_into(page.quick.line, "소론도정 5mg 1정")
     answers = page.quick.question.findChildren(Chip)
     assert answers
-    page.quick.since.line.setFocus()
+    page.quick.line.setFocus()
     for _ in range(3):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         if isinstance(QApplication.focusWidget(), Chip):
             break
     assert QApplication.focusWidget() is answers[0]
+    for _ in answers:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.quick.since.line
 
 
 class Broken:

@@ -81,8 +81,9 @@ class RowDetails(QWidget):
         """Gives the fields room at the current text size."""
         factor = 0.4 + 0.6 * scale
         # The fields stay where they are from row to row, however long a name is.
-        self.name.setFixedSize(round(170 * factor), target(scale))
-        for field, width in ((self.method, 240), (self.note, 260)):
+        two_lines = 2 * self.name.fontMetrics().lineSpacing() + 2
+        self.name.setFixedSize(round(200 * factor), max(target(scale), two_lines))
+        for field, width in ((self.method, 230), (self.note, 240)):
             field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             field.setFixedWidth(round(width * factor))
 
