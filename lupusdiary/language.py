@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -143,6 +143,10 @@ class Translator:
     def time(self, moment: time) -> str:
         """A time of day, 24 hours."""
         return f"{moment:%H:%M}"
+
+    def moment(self, at: datetime) -> str:
+        """A day with the time of day, as the clock there showed it."""
+        return f"{self.date(at.date())} {self.time(at.time())}"
 
     def number(self, value: float, decimals: int | None = None) -> str:
         """A number with this language's marks; without `decimals`, as many as it has (up to 4)."""

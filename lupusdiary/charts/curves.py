@@ -11,19 +11,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from math import nan
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from lupusdiary.charts.canvas import GRID, MARKS, Area, Canvas
+from lupusdiary.charts.canvas import GRID, MARKS, Area, Canvas, CanvasPage
 from lupusdiary.charts.colours import ChartColours
 from lupusdiary.charts.figure_page import FigurePage
 from lupusdiary.charts.fonts import clean, shortened, two_lines, width
 from lupusdiary.charts.heights import Heights
 from lupusdiary.charts.lanes.values import ranked, write_values
 from lupusdiary.charts.series_style import SeriesStyle
+from lupusdiary.charts.svg_page import SvgPage
 from lupusdiary.domain.period import Period
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 DAYS_BEFORE = 90
 DAYS_AFTER = 365
@@ -87,45 +85,68 @@ class Curves:
     cycles: tuple[str, ...]
 
 
-def curves_bytes(curves: Curves, suffix: str, colours: ChartColours, wide: float, points: float) -> bytes:
-    """The picture as the content of a PNG or SVG file."""
-    import matplotlib
-
-    found = io.BytesIO()
-    matplotlib.rcParams["svg.hashsalt"] = "lupusdiary"
-    metadata = {"Software": None} if suffix == ".png" else {"Date": None, "Creator": "lupusdiary"}
-    figure = curves_figure(curves, colours, wide, points)
-    figure.savefig(found, format=suffix[1:], metadata=metadata)
-    return found.getvalue()
-
-
-def curves_figure(curves: Curves, colours: ChartColours, wide: float, points: float) -> Figure:
-    """The figure, `wide` inches wide and as tall as its lanes need."""
+def curves_bytes(
+    curves: Curves,
+    suffix: str,
+    colours: ChartColours,
+    wide: float,
+    points: float,
+    words: tuple[str, str],
+    *,
+    outlined: bool = True,
+) -> bytes:
+    """The picture, `wide` inches wide, as the content of a PNG or SVG file. An SVG holds its title and its
+    description, the `words`, and its text `outlined` unless whoever sets it has the font."""
+    size = wide, curves_height(curves, wide, points)
+    if suffix == ".svg":
+        page = SvgPage(size, colours.background, outlined=outlined)
+        draw_curves(page, curves, colours, size, points)
+        return page.svg(*words)
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
+    found = io.BytesIO()
+    figure = Figure(figsize=size, dpi=_DPI, facecolor=colours.background)
+    FigureCanvasAgg(figure)
+    draw_curves(FigurePage(figure), curves, colours, size, points)
+    figure.savefig(found, format="png", metadata={"Software": None})
+    return found.getvalue()
+
+
+def curves_height(curves: Curves, wide: float, points: float) -> float:
+    """How tall the picture must be in this width, in inches."""
     em = points / 72
-    foot = em * 1.6 * (len(curves.cycles) + 1) + em * 0.6
-    head = em * 2.2
-    left, right = wide * _NAMES + em, wide - em * 1.2
-    labels = [_label(each, points, left - em) for each in curves.lanes]
+    labels = [_label(each, points, wide * _NAMES) for each in curves.lanes]
     lines = max((len(names) + len(hints) for names, hints in labels), default=0)
     least = em * max(4.6, _LINE * lines + 0.6)
     lane = max(least, min(_LANE, _LANES / max(1, len(curves.lanes))) * max(1.0, points / 9))
-    tall = head + lane * len(curves.lanes) + foot
-    figure = Figure(figsize=(wide, tall), dpi=_DPI, facecolor=colours.background)
-    FigureCanvasAgg(figure)
-    canvas = Canvas(FigurePage(figure), colours, points)
+    return lane * len(curves.lanes) + sum(_edges(curves, em))
+
+
+def draw_curves(
+    page: CanvasPage, curves: Curves, colours: ChartColours, size: tuple[float, float], points: float
+) -> None:
+    """Draws the picture on a page of this size in inches."""
+    em = points / 72
+    wide, tall = size
+    head, foot = _edges(curves, em)
+    lane = (tall - head - foot) / max(1, len(curves.lanes))
+    left, right = wide * _NAMES + em, wide - em * 1.2
+    canvas = Canvas(page, colours, points)
     period = Period(_ZERO - timedelta(days=DAYS_BEFORE), _ZERO + timedelta(days=DAYS_AFTER))
     whole = Area(canvas, (left, right, foot, tall - head * 0.9), period, Heights(0.0, 1.0))
     _axis(whole, tall - em * 1.4)
     for number, each in enumerate(curves.lanes):
         top = tall - head - number * lane
-        _write_label(canvas, labels[number], top, left - em)
+        _write_label(canvas, _label(each, points, left - em), top, left - em)
         _lane(canvas, each, (left, right, top - lane, top), period, em)
     _legend(canvas, curves, (left, foot), em)
     canvas.ink()
-    return figure
+
+
+def _edges(curves: Curves, em: float) -> tuple[float, float]:
+    """How tall the days above the lanes and the legend below them are, in inches."""
+    return em * 2.2, em * 1.6 * (len(curves.cycles) + 1) + em * 0.6
 
 
 def _axis(area: Area, base: float) -> None:

@@ -27,7 +27,8 @@ _FAMILY = "Pretendard"
 _HATCH = 6 / _POINTS
 # What a line of text covers above and below its base line, and at its ends, in ems.
 _ABOVE, _BELOW, _BESIDE = 0.86, 0.16, 0.12
-_SIDES = {"s": 4, "D": 4, "p": 5, "h": 6, "^": 3, "v": 3}
+# Marks of equal sides, a corner at the top.
+_SIDES = {"D": 4, "p": 5, "h": 6}
 
 
 class SvgPage:
@@ -205,14 +206,11 @@ def _hatched(corners: Corners) -> Iterator[Corners]:
     left, right = min(x for x, _ in corners), max(x for x, _ in corners)
     bottom, top = min(y for _, y in corners), max(y for _, y in corners)
     # On each line the height less the way across is the same.
-    first, last = ceil((bottom - right) / _HATCH), (top - left) / _HATCH
-    step = first
-    while step < last:
+    for step in range(ceil((bottom - right) / _HATCH), ceil((top - left) / _HATCH)):
         rise = step * _HATCH
         start, end = max(left, bottom - rise), min(right, top - rise)
         if start < end:
             yield [(start, start + rise), (end, end + rise)]
-        step += 1
 
 
 def _paint(style: dict[str, Any]) -> str:

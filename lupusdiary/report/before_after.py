@@ -109,7 +109,8 @@ def write_before_after(found: Mapping[str, BeforeAfter], languages: Sequence[Tra
     for tr in languages:
         told = found[tr.code]
         if told.curves.lanes:
-            picture = curves_bytes(told.curves, ".svg", PAPER, _WIDE, _POINTS)
+            words = tr.text("Before and after"), spoken(told, tr)
+            picture = curves_bytes(told.curves, ".svg", PAPER, _WIDE, _POINTS, words, outlined=False)
             drawings.append(picture.decode("utf-8"))
         parts.append(_part(told, tr, len(drawings) - 1 if told.curves.lanes else None))
     last = max(each.last for each in found.values())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from lupusdiary.charts.canvas import Canvas
 from lupusdiary.charts.colours import PAPER
-from lupusdiary.charts.curves import Curve, CurveLane, Curves, Spot, curves_figure
+from lupusdiary.charts.curves import Curve, CurveLane, Curves, Spot, curves_bytes, curves_height, draw_curves
+from lupusdiary.charts.svg_page import SvgPage
 
 
 def test_a_name_and_the_ends_of_a_scale_are_never_cut(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -32,7 +34,23 @@ def test_a_name_and_the_ends_of_a_scale_are_never_cut(monkeypatch: pytest.Monkey
         for n, (name, hint) in enumerate(zip(names, hints, strict=True))
     )
     # Many lanes are the lowest ones.
-    curves_figure(Curves(lanes * 5, ("D0 = 1 May 2026",)), PAPER, 7.08, 8.5)
+    told = Curves(lanes * 5, ("D0 = 1 May 2026",))
+    size = 7.08, curves_height(told, 7.08, 8.5)
+    draw_curves(SvgPage(size, PAPER.background, outlined=False), told, PAPER, size, 8.5)
     assert " ".join(written[: len(written) // 5]) == " ".join(
         words for pair in zip(names, hints, strict=True) for words in pair
     )
+
+
+def test_a_picture_file_says_what_it_shows_and_paper_keeps_its_words() -> None:
+    curve = Curve(0, ((Spot(-7, 3.0, "3"), Spot(0, 4.0, "4"), Spot(7, 5.0, "5")),))
+    told = Curves((CurveLane("fatigue", "피로", "0–10", (curve,)),), ("D0 = 1 May 2026",))
+    words = "Before & after", "Fatigue around D0"
+    paper = curves_bytes(told, ".svg", PAPER, 7.08, 8.5, words, outlined=False).decode("utf-8")
+    file = curves_bytes(told, ".svg", PAPER, 7.08, 8.5, words).decode("utf-8")
+    for picture in (paper, file):
+        assert "<title>Before &amp; after</title><desc>Fatigue around D0</desc>" in picture
+    assert re.findall(r"<text[^>]*>([^<]*)</text>", paper).count("피로") == 1
+    assert "<text" not in file
+    assert file == curves_bytes(told, ".svg", PAPER, 7.08, 8.5, words).decode("utf-8")
+    assert curves_bytes(told, ".png", PAPER, 7.08, 8.5, words).startswith(b"\x89PNG")

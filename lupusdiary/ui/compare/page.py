@@ -138,9 +138,8 @@ class ComparePage(Page):
         beside = self.width() >= wide + _PAGE + 2 * SIDE
         way = QBoxLayout.Direction
         self._halves.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self._controls.setFixedWidth(wide) if beside else self._controls.setMaximumWidth(NO_LIMIT)
-        if not beside:
-            self._controls.setMinimumWidth(0)
+        self._controls.setMinimumWidth(wide if beside else 0)
+        self._controls.setMaximumWidth(wide if beside else NO_LIMIT)
         for half in (self.paper, self._choosing):
             half.setMinimumHeight(round(_TALL * (0.7 + 0.3 * scale)))
 
@@ -251,7 +250,8 @@ class ComparePage(Page):
             return
         if path.suffix.lower() not in _SUFFIXES:
             path = path.with_name(path.name + ".png")
+        words = tr.text("Before and after"), spoken(told, tr)
         try:
-            write_whole(path, curves_bytes(told.curves, path.suffix.lower(), LIGHT, 11.0, 11.0))
+            write_whole(path, curves_bytes(told.curves, path.suffix.lower(), LIGHT, 11.0, 11.0, words))
         except Refusal as refusal:
             prompts.tell(self, tr.refusal(refusal), tr.text("Close"))

@@ -8,8 +8,7 @@ from lupusdiary.language import Refusal, Translator
 
 def describe(backup: Backup, tr: Translator) -> str:
     """One backup in a line: when, how large, what is in it, whether it is whole."""
-    at = backup.name.at
-    parts = [f"{tr.date(at.date())} {tr.time(at.time())}", _size(backup.size, tr)]
+    parts = [tr.moment(backup.name.at), _size(backup.size, tr)]
     if backup.days is not None and backup.results is not None:
         parts.append(tr.plural("{count} day", "{count} days", backup.days))
         parts.append(tr.plural("{count} result", "{count} results", backup.results))

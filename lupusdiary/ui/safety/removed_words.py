@@ -53,8 +53,9 @@ class RemovedWords:
         said = [removed.medicine or "", *tell(row), "" if day is None else tr.date(day)]
         if removed.kind == _OWN_ITEM and removed.belonging:
             said.append(tr.plural("{count} entry", "{count} entries", len(removed.belonging)))
-        when = f"{tr.date(at.date())} {tr.time(at.time())}"
-        return " · ".join([when, tr.text(NAMES[removed.kind]), *(_short(each) for each in said if each)])
+        return " · ".join(
+            [tr.moment(at), tr.text(NAMES[removed.kind]), *(_short(each) for each in said if each)]
+        )
 
     def earlier(self, version: EarlierVersion) -> str:
         """One earlier version of a day in a line: until when what stood there."""
@@ -69,7 +70,7 @@ class RemovedWords:
             what, stood = tr.text("Entry at a time"), self._entry(version.timed)
         return tr.text(
             "Until {when}: {what}: {stood}",
-            when=f"{tr.date(at.date())} {tr.time(at.time())}",
+            when=tr.moment(at),
             what=what,
             stood=stood,
         )

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import pixmap
-from lupusdiary.ui.labs.sheet.model import ENTRY, READING, marked
+from lupusdiary.ui.labs.sheet.model import ENTRY, PARSED, marked
 from lupusdiary.ui.labs.sheet.parsed_entry import UNIT, NumberLine, ParsedEntry
 from lupusdiary.ui.labs.sheet_entry import CHOICE, KNOWN, NO_UNIT, OFFERED, SheetEntry
 from lupusdiary.ui.widgets.cell_editor import EditingDelegate
@@ -225,7 +225,7 @@ def _paint_line(painter: QPainter, rect: QRect, line: NumberLine, look: RowDeleg
 
 
 def _parsed(index: Index) -> ParsedEntry:
-    found = index.data(READING)
+    found = index.data(PARSED)
     assert isinstance(found, ParsedEntry)
     return found
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QFont
 from lupusdiary.diary import Diary
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
+from lupusdiary.queries.compared_results import compared_results
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.labs.grid import SIGNS, mark_words
-from lupusdiary.ui.labs.sheet.compared_results import compared_results
 from lupusdiary.ui.labs.sheet.parsed_entry import UNIT, ParsedEntry, parse_entry
 from lupusdiary.ui.labs.sheet_draft import SheetDraft
 from lupusdiary.ui.labs.sheet_entry import CHANGE, NO_UNIT, OFFERED, SheetEntry
@@ -25,7 +25,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 NAME, VALUE, UNIT_OF, RANGE, READ, PREVIOUS = range(6)
-READING = Qt.ItemDataRole.UserRole
+PARSED = Qt.ItemDataRole.UserRole
 ENTRY = Qt.ItemDataRole.UserRole + 1
 
 
@@ -159,7 +159,7 @@ class SheetModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = index.row(), index.column()
-        if role == READING:
+        if role == PARSED:
             return self.parsed(row)
         if role == ENTRY:
             return self.entries[row]

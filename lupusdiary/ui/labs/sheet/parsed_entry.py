@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from lupusdiary.domain.lab import reference_range
 from lupusdiary.domain.lab.analyte import Analyte, convert
 from lupusdiary.domain.lab.lab_result import lab_result, parse_with_unit
 from lupusdiary.domain.lab.mistyped import Slip, point_slipped
 from lupusdiary.domain.lab.parse_range import parse_range
 from lupusdiary.domain.lab.parsed_value import ACCEPT, ASK
-from lupusdiary.domain.lab.reference_range import mark
 from lupusdiary.domain.lab.wording import read_back
 from lupusdiary.domain.records import LabResult
-from lupusdiary.language import Refusal, Translator
+from lupusdiary.language import Refusal, Translator, mark
 from lupusdiary.ui.labs.sheet_entry import (
     CHANGE,
     CHOICE,
@@ -30,6 +30,19 @@ from lupusdiary.ui.labs.sheet_entry import (
 
 # The kinds of question, in the order in which they are asked.
 MEANING, UNIT, WRITTEN_UNIT, BOUNDS = "meaning", "unit", "written_unit", "bounds"
+
+
+# What is asked of a value whose point may be at another place, the same in short, and of another laboratory.
+_SMALLER = (
+    mark("{value}: about 1/{times} of {last}, the value of {where}. Is that right?"),
+    mark("about 1/{times} of last time"),
+    mark("about 1/{times} of that of {laboratory}"),
+)
+_LARGER = (
+    mark("{value}: about {times} times {last}, the value of {where}. Is that right?"),
+    mark("about {times} times last time"),
+    mark("about {times} times that of {laboratory}"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +129,7 @@ def _said(result: LabResult, entry: SheetEntry, sex: str | None, tr: Translator)
         # No mark will follow from such a range, which has to be said.
         text = tr.text("{value} · range kept as text", value=text)
         words = tr.text("range kept as text")
-    return ParsedEntry(text, words, mark=mark(result, entry.analyte, sex), line=line)
+    return ParsedEntry(text, words, mark=reference_range.mark(result, entry.analyte, sex), line=line)
 
 
 def _meant(entry: SheetEntry, value: str, yes: str, sex: str | None, tr: Translator) -> ParsedEntry:
@@ -135,32 +148,21 @@ def _compared(
     said: ParsedEntry, entry: SheetEntry, slip: Slip, laboratory: str | None, tr: Translator
 ) -> ParsedEntry:
     """A value that looks like the last one with its point at another place; whose value that is, is said."""
-    last, times = slip.last, tr.number(slip.times)
-    where = f"{tr.date(last.collected_on, 'short')} {last.laboratory or ''}".strip()
-    value, before = entry.value.strip(), f"{last.value_text} {last.unit or ''}".strip()
-    if slip.smaller:
-        question = tr.text(
-            "{value}: about 1/{times} of {last}, the value of {where}. Is that right?",
-            value=value, times=times, last=before, where=where,
-        )  # fmt: skip
-        short = tr.text("about 1/{times} of last time", times=times)
-        elsewhere = tr.text(
-            "about 1/{times} of that of {laboratory}", times=times, laboratory=last.laboratory or ""
-        )
-    else:
-        question = tr.text(
-            "{value}: about {times} times {last}, the value of {where}. Is that right?",
-            value=value, times=times, last=before, where=where,
-        )  # fmt: skip
-        short = tr.text("about {times} times last time", times=times)
-        elsewhere = tr.text(
-            "about {times} times that of {laboratory}", times=times, laboratory=last.laboratory or ""
-        )
+    last = slip.last
+    question, short, elsewhere = _SMALLER if slip.smaller else _LARGER
+    fields = {
+        "value": entry.value.strip(),
+        "times": tr.number(slip.times),
+        "last": f"{last.value_text} {last.unit or ''}".strip(),
+        "where": f"{tr.date(last.collected_on, 'short')} {last.laboratory or ''}".strip(),
+        "laboratory": last.laboratory or "",
+    }
+    other = last.laboratory and last.laboratory != laboratory
     return replace(
         said,
         asks=BOUNDS,
-        question=question,
-        short=elsewhere if last.laboratory and last.laboratory != laboratory else short,
+        question=tr.text(question, **fields),
+        short=tr.text(elsewhere if other else short, **fields),
         answers=((PRINTED, tr.text("It is so")), (CHANGE, tr.text("Change"))),
     )
 
