@@ -157,12 +157,13 @@ def _compared(
         "where": f"{tr.date(last.collected_on, 'short')} {last.laboratory or ''}".strip(),
         "laboratory": last.laboratory or "",
     }
-    other = last.laboratory and last.laboratory != laboratory
+    if last.laboratory and last.laboratory != laboratory:
+        short = elsewhere
     return replace(
         said,
         asks=BOUNDS,
         question=tr.text(question, **fields),
-        short=tr.text(elsewhere if other else short, **fields),
+        short=tr.text(short, **fields),
         answers=((PRINTED, tr.text("It is so")), (CHANGE, tr.text("Change"))),
     )
 
