@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog, QWidget
 
 from lupusdiary.diary import is_encrypted
 from lupusdiary.language import Refusal, mark
@@ -208,7 +208,6 @@ def _importing() -> bool:
 
 def _close_dialogs(window: QWidget) -> None:
     """Nothing of the diary stays seen in a window of its own."""
-    QToolTip.hideText()
     while (popup := QApplication.activePopupWidget()) is not None and popup.isVisible():
         popup.close()
         if QApplication.activePopupWidget() is popup:
