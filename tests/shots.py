@@ -78,8 +78,8 @@ def looks_of(options: argparse.Namespace) -> Iterator[tuple[str, str, float, str
     yield from itertools.product(options.language, options.theme, options.scale, options.size)
 
 
-def wear(window: Window, language: str, theme: str, scale: float, size: str) -> str:
-    """Dresses the window; returns the part of the picture's name that says how."""
+def set_looks(window: Window, language: str, theme: str, scale: float, size: str) -> str:
+    """Sets language, theme, text scale and size; returns the part of the picture's name that says them."""
     context = window.context
     context.ui_language.switch(language)
     context.theme.set_name(theme)
@@ -104,7 +104,7 @@ def shoot_diary(
     enter(controller, diary, home)
     assert window.view is not None
     for language, theme, scale, size in looks_of(options):
-        worn = wear(window, language, theme, scale, size)
+        looks = set_looks(window, language, theme, scale, size)
         # Another language opens the story that is told in it.
         settle(500)
         for page in PAGES:
@@ -114,7 +114,7 @@ def shoot_diary(
                 # The library and what a chart needs are read beside the window.
                 QThreadPool.globalInstance().waitForDone()
                 settle(700)
-                take(window, options.out, f"{diary}-{page}-{worn}")
+                take(window, options.out, f"{diary}-{page}-{looks}")
         for name, (page, button) in VIEWS.items():
             if name in options.page:
                 enter(controller, diary, home)
@@ -122,7 +122,7 @@ def shoot_diary(
                 settle(250)
                 window.view.page(page).findChild(QAbstractButton, button).click()
                 settle(1500 if name == "course" else 400)
-                take(window, options.out, f"{diary}-{name}-{worn}")
+                take(window, options.out, f"{diary}-{name}-{looks}")
         for name, (page, act) in STATES.items():
             if name in options.page and diary != "empty":
                 enter(controller, diary, home)
@@ -130,19 +130,19 @@ def shoot_diary(
                 settle(2500 if page in {"timeline", "visit", "compare"} else 250)
                 act(window.view.page(page))
                 settle(1500)
-                take(window, options.out, f"{diary}-{name}-{worn}")
+                take(window, options.out, f"{diary}-{name}-{looks}")
                 calm(window.view.page(page))
         if "article" in options.page:
             window.view.show_route(Route("learn", article=ARTICLE))
             settle(2000)
-            take(window, options.out, f"{diary}-article-{worn}")
+            take(window, options.out, f"{diary}-article-{looks}")
         if "sessions" in options.page:
             controller.do(Verb.SESSION)
             settle(1000)
             chooser = next(
                 each for each in QApplication.topLevelWidgets() if isinstance(each, SessionChooser)
             )
-            take(chooser, options.out, f"{diary}-sessions-{worn}")
+            take(chooser, options.out, f"{diary}-sessions-{looks}")
             chooser.close()
             settle(50)
 
@@ -153,10 +153,10 @@ def shoot_sessions(
     """An education session on two displays."""
     enter(controller, "mild", home)
     for language, theme, scale, size in looks_of(options):
-        worn = wear(window, language, theme, scale, size)
+        looks = set_looks(window, language, theme, scale, size)
         shoot_session(
             controller,
-            lambda widget, name, worn=worn: take(widget, options.out, f"{name}-{worn}"),
+            lambda widget, name, looks=looks: take(widget, options.out, f"{name}-{looks}"),
             settle,
         )
 
@@ -170,7 +170,7 @@ def shoot_doors(window: Window, home: Path, options: argparse.Namespace) -> None
         "unexpected": lambda: ErrorDialog(window, window.context, "report"),
     }
     for language, theme, scale, size in looks_of(options):
-        worn = wear(window, language, theme, scale, size)
+        looks = set_looks(window, language, theme, scale, size)
         for name in DOORS:
             if name not in options.page:
                 continue
@@ -178,7 +178,7 @@ def shoot_doors(window: Window, home: Path, options: argparse.Namespace) -> None
                 dialog = makers[name]()
                 dialog.show()
                 settle(120)
-                take(dialog, options.out, f"{name}-{worn}")
+                take(dialog, options.out, f"{name}-{looks}")
                 dialog.close()
                 continue
             if name in WELCOME:
@@ -192,7 +192,7 @@ def shoot_doors(window: Window, home: Path, options: argparse.Namespace) -> None
             else:
                 window.show_start_screen(RecoveryPage(secret_diary, window.context))
             settle(120)
-            take(window, options.out, f"{name}-{worn}")
+            take(window, options.out, f"{name}-{looks}")
     secret_diary.close()
 
 

@@ -146,6 +146,20 @@ def test_standard_words_stand_in_the_names_of_classes_and_modules() -> None:
     assert ours == {"lupusdiary/education/content/reading_time.py reading_time"}
 
 
+def _function_names(file: Path) -> list[str]:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    return [node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+
+
+def test_a_style_is_set_and_not_worn() -> None:
+    """Qt's own verbs: a style is set, applied, polished."""
+    private = re.compile(r"(?:^|_)(?:wear|wears|dress)(?=$|_)")
+    found = {
+        _name(file): [name for name in _function_names(file) if private.search(name)] for file in SOURCES
+    }
+    assert {file: names for file, names in found.items() if names} == {}
+
+
 def test_a_signal_that_asks_is_called_as_qt_calls_it() -> None:
     asking = re.compile(r"^\s+(\w*(?:wanted|wished|told|worn)) = Signal\(", re.MULTILINE)
     found = {_name(file): asking.findall(file.read_text(encoding="utf-8")) for file in SOURCES}

@@ -34,7 +34,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.diary = diary
         self.context = context
-        context.theme.dress(self)
+        context.theme.apply_to(self)
         self._stale = True
         self._released = False
         self.keeper = DraftKeeper(diary.drafts, self, writes=not diary.read_only)

@@ -24,7 +24,7 @@ THEME_NAMES = (
 
 class Theme(QObject):
     """The current colours and text scale. `changed` is sent after the application has them; what is seen
-    then asks to be dressed anew."""
+    then asks to be styled anew."""
 
     changed = Signal()
 
@@ -40,7 +40,7 @@ class Theme(QObject):
         self._accessibility = self._hints.accessibility()
         self._accessibility.contrastPreferenceChanged.connect(self._system_changed)
         self._sheet = ""
-        self._wear()
+        self._apply()
 
     @property
     def colours(self) -> Colours:
@@ -54,18 +54,18 @@ class Theme(QObject):
     def set_name(self, name: str) -> None:
         """Changes to "light", "dark", "contrast" or "system"."""
         self.name = name
-        self._wear()
+        self._apply()
 
     def set_scale(self, scale: float) -> None:
         """Changes to a text size of 1.0 to 2.0."""
         self.scale = min(max(scale, SCALES[0]), SCALES[-1])
-        self._wear()
+        self._apply()
 
     def sheet(self) -> str:
         """The style sheet in the current colours and text size."""
         return self._sheet
 
-    def dress(self, root: QWidget) -> None:
+    def apply_to(self, root: QWidget) -> None:
         """Puts the style sheet on a page, a bar or a dialog and on all that is in it.
 
         The application has none: Qt would work out every widget's style, also of what is not seen, once more
@@ -76,9 +76,9 @@ class Theme(QObject):
 
     def _system_changed(self) -> None:
         if self.name == FOLLOW_SYSTEM:
-            self._wear()
+            self._apply()
 
-    def _wear(self) -> None:
+    def _apply(self) -> None:
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return

@@ -49,7 +49,7 @@ class DayTable(QTableView):
             header.setMinimumSectionSize(8)
         self.days.modelReset.connect(self._after_reset)
 
-    def wear(self) -> None:
+    def restyle(self) -> None:
         """Takes language, colours and text size."""
         self.days.language = self._context.tr
         self.delegate.restyle()

@@ -170,13 +170,13 @@ class DayView(QWidget):
         self.open.setText(tr.text("Open this day"))
         self.as_table.setText(tr.text("As table"))
         self.copy.setText(tr.text("Copy the table"))
-        self.table.wear()
+        self.table.restyle()
         self.legend.retranslate()
         self._offer_items(anew=True)
 
     def restyle(self) -> None:
         """Draws in the colours and size of the moment."""
-        self.table.wear()
+        self.table.restyle()
         self.legend.restyle()
 
     def _offer_items(self, *, anew: bool = False) -> None:

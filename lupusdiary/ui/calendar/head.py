@@ -16,7 +16,7 @@ from lupusdiary.ui.widgets.chip import Segments
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
-from lupusdiary.ui.widgets.labels import wear_role
+from lupusdiary.ui.widgets.labels import set_role
 
 # From a wide window to a narrow one: how many letters the item has room for, whether the days that are
 # recorded are counted, and whether title and search are small.
@@ -102,12 +102,12 @@ class CalendarHead(QWidget):
             return
         self._fitted = wanted
         for way in _WAYS:
-            self._wear(*way)
+            self._apply(*way)
             if self._needed <= width:
                 return
-        self._wear(*_WAYS[0])
+        self._apply(*_WAYS[0])
 
-    def _wear(self, letters: int, counted: bool, small: bool) -> None:
+    def _apply(self, letters: int, counted: bool, small: bool) -> None:
         role = "section" if small else "title"
         self.search.setPlaceholderText(self._words[small])
         self.search.fit()
@@ -117,7 +117,7 @@ class CalendarHead(QWidget):
         self._number.setMinimumWidth(self._number.fontMetrics().horizontalAdvance(self._most) + 1)
         self._number.setVisible(counted)
         if self.title.property("role") != role:
-            wear_role(self.title, role)
+            set_role(self.title, role)
         self.title.ensurePolished()
         metrics = QFontMetrics(self.title.font())
         # As wide as the longest month: the buttons beside it stay under the pointer that turns them.

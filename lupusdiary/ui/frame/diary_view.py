@@ -75,7 +75,7 @@ class DiaryView(QWidget):
         self._ready.setInterval(_READY_MS)
         self._ready.timeout.connect(diary.make_ready)
         self._ready.start()
-        self._dress()
+        self._apply_style()
         self.retranslate()
         self.rail.restyle()
 
@@ -91,9 +91,9 @@ class DiaryView(QWidget):
         layout.addWidget(self.rail)
         layout.addLayout(beside, 1)
 
-    def _dress(self) -> None:
+    def _apply_style(self) -> None:
         for part in (self.rail, self._head):
-            self._context.theme.dress(part)
+            self._context.theme.apply_to(part)
 
     def page(self, name: str) -> Page:
         """The page `name` in the current language and style, made now if it has not been shown before."""
@@ -112,7 +112,7 @@ class DiaryView(QWidget):
     def _bring_up_to_date(self, name: str) -> None:
         page = self._pages[name]
         if name in self._to_restyle:
-            self._context.theme.dress(page)
+            self._context.theme.apply_to(page)
         if name in self._to_retranslate:
             page.retranslate()
         if name in self._to_restyle:
@@ -163,7 +163,7 @@ class DiaryView(QWidget):
 
     def restyle(self) -> None:
         """Redraws after a change of theme or text size."""
-        self._dress()
+        self._apply_style()
         self.rail.restyle()
         self.back.restyle()
         self.banner.restyle()

@@ -13,7 +13,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.spoken import TAB, TABS, speak_as
 from lupusdiary.ui.base.style_sheet import target
-from lupusdiary.ui.widgets.labels import wear
+from lupusdiary.ui.widgets.labels import set_style_mark
 
 PAGES: tuple[tuple[str, Message, str], ...] = (
     ("today", mark("Today"), "calendar-check"),
@@ -148,7 +148,7 @@ class NavigationRail(QFrame):
             for layout in (self._layout, self._column):
                 layout.setSpacing(4)
         for button, _, _ in self._buttons.values():
-            wear(button, "tight", tight)
+            set_style_mark(button, "tight", tight)
         self._fit()
 
     def _fit(self) -> None:

@@ -14,7 +14,7 @@ from lupusdiary.diary.recovery import is_copied_right, sheet_mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.frame.start_screen import StartScreen
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.labels import plain_label, wear_role
+from lupusdiary.ui.widgets.labels import plain_label, set_role
 
 _COLUMNS = 4
 
@@ -138,7 +138,7 @@ class RecoveryPage(StartScreen):
         self.saved.setText(state)
         self.saved.show()
         for button, role in ((self.print, ""), (self.later, "primary")):
-            wear_role(button, role)
+            set_role(button, role)
         self.retranslate()
         self.later.setFocus()
 

@@ -53,7 +53,7 @@ class StartScreen(QScrollArea):
         outer.addLayout(row)
         outer.addStretch(2)
         self.setWidget(backdrop)
-        context.theme.dress(self)
+        context.theme.apply_to(self)
         self._make_room()
 
     def paragraph(self, role: str = "") -> QLabel:

@@ -50,7 +50,7 @@ class Window(QMainWindow):
         self.resize(_FIRST.boundedTo(self.screen().availableSize() - _FRAME))
         self.menus = Menus(self, context)
         self.menu_end = Corner(self, context, self.menus.undo)
-        context.theme.dress(self.menuBar())
+        context.theme.apply_to(self.menuBar())
         kept = context.preferences.word("window")
         if kept:
             self.restoreGeometry(QByteArray.fromHex(QByteArray(kept.encode("ascii", "ignore"))))
@@ -151,28 +151,28 @@ class Window(QMainWindow):
 
     def restyle(self) -> None:
         """Redraws after a change of theme or text size."""
-        self._dress_dialogs()
-        self.context.theme.dress(self.menuBar())
+        self._restyle_dialogs()
+        self.context.theme.apply_to(self.menuBar())
         self.menu_end.restyle()
         self._restyle_shown()
 
     def _restyle_shown(self) -> None:
         if isinstance(self.shown, StartScreen):
-            self.context.theme.dress(self.shown)
+            self.context.theme.apply_to(self.shown)
         if self.shown is not None:
             self.shown.restyle()
 
-    def _dress_dialogs(self) -> None:
+    def _restyle_dialogs(self) -> None:
         # Not by `children()` or the event's child: to name what Qt made, the binding builds all classes.
         for each in QApplication.topLevelWidgets():
             if each.parentWidget() is self:
-                self.context.theme.dress(each)
+                self.context.theme.apply_to(each)
 
     def childEvent(self, event: QChildEvent) -> None:
         super().childEvent(event)
         # What is polished is seen next.
         if event.polished():
-            self._dress_dialogs()
+            self._restyle_dialogs()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

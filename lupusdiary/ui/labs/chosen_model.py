@@ -30,7 +30,7 @@ class ChosenModel(QAbstractTableModel):
         self._muted = QColor()
         self.rows: list[tuple[SheetRow, Analyte]] = []
 
-    def wear(self, tr: Translator, muted: QColor) -> None:
+    def restyle(self, tr: Translator, muted: QColor) -> None:
         """Takes language and colours."""
         self._tr, self._muted = tr, muted
         if self.rows:

@@ -125,8 +125,8 @@ class ChosenRows(RowTable):
     def fit(self) -> None:
         """Takes colours, language and text size, and shares the width among the columns."""
         theme = self._context.theme
-        self.wear(theme)
-        self.chosen.wear(self._context.tr, QColor(theme.colours.muted))
+        self.apply_theme(theme)
+        self.chosen.restyle(self._context.tr, QColor(theme.colours.muted))
         self._share()
 
     def _share(self) -> None:

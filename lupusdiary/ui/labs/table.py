@@ -148,7 +148,7 @@ class LabTable(QTableView):
             part.ensurePolished()
         self.clearSpans()
         self.model_.show(grid, tr, theme)
-        self.tests.wear(grid, theme)
+        self.tests.show_grid(grid, theme)
         self._line = QColor(theme.colours.border)
         height = target(theme.scale)
         metrics = self.fontMetrics()

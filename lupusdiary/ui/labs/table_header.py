@@ -23,7 +23,7 @@ class LabTableHeader(QHeaderView):
         self._colours = LIGHT
         self._width = 160
 
-    def wear(self, grid: LabGrid, theme: Theme) -> None:
+    def show_grid(self, grid: LabGrid, theme: Theme) -> None:
         """Takes the rows and the colours; as wide as its longest row: a name or its unit is never cut, only
         wrapped into two lines where the window leaves no more than half of itself."""
         self._grid, self._colours = grid, theme.colours

@@ -75,7 +75,7 @@ class PrintPreview(QWidget):
         self.pdf = pdf
         self._refreshing = False
         # A style sheet takes the palette back from a view that was hidden when it was styled.
-        self._wear_ground()
+        self._colour_ground()
         self._bytes = QByteArray(pdf)
         self._device.setBuffer(self._bytes)
         self._device.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -121,9 +121,9 @@ class PrintPreview(QWidget):
         """Fits icons and the ground behind the pages to the theme."""
         for button in (self._smaller, self._larger, self._fit):
             button.restyle(self._context.theme)
-        self._wear_ground()
+        self._colour_ground()
 
-    def _wear_ground(self) -> None:
+    def _colour_ground(self) -> None:
         palette = self.view.palette()
         palette.setColor(QPalette.ColorRole.Dark, self._context.theme.colours.border)
         self.view.setPalette(palette)

@@ -99,7 +99,7 @@ class LiveGuide(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._aim)
-        context.theme.changed.connect(self._dress)
+        context.theme.changed.connect(self._apply_style)
         context.ui_language.changed.connect(self._say)
         window.installEventFilter(self)
         self.card.installEventFilter(self)
@@ -232,7 +232,7 @@ class LiveGuide(QObject):
             self._own_scale = theme.scale
             theme.set_scale(_LEAST_SCALE)
         self._context.prompts.kept_back = self._keep_back
-        self._dress()
+        self._apply_style()
         self._window.raise_()
         self._window.activateWindow()
         for keys, action in _KEYS.items():
@@ -245,7 +245,7 @@ class LiveGuide(QObject):
         tr = self._context.tr
         self._number.setText(tr.text("Folders and printers stay closed while others look on."))
 
-    def _dress(self) -> None:
+    def _apply_style(self) -> None:
         self.card.setStyleSheet(self._theme.sheet() + "QFrame#guide_card QLabel { font-size: 28pt; }")
         self._follow()
 

@@ -91,7 +91,7 @@ class NotesCard(QFrame):
 
     def restyle(self) -> None:
         """Takes the colours and the text size of the window."""
-        self._context.theme.dress(self)
+        self._context.theme.apply_to(self)
         self._stand()
 
     def show_frame(self, now: Frame, shown: Shown, then: Frame | None) -> None:

@@ -69,8 +69,8 @@ class PresenterView(QWidget):
         self.buttons[SessionAction.NEXT].setProperty("role", "primary")
         self._lay_out()
         self.hands.hide()
-        context.theme.changed.connect(self._dress)
-        self._dress()
+        context.theme.changed.connect(self._apply_style)
+        self._apply_style()
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -103,8 +103,8 @@ class PresenterView(QWidget):
         layout.addWidget(self.hands)
         layout.addLayout(row)
 
-    def _dress(self) -> None:
-        self._context.theme.dress(self)
+    def _apply_style(self) -> None:
+        self._context.theme.apply_to(self)
 
     def retranslate(self) -> None:
         """Sets every text but that of the slides."""

@@ -46,5 +46,5 @@ class UrgentScreen(StartScreen):
         self.page.retranslate()
 
     def restyle(self) -> None:
-        self.context.theme.dress(self.page)
+        self.context.theme.apply_to(self.page)
         self.page.restyle()

@@ -15,7 +15,7 @@ from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.labels import plain_label, wear_role
+from lupusdiary.ui.widgets.labels import plain_label, set_role
 
 _BUTTONS: tuple[tuple[str, Message], ...] = (
     ("back_up_now", mark("Back up now")),
@@ -109,7 +109,7 @@ class BackupsCard(QFrame):
                 )
             )
         place = backups.second_place
-        wear_role(self._second, "" if place and backups.second_place_is_another_disk else "note")
+        set_role(self._second, "" if place and backups.second_place_is_another_disk else "note")
         if place is None:
             self._second.setText(
                 tr.text(

@@ -17,7 +17,7 @@ from lupusdiary.queries.carried_medicines import CarriedMedicines
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.urgent.card_picture import CardPicture
 from lupusdiary.ui.widgets.flow_layout import flow_of
-from lupusdiary.ui.widgets.labels import plain_label, wear_role
+from lupusdiary.ui.widgets.labels import plain_label, set_role
 
 # Below this width, at 100 %, the strip has no drawing.
 _LEAST = 760
@@ -121,7 +121,7 @@ class CardStrip(QFrame):
         then, now = last_print(self._diary), print_of(self._diary, carried)
         self.state.setText(print_words(then, now, tr))
         stale = then is not None and (then.medicines, then.rest) != (now.medicines, now.rest)
-        wear_role(self.state, "look" if stale else "muted")
+        set_role(self.state, "look" if stale else "muted")
         told = [f"{each.name} {each.number}" for each in self._diary.contacts.all()]
         reactions = carried.reactions(tr)
         told += [tr.text("Allergies: {allergies}.", allergies=tr.listing(reactions))] if reactions else []

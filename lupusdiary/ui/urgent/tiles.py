@@ -15,7 +15,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.discard import discard
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
-from lupusdiary.ui.widgets.labels import plain_label, wear_role
+from lupusdiary.ui.widgets.labels import plain_label, set_role
 
 _OWN_WIDE, _PUBLIC_WIDE = 286, 232
 # The two sizes of her hospital's numbers, in points at text scale 1: resources/window.qss.
@@ -132,7 +132,7 @@ class _OwnNumber(QLabel):
         if self.property("role") == "larger":
             self.ensurePolished()
             if self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width():
-                wear_role(self, "large")
+                set_role(self, "large")
 
 
 class _Tile(QFrame):

@@ -16,7 +16,7 @@ from lupusdiary.ui.visit.visit_words import beside, headline
 from lupusdiary.ui.widgets.discard import discard
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
-from lupusdiary.ui.widgets.labels import attempt, plain_label, wear_role
+from lupusdiary.ui.widgets.labels import attempt, plain_label, set_role
 
 
 class NextVisitCard(QFrame):
@@ -100,7 +100,7 @@ class NextVisitCard(QFrame):
         """Sets every text."""
         tr, visit = self._context.tr, self.visit
         self.new.setText(tr.text("Enter the next visit") if visit is None else tr.text("Another visit"))
-        wear_role(self.new, "" if visit is None else "quiet")
+        set_role(self.new, "" if visit is None else "quiet")
         self.new.setVisible(not self._diary.read_only)
         self.edit.say(tr.text("Change this visit"))
         self.edit.setVisible(not self._diary.read_only)

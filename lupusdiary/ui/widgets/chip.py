@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QS
 
 from lupusdiary.ui.base.spoken import CHOICE, GROUP, speak_as
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.labels import wear_role
+from lupusdiary.ui.widgets.labels import set_role
 
 # Between chips that are not joined, in pixels.
 _APART = 6
@@ -162,4 +162,4 @@ class Joined(QFrame):
             return
         self._joined = joined
         for button in self._buttons:
-            wear_role(button, "segment" if joined else "chip")
+            set_role(button, "segment" if joined else "chip")

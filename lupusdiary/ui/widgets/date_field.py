@@ -69,7 +69,7 @@ class DateField(QWidget):
         self.line.returnPressed.connect(self._commit)
         self.line.stepped.connect(self._step)
         self.open.clicked.connect(self._open_calendar)
-        self._wear()
+        self._apply()
         self.set_day(today())
 
     @property
@@ -127,9 +127,9 @@ class DateField(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self._wear()
+            self._apply()
 
-    def _wear(self) -> None:
+    def _apply(self) -> None:
         metrics = self.line.fontMetrics()
         self.line.setMinimumWidth(metrics.horizontalAdvance("0000-00-00") + 34)
         size = max(18, round(metrics.height() * 0.9))

@@ -28,12 +28,12 @@ def plain_label(role: str, name: str = "") -> QLabel:
     return label
 
 
-def wear_role(widget: QWidget, role: str) -> None:
+def set_role(widget: QWidget, role: str) -> None:
     """Gives a widget that is seen already another look of the style sheet."""
-    wear(widget, "role", role)
+    set_style_mark(widget, "role", role)
 
 
-def wear(widget: QWidget, mark: str, value: object) -> None:
+def set_style_mark(widget: QWidget, mark: str, value: object) -> None:
     """Sets a property that the style sheet asks for on a widget that is seen already."""
     widget.setProperty(mark, value)
     widget.style().unpolish(widget)

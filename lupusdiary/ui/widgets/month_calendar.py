@@ -28,7 +28,7 @@ class MonthCalendar(QCalendarWidget):
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self.currentPageChanged.connect(lambda _year, _month: self._name())
-        self._wear()
+        self._apply()
 
     def say(self, tr: Translator) -> None:
         """Names the month and what is in it for a screen reader, and says what the arrows do."""
@@ -74,9 +74,9 @@ class MonthCalendar(QCalendarWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self._wear()
+            self._apply()
 
-    def _wear(self) -> None:
+    def _apply(self) -> None:
         # The application's palette, because a style sheet may not have reached this window yet.
         palette = QPalette()
         text, muted = (

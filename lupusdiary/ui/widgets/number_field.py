@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from lupusdiary.ui.widgets.labels import wear
+from lupusdiary.ui.widgets.labels import set_style_mark
 from lupusdiary.ui.widgets.leaving_line import LeavingLine
 
 _ROW_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -72,7 +72,7 @@ class NumberField(QWidget):
     def show_copied(self, copied: bool) -> None:
         """Shows the number dashed while it is only copied."""
         if (self.line.property("copied") is True) != copied:
-            wear(self.line, "copied", copied)
+            set_style_mark(self.line, "copied", copied)
 
     def begin(self, text: str) -> None:
         """Starts typing with `text` in place of what stands there."""

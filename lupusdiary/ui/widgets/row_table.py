@@ -127,7 +127,7 @@ class RowTable(QTableView):
             model.setParent(self)
         super().setModel(model)
 
-    def wear(self, theme: Theme, lines: int = 1) -> None:
+    def apply_theme(self, theme: Theme, lines: int = 1) -> None:
         """Takes colours and text size; `lines` are the lines of text in a row."""
         self.colours, self.scale = theme.colours, theme.scale
         text = QFontMetrics(self.font()).height()

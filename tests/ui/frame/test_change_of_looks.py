@@ -44,8 +44,8 @@ def _view(shell: Shell) -> DiaryView:
     return shell.window.view
 
 
-def wears(shell: Shell, widget: QWidget) -> bool:
-    """Whether it wears the style sheet of now."""
+def has_current_style(shell: Shell, widget: QWidget) -> bool:
+    """Whether it has the style sheet of now."""
     return widget.styleSheet() == shell.window.context.theme.sheet()
 
 
@@ -75,10 +75,10 @@ def test_a_hidden_page_waits_until_it_is_shown(shell: Shell) -> None:
     shell.window.context.choose_scale(2.0)
     shell.window.context.choose_theme("dark")
     assert counter.times == 0
-    assert (hidden.styleSheet() == before) is not wears(shell, hidden)
-    assert wears(shell, view.page("settings"))
+    assert (hidden.styleSheet() == before) is not has_current_style(shell, hidden)
+    assert has_current_style(shell, view.page("settings"))
     view.show_route(Route("urgent"))
-    assert wears(shell, hidden)
+    assert has_current_style(shell, hidden)
     assert button.sizeHint().height() > height
 
 
@@ -99,9 +99,9 @@ def test_a_dialog_of_the_window_wears_the_colours_and_follows_a_change(shell: Sh
     shell.controller.do(Verb.HELP)
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog))
     assert dialog.isVisible()
-    assert wears(shell, dialog)
+    assert has_current_style(shell, dialog)
     shell.window.context.choose_theme("contrast")
-    assert wears(shell, dialog)
+    assert has_current_style(shell, dialog)
 
 
 def test_what_lies_in_front_of_a_diary_follows_too(
@@ -113,8 +113,8 @@ def test_what_lies_in_front_of_a_diary_follows_too(
     door = shell.window.shown
     assert door is not None
     shell.window.context.choose_theme("dark")
-    assert wears(shell, door)
-    assert wears(shell, shell.window.menuBar())
+    assert has_current_style(shell, door)
+    assert has_current_style(shell, shell.window.menuBar())
 
 
 def test_help_in_an_emergency_follows_in_front_of_a_closed_diary(
@@ -126,19 +126,19 @@ def test_help_in_an_emergency_follows_in_front_of_a_closed_diary(
     child(shell.window, QPushButton, "urgent_without_diary").click()
     page = shell.window.findChildren(UrgentPage)[0]
     shell.window.context.choose_theme("dark")
-    assert wears(shell, page)
+    assert has_current_style(shell, page)
 
 
 def test_a_question_of_any_part_wears_the_colours(shell: Shell) -> None:
-    worn: list[bool] = []
+    current: list[bool] = []
 
     def look() -> None:
         for each in QApplication.topLevelWidgets():
             if isinstance(each, QMessageBox):
-                worn.append(wears(shell, each))
+                current.append(has_current_style(shell, each))
                 each.close()
 
     for part in (shell.window, _view(shell), _view(shell).rail, _view(shell).page("today")):
         QTimer.singleShot(0, look)
         Prompts().tell(part, "It is said.", "Close")
-    assert worn == [True, True, True, True]
+    assert current == [True, True, True, True]

@@ -53,8 +53,8 @@ def shell(story: Path, qtbot: QtBot, tmp_path: Path, clock: StandingClock) -> Sh
     return made
 
 
-def worn(shell: Shell) -> Iterator[str]:
-    """Each theme, while the window wears it."""
+def each_theme(shell: Shell) -> Iterator[str]:
+    """Each theme, while the window shows it."""
     for name in THEMES:
         shell.window.context.theme.set_name(name)
         quiet()
@@ -66,7 +66,7 @@ def test_every_word_of_a_page_can_be_read_in_every_theme(shell: Shell, name: str
     page = go(shell, name)
     more = views(page)[:_VIEWS]
     found: dict[str, list[str]] = {}
-    for theme in worn(shell):
+    for theme in each_theme(shell):
         found[theme] = faint(shell.window)
         for view in more:
             view.click()
@@ -87,7 +87,7 @@ def test_every_word_before_a_diary_can_be_read_in_every_theme(
     found: dict[str, list[str]] = {}
 
     def look(way: str) -> None:
-        for theme in worn(shell):
+        for theme in each_theme(shell):
             found[f"{way} {theme}"] = faint(window)
 
     window.show_start_screen(welcome)
@@ -114,7 +114,7 @@ def test_every_word_before_a_diary_can_be_read_in_every_theme(
 def test_every_word_of_a_menu_can_be_read_in_every_theme(shell: Shell) -> None:
     menus = [each for each in shell.window.menuBar().findChildren(QMenu) if each.actions()]
     assert len(menus) > 4
-    for theme in worn(shell):
+    for theme in each_theme(shell):
         for menu in menus:
             menu.ensurePolished()
             menu.resize(menu.sizeHint())
@@ -131,7 +131,7 @@ def test_every_word_of_a_session_can_be_read_in_every_theme(
     presenter.view.resize(1440, 900)
     presenter.view.show()
     found: dict[str, list[str]] = {}
-    for theme in worn(teacher.shell):
+    for theme in each_theme(teacher.shell):
         for kind in _KINDS:
             go_to(presenter, kind)
             quiet()

@@ -9,13 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.widgets.chip import Chip, Joined
-from lupusdiary.ui.widgets.labels import plain_label, wear_role
+from lupusdiary.ui.widgets.labels import plain_label, set_role
 
 
 def _bar(qtbot: QtBot, width: int) -> tuple[QWidget, Joined, list[Chip]]:
     window = QWidget()
     qtbot.addWidget(window)
-    Theme("light").dress(window)
+    Theme("light").apply_to(window)
     chips = [Chip(name, window) for name in ("now", "past", "events", "flares")]
     for chip in chips:
         chip.setText(f"What is {chip.objectName()}")
@@ -53,11 +53,11 @@ def test_where_they_have_no_room_they_flow_on_as_chips(qtbot: QtBot) -> None:
 def test_a_label_that_becomes_a_note_has_room_around_its_words(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    Theme("light").dress(window)
+    Theme("light").apply_to(window)
     label = plain_label("")
     label.setText("Backups are only on this computer.")
     QVBoxLayout(window).addWidget(label)
     window.show()
     before = label.heightForWidth(300)
-    wear_role(label, "note")
+    set_role(label, "note")
     assert label.heightForWidth(300) >= before + 12

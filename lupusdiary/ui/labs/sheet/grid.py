@@ -52,8 +52,8 @@ class SheetGrid(RowTable):
         """Takes colours and text size, and shares the width among the columns."""
         theme = self._context.theme
         stacked = theme.scale >= STACKED_FROM
-        self.wear(theme, 2 if stacked else 1)
-        self.sheet.wear(self.bold(), QColor(theme.colours.muted))
+        self.apply_theme(theme, 2 if stacked else 1)
+        self.sheet.set_style(self.bold(), QColor(theme.colours.muted))
         self._share()
 
     def _share(self) -> None:

@@ -64,7 +64,7 @@ class SheetModel(QAbstractTableModel):
         self.endResetModel()
         self.look_back()
 
-    def wear(self, bold: QFont, muted: QColor) -> None:
+    def set_style(self, bold: QFont, muted: QColor) -> None:
         """Takes the font of what was typed and the colour of what is beside it."""
         self._bold, self._muted = bold, muted
         self.retranslate()

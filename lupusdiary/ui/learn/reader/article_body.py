@@ -24,7 +24,7 @@ from lupusdiary.ui.widgets.labels import RichLabel
 
 
 class ArticleBody(QWidget):
-    """Made once an article; dressed anew for another text size or theme."""
+    """Made once an article; styled anew for another text size or theme."""
 
     followed = Signal(str, QPoint)
     pointed = Signal(str)
@@ -66,13 +66,13 @@ class ArticleBody(QWidget):
             words = Paragraph(spans=(_bold(section.heading),))
             self.headings[section.anchor].setText(paragraph_html(words.spans, large, {}))
         for label, block, at, warning in self._lines:
-            worn = face.on_note(colours) if warning else face
+            shown = face.on_note(colours) if warning else face
             if isinstance(block, Bullets):
-                label.setText(bullets_html(block, worn, self._numbers))
+                label.setText(bullets_html(block, shown, self._numbers))
             elif isinstance(block, Paragraph):
-                label.setText(paragraph_html(block.spans, worn, self._numbers))
+                label.setText(paragraph_html(block.spans, shown, self._numbers))
             elif isinstance(block, Warning):
-                label.setText(paragraph_html(block.paragraphs[at], worn, self._numbers))
+                label.setText(paragraph_html(block.paragraphs[at], shown, self._numbers))
         for sign in self._signs:
             sign.setPixmap(pixmap("triangle-alert", colours.on_note, round(points * 2)))
         for figure in self.figures:

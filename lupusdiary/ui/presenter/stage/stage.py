@@ -39,8 +39,8 @@ class Stage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        theme.changed.connect(self._dress)
-        self._dress()
+        theme.changed.connect(self._apply_style)
+        self._apply_style()
 
     @property
     def display(self) -> Display:
@@ -85,5 +85,5 @@ class Stage(QWidget):
         super().closeEvent(event)
         self.left.emit()
 
-    def _dress(self) -> None:
-        self._theme.dress(self)
+    def _apply_style(self) -> None:
+        self._theme.apply_to(self)
