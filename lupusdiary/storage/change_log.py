@@ -16,8 +16,14 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from lupusdiary.domain.change import Change
 from lupusdiary.language import Refusal
-from lupusdiary.storage.kept_rows import empty_old, hide_removed, join_removed, keep_removed, leave_log
-from lupusdiary.storage.log_pruning import forget_undone, shorten
+from lupusdiary.storage.changes.kept_rows import (
+    empty_old,
+    hide_removed,
+    join_removed,
+    keep_removed,
+    leave_log,
+)
+from lupusdiary.storage.changes.log_pruning import forget_undone, shorten
 from lupusdiary.storage.protocols import StatementRunner, Value
 from lupusdiary.storage.schema import LOGGED
 

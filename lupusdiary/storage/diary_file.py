@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from lupusdiary.domain.change import Change
 from lupusdiary.language import Message, Refusal
 from lupusdiary.storage.change_log import ChangeLog
+from lupusdiary.storage.changes.kept_rows import spent_number
 from lupusdiary.storage.engine import DiskRefusal, refuse
 from lupusdiary.storage.past_sqlite import let_go
 from lupusdiary.storage.place import refuse_elsewhere, stands_as
@@ -47,6 +48,7 @@ class DiaryFile:
         self._listeners: list[Listener] = []
         self._depth = 0
         self._rehearsing = False
+        self._spent: dict[str, int] = {}
         # How many writes of this program are on the disk, and of others as far as they were noticed.
         self.writes = 0
         self.schema_version = int(str(self.run("PRAGMA user_version")[0][0]))
@@ -72,6 +74,16 @@ class DiaryFile:
             assert table in TABLES, table
             self._columns[table] = tuple(str(row[1]) for row in self.run(f"PRAGMA main.table_info({table})"))
         return self._columns[table]
+
+    def spent(self, table: str) -> int:
+        """The highest number that no new row of this table gets, inside a write: see `spent_number`."""
+        if table not in self._spent:
+            self._spent[table] = spent_number(self, table)
+        return self._spent[table]
+
+    def spend(self, table: str, number: int) -> None:
+        """A row of this number goes, inside a write."""
+        self._spent[table] = max(self.spent(table), number)
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -208,6 +220,7 @@ class DiaryFile:
         outcome: list[Change | None] = []
         self.run("BEGIN IMMEDIATE")
         self._depth = 1
+        self._spent.clear()
         try:
             if self._on_disk:
                 refuse_elsewhere(self._place, self._stood)

@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from lupusdiary.language import Refusal
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.protocols import Value
-from lupusdiary.storage.schema import SCHEMA_VERSION
+from lupusdiary.storage.schema import LOGGED, SCHEMA_VERSION
 from lupusdiary.storage.text import kept_text
 
 Row = dict[str, Value]
@@ -144,7 +144,11 @@ class Table:
         )
 
     def insert(self, row: Mapping[str, Value]) -> int:
-        """Adds a row and says its id."""
+        """Adds a row and says its id, which none had that may come back."""
+        if "id" not in row and self.name in LOGGED and (spent := self._file.spent(self.name)):
+            last = self.extreme("id", "max")
+            if not isinstance(last, int) or last < spent:
+                row = {"id": spent + 1, **row}
         statement, values = self._insert(row)
         return _id(self._file.run(statement, *values))
 
@@ -169,6 +173,8 @@ class Table:
 
     def delete(self, id: int) -> bool:
         """Removes one row; False if it is not there."""
+        if self.name in LOGGED:
+            self._file.spend(self.name, id)
         return bool(self._file.run(f"DELETE FROM main.{self.name} WHERE id = ? RETURNING id", id))
 
     def clear(self) -> None:

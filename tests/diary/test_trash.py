@@ -117,10 +117,10 @@ def test_undo_and_redo_go_through_removal_and_return(diary: Diary) -> None:
         assert diary.events.all() == [event]
 
 
-def test_a_list_that_is_written_anew_throws_nothing_away(diary: Diary) -> None:
+def test_of_a_list_that_is_written_anew_only_what_is_gone_is_thrown_away(diary: Diary) -> None:
     visit = diary.visits.add(Visit(TODAY, ("a", "b", "c")))
-    diary.visits.change(Visit(TODAY, ("b", "c"), id=visit.id))
-    assert diary.trash.all() == []
+    diary.visits.change(Visit(TODAY, ("c", "b"), id=visit.id))
+    assert [(each.kind, each.values["text"]) for each in diary.trash.all()] == [("visit_question", "a")]
 
 
 def test_after_thirty_days_the_trash_is_empty_for_good(

@@ -18,12 +18,12 @@ from lupusdiary.domain.period import EARLIEST_DAY, LATEST_DAY
 from lupusdiary.domain.records import COMPARATORS, RESULT_KINDS
 from lupusdiary.language import Refusal, mark
 from lupusdiary.storage.backups.backup import salt_if_protected
+from lupusdiary.storage.changes.kept_rows import leave_log
 from lupusdiary.storage.checking.graft import TableList, grafted, list_of
 from lupusdiary.storage.checking.salvage import Salvage, is_mended
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.durable import COMPANIONS, name_beside
 from lupusdiary.storage.identity import fit_id
-from lupusdiary.storage.kept_rows import leave_log
 from lupusdiary.storage.keys import Secret, salt_of
 from lupusdiary.storage.opening import growing_file
 from lupusdiary.storage.past_sqlite import copy_file

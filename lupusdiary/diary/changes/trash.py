@@ -8,11 +8,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from lupusdiary.diary.changes.replaced import (
+    PAGE_KEY,
+    Replaced,
+    forget_replaced,
+    put_back,
+    replaced,
+    unreadable_doses,
+)
 from lupusdiary.diary.row_mapping import gone, row_id
 from lupusdiary.domain.change import Change
 from lupusdiary.language import Message, Refusal, mark
+from lupusdiary.storage.changes.kept_rows import OF_ITEM, OWN_ITEM
 from lupusdiary.storage.diary_file import DiaryFile
-from lupusdiary.storage.kept_rows import OF_ITEM, OWN_ITEM
 from lupusdiary.storage.schema import LOGGED, TRASH_TABLE
 from lupusdiary.storage.table import Row, Table
 
@@ -23,6 +31,8 @@ NAMES: Mapping[str, Message] = {
     "event": mark("an event"),
     "flare": mark("a flare"),
     "visit": mark("a visit"),
+    "visit_question": mark("a question for the doctor"),
+    "visit_page": mark("the page that was taken to a visit"),
     "contact": mark("a telephone number"),
     "teach_back": mark("a teach-back"),
     "medicine": mark("a medicine"),
@@ -37,13 +47,15 @@ NAMES: Mapping[str, Message] = {
 _OWN_NAMES = {"medicine": "code"}
 _ONLY_ONE = {OWN_ITEM: ("symptom",), OF_ITEM: ("day", "symptom")}
 _VALUES = (str, int, float, type(None))
+_PAGE = "visit_page"
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
     """One thing in the trash. `kind` is a key of NAMES, `values` are its columns as they stood, `belonging`
     those of what went with it (the questions of a visit, the doses of a medicine, the readings of an item).
-    `medicine` names the one that a dose or a side effect is of."""
+    `medicine` names the one that a dose or a side effect is of, `visit_day` says of which visit a question
+    is."""
 
     id: int
     at: datetime
@@ -51,10 +63,12 @@ class Removed:
     values: Mapping[str, Any]
     belonging: tuple[Mapping[str, Any], ...] = ()
     medicine: str | None = None
+    visit_day: str | None = None
 
 
 class Trash:
-    """Bringing back is one undo step; emptying is for good."""
+    """What was removed, and how things stood that were changed. Bringing back is one undo step; emptying is
+    for good."""
 
     def __init__(self, file: DiaryFile) -> None:
         self._file = file
@@ -70,15 +84,26 @@ class Trash:
                 at = _instant(row["at"])
                 if at is not None:
                     belonging = tuple(part for _, part in _belonging(_place(row, values), by_owner))
-                    kind, medicine = str(row["table"]), self._medicine(values)
-                    found.append(Removed(row_id(row), at, kind, values, belonging, medicine))
+                    kind, of = str(row["table"]), self._name(values, "medicine", "name")
+                    day = self._name(values, "visit", "day")
+                    found.append(Removed(row_id(row), at, kind, values, belonging, of, day))
         return sorted(found, key=lambda removed: (removed.at, removed.id), reverse=True)
 
-    def _medicine(self, values: Mapping[str, Any]) -> str | None:
-        of = values.get("medicine")
+    def _name(self, values: Mapping[str, Any], owner: str, column: str) -> str | None:
+        of = values.get(owner)
         known = isinstance(of, int) and abs(of) < 1 << 63
-        row = Table(self._file, "medicine").one({"id": of}) if known else None
-        return None if row is None else str(row["name"])
+        row = Table(self._file, owner).one({"id": of}) if known else None
+        return None if row is None else str(row[column])
+
+    def replaced(self) -> list[Replaced]:
+        """How things stood that were changed in the last thirty days, the newest change first. The days have
+        a history of their own."""
+        return replaced(self._file)
+
+    def put_back(self, id: int) -> None:
+        """Makes one thing again what it was before a change. Raises `Refusal` if it is not there any more."""
+        with self._file.writing("trash.restore"):
+            put_back(self._file, id)
 
     def restore(self, id: int) -> None:
         """Brings one thing back with all that belonged to it. Raises `Refusal` if it is not there."""
@@ -92,19 +117,23 @@ class Trash:
                 for other in self._table.find({"batch": row["batch"], "undone": 0})
                 if other["table"] in LOGGED
             ]
+            unread = unreadable_doses(self._file)
             self._bring_back(row, values, _by_owner(rows))
+            if unreadable_doses(self._file) > unread:
+                raise Refusal("This entry cannot be brought back. Nothing was changed.")
 
     def _bring_back(self, row: Row, values: Mapping[str, Any], by_owner: _ByOwner) -> None:
         new = self._put_back(str(row["table"]), values)
         self._table.delete(row_id(row))
         known_by = values["symptom"] if row["table"] == OWN_ITEM else new
         for other, part, column in by_owner.get(_place(row, values), ()):
-            self._bring_back(other, {**part, column: known_by}, by_owner)
+            self._bring_back(other, {**part, column: known_by} if column else part, by_owner)
 
     def empty(self) -> None:
         """Removes everything in the trash for good."""
         with self._file.unlogged(Change(frozenset({"trash"}))):
             self._table.clear()
+            forget_replaced(self._file)
 
     def _put_back(self, table: str, values: Mapping[str, Any]) -> int:
         """The row as it stood, under its own number if that is free. Columns that came since stay empty."""
@@ -118,15 +147,23 @@ class Trash:
         only = {name: known.get(name) for name in _ONLY_ONE.get(table, ())}
         if only and (None in only.values() or into.one(only) is not None):
             raise Refusal("Something of the same name is there again. Nothing was changed.")
-        if not known or not self._owners_are_there(table, known):
+        if not known:
             raise Refusal("This entry cannot be brought back. Nothing was changed.")
+        if not self._owners_are_there(table, known):
+            raise Refusal("What this belonged to was removed too. Put that back first. Nothing was changed.")
         return into.insert(known)
 
     def _owners_are_there(self, table: str, values: Mapping[str, Any]) -> bool:
-        """Whether what it belongs to is still in the diary."""
-        return all(
-            values.get(column) is None or Table(self._file, parent).one({"id": values[column]}) is not None
+        """Whether what it belongs to is still in the diary; another row may have got its number."""
+        owners = [
+            (parent, values[column])
             for column, parent in LOGGED[table].parents
+            if values.get(column) is not None
+        ]
+        return all(
+            Table(self._file, parent).one({"id": id}) is not None
+            and self._table.one({"table": parent, "row": id, "undone": 0}) is None
+            for parent, id in owners
         )
 
 
@@ -140,6 +177,7 @@ def _image(row: Row) -> dict[str, Any] | None:
 
 
 _Place = tuple[Any, ...]
+_Rows = Sequence[tuple[Row, dict[str, Any] | None]]
 _ByOwner = dict[_Place, list[tuple[Row, dict[str, Any], str]]]
 
 
@@ -148,8 +186,16 @@ def _place(row: Row, values: Mapping[str, Any]) -> _Place:
     return row["batch"], row["table"], values.get("symptom") if row["table"] == OWN_ITEM else row["row"]
 
 
-def _owners(row: Row, values: Mapping[str, Any]) -> Iterator[tuple[_Place, str]]:
-    """What this belongs to, and the column that says so."""
+def _owners(row: Row, values: Mapping[str, Any], rows: _Rows) -> Iterator[tuple[_Place, str]]:
+    """What this belongs to, and the column that says so; a page is of the visit of its day, which no column
+    of it names."""
+    if row["table"] == _PAGE:
+        yield from (
+            (_place(other, held or {}), "")
+            for other, held in rows
+            if (other["table"], other["batch"]) == ("visit", row["batch"])
+            and all((held or {}).get(name) == values.get(name) for name in PAGE_KEY)
+        )
     if row["table"] == OF_ITEM:
         yield (row["batch"], OWN_ITEM, values.get("symptom")), "symptom"
     for column, parent in LOGGED[str(row["table"])].parents:
@@ -157,10 +203,10 @@ def _owners(row: Row, values: Mapping[str, Any]) -> Iterator[tuple[_Place, str]]
             yield (row["batch"], parent, values[column]), column
 
 
-def _by_owner(rows: Sequence[tuple[Row, dict[str, Any] | None]]) -> _ByOwner:
+def _by_owner(rows: _Rows) -> _ByOwner:
     found: _ByOwner = {}
     for row, values in rows:
-        for owner, column in _owners(row, values or {}):
+        for owner, column in _owners(row, values or {}, rows):
             found.setdefault(owner, []).append((row, values or {}, column))
     return found
 
@@ -172,11 +218,9 @@ def _belonging(place: _Place, by_owner: _ByOwner) -> Iterator[tuple[Row, dict[st
         yield from _belonging(_place(row, values), by_owner)
 
 
-def _went_along(
-    row: Row, values: Mapping[str, Any], rows: Sequence[tuple[Row, dict[str, Any] | None]]
-) -> bool:
+def _went_along(row: Row, values: Mapping[str, Any], rows: _Rows) -> bool:
     """Whether it was removed together with what it belongs to."""
-    owners = {owner for owner, _ in _owners(row, values)}
+    owners = {owner for owner, _ in _owners(row, values, rows)}
     return bool(owners) and any(_place(other, held or {}) in owners for other, held in rows)
 
 

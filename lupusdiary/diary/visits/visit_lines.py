@@ -98,13 +98,23 @@ def matched(texts: Sequence[str], said: Sequence[Said], new: Callable[[str], Sai
 
 
 def _replace(table: Table, id: int, rows: Sequence[Row]) -> None:
-    kept = table.find({"visit": id}, order=("position", "id"))
-    for position, row in enumerate(rows):
-        if position < len(kept):
-            table.update(row_id(kept[position]), {"position": position, **row})
-        else:
+    """A line keeps its row for as long as its text stands there: what is deleted is what was removed."""
+    left = table.find({"visit": id}, order=("position", "id"))
+    places: list[int | None] = []
+    for row in rows:
+        kept = next((each for each in left if each["text"] == row["text"]), None)
+        places.append(None if kept is None else row_id(kept))
+        if kept is not None:
+            left.remove(kept)
+    for position, (row, place) in enumerate(zip(rows, places, strict=True)):
+        if place is None and left:
+            # What was written over another line.
+            place = row_id(left.pop(0))
+        if place is None:
             table.insert({"visit": id, "position": position, **row})
-    for old in kept[len(rows) :]:
+        else:
+            table.update(place, {"position": position, **row})
+    for old in left:
         table.delete(row_id(old))
 
 

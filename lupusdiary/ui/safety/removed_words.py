@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from typing import Any
 
 from lupusdiary.diary import Diary
-from lupusdiary.diary.changes.earlier_versions import EarlierVersion
+from lupusdiary.diary.changes.earlier_versions import EarlierIntake, EarlierVersion
+from lupusdiary.diary.changes.replaced import Replaced, dose_of
 from lupusdiary.diary.changes.trash import NAMES, Removed
 from lupusdiary.domain.day_record import ReadingValue, TimedEntry
+from lupusdiary.domain.medicines.dose_wording import dose_words
+from lupusdiary.domain.medicines.intake_wording import STATE_WORDS, slot_name
+from lupusdiary.domain.medicines.wording import dose_number, said_amount
 from lupusdiary.domain.treatment import kept_kind
 from lupusdiary.domain.typed_unit import show_typed
 from lupusdiary.domain.visits import CHECK_UPS
-from lupusdiary.language import Translator
+from lupusdiary.language import Message, Translator, mark
 
+# What has no place in the trash of its own.
+_OTHERS: Mapping[str, Message] = {
+    "profile": mark("what is known of you"),
+    "setting": mark("a line of the safety card"),
+    "safety_card": mark("the safety card"),
+    "article_mark": mark("a note on an article"),
+    "medicine_plan": mark("a plan of a medicine"),
+}
 _FEVER, _OWN_ITEM = "fever", "tracked_symptom"
 # The first of these that a thing has says when it was.
 _DAYS = ("day", "collected_on", "start_day", "first_on", "last_on")
 _LONGEST = 160
+# What belongs to a thing, beside its columns.
+_PARTS = "parts"
 
 
 class RemovedWords:
@@ -38,7 +53,14 @@ class RemovedWords:
             "teach_back": lambda row: [_text(row, "action")],
             "medicine": lambda row: [_text(row, "name")],
             _OWN_ITEM: lambda row: [_text(row, "name")],
-            "dose_period": lambda row: [_text(row, "printed")],
+            "dose_period": self._dose,
+            "medicine_plan": lambda row: [_text(row, "text")],
+            "visit_question": lambda row: [_text(row, "text"), _text(row, "answer")],
+            "visit_page": lambda row: [_text(row, "department"), _text(row, "hospital")],
+            "profile": lambda row: [_text(row, "name"), _text(row, "hospital_number")],
+            "setting": lambda row: [_text(row, "value")],
+            "safety_card": lambda row: [_text(row, "whom"), _text(row, "notes")],
+            "article_mark": lambda row: [_text(row, "note")],
             "allergy": lambda row: [_text(row, "name")],
             "side_effect": lambda row: [_text(row, "what")],
             "open_question": lambda row: [_text(row, "text"), _text(row, "department")],
@@ -50,11 +72,28 @@ class RemovedWords:
         tr, row, at = self._tr, removed.values, removed.at.astimezone(self._zone)
         day = next((found for name in _DAYS if (found := _day(row.get(name)))), None)
         tell = self._what.get(removed.kind, _note)
-        said = [removed.medicine or "", *tell(row), "" if day is None else tr.date(day)]
+        day = _day(removed.visit_day) or day
+        parts = {**row, _PARTS: removed.belonging}
+        said = [removed.medicine or "", *tell(parts), "" if day is None else tr.date(day)]
         if removed.kind == _OWN_ITEM and removed.belonging:
             said.append(tr.plural("{count} entry", "{count} entries", len(removed.belonging)))
         return " · ".join(
             [tr.moment(at), tr.text(NAMES[removed.kind]), *(_short(each) for each in said if each)]
+        )
+
+    def replaced(self, version: Replaced) -> str:
+        """How one thing stood before a change, in a line: until when, what it is, what was written over."""
+        tr, row = self._tr, version.values
+        day = next((found for name in _DAYS if (found := _day(row.get(name)))), None)
+        parts = {**row, _PARTS: [values for _, values in version.parts]}
+        said = [version.medicine or "", *self._what.get(version.kind, _note)(parts)]
+        said += [tr.date(then) if (then := _day(value)) else _plain(value) for value in version.was]
+        told = dict.fromkeys(_short(each) for each in (*said, "" if day is None else tr.date(day)) if each)
+        return tr.text(
+            "Until {when}: {what}: {stood}",
+            when=tr.moment(version.at.astimezone(self._zone)),
+            what=tr.text({**_OTHERS, **NAMES}[version.kind]),
+            stood=" · ".join(told),
         )
 
     def earlier(self, version: EarlierVersion) -> str:
@@ -66,6 +105,8 @@ class RemovedWords:
             stood = self._reading(version.symptom, version.value, version.entered)
         elif version.note is not None:
             what, stood = tr.text("Note"), version.note
+        elif version.intake is not None:
+            what, stood = version.intake.medicine, self._taken(version.intake)
         else:
             what, stood = tr.text("Entry at a time"), self._entry(version.timed)
         return tr.text(
@@ -91,6 +132,25 @@ class RemovedWords:
             return ""
         fever = "" if entry.fever is None else self._reading(_FEVER, entry.fever, entry.entered)
         return " · ".join(each for each in (self._tr.time(entry.at), fever, entry.note or "") if each)
+
+    def _taken(self, intake: EarlierIntake) -> str:
+        tr = self._tr
+        slot = "" if intake.intake is None else slot_name(intake.intake, tr)
+        amounts = [
+            said_amount(dose_number(part.amount), part.amount_unit or part.unit or "", tr)
+            for part in intake.parts
+            if part.amount is not None
+        ]
+        said = (slot, tr.text(STATE_WORDS[intake.state]), *amounts, intake.note or "")
+        return " · ".join(each for each in said if each)
+
+    def _dose(self, row: Mapping[str, Any]) -> list[str]:
+        """The words of the paper; of a dose that was typed by itself, what was taken."""
+        printed = _text(row, "printed")
+        if printed:
+            return [printed]
+        period = dose_of(row, row.get(_PARTS) or ())
+        return [_text(row, "note")] if period is None else [dose_words(period, self._tr), period.note or ""]
 
     def _timed(self, row: Mapping[str, Any]) -> list[str]:
         fever, entered = row.get("fever"), row.get("entered")
@@ -120,6 +180,18 @@ def _note(row: Mapping[str, Any]) -> list[str]:
 def _text(row: Mapping[str, Any], name: str) -> str:
     value = row.get(name)
     return "" if value is None else str(value)
+
+
+def _plain(value: object) -> str:
+    """A value of a column as it is typed; what a list holds."""
+    if isinstance(value, float):
+        return f"{value:g}"
+    text = str(value)
+    try:
+        listed = json.loads(text) if text.startswith("[") else None
+    except (ValueError, RecursionError):
+        listed = None
+    return ", ".join(map(str, listed)) if isinstance(listed, list) else text
 
 
 def _day(value: object) -> date | None:

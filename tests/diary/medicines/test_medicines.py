@@ -111,7 +111,7 @@ def test_a_stretch_whose_medicine_is_gone_cannot_come_back_alone(diary: Diary) -
     diary.medicines.remove_period(kept.periods[0].id)
     (removed,) = diary.trash.all()
     diary.medicines.remove(kept.code)
-    with pytest.raises(Refusal, match="cannot be brought back"):
+    with pytest.raises(Refusal, match="removed too"):
         diary.trash.restore(removed.id)
 
 

@@ -11,14 +11,21 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import create_diary, open_diary
+from lupusdiary.diary.changes.replaced import Replaced
 from lupusdiary.diary.changes.trash import NAMES, Removed
 from lupusdiary.domain.day_record import TimedEntry
 from lupusdiary.domain.lab.lab_result import lab_result
+from lupusdiary.domain.learning import SafetyCard
+from lupusdiary.domain.medicines.intake import Intake
 from lupusdiary.domain.medicines.medicine import Medication
+from lupusdiary.domain.medicines.part import DosePart
+from lupusdiary.domain.medicines.pattern import DosePattern
+from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.domain.medicines.side_effect import SideEffect
-from lupusdiary.domain.records import Contact, TreatmentEvent
+from lupusdiary.domain.records import Contact, TreatmentEvent, Visit
 from lupusdiary.domain.visits import CheckUp, OpenQuestion
 from lupusdiary.language import Refusal, translator
+from lupusdiary.storage.changes.replaced_rows import OF_DAY, THINGS
 from lupusdiary.ui.base.command import Verb
 from lupusdiary.ui.safety.removed_words import RemovedWords
 from lupusdiary.ui.safety.restore_page import RestorePage
@@ -89,6 +96,72 @@ def test_what_was_removed_is_told_in_the_words_of_its_page(shell: Shell) -> None
     ]
 
 
+def test_what_was_changed_is_told_and_put_back(qtbot: QtBot, shell: Shell) -> None:
+    assert shell.window.view is not None
+    diary = shell.window.view.diary
+    visit = diary.visits.add(
+        Visit(DAY, ("why do my ankles swell", "may I swim"), "tired", department="kidneys")
+    )
+    diary.visits.change(replace(visit, questions=("why do my ankles swell",)))
+    diary.visits.change(replace(visit, questions=("why do they swell",), note="rested"))
+    c3 = diary.labs.catalogue().get("c3")
+    result = diary.labs.add(lab_result(date(2026, 11, 3), c3, "<52", "mg/dL", laboratory="Central"))
+    diary.labs.change(replace(result, note="by hand"))
+    diary.labs.change(replace(result, note=None))
+    diary.medicines.add(
+        Medication(
+            "h", "Haloxin", periods=(DosePeriod(DAY, DosePattern("daily"), parts=(DosePart(5, "mg", 2),)),)
+        )
+    )
+    (dose,) = diary.medicines.named("Haloxin").periods
+    diary.medicines.change_period("h", replace(dose, parts=(DosePart(5, "mg", 1),)))
+    diary.learning.set_note("lupus_nephritis", "ask about salt")
+    diary.learning.set_note("lupus_nephritis", None)
+    diary.safety_card.set(SafetyCard(whom="my sister"))
+    diary.safety_card.set(SafetyCard(whom="my brother"))
+    shell.controller.do(Verb.TRASH)
+    dialog = shell.window.findChild(TrashDialog)
+    assert dialog is not None
+    when = "Sun 22 Nov 2026 21:04"
+    assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == [
+        f"{when} · a question for the doctor · may I swim · Sun 22 Nov 2026",
+    ]
+    dialog.switch.buttons["changed"].click()
+    assert dialog.what.text() == "How things stood before they were changed stays here for 30 days."
+    assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == [
+        f"Until {when}: the safety card: my sister",
+        f"Until {when}: a note on an article: ask about salt",
+        f"Until {when}: a dose of a medicine: Haloxin · 10 mg a day · Sun 22 Nov 2026",
+        f"Until {when}: a laboratory result: Complement C3 · <52 mg/dL · Central · by hand · Tue 3 Nov 2026",
+        f"Until {when}: a laboratory result: Complement C3 · <52 mg/dL · Central · Tue 3 Nov 2026",
+        f"Until {when}: a visit: kidneys · tired · why do my ankles swell · Sun 22 Nov 2026",
+    ]
+    dialog.list.setCurrentRow(5)
+    dialog.restore.click()
+    (visit,) = diary.visits.all()
+    assert (visit.questions, visit.note) == (("why do my ankles swell",), "tired")
+    assert dialog.list.count() == 7
+    diary.history.undo()
+    assert diary.visits.all()[0].note == "rested"
+    dialog.switch.buttons["removed"].click()
+    dialog.restore.click()
+    assert diary.visits.all()[0].questions == ("why do they swell", "may I swim")
+    assert dialog.what.text() == "Nothing was removed in the last 30 days."
+
+
+@pytest.mark.parametrize("kind", sorted(THINGS.keys() - {OF_DAY}))
+def test_a_version_that_holds_anything_is_told_all_the_same(
+    shell: Shell, kind: str, clock: StandingClock
+) -> None:
+    assert shell.window.view is not None
+    words = RemovedWords(shell.window.view.diary, translator("en"))
+    names = ("day", "start_day", "kind", "printed", "name", "note", "value", "plan", "dates", "weekdays")
+    for value in (None, "", "2026-99-99", 10**40, float("inf"), -1, "x" * 5000, "a\nb", "[" * 5000, "[1]"):
+        image = dict.fromkeys(names, value)
+        version = Replaced(1, clock(), kind, image, (("dose_part", image),), (value,), "m")
+        assert len(words.replaced(version).splitlines()) == 1
+
+
 @pytest.mark.parametrize("kind", sorted(NAMES))
 def test_a_row_of_the_trash_that_holds_anything_is_told_all_the_same(
     shell: Shell, kind: str, clock: StandingClock
@@ -124,10 +197,15 @@ def test_a_day_says_how_it_stood_before(qtbot: QtBot, shell: Shell) -> None:
     diary.days.record(DAY, "fever", 38.0)
     entry = diary.days.add_timed(DAY, TimedEntry(time(8, 30), 38.2))
     diary.days.change_timed(DAY, replace(entry, fever=38.4))
+    diary.medicines.add(Medication("h", "Haloxin"))
+    amount = DosePart(None, None, 2, "tablet")
+    diary.intakes.record(Intake(DAY, "h", "taken", "evening", parts=(amount,), note="with milk"))
+    diary.intakes.record(Intake(DAY, "h", "skipped", "evening"))
     shell.controller.do(Verb.DAY_HISTORY)
     dialog = shell.window.findChild(DayHistory)
     assert dialog is not None
     assert dialog.browser.toPlainText().splitlines()[1:] == [
+        "Until Sun 22 Nov 2026 21:04: Haloxin: evening · taken · 2 tablets · with milk",
         "Until Sun 22 Nov 2026 21:04: Entry at a time: 08:30 · 38.2 °C",
         "Until Sun 22 Nov 2026 21:04: Body temperature: 98.6 °F",
         "Until Sun 22 Nov 2026 21:04: Hair loss: moderate",

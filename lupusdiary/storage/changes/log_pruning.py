@@ -7,7 +7,7 @@ and its images go a slice with each write: a large import must not make one clic
 
 from __future__ import annotations
 
-from lupusdiary.storage.kept_rows import forget_hidden
+from lupusdiary.storage.changes.kept_rows import forget_hidden
 from lupusdiary.storage.protocols import StatementRunner
 
 KEPT_STEPS = 1_000

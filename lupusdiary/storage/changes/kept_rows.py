@@ -1,4 +1,5 @@
-"""What a step takes away is kept: removed rows in the trash, changed rows of a day as earlier versions.
+"""What a step takes away is kept: removed rows in the trash, changed rows of a day as earlier versions;
+how other things stood before they were changed, replaced_rows.py keeps.
 
 Both have tables of their own, so that they outlive the log of changes. A step that is undone hides what it
 put there; one that is done again shows it again.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from lupusdiary.storage.changes.replaced_rows import NO_DAY, THINGS, keep_replaced
 from lupusdiary.storage.protocols import StatementRunner
 from lupusdiary.storage.schema import EARLIER_TABLE, LOGGED, TRASH_TABLE
 
@@ -44,6 +46,13 @@ _GONE_WITH_IT = (
     f" AND item.verb = 'delete' AND item.\"table\" = '{OWN_ITEM}'"
     " AND json_extract(item.old, '$.symptom') = json_extract(gone.old, '$.symptom'))"
 )
+# A question that was only taken to a visit, or from one, is still there.
+_QUESTIONS = "('visit_question', 'open_question')"
+_MOVED = (
+    f'gone."table" IN {_QUESTIONS} AND EXISTS (SELECT 1 FROM change_image AS here'
+    f' WHERE here.step = gone.step AND here."table" IN {_QUESTIONS} AND here.new IS NOT NULL'
+    " AND json_extract(here.new, '$.text') = json_extract(gone.old, '$.text'))"
+)
 # A number that the log still knows is not given away: undoing a return puts its row back under it.
 _INTO_TRASH = (
     f'INSERT INTO {TRASH_TABLE} (id, batch, at, label, step, "table", row, json)'
@@ -53,6 +62,7 @@ _INTO_TRASH = (
     f" (SELECT coalesce(max(min(batch, 1 << 62)), 0) + 1 FROM {TRASH_TABLE}), ?, ?, step,"
     " \"table\", row, old FROM change_image AS gone WHERE step = ? AND verb = 'delete'"
     f" AND ({' OR '.join([*map(_trashed, _TRASHED), _OWN_ITEM_GONE, _GONE_WITH_IT])})"
+    f" AND NOT ({_MOVED})"
     " AND NOT EXISTS (SELECT 1 FROM change_image WHERE step = gone.step AND verb = 'insert'"
     ' AND "table" = gone."table" AND row = gone.row) ORDER BY gone.id'
 )
@@ -80,6 +90,7 @@ def keep_removed(file: StatementRunner, step: int) -> None:
         file.run(_INTO_TRASH, at, label, step)
     if any(table in _VERSIONED for _, table in touched):
         file.run(_INTO_EARLIER, at, label, step)
+    keep_replaced(file, step, str(label), str(at))
 
 
 def join_removed(file: StatementRunner, step: int, previous: int) -> None:
@@ -109,5 +120,21 @@ def leave_log(file: StatementRunner) -> None:
 
 def empty_old(file: StatementRunner, now: str) -> None:
     """Removes for good what has lain in the trash for longer than `KEPT_DAYS`; `now` is an instant in UTC."""
-    before = datetime.fromisoformat(now) - timedelta(days=KEPT_DAYS)
-    file.run(f"DELETE FROM {TRASH_TABLE} WHERE at < ?", before.isoformat(timespec="seconds"))
+    before = (datetime.fromisoformat(now) - timedelta(days=KEPT_DAYS)).isoformat(timespec="seconds")
+    file.run(f"DELETE FROM {TRASH_TABLE} WHERE at < ?", before)
+    # How a day stood is kept for as long as the day.
+    file.run(f"DELETE FROM {EARLIER_TABLE} WHERE day = ? AND at < ?", NO_DAY, before)
+
+
+def spent_number(file: StatementRunner, table: str) -> int:
+    """The highest number of a row of this table that may come back: no new row gets it, or what returns would
+    be put to another's."""
+    if not LOGGED[table].trashed and table not in THINGS:
+        return 0
+    ((number,),) = file.run(
+        f'SELECT max(row) FROM (SELECT row FROM {TRASH_TABLE} WHERE "table" = ?1 UNION ALL'
+        f' SELECT row FROM {EARLIER_TABLE} WHERE day = ?2 AND "table" = ?1) WHERE row < 1 << 62',
+        table,
+        NO_DAY,
+    )
+    return number if isinstance(number, int) else 0
