@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from lupusdiary.exchange.archive import opened
 from lupusdiary.language import Message, Refusal, mark
 from lupusdiary.whole_file import may_be_diary
 
@@ -105,9 +105,9 @@ def _xml_kind(text: str) -> Message:
 def _archive(path: Path) -> Refusal:
     """What a packed file is, by the names in it; nothing of it is unpacked."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with opened(path) as archive:
             names = set(archive.namelist()[:10_000])
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+    except (Refusal, OSError):
         names = {_NAMED.get(path.suffix.lower(), "")}
     for member, kind in _SPREADSHEETS.items():
         if member in names:

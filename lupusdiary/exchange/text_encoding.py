@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,19 @@ class TextFile:
         """The whole text, without its byte order mark."""
         with self.open() as file:
             return file.read(LARGEST + 1).decode(self.encoding).removeprefix("\ufeff")
+
+
+def refuse_no_file(path: Path) -> None:
+    """Raises `Refusal` for what is not there, for pipes and devices, and for what is too large."""
+    try:
+        status = path.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise Refusal("There is no file “{path}”.", path=path.name) from None
+    # A pipe would never end, and a device gives whatever is asked of it.
+    if not stat.S_ISREG(status.st_mode):
+        raise Refusal("“{path}” is no file.", path=path.name)
+    if status.st_size > LARGEST:
+        raise Refusal("This file is too large for a diary export.")
 
 
 def text_file(path: Path) -> TextFile:

@@ -3,131 +3,142 @@ and its true size bounds what is read."""
 
 from __future__ import annotations
 
+import math
+import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from xml.etree.ElementTree import Element, ParseError, XMLParser
+from typing import TypeVar
+from xml.etree.ElementTree import ParseError, XMLParser
 
+from lupusdiary.exchange.archive import is_packed, member, opened
+from lupusdiary.exchange.workbook_parts import Book, Cell, Links, Part, Sheet, Styles, Texts
 from lupusdiary.language import Refusal
 
 _LARGEST_PART = 40_000_000
-_MOST_ROWS, _MOST_COLUMNS = 20_000, 100
-_SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+# Elements of a part, of which each takes time and memory however short it is.
+_MOST_TAGS = 4_000_000
+# A tag is kept whole until its end is read.
+_LONG_TAG = re.compile(rb"<[^<>]{20000}")
+_CHUNK = 1 << 16
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
-_CELL = re.compile(r"([A-Z]{1,3})\d+")
-# Day 0 of a workbook's dates; its year 1900 has a 29 February that never was.
-_DAY_ZERO = date(1899, 12, 30)
-_DATE_FORMATS = {*range(14, 18), 22, *range(27, 37), *range(50, 59)}
+_WORKBOOK = "xl/workbook.xml"
+# Day 0 of a workbook's dates: its year 1900 has a 29 February that never was, as day 60.
+_DAY_ZERO, _NEVER_WAS = date(1899, 12, 30), 60
+# The other day 0, of workbooks that began on a Macintosh.
+_DAY_ZERO_1904 = date(1904, 1, 1)
+_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,400}\.?[0-9]{0,400}|\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,3})?")
+
+_Read = TypeVar("_Read", bound=Part)
 
 
 def is_workbook(path: Path) -> bool:
-    """Whether a file is a workbook by its content."""
-    if not zipfile.is_zipfile(path):
+    """Whether a file is a workbook by its content. Raises `Refusal` for a damaged packed file."""
+    if not is_packed(path):
         return False
-    with zipfile.ZipFile(path) as archive:
-        return "xl/workbook.xml" in archive.namelist()
+    with opened(path) as archive:
+        return _WORKBOOK in archive.namelist()
 
 
 def workbook_rows(path: Path) -> list[list[str]]:
-    """The rows of its first sheet. Raises `Refusal` for what is too large, damaged or holds entities."""
+    """The rows of its first visible sheet. Raises `Refusal` for what is too large, damaged or holds
+    entities, and for formulas whose results are not in the file."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-            sheets = sorted((int(found[1]), name) for name in names if (found := _SHEET.fullmatch(name)))
-            if not sheets:
-                raise _unreadable(path)
-            texts = (
-                _texts(_part(archive, "xl/sharedStrings.xml", path))
-                if "xl/sharedStrings.xml" in names
-                else []
-            )
-            dated = _dated(_part(archive, "xl/styles.xml", path)) if "xl/styles.xml" in names else frozenset()
-            return list(_rows(_part(archive, sheets[0][1], path), texts, dated))
-    except (
-        zipfile.BadZipFile,
-        ParseError,
-        RuntimeError,
-        NotImplementedError,
-        EOFError,
-        ValueError,
-        OSError,
-    ) as why:
-        raise _unreadable(path) from why
+        with opened(path) as archive:
+            return _Workbook(archive, path).rows()
+    except ParseError as fault:
+        raise _unreadable(path) from fault
 
 
 def _unreadable(path: Path) -> Refusal:
     return Refusal("“{path}” cannot be read.", path=path.name)
 
 
-def _part(archive: zipfile.ZipFile, name: str, path: Path) -> Element:
-    # The size that is written in an archive may be a lie.
-    with archive.open(name) as packed:
-        data = packed.read(_LARGEST_PART + 1)
-    if len(data) > _LARGEST_PART:
-        raise Refusal("This list is too large.")
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise _unreadable(path)
-    parser = XMLParser()
-    parser.feed(data)
-    return parser.close()
+@dataclass(frozen=True, slots=True)
+class _Workbook:
+    """The parts of one workbook."""
 
+    archive: zipfile.ZipFile
+    path: Path
 
-def _texts(shared: Element) -> list[str]:
-    return [
-        "".join(part.text or "" for part in each.iter(f"{_SPACE}t")) for each in shared.iter(f"{_SPACE}si")
-    ]
+    def rows(self) -> list[list[str]]:
+        """The rows of the sheet in which something stands."""
+        names = set(self.archive.namelist())
+        book = self._read(_WORKBOOK, Book())
+        sheet = self._read(self._first(book, names), Sheet())
+        texts = self._read("xl/sharedStrings.xml", Texts()).texts if "xl/sharedStrings.xml" in names else []
+        dated = self._read("xl/styles.xml", Styles()).dated() if "xl/styles.xml" in names else frozenset()
+        if sheet.unsaved:
+            raise Refusal(
+                "“{path}” holds formulas whose results were not saved. Open it in a spreadsheet program, "
+                "save it there, and choose it again.",
+                path=self.path.name,
+            )
+        found = []
+        for cells in sheet.rows:
+            row = [""] * (max(cells, default=-1) + 1)
+            for at, cell in cells.items():
+                row[at] = _text(cell, texts, (book.from_1904 if cell.style in dated else None))
+            if any(each.strip() for each in row):
+                found.append(row)
+        return found
 
+    def _first(self, book: Book, names: set[str]) -> str:
+        """The first sheet that a person sees; where the workbook does not say, the one with the lowest
+        number."""
+        links = "xl/_rels/workbook.xml.rels"
+        targets = self._read(links, Links()).targets if links in names else {}
+        for id in book.visible:
+            name = posixpath.normpath(posixpath.join("/xl", targets.get(id, ""))).lstrip("/")
+            if name in names and name.startswith("xl/worksheets/"):
+                return name
+        numbered = sorted((int(found[1]), name) for name in names if (found := _SHEET.fullmatch(name)))
+        if book.visible or not numbered:
+            raise _unreadable(self.path)
+        return numbered[0][1]
 
-def _dated(styles: Element) -> frozenset[int]:
-    """The styles whose numbers are days."""
-    own = {
-        int(each.get("numFmtId", "0"))
-        for each in styles.iter(f"{_SPACE}numFmt")
-        if re.search(r"[yd]", re.sub(r'"[^"]*"|\[[^\]]*\]', "", each.get("formatCode", "")), re.IGNORECASE)
-    }
-    cells = styles.find(f"{_SPACE}cellXfs")
-    found = [] if cells is None else list(cells)
-    return frozenset(
-        number for number, each in enumerate(found) if int(each.get("numFmtId", "0")) in _DATE_FORMATS | own
-    )
-
-
-def _rows(sheet: Element, texts: list[str], dated: frozenset[int]) -> Iterator[list[str]]:
-    for number, row in enumerate(sheet.iter(f"{_SPACE}row")):
-        if number >= _MOST_ROWS:
+    def _read(self, name: str, part: _Read) -> _Read:
+        data = member(self.archive, self.archive.getinfo(name), _LARGEST_PART)
+        if data is None or data.count(b"<") > _MOST_TAGS or _LONG_TAG.search(data):
             raise Refusal("This list is too large.")
-        cells: list[str] = []
-        for cell in row.iter(f"{_SPACE}c"):
-            place = _CELL.fullmatch(cell.get("r", ""))
-            at = _column(place[1]) if place is not None else len(cells)
-            if at >= _MOST_COLUMNS:
-                continue
-            cells += [""] * (at + 1 - len(cells))
-            cells[at] = _text(cell, texts, dated)
-        if any(each.strip() for each in cells):
-            yield cells
+        parser = XMLParser(target=part)
+        for start in range(0, len(data), _CHUNK):
+            parser.feed(data[start : start + _CHUNK])
+        parser.close()
+        return part
 
 
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
-
-
-def _text(cell: Element, texts: list[str], dated: frozenset[int]) -> str:
-    kind = cell.get("t", "n")
-    if kind == "inlineStr":
-        return "".join(part.text or "" for part in cell.iter(f"{_SPACE}t"))
-    value = cell.findtext(f"{_SPACE}v") or ""
-    if kind == "s":
-        at = int(value) if value.isdigit() else -1
+def _text(cell: Cell, texts: list[str], dated_from_1904: bool | None) -> str:
+    """A cell as a person sees it. `dated_from_1904` is None where its style shows no day."""
+    text = cell.text
+    if cell.kind == "s":
+        at = int(text) if text.isascii() and text.isdigit() else -1
         return texts[at] if 0 <= at < len(texts) else ""
-    if kind != "n" or not value:
-        return value
-    number = float(value)
-    if int(cell.get("s", "0")) in dated and 0 < number < 200_000:
-        return (_DAY_ZERO + timedelta(days=int(number))).isoformat()
-    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else value
+    if cell.kind != "n" or not _NUMBER.fullmatch(text.strip()):
+        return text
+    number = float(text)
+    if not math.isfinite(number):
+        return text
+    if dated_from_1904 is not None and (day := _day(number, from_1904=dated_from_1904)) is not None:
+        return day.isoformat()
+    # Of the digits that a double has, the last are noise that no program shows.
+    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else f"{number:.15g}"
+
+
+def _day(number: float, *, from_1904: bool) -> date | None:
+    """The day that a number is in a cell that shows days; None for a time of day and what is no day."""
+    whole = int(number) if abs(number) < 1e7 else -1
+    if from_1904:
+        return _after(_DAY_ZERO_1904, whole)
+    if whole == _NEVER_WAS or whole < 1:
+        return None
+    return _after(_DAY_ZERO, whole + (whole < _NEVER_WAS))
+
+
+def _after(zero: date, days: int) -> date | None:
+    try:
+        return zero + timedelta(days=days) if days >= 0 else None
+    except OverflowError:
+        return None

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from lupusdiary.domain.medicines.quick_entry.dispensed import DispensedRow
 from lupusdiary.domain.period import parse_day
 from lupusdiary.exchange.lists.csv_text import rows_of
-from lupusdiary.exchange.text_encoding import text_file
+from lupusdiary.exchange.text_encoding import refuse_no_file, text_file
 from lupusdiary.exchange.workbook import is_workbook, workbook_rows
 from lupusdiary.language import Refusal
 
@@ -64,9 +66,12 @@ def pasted_list(text: str) -> RawList:
 def list_in_file(path: Path) -> RawList:
     """The list in a workbook or a text file. Raises `Refusal`."""
     try:
+        refuse_no_file(path)
         if is_workbook(path):
             return _list(workbook_rows(path))
-        return _list([line.cells for line in rows_of(text_file(path))])
+        rows = rows_of(text_file(path))
+        with closing(rows):
+            return _list([line.cells for line in islice(rows, _MOST_ROWS + 1)])
     except OSError as fault:
         raise Refusal("“{path}” cannot be read.", path=path.name) from fault
 
