@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ _UTF_16 = "UTF-16"
 _NAMES = {"utf-8": "UTF-8", "cp949": "CP949", **dict.fromkeys(("utf-16", "utf-16-le", "utf-16-be"), _UTF_16)}
 # Of a text in UTF-16 without its mark, commas and digits show it: one of their two bytes is 0.
 _LOOKED_AT, _FEWEST = 64, 3
+
+# A character of two bytes in the Korean code page; the second may be a letter.
+_PAIR = re.compile(rb"[\x81-\xfe]([\x41-\xfe])", re.DOTALL)
 
 Open = Callable[[], BinaryIO]
 
@@ -66,7 +70,7 @@ def text_of_bytes(name: str, open_bytes: Open) -> TextFile:
         start = file.read(_LOOKED_AT)
     codings = (_utf_16(start),) if _utf_16(start) else _CODINGS
     for coding in codings:
-        if _decodes(open_bytes, coding):
+        if _decodes(open_bytes, coding) and not (coding == "cp949" and _is_western(open_bytes)):
             return TextFile(name, open_bytes, coding)
     raise Refusal("This file is not text in UTF-8 or a Korean code page.")
 
@@ -79,6 +83,18 @@ def _utf_16(start: bytes) -> str:
     if min(high, low) > 0 or max(high, low) < _FEWEST:
         return ""
     return "utf-16-be" if high else "utf-16-le"
+
+
+def _is_western(open_bytes: Open) -> bool:
+    """Whether what decodes as Korean is a Western text, whose ’ or µ takes the letter behind it along: of
+    Korean syllables the common ones are of two high bytes."""
+    common = rare = 0
+    with open_bytes() as file:
+        while chunk := file.read(_CHUNK):
+            found = _PAIR.findall(chunk)
+            pairs = sum(1 for second in found if second >= b"\xa1")
+            common, rare = common + pairs, rare + len(found) - pairs
+    return rare > common
 
 
 def _decodes(open_bytes: Open, coding: str) -> bool:

@@ -24,7 +24,9 @@ def in_codes(rows: Mapping[str, Sequence[Row]], here: KnownHere | None) -> None:
             # 98.6 °F: kept in °C, with what was typed beside it.
             typed = parse_typed(str(line.get("symptom")), str(line.get("value")))
             if typed is not None and "entered" not in line:
-                line["value"], line["entered"] = str(typed[0]), typed[1]
+                line["value"] = str(typed[0])
+                if typed[1] is not None:
+                    line["entered"] = typed[1]
     if "labs" in rows or "sheets" in rows:
         tests = [OwnAnalyte(str(line["analyte"]), str(line["name"])) for line in rows.get("analytes", [])]
         catalogue = AnalyteCatalogue([*here.analytes, *tests])

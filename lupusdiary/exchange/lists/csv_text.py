@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -39,7 +39,7 @@ class _Reader(Protocol):
     @property
     def line_num(self) -> int: ...
 
-    def __iter__(self) -> Iterator[list[str]]: ...
+    def __next__(self) -> list[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ def rows_of(file: TextFile) -> Generator[Line, None, None]:
             text.seek(0)
             for _ in range(skipped):
                 text.readline()
-            yield from _rows(csv.reader(text, delimiter=delimiter), skipped)
+            # Else a quotation mark that is not closed takes the lines below it into its cell.
+            yield from _rows(csv.reader(text, delimiter=delimiter, strict=True), skipped)
     except csv.Error:
         raise Refusal("This file cannot be read as CSV.") from None
     finally:
@@ -73,9 +74,24 @@ def rows_of(file: TextFile) -> Generator[Line, None, None]:
 
 def _rows(reader: _Reader, skipped: int) -> Generator[Line, None, None]:
     begins = skipped + 1
-    for cells in reader:
+    while (cells := _next(reader, begins)) is not None:
         if begins > _MOST_LINES or len(cells) > _MOST_COLUMNS:
             raise Refusal("This list has more lines or columns than a diary can have.")
         if any(cells):
             yield Line(begins, cells)
         begins = skipped + reader.line_num + 1
+
+
+def _next(reader: _Reader, begins: int) -> list[str] | None:
+    try:
+        return next(reader)
+    except StopIteration:
+        return None
+    except csv.Error as fault:
+        if "field larger" in str(fault):
+            raise
+        raise Refusal(
+            "Line {line} of this list cannot be read: a quotation mark in it is not closed, or stands in the "
+            "middle of a cell. Close it, or write it twice.",
+            line=begins,
+        ) from None

@@ -1,0 +1,60 @@
+"""Lists that are nearly right: what cannot be read for certain is refused, never taken for something else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lupusdiary.exchange.files import examine_file
+from lupusdiary.language import Refusal
+
+DAYS = "day,note\n2026-11-20,a\n{}\n2026-11-22,b\n"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "list.csv"
+
+
+@pytest.mark.parametrize(
+    "line", ['2026-11-21,"open', '2026-11-21,"open, ""twice""', '2026-11-21,"word" behind', '"2026-11-21,x']
+)
+def test_a_quotation_mark_that_is_not_closed_takes_no_line_into_its_cell(path: Path, line: str) -> None:
+    path.write_text(DAYS.format(line), encoding="utf-8")
+    with pytest.raises(Refusal, match="quotation mark") as why:
+        examine_file(path)
+    assert why.value.fields["line"] == 3
+
+
+@pytest.mark.parametrize("line", ['2026-11-21,"a ""b"" c"', '2026-11-21,a "b" c', '2026-11-21,"two\nlines"'])
+def test_a_quotation_mark_in_its_place_is_read(path: Path, line: str) -> None:
+    path.write_text(DAYS.format(line), encoding="utf-8")
+    assert len(examine_file(path).contents.days) == 3
+
+
+@pytest.mark.parametrize("text", ["doctor’s advice", "80 µmol/L", "“café”", "naïve – très"])
+def test_a_western_text_is_not_read_as_korean(path: Path, text: str) -> None:
+    path.write_bytes(DAYS.format(f"2026-11-21,{text}").encode("cp1252"))
+    with pytest.raises(Refusal, match="Korean code page"):
+        examine_file(path)
+
+
+@pytest.mark.parametrize("text", ["가", "똠방각하 뷁", "80 µmol 이하", "병원 ‘나’"])
+def test_a_korean_text_with_rare_syllables_is(path: Path, text: str) -> None:
+    text = text.replace("µ", "μ")
+    path.write_bytes(DAYS.format(f"2026-11-21,{text}").encode("cp949"))
+    found = examine_file(path)
+    assert found.contents.days[1].note == text
+    assert found.said[0].fields["encoding"] == "CP949"
+
+
+@pytest.mark.parametrize(
+    ("item", "text", "value"), [("fever", "37.5도", 37.5), ("fever", "37.5 ℃", 37.5), ("weight", "60kg", 60)]
+)
+def test_a_value_in_the_unit_that_is_kept_may_say_so(path: Path, item: str, text: str, value: float) -> None:
+    path.write_text(f"day,symptom,value\n2026-11-21,{item},{text}\n", encoding="utf-8")
+    found = examine_file(path)
+    assert not found.faults
+    (day,) = found.contents.days
+    assert (day.readings, day.entered) == ({item: value}, {})
