@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from lupusdiary.domain.medicines.quick_entry.dispensed import (
+    DispensedRow,
     may_be_daily,
     medicine_of_row,
     read_row,
@@ -46,6 +48,20 @@ def test_a_pasted_table_is_read_by_its_heading_below_what_stands_above_it() -> N
     assert [read_row(row).due_day_mg for row in rows] == [7.5, 10, 400]
     assert [said_interval(row) for row in rows] == [None, None, None], "numbers say no interval"
     assert [may_be_daily(row) for row in rows] == [True, False, True]
+
+
+def test_an_empty_first_cell_of_a_table_with_bars_moves_no_column() -> None:
+    raw = pasted_list("| 조제일 | 약품명 | 1회량 |\n| 2026-09-08 | 소론도정 | 2 |\n|  | 할록신정 | 1 |\n")
+    rows, left_out = dispensed_rows(raw, guessed_columns(raw.head))
+    assert [(row.name, row.amount) for row in rows] == [("소론도정", "2"), ("할록신정", "1")]
+    assert left_out == 0
+
+
+def test_signs_that_stand_for_many_letters_are_read_in_no_time() -> None:
+    begun = time.process_time()
+    for _ in range(10):
+        read_row(DispensedRow("\ufdfa" * 400, date(2026, 9, 8)))
+    assert time.process_time() - begun < 3
 
 
 @pytest.mark.parametrize("cells", ["소론도정 5mg\t3-0-2\t\t7\t", "소론도정 5mg\t\t\t7\t3-0-2 식후"])

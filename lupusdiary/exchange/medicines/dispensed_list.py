@@ -59,8 +59,15 @@ def pasted_list(text: str) -> RawList:
     split = (
         "\t" if any("\t" in line for line in lines) else "|" if any("|" in line for line in lines) else None
     )
-    rows = [line.strip("| ").split(split) if split else re.split(r"\s{2,}", line.strip()) for line in lines]
+    rows = [_cells(line, split) for line in lines]
     return _list(rows)
+
+
+def _cells(line: str, split: str | None) -> list[str]:
+    if split is None:
+        return re.split(r"\s{2,}", line.strip())
+    # One bar at each end frames the line; what is empty behind it is a cell.
+    return line.strip(" ").removeprefix("|").removesuffix("|").split(split)
 
 
 def list_in_file(path: Path) -> RawList:

@@ -228,7 +228,11 @@ class AnalyteChooser(QWidget):
 
     def find_pasted(self, text: str) -> None:
         """Puts the tests that a copied sheet names on the list, each as it is printed there."""
-        count = self.finder.read(text)
+        try:
+            count = self.finder.read(text)
+        except Refusal as refusal:
+            self._say(self._context.tr.refusal(refusal))
+            return
         self.list.show_on(self.chosen.codes())
         self._say(self._context.tr.plural("{count} test found", "{count} tests found", count))
         if self.finder.unread:

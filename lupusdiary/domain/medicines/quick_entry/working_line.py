@@ -18,7 +18,8 @@ def normalised(line: str) -> str:
     text = re.sub(r"^\s*[①-⑳❶-❿⓵-⓾]\s*", "", line[:LONGEST])
     for sign, value in _FRACTIONS.items():
         text = re.sub(rf"(\d)\s?{sign}", rf"\g<1>{value}", text).replace(sign, f"0{value}")
-    text = unicodedata.normalize("NFKC", text)
+    # A sign that stands for many letters makes no line longer than one is.
+    text = unicodedata.normalize("NFKC", text)[:LONGEST]
     text = re.sub(r"(?<=[A-Za-z])\(s\)", "s", text)
     return text.replace("\n", " ").replace("\r", " ").strip()
 

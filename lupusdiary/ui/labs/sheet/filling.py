@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.lab.analyte import Analyte
+from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.labs.sheet.footer import SheetFooter
 from lupusdiary.ui.labs.sheet.table import SheetTable
@@ -101,8 +102,12 @@ class SheetFilling(QObject):
         """Fills a column from the row of the keyboard down, or reads a table by its labels."""
         if self.draft is None or not text.strip():
             return
-        pasted = read_pasted(text, self._tests_named)
         tr = self._context.tr
+        try:
+            pasted = read_pasted(text, self._tests_named)
+        except Refusal as refusal:
+            self._footer.complain(tr.refusal(refusal))
+            return
         if pasted.column:
             row = max(0, self._table.currentIndex().row())
             count = self.draft.paste_column(pasted.column, row)

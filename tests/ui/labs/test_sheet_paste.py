@@ -1,0 +1,104 @@
+"""A table that is pasted: a value stands in the column of the results, or nowhere."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
+from lupusdiary.domain.records import SheetRow, SheetTemplate
+from lupusdiary.language import Refusal
+from lupusdiary.ui.labs.page import LabsPage
+from lupusdiary.ui.labs.sheet_paste import MOST_LINES, read_pasted
+from tests.ui.daily import Daily
+from tests.ui.labs.sheet_person import SheetPerson
+
+CATALOGUE = AnalyteCatalogue()
+
+
+def read(*lines: str) -> list[tuple[str, str, str]]:
+    """Value, unit and range of each line, with tabs for bars."""
+    pasted = read_pasted("\n".join(line.replace("|", "\t") for line in lines), CATALOGUE.match_label)
+    return [(line.value, line.unit, line.range_text) for line in pasted.lines]
+
+
+C3, C4 = ("62", "mg/dL", "90-180"), ("", "mg/dL", "10-40")
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "second"),
+    [
+        ("검사명|결과|단위|참고치", "C3|62|mg/dL|90-180", "C4||mg/dL|10-40"),
+        ("검사명|참고치|단위|결과", "C3|90-180|mg/dL|62", "C4|10-40|mg/dL|"),
+        ("검사명|결과|이전결과|단위|참고치", "C3|62|70|mg/dL|90-180", "C4||12|mg/dL|10-40"),
+        ("검사명|이전결과|결과|단위|참고치", "C3|70|62|mg/dL|90-180", "C4|12||mg/dL|10-40"),
+        ("검사명|검사일자|결과|단위|참고치", "C3|20261120|62|mg/dL|90-180", "C4|20261120||mg/dL|10-40"),
+        ("검사명|검체|방법|결과|단위|참고치", "C3|Serum|TIA|62|mg/dL|90-180", "C4|Serum|TIA||mg/dL|10-40"),
+        ("Test|Flag|Result|Units|Reference range", "C3|L|62|mg/dL|90-180", "C4|||mg/dL|10-40"),
+        ("코드|검사명|결과|판정|단위|정상범위", "L3|C3|62|L|mg/dL|90-180", "L4|C4|||mg/dL|10-40"),
+        ("검사명|이전결과|결과|단위|참고치", "C3|70|▼|62|mg/dL|90-180", "C4|12|↑||mg/dL|10-40"),
+        ("검사명|2026-11-20|단위|참고치", "C3|62|mg/dL|90-180", "C4||mg/dL|10-40"),
+    ],
+)
+def test_the_heading_says_where_the_result_stands(heading: str, first: str, second: str) -> None:
+    assert read(heading, first, second) == [C3, C4]
+
+
+def test_a_test_without_its_result_gets_neither_the_unit_nor_the_range_nor_the_last_result() -> None:
+    assert read("C4||mg/dL|10-40") == [C4]
+    assert read("C4||10-40|mg/dL") == [C4]
+    assert read("C3|62|mg/dL|90-180", "Hb|11.2|g/dL|12-16", "C4||12|10-40")[2] == ("", "", "10-40")
+
+
+def test_results_of_several_days_are_asked_about() -> None:
+    assert read("검사명|2026-09-01|2026-11-20", "C3|70|62") == [("", "", "")]
+    assert read("검사명|결과|결과|단위", "C3|70|62|mg/dL")[0][0] == ""
+
+
+def test_a_specimen_or_a_day_without_a_heading_is_no_value() -> None:
+    assert read("C3|Serum|62|mg/dL") == [("62", "mg/dL", "")]
+    assert read("C3|2026-11-20|62|mg/dL") == [("62", "mg/dL", "")]
+    assert read("C3|검체부족|mg/dL") == [("검체부족", "mg/dL", "")], (
+        "a word where no value stands is what is printed"
+    )
+    assert read("C3|6Z|70|mg/dL")[0][0] == "6Z", "what has a digit is asked about, and not passed over"
+
+
+def test_a_counted_range_is_a_value_of_the_tests_that_are_counted() -> None:
+    assert read("요침사 RBC|5-9|/HPF|0-4", "C4|10-40|mg/dL")[1] == ("", "mg/dL", "10-40")
+
+
+def test_unseen_signs_of_a_page_are_no_part_of_a_value() -> None:
+    assert read("C3|\u200b62|mg/dL", "\ufeffC4|12\u200b|mg/dL") == [("62", "mg/dL", ""), ("12", "mg/dL", "")]
+
+
+@pytest.mark.parametrize("text", ["C3 " + "가 " * 20_000, "C3\t" + "1 " * 20_000, "1\n" * (MOST_LINES + 1)])
+def test_what_is_no_sheet_by_its_size_is_refused_at_once(text: str) -> None:
+    begun = time.process_time()
+    with pytest.raises(Refusal, match="too large for one laboratory sheet"):
+        read_pasted(text, CATALOGUE.match_label)
+    assert time.process_time() - begun < 2
+
+
+def test_the_longest_sheet_is_read_in_no_time() -> None:
+    begun = time.process_time()
+    read_pasted("\n".join(["C3 " + "가 " * 900] * MOST_LINES), CATALOGUE.match_label)
+    assert time.process_time() - begun < 5
+
+
+def test_the_sheet_says_that_a_paste_is_too_large_and_stays_as_it_is(
+    qtbot: QtBot, tmp_path: Path, clock: Callable[[], datetime]
+) -> None:
+    daily = Daily(qtbot, tmp_path, clock)
+    daily.diary.labs.set_sheet(SheetTemplate("가상병원", (SheetRow("c3"), SheetRow("c4"))))
+    page = daily.show(LabsPage)
+    daily.click(page.overview.new if page.overview.new.isVisible() else page.start)
+    person = SheetPerson(daily, page)
+    person.table.pasted.emit("3.4\n" * (MOST_LINES + 1))
+    assert "too large" in person.page.form.footer.problem.text()
+    assert not any(entry.value for entry in person.sheet.entries)
