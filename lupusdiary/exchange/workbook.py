@@ -14,7 +14,7 @@ from typing import TypeVar
 from xml.etree.ElementTree import ParseError, XMLParser
 
 from lupusdiary.exchange.archive import is_packed, member, opened
-from lupusdiary.exchange.workbook_parts import Book, Cell, Links, Part, Sheet, Styles, Texts
+from lupusdiary.exchange.workbook_parts import Book, Links, Sheet, SheetCell, Styles, Texts, XmlPart
 from lupusdiary.language import Refusal
 
 _LARGEST_PART = 40_000_000
@@ -31,7 +31,7 @@ _DAY_ZERO, _NEVER_WAS = date(1899, 12, 30), 60
 _DAY_ZERO_1904 = date(1904, 1, 1)
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,400}\.?[0-9]{0,400}|\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,3})?")
 
-_Read = TypeVar("_Read", bound=Part)
+_Read = TypeVar("_Read", bound=XmlPart)
 
 
 def is_workbook(path: Path) -> bool:
@@ -110,7 +110,7 @@ class _Workbook:
         return part
 
 
-def _text(cell: Cell, texts: list[str], dated_from_1904: bool | None) -> str:
+def _text(cell: SheetCell, texts: list[str], dated_from_1904: bool | None) -> str:
     """A cell as a person sees it. `dated_from_1904` is None where its style shows no day."""
     text = cell.text
     if cell.kind == "s":

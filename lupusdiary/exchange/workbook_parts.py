@@ -16,7 +16,7 @@ _DATE_FORMATS = {*range(14, 18), 22, *range(27, 37), *range(50, 59)}
 _NOT_OF_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')
 
 
-class Part:
+class XmlPart:
     """What a parser calls. Raises `ValueError` for a document type, with which entities come."""
 
     def __init__(self) -> None:
@@ -56,7 +56,7 @@ class Part:
         """An element ends, with the text since its last tag."""
 
 
-class Book(Part):
+class Book(XmlPart):
     """xl/workbook.xml: the links of the sheets that a person sees, in their order, and its day 0."""
 
     def __init__(self) -> None:
@@ -71,7 +71,7 @@ class Book(Part):
             self.visible.append(attributes.get("id", ""))
 
 
-class Links(Part):
+class Links(XmlPart):
     """xl/_rels/workbook.xml.rels: where the parts lie, by their links."""
 
     def __init__(self) -> None:
@@ -83,7 +83,7 @@ class Links(Part):
             self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
 
 
-class Styles(Part):
+class Styles(XmlPart):
     """xl/styles.xml: which styles show numbers as days."""
 
     def __init__(self) -> None:
@@ -105,7 +105,7 @@ class Styles(Part):
             self._formats.append(int(attributes.get("numFmtId", "0")))
 
 
-class Texts(Part):
+class Texts(XmlPart):
     """xl/sharedStrings.xml: texts that cells point to, without the readings that stand small above them."""
 
     def __init__(self) -> None:
@@ -122,7 +122,7 @@ class Texts(Part):
 
 
 @dataclass(slots=True)
-class Cell:
+class SheetCell:
     """One cell as it is written: its kind, its style, and its text."""
 
     kind: str
@@ -130,14 +130,14 @@ class Cell:
     text: str = ""
 
 
-class Sheet(Part):
+class Sheet(XmlPart):
     """A worksheet: its rows, the cells of each by their column from 0. `unsaved`: a formula has no result."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows: list[dict[int, Cell]] = []
+        self.rows: list[dict[int, SheetCell]] = []
         self.unsaved = False
-        self._cell: Cell | None = None
+        self._cell: SheetCell | None = None
         self._computed = self._valued = False
         self._at = 0
 
@@ -151,7 +151,7 @@ class Sheet(Part):
             place = _CELL.fullmatch(attributes.get("r", ""))
             at = _column(place[1].upper()) if place is not None else self._at
             self._at = at + 1
-            self._cell = Cell(attributes.get("t", "n"), int(attributes.get("s", "0")))
+            self._cell = SheetCell(attributes.get("t", "n"), int(attributes.get("s", "0")))
             self._computed = self._valued = False
             if at < _MOST_COLUMNS:
                 self.rows[-1][at] = self._cell
