@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lupusdiary.domain.medicines.adherence import adherence, count_day, no_counts
-from lupusdiary.domain.medicines.catalogue import ingredients
 from lupusdiary.domain.medicines.changes import dose_key
 from lupusdiary.domain.medicines.dose_wording import dose_words
 from lupusdiary.domain.medicines.holding import held_on, segments
@@ -17,7 +17,13 @@ from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.part import day_total
 from lupusdiary.domain.medicines.pattern import AS_NEEDED
 from lupusdiary.domain.medicines.period import DosePeriod
-from lupusdiary.domain.medicines.wording import dose_number, medicine_label, said_amount, said_quantity
+from lupusdiary.domain.medicines.wording import (
+    dose_number,
+    ingredient_beside,
+    medicine_label,
+    said_amount,
+    said_quantity,
+)
 from lupusdiary.domain.period import Period
 from lupusdiary.language import Translator
 from lupusdiary.queries.medicines import MedicineLine, medicines_now
@@ -62,12 +68,13 @@ class HeardDose:
 
 @dataclass(frozen=True, slots=True)
 class MedicineRowValues:
-    """A row of what is taken now. `name` is the ingredient, `product` what the paper prints where that is
-    another name. `marks` are the last 28 days. `plan` is the text of the plan that holds."""
+    """A row of what is taken now. `name` is what the paper prints, `below` the ingredient and the strength
+    where the name does not say them. `marks` are the last 28 days. `plan` is the text of the one that
+    holds."""
 
     line: MedicineLine
     name: str
-    product: str
+    below: str
     how: str
     daily: str
     at_last_visit: str
@@ -109,14 +116,13 @@ def _row(
 ) -> MedicineRowValues:
     now = held_on(medicine, day).period
     assert now is not None
-    name, product = _names(medicine, now, tr)
     counts = adherence(medicine, rows, period, day)
     was = held_on(medicine, last_visit - _ONE).period if last_visit is not None else None
     plan = medicine.plans_by_name.get(now.plan or "")
     return MedicineRowValues(
         line=line,
-        name=name,
-        product=product,
+        name=medicine.name,
+        below=_below(medicine, now, tr),
         how=how_taken(now, tr),
         daily=daily_amount(now, counts if rows else None, tr),
         at_last_visit=earlier_amount(now, was, tr) if last_visit is not None else "",
@@ -130,19 +136,23 @@ def _row(
     )
 
 
-def _names(medicine: Medication, now: DosePeriod, tr: Translator) -> tuple[str, str]:
-    """What is read first, and the product beside it with its strength."""
-    known = ingredients().get(medicine.ingredient or "")
+def _below(medicine: Medication, now: DosePeriod, tr: Translator) -> str:
+    """What stands below the printed name: the ingredient and the one strength, unless the name says them."""
     strengths = {
         said_quantity_of(part.strength, part.unit, tr)
         for part in now.parts
         if part.strength is not None and part.unit is not None
     }
-    strength = f" {strengths.pop()}" if len(strengths) == 1 else ""
-    own = tr.pick(*known.names) if known is not None and not known.group else ""
-    if not own or own.casefold() in medicine.name.casefold():
-        return medicine.name, strength.strip()
-    return own[:1].upper() + own[1:], f"{medicine.name}{strength}"
+    strength = strengths.pop() if len(strengths) == 1 else ""
+    if _is_printed(strength, medicine.name):
+        strength = ""
+    return " · ".join(each for each in (ingredient_beside(medicine, tr), strength) if each)
+
+
+def _is_printed(strength: str, name: str) -> bool:
+    """Whether a name says a strength, with or without a blank: 2.5 mg is in “정2.5mg”, 5 mg is not."""
+    wanted = re.escape(strength.replace(" ", "").casefold())
+    return re.search(rf"(?<![\d.,]){wanted}(?![a-z])", name.replace(" ", "").casefold()) is not None
 
 
 def said_quantity_of(value: float, unit: str, tr: Translator) -> str:

@@ -55,13 +55,22 @@ def medicine_label(medicine: Medication, tr: Translator) -> str:
 
 def name_label(name: str, ingredient: str | None, tr: Translator) -> str:
     """The same of a name and an ingredient by themselves."""
+    own = _beside(name, ingredient, tr)
+    return tr.text("{name} ({ingredient})", name=name, ingredient=own) if own else name
+
+
+def ingredient_beside(medicine: Medication, tr: Translator) -> str:
+    """The ingredient where it stands by itself behind the printed name; nothing where the name holds it."""
+    own = _beside(medicine.name, medicine.ingredient, tr)
+    return own[:1].upper() + own[1:]
+
+
+def _beside(name: str, ingredient: str | None, tr: Translator) -> str:
     found = ingredients().get(ingredient) if ingredient is not None else None
     if found is None or found.group:
-        return name
+        return ""
     own = tr.pick(found.names.korean, found.names.english)
-    if _holds(name, own, found.spellings):
-        return name
-    return tr.text("{name} ({ingredient})", name=name, ingredient=own)
+    return "" if _holds(name, own, found.spellings) else own
 
 
 def _holds(name: str, ingredient: str, spellings: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ class Anchors(QWidget):
         self._context = context
         self._first: Symptom | None = None
         self._symptom: Symptom | None = None
+        self._items: list[Symptom] = []
         self._inside = QWidget(self)
         self.low, self.high = QLabel(self._inside), QLabel(self._inside)
         self.low.setObjectName("anchor_low")
@@ -38,7 +39,8 @@ class Anchors(QWidget):
 
     def show_items(self, items: Sequence[Symptom]) -> None:
         """Explains the first item of 0 to 10 until another one is in use."""
-        self._first = next((item for item in items if item.scale.is_numbers), None)
+        self._items = [item for item in items if item.scale.is_numbers]
+        self._first = next(iter(self._items), None)
         self._symptom = self._first
         self.setVisible(self._first is not None)
         self.retranslate()
@@ -53,10 +55,25 @@ class Anchors(QWidget):
         """Stands over the bars: `left` pixels in, `width` wide."""
         self._line.setContentsMargins(left, 0, 0, 1)
         self._inside.setFixedWidth(max(width, 0))
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """As high as the longest words of any item: the rows below stay while another one is in use."""
+        for label in (self.low, self.high):
+            label.ensurePolished()
+        room = (self._inside.width() - self._inside.layout().spacing()) // 2  # type: ignore[union-attr]
+        metrics, flags = self.low.fontMetrics(), int(Qt.TextFlag.TextWordWrap)
+        words = [each for item in self._items for each in self._words(item)]
+        tall = (metrics.boundingRect(0, 0, max(room, 1), 4000, flags, each).height() for each in words)
+        self._inside.setFixedHeight(max(tall, default=0))
+
+    def _words(self, symptom: Symptom) -> tuple[str, str]:
+        tr, scale = self._context.tr, symptom.scale
+        return f"0  {scale.anchor_low(tr)}".strip(), f"{scale.anchor_high(tr)}  10".strip()
 
     def retranslate(self) -> None:
         """Sets every text."""
         if self._symptom is not None:
-            tr, scale = self._context.tr, self._symptom.scale
-            self.low.setText(f"0  {scale.anchor_low(tr)}".strip())
-            self.high.setText(f"{scale.anchor_high(tr)}  10".strip())
+            low, high = self._words(self._symptom)
+            self.low.setText(low)
+            self.high.setText(high)

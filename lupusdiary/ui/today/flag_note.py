@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.domain.urgency import grouped
+from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import pixmap
 from lupusdiary.ui.base.style_sheet import target
@@ -98,8 +99,8 @@ class FlagNote(QLabel):
 
 
 class FlagDock(QFrame):
-    """Stands below the items, outside what scrolls, always as high: the signs of the item that was last used.
-    `requested` carries the item whose whole text is wanted."""
+    """Stands below the items, outside what scrolls, always as high: the signs of the item that was last used,
+    and above them why something was not recorded. `requested` carries the item whose whole text is wanted."""
 
     requested = Signal(object)
 
@@ -117,6 +118,19 @@ class FlagDock(QFrame):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._refusal: Refusal | None = None
+        self._of_row: str | None = None
+        self.said = QLabel(self)
+        self.said.setObjectName("problem")
+        self.said.setProperty("role", "look")
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said.setWordWrap(True)
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.said.hide()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.said)
+        words.addWidget(self.text, 1)
         self.more = QPushButton(self)
         self.more.setObjectName("flag_more")
         self.more.setProperty("role", "plain_link")
@@ -125,8 +139,18 @@ class FlagDock(QFrame):
         line.setContentsMargins(12, 0, 6, 0)
         line.setSpacing(8)
         line.addWidget(self._phone)
-        line.addWidget(self.text, 1)
+        line.addLayout(words, 1)
         line.addWidget(self.more)
+
+    def say(self, refusal: Refusal | None) -> None:
+        """Says what the page refused; None when that is over."""
+        self._refusal = refusal
+        self._say()
+
+    def say_of_row(self, words: str | None) -> None:
+        """Says why a value was not recorded whose row has no room for it; None when none is left."""
+        self._of_row = words
+        self._say()
 
     @property
     def symptom(self) -> Symptom | None:
@@ -151,25 +175,25 @@ class FlagDock(QFrame):
         for part in (self, self.text, self.more):
             part.ensurePolished()
         self._room = max(width - self.more.sizeHint().width() - self._phone.sizeHint().width() - 38, 60)
-        tall = max(self._two_lines, *(self._height(self._parts(item)[0]) for item in self._items))
+        tall = max(2 * self._line, *(self._height(self._parts(item)[0]) for item in self._items))
         self.setFixedHeight(max(tall + 4, target(self._context.theme.scale)))
         self._say()
 
     @property
-    def _two_lines(self) -> int:
-        return 2 * self.text.fontMetrics().lineSpacing()
+    def _line(self) -> int:
+        return self.text.fontMetrics().lineSpacing()
 
     def _parts(self, symptom: Symptom) -> list[str]:
         tr = self._context.tr
         return [f"{group.heading(tr)}: {group.line(tr)}" for group in grouped(symptom.signs)]
 
-    def _words(self, symptom: Symptom) -> str:
-        """Its signs by what is to be done, the most urgent first, as many as two lines hold."""
+    def _words(self, symptom: Symptom, room: int) -> str:
+        """Its signs by what is to be done, the most urgent first, as many as `room` pixels of height hold."""
         first, *others = self._parts(symptom)
         shown = first
         for at, part in enumerate(others):
             end = "" if at == len(others) - 1 else "  …"
-            if self._height(f"{shown}{_DOT}{part}{end}") > self._two_lines:
+            if self._height(f"{shown}{_DOT}{part}{end}") > room:
                 return f"{shown}  …"
             shown = f"{shown}{_DOT}{part}"
         return shown
@@ -179,9 +203,21 @@ class FlagDock(QFrame):
         return self.text.fontMetrics().boundingRect(0, 0, self._room, 4000, flags, text).height()
 
     def _say(self) -> None:
-        if self._symptom is not None:
-            tr = self._context.tr
-            self.text.setText(self._words(self._symptom))
+        tr = self._context.tr
+        said = self._of_row if self._refusal is None else tr.refusal(self._refusal)
+        self.said.setText(said or "")
+        self.said.setToolTip(said or "")
+        self.said.setVisible(said is not None)
+        room = 2 * self._line
+        if said is not None:
+            tall = min(self._height(said), room)
+            self.said.setFixedHeight(tall)
+            room -= tall
+        # The same signs stand behind the button beside it.
+        self.text.setVisible(room > 0)
+        self._draw(bool(said))
+        if self._symptom is not None and room > 0:
+            self.text.setText(self._words(self._symptom, room))
             self.text.setToolTip(self._symptom.name(tr))
             self.text.setAccessibleName(self._symptom.name(tr))
             self.text.setAccessibleDescription(self._symptom.red_flag(tr) or "")
@@ -194,6 +230,12 @@ class FlagDock(QFrame):
 
     def restyle(self) -> None:
         """Draws the telephone in the colours and size of the moment."""
+        self._draw(self.said.isVisibleTo(self))
+
+    def _draw(self, refused: bool) -> None:
         theme = self._context.theme
         side = round(18 * (0.6 + 0.4 * theme.scale))
-        self._phone.setPixmap(pixmap("phone", theme.colours.muted, side))
+        name, colour = (
+            ("triangle-alert", theme.colours.on_note) if refused else ("phone", theme.colours.muted)
+        )
+        self._phone.setPixmap(pixmap(name, colour, side))

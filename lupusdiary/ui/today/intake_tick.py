@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu
 
@@ -65,9 +65,21 @@ class IntakeTick(CheckLine):
         self._text.addWidget(shown)
         layout.addLayout(self._text, 1)
         layout.addWidget(self.more)
+        self._is_made = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Another text size changes what has room without changing the width.
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._is_made:
+            self._arrange()
+
+    _is_made = False
+
+    def _arrange(self) -> None:
         self._shown.ensurePolished()
         self.words.ensurePolished()
         needed = self.words.fontMetrics().horizontalAdvance(self.words.text()) + _APART

@@ -28,12 +28,14 @@ _PASSING_MS = 500
 class ItemRow(QFrame):
     """`answered` carries the item's code and the value to record (None clears); `onward` asks for the next
     row (1) or the one before (-1); `help_requested` for what the item means and when to call; `pointed` says
-    that the pointer came (True) or left."""
+    that the pointer came (True) or left; `refused` carries the row, whose refusal is to be said elsewhere, or
+    no longer."""
 
     answered = Signal(str, object)
     onward = Signal(int)
     help_requested = Signal(object)
     pointed = Signal(bool)
+    refused = Signal(object)
 
     def __init__(self, symptom: Symptom, context: UiContext, parent: QWidget, *, read_only: bool) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class ItemRow(QFrame):
         self.copied = False
         self._passing: ReadingValue | None = None
         self.refusal: Refusal | None = None
+        self._said: str | None = None
         self._current = self._typed = False
         # What was typed in another unit, until another value is given.
         self.entered: str | None = None
@@ -68,13 +71,15 @@ class ItemRow(QFrame):
         self.tools = RowTools(symptom, context, self, self.answer, read_only=read_only)
         self.tools.cleared.connect(lambda: self._give(None, False))
         self.tools.help_requested.connect(lambda: self.help_requested.emit(self))
+        self.tools.refusal_asked.connect(lambda: self.refused.emit(self))
         self._read_only = read_only
         self._layout.fill(self._name, self.answer, self._error, self.tools, self.flag)
 
     def arrange(self, width: int, *, wide: bool) -> None:
         """Takes `width` pixels: the answer stands beside the name, or below it where the window is narrow."""
         self._layout.arrange(width, self._context.theme.scale, wide=wide)
-        self._layout.make_room(for_refusal=self.refusal is not None)
+        if self.refusal is not None:
+            self._say_refusal(self.refusal)
 
     def set_current(self, current: bool, *, typed: bool = True) -> None:
         """Marks the row that the keyboard or the pointer is in; its two buttons are seen only then. Where a
@@ -151,9 +156,22 @@ class ItemRow(QFrame):
         self._say_refusal(refusal)
         self.tools.show_for(True, used=self._current)
 
+    @property
+    def said_elsewhere(self) -> str | None:
+        """Why the value was not recorded, where the row has no room for the sentence."""
+        if self.refusal is None or self._layout.holds_refusal:
+            return None
+        return self._context.tr.refusal(self.refusal)
+
     def _say_refusal(self, refusal: Refusal | None) -> None:
-        self._layout.make_room(for_refusal=refusal is not None)
-        self._error.say(None if refusal is None else self._context.tr.refusal(refusal))
+        said = None if refusal is None else self._context.tr.refusal(refusal)
+        beside = self._layout.holds_refusal
+        self._layout.make_room(for_refusal=refusal is not None and beside)
+        self._error.say(said if beside else None)
+        self.tools.show_refused(None if beside else said)
+        if said != self._said:
+            self._said = said
+            self.refused.emit(self)
 
     def retranslate(self) -> None:
         """Sets every text."""

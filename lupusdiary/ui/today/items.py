@@ -25,7 +25,7 @@ _LARGE = 1.5
 
 class TodayItems(QFrame):
     """`answered` carries code and value; `finished` says that the keyboard went on past the last item; `used`
-    carries the item that the keyboard came to."""
+    carries the item that the keyboard came to, `refused` a row that refuses its value, or no longer does."""
 
     answered = Signal(str, object)
     finished = Signal()
@@ -34,6 +34,7 @@ class TodayItems(QFrame):
     help_requested = Signal(object)
     used = Signal(object)
     confirm_requested = Signal()
+    refused = Signal(object)
 
     def __init__(self, context: UiContext, parent: QWidget, *, read_only: bool) -> None:
         super().__init__(parent)
@@ -125,6 +126,7 @@ class TodayItems(QFrame):
         row = ItemRow(self._items[at], self._context, self, read_only=self._read_only)
         row.answered.connect(self.answered)
         row.help_requested.connect(self.help_requested)
+        row.refused.connect(self.refused)
         row.onward.connect(lambda step: self._go(at + step))
         row.pointed.connect(lambda there: self._point(row if there else None))
         self._column.insertWidget(self._column.count() - 1, row)

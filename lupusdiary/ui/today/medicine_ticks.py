@@ -149,9 +149,11 @@ class MedicineTicks(QFrame):
     def _as_needed(self, due: DueIntake) -> QWidget:
         tr = self._tr
         times = tr.plural("used {count} time", "used {count} times", due.count) if due.count else ""
-        row, line = self._line(due.label, times)
+        row, line = self._line(due.name or due.label, times)
+        row.setToolTip(due.label)
         button = QPushButton(tr.text("Taken now") if self._asked != due.code else tr.text("Yes, one more"))
         button.setObjectName(f"taken_now_{due.code}")
+        button.setAccessibleDescription(due.label)
         button.setEnabled(not self._diary.read_only)
         button.clicked.connect(lambda: self._use(due))
         line.addWidget(button)

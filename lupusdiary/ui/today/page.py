@@ -14,6 +14,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.diary.day_reads import TEMPERATURE_ITEM
 from lupusdiary.domain.day_record import ReadingValue
 from lupusdiary.domain.period import Period
+from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.command import ShowStory
 from lupusdiary.ui.base.context import UiContext
@@ -31,7 +32,6 @@ from lupusdiary.ui.today.items import TodayItems
 from lupusdiary.ui.today.late_ticks import LateTicks
 from lupusdiary.ui.today.refused_answers import RefusedAnswers
 from lupusdiary.ui.today.status_strip import StatusStrip
-from lupusdiary.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
     from lupusdiary.ui.today.chooser.item_chooser import ItemChooser
@@ -73,12 +73,9 @@ class TodayPage(Page):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.complete)
-        self._problem = plain_label("note", "problem")
-        self._problem.setParent(frame.head)
-        self._problem.hide()
         self.refused = RefusedAnswers(diary, context, self.items, self.keeper, body)
         rows = (self.first_steps, self.refused.note, self.items)
-        frame.fill((self.header, self._problem, self.strip), rows, self.dock)
+        frame.fill((self.header, self.strip), rows, self.dock)
         self._stack.addWidget(frame)
         if diary.read_only:
             self.items.more.hide()
@@ -111,7 +108,8 @@ class TodayPage(Page):
         self.items.row_reached.connect(lambda row: self._area.ensureWidgetVisible(row, 0, 24))
         self.items.more_requested.connect(self._choose_items)
         self.items.confirm_requested.connect(self._copying.confirm)
-        self.items.used.connect(self.dock.show_item)
+        self.items.used.connect(self._use)
+        self.items.refused.connect(lambda row: self.dock.say_of_row(self.refused.said_of(row.symptom.id)))
         self.items.help_requested.connect(lambda row: self.help.open_beside(row.symptom, row))
         self.dock.requested.connect(lambda symptom: self.help.open_beside(symptom, self.dock))
         self.help.article_requested.connect(
@@ -121,6 +119,10 @@ class TodayPage(Page):
         self.strip.ended.connect(self._lower.end_flare)
         self.strip.visit_requested.connect(lambda: self.go.emit(Route("visit")))
         self._area.verticalScrollBar().valueChanged.connect(lambda _: self._copying.look())
+
+    def _use(self, symptom: Symptom) -> None:
+        self.dock.show_item(symptom)
+        self.dock.say_of_row(self.refused.said_of(symptom.id))
 
     def _go_to_note(self) -> None:
         (note := self.notes.note).setFocus()
@@ -285,8 +287,7 @@ class TodayPage(Page):
         return True
 
     def _say(self, refusal: Refusal | None) -> None:
-        self._problem.setVisible(refusal is not None)
-        self._problem.setText(self.language.refusal(refusal) if refusal is not None else "")
+        self.dock.say(refusal)
 
     def _choose_items(self) -> None:
         self.leave()

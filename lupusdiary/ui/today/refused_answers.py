@@ -11,6 +11,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
+from lupusdiary.ui.today.item_row import ItemRow
 from lupusdiary.ui.today.items import TodayItems
 from lupusdiary.ui.widgets.draft_note import DraftNote
 
@@ -24,9 +25,20 @@ class RefusedAnswers:
     ) -> None:
         self._context = context
         self._items = items
+        self._last: ItemRow | None = None
         self._drafted = keeper.join("scores", lambda: items.day.isoformat(), self._typed, self._put_back)
         self.note = DraftNote.on(self._drafted, diary.now, context, self._give_up, parent)
         items.answered.connect(lambda *_: self._drafted.settled())
+
+    def said_of(self, code: str) -> str | None:
+        """The refusal that has no room in its row: of this item, else of the one that was last looked at."""
+        waiting = [each for each in self._items.built if each.said_elsewhere is not None]
+        wanted = next((each for each in waiting if each.symptom.id == code), None)
+        if wanted is not None or self._last not in waiting:
+            self._last = wanted or next(iter(waiting), None)
+        if self._last is None:
+            return None
+        return f"{self._last.symptom.name(self._context.tr)}: {self._last.said_elsewhere}"
 
     def look(self) -> None:
         """Another day is shown: what was refused on it stands there again."""

@@ -35,14 +35,13 @@ class RowLayout:
         self._name.setContentsMargins(0, 3, 0, 3)
         self._name.setSpacing(0)
         self._name.addWidget(name)
-        self._below = QVBoxLayout(self.body)
-        self._below.setContentsMargins(0, 0, 0, 0)
-        self._below.setSpacing(4)
-        self._below.addWidget(answer)
-        self._below.addLayout(error)
+        holder = QVBoxLayout(self.body)
+        holder.setContentsMargins(0, 0, 0, 0)
+        holder.addWidget(answer)
         self._beside = QHBoxLayout()
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(GAP)
+        self._beside.addLayout(error)
         self._grid = QGridLayout(self._row)
         self._grid.setContentsMargins(10, 0, 0, 1)
         self._grid.setHorizontalSpacing(GAP)
@@ -86,9 +85,13 @@ class RowLayout:
         self._name.setContentsMargins(0, edge, 0, edge)
         self._tall = target(scale)
         self._error_beside = wide and left >= round(_SENTENCE * scale)
-        self._place_error()
         self._place_flag(beside=beside, short=short, tall=self._tall if wide and beside else NO_LIMIT)
         self._row.setMinimumHeight(self._tall + 1)
+
+    @property
+    def holds_refusal(self) -> bool:
+        """Whether a sentence stands beside the answer; elsewhere it would move the rows below."""
+        return self._error_beside
 
     def make_room(self, *, for_refusal: bool) -> None:
         """Shortens the sign while a refusal stands beside it; the place below the items has it in full."""
@@ -97,15 +100,6 @@ class RowLayout:
         if self._flag is not None:
             self._flag.shorten(self._short or squeezed)
             self._flag.setMinimumWidth(self._flag.short_width if squeezed else 0)
-
-    def _place_error(self) -> None:
-        """A refusal stands where the row has room for it anyhow: no row below it moves."""
-        for layout in (self._below, self._beside):
-            layout.removeItem(self._error)
-        if self._error_beside:
-            self._beside.insertLayout(0, self._error)
-        else:
-            self._below.addLayout(self._error)
 
     def _place_flag(self, *, beside: bool, short: bool, tall: int) -> None:
         if self._flag is None:

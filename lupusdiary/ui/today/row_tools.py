@@ -1,4 +1,4 @@
-"""The two buttons of an item: take its value out, and what it means. Seen only while the item is in use."""
+"""The buttons of an item in use: take its value out, and what it means; and the sign that it was refused."""
 
 from __future__ import annotations
 
@@ -27,10 +27,12 @@ def paint_in_use(row: QWidget, colours: Colours, *, typed: bool) -> None:
 
 
 class RowTools(QWidget):
-    """Keeps its room while nothing is seen, so that nothing moves; the buttons are made when first used."""
+    """Keeps its room while nothing is seen, so that nothing moves; the buttons are made when first used. What
+    was refused keeps a sign of it in place of what the item means."""
 
     cleared = Signal()
     help_requested = Signal()
+    refusal_asked = Signal()
 
     def __init__(
         self, symptom: Symptom, context: UiContext, parent: QWidget, answer: QWidget, *, read_only: bool
@@ -43,6 +45,9 @@ class RowTools(QWidget):
         self._explains = bool(symptom.plains.english) or bool(symptom.signs)
         self.clear: IconButton | None = None
         self.info: IconButton | None = None
+        self.refused: IconButton | None = None
+        self._filled = self._used = False
+        self._refusal: str | None = None
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(0)
@@ -50,15 +55,30 @@ class RowTools(QWidget):
 
     def show_for(self, filled: bool, *, used: bool) -> None:
         """Shows what can be done while the row is `used`; a value can be taken out of a `filled` one."""
+        self._filled, self._used = filled, used
         if used and self.clear is None:
             self._make()
         if self.clear is not None and self.info is not None:
             for button, shown in (
                 (self.clear, used and filled and self._clears),
-                (self.info, used and self._explains),
+                (self.info, used and self._explains and self._refusal is None),
             ):
                 # A button with the keyboard in it stays: the keyboard would go elsewhere.
                 button.setVisible(shown or button.hasFocus())
+
+    def show_refused(self, words: str | None) -> None:
+        """Shows the sign of a refusal that stands elsewhere, in these words; None takes it away."""
+        if words is None and self.refused is None:
+            return
+        self._refusal = words
+        if self.refused is None:
+            self.refused = IconButton("triangle-alert", f"refused_{self._symptom.id}", self, tint="on_note")
+            self.refused.clicked.connect(self.refusal_asked)
+            self.refused.restyle(self._context.theme)
+            self._line.addWidget(self.refused)
+        self.refused.say(words or "")
+        self.refused.setVisible(words is not None)
+        self.show_for(self._filled, used=self._used)
 
     def _make(self) -> None:
         stops = [
@@ -72,7 +92,7 @@ class RowTools(QWidget):
         self.info.clicked.connect(self.help_requested)
         for button in (self.clear, self.info):
             button.hide()
-            self._line.addWidget(button)
+            self._line.insertWidget(self._line.count() - (self.refused is not None), button)
         # Made later than the rows below: the Tab key comes here after the answer all the same.
         if stops:
             QWidget.setTabOrder(stops[-1], self.clear)
@@ -93,6 +113,6 @@ class RowTools(QWidget):
     def restyle(self) -> None:
         """Draws the icons in the colours and size of the moment."""
         self.setFixedWidth(2 * target(self._context.theme.scale))
-        for button in (self.clear, self.info):
+        for button in (self.clear, self.info, self.refused):
             if button is not None:
                 button.restyle(self._context.theme)

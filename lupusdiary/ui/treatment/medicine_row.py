@@ -60,7 +60,7 @@ class MedicineRow(QFrame):
         self.values = values
         self._read_only, self._is_due = read_only, is_due
         self._cells = [_cell("strong"), _cell(""), _cell("strong"), _cell(""), _cell("")]
-        self._product = _cell("muted")
+        self._below = _cell("muted")
         self._count = plain_label("muted", "intake_count")
         self.marks = IntakeMarks()
         self.toggle = IconButton("chevron-down", "open_medicine", self)
@@ -70,7 +70,7 @@ class MedicineRow(QFrame):
         name = QVBoxLayout()
         name.setSpacing(0)
         name.addWidget(self._cells[0])
-        name.addWidget(self._product)
+        name.addWidget(self._below)
         # Each belongs to the row from the first: a label without a parent would be a window of its own.
         self._name = QWidget(self)
         self._name.setLayout(name)
@@ -103,8 +103,8 @@ class MedicineRow(QFrame):
         texts = (values.name, values.how, values.daily, first, values.at_last_visit)
         for cell, text in zip(self._cells, texts, strict=True):
             cell.setText(text)
-        self._product.setText(values.product)
-        self._product.setVisible(bool(values.product))
+        self._below.setText(values.below)
+        self._below.setVisible(bool(values.below))
         said = values.line.adherence or tr.text("no intake recorded")
         self.marks.show_marks(values.marks if values.recorded else (), said, theme.colours, theme.scale)
         self.marks.setVisible(bool(values.recorded and values.marks))

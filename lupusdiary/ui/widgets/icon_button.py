@@ -11,11 +11,15 @@ from lupusdiary.ui.base.theme import Theme
 
 
 class IconButton(QToolButton):
-    """A button with the icon `drawing`; a quiet one has no frame."""
+    """A button with the icon `drawing`, in the colour of the palette that `tint` names; a quiet one has no
+    frame."""
 
-    def __init__(self, drawing: str, name: str, parent: QWidget, *, quiet: bool = True) -> None:
+    def __init__(
+        self, drawing: str, name: str, parent: QWidget, *, quiet: bool = True, tint: str = "muted"
+    ) -> None:
         super().__init__(parent)
         self._drawing = drawing
+        self._tint = tint
         self._theme: Theme | None = None
         self.setObjectName(name)
         if quiet:
@@ -41,6 +45,8 @@ class IconButton(QToolButton):
         # In high contrast every border is as bright as what can be pressed.
         pale = colours.disabled if colours.border == colours.muted else colours.border
         disabled = None if self.isEnabled() else pale
-        self.setIcon(icon(self._drawing, colours.muted, size, checked=checked, disabled=disabled))
+        self.setIcon(
+            icon(self._drawing, getattr(colours, self._tint), size, checked=checked, disabled=disabled)
+        )
         self.setIconSize(QSize(size, size))
         self.setFixedSize(target(theme.scale), target(theme.scale))

@@ -278,9 +278,9 @@ def test_a_write_that_fails_is_said_calmly_and_the_answer_stays(
     with monkeypatch.context() as patch:
         patch.setattr(daily.diary.days, "record", full)
         daily.type("6")
-        said = child(page, QLabel, "error_global")
+        said = child(page, QLabel, "problem")
         assert said.isVisible()
-        assert said.text() == "The disk is full."
+        assert said.text() == "Overall burden of lupus: The disk is full."
         assert cell(page, "global", "6").isChecked()
         assert page.items.row("global").isAncestorOf(daily.focus())
     daily.type("6")

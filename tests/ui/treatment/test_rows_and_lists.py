@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from lupusdiary.diary.settings import MEDICINE_TICKS
 from lupusdiary.domain.medicines.intake import SKIPPED, TAKEN, Intake
 from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.part import DosePart
@@ -19,6 +21,8 @@ from lupusdiary.domain.medicines.pattern import DosePattern
 from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.exchange.medicines.dispensed_list import RawList
 from lupusdiary.language import Refusal
+from lupusdiary.ui.today.intake_tick import IntakeTick
+from lupusdiary.ui.today.page import TodayPage
 from lupusdiary.ui.treatment import list_import
 from lupusdiary.ui.treatment.medicine_row import MedicineRow
 from lupusdiary.ui.treatment.page import TreatmentPage
@@ -160,3 +164,34 @@ def test_what_fails_in_the_worker_reaches_the_page(
     assert problem.text() == "This list is too large."
     daily.click(child(page, QPushButton, "list_cancel"))
     assert not page.list_import.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "ingredient", "below"),
+    [
+        ("소론도정", "prednisolone", "Prednisolone · 5 mg"),
+        ("소론도정5mg", "prednisolone", "Prednisolone"),
+        ("소론도정 2.5mg", "prednisolone", "Prednisolone · 5 mg"),
+        ("Prednisolone", "prednisolone", "5 mg"),
+        ("Prednisolone 5 mg", "prednisolone", ""),
+        ("약", None, "5 mg"),
+    ],
+)
+def test_the_name_that_is_printed_comes_first_and_what_it_does_not_say_stands_below(
+    daily: Daily, name: str, ingredient: str | None, below: str
+) -> None:
+    part = DosePart(strength=5.0, unit="mg", amount=1, amount_unit="tablet", at=("morning",))
+    period = DosePeriod(daily.today, DosePattern("daily"), parts=(part,))
+    daily.diary.medicines.add(Medication("", name, ingredient, "oral", periods=(period,)))
+    needed = DosePeriod(daily.today, DosePattern("as_needed"), parts=(replace(part, at=()),))
+    daily.diary.medicines.add(Medication("", f"다른 {name}", ingredient, "oral", periods=(needed,)))
+    daily.diary.settings.set(MEDICINE_TICKS, "yes")
+    page = daily.show(TreatmentPage, 1366, 900)
+    row = row_of(page, name)
+    words = [label.text() for label in row.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert words[: 2 if below else 1] == [name, below][: 2 if below else 1]
+    today = daily.show(TodayPage, 1366, 900)
+    said = [tick.words.text() for tick in today.findChildren(IntakeTick)]
+    assert said == [name]
+    # Also of what is taken as needed.
+    assert child(today, QLabel, "ticks_name").text() == f"다른 {name}"
