@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.day_record import COPIED, LATER, DayRecord
@@ -44,9 +44,8 @@ class DayPanel(QFrame):
         self._how = plain_label("muted", "panel_how")
         self.before = IconButton("chevron-left", "panel_before", self)
         self.after = IconButton("chevron-right", "panel_after", self)
-        self._values = QGridLayout()
-        self._values.setColumnStretch(0, 1)
-        self._values.setVerticalSpacing(2)
+        self._values = QVBoxLayout()
+        self._values.setSpacing(2)
         self._more = QVBoxLayout()
         self._more.setSpacing(6)
         self.open = QPushButton()
@@ -112,19 +111,32 @@ class DayPanel(QFrame):
         asked = [each.id for each in catalogue.ordered(self._diary.symptoms.tracked())]
         codes = [code for code in asked if code in record.readings]
         codes += [code for code in record.readings if code not in asked and code in catalogue]
-        for row, code in enumerate(codes):
+        for code in codes:
             symptom = catalogue.get(code)
-            name = plain_label("strong" if code == item else "")
-            name.setText(symptom.name(tr))
-            value = QLabel(symptom.show(record.readings[code], tr))
-            value.setProperty("role", "copied" if record.how.get(code) == COPIED else "strong")
-            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            # The frame of a copied value is not to make its row higher than others.
-            self._values.setRowMinimumHeight(row, round(_ROW * self._context.theme.scale))
-            self._values.addWidget(name, row, 0)
-            self._values.addWidget(value, row, 1)
-            name.show()
-            value.show()
+            role = "copied" if record.how.get(code) == COPIED else "strong"
+            words = symptom.show(record.readings[code], tr)
+            self._add_row(self._values, symptom.name(tr), words, role, strong=code == item)
+
+    def _add_row(self, column: QVBoxLayout, said: str, words: str, role: str, *, strong: bool) -> None:
+        """A name and its value at the right. Each row by itself: a long value takes no room from the others'
+        names."""
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        name = plain_label("strong" if strong else "")
+        name.setText(said)
+        value = QLabel(words)
+        value.setProperty("role", role)
+        value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # The frame of a copied value is not to make its row higher than others.
+        row.setMinimumHeight(round(_ROW * self._context.theme.scale))
+        # Several words go on in a second line; a number never does.
+        value.setWordWrap(", " in words)
+        name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        line.addWidget(name, 0 if value.wordWrap() else 1)
+        line.addWidget(value, 1 if value.wordWrap() else 0)
+        column.addWidget(row)
+        row.show()
 
     def _fill_more(self, record: DayRecord, info: CalendarDay, tr: Translator) -> None:
         clear(self._more)
@@ -133,7 +145,7 @@ class DayPanel(QFrame):
         taken = Counter(intake.state for intake in self._diary.intakes.all(Period(self._day, self._day)))
         if taken:
             words = [f"{tr.text(STATE_WORDS[state])} {number}" for state, number in taken.items()]
-            self._say("", tr.text("Medicines: {words}", words=tr.listing(words)))
+            self._add_row(self._more, tr.text("Medicine"), tr.listing(words), "strong", strong=False)
         for mark in info.marks:
             self._add_mark(mark)
         for entry in record.timed:

@@ -18,9 +18,16 @@ from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.labels import set_role
 
-# From a wide window to a narrow one: how many letters the item has room for, whether the days that are
-# recorded are counted, and whether title and search are small.
-_WAYS = ((15, True, False), (12, True, False), (12, False, False), (11, False, True))
+# From a wide window to a narrow one: how many letters the item has room for, whether the search has few
+# words, whether the title is small, and whether the days that are recorded are counted: that goes last.
+_WAYS = (
+    (15, False, False, True),
+    (12, False, False, True),
+    (12, True, False, True),
+    (11, True, True, True),
+    (12, True, False, False),
+    (11, True, True, False),
+)
 
 
 class _Search(QLineEdit):
@@ -107,9 +114,9 @@ class CalendarHead(QWidget):
                 return
         self._apply(*_WAYS[0])
 
-    def _apply(self, letters: int, counted: bool, small: bool) -> None:
+    def _apply(self, letters: int, brief: bool, small: bool, counted: bool) -> None:
         role = "section" if small else "title"
-        self.search.setPlaceholderText(self._words[small])
+        self.search.setPlaceholderText(self._words[brief])
         self.search.fit()
         self._item.setMinimumContentsLength(letters)
         self._item.updateGeometry()

@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.domain.day_record import TimedEntry
+from lupusdiary.domain.day_record import BloodPressure, TimedEntry
 from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.part import DosePart
@@ -30,6 +30,7 @@ from lupusdiary.ui.calendar.note_results import around
 from lupusdiary.ui.calendar.page import CalendarPage
 from lupusdiary.ui.calendar.shade import shade_of
 from lupusdiary.ui.calendar.spans import grid_period
+from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from tests.conftest import StandingClock
 from tests.ui.daily import Daily, child
 
@@ -523,6 +524,8 @@ def test_a_mark_without_room_for_its_word_is_named_by_its_kind() -> None:
 
 def test_in_high_contrast_no_samples_of_one_colour_are_explained(daily: Daily) -> None:
     page = shown(daily)
+    page.resize(1500, 690)
+    QApplication.processEvents()
     said = [label.text() for label in page.view.legend.findChildren(QLabel)]
     assert "3–4" in said
     daily.around.theme.set_name("contrast")
@@ -581,3 +584,31 @@ def test_what_the_day_holds_ends_where_its_button_ends(daily: Daily) -> None:
     right = value.mapTo(page.panel, QPoint(value.width(), 0)).x()
     button = child(page.panel, QPushButton, "open_day")
     assert right == button.mapTo(page.panel, QPoint(button.width(), 0)).x()
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("width", [1366 - 157, 1093 - 157])
+def test_the_legend_takes_one_line_and_says_less_where_it_has_no_room(
+    daily: Daily, language: str, width: int
+) -> None:
+    daily.around.ui_language.switch(language)
+    page = daily.show(CalendarPage, width, 690)
+    pairs = [each for each in page.view.legend.findChildren(QWidget) if each.findChild(QLabel) and each.layout()]
+    samples = [each for each in pairs if not isinstance(each.layout(), FlowLayout)]
+    assert max(each.y() for each in samples) - min(each.y() for each in samples) <= 2
+    assert max(each.geometry().right() for each in samples) <= page.view.legend.width()
+    words = " ".join(label.text() for label in page.view.legend.findChildren(QLabel) if label.isVisible())
+    assert ("재발" if language == "ko" else "Flare") in words
+    page.resize(1900, 690)
+    QApplication.processEvents()
+    words = " ".join(label.text() for label in page.view.legend.findChildren(QLabel) if label.isVisible())
+    assert ("본인 또는 의사 판단" if language == "ko" else "as you or your doctor call it") in words
+    assert "9–10" in words
+
+
+def test_a_long_value_of_a_day_takes_no_room_from_the_names_of_the_others(daily: Daily) -> None:
+    daily.diary.days.record(daily.today, "malar_rash", 0)
+    daily.diary.days.record(daily.today, "bp", BloodPressure(124, 78))
+    page = daily.show(CalendarPage, 1093 - 157, 574)
+    name = next(each for each in page.panel.findChildren(QLabel) if "rash" in each.text())
+    assert name.height() < 2 * name.fontMetrics().lineSpacing()
