@@ -19,8 +19,8 @@ from lupusdiary.language import Translator
 from lupusdiary.queries.due_intakes import blank_now
 from lupusdiary.queries.medicine_course import HeardMedicine, MedicineRowValues, heard_beside, medicine_table
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
+from lupusdiary.ui.base.hanging_panel import HangingPanel
 from lupusdiary.ui.base.theme import Theme
-from lupusdiary.ui.treatment.hanging_panel import HangingPanel
 from lupusdiary.ui.treatment.heard_line import HeardLineView
 from lupusdiary.ui.treatment.medicine_row import (
     SHARES,

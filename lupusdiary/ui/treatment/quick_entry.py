@@ -25,7 +25,7 @@ from lupusdiary.domain.medicines.taper import ParsedTaper
 from lupusdiary.domain.medicines.wording import name_label
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
-from lupusdiary.ui.treatment.hanging_panel import HangingPanel
+from lupusdiary.ui.base.hanging_panel import HangingPanel
 from lupusdiary.ui.treatment.line_answers import after_answers, line_answers, taper_answers
 from lupusdiary.ui.treatment.line_question import LineQuestion
 from lupusdiary.ui.treatment.line_writing import (

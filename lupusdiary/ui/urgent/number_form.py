@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.diary.safety_card import OwnFeverLimit
@@ -25,7 +25,6 @@ class NumberForm(QFrame):
 
     def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
-        self.setProperty("role", "card")
         self._diary = diary
         self._context = context
         self._limit = OwnFeverLimit(diary.settings)
@@ -50,7 +49,7 @@ class NumberForm(QFrame):
         self.problem = plain_label("note", "contact_problem")
         self.problem.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self._column = column
         column.addLayout(flow_of(8, self.name, self.number, self.keep, self.remove))
@@ -63,6 +62,11 @@ class NumberForm(QFrame):
         self.close_button.clicked.connect(self._close)
         self._fields = FormFields(name=self.name, number=self.number, limit=self.limit)
         self.hide()
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Its fields and buttons, as the keyboard goes through them."""
+        return (self.name, self.number, self.keep, self.remove, self.limit, self.close_button)
 
     def joins(self, keeper: DraftKeeper) -> None:
         """Keeps a number that is being typed until it is added."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
@@ -13,6 +15,7 @@ from lupusdiary.domain.urgency import urgency
 from lupusdiary.language import Translator
 from lupusdiary.queries.carried_medicines import CarriedMedicines, carried_medicines
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.hanging_panel import HangingPanel
 from lupusdiary.ui.base.page import SIDE, TOP, Page
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.pdf.document_view import DocumentView, PrintedDocument
@@ -22,12 +25,16 @@ from lupusdiary.ui.urgent.phone_card import PhoneCard
 from lupusdiary.ui.urgent.safety_card import SafetyCardView
 from lupusdiary.ui.urgent.signs import SignColumns
 from lupusdiary.ui.urgent.tiles import NumberTiles
-from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 # What must be seen without a press, whatever else there is.
 _ALWAYS = ("no_answer", "in_doubt")
+# The sentence for the telephone stays in sight where it takes no more of the height than this.
+_SHARE = 0.25
+# Its place in the column where it does not: head, numbers and what is always said come before it.
+_BELOW_NUMBERS = 3
 
 
 class UrgentPage(Page):
@@ -65,22 +72,36 @@ class UrgentPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = FlowLayout(spacing=14)
-        head.addWidget(self._title)
-        head.addWidget(self._when)
-        head.addWidget(self.add)
+        head = QWidget()
+        head.setLayout(flow_of(14, self._title, self._when, self.add))
         body = QWidget()
         body.setObjectName("scrolled")
         column = QVBoxLayout(body)
         column.setContentsMargins(SIDE, TOP, SIDE, 16)
         column.setSpacing(12)
-        column.addLayout(head)
-        for part in (self.form, self.tiles, self._always, self.phone, self.signs, self.strip):
+        for part in (head, self.tiles, self._always, self.signs, self.strip):
             column.addWidget(part)
         column.addStretch(1)
+        self._column = column
+        # Over the tiles, one of which it is about: nothing moves when it opens.
+        self._panel = HangingPanel(head)
+        self._panel.hold(self.form)
+        self._panel.hang_over(body)
+        for before, after in pairwise((self.add, *self.form.stops)):
+            QWidget.setTabOrder(before, after)
         self._stack = QStackedWidget()
         self._area = scrolled(body)
-        for view in (self._area, self.safety_card, self.paper):
+        self._area.verticalScrollBar().rangeChanged.connect(lambda *_: self._place_sentence())
+        front = QWidget()
+        self._front = QVBoxLayout(front)
+        self._front.setContentsMargins(0, 0, 0, 0)
+        self._front.setSpacing(0)
+        self._front.addWidget(self._area, 1)
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(SIDE, 6, SIDE, 6)
+        self._front.addLayout(self._foot)
+        column.insertWidget(_BELOW_NUMBERS, self.phone)
+        for view in (front, self.safety_card, self.paper):
             self._stack.addWidget(view)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +119,25 @@ class UrgentPage(Page):
         self.paper.closed.connect(self._open_card)
         self.paper.save_print.taken.connect(lambda: remember_print(self.diary, self._carried))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_sentence()
+
+    def _place_sentence(self) -> None:
+        """What to say stays in sight below what scrolls, as long as it leaves the signs their room; else it
+        stands above them."""
+        wide = self.width() - 2 * SIDE
+        docked = self.phone.heightForWidth(wide) <= _SHARE * self.height()
+        place, other = (self._foot, self._column) if docked else (self._column, self._foot)
+        if place.indexOf(self.phone) < 0:
+            other.removeWidget(self.phone)
+            place.insertWidget(0 if docked else _BELOW_NUMBERS, self.phone)
+        above, below = (6, 10) if docked and not self.phone.isHidden() else (0, 0)
+        # It ends where the columns above it end.
+        bar = self._area.verticalScrollBar()
+        right = SIDE + (bar.sizeHint().width() if bar.maximum() else 0)
+        self._foot.setContentsMargins(SIDE, above, right, below)
+
     def retranslate(self) -> None:
         tr = self.language
         self._title.setText(tr.text("If it is urgent"))
@@ -111,10 +151,12 @@ class UrgentPage(Page):
         for part in (self.form, self.phone, self.signs, self.strip, self.safety_card, self.paper):
             part.retranslate()
         self._show_own()
+        self._place_sentence()
 
     def refresh(self) -> None:
         self._carried = carried_medicines(self.diary, self.diary.today())
         self.phone.show_carried(self._carried)
+        self._place_sentence()
         self.signs.own_limit(self._limit.words())
         self._show_own()
         self.safety_card.refresh()
@@ -126,6 +168,7 @@ class UrgentPage(Page):
     _looked = False
 
     def restyle(self) -> None:
+        self._place_sentence()
         self.tiles.show_numbers(self.diary.contacts.all())
         self.strip.restyle()
         self.safety_card.restyle()

@@ -7,7 +7,15 @@ from math import ceil
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayoutItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLayoutItem,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lupusdiary.domain.records import Contact
 from lupusdiary.domain.urgency import Phone, urgency
@@ -17,11 +25,14 @@ from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.labels import plain_label, set_role
 
-_OWN_WIDE, _PUBLIC_WIDE = 286, 232
+# The least widths at text scale 1: her hospital's, a short number alone, and one with further numbers.
+_OWN_WIDE, _PUBLIC_WIDE, _FURTHER_WIDE = 236, 142, 212
 # The two sizes of her hospital's numbers, in points at text scale 1: resources/window.qss.
 _LARGER, _LARGE = 28, 24
 # Numbers as short as these are written as large as there is room.
 _GIANT = 3
+# How far the pencil of a tile reaches into the edge of its name, in pixels.
+_INTO_CORNER = 8
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
@@ -36,7 +47,7 @@ class NumberTiles(QWidget):
         self._context = context
         self._writable = writable
         self._tiles: list[QFrame] = []
-        self._row = _TileLayout(12)
+        self._row = _TileLayout(10)
         self.setLayout(self._row)
 
     def show_numbers(self, contacts: Sequence[Contact]) -> None:
@@ -47,10 +58,8 @@ class NumberTiles(QWidget):
         own = [self._own(contact) for contact in contacts] or ([self._none()] if self._writable else [])
         phones = [each for each in urgency().phones if each.urgent_page]
         giant = [each for each in phones if len(each.number) <= _GIANT]
-        public = [self._public(each) for each in giant]
-        for phone in phones:
-            if phone not in giant:
-                public[-1].column.insertWidget(public[-1].column.count() - 1, _further(phone, self._context))
+        further = [each for each in phones if each not in giant]
+        public = [self._public(each, further if each is giant[-1] else ()) for each in giant]
         self._tiles = [*own, *public]
         for tile in self._tiles:
             self._row.addWidget(tile)
@@ -59,15 +68,16 @@ class NumberTiles(QWidget):
     def _own(self, contact: Contact) -> QFrame:
         tr, tile = self._context.tr, _Tile(_OWN_WIDE, self._context, "own_number")
         name = _said("strong", contact.name)
-        head = QHBoxLayout()
-        head.addWidget(name, 1)
+        tile.column.addWidget(name)
         if self._writable:
             pencil = IconButton("pencil", "change_contact", tile)
             pencil.say(tr.text("Change {name}", name=contact.name))
             pencil.restyle(self._context.theme)
             pencil.clicked.connect(lambda: self.changed.emit(contact))
-            head.addWidget(pencil, 0, Qt.AlignmentFlag.AlignTop)
-        tile.column.addLayout(head)
+            # In the corner, so that the name stands in one line with those of the other tiles.
+            tile.corner = pencil
+            name.setContentsMargins(0, 0, pencil.width() - _INTO_CORNER, 0)
+        tile.column.addStretch(1)
         tile.column.addWidget(_OwnNumber(contact.number))
         tile.column.addStretch(1)
         return tile
@@ -85,22 +95,28 @@ class NumberTiles(QWidget):
         tile.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return tile
 
-    def _public(self, phone: Phone) -> _Tile:
-        tr, tile = self._context.tr, _Tile(_PUBLIC_WIDE, self._context)
+    def _public(self, phone: Phone, further: Sequence[Phone]) -> _Tile:
+        tr = self._context.tr
+        tile = _Tile(_FURTHER_WIDE if further else _PUBLIC_WIDE, self._context)
         what = _said("hint", tr.text("Day and night"))
         what.setToolTip(tr.pick(*phone.what))
         what.setAccessibleDescription(tr.pick(*phone.what))
-        beside = QVBoxLayout()
-        beside.addWidget(_said("strong", tr.pick(*phone.names)))
-        beside.addWidget(what)
-        beside.addStretch(1)
-        head = QHBoxLayout()
-        head.setSpacing(14)
+        beside = _Beside()
+        beside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        words = QVBoxLayout(beside)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        words.addWidget(what)
+        for each in further:
+            words.addWidget(_further(each, self._context))
         number = _number(phone.number, "giant")
         number.setWordWrap(False)
-        head.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(beside, 1)
-        tile.column.addLayout(head)
+        # What stands beside the number goes below it in a narrow tile.
+        line = FlowLayout(spacing=14)
+        line.addWidget(number)
+        line.addWidget(beside)
+        tile.column.addWidget(_said("strong", tr.pick(*phone.names)))
+        tile.column.addLayout(line)
         tile.column.addStretch(1)
         return tile
 
@@ -142,6 +158,7 @@ class _Tile(QFrame):
         super().__init__()
         self.setProperty("role", role)
         scale = context.theme.scale
+        self.corner: QWidget | None = None
         self._wide = round(wide * (0.4 + 0.6 * scale))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 10, 12, 12)
@@ -149,6 +166,18 @@ class _Tile(QFrame):
 
     def sizeHint(self) -> QSize:
         return QSize(self._wide, self.heightForWidth(self._wide))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.corner is not None:
+            self.corner.move(self.width() - self.corner.width() - 4, 4)
+
+
+class _Beside(QWidget):
+    """Words beside a number: in as many lines as they need there, rather than below it."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())
 
 
 class _TileLayout(FlowLayout):

@@ -593,7 +593,9 @@ def test_the_legend_takes_one_line_and_says_less_where_it_has_no_room(
 ) -> None:
     daily.around.ui_language.switch(language)
     page = daily.show(CalendarPage, width, 690)
-    pairs = [each for each in page.view.legend.findChildren(QWidget) if each.findChild(QLabel) and each.layout()]
+    pairs = [
+        each for each in page.view.legend.findChildren(QWidget) if each.findChild(QLabel) and each.layout()
+    ]
     samples = [each for each in pairs if not isinstance(each.layout(), FlowLayout)]
     assert max(each.y() for each in samples) - min(each.y() for each in samples) <= 2
     assert max(each.geometry().right() for each in samples) <= page.view.legend.width()

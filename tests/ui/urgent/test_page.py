@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.medicines.allergy import Allergy
@@ -205,3 +205,46 @@ def test_the_card_is_seen_in_small_with_what_stands_on_it_where_there_is_room(da
         assert words in told
     page.resize(700, 900)
     assert not picture.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_signs_begin_high_and_what_to_say_stays_in_sight_below_them(daily: Daily, language: str) -> None:
+    daily.around.ui_language.switch(language)
+    for name, number in (("류마티스내과", "02-000-0001"), ("야간 당직", "02-000-0002")):
+        daily.diary.contacts.add(Contact(name, number))
+    take_steroid(daily)
+    page = daily.show(UrgentPage, 1184, 688)
+    head = next(each for each in page.findChildren(QLabel) if each.property("role") == "level")
+    assert head.mapTo(page, QPoint(0, 0)).y() <= 290
+    sentence = page.phone.mapTo(page, QPoint(0, page.phone.height())).y()
+    assert 0 <= page.height() - sentence <= 14
+    bar = page._area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert page.phone.mapTo(page, QPoint(0, page.phone.height())).y() == sentence
+    # In a low window it would take the signs their room.
+    page.resize(900, 320)
+    QApplication.processEvents()
+    assert page._area.isAncestorOf(page.phone)
+    daily.around.ui_language.switch("en")
+
+
+def test_the_names_above_all_numbers_stand_in_one_line(daily: Daily) -> None:
+    daily.diary.contacts.add(Contact("Ward", "02-000-0007"))
+    page = daily.show(UrgentPage, 1184, 688)
+    names = [each.findChildren(QLabel)[0] for each in page.tiles._tiles]
+    assert [each.text() for each in names][0] == "Ward"
+    tops = [each.mapTo(page, QPoint(0, 0)).y() for each in names]
+    # The border of her own is a pixel wider.
+    assert max(tops) - min(tops) <= 1
+
+
+def test_the_form_for_a_number_moves_nothing(daily: Daily) -> None:
+    daily.diary.contacts.add(Contact("Ward", "02-000-0007"))
+    page = daily.show(UrgentPage, 1093, 688)
+    before = [each.mapTo(page, QPoint(0, 0)) for each in (*page.tiles._tiles, page.signs)]
+    daily.click(child(page, QToolButton, "change_contact"))
+    QApplication.processEvents()
+    assert child(page, QLineEdit, "contact_number").isVisible()
+    assert [each.mapTo(page, QPoint(0, 0)) for each in (*page.tiles._tiles, page.signs)] == before
+    daily.press(Qt.Key.Key_Escape)
+    assert not child(page, QLineEdit, "contact_number").isVisible()
