@@ -67,7 +67,7 @@ def test_what_holds_now_is_listed_with_its_dose_and_since_when(diary: Diary) -> 
         _days(20),
     )
     assert lines["소론도정(프레드니솔론)"].next_step == "다음: 2026. 12. 2.부터 5 mg/일 (계획)"
-    assert "2일 중 1일 안 먹음" in (lines["소론도정(프레드니솔론)"].adherence or "")
+    assert "2일 중 안 먹은 날 1일" in (lines["소론도정(프레드니솔론)"].adherence or "")
     assert lines["할록신정(하이드록시클로로퀸)"].since == _days(200)
     assert lines["할록신정(하이드록시클로로퀸)"].adherence is None
     methotrexate = next(line for label, line in lines.items() if label.startswith("MTX"))

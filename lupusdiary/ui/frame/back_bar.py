@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from lupusdiary.language import mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import before_words
-from lupusdiary.ui.frame.navigation import FOOT, PAGES
+from lupusdiary.ui.frame.navigation import FOOT, PAGES, page_name
 
 _MOST = 20
 _NAMES = {name: text for name, text, _ in (*PAGES, *FOOT)} | {"compare": mark("Before and after")}
@@ -57,8 +57,8 @@ class BackBar(QWidget):
     def _show(self) -> None:
         self.setVisible(bool(self._trail))
         if self._trail:
-            tr = self._context.tr
-            self.button.setText(tr.text("Back to {page}", page=tr.text(_NAMES[self._trail[-1]])))
+            tr, page = self._context.tr, self._trail[-1]
+            self.button.setText(tr.text("Back to {page}", page=page_name(page, _NAMES[page], tr)))
 
     def _go(self) -> None:
         if self._trail:

@@ -26,7 +26,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.demonstration_mode import STORIES
 from lupusdiary.ui.base.theme import SCALES, THEME_NAMES
 from lupusdiary.ui.base.ui_language import LANGUAGE_NAMES
-from lupusdiary.ui.frame.navigation import FOOT, PAGES
+from lupusdiary.ui.frame.navigation import FOOT, PAGES, page_name
 
 
 class RecentNames(Protocol):
@@ -48,6 +48,7 @@ class Menus(QObject):
         super().__init__(window)
         self._context = context
         self._texts: list[tuple[QAction | QMenu, Message]] = []
+        self._ways: list[tuple[QAction, str, Message]] = []
         self._need_diary: list[QAction] = []
         self._need_writable: list[QAction] = []
         self._diary: Diary | None = None
@@ -109,7 +110,8 @@ class Menus(QObject):
 
     def _fill_view(self, view: QMenu) -> None:
         for number, (page, text, _) in enumerate((*PAGES, *FOOT), start=1):
-            self._action(view, text, ShowPage(page), f"page_{page}", keys=f"Ctrl+{number}", diary=True)
+            way = self._action(view, None, ShowPage(page), f"page_{page}", keys=f"Ctrl+{number}", diary=True)
+            self._ways.append((way, page, text))
         view.addSeparator()
         self._action(view, mark("&Larger text"), Verb.LARGER, keys=QKeySequence.StandardKey.ZoomIn)
         self._action(view, mark("&Smaller text"), Verb.SMALLER, keys=QKeySequence.StandardKey.ZoomOut)
@@ -239,6 +241,8 @@ class Menus(QObject):
                 item.setTitle(tr.text(text))
             else:
                 item.setText(tr.text(text))
+        for action, page, text in self._ways:
+            action.setText(page_name(page, text, tr))
 
 
 def next_scale(now: float, step: int) -> float:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from lupusdiary.language import Message, mark
+from lupusdiary.language import Message, Translator, mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.spoken import TAB, TABS, speak_as
@@ -33,6 +33,12 @@ FOOT: tuple[tuple[str, Message, str], ...] = (
 _LARGE = 1.5
 # The edges of the rail and of the name, in pixels.
 _BESIDE = 38
+
+
+def page_name(page: str, text: Message, tr: Translator) -> str:
+    """How a page is called on the rail, in the menu and wherever a way leads to it."""
+    # Elsewhere the same word stands for the medicines alone.
+    return tr.context("page", "Medicines") if page == "treatment" else tr.text(text)
 
 
 class NavigationRail(QFrame):
@@ -101,10 +107,8 @@ class NavigationRail(QFrame):
         """Sets every text, and a width that fits the longest."""
         tr = self._context.tr
         self._brand.setText(tr.text("Lupus Diary"))
-        # Elsewhere the same word stands for the medicines alone.
-        treatment = tr.context("page", "Medicines")
         for page, (button, text, _) in self._buttons.items():
-            shown = treatment if page == "treatment" else tr.text(text)
+            shown = page_name(page, text, tr)
             # A style sheet cannot set the room between a button's icon and its text.
             button.setText(f"  {shown}")
             button.setAccessibleName(shown)

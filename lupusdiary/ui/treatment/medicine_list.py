@@ -163,6 +163,7 @@ class MedicineList(QFrame):
     def _heading(self, kind: str) -> QWidget:
         tr = self._tr
         label = plain_label("muted", f"kind_{kind}")
+        label.setContentsMargins(0, 10, 0, 2)
         label.setText(
             {
                 "bought": tr.text("Bought without a prescription"),

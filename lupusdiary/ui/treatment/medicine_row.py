@@ -33,6 +33,8 @@ from lupusdiary.ui.widgets.labels import plain_label
 SHARES = (34, 22, 14, 15, 15)
 # Below this width the marks stand on a line of their own, below that everything does.
 WIDE, NARROW = 980, 560
+# Between words that stand below a row and the line to the next one, in pixels.
+_BELOW_WORDS = 8
 
 
 class MedicineTask(StrEnum):
@@ -127,6 +129,7 @@ class MedicineRow(QFrame):
         line = self.values.line
         for text, role in ((line.fixed_text, "strong"), (line.next_due, "muted"), (line.next_step, "muted")):
             if text:
+                self._column.setContentsMargins(0, 0, 0, _BELOW_WORDS)
                 label = plain_label(role)
                 label.setText(text)
                 self._column.addWidget(label)
@@ -142,6 +145,7 @@ class MedicineRow(QFrame):
         if self._body is not None:
             self._body.setVisible(wanted)
         self.setProperty("open", wanted)
+        self.toggle.draw("chevron-up" if wanted else "chevron-down")
 
     def _make_body(self) -> QWidget:
         tr, theme, line = self._tr, self._theme, self.values.line

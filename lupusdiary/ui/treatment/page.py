@@ -236,6 +236,7 @@ class TreatmentPage(Page):
         tr, theme, wanted = self.language, self.context.theme, self.search.wanted
         self.search.setFixedWidth(round(_SEARCH * (0.4 + 0.6 * theme.scale)))
         self.search.restyle(theme.colours)
+        self.quick.line.restyle(theme.colours)
         visit = self._last_visit()
         self.heard.show_all(tr)
         now = self.medicines.show_all(tr, theme, visit, wanted)
@@ -275,9 +276,8 @@ class TreatmentPage(Page):
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         beside = self.width() >= _BESIDE * (0.4 + 0.6 * self.context.theme.scale)
-        self._under.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        ways = QBoxLayout.Direction
+        self._under.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def _edit_record(self, record: TreatmentEvent | Flare) -> None:
         if isinstance(record, Flare):

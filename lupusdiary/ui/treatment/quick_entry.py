@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.medicines.catalogue import fixed_text
@@ -38,6 +38,7 @@ from lupusdiary.ui.treatment.line_writing import (
     same_medicine,
     write_line,
 )
+from lupusdiary.ui.treatment.marked_line import MarkedLine
 from lupusdiary.ui.treatment.read_back_line import ReadBackLine
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.date_field import DateField
@@ -58,7 +59,7 @@ class QuickEntry(QFrame):
         self.setProperty("role", "card")
         self._diary = diary
         self._answers: dict[str, str] = {}
-        self.line = QLineEdit()
+        self.line = MarkedLine()
         self.line.setObjectName("medicine_line")
         self.line.setClearButtonEnabled(True)
         self.save = QPushButton()
@@ -71,7 +72,7 @@ class QuickEntry(QFrame):
         self.read = ReadBackLine()
         self._names = FlowLayout(spacing=6)
         self.fixed = plain_label("strong", "medicine_fixed_text")
-        self.left_over = plain_label("note", "medicine_left_over")
+        self.left_over = plain_label("look", "medicine_left_over")
         self.question = LineQuestion()
         self.problem = plain_label("note", "medicine_problem")
         self._when = QWidget()
@@ -93,10 +94,9 @@ class QuickEntry(QFrame):
         self._draft.given_up.connect(self._give_up)
         below = self.panel.column
         below.addLayout(self._names)
-        for widget in (self.read, self.fixed, self.left_over, self.question, self.problem):
+        parts = (self.read, self.fixed, self.left_over, self.question, self.problem, self._when)
+        for widget in (*parts, self._draft):
             below.addWidget(widget)
-        below.addWidget(self._when)
-        below.addWidget(self._draft)
         self.line.textEdited.connect(self._typed)
         self.line.returnPressed.connect(self._save)
         self.save.clicked.connect(self._save)
@@ -173,6 +173,7 @@ class QuickEntry(QFrame):
         self.fixed.setVisible(fixed is not None)
         if fixed is not None:
             self.fixed.setText(tr.pick(fixed.korean, fixed.english))
+        self.line.mark(left_over)
         self.left_over.setVisible(bool(left_over))
         if left_over:
             self.left_over.setText(tr.text("Not understood, and kept as a note: {text}", text=left_over))

@@ -30,6 +30,12 @@ class IconButton(QToolButton):
         self.setToolTip(words)
         self.setAccessibleName(words)
 
+    def draw(self, drawing: str) -> None:
+        """Shows another drawing from now on."""
+        self._drawing = drawing
+        if self._theme is not None:
+            self.restyle(self._theme)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange and self._theme is not None and not self.isEnabled():

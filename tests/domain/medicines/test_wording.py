@@ -154,18 +154,18 @@ def test_deflazacort_is_said_by_both_tables() -> None:
     [
         (
             Adherence(due=84, recorded=71, taken=69, skipped=2),
-            "기록한 71일 중 2일 안 먹음, 84일 중 71일 기록",
+            "기록한 71일 중 안 먹은 날 2일, 84일 중 71일 기록",
             "skipped 2 of 71 recorded days, recorded 71 of 84 days",
         ),
         (
             Adherence(due=7, recorded=4, taken=2, skipped=1, partly=1, late=1, extra=2),
-            "기록한 4일 중 1일 안 먹음, 일부 안 먹음 1일, 늦게 1일, 더 씀 2일, 7일 중 4일 기록",
+            "기록한 4일 중 안 먹은 날 1일, 일부 안 먹음 1일, 늦게 1일, 더 씀 2일, 7일 중 4일 기록",
             "skipped 1 of 4 recorded days, partly skipped 1 day, late 1 day, extra 2 days, "
             "recorded 4 of 7 days",
         ),
         (
             Adherence(due=4, recorded=3, taken=3, daily=False),
-            "기록한 3회 중 0회 안 먹음, 4회 중 3회 기록",
+            "기록한 3회 중 안 먹은 것 0회, 4회 중 3회 기록",
             "skipped 0 of 3 recorded doses, recorded 3 of 4 doses",
         ),
         (Adherence(used=18, used_days=12), "12일에 18번 씀", "used 18 times on 12 days"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
@@ -65,3 +65,16 @@ def test_the_name_of_the_program_stands_in_one_line(
     (rail,) = shell.window.findChildren(NavigationRail)
     brand = rail._brand
     assert brand.heightForWidth(brand.width()) <= brand.heightForWidth(1000)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_page_is_called_the_same_on_the_rail_and_in_the_menu(
+    qtbot: QtBot, tmp_path: Path, clock: StandingClock, language: str
+) -> None:
+    shell = Shell(tmp_path, clock, language)
+    qtbot.addWidget(shell.window)
+    shell.enter_new_diary()
+    (rail,) = shell.window.findChildren(NavigationRail)
+    for page, _, _ in (*PAGES, *FOOT):
+        ways = [each.text() for each in shell.window.findChildren(QAction, f"page_{page}")]
+        assert rail.button(page).text().strip() in ways

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary.medicines.heard import Hearing
 from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.ui.treatment.course_picture import CoursePicture
+from lupusdiary.ui.treatment.marked_line import MarkedLine
 from lupusdiary.ui.treatment.medicine_row import MedicineRow
 from lupusdiary.ui.treatment.page import TreatmentPage
 from lupusdiary.ui.widgets.chip import Chip
@@ -387,3 +389,28 @@ def test_the_line_stays_in_sight_where_what_it_brings_up_is_taller_than_the_wind
     daily.press(Qt.Key.Key_Tab)
     daily.press(Qt.Key.Key_Tab)
     assert page.quick.panel.isAncestorOf(page.focusWidget()), "the keyboard goes on to what came up"
+
+
+def test_words_that_were_not_understood_are_underlined_where_they_stand(daily: Daily) -> None:
+    page = daily.show(TreatmentPage, 1366, 900)
+    line = child(page, MarkedLine, "medicine_line")
+    line.setFocus()
+    line.setText("코자정 100mg 1정 1일 1회 아침 28일 콩팥때문에")
+    line.textEdited.emit(line.text())
+    (drawn,) = line.underlines
+    metrics = line.fontMetrics()
+    assert drawn.length() == pytest.approx(metrics.horizontalAdvance("콩팥때문에"), abs=2)
+    whole = metrics.horizontalAdvance(line.text())
+    line.setCursorPosition(0)
+    start = line.cursorRect().x() + 5
+    assert line.underlines[0].x2() == pytest.approx(start + whole, abs=2)
+    line.setCursorPosition(len(line.text()))
+    assert line.underlines[0].x2() == pytest.approx(start + whole, abs=2)
+    image = line.grab().toImage()
+    amber = QColor(daily.around.theme.colours.on_note)
+    seen = [x for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y) == amber]
+    assert min(seen) == pytest.approx(drawn.x1(), abs=2)
+    assert max(seen) == pytest.approx(drawn.x2(), abs=2)
+    for _ in "콩팥때문에 ":
+        daily.press(Qt.Key.Key_Backspace)
+    assert line.underlines == []

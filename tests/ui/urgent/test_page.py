@@ -232,7 +232,7 @@ def test_the_names_above_all_numbers_stand_in_one_line(daily: Daily) -> None:
     daily.diary.contacts.add(Contact("Ward", "02-000-0007"))
     page = daily.show(UrgentPage, 1184, 688)
     names = [each.findChildren(QLabel)[0] for each in page.tiles._tiles]
-    assert [each.text() for each in names][0] == "Ward"
+    assert names[0].text() == "Ward"
     tops = [each.mapTo(page, QPoint(0, 0)).y() for each in names]
     # The border of her own is a pixel wider.
     assert max(tops) - min(tops) <= 1
