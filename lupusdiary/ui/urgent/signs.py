@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayo
 from lupusdiary.domain.urgency import Group, Level, Sign, grouped, urgency
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.discard import clear
-from lupusdiary.ui.widgets.labels import plain_label, wear_role
+from lupusdiary.ui.widgets.labels import plain_label, set_role
 
 # Below this width, at 100 %, the columns stand one below the other.
 _THREE_COLUMNS = 660
@@ -67,7 +67,7 @@ class SignColumns(QWidget):
                 column.addWidget(self._card(group, full=False))
             column.addStretch(1)
             self._columns.addWidget(holder, 1)
-        self._wear_size()
+        self._set_size()
         self.more.setText(tr.text("Read each sign in full"))
         self._show_details()
 
@@ -78,16 +78,16 @@ class SignColumns(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
-        self._wear_size()
+        self._set_size()
 
-    def _wear_size(self) -> None:
+    def _set_size(self) -> None:
         """In narrow columns the signs are a little smaller: rather that than a word alone in a line."""
         wide = self._columns.direction() == QBoxLayout.Direction.LeftToRight
         narrow = wide and self.width() < _LARGE_SIGNS * self._context.theme.scale
         role, other = ("sign_narrow", "sign") if narrow else ("sign", "sign_narrow")
         for label in self.findChildren(QLabel):
             if label.property("role") == other:
-                wear_role(label, role)
+                set_role(label, role)
 
     def _show_details(self) -> None:
         clear(self._details)
