@@ -72,7 +72,7 @@ class RowTools(QWidget):
             return
         self._refusal = words
         if self.refused is None:
-            self.refused = IconButton("triangle-alert", f"refused_{self._symptom.id}", self, tint="on_note")
+            self.refused = IconButton("triangle-alert", f"refused_{self._symptom.id}", self, warning=True)
             self.refused.clicked.connect(self.refusal_asked)
             self.refused.restyle(self._context.theme)
             self._line.addWidget(self.refused)

@@ -11,15 +11,15 @@ from lupusdiary.ui.base.theme import Theme
 
 
 class IconButton(QToolButton):
-    """A button with the icon `drawing`, in the colour of the palette that `tint` names; a quiet one has no
-    frame."""
+    """A button with the icon `drawing`, `warning` in the colour of what is to be looked at again; a quiet one
+    has no frame."""
 
     def __init__(
-        self, drawing: str, name: str, parent: QWidget, *, quiet: bool = True, tint: str = "muted"
+        self, drawing: str, name: str, parent: QWidget, *, quiet: bool = True, warning: bool = False
     ) -> None:
         super().__init__(parent)
         self._drawing = drawing
-        self._tint = tint
+        self._warning = warning
         self._theme: Theme | None = None
         self.setObjectName(name)
         if quiet:
@@ -52,7 +52,13 @@ class IconButton(QToolButton):
         pale = colours.disabled if colours.border == colours.muted else colours.border
         disabled = None if self.isEnabled() else pale
         self.setIcon(
-            icon(self._drawing, getattr(colours, self._tint), size, checked=checked, disabled=disabled)
+            icon(
+                self._drawing,
+                colours.on_note if self._warning else colours.muted,
+                size,
+                checked=checked,
+                disabled=disabled,
+            )
         )
         self.setIconSize(QSize(size, size))
         self.setFixedSize(target(theme.scale), target(theme.scale))
