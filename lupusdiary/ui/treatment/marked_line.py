@@ -18,14 +18,14 @@ _BELOW = 3
 
 
 class MarkedLine(QLineEdit):
-    """The underlines go with the next key, until `mark` is called again."""
+    """The underlines go with the next key, until `underline` is called again."""
 
     def __init__(self) -> None:
         super().__init__()
         self._places: tuple[tuple[int, int], ...] = ()
         self._composed = ""
         self._colour = ""
-        self.textChanged.connect(lambda _: self.mark(None))
+        self.textChanged.connect(lambda _: self.underline(None))
 
     def restyle(self, colours: Colours) -> None:
         """Draws in these colours from now on, also the sign that empties the line."""
@@ -35,7 +35,7 @@ class MarkedLine(QLineEdit):
             clear.setIcon(icon("x", colours.text, 18))
         self.update()
 
-    def mark(self, left_over: str | None) -> None:
+    def underline(self, left_over: str | None) -> None:
         """Underlines the words of `left_over` where they stand."""
         self._places = places_of(left_over, self.text())
         self.update()

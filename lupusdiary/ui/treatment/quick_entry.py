@@ -173,7 +173,7 @@ class QuickEntry(QFrame):
         self.fixed.setVisible(fixed is not None)
         if fixed is not None:
             self.fixed.setText(tr.pick(fixed.korean, fixed.english))
-        self.line.mark(left_over)
+        self.line.underline(left_over)
         self.left_over.setVisible(bool(left_over))
         if left_over:
             self.left_over.setText(tr.text("Not understood, and kept as a note: {text}", text=left_over))
