@@ -14,6 +14,7 @@ from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.validation import Clock
 from lupusdiary.language import Refusal, mark
 from lupusdiary.storage.diary_file import DiaryFile
+from lupusdiary.storage.engine import DiskRefusal
 from lupusdiary.storage.identity import diary_id
 from lupusdiary.storage.keys import Secret, write_recovery_key
 from lupusdiary.storage.opening import create_file, growing_file, memory_file, open_file
@@ -125,6 +126,21 @@ class Diary(Nouns):
         """Whether another program wrote to the file; subscribers then hear of a change of every noun, of no
         day in particular."""
         return self._file.poll()
+
+    @property
+    def in_use(self) -> bool:
+        """Whether another program kept the file when it was last asked for."""
+        return self._file.in_use
+
+    @property
+    def out_of_reach(self) -> Refusal | None:
+        """Why the last look by `poll` did not reach the file."""
+        return self._file.out_of_reach
+
+    @staticmethod
+    def is_out_of_reach(refusal: Refusal) -> bool:
+        """Whether a lock or the disk stands in the way, which may pass, and not damage."""
+        return isinstance(refusal, DiskRefusal) and refusal.keeps_away
 
     def contents(self) -> DiaryContents:
         """Everything that it holds, sorted by date; ties keep the order of entry."""

@@ -13,7 +13,7 @@ from lupusdiary.domain.change import Change
 from lupusdiary.language import Message, Refusal
 from lupusdiary.storage.change_log import ChangeLog
 from lupusdiary.storage.changes.kept_rows import spent_number
-from lupusdiary.storage.engine import DiskRefusal, refuse
+from lupusdiary.storage.engine import PATIENCE, DiskRefusal, is_busy, refuse
 from lupusdiary.storage.past_sqlite import let_go
 from lupusdiary.storage.place import refuse_elsewhere, stands_as
 from lupusdiary.storage.protocols import Value
@@ -49,6 +49,10 @@ class DiaryFile:
         self._depth = 0
         self._rehearsing = False
         self._spent: dict[str, int] = {}
+        # Another program kept the file at the last try: nobody waits for it until a look finds it free.
+        self.in_use = False
+        # What the last look met.
+        self.out_of_reach: Refusal | None = None
         # How many writes of this program are on the disk, and of others as far as they were noticed.
         self.writes = 0
         self.schema_version = int(str(self.run("PRAGMA user_version")[0][0]))
@@ -62,6 +66,9 @@ class DiaryFile:
         try:
             return self._connection.execute(statement, values).fetchall()  # type: ignore[no-any-return]
         except sqlite.Error as error:
+            if is_busy(error) and not self.in_use:
+                self.in_use = True
+                self._wait(0)
             refuse(error)
 
     def cipher_version(self) -> str:
@@ -170,12 +177,19 @@ class DiaryFile:
         return unsubscribe
 
     def poll(self) -> bool:
-        """Whether another program wrote to the file since the last time; then everybody hears of it."""
+        """Whether another program wrote to the file since the last time; then everybody hears of it. It never
+        waits."""
+        self._wait(0)
+        self.out_of_reach = None
         try:
             version = self._data_version()
-        except DiskRefusal:
+        except DiskRefusal as refusal:
             # Somebody is writing just now, or the stick is out: the next look will tell.
+            self.out_of_reach = refusal
             return False
+        finally:
+            self._wait(0 if self.in_use else PATIENCE)
+        self._found_free()
         if version == self._version:
             return False
         self._version = version
@@ -219,6 +233,7 @@ class DiaryFile:
         """A transaction that is kept only when its outcome is a change."""
         outcome: list[Change | None] = []
         self.run("BEGIN IMMEDIATE")
+        self._found_free()
         self._depth = 1
         self._spent.clear()
         try:
@@ -268,6 +283,15 @@ class DiaryFile:
         if change is not None:
             for listener in tuple(self._listeners):
                 listener(change)
+
+    def _found_free(self) -> None:
+        if self.in_use:
+            self.in_use = False
+            self._wait(PATIENCE)
+
+    def _wait(self, milliseconds: int) -> None:
+        """Sets how long each statement waits for another program."""
+        self._connection.execute(f"PRAGMA busy_timeout = {milliseconds:d}")
 
     def _data_version(self) -> Value:
         return self.run("PRAGMA data_version")[0][0]

@@ -32,6 +32,8 @@ _WORLD: dict[int, Message] = {
 }
 
 
+_PASSING = {sqlite.SQLITE_BUSY, sqlite.SQLITE_LOCKED, sqlite.SQLITE_IOERR, sqlite.SQLITE_CANTOPEN}
+
 # sqlite3_errstr() of the codes above.
 _BY_WORDS = {
     "database or disk is full": sqlite.SQLITE_FULL,
@@ -54,11 +56,22 @@ class DiskRefusal(Refusal):
         super().__init__(message)
         self.code = code
 
+    @property
+    def keeps_away(self) -> bool:
+        """Whether a lock or the disk stands in the way, which may pass."""
+        return self.code & 0xFF in _PASSING
+
 
 def code_of(error: sqlite.Error) -> int | None:
     """SQLite's code of a fault; what copies a whole database hands on SQLite's words only."""
     code: int | None = getattr(error, "sqlite_errorcode", None)
     return _BY_WORDS.get(str(error), code) if code in {None, sqlite.SQLITE_ERROR} else code
+
+
+def is_busy(error: sqlite.Error) -> bool:
+    """Whether another program keeps the file."""
+    code = code_of(error)
+    return code is not None and code & 0xFF in {sqlite.SQLITE_BUSY, sqlite.SQLITE_LOCKED}
 
 
 def refuse(error: sqlite.Error) -> NoReturn:

@@ -106,16 +106,20 @@ class Page(QWidget):
         """A write happened: loads again now if seen, else when the page is shown next."""
         if not self.nouns & change.nouns:
             return
+        self._stale = True
         if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
+            self.load()
 
     def load(self) -> None:
         """Loads what is stale; called before the page is shown."""
         if self._stale:
             self._stale = False
-            self.refresh()
+            try:
+                self.refresh()
+            except BaseException:
+                # E.g. another program keeps the diary: what could not be read is read when it is free.
+                self._stale = True
+                raise
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

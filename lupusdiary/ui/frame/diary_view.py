@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.change import Change
+from lupusdiary.language import Message, Refusal, mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import Unkept
 from lupusdiary.ui.base.page import Page
@@ -17,11 +18,16 @@ from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.back_bar import BackBar
 from lupusdiary.ui.frame.banner import Banner
 from lupusdiary.ui.frame.navigation import NavigationRail
-from lupusdiary.ui.frame.notice_bar import NoticeBar
+from lupusdiary.ui.frame.notice_bar import Notice, NoticeBar
 
 PageFactory = Callable[[Diary, UiContext, QWidget], Page]
 
 _POLL_MS = 1000
+_OUT_OF_REACH = "out_of_reach"
+_IN_USE = mark(
+    "Another program is using the diary just now. Nothing can be read or saved until it is done; what you "
+    "type stays where it is."
+)
 # Long enough after the first paint for what a person does at once.
 _READY_MS = 400
 
@@ -130,7 +136,11 @@ class DiaryView(QWidget):
     def show_start(self, name: str) -> None:
         """Opens a page from its start."""
         self.back.forget()
-        self.show_route(Route(name))
+        try:
+            self.show_route(Route(name))
+        finally:
+            # A page that could not be read is not the one that is shown.
+            self.rail.show_chosen(self.current)
         self._pages[name].from_start()
 
     def follow(self, route: Route) -> None:
@@ -210,12 +220,28 @@ class DiaryView(QWidget):
             self.saved.emit()
 
     def _look_around(self) -> None:
-        """Each second: whether another program wrote, and whether it is another day."""
+        """Each second: whether the diary can be reached, whether another program wrote in it, and whether
+        it is another day. What stands in the way is said once, in a line: nobody asked for this look."""
         self._polling = True
         try:
             self.diary.poll()
+            trouble = self.diary.out_of_reach
+            if trouble is None:
+                if self.notices.holds(_OUT_OF_REACH):
+                    self.notices.withdraw(_OUT_OF_REACH)
+                    self._pages[self.current].load()
+                self._follow_the_day()
+        except Refusal as refusal:
+            if not self.diary.is_out_of_reach(refusal):
+                raise
+            trouble = refusal
         finally:
             self._polling = False
+        if trouble is not None and not self.notices.holds(_OUT_OF_REACH):
+            said = _IN_USE if self.diary.in_use else Message(trouble.message)
+            self.notices.say(Notice(_OUT_OF_REACH, said, values=trouble.fields, pressing=True))
+
+    def _follow_the_day(self) -> None:
         days = (self.diary.today(), self.diary.check_in.today())
         if days != self._days:
             self._days = days

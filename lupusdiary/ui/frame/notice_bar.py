@@ -52,6 +52,10 @@ class NoticeBar(QFrame):
         """Which notice is seen."""
         return self._notices[0].key if self._notices else None
 
+    def holds(self, key: str) -> bool:
+        """Whether it is said or waits."""
+        return any(each.key == key for each in self._notices)
+
     def say(self, notice: Notice) -> None:
         """Says it now, or after what waits already."""
         self._notices = [each for each in self._notices if each.key != notice.key]
