@@ -238,10 +238,12 @@ class DayDelegate(QStyledItemDelegate):
         if info.value is None or model.symptom is None:
             painter.setFont(self._small)
             painter.setPen(ink)
-            if place.height() >= self._line:
-                words = painter.fontMetrics().elidedText(
-                    model.language.text("Not recorded"), Qt.TextElideMode.ElideRight, place.width()
-                )
+            words = model.language.text("Not recorded")
+            # The dashed border says it where the words have no room.
+            if (
+                place.height() >= self._line
+                and painter.fontMetrics().horizontalAdvance(words) <= place.width()
+            ):
                 painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
             return
         words = tile_words(model.symptom, info.value, model.language)
@@ -280,8 +282,8 @@ class DayDelegate(QStyledItemDelegate):
                 # What has no room whole is named by its kind; the day beside says it in full.
                 kind = info.marks[-1 if len(drawings) > 1 else 0].kind
                 word = kind_words(kind, self._model.language)
-            words = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRect(x, place.top(), room, place.height()), _LEFT, words)
+            if painter.fontMetrics().horizontalAdvance(word) <= room:
+                painter.drawText(QRect(x, place.top(), room, place.height()), _LEFT, word)
 
 
 def _is_contrast(c: Colours) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from lupusdiary.language import Translator
@@ -28,18 +28,33 @@ _WAYS = (
     (12, True, False, False),
     (11, True, True, False),
 )
+_SEVERAL_LINES = (22, True, False, True)
 
 
 class _Search(QLineEdit):
-    """Is never narrower than the words that say what it is for."""
+    """Is never narrower than the words that say what it is for: all of them, or the few."""
+
+    words = ("", "")
 
     def sizeHint(self) -> QSize:
         return QSize(self.minimumWidth(), super().sizeHint().height())
 
-    def fit(self) -> None:
+    def fit(self, *, brief: bool) -> None:
         """Makes room for the words."""
         self.ensurePolished()
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(self.placeholderText()) + 36)
+        self.setMinimumWidth(self._needed(self.words[brief]))
+        self._say()
+
+    def _needed(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words) + 36
+
+    def _say(self) -> None:
+        whole, few = self.words
+        self.setPlaceholderText(whole if self._needed(whole) <= self.width() else few)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say()
 
 
 class CalendarHead(QWidget):
@@ -85,9 +100,8 @@ class CalendarHead(QWidget):
         self.jump.say(tr.text("Choose a month"))
         self.switch.say(tr.text("Month or year"), month=tr.text("Month"), year=tr.text("Year"))
         self.back.setText(tr.text("To today"))
-        self._words = (tr.text("Search notes and visits"), tr.text("Search"))
-        self.search.setPlaceholderText(self._words[0])
-        self.search.setToolTip(self._words[0])
+        self.search.words = (tr.text("Search notes and visits"), tr.text("Search"))
+        self.search.setToolTip(self.search.words[0])
         self.search.setAccessibleName(tr.text("Search notes and visits"))
         self._most = tr.text("{recorded} of {days} days", recorded=300, days=365)
         self._months = [tr.date(date(2000, month, 1), "month") for month in range(1, 13)]
@@ -112,12 +126,11 @@ class CalendarHead(QWidget):
             self._apply(*way)
             if self._needed <= width:
                 return
-        self._apply(*_WAYS[0])
+        self._apply(*_SEVERAL_LINES)
 
     def _apply(self, letters: int, brief: bool, small: bool, counted: bool) -> None:
         role = "section" if small else "title"
-        self.search.setPlaceholderText(self._words[brief])
-        self.search.fit()
+        self.search.fit(brief=brief)
         self._item.setMinimumContentsLength(letters)
         self._item.updateGeometry()
         self._number.ensurePolished()

@@ -131,7 +131,7 @@ class CalendarLegend(QWidget):
         else:
             for kind, words in kinds.items():
                 self._add(lambda kind=kind: self._drawing(MARKS[kind]), words)  # type: ignore[misc]
-            self._add(lambda: self._drawing("pencil"), tr.text("note"))
+            self._add(lambda: self._drawing("pencil"), tr.text("Note"))
         whole = tr.text("Flare, as you or your doctor call it")
         self._add(self._flare, whole if brevity < _SHORT_FLARE else tr.text("Flare"), whole)
 

@@ -94,6 +94,7 @@ class CalendarPage(Page):
         self.switch.chosen.connect(self._switch)
         self.view.item.activated.connect(lambda _: self.refresh())
         self.table.chosen.connect(self._reach)
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._fit())
         self.table.opened.connect(self._open)
         self.view.opened.connect(self._open)
         self.panel.chosen.connect(self._reach)
@@ -189,7 +190,8 @@ class CalendarPage(Page):
         """The day stands beside the month where both have room, else below it; a year has the whole width,
         and its day in one line, unless something is searched for."""
         scale = self.context.theme.scale
-        self.head.fit(self.width() - 2 * SIDE)
+        bar = self._scroll.verticalScrollBar()
+        self.head.fit(self.width() - 2 * SIDE - (bar.sizeHint().width() if bar.maximum() else 0))
         grown = 0.4 + 0.6 * scale
         beside = self.width() >= (_PANEL + _LEAST) * grown
         year, searching = self.switch.code == YEAR, bool(self.search.text().strip())

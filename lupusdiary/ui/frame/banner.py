@@ -94,3 +94,5 @@ class Banner(QFrame):
         if self._line.direction() != way:
             self._line.setDirection(way)
             self._line.setSpacing(4 if fits else 0)
+            # Above the buttons the words keep away from the edge as the buttons' own words do.
+            self._text.setContentsMargins(0, 0 if fits else 6, 0, 0)

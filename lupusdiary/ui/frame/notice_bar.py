@@ -30,6 +30,9 @@ class Notice:
     pressing: bool = False
 
 
+_EDGE = 6
+
+
 class NoticeBar(QFrame):
     """Hidden while there is nothing to say."""
 
@@ -41,6 +44,8 @@ class NoticeBar(QFrame):
         self._buttons: list[QPushButton] = []
         self.text: QLabel = plain_label("", "notice")
         self.text.setParent(self)
+        # Several lines keep away from the edges as one does.
+        self.text.setContentsMargins(0, _EDGE, 0, _EDGE)
         self._flow = FlowLayout(spacing=12)
         self._flow.setContentsMargins(SIDE, 2, SIDE, 2)
         self._flow.addWidget(self.text)

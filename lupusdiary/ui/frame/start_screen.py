@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import plain_label
 
 # The same keys as on a page.
 _URGENT_KEYS = "Ctrl+8"
@@ -58,10 +59,7 @@ class StartScreen(QScrollArea):
 
     def paragraph(self, role: str = "") -> QLabel:
         """A wrapping label at the end of the column."""
-        label = QLabel()
-        label.setWordWrap(True)
-        if role:
-            label.setProperty("role", role)
+        label = plain_label(role)
         self.column.addWidget(label)
         return label
 

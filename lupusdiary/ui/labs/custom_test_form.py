@@ -16,6 +16,7 @@ from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
+from lupusdiary.ui.widgets.labels import plain_label
 
 KINDS: tuple[tuple[str, Message], ...] = (
     ("quantity", mark("A number, for example 12.3")),
@@ -48,9 +49,7 @@ class CustomTestForm(QFrame):
         self.add.setObjectName("add_own")
         self.cancel = QPushButton()
         self.cancel.setProperty("role", "quiet")
-        self.problem = QLabel()
-        self.problem.setProperty("role", "note")
-        self.problem.setWordWrap(True)
+        self.problem = plain_label("note")
         self.problem.hide()
         line = FlowLayout(8)
         for widget in (self.name, self.kind, self.unit, self.add, self.cancel):

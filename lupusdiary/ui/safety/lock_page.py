@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton
 
 from lupusdiary.ui.base.context import UiContext
@@ -50,7 +50,7 @@ class HiddenPage(StartScreen):
         self.open.setObjectName("show_again")
         self.open.setProperty("role", "primary")
         self.open.clicked.connect(self.requested)
-        self.column.addWidget(self.open)
+        self.column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_ways(restore=False)
         self.retranslate()
 

@@ -25,6 +25,7 @@ from lupusdiary.ui.base.spoken import QuestionGroup
 from lupusdiary.ui.widgets.check_line import CheckLine
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import plain_label
 
 T = TypeVar("T")
 _ENDS = tuple(time(hour) for hour in range(5))
@@ -54,9 +55,7 @@ class HabitsCard(QFrame):
         }
         self._remembering = CheckLine("remember_diaries")
         self.remembers = self._remembering.box
-        self._problem = QLabel()
-        self._problem.setProperty("role", "note")
-        self._problem.setWordWrap(True)
+        self._problem = plain_label("note")
         self._problem.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 18)

@@ -30,7 +30,7 @@ class Anchors(QWidget):
         for label in (self.low, self.high):
             label.setProperty("role", "hint")
             label.setWordWrap(True)
-            inside.addWidget(label, 1)
+            inside.addWidget(label, 1, Qt.AlignmentFlag.AlignBottom)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 1)
         self._line.setSpacing(0)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.domain.day_record import TimedEntry
 from lupusdiary.domain.symptom import SymptomCatalogue
@@ -18,6 +18,7 @@ from lupusdiary.domain.typed_unit import parse_typed, typed_number
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
+from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.number_field import NumberField
 
 
@@ -42,13 +43,17 @@ class TimedEditor(QWidget):
         self.keep_button.setObjectName("timed_keep")
         self.cancel = QPushButton()
         self.cancel.setObjectName("timed_cancel")
-        self._problem = QLabel()
-        self._problem.setObjectName("timed_problem")
-        self._problem.setProperty("role", "note")
-        self._problem.setWordWrap(True)
+        self._problem = plain_label("note", "timed_problem")
         self._problem.hide()
+        # The two buttons stay beside each other.
+        buttons = QWidget()
+        ends = QHBoxLayout(buttons)
+        ends.setContentsMargins(0, 0, 0, 0)
+        ends.setSpacing(8)
+        ends.addWidget(self.keep_button)
+        ends.addWidget(self.cancel)
         flow = FlowLayout(spacing=8)
-        for widget in (self.at, self.fever, self.note, self.keep_button, self.cancel):
+        for widget in (self.at, self.fever, self.note, buttons):
             flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -20,6 +20,7 @@ from lupusdiary.queries.due_intakes import blank_now
 from lupusdiary.queries.medicine_course import HeardMedicine, MedicineRowValues, heard_beside, medicine_table
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.hanging_panel import HangingPanel
+from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.treatment.heard_line import HeardLineView
 from lupusdiary.ui.treatment.medicine_row import (
@@ -279,6 +280,8 @@ class MedicineList(QFrame):
         scale = self._theme.scale
         mode = mode_of(self.width() - 32, scale)
         self._heads[-1].setVisible(mode == "wide")
-        self._heads[-1].setFixedWidth(marks_width(scale) + round(50 * (0.6 + 0.4 * scale)))
-        self._head_grid.setColumnMinimumWidth(len(SHARES) + 1, 0 if mode == "wide" else 50)
+        # The button at the end of a row has no head: its width and the gap before it are left free.
+        end = target(scale)
+        self._heads[-1].setFixedWidth(marks_width(scale) + self._head_grid.horizontalSpacing() + end)
+        self._head_grid.setColumnMinimumWidth(len(SHARES) + 1, 0 if mode == "wide" else end)
         self._head.setVisible(self._has_rows and mode != "narrow")

@@ -275,7 +275,7 @@ class TreatmentPage(Page):
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
-        beside = self.width() >= _BESIDE * (0.4 + 0.6 * self.context.theme.scale)
+        beside = self.width() >= _BESIDE * self.context.theme.scale
         ways = QBoxLayout.Direction
         self._under.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 

@@ -120,7 +120,7 @@ class ReactionsCard(QFrame):
             self._row(day, effect.what, words_said, remove, theme)
 
     def _row(self, day: str, what: str, words: list[str], buttons: list[IconButton], theme: Theme) -> None:
-        row = TreatmentRow("", what, [*words, *([day.replace(" ", "\u00a0")] if day else [])], buttons, theme)
+        row = TreatmentRow("", what, [*words, *([day] if day else [])], buttons, theme)
         row.arranged.connect(self.measured)
         self._rows.addWidget(row)
         row.show()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.language import Message, Refusal, Translator
 from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.form_fields import FormFields
+from lupusdiary.ui.widgets.labels import plain_label
 
 
 class RecordForm(QWidget):
@@ -46,10 +47,8 @@ class RecordForm(QWidget):
         self.cancel = QPushButton(self)
         self.cancel.setObjectName(f"cancel_{name}")
         self.cancel.setProperty("role", "quiet")
-        self._problem = QLabel(self)
-        self._problem.setObjectName(f"{name}_problem")
-        self._problem.setProperty("role", "note")
-        self._problem.setWordWrap(True)
+        self._problem = plain_label("note", f"{name}_problem")
+        self._problem.setParent(self)
         self._problem.hide()
         self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(self.clear)

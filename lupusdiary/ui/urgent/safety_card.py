@@ -19,7 +19,7 @@ from lupusdiary.ui.base.draft_keeper import DraftKeeper
 from lupusdiary.ui.base.page import SIDE, TOP
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.labels import attempt
+from lupusdiary.ui.widgets.labels import attempt, plain_label
 from lupusdiary.ui.widgets.note_edit import NoteEdit
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
@@ -273,8 +273,4 @@ class SafetyCardView(QWidget):
 
 
 def _label(role: str) -> QLabel:
-    label = QLabel()
-    if role:
-        label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label
+    return plain_label(role)

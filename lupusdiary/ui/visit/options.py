@@ -29,6 +29,7 @@ from lupusdiary.ui.widgets.chip import Chip, Joined
 from lupusdiary.ui.widgets.date_field import DateField
 from lupusdiary.ui.widgets.discard import discard
 from lupusdiary.ui.widgets.flow_layout import FlowLayout, flow_of
+from lupusdiary.ui.widgets.labels import plain_label
 
 _PERIODS = (
     ("visit", mark("Since the last visit")),
@@ -286,8 +287,6 @@ class VisitOptions(QFrame):
 
 
 def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setWordWrap(True)
+    label = plain_label(role)
     label.setAlignment(Qt.AlignmentFlag.AlignLeft)
     return label

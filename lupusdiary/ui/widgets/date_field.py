@@ -7,12 +7,13 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from lupusdiary.domain.typed_day import read_day
 from lupusdiary.language import Refusal, Translator, translator
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.widgets.date_popup import DatePopup
+from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.leaving_line import LeavingLine
 
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
@@ -49,9 +50,8 @@ class DateField(QWidget):
         self.open = QToolButton(self)
         self.open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.open.setProperty("role", "quiet")
-        self._problem = QLabel(self)
-        self._problem.setProperty("role", "note")
-        self._problem.setWordWrap(True)
+        self._problem = plain_label("note")
+        self._problem.setParent(self)
         self._problem.hide()
         self.calendar: DatePopup | None = None
         row = QHBoxLayout()

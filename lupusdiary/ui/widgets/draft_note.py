@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.draft_keeper import DraftedForm
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import line_label
 
 
 class DraftNote(QWidget):
@@ -25,9 +26,8 @@ class DraftNote(QWidget):
         self._now = now
         self._at: datetime | None = None
         self._tr: Translator | None = None
-        self._words = QLabel(self)
-        self._words.setObjectName("draft_words")
-        self._words.setProperty("role", "note")
+        self._words = line_label("note", "draft_words")
+        self._words.setParent(self)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._drop = QPushButton(self)
         self._drop.setObjectName("drop_draft")

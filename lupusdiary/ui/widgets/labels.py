@@ -2,18 +2,75 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.language import Refusal, Translator
+from lupusdiary.ui.base.icons import pixmap
+
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+# Blanks inside a date (2026. 11. 22., 22 Nov 2026) and between a number and its unit.
+_INSIDE = re.compile(
+    r"(?<=\d\.) (?=\d{1,2}\.)"
+    rf"|(?<=\d) (?=(?:{_MONTHS})\b)|(?<=(?:{_MONTHS})) (?=\d{{4}}\b)"
+    r"|(?<=\d) (?=(?:mg|g|mcg|µg|mL|IU|kg|mmHg|°C)\b)"
+)
+
+
+def unbroken(text: str) -> str:
+    """A text in which no line ends inside a date or between a number and its unit."""
+    return _INSIDE.sub("\u00a0", text)
+
+
+# Between the sign of a note and its words, in pixels.
+_AFTER_SIGN = 8
+
+
+class PlainLabel(QLabel):
+    """Keeps together on its lines what is read as one; `text` is what it was given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._given = ""
+
+    def setText(self, text: str, /) -> None:
+        self._given = text
+        super().setText(unbroken(text))
+
+    def text(self) -> str:
+        return self._given
+
+
+class NoteLabel(PlainLabel):
+    """What is to be looked at again: a sign in the colour of its words stands before them."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.setContentsMargins(self._side + _AFTER_SIGN, 0, 0, 0)
+
+    @property
+    def _side(self) -> int:
+        return self.fontMetrics().ascent() + 1
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, metrics = QPainter(self), self.fontMetrics()
+        lines = max(1, self.contentsRect().height() // metrics.lineSpacing())
+        # Beside one line in its middle, beside several at the first.
+        top = (self.height() - self._side) // 2 if lines == 1 else (metrics.lineSpacing() - self._side) // 2
+        colour = self.palette().color(self.foregroundRole()).name()
+        painter.drawPixmap(0, max(top, 0), pixmap("triangle-alert", colour, self._side))
+        painter.end()
 
 
 def line_label(role: str, name: str = "") -> QLabel:
     """An empty line that stays one; what it is given is never read as markup."""
-    label = QLabel()
+    label = NoteLabel() if role == "note" else PlainLabel()
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     if role:

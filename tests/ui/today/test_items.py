@@ -198,3 +198,15 @@ def test_the_button_that_adds_an_item_does_not_stand_among_the_kinds_of_answer(d
         stops.append(daily.focus())
     assert stops[0] in form.scales.values()
     assert form.add in stops
+
+
+def test_the_names_in_order_begin_below_each_other(daily: Daily) -> None:
+    daily.diary.symptoms.track("weight")
+    page = daily.show(TodayPage, 1366, 900)
+    daily.click(child(page, QPushButton, "more_items"))
+    assert page.chooser is not None
+    words = [item.name(daily.around.tr) for item in page.items.items]
+    assert len(words) > 10
+    labels = [each for each in page.chooser.asked.findChildren(QLabel) if each.text() in words]
+    assert len(labels) == len(words)
+    assert len({each.mapTo(page, each.contentsRect().topLeft()).x() for each in labels}) == 1

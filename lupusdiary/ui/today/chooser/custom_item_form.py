@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.domain.scale import COUNT, DURATION, NRS, SEVERITY, YES_NO
 from lupusdiary.language import Refusal, Translator, mark
@@ -19,6 +19,7 @@ from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
+from lupusdiary.ui.widgets.labels import plain_label
 
 _SCALES = {
     NRS: mark("0 to 10"),
@@ -60,10 +61,7 @@ class CustomItemForm(QWidget):
             self.scales[scale] = chip
             flow.addWidget(chip)
         self.scales[NRS].setChecked(True)
-        self._problem = QLabel()
-        self._problem.setObjectName("own_problem")
-        self._problem.setProperty("role", "note")
-        self._problem.setWordWrap(True)
+        self._problem = plain_label("note", "own_problem")
         self._problem.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

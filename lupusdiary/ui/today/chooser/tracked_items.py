@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.domain.symptom_item import Symptom
@@ -78,7 +78,12 @@ class TrackedItems(QFrame):
         down.clicked.connect(lambda: self._move(at, 1))
         off = self._button("x", f"off_{item.id}", tr.text("Do not ask for {item} any more", item=name))
         off.clicked.connect(lambda: (self.retired if item.own else self.untrack_requested).emit(item.id))
-        return _line(_label(f"{at + 1}.  {name}"), up, down, off)
+        number = QLabel(f"{at + 1}.")
+        number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # Names begin below each other, however wide the number before them is.
+        self.ensurePolished()
+        number.setFixedWidth(self.fontMetrics().horizontalAdvance("88.") + 1)
+        return _line(number, _label(name), up, down, off)
 
     def _retired_line(self, item: Symptom) -> QWidget:
         tr = self._context.tr
@@ -109,12 +114,14 @@ def _label(text: str) -> QLabel:
     return label
 
 
-def _line(label: QLabel, *buttons: QWidget) -> QWidget:
+def _line(*parts: QWidget) -> QWidget:
+    """A line in which the words take what numbers and buttons leave."""
     line = QWidget()
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(2)
-    layout.addWidget(label, 1)
-    for button in buttons:
-        layout.addWidget(button)
+    for part in parts:
+        words = isinstance(part, QLabel) and part.wordWrap()
+        part.setContentsMargins(6 if words and layout.count() else 0, 0, 0, 0)
+        layout.addWidget(part, 1 if words else 0)
     return line

@@ -1,0 +1,64 @@
+"""What is read as one stays on one line, and what is to be looked at again is words behind a sign."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from lupusdiary.ui.base.theme import Theme
+from lupusdiary.ui.widgets.labels import plain_label, unbroken
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("재발 · 2026. 10. 19.부터", "재발 · 2026.~10.~19.부터"),
+        ("2011. 7. 10. – 2012. 3. 1.", "2011.~7.~10. – 2012.~3.~1."),
+        ("on 18 Nov 2026: 5 mg a day", "on 18~Nov~2026: 5~mg a day"),
+        ("필요시 500 mg(하루 최대 4정)", "필요시 500~mg(하루 최대 4정)"),
+        ("38.0 °C 5 magnets, May I", "38.0~°C 5 magnets, May I"),
+    ],
+)
+def test_no_line_ends_inside_a_date_or_before_a_unit(text: str, wanted: str) -> None:
+    assert unbroken(text) == wanted.replace("~", "\u00a0")
+
+
+def test_a_label_gives_back_what_it_was_given_and_breaks_before_a_date(qtbot: QtBot) -> None:
+    label = plain_label("")
+    qtbot.addWidget(label)
+    label.setText("재발 2026. 10. 19.부터")
+    assert label.text() == "재발 2026. 10. 19.부터"
+    whole = label.fontMetrics().horizontalAdvance("재발 2026. 10. 19.부터")
+    date = label.fontMetrics().horizontalAdvance("2026. 10. 19.부터")
+    label.setFixedWidth((whole + date) // 2)
+    assert label.heightForWidth(label.width()) < 3 * label.fontMetrics().lineSpacing()
+    assert label.heightForWidth(date + 4) == label.heightForWidth(label.width())
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_a_note_is_words_behind_a_sign_and_no_filled_box(qtbot: QtBot, theme: str) -> None:
+    page, look = QWidget(), Theme(theme)
+    qtbot.addWidget(page)
+    label = plain_label("note")
+    label.setParent(page)
+    look.apply_to(page)
+    label.setText("다시 보세요")
+    page.resize(300, 60)
+    page.show()
+    label.resize(300, label.heightForWidth(300))
+    image = label.grab().toImage()
+    ground = QColor(image.pixelColor(image.width() - 3, image.height() // 2))
+    assert ground != QColor(look.colours.note) or look.colours.note == look.colours.window
+    amber = QColor(look.colours.on_note)
+    side = label.contentsMargins().left()
+    assert side > 12
+    near = {
+        (x, y)
+        for x in range(side - 4)
+        for y in range(image.height())
+        if abs(image.pixelColor(x, y).lightness() - amber.lightness()) < 60
+        and image.pixelColor(x, y) != ground
+    }
+    assert near
