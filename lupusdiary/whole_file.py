@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from lupusdiary.language import Refusal
+from lupusdiary.system_fault import reason_of
 
 DIARY_SUFFIX = ".lupusdiary"
 # What SQLite lays beside a diary and takes for the diary's own.
@@ -36,6 +37,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
         _refuse_place(path)
         refuse_diary(path)
     path = next(iter(files))
+    placed: list[Path] = []
     try:
         for path, data in files.items():
             if _is_device(path):
@@ -47,16 +49,35 @@ def write_together(files: Mapping[Path, bytes]) -> None:
                     os.fsync(file.fileno())
         for path in files:
             if not _is_device(path):
+                there = path.exists()
                 waiting[path].replace(path)
+                placed += [] if there else [path]
+        placed.clear()
         for folder in {path.parent for path in files}:
             sync_folder(folder)
     except OSError as fault:
         raise Refusal(
-            "“{name}” could not be written: {reason}.", name=path.name, reason=fault.strerror or "?"
+            "“{name}” could not be written: {reason}.", name=path.name, reason=reason_of(fault)
         ) from fault
     finally:
-        for part in waiting.values():
+        for part in (*waiting.values(), *placed):
             part.unlink(missing_ok=True)
+
+
+@contextmanager
+def new_folder(folder: Path, mode: int = 0o777) -> Iterator[None]:
+    """Makes a folder, with those above it, for what is written into it. When that fails, those that were made
+    go again. Raises `OSError`."""
+    made = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        folder.mkdir(mode=mode, parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for each in made:
+            # Something else may have come into it meanwhile.
+            with suppress(OSError):
+                each.rmdir()
+        raise
 
 
 def refuse_diary(path: Path) -> None:

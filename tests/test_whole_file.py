@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from lupusdiary.diary import Secret, create_diary
-from lupusdiary.language import Refusal
+from lupusdiary.diary import Secret, create_diary, open_diary
+from lupusdiary.education.checks.example import write_example
+from lupusdiary.exchange.lists import csv_format
+from lupusdiary.language import Refusal, translator
+from lupusdiary.storage.backups.restore import restore
+from lupusdiary.system_fault import reason_of
 from lupusdiary.whole_file import write_together, write_whole
 from tests.conftest import StandingClock
+from tests.exchange.full_contents import full_life
 
 
 def test_an_older_file_is_replaced(tmp_path: Path) -> None:
@@ -90,3 +101,72 @@ def test_what_is_no_diary_is_replaced_even_where_its_length_is_that_of_one(
     path.write_bytes(content)
     write_whole(path, b"new")
     assert path.read_bytes() == b"new"
+
+
+def _tree(folder: Path) -> set[str]:
+    return {str(each.relative_to(folder)) for each in folder.rglob("*")}
+
+
+WRITERS: dict[str, Callable[[Path, Path], object]] = {
+    "example": lambda diary, to: write_example(to / "new" / "folder"),
+    "lists": lambda diary, to: csv_format.write(full_life(), to / "new" / "folder"),
+    "backup": lambda diary, to: _backed_up(diary, to / "new" / "folder"),
+    "restore": lambda diary, to: restore_backup(diary, to / "new" / "d.lupusdiary"),
+}
+
+
+def _clock() -> datetime:
+    return datetime(2026, 11, 22, 21, 4, tzinfo=UTC)
+
+
+def _backed_up(path: Path, to: Path) -> None:
+    with open_diary(path, None, _clock) as diary:
+        diary.backups.write_to(to, "manual")
+
+
+def restore_backup(path: Path, to: Path) -> None:
+    restore(path, to, [], to.parent.parent / "kept", _clock())
+
+
+@pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.parametrize("call", ["fsync", "open"])
+def test_a_folder_is_whole_or_not_there_wherever_the_disk_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, call: str
+) -> None:
+    source, to = tmp_path / "d.lupusdiary", tmp_path / "to"
+    create_diary(source, None, _clock).close()
+    to.mkdir()
+    real = {"fsync": os.fsync, "open": Path.open}[call]
+    left, said = 0, list[str]()
+
+    def full(*given: Any, **named: Any) -> Any:
+        nonlocal left
+        writes = call == "fsync" or any(sign in str(given[1:]) for sign in "wxa")
+        left -= writes
+        if writes and left < 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(*given, **named)
+
+    monkeypatch.setattr(os if call == "fsync" else Path, call, full)
+    for times in range(80):
+        left = times
+        try:
+            WRITERS[name](source, to)
+            break
+        except Refusal as refusal:
+            said.append(translator("ko").refusal(refusal))
+        assert _tree(to) == set(), f"after {times}"
+    else:
+        pytest.fail("it was never written")
+    assert _tree(to)
+    assert said or call == "open"
+    assert not any("No space" in each for each in said)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO, errno.ENOENT])
+def test_what_the_system_says_is_said_in_the_language_of_the_person(number: int) -> None:
+    said = Refusal(
+        "“{name}” could not be written: {reason}.", name="a", reason=reason_of(OSError(number, "x"))
+    )
+    korean = translator("ko").refusal(said).partition(": ")[2]
+    assert re.fullmatch(r"[가-힣 .]+", korean)

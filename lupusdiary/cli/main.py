@@ -24,6 +24,7 @@ from lupusdiary.cli.session import (
 from lupusdiary.cli.typos import nearest
 from lupusdiary.cli.verbs import DEMONSTRATION, VERBS, WINDOW
 from lupusdiary.language import Refusal, Translator, translator
+from lupusdiary.system_fault import reason_of
 
 DONE, REFUSED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 _PROGRAM = "lupusdiary"
@@ -64,8 +65,7 @@ def main(
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
     except OSError as fault:
-        reason = fault.strerror or type(fault).__name__
-        return _complain(tr.text("A file could not be read or written ({reason}).", reason=reason))
+        return _complain(tr.text("A file could not be read or written ({reason}).", reason=reason_of(fault)))
     except MemoryError:
         return _complain(tr.text("This computer has not enough memory for that; nothing was changed."))
     except Exception as fault:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -27,6 +27,7 @@ from lupusdiary.storage.place import (
     refuse_long_name,
 )
 from lupusdiary.storage.schema import APPLICATION_ID, DEMONSTRATION_TABLE, SCHEMA_VERSION, TABLES
+from lupusdiary.whole_file import new_folder
 
 NEWER = mark("This diary was written by a newer version. Here it can be read and exported, but not changed.")
 PROTECTED_PLACE = mark(
@@ -51,12 +52,11 @@ def create_file(
     refuse_long_name(path)
     prepared = secret.derive() if secret is not None and secret.salt is None else secret
     try:
-        if parents:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        sweep(path.parent, path.name)
-        with growing_beside(path) as growing:
-            _fill(growing, prepared)
-            move_to_new(growing, path)
+        with new_folder(path.parent) if parents else nullcontext():
+            sweep(path.parent, path.name)
+            with growing_beside(path) as growing:
+                _fill(growing, prepared)
+                move_to_new(growing, path)
     except OSError as error:
         if isinstance(error, FileExistsError):
             refuse_existing(path)

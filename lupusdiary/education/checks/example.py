@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from lupusdiary.language import LANGUAGES, Refusal, Translator
 from lupusdiary.resources import resource
-from lupusdiary.whole_file import write_whole
+from lupusdiary.whole_file import new_folder, write_together
 
 _HEADING = "■ "
 _GUIDE = "guide_{}.txt"
@@ -22,21 +23,22 @@ def folder_name(tr: Translator) -> str:
 def write_example(folder: Path) -> None:
     """Makes a folder with one small article in both languages, its figure, words and source, and the guide.
     Raises `Refusal` where something of that name is already there or nothing can be written."""
-    example = resource("own_example")
-    try:
-        folder.mkdir(parents=True)
-        for path in sorted(example.rglob("*.*")):
-            place = folder / path.relative_to(example)
-            for language in LANGUAGES:
-                if path.name == _GUIDE.format(language):
-                    place = folder / _GUIDE_NAMES[language]
-            place.parent.mkdir(exist_ok=True)
-            write_whole(place, path.read_bytes())
-    except FileExistsError:
+    if folder.exists() or folder.is_symlink():
         raise Refusal(
             "There is already something called “{name}” there: nothing was changed. Choose another place.",
             name=folder.name,
-        ) from None
+        )
+    example = resource("own_example")
+    guides = {_GUIDE.format(language): _GUIDE_NAMES[language] for language in LANGUAGES}
+    files = {
+        folder / path.relative_to(example).with_name(guides.get(path.name, path.name)): path.read_bytes()
+        for path in sorted(example.rglob("*.*"))
+    }
+    try:
+        with ExitStack() as made:
+            for place in (folder, *sorted({path.parent for path in files})):
+                made.enter_context(new_folder(place))
+            write_together(files)
     except OSError:
         raise Refusal(
             "No folder can be made in “{name}”: choose another place.", name=str(folder.parent)

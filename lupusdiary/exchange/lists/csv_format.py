@@ -21,7 +21,7 @@ from lupusdiary.exchange.lists.csv_import import is_ours
 from lupusdiary.exchange.lists.csv_tables import TABLES, TEXT, CsvTable, tables
 from lupusdiary.exchange.lists.csv_text import lines
 from lupusdiary.language import Refusal
-from lupusdiary.whole_file import refuse_diary, write_together
+from lupusdiary.whole_file import new_folder, refuse_diary, write_together
 
 
 def write(contents: DiaryContents, folder: Path) -> list[Path]:
@@ -41,10 +41,10 @@ def write(contents: DiaryContents, folder: Path) -> list[Path]:
     for path in files:
         _refuse_foreign(path, TABLES[path.stem])
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        with new_folder(folder):
+            write_together(files)
     except OSError as fault:
         raise Refusal("The folder “{folder}” cannot be made.", folder=str(folder)) from fault
-    write_together(files)
     return list(files)
 
 

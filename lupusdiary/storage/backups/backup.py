@@ -5,9 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +25,7 @@ from lupusdiary.storage.engine import DiskRefusal, connect, in_use, refuse
 from lupusdiary.storage.keys import SALT_BYTES
 from lupusdiary.storage.past_sqlite import kept_open, read_head
 from lupusdiary.storage.place import PLAIN_MAGIC
+from lupusdiary.whole_file import new_folder
 
 READ_ME = "먼저 읽어 주세요.txt"
 # Pages a step: between steps the window can write.
@@ -58,16 +59,14 @@ def write_backup(source: BackupSource, folder: Path, reason: str, at: datetime) 
     Raises `Refusal`, and then nothing half-made stays behind.
     """
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        sweep(folder)
-        write_read_me(folder)
-        with growing_beside(folder / "backup") as growing:
+        with _growing_in(folder) as growing:
             counts = copy_diary(source, growing)
             with ThreadPoolExecutor(1) as worker:
                 # The disk writes while the processor proves.
                 synchronised = worker.submit(sync, growing)
                 prove(growing, source.key, counts, copied=True)
                 synchronised.result()
+            write_read_me(folder)
             return _named(growing, folder, reason, at)
     except DiskRefusal as fault:
         raise Refusal("The backup could not be made: {reason}", reason=fault) from fault
@@ -78,13 +77,11 @@ def write_backup(source: BackupSource, folder: Path, reason: str, at: datetime) 
 def copy_to(backup: Path, folder: Path, reason: str, at: datetime) -> Path:
     """Puts a closed backup into a second place as well, byte for byte, and reads it back there."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        sweep(folder)
-        write_read_me(folder)
-        with growing_beside(folder / "backup") as growing:
+        with _growing_in(folder) as growing:
             shutil.copyfile(backup, growing)
             if _digest(growing) != _digest(backup):
                 raise Refusal("“{name}” is damaged.", name=str(folder))
+            write_read_me(folder)
             return _named(growing, folder, reason, at)
     except OSError as fault:
         raise _cannot_write(folder, fault) from fault
@@ -239,6 +236,22 @@ def write_read_me(folder: Path) -> None:
     with growing_beside(path) as growing:
         growing.write_text("\n\n\n".join(texts) + "\n", encoding="utf-8-sig", newline="\r\n")
         move_over(growing, path)
+
+
+@contextmanager
+def _growing_in(folder: Path) -> Iterator[Path]:
+    """A backup that grows in a folder, after what killed programs left there is gone. Where the folder is new
+    and the backup fails, its sheet goes with it."""
+    new = not folder.exists()
+    with new_folder(folder, 0o700):
+        try:
+            sweep(folder)
+            with growing_beside(folder / "backup") as growing:
+                yield growing
+        except BaseException:
+            if new:
+                (folder / READ_ME).unlink(missing_ok=True)
+            raise
 
 
 def _named(growing: Path, folder: Path, reason: str, at: datetime) -> Path:

@@ -19,7 +19,7 @@ from lupusdiary.storage.identity import id_of
 from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.past_sqlite import copy_file
 from lupusdiary.storage.place import head_of, refuse_long_name
-from lupusdiary.whole_file import real_path
+from lupusdiary.whole_file import new_folder, real_path
 
 # Where files go that are no backups of a known diary: damaged ones, and those whose passphrase is not known.
 ASIDE = "aside"
@@ -64,13 +64,13 @@ def restore(backup: Path, to: Path, secrets: Sequence[Secret], root: Path, at: d
     prove(backup, key)
     refuse_long_name(to)
     try:
-        to.parent.mkdir(parents=True, exist_ok=True)
-        before = keep_present(to, secrets, root, at)
-        with growing_beside(to) as growing:
-            copy_file(backup, growing)
-            prove(growing, key)
-            _lay_journal_aside(to)
-            move_over(growing, to)
+        with new_folder(to.parent):
+            before = keep_present(to, secrets, root, at)
+            with growing_beside(to) as growing:
+                copy_file(backup, growing)
+                prove(growing, key)
+                _lay_journal_aside(to)
+                move_over(growing, to)
     except OSError as fault:
         raise Refusal("“{path}” cannot be written there.", path=to.name) from fault
     return Restored(key, before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,6 +16,16 @@ from lupusdiary.language import Refusal
 Values = Mapping[str, Any]
 # What a killed program may lose at most.
 _KEEP_MS = 2000
+# What a form raises for fields that it does not have: of another version, or from a damaged file.
+_OTHER_SHAPE = (KeyError, IndexError, TypeError, ValueError, AttributeError)
+
+
+def _time_of(at: str) -> datetime:
+    """When a draft was kept; a damaged time is no reason not to offer it."""
+    try:
+        return datetime.fromisoformat(at)
+    except (ValueError, TypeError):
+        return datetime.fromtimestamp(0, UTC)
 
 
 class KeptDraft(Protocol):
@@ -94,8 +104,13 @@ class DraftedForm(QObject):
             self.offered.emit(None)
             return False
         self._kept = (key, draft.values)
-        self._put_back(draft.values)
-        self.offered.emit(datetime.fromisoformat(draft.at))
+        try:
+            self._put_back(draft.values)
+        except _OTHER_SHAPE:
+            self._kept = None
+            self.offered.emit(None)
+            return False
+        self.offered.emit(_time_of(draft.at))
         return True
 
     def waiting(self) -> list[str]:

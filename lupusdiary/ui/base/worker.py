@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Si
 from shiboken6 import isValid
 
 from lupusdiary.language import Refusal
+from lupusdiary.system_fault import reason_of
 
 
 def said_of(fault: BaseException) -> Refusal:
@@ -18,8 +19,7 @@ def said_of(fault: BaseException) -> Refusal:
     if isinstance(fault, MemoryError):
         return Refusal("This computer has not enough memory for that; nothing was changed.")
     if isinstance(fault, OSError):
-        reason = fault.strerror or type(fault).__name__
-        return Refusal("A file could not be read or written ({reason}).", reason=reason)
+        return Refusal("A file could not be read or written ({reason}).", reason=reason_of(fault))
     return Refusal("Something in the program went wrong, so this did not work. What you recorded is kept.")
 
 

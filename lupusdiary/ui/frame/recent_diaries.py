@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.preferences import LAST_DIARY, RECENT_DIARIES, REMEMBERS_DIARIES
+from lupusdiary.ui.base.small_json import is_kept
 from lupusdiary.ui.frame.window import Window
 
 _MOST = 6
@@ -64,7 +65,11 @@ class RecentDiaries:
             found = json.loads(self._preferences.word(RECENT_DIARIES, "[]"))
         except (ValueError, RecursionError):
             return []
-        return [Path(each) for each in found if isinstance(each, str)] if isinstance(found, list) else []
+        return (
+            [Path(each) for each in found if isinstance(each, str) and is_kept(each)]
+            if isinstance(found, list)
+            else []
+        )
 
     def _keep(self, paths: list[Path]) -> None:
         self._preferences.remember(RECENT_DIARIES, json.dumps([str(each) for each in paths[:_MOST]]))
@@ -75,7 +80,7 @@ def first_diary(window: Window, recent: RecentDiaries, own: Path, find: Callable
     not there now, she is told and may look again, `find` it, or go on with another."""
     last = recent.last()
     tr = window.context.tr
-    while last is not None and last != own and not last.exists():
+    while last is not None and last != own and not _is_there(last):
         answer = window.context.prompts.choose(
             window,
             tr.text(
@@ -90,4 +95,12 @@ def first_diary(window: Window, recent: RecentDiaries, own: Path, find: Callable
             return found
         if answer not in (0, 1):
             return own
-    return last if last is not None and last.exists() else own
+    return last if last is not None and _is_there(last) else own
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a file is there; a folder in its place is none, and a name that no system takes neither."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

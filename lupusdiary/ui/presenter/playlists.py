@@ -26,6 +26,8 @@ from lupusdiary.education.sessions.session_file import (
     write_session,
 )
 from lupusdiary.language import Refusal
+from lupusdiary.system_fault import reason_of
+from lupusdiary.ui.base.small_json import is_kept, read_small_json
 from lupusdiary.ui.frame.navigation import FOOT, PAGES
 from lupusdiary.ui.presenter.stage.slide_photo import photo_image
 from lupusdiary.whole_file import write_whole
@@ -95,12 +97,14 @@ class PlaylistDrafts:
 
     def all(self, form: str) -> list[PlaylistDraft]:
         """Every draft of a form."""
+        found = read_small_json(self._path)
+        if not is_kept(found):
+            return []
         try:
-            found = json.loads(self._path.read_text(encoding="utf-8"))
             drafts = [
                 PlaylistDraft(*(each[name] for name in ("form", "key", "at", "values"))) for each in found
             ]
-        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        except (TypeError, KeyError):
             return []
         return [draft for draft in drafts if draft.form == form and isinstance(draft.values, dict)]
 
@@ -163,7 +167,7 @@ class PlaylistFolder:
             raise Refusal(
                 "“{name}” could not be written: {reason}.",
                 name=self._folder.name,
-                reason=fault.strerror or "?",
+                reason=reason_of(fault),
             ) from fault
         save_playlist(session, self._folder / f"{session.id}{SUFFIX}")
         return session
@@ -175,7 +179,7 @@ class PlaylistFolder:
             path.unlink(missing_ok=True)
         except OSError as fault:
             raise Refusal(
-                "“{name}” could not be written: {reason}.", name=path.name, reason=fault.strerror or "?"
+                "“{name}” could not be written: {reason}.", name=path.name, reason=reason_of(fault)
             ) from fault
 
 

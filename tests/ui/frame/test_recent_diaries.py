@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import create_diary
 from lupusdiary.ui.base.command import OpenDiary
-from lupusdiary.ui.base.preferences import REMEMBERS_DIARIES
+from lupusdiary.ui.base.preferences import LAST_DIARY, REMEMBERS_DIARIES
 from lupusdiary.ui.frame.recent_diaries import RecentDiaries
 from tests.conftest import StandingClock
 from tests.ui.shell import Shell
@@ -114,3 +114,17 @@ def test_a_demonstration_is_never_remembered(qtbot: QtBot, tmp_path: Path, clock
     shell = start(qtbot, tmp_path, clock)
     shell.controller.show_demonstration("mild")
     assert listed(shell) == []
+
+
+@pytest.mark.parametrize("kind", ["folder", "long"])
+def test_a_last_diary_that_can_be_none_is_asked_for_like_one_that_is_away(
+    qtbot: QtBot, tmp_path: Path, clock: StandingClock, kind: str
+) -> None:
+    place = tmp_path / ("x" * 5000 if kind == "long" else "folder")
+    if kind == "folder":
+        place.mkdir()
+    shell = start(qtbot, tmp_path, clock)
+    shell.window.context.preferences.remember(LAST_DIARY, str(place))
+    shell.person.chooses = [2]
+    shell.controller.start()
+    assert "is not where it was" in shell.person.asked[0]
