@@ -19,6 +19,7 @@ from lupusdiary.charts.figure_page import FigurePage
 from lupusdiary.charts.fonts import clean, shortened, two_lines, width
 from lupusdiary.charts.heights import Heights
 from lupusdiary.charts.lanes.values import ranked, write_values
+from lupusdiary.charts.one_a_day import on_the_line
 from lupusdiary.charts.series_style import SeriesStyle
 from lupusdiary.charts.svg_page import SvgPage
 from lupusdiary.domain.period import Period
@@ -208,19 +209,17 @@ def _lane(
     for curve in reversed(lane.curves):
         style = cycle_style(canvas.colours, curve.cycle, canvas.points)
         for number, stretch in enumerate(curve.stretches):
-            joined = len(stretch) >= _LEAST_LINE
-            marks = style.marks(joined=joined)
-            if joined:
-                marks["linestyle"] = _DASHES[curve.cycle % len(_DASHES)]
-            marks["linewidth"] = 1.6 if curve.cycle == 0 else 0.9
-            area.line(
-                [_at(spot.offset) for spot in stretch],
-                [nan if spot.sign else spot.height for spot in stretch],
-                f"{lane.code}/{curve.cycle}/{number}",
-                clipped=False,
-                **marks,
-            )
-            _beyond(area, stretch, style, f"{lane.code}/{curve.cycle}/{number}")
+            name = f"{lane.code}/{curve.cycle}/{number}"
+            through, beside = on_the_line(stretch, lambda spot: spot.offset)
+            for ending, spots in (("", through), ("/beside", beside)):
+                marks = style.marks(joined=spots is through and len(spots) >= _LEAST_LINE)
+                if marks["linestyle"] != "none":
+                    marks["linestyle"] = _DASHES[curve.cycle % len(_DASHES)]
+                marks["linewidth"] = 1.6 if curve.cycle == 0 else 0.9
+                xs = [_at(spot.offset) for spot in spots]
+                ys = [nan if spot.sign else spot.height for spot in spots]
+                area.line(xs, ys, name + ending, clipped=False, **marks)
+            _beyond(area, stretch, style, name)
     first = next((curve for curve in lane.curves if curve.cycle == 0), None)
     if first is not None:
         told = [(float(_at(s.offset)), s.height, s.words) for s in first.spots if s.words]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lupusdiary.charts.canvas import Canvas
+from lupusdiary.charts.canvas import Area, Canvas
 from lupusdiary.charts.colours import PAPER
 from lupusdiary.charts.curves import Curve, CurveLane, Curves, Spot, curves_bytes, curves_height, draw_curves
 from lupusdiary.charts.svg_page import SvgPage
@@ -54,3 +54,22 @@ def test_a_picture_file_says_what_it_shows_and_paper_keeps_its_words() -> None:
     assert "<text" not in file
     assert file == curves_bytes(told, ".svg", PAPER, 7.08, 8.5, words).decode("utf-8")
     assert curves_bytes(told, ".png", PAPER, 7.08, 8.5, words).startswith(b"\x89PNG")
+
+
+def test_no_curve_runs_from_result_to_result_of_one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: dict[str, tuple[list[float], list[float], str]] = {}
+    draw = Area.line
+
+    def listen(area: Area, xs: list[float], ys: list[float], name: str, **look: Any) -> None:
+        drawn[name] = (list(xs), list(ys), look["linestyle"])
+        draw(area, xs, ys, name, **look)
+
+    monkeypatch.setattr(Area, "line", listen)
+    spots = (Spot(-7, 30.0), Spot(0, 80.0), Spot(0, 40.0), Spot(7, 50.0))
+    told = Curves((CurveLane("c3", "C3", "mg/dL", (Curve(0, (spots,)),)),), ("D0 = 1 May 2026",))
+    size = 7.08, curves_height(told, 7.08, 8.5)
+    draw_curves(SvgPage(size, PAPER.background, outlined=False), told, PAPER, size, 8.5)
+    days, heights, look = drawn["c3/0/0"]
+    assert (heights, look) == ([30.0, 40.0, 50.0], "-")
+    assert len(set(days)) == 3
+    assert drawn["c3/0/0/beside"][1:] == ([80.0], "none")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lupusdiary.charts.bins import DAYS, MONTHS
 from lupusdiary.charts.canvas import LINES, Canvas
 from lupusdiary.charts.fonts import clean, shortened, width
+from lupusdiary.charts.lanes.results import is_joined
 from lupusdiary.charts.lanes.tiles import Tile, draw_level_tiles, draw_yes_tiles
 from lupusdiary.charts.panels import BARS, LEVELS, LINE, TICKS, EventMark, LabPanel, ScorePanel, Timeline
 from lupusdiary.charts.series_style import DASHED, DOTTED
@@ -69,6 +70,8 @@ def _results(labs: Sequence[LabPanel], tr: Translator, *, bare: bool) -> list[It
     found += [Item(BREAK, why) for why in whys]
     if not bare and any(r.comparator for r in results):
         found.append(Item(BEYOND, tr.text("printed with < or >: the value lies beyond")))
+    if any(is_joined(p) and len({r.day for r in p.points}) < len(p.points) for p in labs):
+        found.append(Item("", tr.text("several results of one day: the line goes through the last entered")))
     if not bare and any(r.value is None and r.low is None for r in results):
         found.append(Item(IN_WORDS, tr.text("a result in words")))
     return found

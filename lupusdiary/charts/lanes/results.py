@@ -10,12 +10,13 @@ from lupusdiary.charts.canvas import BANDS, LINES, Area, Rectangle, Stroke
 from lupusdiary.charts.heights import titre_height
 from lupusdiary.charts.lanes.values import ranked, write_values
 from lupusdiary.charts.markers import AT_LEAST, AT_MOST
+from lupusdiary.charts.one_a_day import on_the_line
 from lupusdiary.charts.panels import STEPS, TITRE, LabPanel, LabPoint, Segment
 from lupusdiary.charts.series_style import DASHED, DOTTED, SeriesStyle, series_style
 from lupusdiary.charts.words import brief
 from lupusdiary.language import Translator
 
-# Two results are two dots: a line between them would be a trend.
+# Two days are two dots: a line between them would be a trend.
 _LEAST_LINE = 3
 
 
@@ -48,15 +49,24 @@ def _height(panel: LabPanel, value: float) -> float:
     return titre_height(value) if panel.axis == TITRE else value
 
 
+def is_joined(panel: LabPanel) -> bool:
+    """Whether the days of its results are joined by a line."""
+    return panel.axis != STEPS and len({point.day for point in panel.points}) >= _LEAST_LINE
+
+
+def _exact(panel: LabPanel, point: LabPoint) -> float:
+    """Where a number stands; NaN, which breaks the line, for what is none."""
+    exact = point.value is not None and point.comparator is None
+    return _height(panel, point.value) if exact and point.value is not None else nan
+
+
 def _results(area: Area, panel: LabPanel, segment: Segment, name: str, style: SeriesStyle) -> None:
-    joined = panel.axis != STEPS and len(panel.points) >= _LEAST_LINE
-    xs: list[float] = []
-    ys: list[float] = []
-    for point in segment.points:
-        exact = point.value is not None and point.comparator is None
-        xs.append(point.day.toordinal())
-        ys.append(_height(panel, point.value) if exact and point.value is not None else nan)
-    area.line(xs, ys, f"{name}/line", clipped=False, **style.marks(joined=joined))
+    through, beside = on_the_line(segment.points, lambda point: point.day.toordinal())
+    for ending, points, joined in (("line", through, is_joined(panel)), ("beside", beside, False)):
+        if points:
+            xs = [float(point.day.toordinal()) for point in points]
+            ys = [_exact(panel, point) for point in points]
+            area.line(xs, ys, f"{name}/{ending}", clipped=False, **style.marks(joined=joined))
     _limits(area, panel, segment, name, style)
     _counted(area, panel, segment, name, style)
     loose = [p.day.toordinal() for p in segment.points if p.value is None and p.low is None]
