@@ -9,7 +9,7 @@ from lupusdiary.charts.bins import TILE_ROOM, fitting
 from lupusdiary.charts.canvas import FLARES, Area, Canvas, CanvasPage, Written
 from lupusdiary.charts.colours import ChartColours
 from lupusdiary.charts.figure_page import FigurePage
-from lupusdiary.charts.fonts import clean, shortened, width
+from lupusdiary.charts.fonts import width
 from lupusdiary.charts.heights import Heights, lab_heights, score_heights
 from lupusdiary.charts.lanes.doses import dose_heights, draw_doses, draw_medicines, medicine_rows
 from lupusdiary.charts.lanes.events import (
@@ -20,6 +20,7 @@ from lupusdiary.charts.lanes.events import (
     draw_today,
     draw_visits,
     event_rows,
+    event_words,
 )
 from lupusdiary.charts.lanes.layout import (
     BARS,
@@ -255,7 +256,7 @@ def _list_events(canvas: Canvas, places: Layout, rows: EventRows, tr: Translator
     room = int((base - places.bottom) / places.line) + 1
     named = rows.numbered if len(rows.numbered) <= room else rows.numbered[: room - 1]
     for number, event in enumerate(named, 1):
-        words = shortened(clean(f"{number} {event.label}"), canvas.points, right - left - em * 0.6)
+        words = event_words(event, canvas.points, right - left - em * 0.6, f"{number} ")
         canvas.text(left + em * 0.3, base, words, "event_named", colour=canvas.colours.muted)
         base -= places.line
     if more := len(rows.numbered) - len(named):

@@ -13,7 +13,8 @@ def on_the_line(points: Sequence[Point], day: Callable[[Point], float]) -> tuple
     stand beside it. Of several of one day it is the one entered last, which is “the last value” wherever one
     is named: a line from the one to the other would tell of a course within the day."""
     last = {day(point): at for at, point in enumerate(points)}
-    through, beside = [], []
+    through: list[Point] = []
+    beside: list[Point] = []
     for at, point in enumerate(points):
         (through if last[day(point)] == at else beside).append(point)
     return through, beside

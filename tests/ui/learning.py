@@ -6,11 +6,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.learn.page import LearnPage
+from lupusdiary.ui.learn.reader.own_results import OwnResults
 from lupusdiary.ui.widgets.rich_button import RichButton
 from tests.ui.daily import Daily, child
 from tests.ui.shell import Person
@@ -89,3 +90,8 @@ def look_for(daily: Daily, page: LearnPage, words: str) -> list[RichButton]:
     QTest.keyClick(field, Qt.Key.Key_Return)
     QApplication.processEvents()
     return page.list.results.rows
+
+
+def tiles(values: OwnResults) -> list[QFrame]:
+    """The tiles of a person's own results, one a test."""
+    return [each for each in values.findChildren(QFrame) if each.property("role") == "result_tile"]

@@ -17,7 +17,7 @@ from lupusdiary.charts.time_axis import TimeTick
 from lupusdiary.language import Translator
 
 ROWS = 3
-# Whole words; only what takes more of the plot than this is cut.
+# What takes more of the plot than this is said in fewer words.
 _LONGEST_LABEL = 0.6
 _BESIDE = 0.75
 FLARE = "flare"
@@ -77,7 +77,7 @@ def event_rows(
     first = timeline.period.start
     flares = [EventMark(max(f.start, first), FLARE, tr.text("Flare")) for f in timeline.flares if bare]
     events = [*timeline.events, *flares]
-    texts = [shortened(clean(e.label), points, (right - left) * _LONGEST_LABEL, e.day_zero) for e in events]
+    texts = [event_words(e, points, (right - left) * _LONGEST_LABEL) for e in events]
     middles = [_x(timeline, e.day, left, right) for e in events]
     wanted = [
         LabelRequest(x, width(words, points, event.day_zero) + em * (_BESIDE + 0.2), _rank(event))
@@ -90,6 +90,16 @@ def event_rows(
     numbered = [] if bare else [e for e, at in zip(events, places, strict=True) if at is None]
     chips = _chips(timeline, numbered, left, right, points)
     return EventRows(labels, chips, tuple(numbered), rows + bool(chips))
+
+
+def event_words(event: EventMark, points: float, room: float, before: str = "") -> str:
+    """What is said of an event behind `before` in `room` inches: all of it or, whole as well, only its
+    kind. What has no kind before a colon ends in an ellipsis."""
+    words = clean(before + event.label)
+    kind = words.partition(": ")[0]
+    if width(words, points, event.day_zero) > room >= width(kind, points, event.day_zero):
+        return kind
+    return shortened(words, points, room, event.day_zero)
 
 
 def _chips(
@@ -141,7 +151,9 @@ def draw_events(area: Area, plan: Layout, rows: EventRows) -> None:
         diamonds.append([(x - side, middle), (x, middle + side), (x + side, middle), (x, middle - side)])
         before = label.place.left < x - em * 0.1
         left = label.place.left + em * (0.2 if before else _BESIDE)
-        canvas.text(left, base, label.words, "event", bold=zero, colour=colours.accent if zero else None)
+        canvas.text(
+            left, base, label.words, "event", bold=zero, colour=colours.accent if zero else None, halo=True
+        )
         if zero:
             canvas.strokes(
                 [((x, plan.bottom), (x, middle))], "day_zero", MARKS, colours.accent, linewidth=1.4

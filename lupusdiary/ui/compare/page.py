@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QCheckBox,
     QFrame,
     QLabel,
     QPushButton,
@@ -34,6 +33,7 @@ from lupusdiary.ui.compare.panel_choice import PanelChoice
 from lupusdiary.ui.pdf.document_view import DocumentView, PrintedDocument
 from lupusdiary.ui.pdf.printing import choose_printer
 from lupusdiary.ui.pdf.save_print import ChoosePrinter, confirm_cloud
+from lupusdiary.ui.widgets.check_line import CheckLine
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.ui.widgets.scroll_column import scrolled
@@ -72,8 +72,8 @@ class ComparePage(Page):
             label.setWordWrap(True)
         self.events = Choice()
         self.events.setObjectName("day_zero")
-        self.cycles = QCheckBox()
-        self.cycles.setObjectName("other_cycles")
+        self._cycles = CheckLine("other_cycles")
+        self.cycles = self._cycles.box
         self.cycles.setChecked(True)
         self.choose = QPushButton()
         self.choose.setObjectName("choose_compared")
@@ -90,6 +90,7 @@ class ComparePage(Page):
         self.cycles.clicked.connect(self.refresh)
         self.choose.toggled.connect(self._show_choice)
         self.panels.changed.connect(self.refresh)
+        self.panels.done.connect(self._end_choice)
         self.picture.clicked.connect(self._save_picture)
 
     def _build(self) -> None:
@@ -106,7 +107,7 @@ class ComparePage(Page):
         controls = QVBoxLayout(self._controls)
         controls.setContentsMargins(16, 12, 16, 14)
         controls.setSpacing(10)
-        controls.addWidget(self.cycles)
+        controls.addWidget(self._cycles)
         controls.addLayout(flow_of(8, self.choose, self.picture))
         controls.addWidget(self.paper.controls)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -126,6 +127,10 @@ class ComparePage(Page):
         """The choice takes the place of the preview, which is remade meanwhile."""
         self._choosing.setVisible(wanted)
         self.paper.setVisible(not wanted)
+
+    def _end_choice(self) -> None:
+        self.choose.setChecked(False)
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -159,7 +164,7 @@ class ComparePage(Page):
         )
         self._empty.setText(tr.text("No event is recorded yet. One is added on “Medicines and treatment”."))
         self.events.setAccessibleName(tr.text("Day 0"))
-        self.cycles.setText(tr.text("Lay other events of this kind over it"))
+        self._cycles.say(tr.text("Other events of this kind too"), "")
         self.choose.setText(tr.text("Choose what is compared…"))
         self.picture.setText(tr.text("Save the picture…"))
         self._numbers_title.setText(tr.text("The same in numbers"))

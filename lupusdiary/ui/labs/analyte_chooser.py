@@ -32,12 +32,15 @@ from lupusdiary.ui.labs.halves import Halves
 from lupusdiary.ui.labs.row_finder import RowFinder
 from lupusdiary.ui.labs.sheet.unread_lines import UnreadLines
 from lupusdiary.ui.widgets.draft_note import DraftNote
-from lupusdiary.ui.widgets.flow_layout import flow_of
+from lupusdiary.ui.widgets.flow_layout import FlowLayout, flow_of
 from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
-_SIDE_BY_SIDE = 620
+_SIDE_BY_SIDE = 800
 _LEAST_ROWS = 5
+_LARGE = 1.4
+# What the edges take beside a name, and the longest name that is seen whole, in pixels.
+_EDGES, _LONGEST = 34, 400
 
 
 class AnalyteChooser(QWidget):
@@ -94,14 +97,16 @@ class AnalyteChooser(QWidget):
         self._sides = Halves(self.tests, self.side)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        foot = flow_of(10, self.save, self.cancel, self.problem, gap, self.paste, self.add_own)
-        foot.setContentsMargins(SIDE, 8, SIDE, 14)
+        self._foot = flow_of(10, self.save, self.cancel, self.problem, gap)
+        self._foot.setContentsMargins(SIDE, 8, SIDE, 14)
+        self._tools = FlowLayout(10)
         body = QWidget()
         column = self._column = QVBoxLayout(body)
         column.setContentsMargins(SIDE, TOP, SIDE, 4)
         column.setSpacing(10)
         column.addLayout(named)
         column.addWidget(self._intro)
+        column.addLayout(self._tools)
         for part in (self._sides, self.unread):
             self._middle.addWidget(part)
         column.addWidget(self._middle, 1)
@@ -110,7 +115,7 @@ class AnalyteChooser(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(scrolled(body), 1)
-        outer.addLayout(foot)
+        outer.addLayout(self._foot)
 
     def joins(self, keeper: DraftKeeper) -> None:
         """Keeps what is chosen until it is saved or given up."""
@@ -157,6 +162,10 @@ class AnalyteChooser(QWidget):
         self.drafted.try_keep()
         self._new = new
         self.name.setText(laboratory or "")
+        # A long one is read from its beginning.
+        self.name.setCursorPosition(0)
+        words = self.name.fontMetrics().horizontalAdvance(laboratory or "") + _EDGES
+        self.name.setMinimumWidth(0 if new else min(words, round(_LONGEST * self._context.theme.scale)))
         self.name.setReadOnly(not new)
         self.problem.hide()
         self.own.hide()
@@ -210,7 +219,11 @@ class AnalyteChooser(QWidget):
         for part in (self.list, self.chosen):
             part.setMinimumHeight(target(theme.scale) * _LEAST_ROWS)
         self._fill_list()
-        self._sides.fit(round(_SIDE_BY_SIDE * (0.5 + 0.5 * theme.scale)))
+        # In large text the foot keeps to one line.
+        place = self._foot if theme.scale < _LARGE else self._tools
+        for button in (self.paste, self.add_own):
+            place.addWidget(button)
+        self._sides.fit(round(_SIDE_BY_SIDE * theme.scale))
 
     def _fill_list(self) -> None:
         self.tests.fill(self.chosen.codes())

@@ -17,7 +17,7 @@ from lupusdiary.ui.widgets.icon_button import IconButton
 
 # Stands for a laboratory that is not known yet.
 ANOTHER = "\0another"
-_WIDEST = 300
+_WIDEST = 420
 
 
 class SheetHeader(QWidget):

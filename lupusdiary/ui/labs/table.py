@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -15,6 +16,8 @@ from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.labs.grid import LabCell, LabGrid, LabLine, SheetKey
 from lupusdiary.ui.labs.table_header import LabTableHeader
 
+# How wide the name of a laboratory stands before it goes on in the next line, in pixels at 100 %.
+_LABORATORY = 170
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -31,12 +34,12 @@ class LabModel(QAbstractTableModel):
         self._nothing = ""
         self.raised = QColor()
 
-    def show(self, grid: LabGrid, tr: Translator, theme: Theme) -> None:
-        """Takes another table."""
+    def show(self, grid: LabGrid, tr: Translator, theme: Theme, fold: Callable[[str], str]) -> None:
+        """Takes another table; `fold` puts the name of a laboratory on lines."""
         self.beginResetModel()
         self.grid = grid
         several = len({key.laboratory for key in grid.columns}) > 1
-        self._days = [_heading(key, several, tr) for key in grid.columns]
+        self._days = [_heading(key, several, tr, fold) for key in grid.columns]
         self._spoken = [f"{tr.date(key.day)} {key.laboratory or ''}".strip() for key in grid.columns]
         self._nothing = tr.text("not on this sheet")
         self.raised = QColor(theme.colours.raised)
@@ -111,9 +114,20 @@ class LabModel(QAbstractTableModel):
         return None
 
 
-def _heading(key: SheetKey, several: bool, tr: Translator) -> str:
+def _heading(key: SheetKey, several: bool, tr: Translator, fold: Callable[[str], str]) -> str:
     day = tr.date(key.day, "short")
-    return f"{day}\n{key.laboratory or '–'}" if several else day
+    return f"{day}\n{fold(key.laboratory or '–')}" if several else day
+
+
+def folded(text: str, room: float, metrics: QFontMetrics) -> str:
+    """The words on as many lines of `room` pixels as they need; none is cut, however wide it is."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and metrics.horizontalAdvance(f"{lines[-1]} {word}") <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return "\n".join(lines)
 
 
 class LabTable(QTableView):
@@ -147,14 +161,15 @@ class LabTable(QTableView):
         for part in (self, self.tests):
             part.ensurePolished()
         self.clearSpans()
-        self.model_.show(grid, tr, theme)
+        bold = QFont(self.font())
+        bold.setBold(True)
+        heading = QFontMetrics(bold)
+        room = _LABORATORY * (0.25 + 0.75 * theme.scale)
+        self.model_.show(grid, tr, theme, lambda name: folded(name, room, heading))
         self.tests.show_grid(grid, theme)
         self._line = QColor(theme.colours.border)
         height = target(theme.scale)
         metrics = self.fontMetrics()
-        bold = QFont(self.font())
-        bold.setBold(True)
-        heading = QFontMetrics(bold)
         for row in range(len(grid.lines)):
             self.setRowHeight(row, max(height, self.tests.height_of(row)))
             if self.model_.is_heading(row) and len(grid.columns) > 1:
@@ -162,7 +177,7 @@ class LabTable(QTableView):
         for column in range(len(grid.columns)):
             texts = [line.cells[column].text for line in grid.lines if column in line.cells]
             widest = max((metrics.horizontalAdvance(text) for text in texts), default=0) * 1.08 + 26
-            # The heading is bold and never cut, however long the laboratory's name is.
+            # The heading is bold and never cut, however long a word of the laboratory's name is.
             days = str(self.model_.headerData(column, Qt.Orientation.Horizontal)).split("\n")
             head = max(heading.horizontalAdvance(text) for text in days) + 26
             width = max(head, min(max(widest, 84 * theme.scale), 230 * theme.scale))

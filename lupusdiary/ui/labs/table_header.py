@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QWidget
 
+from lupusdiary.ui.base.line_breaks import breaks
 from lupusdiary.ui.base.palette import LIGHT
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.labs.grid import LabGrid
+
+# What the style and its sheet keep free on either side of a text.
+_MARGIN = 11
 
 
 class LabTableHeader(QHeaderView):
@@ -48,8 +52,8 @@ class LabTableHeader(QHeaderView):
         heading = line.code is None and not line.cells
         metrics = QFontMetrics(self._bold() if heading else self.font())
         room = self._width - 22 - (metrics.horizontalAdvance(line.unit) + 10 if line.unit else 0)
-        wraps = int(_wraps(line.title, metrics, room))
-        return metrics.boundingRect(QRect(0, 0, room, 10_000), wraps, line.title).height() + 6
+        title, way = breaks(line.title, room, metrics)
+        return metrics.boundingRect(QRect(0, 0, room, 10_000), int(way), title).height() + 6
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         line, c = self._grid.lines[logicalIndex], self._colours
@@ -59,30 +63,39 @@ class LabTableHeader(QHeaderView):
         painter.setPen(QColor(c.border))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
-        # The line below is no part of the cell: names stand on one line with their values.
-        inner = rect.adjusted(12, 0, -10, -4)
+        # The line below is no part of the cell.
+        inner = rect.adjusted(12, 0, -10, -1)
         painter.setFont(self._bold() if heading else self.font())
         metrics = painter.fontMetrics()
-        middle = Qt.AlignmentFlag.AlignVCenter
         unit = 0
         if line.unit:
-            painter.setPen(QColor(c.muted))
-            painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, line.unit)
             unit = metrics.horizontalAdvance(line.unit) + 10
-        painter.setPen(QColor(c.text))
-        left = middle | Qt.AlignmentFlag.AlignLeft
-        if metrics.horizontalAdvance(line.title) > inner.width() - unit:
-            left |= _wraps(line.title, metrics, inner.width() - unit)
-        painter.drawText(inner.adjusted(0, 0, -unit, 0), left, line.title)
+            self._write(painter, inner, line.unit, Qt.AlignmentFlag.AlignRight, c.muted)
+        room = inner.width() - unit
+        title, way = breaks(line.title, room, metrics)
+        if metrics.horizontalAdvance(title) <= room:
+            self._write(painter, inner, title, Qt.AlignmentFlag.AlignLeft, c.text)
+        else:
+            painter.setPen(QColor(c.text))
+            left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | way
+            painter.drawText(inner.adjusted(0, 0, -unit, 0), left, title)
         painter.restore()
+
+    def _write(
+        self, painter: QPainter, inner: QRect, text: str, where: Qt.AlignmentFlag, colour: str
+    ) -> None:
+        """A text as the style writes the values beside it: both stand on one line in every size."""
+        option = QStyleOptionViewItem()
+        option.rect = inner.adjusted(-_MARGIN, 0, _MARGIN, 0)
+        option.state = QStyle.StateFlag.State_Enabled
+        option.features = QStyleOptionViewItem.ViewItemFeature.HasDisplay
+        option.text, option.font, option.fontMetrics = text, painter.font(), painter.fontMetrics()
+        option.displayAlignment = Qt.AlignmentFlag.AlignVCenter | where
+        option.palette.setColor(QPalette.ColorRole.Text, QColor(colour))
+        table = self.parentWidget()
+        self.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, table)
 
     def _bold(self) -> QFont:
         font = QFont(self.font())
         font.setBold(True)
         return font
-
-
-def _wraps(title: str, metrics: QFontMetrics, room: int) -> Qt.TextFlag:
-    """How a name goes on in the next line: between its words, or within one that has no room itself."""
-    widest = max((metrics.horizontalAdvance(word) for word in title.split()), default=0)
-    return Qt.TextFlag.TextWordWrap if widest <= room else Qt.TextFlag.TextWrapAnywhere

@@ -111,9 +111,8 @@ class LabTrend(QWidget):
         self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = FlowLayout()
-        gap = QWidget()
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        for widget in (self.back, gap, self.read, self.timeline):
+        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for widget in (self.back, self.title, self.read, self.timeline):
             head.addWidget(widget)
         inner = QVBoxLayout(self._card)
         inner.setContentsMargins(16, 12, 16, 12)
@@ -125,7 +124,6 @@ class LabTrend(QWidget):
         column.setContentsMargins(SIDE, TOP, SIDE, 16)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addWidget(self.title)
         column.addWidget(self._card)
         column.addWidget(self.table)
         column.addStretch(1)

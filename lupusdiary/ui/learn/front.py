@@ -26,6 +26,8 @@ from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.search_field import SearchField
 
 _IDLE_MS = 900
+# What the edges of the search field take beside its words, in pixels.
+_EDGES = 44
 _ALL, _BOOKMARKS, _PLAN, _WORDS = "all", "bookmarks", "plan", "words"
 _VIEWS: tuple[tuple[str, Message], ...] = (
     (_ALL, mark("All")),
@@ -65,7 +67,6 @@ class LearnFront(QWidget):
         self.title = QLabel()
         self.title.setProperty("role", "title")
         self.search = SearchField("search_library")
-        self.search.setMinimumWidth(300)
         self._left_out: Path | None = None
         self.left_out = QLabel()
         self.left_out.setObjectName("own_articles_left_out")
@@ -90,13 +91,12 @@ class LearnFront(QWidget):
     def _lay_out(self) -> None:
         head = FlowLayout(spacing=10)
         head.addWidget(self.title)
-        head.addWidget(self.search)
         for code, chip in self.chips.items():
             self._group.addButton(chip)
             chip.setChecked(code == self._view)
         self._switch = Joined([*self.chips.values()])
-        head.addWidget(self._switch)
-        head.addWidget(self.teach)
+        for part in (self._switch, self.search, self.teach):
+            head.addWidget(part)
         above = QVBoxLayout()
         above.setContentsMargins(SIDE, TOP, SIDE, 0)
         above.addLayout(head)
@@ -194,6 +194,7 @@ class LearnFront(QWidget):
         words = tr.text("Search in articles, words, tests and your own notes")
         self.search.setPlaceholderText(words)
         self.search.setAccessibleName(words)
+        self._fit_search()
         for code, text in _VIEWS:
             self.chips[code].setText(tr.text(text))
         self.leave_out(self._left_out)
@@ -201,9 +202,16 @@ class LearnFront(QWidget):
         if self._library is not None:
             self.show_library(self._library, self._due)
 
+    def _fit_search(self) -> None:
+        """What can be looked for is read whole in the empty field."""
+        self.search.ensurePolished()
+        words = self.search.fontMetrics().horizontalAdvance(self.search.placeholderText())
+        self.search.setMinimumWidth(words + _EDGES)
+
     def restyle(self) -> None:
         """Fits cards and marks to the text size and theme."""
         self.search.restyle(self._context.theme.colours)
+        self._fit_search()
         self.articles.restyle()
         self._search()
 

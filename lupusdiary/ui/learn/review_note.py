@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from lupusdiary.education.content.library import Library
@@ -12,6 +13,8 @@ from lupusdiary.ui.widgets.labels import plain_label
 
 _AGAIN = timedelta(days=14)
 _SEEN = "review_note_seen"
+# What the margins and the frame take of a line, in pixels.
+_EDGES = 60
 
 
 class ReviewNote(QFrame):
@@ -23,13 +26,14 @@ class ReviewNote(QFrame):
         self.setProperty("role", "note")
         self._context = context
         self._today = date.min
+        self._said = "", ""
         self.words = plain_label("", "review_note_words")
         self.seen = QPushButton()
         self.seen.setObjectName("review_note_seen")
         self.seen.setProperty("role", "quiet")
         self.seen.clicked.connect(self._put_away)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 2, 6, 2)
+        row.setContentsMargins(12, 0, 6, 0)
         row.addWidget(self.words, 1)
         row.addWidget(self.seen)
         self.hide()
@@ -39,23 +43,29 @@ class ReviewNote(QFrame):
         tr, self._today = self._context.tr, today
         cards = library.cards(tr.code)
         open_ = sum(not card.front.review for card in cards)
-        self.words.setText(
-            tr.text(
-                "No clinician has reviewed any of the {total} texts yet. "
-                "Talk with your team about what you read.",
-                total=len(cards),
-            )
+        said = (
+            tr.text("No clinician has reviewed any of the {total} texts yet.", total=len(cards))
             if open_ == len(cards)
             else tr.text(
-                "No clinician has reviewed {count} of the {total} texts yet. "
-                "Talk with your team about what you read.",
-                count=open_,
-                total=len(cards),
+                "No clinician has reviewed {count} of the {total} texts yet.", count=open_, total=len(cards)
             )
         )
-        self.seen.setText(tr.text("Understood"))
+        self._said = said, " ".join((said, tr.text("Talk with your team about what you read.")))
+        self._fit()
+        self.seen.setText(tr.text("Noted"))
         self.seen.setToolTip(tr.text("This note comes again in 14 days."))
         self.setVisible(bool(open_) and self._is_due())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Says all of it in one line, else only what matters most: the articles below need the room."""
+        brief, whole = self._said
+        room = self.width() - self.seen.sizeHint().width() - _EDGES
+        self.words.setText(whole if self.words.fontMetrics().horizontalAdvance(whole) <= room else brief)
+        self.words.setToolTip(whole)
 
     def _is_due(self) -> bool:
         try:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QListWidget, QPushButton, QVBoxLayout, QWidget
@@ -18,6 +20,11 @@ from lupusdiary.ui.presenter.step_label import step_words
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.scroll_column import scrolled
+
+# The least width of the list, and what stands beside its titles, in pixels.
+_LEAST, _EDGES = 260, 40
+_TIME = re.compile(r"\d+ \S+$")
+_STAYS = "\u00a0"
 
 
 class SessionChooser(QDialog):
@@ -46,13 +53,13 @@ class SessionChooser(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("session_list")
         self.list.setProperty("role", "sections")
-        self.list.setMinimumWidth(260)
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title = plain_label("section", "session_title")
         self.aim = plain_label("muted", "session_aim")
         self.steps = plain_label("", "session_steps")
+        self.steps.setTextFormat(Qt.TextFormat.RichText)
         self.steps.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.hint = plain_label("hint", "session_hint")
         self.start = _button("start_session")
@@ -84,6 +91,7 @@ class SessionChooser(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         for label in (self.title, self.aim):
             column.addWidget(label)
+        column.addSpacing(10)
         column.addWidget(self.steps, 1)
         self.told = scrolled(told)
         right = QVBoxLayout()
@@ -154,6 +162,9 @@ class SessionChooser(QDialog):
                 tr.text("{title} ({minutes} min)", title=session.title(tr), minutes=session.minutes)
             )
         self.list.setCurrentRow(row)
+        # A title goes on in the next line only where it would take half of the window.
+        wanted = self.list.sizeHintForColumn(0) + 2 * self.list.frameWidth() + _EDGES
+        self.list.setMinimumWidth(min(max(_LEAST, wanted), self.width() * 45 // 100))
 
     def _show_session(self) -> None:
         session, tr = self.chosen, self._context.tr
@@ -168,8 +179,9 @@ class SessionChooser(QDialog):
             f"{number}. {step_words(step, self._library, tr)}"
             for number, step in enumerate(session.steps, start=1)
         ]
-        # A step of several lines is told from the next one.
-        self.steps.setText("\n\n".join(lines))
+        # A step of several lines is told from the next one, and its minutes stay in one line.
+        whole = (_TIME.sub(lambda found: found[0].replace(" ", _STAYS), escape(each)) for each in lines)
+        self.steps.setText("".join(f'<p style="margin: 0 0 8px 0">{each}</p>' for each in whole))
 
     def _start(self) -> None:
         session = self.chosen

@@ -8,13 +8,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from lupusdiary.charts.panels import EventMark
+from lupusdiary.domain.treatment import kept_kind
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.route import Route
 
+# With more events than this those of one kind stand together in a list of their own.
+_MOST = 12
+
 
 class BeforeAfterMenu(QPushButton):
-    """Lists the events of the picture, the newest first; `go` carries the way to the one that is chosen. Not
-    there where the picture has no event."""
+    """Lists the events of the picture, the newest first, many by their kinds; `go` carries the way to the one
+    that is chosen. Not there where the picture has no event."""
 
     go = Signal(object)
 
@@ -32,10 +36,24 @@ class BeforeAfterMenu(QPushButton):
         self.setAccessibleName(tr.text("Before and after an event of the picture"))
         self._events.clear()
         kept = [event for event in events if event.id is not None]
-        for event in sorted(kept, key=lambda each: each.day, reverse=True):
-            words = f"{event.label}, {tr.date(event.day)}"
-            route = Route("compare", event=event.id)
-            action = self._events.addAction(words.replace("&", "&&"))
-            action.setObjectName(f"compare_{event.id}")
-            action.triggered.connect(lambda _=False, route=route: self.go.emit(route))
+        kept.sort(key=lambda each: each.day, reverse=True)
+        of_kind: dict[object, list[EventMark]] = {}
+        for event in kept:
+            of_kind.setdefault(event.kind if len(kept) > _MOST else event.id, []).append(event)
+        for group in of_kind.values():
+            if len(group) > 1:
+                name = kept_kind(group[0].kind).name(tr)
+                words = tr.text("{kind} ({count})", kind=name, count=len(group))
+                menu = self._events.addMenu(words.replace("&", "&&"))
+            else:
+                menu = self._events
+            for event in group:
+                self._add(menu, event, tr)
         self.setVisible(bool(kept))
+
+    def _add(self, menu: QMenu, event: EventMark, tr: Translator) -> None:
+        words = f"{event.label}, {tr.date(event.day)}"
+        route = Route("compare", event=event.id)
+        action = menu.addAction(words.replace("&", "&&"))
+        action.setObjectName(f"compare_{event.id}")
+        action.triggered.connect(lambda _=False, route=route: self.go.emit(route))

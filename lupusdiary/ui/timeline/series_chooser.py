@@ -11,7 +11,7 @@ from lupusdiary.diary import Diary
 from lupusdiary.queries.timeline import codes_with_records, names_of
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.check_line import CheckBoxes
-from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.flow_layout import EvenFlow
 
 
 class SeriesChooser(QFrame):
@@ -32,7 +32,7 @@ class SeriesChooser(QFrame):
         self._done.setObjectName("chooser_done")
         self._done.clicked.connect(self.done)
         self._labs, self._items = QLabel(), QLabel()
-        self._flows = (FlowLayout(), FlowLayout())
+        self._flows = (EvenFlow(8, 2), EvenFlow(8, 2))
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._done)
@@ -64,5 +64,5 @@ class SeriesChooser(QFrame):
         """The tick box of an item or analyte."""
         return self._boxes.box(code)
 
-    def _flow_of(self, code: str) -> FlowLayout:
+    def _flow_of(self, code: str) -> EvenFlow:
         return self._flows[code in self._diary.symptoms.catalogue()]

@@ -71,8 +71,7 @@ class BeforeVisit(QWidget):
         column.addStretch(1)
         self.area = scrolled(self._body)
         self._right = QWidget()
-        beside = QVBoxLayout(self._right)
-        beside.setContentsMargins(8, 4, 20, 12)
+        beside = self._paper = QVBoxLayout(self._right)
         beside.setSpacing(6)
         beside.addWidget(self.save_print)
         beside.addWidget(self._choosing, 1)
@@ -144,6 +143,8 @@ class BeforeVisit(QWidget):
                 self._column.insertWidget(self._column.count() - 1, self._right)
             self._right.show()
         self.area.setVisible(not enlarged)
+        # Below the cards it has their edges.
+        self._paper.setContentsMargins(*((8, 4, 20, 12) if beside else (0, 4, 0, 12)))
         self._right.setMinimumHeight(0 if beside else round(self.height() * 0.9))
         wide = max(least, min(round(self.width() * _SHARE), self.width() - _PREVIEW))
         self.area.setMinimumWidth(wide if beside and not enlarged else 0)

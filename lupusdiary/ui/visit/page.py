@@ -77,7 +77,13 @@ class VisitPage(Page):
         for half in (self.before, self.after, scrolled(body)):
             self._stack.addWidget(half)
         head = FlowLayout(spacing=12)
-        for part in (self._title, self.switch, self.choice, self.edit):
+        # The pencil never stands apart from the visit that it changes.
+        which = QWidget()
+        pair = QHBoxLayout(which)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.addWidget(self.choice)
+        pair.addWidget(self.edit)
+        for part in (self._title, self.switch, which):
             head.addWidget(part)
         margin = QHBoxLayout()
         margin.setContentsMargins(SIDE, TOP, SIDE, 6)

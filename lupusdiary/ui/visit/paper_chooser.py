@@ -24,7 +24,7 @@ from lupusdiary.queries.visit_panels import (
 from lupusdiary.report.summary import MOST_RESULTS
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.check_line import CheckBoxes
-from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.flow_layout import EvenFlow
 
 
 class PaperChooser(QFrame):
@@ -90,7 +90,7 @@ class _Group(QWidget):
         for label in (self._heading, self._count):
             label.setWordWrap(True)
         holder = QWidget()
-        self._flow = FlowLayout()
+        self._flow = EvenFlow(8, 2)
         holder.setLayout(self._flow)
         self._boxes = CheckBoxes(name, lambda _: self._flow, self._choose)
         column = QVBoxLayout(self)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
@@ -91,6 +93,42 @@ class FlowLayout(QHBoxLayout):
                 item.setGeometry(QRect(QPoint(x, y + (tallest - height) // 2), QSize(width, height)))
             x += width + self.spacing()
         return tallest
+
+
+class EvenFlow(FlowLayout):
+    """Left to right, then down, in columns of one width: what stands below another begins where it begins.
+    With `most` above 1 a wide thing may take so many columns beside one another."""
+
+    def __init__(self, spacing: int = 8, most: int = 1) -> None:
+        super().__init__(spacing)
+        self._most = most
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        items, gap = self._shown(), self.spacing()
+        if not items:
+            return 0
+        wants = [item.sizeHint().width() for item in items]
+        least = max(1, (max(wants) - gap * (self._most - 1)) // self._most)
+        columns = max(1, (rect.width() + gap) // (least + gap))
+        column = (rect.width() + gap) / columns
+        y, at = rect.y(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
+        for item, wanted in zip(items, wants, strict=True):
+            span = min(columns, max(1, ceil((wanted + gap) / column)))
+            if at + span > columns:
+                y, at, line = self._end(line, y, place) + gap, 0, []
+            left, right = rect.x() + round(at * column), rect.x() + round((at + span) * column) - gap
+            line.append((item, QRect(left, y, right - left, 0)))
+            at += span
+        return self._end(line, y, place) - rect.y()
+
+    def _end(self, line: list[tuple[QLayoutItem, QRect]], y: int, place: bool) -> int:
+        """Gives a line the height of its tallest thing; returns where it ends."""
+        tallest = max(_height(item, room.width()) for item, room in line)
+        for item, room in line:
+            if place:
+                item.setGeometry(QRect(room.topLeft(), QSize(room.width(), tallest)))
+        return y + tallest
 
 
 def _expands(widget: QWidget | None) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lupusdiary.ui.base.line_breaks import wrapped
 from lupusdiary.ui.base.palette import LIGHT, Colours
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.table_ways import set_table_ways
@@ -81,18 +82,6 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawText(inner, where | way, shown)
             return
         painter.drawText(inner, where, metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width()))
-
-
-def wrapped(text: str, room: QRect, metrics: QFontMetrics) -> tuple[str, Qt.TextFlag]:
-    """The text as it stands in the lines that `room` has, and how it breaks: inside a word only where one is
-    wider than a line. What goes beyond the lines ends in an ellipsis; no line is cut through."""
-    fits = all(metrics.horizontalAdvance(word) <= room.width() for word in text.split(" "))
-    way = Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere
-    lines = QRect(0, 0, room.width(), room.height())
-    shown = text
-    while len(shown) > 1 and metrics.boundingRect(lines, int(way), shown).height() > lines.height():
-        shown = shown.rstrip("…")[:-1].rstrip() + "…"
-    return shown, way
 
 
 class RowTable(QTableView):

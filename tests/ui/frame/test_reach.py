@@ -173,7 +173,14 @@ def cut_words(widget: QWidget) -> str:
             bold = QFont(widget.font())
             bold.setBold(True)
             needed = QFontMetrics(bold).horizontalAdvance(widget.text()) + _CHIP
+        if isinstance(widget, QCheckBox | QRadioButton):
+            # Beside the words stands the box.
+            needed = widget.sizeHint().width() - 4
         return called(widget) if widget.width() < needed + 4 else ""
+    if isinstance(widget, QLineEdit) and not widget.text() and widget.placeholderText():
+        needed = widget.fontMetrics().horizontalAdvance(widget.placeholderText())
+        room = widget.width() - widget.textMargins().left() - widget.textMargins().right()
+        return f"{called(widget)} {widget.placeholderText()!r}" if room < needed + 4 else ""
     return ""
 
 

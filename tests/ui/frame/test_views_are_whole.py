@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.frame.test_reach import NAMES, SMALL, Clock, called, cut_words, show
 from tests.ui.shell import Shell, told_diary
 
-LOOKS = [(1.0, (1366, 768)), (2.0, SMALL)]
+LOOKS = [(1.0, (1366, 768)), (1.5, (1366, 768)), (2.0, SMALL)]
 # What chooses a view stands in the head of a page.
 _HEAD = 90
 

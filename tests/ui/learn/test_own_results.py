@@ -3,13 +3,14 @@ belong."""
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary.demonstration_diary import create_demonstration
@@ -23,7 +24,7 @@ from lupusdiary.ui.learn.page import LearnPage
 from tests.conftest import StandingClock
 from tests.report import pdf_text
 from tests.ui.daily import Daily, child
-from tests.ui.learning import KIDNEYS, opened, reader, shown
+from tests.ui.learning import KIDNEYS, opened, reader, shown, tiles
 
 DAY = date(2026, 3, 3)
 
@@ -35,7 +36,7 @@ def daily(qtbot: QtBot, tmp_path: Path, clock: StandingClock) -> Daily:
 
 def lines(page: LearnPage) -> list[str]:
     values = page.reader.values
-    return [label.text() for label in values.findChildren(QLabel)][1:] if values.isVisible() else []
+    return [tile.accessibleName() for tile in tiles(values)] if values.isVisible() else []
 
 
 def enter(
@@ -99,9 +100,35 @@ def test_rows_count_as_shown_at_once_so_that_none_is_squeezed(daily: Daily) -> N
         enter(daily, code, "1", unit, None)
     values = shown(daily).list.articles.promise.values
     values.show_values(("crp", "esr"))
-    rows = [label for label in values.findChildren(QLabel) if label.text().startswith("Your last")]
+    rows = tiles(values)
     assert len(rows) == 2
     assert not any(row.isHidden() for row in rows)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_tile_has_the_test_with_its_day_and_below_them_the_value_with_the_range_of_the_sheet(
+    daily: Daily, scale: float
+) -> None:
+    daily.around.theme.set_scale(scale)
+    for code, text, unit, said in (
+        ("upcr", "320", "mg/g", "<150"),
+        ("c3", "62", "mg/dL", "90-180"),
+        ("bun", "14", "mg/dL", None),
+    ):
+        enter(daily, code, text, unit, said)
+    page = opened(daily)
+    found = tiles(page.reader.values)
+    read = []
+    for tile in found:
+        above, below = tile.findChildren(QLabel)
+        assert above.y() + above.height() <= below.y()
+        assert below.height() >= below.heightForWidth(below.width())
+        plain = [re.sub("<[^>]*>", "", each.text()) for each in (above, below)]
+        read.append(tuple(each.replace("\u00a0", " ").replace("\u200b", "").strip() for each in plain))
+    assert ("UPCR 3 Mar 2026", "320 mg/g &lt;150") in read
+    assert len({tile.width() for tile in found}) == 1
+    if scale == 1.0:
+        assert len({tile.height() for tile in found if tile.y() == found[0].y()}) == 1
 
 
 def test_many_results_are_shown_on_request(daily: Daily) -> None:

@@ -20,7 +20,7 @@ from lupusdiary.ui.learn.page import LearnPage
 from lupusdiary.ui.learn.review import Asked, option_order
 from tests.conftest import StandingClock
 from tests.ui.daily import Daily, child
-from tests.ui.learning import KIDNEYS, look_for, open_row, opened, reader, row_name, shown
+from tests.ui.learning import KIDNEYS, look_for, open_row, opened, reader, row_name, shown, tiles
 
 
 @pytest.fixture
@@ -278,12 +278,11 @@ def test_own_last_values_stand_with_the_sheets_own_range_only(daily: Daily) -> N
     assert not page.reader.values.isVisible()
     daily.diary.labs.add(lab_result(date(2026, 2, 1), upcr, "900", "mg/g"))
     daily.diary.labs.add(lab_result(date(2026, 3, 3), upcr, "320", "mg/g", "<150"))
-    lines = [label.text() for label in page.reader.values.findChildren(QLabel)]
-    assert "Your last UPCR: 320 mg/g on 3 Mar 2026; your laboratory’s range <150" in lines
-    assert len(lines) == 2
+    lines = [tile.accessibleName() for tile in tiles(page.reader.values)]
+    assert lines == ["Your last UPCR: 320 mg/g on 3 Mar 2026; your laboratory’s range <150"]
     daily.diary.labs.add(lab_result(date(2026, 4, 1), upcr, "310", "mg/g"))
-    lines = [label.text() for label in page.reader.values.findChildren(QLabel)]
-    assert lines[-1] == "Your last UPCR: 310 mg/g on 1 Apr 2026"
+    lines = [tile.accessibleName() for tile in tiles(page.reader.values)]
+    assert lines == ["Your last UPCR: 310 mg/g on 1 Apr 2026"]
 
 
 def test_own_values_lead_to_labs(daily: Daily) -> None:
@@ -383,3 +382,20 @@ def test_no_row_of_an_article_lies_on_another_in_any_width(daily: Daily) -> None
     for width in (1000, 1900, 1100):
         page.window().resize(width, 800)
         daily.qtbot.waitUntil(apart)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_in_large_text_the_note_about_the_review_takes_one_line_and_leaves_the_list_its_room(
+    daily: Daily, language: str
+) -> None:
+    daily.around.ui_language.switch(language)
+    daily.around.theme.set_scale(2.0)
+    page = shown(daily, 876, 560)
+    front = page.list
+    assert front.review_note.isVisible()
+    line = front.review_note.words.fontMetrics().height()
+    assert front.review_note.words.heightForWidth(front.review_note.words.width()) <= line * 2
+    assert front.articles.view.height() >= 4 * line
+    head = (front.title, front.search, front.teach)
+    assert all(each.visibleRegion().boundingRect() == each.rect() for each in head)
+    assert front.search.y() == front.teach.y()

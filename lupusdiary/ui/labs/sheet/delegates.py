@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import pixmap
+from lupusdiary.ui.base.line_breaks import wrapped
 from lupusdiary.ui.labs.sheet.model import ENTRY, PARSED, marked
 from lupusdiary.ui.labs.sheet.parsed_entry import UNIT, NumberLine, ParsedEntry
 from lupusdiary.ui.labs.sheet_entry import CHOICE, KNOWN, NO_UNIT, OFFERED, SheetEntry
@@ -188,7 +189,8 @@ class ParsedDelegate(ChipDelegate):
             self.metrics.horizontalAdvance(text) > inner.width()
             and inner.height() > self.metrics.height() * 2
         ):
-            painter.drawText(inner, middle | Qt.TextFlag.TextWordWrap, text)
+            shown, way = wrapped(text, inner, self.metrics)
+            painter.drawText(inner, middle | way, shown)
             return
         shown = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, middle, shown)

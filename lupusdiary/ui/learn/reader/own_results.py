@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
@@ -13,11 +14,14 @@ from lupusdiary.domain.lab.wording import as_printed, printed_range
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.base.line_breaks import breakable
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.widgets.discard import clear
-from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.flow_layout import EvenFlow, FlowLayout
 
 _MOST = 6
+_WIDE = 206
+_STAYS = "\u00a0"
 
 
 def last_results(diary: Diary, analytes: Sequence[str]) -> list[LabResult]:
@@ -59,7 +63,6 @@ class OwnResults(QFrame):
     def __init__(self, diary: Diary, context: UiContext) -> None:
         super().__init__()
         self.setObjectName("own_values")
-        self.setProperty("role", "card")
         self._diary = diary
         self._context = context
         self._analytes: Sequence[str] = ()
@@ -67,8 +70,7 @@ class OwnResults(QFrame):
         self._first = ""
         self._title = QLabel()
         self._title.setProperty("role", "strong")
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(4)
+        self._tiles = EvenFlow(8)
         self.others = QPushButton()
         self.others.setObjectName("other_values")
         self.others.setCheckable(True)
@@ -77,10 +79,10 @@ class OwnResults(QFrame):
         self.more.setObjectName("to_labs")
         self.more.clicked.connect(lambda: self.go.emit(Route("labs", series=(self._first,))))
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 12, 18, 12)
-        column.setSpacing(6)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(8)
         column.addWidget(self._title)
-        column.addLayout(self._lines)
+        column.addLayout(self._tiles)
         buttons = FlowLayout()
         for button in (self.others, self.more):
             buttons.addWidget(button)
@@ -97,7 +99,7 @@ class OwnResults(QFrame):
         self._fill()
 
     def _fill(self) -> None:
-        clear(self._lines)
+        clear(self._tiles)
         found = last_results(self._diary, self._analytes)
         self.setVisible(bool(found))
         if not found:
@@ -106,9 +108,9 @@ class OwnResults(QFrame):
         fictional = self._diary.demonstration is not None
         self._first = found[0].analyte
         self._title.setText(
-            tr.text("From the demonstration diary, a fictional life")
+            tr.text("The last results in the demonstration diary, a fictional life")
             if fictional
-            else tr.text("From your own diary")
+            else tr.text("Your last results, as printed")
         )
         self.more.setText(tr.text("Open in Labs"))
         hidden = len(found) - _MOST
@@ -119,11 +121,34 @@ class OwnResults(QFrame):
             else tr.plural("Show {count} more", "Show {count} more", max(1, hidden))
         )
         for result in found if self.others.isChecked() else found[:_MOST]:
-            words = result_words(result, catalogue.get(result.analyte), tr, fictional=fictional)
-            line = QLabel(words)
-            line.setTextFormat(Qt.TextFormat.PlainText)
-            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            line.setWordWrap(True)
-            self._lines.addWidget(line)
+            tile = _Tile(result, catalogue.get(result.analyte), self._context, fictional=fictional)
+            self._tiles.addWidget(tile)
             # Until it is shown it does not count, and Qt would squeeze the others.
-            line.show()
+            tile.show()
+
+
+class _Tile(QFrame):
+    """One result: the test and the day, below them what was printed and the sheet's own range."""
+
+    def __init__(self, result: LabResult, analyte: Analyte, context: UiContext, *, fictional: bool) -> None:
+        super().__init__()
+        self.setProperty("role", "result_tile")
+        tr, muted = context.tr, context.theme.colours.muted
+        words = result_words(result, analyte, tr, fictional=fictional)
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        # Wide enough for most names; a longer one goes on in the next line.
+        self.setMinimumWidth(round(_WIDE * (0.3 + 0.7 * context.theme.scale)))
+        day = tr.date(result.collected_on, "short").replace(" ", _STAYS)
+        said = printed_range(analyte, result.range_text, tr) if result.range_text else ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(2)
+        value = f"<b>{escape(as_printed(result, analyte, tr))}</b>"
+        for first, aside in ((escape(breakable(analyte.label(tr))), day), (value, said)):
+            label = QLabel(f'{first} <span style="color: {muted}">{escape(aside)}</span>')
+            label.setTextFormat(Qt.TextFormat.RichText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        column.addStretch(1)

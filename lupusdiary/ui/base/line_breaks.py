@@ -1,0 +1,38 @@
+"""Where a name goes on in the next line of its cell."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
+
+# A line may end here, and nothing is seen of it.
+_BREAK = "\u200b"
+# Before a bracket, and behind a stroke or a middle dot: “UPCR(요단백/크레아티닌비)” has no space.
+_PLACES = re.compile(r"(?<=[^\s(])(?=\()|(?<=\w[/·])(?=[^\W\d])")
+
+
+def breakable(text: str) -> str:
+    """The text with places at which a word that is wider than its line may go on in the next one."""
+    return _PLACES.sub(_BREAK, text)
+
+
+def breaks(text: str, room: int, metrics: QFontMetrics) -> tuple[str, Qt.TextFlag]:
+    """The text as it is drawn on lines of `room` pixels, and how it breaks: between words, else between the
+    parts of a word, and anywhere only where a part is wider than a line."""
+    for shown in (text, breakable(text)):
+        parts = re.split(f"[ {_BREAK}]", shown)
+        if all(metrics.horizontalAdvance(part) <= room for part in parts):
+            return shown, Qt.TextFlag.TextWordWrap
+    return text, Qt.TextFlag.TextWrapAnywhere
+
+
+def wrapped(text: str, room: QRect, metrics: QFontMetrics) -> tuple[str, Qt.TextFlag]:
+    """As `breaks`, in the lines that `room` has. What goes beyond the lines ends in an ellipsis; no line is
+    cut through."""
+    shown, way = breaks(text, room.width(), metrics)
+    lines = QRect(0, 0, room.width(), room.height())
+    while len(shown) > 1 and metrics.boundingRect(lines, int(way), shown).height() > lines.height():
+        shown = shown.rstrip("…")[:-1].rstrip(f" {_BREAK}") + "…"
+    return shown, way

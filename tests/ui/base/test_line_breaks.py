@@ -1,0 +1,54 @@
+"""A name goes on in the next line between its parts; nothing is seen of the places where it may."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout
+from pytestqt.qtbot import QtBot
+
+from lupusdiary.ui.base.line_breaks import breakable, breaks, wrapped
+from lupusdiary.ui.base.theme import FAMILY
+
+NAMES = ("UPCR(요단백/크레아티닌비)", "요단백/크레아티닌비(단회뇨)", "약물 안전·일반화학", "Protein/creatinine ratio")
+
+
+def lines(text: str, room: int) -> list[str]:
+    """The text in the lines that Qt makes of it."""
+    layout = QTextLayout(text, font())
+    layout.beginLayout()
+    found = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(room)
+        found.append(text[line.textStart() : line.textStart() + line.textLength()].replace("\u200b", "").strip())
+    layout.endLayout()
+    return found
+
+
+def font() -> QFont:
+    return QFont(FAMILY, 12)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("room", [130, 180])
+def test_a_name_breaks_between_its_parts(qtbot: QtBot, name: str, room: int) -> None:
+    metrics = QFontMetrics(font())
+    shown, way = breaks(name, room, metrics)
+    assert way == Qt.TextFlag.TextWordWrap
+    assert shown.replace("\u200b", "") == name
+    for above in lines(shown, room)[:-1]:
+        rest = name.split(above, 1)[1]
+        assert above[-1] in "/·" or rest[0] in "( ", f"{above} | {rest}"
+
+
+def test_what_has_room_keeps_its_text_and_what_has_none_breaks_anywhere(qtbot: QtBot) -> None:
+    metrics = QFontMetrics(font())
+    assert breaks(NAMES[0], 999, metrics) == (NAMES[0], Qt.TextFlag.TextWordWrap)
+    assert breaks("가" * 40, 90, metrics) == ("가" * 40, Qt.TextFlag.TextWrapAnywhere)
+    shown, _ = wrapped(NAMES[0] * 4, QRect(0, 0, 130, 44), metrics)
+    assert shown.endswith("…")
+
+
+@pytest.mark.parametrize("text", ["C3", "mL/min/1.73m2", "0-1 /HPF", "(음성)", "2026/11/10"])
+def test_a_value_a_unit_and_a_date_have_no_place_to_break(text: str) -> None:
+    assert "\u200b" not in breakable(text).replace("mL/\u200bmin", "mL/min")
