@@ -13,6 +13,7 @@ from lupusdiary.charts.colours import DARK, LIGHT, PAPER
 from lupusdiary.charts.crop import within
 from lupusdiary.charts.figure import least_picture_height, timeline_figure, timeline_picture
 from lupusdiary.charts.fonts import width
+from lupusdiary.charts.lanes.events import event_words
 from lupusdiary.charts.panels import (
     BARS,
     NUMBER,
@@ -469,3 +470,17 @@ def test_all_text_of_a_page_has_the_asked_size(tr: Translator) -> None:
     figure = timeline_figure(timelines.life(90), translator("ko"), PAPER, (7.1, 9.0), 200, points=8.5)
     assert figure.get_size_inches().tolist() == [7.1, 9.0]
     assert not figure.texts
+
+
+def test_an_event_without_room_for_all_its_words_says_its_kind_whole() -> None:
+    told = "Hospital admission: swelling and protein in the urine, three weeks on the ward"
+    for points, room, said in (
+        (11, 99.0, told),
+        (11, 2.0, "Hospital admission"),
+        (11, 0.8, "Hospital…"),
+    ):
+        event = EventMark(LAST, "hospital_admission", told)
+        found = event_words(event, points, room)
+        assert found == said or (room < 1 and found.endswith("…"))
+    drawn = picture(of(timelines.upcr(4), days=400, events=(EventMark(LAST, "other", told * 3),)))
+    assert "Hospital admission" in words(drawn, "event")

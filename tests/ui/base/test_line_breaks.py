@@ -10,7 +10,12 @@ from pytestqt.qtbot import QtBot
 from lupusdiary.ui.base.line_breaks import breakable, breaks, wrapped
 from lupusdiary.ui.base.theme import FAMILY
 
-NAMES = ("UPCR(요단백/크레아티닌비)", "요단백/크레아티닌비(단회뇨)", "약물 안전·일반화학", "Protein/creatinine ratio")
+NAMES = (
+    "UPCR(요단백/크레아티닌비)",
+    "요단백/크레아티닌비(단회뇨)",
+    "약물 안전·일반화학",
+    "Protein/creatinine ratio",
+)
 
 
 def lines(text: str, room: int) -> list[str]:
@@ -20,7 +25,9 @@ def lines(text: str, room: int) -> list[str]:
     found = []
     while (line := layout.createLine()).isValid():
         line.setLineWidth(room)
-        found.append(text[line.textStart() : line.textStart() + line.textLength()].replace("\u200b", "").strip())
+        found.append(
+            text[line.textStart() : line.textStart() + line.textLength()].replace("\u200b", "").strip()
+        )
     layout.endLayout()
     return found
 

@@ -20,7 +20,7 @@ from tests.ui.frame.test_views_are_whole import shell, story
 from tests.ui.shell import Shell
 
 __all__ = ["shell", "story"]
-LOOKS = [(1.0, (1366, 768)), (2.0, SMALL)]
+LOOKS = [(1.0, (1366, 768)), (1.5, (1366, 768)), (2.0, SMALL)]
 
 
 def sheet(page: Page) -> None:

@@ -177,10 +177,6 @@ def cut_words(widget: QWidget) -> str:
             # Beside the words stands the box.
             needed = widget.sizeHint().width() - 4
         return called(widget) if widget.width() < needed + 4 else ""
-    if isinstance(widget, QLineEdit) and not widget.text() and widget.placeholderText():
-        needed = widget.fontMetrics().horizontalAdvance(widget.placeholderText())
-        room = widget.width() - widget.textMargins().left() - widget.textMargins().right()
-        return f"{called(widget)} {widget.placeholderText()!r}" if room < needed + 4 else ""
     return ""
 
 

@@ -4,18 +4,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidgetItem, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.records import SheetRow, SheetTemplate
+from lupusdiary.ui.base.line_breaks import wrapped
 from lupusdiary.ui.labs.analyte_list import _CODE, AnalyteList
 from lupusdiary.ui.labs.chosen_model import GRIP, LABEL, NAME
 from lupusdiary.ui.labs.page import LabsPage
-from lupusdiary.ui.base.line_breaks import wrapped
+from lupusdiary.ui.widgets.row_table import PAD
 from lupusdiary.ui.widgets.scroll_column import ScrollColumn
 from tests.ui.daily import Daily
+
+LONG = "Gasang University Hospital"
 
 
 @pytest.fixture
@@ -278,3 +282,61 @@ def test_in_very_large_text_and_a_small_window_nothing_runs_out_to_the_right(
     QApplication.processEvents()
     area = page.chooser.findChildren(ScrollColumn)[0]
     assert area.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_tests_of_a_panel_are_read_below_the_panels_before_one_is_chosen(
+    daily: Daily, language: str
+) -> None:
+    daily.around.ui_language.switch(language)
+    page = chooser(daily)
+    cards, tr = page.chooser.cards, daily.around.tr
+    catalogue = daily.diary.labs.catalogue()
+    places = set()
+    first = cards.cards[catalogue.panels[0].id]
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    for panel in catalogue.panels:
+        names = [each.label(tr) for each in catalogue.of_panel(panel.id)]
+        if not names:
+            continue
+        assert daily.focus() is cards.cards[panel.id]
+        assert all(name in cards.tests.text() for name in names)
+        assert names[-1] in cards.cards[panel.id].accessibleDescription()
+        assert cards.tests.heightForWidth(cards.tests.width()) <= cards.tests.height()
+        places.add((cards.tests.geometry().getRect(), page.chooser.list.geometry().getRect()))
+        daily.press(Qt.Key.Key_Right)
+    assert len(places) == 1, "nothing moves while the line changes"
+    assert page.chooser.chosen.codes() == []
+    last = cards.cards[catalogue.panels[1].id]
+    QApplication.sendEvent(last, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+    assert cards.tests.text().startswith(catalogue.panels[1].name(tr))
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 870), (1.0, 1180), (1.5, 1100), (2.0, 870)])
+def test_no_heading_and_no_test_of_the_rows_is_shortened(
+    daily: Daily, language: str, scale: float, width: int
+) -> None:
+    daily.around.ui_language.switch(language)
+    daily.around.theme.set_scale(scale)
+    daily.diary.labs.set_sheet(
+        SheetTemplate(LONG, tuple(SheetRow(code) for code in ("upcr", "urine_protein_dip", "c3")))
+    )
+    page = daily.show(LabsPage, width, 700)
+    page._choose(LONG)
+    QApplication.processEvents()
+    table = page.chooser.chosen
+    heads = table.horizontalHeader()
+    for column in (NAME, LABEL):
+        assert heads.sectionSizeHint(column) <= table.columnWidth(column)
+    metrics = table.fontMetrics()
+    for row in range(3):
+        name = str(table.chosen.index(row, NAME).data())
+        rect = table.visualRect(table.chosen.index(row, NAME)).adjusted(PAD, 0, -PAD, 0)
+        if rect.height() < 2 * metrics.height():
+            assert metrics.horizontalAdvance(name) <= rect.width(), name
+        else:
+            assert not wrapped(name, rect, metrics)[0].endswith("…"), name
+    field = page.chooser.name
+    assert field.cursorPosition() == 0
+    assert field.fontMetrics().horizontalAdvance(LONG) <= field.width()

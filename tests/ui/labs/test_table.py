@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QImage
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.lab.lab_result import lab_result
@@ -305,3 +305,53 @@ def test_what_a_cell_says_under_the_pointer_stands_in_lines(daily):
     assert said[0] == "Complement C3"
     assert len(said) >= 3
     assert max(map(len, said)) < 60
+
+
+def test_a_long_laboratory_goes_on_in_the_next_line_of_its_heading(daily):
+    c3 = daily.diary.labs.catalogue().get("c3")
+    laboratory = "Gasang University Hospital of internal medicine (fictional)"
+    daily.diary.labs.add(lab_result(SUMMER, c3, "88", "mg/dL", None, laboratory))
+    table = daily.show(LabsPage).overview.table
+    heads = [
+        str(table.model_.headerData(column, Qt.Orientation.Horizontal))
+        for column in range(table.model_.columnCount())
+    ]
+    (at,) = (at for at, head in enumerate(heads) if "Gasang" in head)
+    assert heads[at].split("\n", 1)[1].replace("\n", " ") == laboratory
+    assert heads[at].count("\n") >= 3
+    assert table.columnWidth(at) < 230
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
+def test_the_name_of_a_test_stands_on_one_line_with_its_values(daily, scale):
+    esr = daily.diary.labs.catalogue().get("crp")
+    daily.diary.labs.add(lab_result(SUMMER, esr, "16", "mg/L", None, "Seoul"))
+    daily.diary.labs.set_sheet(SheetTemplate("Seoul", (SheetRow("crp", "CEH"),)))
+    daily.around.theme.set_scale(scale)
+    page = daily.show(LabsPage, 1093, 614)
+    table = page.overview.table
+    row = next(n for n, line in enumerate(table.model_.grid.lines) if line.code == "crp")
+    column = next(n for n, key in enumerate(table.model_.grid.columns) if key.day == SUMMER)
+    table.setCurrentIndex(table.model_.index(1, 0))
+    table.scrollTo(table.model_.index(row, column))
+    QApplication.processEvents()
+    top, height = table.rowViewportPosition(row), table.rowHeight(row)
+    left = table.columnViewportPosition(column)
+    name = QRect(8, top, round(60 * scale), height - 1)
+    value = QRect(left + 4, top, table.columnWidth(column) - 8, height - 1)
+    feet = [
+        foot(place, part.viewport().grab().toImage()) for part, place in ((table.tests, name), (table, value))
+    ]
+    assert feet[0] == feet[1]
+
+
+def foot(place: QRect, image: QImage) -> int:
+    """The lowest row of ink in a place."""
+    ground = image.pixelColor(place.topLeft())
+    inked = [
+        y
+        for y in range(place.top() + 2, place.bottom() - 1)
+        for x in range(place.left(), place.right())
+        if abs(image.pixelColor(x, y).lightness() - ground.lightness()) > 90
+    ]
+    return max(inked)

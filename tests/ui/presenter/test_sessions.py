@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -385,3 +386,20 @@ def test_a_sentence_of_ones_own_is_a_slide_that_is_shown_and_kept(teacher: Teach
     presenter = teacher.shell.controller.sessions.presenter
     assert presenter is not None
     assert presenter.progress.frame.heading == "Coffee is at three o’clock zzz"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_title_is_shortened_and_each_step_stands_apart(teacher: Teacher, scale: float) -> None:
+    teacher.shell.window.resize(1366, 768)
+    teacher.shell.window.context.theme.set_scale(scale)
+    dialog = chooser(teacher)
+    QApplication.processEvents()
+    sessions = dialog.list
+    room = sessions.viewport().width()
+    for row in range(sessions.count()):
+        words = sessions.item(row).text()
+        assert sessions.fontMetrics().horizontalAdvance(words) + 20 <= room, words
+        sessions.setCurrentRow(row)
+        assert dialog.chosen is not None
+        assert dialog.steps.text().count("<p") == len(dialog.chosen.steps)
+        assert not re.search(r"\d (min|분)</p>", dialog.steps.text())

@@ -616,3 +616,21 @@ def test_the_margin_says_what_it_is_for_only_where_no_events_are_named_in_it(
     assert page.chart.drawn is not None
     assert page.chart.drawn.margin is not None
     assert page.chart.drawn.free_margin is None
+
+
+def test_many_events_stand_by_their_kinds_in_the_menu_of_before_and_after(
+    kept: Diary, open_page: Callable[[Diary], Opened]
+) -> None:
+    for week in range(12):
+        kept.events.add(TreatmentEvent(back(20 + 7 * week), "rtx_infusion", f"dose {week}"))
+    biopsy = kept.events.add(TreatmentEvent(back(15), "kidney_biopsy", "second"))
+    page, routes = open_page(kept)
+    button = page.findChild(QPushButton, "timeline_before_after")
+    assert button is not None
+    actions = button.menu().actions()
+    assert len(actions) <= 4
+    assert actions[0].objectName() == f"compare_{biopsy.id}", "the newest first, one of a kind by itself"
+    (doses,) = [action.menu() for action in actions if action.menu() and "(12)" in action.text()]
+    assert ["dose 0" in each.text() for each in doses.actions()] == [True, *[False] * 11]
+    doses.actions()[0].trigger()
+    assert routes[-1].page == "compare"

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.flow_layout import EvenFlow, FlowLayout
 
 _END_WITH_A_WINDOW = """
 import sys, tempfile
@@ -86,3 +86,36 @@ def test_the_program_ends_quietly_after_pages_were_shown(tmp_path: Path) -> None
     done = subprocess.run(script, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "ended"
+
+
+def even(qtbot: QtBot, width: int, most: int, *sizes: int) -> tuple[QWidget, list[QPushButton]]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    flow = EvenFlow(10, most)
+    window.setLayout(flow)
+    buttons = [QPushButton() for _ in sizes]
+    for button, size in zip(buttons, sizes, strict=True):
+        button.setMinimumSize(size, 40)
+        flow.addWidget(button)
+    window.resize(width, 300)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window, buttons
+
+
+def test_columns_of_one_width_begin_below_one_another(qtbot: QtBot) -> None:
+    window, buttons = even(qtbot, 340, 1, 100, 40, 60, 90)
+    assert [button.x() for button in buttons] == [0, 117, 233, 0]
+    assert len({button.width() for button in buttons}) <= 2, "but for a pixel of rounding"
+    assert buttons[3].y() == buttons[0].y() + 50
+    assert len({button.height() for button in buttons}) == 1
+    assert window.heightForWidth(340) == 90
+
+
+def test_a_wide_thing_takes_two_columns_and_no_more_than_there_are(qtbot: QtBot) -> None:
+    window, buttons = even(qtbot, 340, 2, 210, 90, 90, 90, 210)
+    assert [button.x() for button in buttons] == [0, 233, 0, 117, 0]
+    assert buttons[0].width() >= 210
+    assert window.heightForWidth(340) == 140
+    narrow, (alone,) = even(qtbot, 100, 2, 90)
+    assert (alone.x(), alone.width(), narrow.width()) == (0, 100, 100)

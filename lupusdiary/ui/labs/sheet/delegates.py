@@ -156,11 +156,11 @@ class ParsedDelegate(ChipDelegate):
         if parsed.answers:
             if not self.table.line_above:
                 inner.setRight(self.chip_rect(index, rect).left() - 8)
-                self._draw_look(painter, inner, parsed.short)
+                self._draw_look(painter, inner, parsed.short, parsed.brief)
             self.paint_chips(painter, rect, index)
             return
         if parsed.problem and not self.table.line_above:
-            self._draw_look(painter, inner, parsed.problem)
+            self._draw_look(painter, inner, parsed.problem, parsed.problem)
             return
         if parsed.line is not None and not self.narrow:
             _paint_line(painter, QRect(inner.left(), inner.top(), _LINE, inner.height()), parsed.line, self)
@@ -170,18 +170,29 @@ class ParsedDelegate(ChipDelegate):
         if parsed.asks == UNIT and parsed.unit == CHOICE:
             said = "" if self.table.line_above else parsed.short
         painter.setPen(QColor(c.muted if parsed.asks == UNIT and not parsed.mark else c.text))
-        text = "   ".join(part for part in (said, words) if part)
+        parts = [part for part in (said, words) if part]
+        text = "   ".join(parts)
+        if (
+            self.metrics.horizontalAdvance(text) > inner.width()
+            and inner.height() > self.metrics.height() * 2
+        ):
+            # What was read and what it means stay whole, one below the other.
+            text = "\n".join(parts)
         self._draw_text(painter, inner, text)
 
-    def _draw_look(self, painter: QPainter, inner: QRect, words: str) -> None:
-        """Something to look at again: an icon and words, in amber, no filled box."""
+    def _draw_look(self, painter: QPainter, inner: QRect, words: str, brief: str) -> None:
+        """Something to look at again: an icon and words, in amber, no filled box. Where there is no room for
+        the words, fewer or none."""
         size = round(18 * (0.6 + 0.4 * self.table.scale))
         colour = self.colours.on_note
         painter.drawPixmap(
             QPointF(inner.left(), inner.center().y() - size / 2), pixmap("triangle-alert", colour, size)
         )
         painter.setPen(QColor(colour))
-        self._draw_text(painter, inner.adjusted(size + 8, 0, 0, 0), words)
+        inner.setLeft(inner.left() + size + 8)
+        if self.metrics.horizontalAdvance(words) > inner.width():
+            words = brief if words == brief or self.metrics.horizontalAdvance(brief) <= inner.width() else ""
+        self._draw_text(painter, inner, words)
 
     def _draw_text(self, painter: QPainter, inner: QRect, text: str) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -39,6 +39,7 @@ class SheetGrid(RowTable):
         self.units = UnitDelegate(self, context)
         self.parsed = ParsedDelegate(self, context)
         self.setModel(self.sheet)
+        self.sheet.modelReset.connect(self._share)
         self._typing.opened.connect(self._join)
         self.setItemDelegate(self._typing)
         self.setItemDelegateForColumn(NAME, NameDelegate(self))
@@ -58,12 +59,22 @@ class SheetGrid(RowTable):
 
     def _share(self) -> None:
         scale = self._context.theme.scale
-        narrow, widths = column_widths(self.viewport().width(), scale)
+        narrow, widths = column_widths(self.viewport().width(), scale, self._unit_width())
         self.parsed.narrow = self.sheet.narrow = narrow
         for column, width in widths.items():
             self.setColumnHidden(column, width == 0)
             if width:
                 self.setColumnWidth(column, width)
+
+    def _unit_width(self) -> int | None:
+        """What the units take where each row knows its own; None where one may have to be chosen."""
+        entries = self.sheet.entries
+        if not entries or any(each.has_unit and not each.unit for each in entries):
+            return None
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        words = [each.unit for each in entries] + [self._context.tr.text("no unit")]
+        return max(metrics.horizontalAdvance(each) for each in words) + 2 * PAD
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -32,16 +32,19 @@ from lupusdiary.ui.labs.sheet_entry import (
 MEANING, UNIT, WRITTEN_UNIT, BOUNDS = "meaning", "unit", "written_unit", "bounds"
 
 
-# What is asked of a value whose point may be at another place, the same in short, and of another laboratory.
+# What is asked of a value whose point may be at another place, the same in short, of another laboratory, and
+# where there is hardly any room.
 _SMALLER = (
     mark("{value}: about 1/{times} of {last}, the value of {where}. Is that right?"),
     mark("about 1/{times} of last time"),
     mark("about 1/{times} of that of {laboratory}"),
+    mark("1/{times}"),
 )
 _LARGER = (
     mark("{value}: about {times} times {last}, the value of {where}. Is that right?"),
     mark("about {times} times last time"),
     mark("about {times} times that of {laboratory}"),
+    mark("{times}×"),
 )
 
 
@@ -57,14 +60,16 @@ class NumberLine:
 @dataclass(frozen=True, slots=True)
 class ParsedEntry:
     """What is said beside a row. `text` is what was read, `words` the same where a number line does not say
-    it; `asks` is the kind of the open question, `question` in full, `short` for the cell, `answers` (key,
-    words); `mark` is above, below or outside; `unit` is what the row says of its unit."""
+    it; `asks` is the kind of the open question, `question` in full, `short` for the cell, `brief` for a
+    narrow one, `answers` (key, words); `mark` is above, below or outside; `unit` is what the row says of its
+    unit."""
 
     text: str = ""
     words: str = ""
     asks: str = ""
     question: str = ""
     short: str = ""
+    brief: str = ""
     answers: tuple[tuple[str, str], ...] = ()
     problem: str = ""
     mark: str | None = None
@@ -149,7 +154,7 @@ def _compared(
 ) -> ParsedEntry:
     """A value that looks like the last one with its point at another place; whose value that is, is said."""
     last = slip.last
-    question, short, elsewhere = _SMALLER if slip.smaller else _LARGER
+    question, short, elsewhere, brief = _SMALLER if slip.smaller else _LARGER
     fields = {
         "value": entry.value.strip(),
         "times": tr.number(slip.times),
@@ -164,6 +169,7 @@ def _compared(
         asks=BOUNDS,
         question=tr.text(question, **fields),
         short=tr.text(short, **fields),
+        brief=tr.text(brief, **fields),
         answers=((PRINTED, tr.text("It is so")), (CHANGE, tr.text("Change"))),
     )
 

@@ -56,7 +56,7 @@ class RowDetails(QWidget):
         self.name.setText(name)
         asked = entry is not None and entry.analyte.id in METHOD_MATTERS
         self.method.setPlaceholderText(
-            tr.text("Method on the sheet?") if asked else tr.text("Method, e.g. ELISA, FEIA")
+            tr.text("Method on the sheet?") if asked else tr.text("Method, e.g. ELISA")
         )
         self.note.setPlaceholderText(tr.text("Note"))
         self.second.setText(tr.text("A second value"))
@@ -82,8 +82,8 @@ class RowDetails(QWidget):
         factor = 0.4 + 0.6 * scale
         # The fields stay where they are from row to row, however long a name is.
         two_lines = 2 * self.name.fontMetrics().lineSpacing() + 2
-        self.name.setFixedSize(round(200 * factor), max(target(scale), two_lines))
-        for field, width in ((self.method, 230), (self.note, 240)):
+        self.name.setFixedSize(round(156 * factor), max(target(scale), two_lines))
+        for field, width in ((self.method, 190), (self.note, 190)):
             field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             field.setFixedWidth(round(width * factor))
 

@@ -207,7 +207,8 @@ class SlidePainter:
         if not frame.caution:
             write(painter, self._state, QRectF(_SIDE, top, at - _SIDE, 200), face, c.muted)
             return
-        write(painter, frame.caution, QRectF(_SIDE, top, self._caution_width(), 400), face, c.on_note)
+        even = even_width(frame.caution, face, self._caution_width())
+        write(painter, frame.caution, QRectF(_SIDE, top, even + 2, 400), face, c.on_note)
         at = right - width_of(self._state, face)
         below = top + self.display.least * 1.2
         write(painter, self._state, QRectF(at, below, right - at + 20, 200), face, c.muted)

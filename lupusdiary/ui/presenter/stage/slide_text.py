@@ -86,6 +86,18 @@ def even_width(text: str, face: QFont, width: float) -> float:
     return most
 
 
+def evenly(text: str, face: QFont, width: float) -> str:
+    """The text on lines of about one length, as few as `width` asks for."""
+    even, lines = even_width(text, face, width), [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width_of(longer, face) > even:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
+
+
 def write(
     painter: QPainter, text: str, box: QRectF, face: QFont, colour: str, *, centred: bool = False
 ) -> None:

@@ -24,6 +24,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.chart.gestures import Chart, Motion
 from lupusdiary.ui.chart.rendering import Screen, import_drawing, least_height
+from lupusdiary.ui.presenter.stage.slide_text import evenly
 from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
@@ -37,6 +38,7 @@ _ZOOMS = {
 _TURNS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 # More than these nobody follows; each of them has to be shown in turn where the display is small.
 _MOST = 4
+_SIDE = 28
 
 
 class StageTimeline(QWidget):
@@ -82,7 +84,7 @@ class StageTimeline(QWidget):
         head.addWidget(self.heading, 1)
         head.addWidget(self.readout)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 10, 28, 10)
+        layout.setContentsMargins(_SIDE, 10, _SIDE, 10)
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self._scroll, 1)
@@ -151,7 +153,7 @@ class StageTimeline(QWidget):
             if self._context.mode.on
             else tr.text("Demonstration diary: a fictional person")
         )
-        self.caution.setText(tr.text(PEOPLE_DIFFER))
+        self._show_caution()
         self.caution.setVisible(self._diary.demonstration == "nephritis")
         if not self.chart.ready and not self._background.busy:
             self._background.run(import_drawing, self._ready, self._not_ready)
@@ -159,8 +161,16 @@ class StageTimeline(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_caution()
         if self._diary is not None:
             self._lay(self.chart.shown.period)
+
+    def _show_caution(self) -> None:
+        """No word of it stands alone on a line."""
+        room = self.width() - 2 * _SIDE
+        words = self._context.tr.text(PEOPLE_DIFFER)
+        self.caution.ensurePolished()
+        self.caution.setText(evenly(words, self.caution.font(), room) if room > 0 else words)
 
     def hold(self, event: QKeyEvent) -> bool:
         """Plus and minus zoom, and up and down go to further panels; whether the key did something."""
