@@ -82,6 +82,7 @@ class SheetForm(QWidget):
     def _join(self) -> None:
         head, table, footer = self.head, self.table, self.footer
         head.day_changed.connect(self._day_changed)
+        head.day_entered.connect(table.go_on)
         head.laboratory_chosen.connect(self._laboratory_chosen)
         head.rows_requested.connect(lambda: self.rows_requested.emit(self._named()))
         head.there_requested.connect(self._open_there)
@@ -118,14 +119,7 @@ class SheetForm(QWidget):
             self.draft.put_back(self._diary, values)
             self._fill(self.draft)
             self.head.day.show_text(values.get("day", ""))
-            self._go_on()
-
-    def _go_on(self) -> None:
-        """Puts the keyboard behind what was typed before: a first key would write over a value."""
-        rows = self.table.sheet
-        filled = [at for at, each in enumerate(rows.entries) if not each.is_empty]
-        if filled and filled[-1] + 1 < rows.rowCount():
-            self.table.go(filled[-1] + 1)
+            self.table.go_on()
 
     @property
     def is_open(self) -> bool:

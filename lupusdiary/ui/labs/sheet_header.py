@@ -21,10 +21,12 @@ _WIDEST = 420
 
 
 class SheetHeader(QWidget):
-    """`day_changed` after another day, `laboratory_chosen` carries a name, None or `ANOTHER`,
-    `rows_requested` asks for the chooser, `there_requested` for the sheet that is there already."""
+    """`day_changed` after another day, `day_entered` when the person goes on from it with Enter,
+    `laboratory_chosen` carries a name, None or `ANOTHER`, `rows_requested` asks for the chooser,
+    `there_requested` for the sheet that is there already."""
 
     day_changed = Signal()
+    day_entered = Signal()
     laboratory_chosen = Signal(object)
     rows_requested = Signal()
     there_requested = Signal()
@@ -61,6 +63,7 @@ class SheetHeader(QWidget):
         column.addLayout(there)
         self._laboratory: str | None = None
         self.day.changed.connect(self.day_changed)
+        self.day.line.returnPressed.connect(self._go_on)
         self.laboratory.activated.connect(self._chosen)
         self.change_rows.clicked.connect(self.rows_requested)
         self.open_there.clicked.connect(self.there_requested)
@@ -99,6 +102,10 @@ class SheetHeader(QWidget):
         """Draws the icon again."""
         self.back.restyle(theme)
         self.laboratory.setMaximumWidth(round(_WIDEST * theme.scale))
+
+    def _go_on(self) -> None:
+        if not self.day.unread:
+            self.day_entered.emit()
 
     def _chosen(self, at: int) -> None:
         chosen = self.laboratory.itemData(at)

@@ -247,3 +247,47 @@ def test_a_range_a_method_or_a_note_alone_is_something_typed(daily: Daily, colum
     assert not draft.is_touched
     setattr(draft.entries[0], "range_text" if column == "range" else column, "x")
     assert draft.is_touched
+
+
+def fill_from_the_page(daily: Daily, day: str, values: dict[str, str]) -> int:
+    """A whole sheet, from the page to the kept results, with every key and click that a person needs;
+    those of the day and of the values are what she has to say."""
+    page = daily.show(LabsPage, 1180, 690)
+    daily.effort = 0
+    daily.click(page.overview.new if page.overview.new.isVisible() else page.start)
+    sheet = SheetPerson(daily, page)
+    daily.click(page.form.head.day.line)
+    page.form.head.day.line.selectAll()
+    daily.type(day)
+    daily.press(Qt.Key.Key_Return)
+    said = len(day)
+    for text in values.values():
+        said += len(text)
+        daily.type(text)
+        daily.press(Qt.Key.Key_Return)
+        if sheet.here[1] == UNIT_OF:
+            daily.press(Qt.Key.Key_1)
+    same, open_ones = page.form.tools.same, page.form.footer.questions
+    while same.isEnabled() and sheet.sheet.offered_rows():
+        # It confirms what is seen: after it one looks further up.
+        sheet.go(sheet.codes[sheet.sheet.offered_rows()[0]])
+        daily.effort += 1
+        daily.click(same)
+    while open_ones.isVisible():
+        QTest.keyClick(daily.focus(), Qt.Key.Key_F8)
+        daily.effort += 1
+        daily.press(Qt.Key.Key_1)
+    assert sheet.sheet.open_rows() == []
+    QTest.keyClick(daily.focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    daily.effort += 1
+    assert len([each for each in daily.diary.labs.all() if each.collected_on.isoformat() == day]) == 15
+    return daily.effort - said
+
+
+def test_a_sheet_from_the_page_to_the_kept_results_takes_few_keys_also_with_a_slip(daily: Daily) -> None:
+    first = fill_from_the_page(daily, "2026-10-20", VALUES)
+    assert first <= 45
+    # Another day's values, one of them with its point at another place than last time.
+    changed = VALUES | {"wbc": "4.1", "creatinine": "7.7", "c3": "91", "upcr": "410", "urine_rbc": "0-4"}
+    second = fill_from_the_page(daily, "2026-11-17", changed)
+    assert second <= 20 + 2, "a slip is one question: F8 and its answer"

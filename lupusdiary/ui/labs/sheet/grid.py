@@ -132,6 +132,12 @@ class SheetGrid(RowTable):
         self._open(index)
         self.scrollTo(index)
 
+    def go_on(self) -> None:
+        """Behind what is typed already: a first key there would write over a value."""
+        filled = [at for at, each in enumerate(self.sheet.entries) if not each.is_empty]
+        if self.sheet.rowCount():
+            self.go(min(filled[-1] + 1 if filled else 0, self.sheet.rowCount() - 1))
+
     def advance(self) -> None:
         """On to the next cell that is asked: the unit of this row if it must be chosen, else the next row."""
         index = self.currentIndex()
