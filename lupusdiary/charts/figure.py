@@ -20,7 +20,7 @@ from lupusdiary.charts.lanes.events import (
     draw_today,
     draw_visits,
     event_rows,
-    event_words,
+    named_events,
 )
 from lupusdiary.charts.lanes.layout import (
     BARS,
@@ -254,11 +254,17 @@ def _list_events(canvas: Canvas, places: Layout, rows: EventRows, tr: Translator
     left, right = places.margin
     em, base = places.em, places.events
     room = int((base - places.bottom) / places.line) + 1
-    named = rows.numbered if len(rows.numbered) <= room else rows.numbered[: room - 1]
-    for number, event in enumerate(named, 1):
-        words = event_words(event, canvas.points, right - left - em * 0.6, f"{number} ")
-        canvas.text(left + em * 0.3, base, words, "event_named", colour=canvas.colours.muted)
+    named = named_events(rows.numbered, canvas.points, right - left - em * 0.6)
+    lines: list[str] = []
+    told = 0
+    for last, words in named:
+        # The last line says how many more there are.
+        if len(lines) + len(words) > room - (last < len(rows.numbered)):
+            break
+        lines += words
+        told = last
+    if more := len(rows.numbered) - told:
+        lines.append(tr.plural("and {count} more", "and {count} more", more))
+    for line in lines:
+        canvas.text(left + em * 0.3, base, line, "event_named", colour=canvas.colours.muted)
         base -= places.line
-    if more := len(rows.numbered) - len(named):
-        words = tr.plural("and {count} more", "and {count} more", more)
-        canvas.text(left + em * 0.3, base, words, "event_named", colour=canvas.colours.muted)

@@ -13,7 +13,7 @@ from lupusdiary.charts.colours import DARK, LIGHT, PAPER
 from lupusdiary.charts.crop import within
 from lupusdiary.charts.figure import least_picture_height, timeline_figure, timeline_picture
 from lupusdiary.charts.fonts import width
-from lupusdiary.charts.lanes.events import event_words
+from lupusdiary.charts.lanes.events import event_words, named_events
 from lupusdiary.charts.panels import (
     BARS,
     NUMBER,
@@ -484,3 +484,17 @@ def test_an_event_without_room_for_all_its_words_says_its_kind_whole() -> None:
         assert found == said or (room < 1 and found.endswith("…"))
     drawn = picture(of(timelines.upcr(4), days=400, events=(EventMark(LAST, "other", told * 3),)))
     assert "Hospital admission" in words(drawn, "event")
+
+
+def test_events_of_one_kind_that_follow_each_other_are_named_once_and_whole() -> None:
+    told = [("Cyclophosphamide infusion: dose", 6), ("Kidney biopsy: second, told in the clinic", 1)]
+    found, at = [], 0
+    for label, count in told:
+        for number in range(count):
+            found.append(EventMark(LAST - timedelta(days=200 - 9 * at), "other", f"{label} {number}"))
+            at += 1
+    named = named_events(found, 11, 1.6)
+    assert [last for last, _ in named] == [6, 7]
+    assert " ".join(named[0][1]) == "1–6 Cyclophosphamide infusion"
+    assert named[1][1] == ("7 Kidney biopsy",)
+    assert all(width(line, 11) <= 1.6 for _, lines in named for line in lines)

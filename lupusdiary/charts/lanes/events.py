@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from lupusdiary.charts.canvas import FLARES, GRID, LINES, MARKS, Area, Rectangle, Stroke
-from lupusdiary.charts.fonts import clean, shortened, width
+from lupusdiary.charts.fonts import clean, shortened, two_lines, width
 from lupusdiary.charts.label_placement import LabelPlace, LabelRequest, place
 from lupusdiary.charts.lanes.layout import Layout
 from lupusdiary.charts.panels import EventMark, Timeline
@@ -100,6 +100,28 @@ def event_words(event: EventMark, points: float, room: float, before: str = "") 
     if width(words, points, event.day_zero) > room >= width(kind, points, event.day_zero):
         return kind
     return shortened(words, points, room, event.day_zero)
+
+
+def named_events(
+    events: Sequence[EventMark], points: float, room: float
+) -> list[tuple[int, tuple[str, ...]]]:
+    """What stands for numbered events in a margin of `room` inches, each in one or two lines, with the number
+    of the last that it tells of: those of one kind that follow each other stand together (“4–9”)."""
+    groups: list[tuple[list[int], str]] = []
+    for at, event in enumerate(events):
+        words = event_words(event, points, room, f"{at + 1} ").removeprefix(f"{at + 1} ")
+        whole = clean(event.label)
+        if words not in (whole, kind := whole.partition(": ")[0]):
+            words = kind
+        if groups and groups[-1][1] == words:
+            groups[-1][0].append(at)
+        else:
+            groups.append(([at], words))
+    found = []
+    for numbers, words in groups:
+        lines = two_lines(f"{_numbers(numbers)} {words}", points, room, bold=False)
+        found.append((numbers[-1] + 1, tuple(shortened(line, points, room) for line in lines)))
+    return found
 
 
 def _chips(

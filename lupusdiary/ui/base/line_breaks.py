@@ -31,8 +31,12 @@ def breaks(text: str, room: int, metrics: QFontMetrics) -> tuple[str, Qt.TextFla
 def wrapped(text: str, room: QRect, metrics: QFontMetrics) -> tuple[str, Qt.TextFlag]:
     """As `breaks`, in the lines that `room` has. What goes beyond the lines ends in an ellipsis; no line is
     cut through."""
-    shown, way = breaks(text, room.width(), metrics)
     lines = QRect(0, 0, room.width(), room.height())
+    # Whole in any lines rather than neat and cut.
+    for shown, way in (breaks(text, room.width(), metrics), (text, Qt.TextFlag.TextWrapAnywhere)):
+        if metrics.boundingRect(lines, int(way), shown).height() <= lines.height():
+            return shown, way
+    shown, way = breaks(text, room.width(), metrics)
     while len(shown) > 1 and metrics.boundingRect(lines, int(way), shown).height() > lines.height():
         shown = shown.rstrip("…")[:-1].rstrip(f" {_BREAK}") + "…"
     return shown, way

@@ -70,6 +70,10 @@ class ComparePage(Page):
         ):
             label.setProperty("role", role)
             label.setWordWrap(True)
+        self.add = QPushButton()
+        self.add.setObjectName("compare_add_event")
+        self.add.setProperty("role", "primary")
+        self.add.clicked.connect(lambda: self.go.emit(Route("treatment")))
         self.events = Choice()
         self.events.setObjectName("day_zero")
         self._cycles = CheckLine("other_cycles")
@@ -102,6 +106,7 @@ class ComparePage(Page):
         column.addLayout(flow_of(12, self._title, self.events))
         column.addWidget(self._intro)
         column.addWidget(self._empty)
+        column.addLayout(flow_of(8, self.add))
         self._controls = QFrame()
         self._controls.setProperty("role", "card")
         controls = QVBoxLayout(self._controls)
@@ -163,6 +168,7 @@ class ComparePage(Page):
             )
         )
         self._empty.setText(tr.text("No event is recorded yet. One is added on “Medicines and treatment”."))
+        self.add.setText(tr.text("Medicines and treatment"))
         self.events.setAccessibleName(tr.text("Day 0"))
         self._cycles.say(tr.text("Other events of this kind too"), "")
         self.choose.setText(tr.text("Choose what is compared…"))
@@ -187,6 +193,7 @@ class ComparePage(Page):
         self.paper.setVisible(event is not None and not self.choose.isChecked())
         self._choosing.setVisible(event is not None and self.choose.isChecked())
         self._empty.setVisible(event is None)
+        self.add.setVisible(event is None)
         if event is None:
             return
         self._event = event.id

@@ -36,7 +36,7 @@ from lupusdiary.ui.widgets.flow_layout import FlowLayout, flow_of
 from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
-_SIDE_BY_SIDE = 800
+_SIDE_BY_SIDE = 880
 _LEAST_ROWS = 5
 _LARGE = 1.4
 # What the edges take beside a name, and the longest name that is seen whole, in pixels.

@@ -139,4 +139,4 @@ class ChosenModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return ("", self._tr.text("Test"), self._tr.text("Name on the sheet"), "")[section]
+        return ("", self._tr.text("Test"), self._tr.text("Printed as"), "")[section]

@@ -126,6 +126,9 @@ class ChosenRows(RowTable):
         """Takes colours, language and text size, and shares the width among the columns."""
         theme = self._context.theme
         self.apply_theme(theme)
+        # A name in two lines is whole also in large text.
+        rows, two_lines = self.verticalHeader(), 2 * self.fontMetrics().lineSpacing() + 6
+        rows.setDefaultSectionSize(max(rows.defaultSectionSize(), two_lines))
         self.chosen.restyle(self._context.tr, QColor(theme.colours.muted))
         self._share()
 

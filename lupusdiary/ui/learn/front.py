@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
@@ -115,6 +115,8 @@ class LearnFront(QWidget):
     def _connect(self) -> None:
         for code, chip in self.chips.items():
             chip.clicked.connect(lambda _=False, code=code: self.show_view(code))
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self.search.setFocus)
         self.search.sought.connect(self._soon.start)
         self.search.entered.connect(self._enter)
         self._soon.timeout.connect(self._search)

@@ -266,7 +266,8 @@ def test_a_long_list_opens_at_its_first_row_and_no_name_is_cut_through(daily: Da
         # The blank at which a line ends has no room of its own.
         assert room.width() <= 138, name
         # Where a word may go on in the next line has no sign.
-        assert name.startswith(shown.replace("\u200b", "").rstrip("…"))
+        shown = shown.replace("\u200b", "")
+        assert name.startswith(shown.rstrip("…"))
         assert shown == name or len(shown) > 15, name
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lupusdiary.ui.labs.sheet.model import NAME, PREVIOUS, RANGE, READ, UNIT_OF, VALUE
 
 # Widths at text size 100 %; what is left over goes to the last column.
-_WIDE = {NAME: 200, VALUE: 104, UNIT_OF: 252, RANGE: 116, READ: 312, PREVIOUS: 110}
+_WIDE = {NAME: 208, VALUE: 104, UNIT_OF: 244, RANGE: 116, READ: 312, PREVIOUS: 110}
 _NARROW = {NAME: 152, VALUE: 82, UNIT_OF: 226, RANGE: 98, READ: 212, PREVIOUS: 76}
 _STACKED = {NAME: 0, VALUE: 82, UNIT_OF: 172, RANGE: 98, READ: 140, PREVIOUS: 82}
 # From this text size on the name stands above its row.

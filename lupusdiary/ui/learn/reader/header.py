@@ -38,7 +38,7 @@ class ReaderHeader(QWidget):
         box = QFrame()
         box.setProperty("role", "card")
         inside = QVBoxLayout(box)
-        inside.setContentsMargins(18, 14, 18, 16)
+        inside.setContentsMargins(18, 14, 18, 8)
         inside.addWidget(self.summary)
         inside.addWidget(self.people_differ)
         column = QVBoxLayout(self)

@@ -140,7 +140,8 @@ class _Tile(QFrame):
         # Wide enough for most names; a longer one goes on in the next line.
         self.setMinimumWidth(round(_WIDE * (0.3 + 0.7 * context.theme.scale)))
         day = tr.date(result.collected_on, "short").replace(" ", _STAYS)
-        said = printed_range(analyte, result.range_text, tr) if result.range_text else ""
+        printed = printed_range(analyte, result.range_text, tr) if result.range_text else ""
+        said = tr.text("range {range}", range=printed) if printed else ""
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(2)
