@@ -121,13 +121,13 @@ class OwnResults(QFrame):
             else tr.plural("Show {count} more", "Show {count} more", max(1, hidden))
         )
         for result in found if self.others.isChecked() else found[:_MOST]:
-            tile = _Tile(result, catalogue.get(result.analyte), self._context, fictional=fictional)
+            tile = _ResultTile(result, catalogue.get(result.analyte), self._context, fictional=fictional)
             self._tiles.addWidget(tile)
             # Until it is shown it does not count, and Qt would squeeze the others.
             tile.show()
 
 
-class _Tile(QFrame):
+class _ResultTile(QFrame):
     """One result: the test and the day, below them what was printed and the sheet's own range."""
 
     def __init__(self, result: LabResult, analyte: Analyte, context: UiContext, *, fictional: bool) -> None:
