@@ -111,7 +111,7 @@ CONTRAST = Colours(
     note="#000000",
     on_note="#ffe14d",
     note_border="#ffe14d",
-    disabled="#c0c0c0",
+    disabled="#9a9a9a",
     shades=("#000000", "#000000", "#000000", "#000000", "#000000", "#000000"),
 )
 

@@ -44,8 +44,14 @@ def style_sheet(colours: Colours, scale: float, chevron: str) -> str:
         "ring": ring,
         "dot": mark - 2 * ring,
     }
+    # In high contrast every border is as bright as what can be pressed: there it would be the loudest of all.
+    bright = colours.border == colours.muted
+    idle = {
+        "idle_border": colours.disabled if bright else colours.border,
+        "idle_ground": colours.surface if bright else colours.border,
+    }
     template = Template(resource("window.qss").read_text(encoding="utf-8"))
     check = chevron.replace("chevron-", "check-")
     return template.substitute(
-        colours._asdict(), **sizes, **heights, family=FAMILY, chevron=chevron, check=check
+        colours._asdict(), **sizes, **heights, **idle, family=FAMILY, chevron=chevron, check=check
     )

@@ -107,7 +107,7 @@ class QuickEntry(QFrame):
         """Sets every text."""
         self._tr = tr
         words = tr.text("A line as the prescription or the envelope prints it, or a plan")
-        self.line.setPlaceholderText(words)
+        self.line.explain(words, tr.text("As the envelope prints it, or a plan"))
         self.line.setAccessibleName(words)
         self.save.setText(tr.text("Enter medicine"))
         self._since_label.setText(tr.text("From"))

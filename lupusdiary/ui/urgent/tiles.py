@@ -27,6 +27,8 @@ from lupusdiary.ui.widgets.labels import plain_label, set_role
 
 # The least widths at text scale 1: her hospital's, a short number alone, and one with further numbers.
 _OWN_WIDE, _PUBLIC_WIDE, _FURTHER_WIDE = 236, 142, 212
+# What invites to enter a first number.
+_NONE_WIDE = 340
 # The two sizes of her hospital's numbers, in points at text scale 1: resources/window.qss.
 _LARGER, _LARGE = 28, 24
 # Numbers as short as these are written as large as there is room.
@@ -83,7 +85,7 @@ class NumberTiles(QWidget):
         return tile
 
     def _none(self) -> QFrame:
-        tr, tile = self._context.tr, _Tile(2 * _OWN_WIDE, self._context, "own_number")
+        tr, tile = self._context.tr, _Tile(_NONE_WIDE, self._context, "own_number")
         tile.column.addWidget(_said("strong", tr.text("Write down your hospital’s numbers")))
         tile.column.addWidget(
             _said("hint", tr.text("By day, and above all one that is answered at night and on holidays."))

@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.ui.base.palette import LIGHT
+from lupusdiary.ui.base.palette import LIGHT, contrast
 from lupusdiary.ui.base.style_sheet import style_sheet
-from lupusdiary.ui.base.theme import SCALES
+from lupusdiary.ui.base.theme import SCALES, Theme
 from tests.conftest import StandingClock
 from tests.ui.shell import Shell
 
@@ -39,3 +39,20 @@ def test_the_first_window_fits_the_screen(qtbot: QtBot, tmp_path: Path, clock: S
     room = QApplication.primaryScreen().availableSize()
     assert shell.window.width() <= room.width()
     assert shell.window.height() <= room.height() - 30
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_what_cannot_be_pressed_is_quieter_than_what_can(qtbot: QtBot, name: str) -> None:
+    page, theme = QWidget(), Theme(name)
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    buttons = [QPushButton("Save"), QPushButton("Save")]
+    for button in buttons:
+        button.setProperty("role", "primary")
+        column.addWidget(button)
+    buttons[1].setEnabled(False)
+    theme.apply_to(page)
+    page.show()
+    ground = theme.colours.window
+    grounds = [button.grab().toImage().pixelColor(6, button.height() // 2).name() for button in buttons]
+    assert contrast(grounds[0], ground) > 2 * contrast(grounds[1], ground)
