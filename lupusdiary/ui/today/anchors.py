@@ -25,7 +25,7 @@ class Anchors(QWidget):
         self.low.setObjectName("anchor_low")
         self.high.setObjectName("anchor_high")
         self.high.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        inside = QHBoxLayout(self._inside)
+        inside = self._line_inside = QHBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, 0, 0)
         for label in (self.low, self.high):
             label.setProperty("role", "hint")
@@ -61,11 +61,20 @@ class Anchors(QWidget):
         """As high as the longest words of any item: the rows below stay while another one is in use."""
         for label in (self.low, self.high):
             label.ensurePolished()
-        room = (self._inside.width() - self._inside.layout().spacing()) // 2  # type: ignore[union-attr]
+        room = self._inside.width() - self._line_inside.spacing()
         metrics, flags = self.low.fontMetrics(), int(Qt.TextFlag.TextWordWrap)
-        words = [each for item in self._items for each in self._words(item)]
-        tall = (metrics.boundingRect(0, 0, max(room, 1), 4000, flags, each).height() for each in words)
-        self._inside.setFixedHeight(max(tall, default=0))
+        tall = 0
+        for item in self._items:
+            words, shares = self._words(item), self._shares(item)
+            for each, share in zip(words, shares, strict=True):
+                wide = max(room * share // sum(shares), 1)
+                tall = max(tall, metrics.boundingRect(0, 0, wide, 4000, flags, each).height())
+        self._inside.setFixedHeight(tall)
+
+    def _shares(self, symptom: Symptom) -> tuple[int, int]:
+        """How the two share the width: each as it has words."""
+        low, high = (self.low.fontMetrics().horizontalAdvance(each) for each in self._words(symptom))
+        return low, high
 
     def _words(self, symptom: Symptom) -> tuple[str, str]:
         tr, scale = self._context.tr, symptom.scale
@@ -77,3 +86,5 @@ class Anchors(QWidget):
             low, high = self._words(self._symptom)
             self.low.setText(low)
             self.high.setText(high)
+            for at, share in enumerate(self._shares(self._symptom)):
+                self._line_inside.setStretch(at, share)

@@ -281,7 +281,8 @@ class MedicineList(QFrame):
         mode = mode_of(self.width() - 32, scale)
         self._heads[-1].setVisible(mode == "wide")
         # The button at the end of a row has no head: its width and the gap before it are left free.
-        end = target(scale)
-        self._heads[-1].setFixedWidth(marks_width(scale) + self._head_grid.horizontalSpacing() + end)
+        end = target(scale) + self._head_grid.horizontalSpacing()
+        self._heads[-1].setFixedWidth(marks_width(scale) + end)
+        # A column with nothing in it has no gap before it.
         self._head_grid.setColumnMinimumWidth(len(SHARES) + 1, 0 if mode == "wide" else end)
         self._head.setVisible(self._has_rows and mode != "narrow")

@@ -71,8 +71,11 @@ class MedicineRow(QFrame):
         self.toggle.installEventFilter(self)
         name = QVBoxLayout()
         name.setSpacing(0)
+        # The two lines stay together where another cell needs more of them.
+        name.addStretch(1)
         name.addWidget(self._cells[0])
         name.addWidget(self._below)
+        name.addStretch(1)
         # Each belongs to the row from the first: a label without a parent would be a window of its own.
         self._name = QWidget(self)
         self._name.setLayout(name)

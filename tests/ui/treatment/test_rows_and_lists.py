@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from lupusdiary.domain.medicines.medicine import Medication
 from lupusdiary.domain.medicines.part import DosePart
 from lupusdiary.domain.medicines.pattern import DosePattern
 from lupusdiary.domain.medicines.period import DosePeriod
+from lupusdiary.domain.records import Visit
 from lupusdiary.exchange.medicines.dispensed_list import RawList
 from lupusdiary.language import Refusal
 from lupusdiary.ui.today.intake_tick import IntakeTick
@@ -195,3 +196,22 @@ def test_the_name_that_is_printed_comes_first_and_what_it_does_not_say_stands_be
     assert said == [name]
     # Also of what is taken as needed.
     assert child(today, QLabel, "ticks_name").text() == f"다른 {name}"
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1184, 1.0), (911, 1.0), (1184, 1.5), (1800, 1.5)])
+def test_the_heads_stand_above_their_cells_and_the_lines_of_a_name_together(
+    daily: Daily, width: int, scale: float
+) -> None:
+    daily.around.theme.set_scale(scale)
+    add(daily, "할록신정", DosePattern("daily"), "morning", "noon", "evening", "bedtime")
+    daily.diary.visits.add(Visit(daily.today - timedelta(days=20)))
+    page = daily.show(TreatmentPage, width, 900)
+    row = row_of(page, "할록신정")
+    heads = [each for each in page.medicines._heads if each.isVisible() and each.text()]
+    assert len(heads) >= 5
+    cells = [row._name, *row._cells[1:], row._ticks]
+    for head, cell in zip(heads, cells, strict=False):
+        assert head.mapTo(page, QPoint(0, 0)).x() == cell.mapTo(page, QPoint(0, 0)).x(), head.text()
+    below = row._below.mapTo(row, QPoint(0, 0)).y()
+    assert below - row._cells[0].mapTo(row, QPoint(0, 0)).y() == row._cells[0].height()
+    assert row._cells[0].height() < 1.5 * row._cells[0].fontMetrics().height()
