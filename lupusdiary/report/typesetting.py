@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import cache, partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ _ARCHIVABLE: list[typst.PDFStandard] = ["ua-1", "a-3a"]
 _FIRST_FAMILY = "Pretendard"
 # Typst keeps what it worked out for a print until so many more are made: 12 to 20 MiB each, own words too.
 _PRINTS_KEPT = 10
+_prints = count()
 _NO_DATE = date(2000, 1, 1)
 
 
@@ -68,6 +70,7 @@ def _compile(
     inputs = {"data": json.dumps(printed, ensure_ascii=False)}
     if attachment is not None:
         inputs["attachment"] = attachment
+    _let_earlier_go()
     made = typst.compile(
         resource("typst", template),
         root=resource("typst"),
@@ -77,14 +80,16 @@ def _compile(
         pdf_standards=_ARCHIVABLE if dated else _TAGGED,
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
     )
-    _let_earlier_go()
     return with_row_headers(made)
 
 
 def _let_earlier_go() -> None:
-    """Ages what is kept of earlier prints, so that only the last one's stays, and the templates with it."""
+    """Ages what is kept of the print before, so that it goes with the one that follows, which may still use its
+    templates. The first of a process, a verb's only one, has none before it."""
     import typst
 
+    if next(_prints) == 0:
+        return
     for _ in range(_PRINTS_KEPT - 1):
         typst.compile(b"", font_paths=_fonts(resource("fonts")), ignore_system_fonts=True)
 

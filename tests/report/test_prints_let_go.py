@@ -43,3 +43,26 @@ print(resident() - before)
 def test_ten_more_prints_hold_no_more_than_the_second() -> None:
     done = subprocess.run([sys.executable, "-c", _TWELVE], capture_output=True, text=True, check=True)
     assert float(done.stdout) < 30, "MiB held of prints that nobody asks for again"
+
+
+_COUNTED = """
+import typst
+from lupusdiary.language import translator
+from lupusdiary.report.session_record import write_pdf
+from tests.report.test_session_record import TAUGHT
+
+compiled, real = [], typst.compile
+typst.compile = lambda *args, **named: compiled.append(args) or real(*args, **named)
+write_pdf(TAUGHT, (translator("ko"),))
+print(len(compiled))
+write_pdf(TAUGHT, (translator("ko"),))
+print(len(compiled))
+"""
+
+
+def test_a_verb_makes_its_only_print_and_nothing_else() -> None:
+    """What is kept of a print is let go when the next one is made: a first one has none before it."""
+    done = subprocess.run([sys.executable, "-c", _COUNTED], capture_output=True, text=True, check=True)
+    once, twice = map(int, done.stdout.split())
+    assert once == 1
+    assert twice > 2
