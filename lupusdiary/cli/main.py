@@ -115,11 +115,14 @@ def _call(words: list[str], clock: Clock, environment: Mapping[str, str], tr: Tr
     language = language_of(arguments.options, environment, also)
     if verb is None:
         return _window(arguments, environment)
+    looks = gc.get_threshold()
     gc.set_threshold(_FEW_LOOKS)
     try:
         return verb.run(Session(arguments, translator(language), clock, environment, sys.stdout))
     except Misuse as misuse:
         return _misused(misuse, usage, tr)
+    finally:
+        gc.set_threshold(*looks)
 
 
 def _is_no_file(word: str) -> bool:
@@ -138,11 +141,14 @@ def _window(arguments: Arguments, environment: Mapping[str, str]) -> int:
         raise Refusal("There is no display here for the window; the verbs work without one.")
     # Next to nothing that the start makes is garbage, and looking for it takes time: `run` begins with that.
     gc.disable()
-    from lupusdiary.app import run
+    try:
+        from lupusdiary.app import run
 
-    return run(
-        Path(places[0]) if places else None, arguments.options.get(LANGUAGE), demonstration=demonstration
-    )
+        return run(
+            Path(places[0]) if places else None, arguments.options.get(LANGUAGE), demonstration=demonstration
+        )
+    finally:
+        gc.enable()
 
 
 def _misused(misuse: Misuse, usage: Usage, tr: Translator) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -132,6 +133,15 @@ def test_a_file_is_opened_in_the_window(
         (None, None, True),
     ]
     assert "file" in call(diary, "--demonstration").refused()
+    assert gc.isenabled()
+
+
+@pytest.mark.parametrize("words", [["check"], ["exposure"], ["record"]])
+def test_who_calls_a_verb_collects_garbage_as_before(call: Caller, diary: Path, words: list[str]) -> None:
+    """A verb looks for garbage less often; whoever calls it in a program of its own goes on as it was."""
+    before = gc.get_threshold()
+    call(*words, diary)
+    assert gc.get_threshold() == before
 
 
 def test_without_a_display_the_window_says_so(
