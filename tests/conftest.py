@@ -25,7 +25,7 @@ hypothesis.settings.load_profile("lupusdiary")
 # What a test waits for comes later on a machine that has other work; no test waits for a time to pass.
 for _waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
     assert _waiting.__kwdefaults__ is not None
-    _waiting.__kwdefaults__["timeout"] = 60_000
+    _waiting.__kwdefaults__["timeout"] = 300_000
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

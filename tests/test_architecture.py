@@ -283,6 +283,14 @@ def test_no_test_waits_for_a_time_to_pass() -> None:
     assert found - {_name(Path(__file__).resolve())} == set(_PASSING_TIME)
 
 
+def test_no_wait_has_a_deadline_of_its_own() -> None:
+    """One deadline stands in `conftest`, long enough for any machine: it is reached where the cause never
+    comes."""
+    own = re.compile(r"\bwait(?:Until|Signals?|Exposed|Active)\((?:[^()]|\([^()]*\))*\btimeout=")
+    files = [file for file in (ROOT / "tests").rglob("*.py") if "benchmarks" not in file.parts]
+    assert [_name(file) for file in files if own.search(file.read_text(encoding="utf-8"))] == []
+
+
 def _name(file: Path) -> str:
     return file.relative_to(ROOT).as_posix()
 

@@ -84,8 +84,8 @@ def _compile(
 
 
 def _let_earlier_go() -> None:
-    """Ages what is kept of the print before, so that it goes with the one that follows, which may still use its
-    templates. The first of a process, a verb's only one, has none before it."""
+    """Ages what is kept of the print before, so that it goes with the one that follows, which may still use
+    its templates. The first of a process, a verb's only one, has none before it."""
     import typst
 
     if next(_prints) == 0:

@@ -20,7 +20,6 @@ from tests.conftest import StandingClock
 from tests.ui.shell import Shell
 
 W = TypeVar("W", bound=QWidget)
-PATIENCE_MS = 20_000
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -42,7 +41,7 @@ class Session(Shell):
             return [each for each in self.window.findChildren(kind, name) if each.isVisible()]
 
         if not found():
-            self.qtbot.waitUntil(lambda: bool(found()), timeout=PATIENCE_MS)
+            self.qtbot.waitUntil(lambda: bool(found()))
         assert len(found()) == 1, (name, len(found()))
         return found()[0]
 
@@ -108,9 +107,9 @@ class Session(Shell):
         page = self.window.view.page(self.window.view.current)
         chart, panel = getattr(page, "chart", None), getattr(page, "save_print", None)
         if chart is not None:
-            self.qtbot.waitUntil(lambda: chart.ready, timeout=PATIENCE_MS)
+            self.qtbot.waitUntil(lambda: chart.ready)
         if isinstance(panel, SaveAndPrint):
-            self.qtbot.waitUntil(panel.save.isEnabled, timeout=PATIENCE_MS)
+            self.qtbot.waitUntil(panel.save.isEnabled)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()
         return page
@@ -133,8 +132,8 @@ class Session(Shell):
 
     def wait_for_diary(self) -> None:
         """Waits until a diary is open: its key takes half a second."""
-        self.qtbot.waitUntil(lambda: self.window.view is not None, timeout=PATIENCE_MS)
-        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(lambda: self.window.view is not None)
+        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
 
     def close(self) -> None:
         """Closes the window as its button does, for good."""

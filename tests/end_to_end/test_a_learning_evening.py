@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from lupusdiary.ui.learn.page import LearnPage
 from lupusdiary.ui.learn.review import Asked, option_order
 from tests.conftest import StandingClock
-from tests.end_to_end.session import CTRL, PATIENCE_MS, Session
+from tests.end_to_end.session import CTRL, Session
 from tests.report import pdf_text
 from tests.ui.learning import open_row, row_name
 
@@ -26,7 +26,7 @@ def learn(session: Session) -> LearnPage:
     """The page Learn, with the library read."""
     page = session.go("learn")
     assert isinstance(page, LearnPage)
-    session.qtbot.waitUntil(lambda: page.library is not None, timeout=PATIENCE_MS)
+    session.qtbot.waitUntil(lambda: page.library is not None)
     QApplication.processEvents()
     return page
 
@@ -39,14 +39,14 @@ def laid_out(session: Session, page: LearnPage) -> None:
         heights.append(bar.maximum())
         return heights[-1] > 0 and len(set(heights[-3:])) == 1
 
-    session.qtbot.waitUntil(stands, timeout=PATIENCE_MS)
+    session.qtbot.waitUntil(stands)
 
 
 def search(session: Session, page: LearnPage, words: str) -> None:
     """Types into the search and opens the first article that it finds."""
     session.click("search_library")
     session.type(words)
-    session.qtbot.waitUntil(lambda: bool(page.list.results.rows), timeout=PATIENCE_MS)
+    session.qtbot.waitUntil(lambda: bool(page.list.results.rows))
     session.press(
         next(row for row in page.list.results.rows if row.accessibleName().startswith(("Article: ", "글: ")))
     )

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.diary import Secret, create_diary
 from tests.conftest import StandingClock
-from tests.end_to_end.session import PATIENCE_MS, Session
+from tests.end_to_end.session import Session
 
 PASSPHRASE = "correct horse battery"
 
@@ -36,7 +36,7 @@ def _save(session: Session, what: str) -> None:
         session.go("urgent")
         session.click("safety_card")
         session.click("card_print")
-        session.qtbot.waitUntil(session.find(QWidget, "save_paper").isEnabled, timeout=PATIENCE_MS)
+        session.qtbot.waitUntil(session.find(QWidget, "save_paper").isEnabled)
         session.click("save_paper")
 
 

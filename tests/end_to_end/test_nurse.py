@@ -13,7 +13,7 @@ from lupusdiary.diary import create_diary
 from lupusdiary.exchange import json_format
 from lupusdiary.ui.frame.banner import Banner
 from tests.conftest import StandingClock
-from tests.end_to_end.session import PATIENCE_MS, Session, seen_texts
+from tests.end_to_end.session import Session, seen_texts
 from tests.report import pdf_text
 
 PAGES = ("today", "calendar", "labs", "treatment", "timeline", "visit", "urgent", "settings")
@@ -98,7 +98,7 @@ def test_an_export_of_a_demonstration_is_not_taken_into_the_own_diary(session: S
     session.choose("export_json")
     session.click("own_diary")
     session.choose("import")
-    session.qtbot.waitUntil(lambda: len(session.person.told) > 1, timeout=PATIENCE_MS)
+    session.qtbot.waitUntil(lambda: len(session.person.told) > 1)
     assert "demonstration" in session.person.told[-1]
     assert session.own.read_bytes() == before
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from lupusdiary.diary import Secret, create_diary
 from tests.cli.calling import process
 from tests.conftest import StandingClock
-from tests.end_to_end.session import PATIENCE_MS, Session
+from tests.end_to_end.session import Session
 
 TODAY = date(2026, 11, 22)
 PASSPHRASE = "butterfly and wolf"
@@ -36,7 +36,7 @@ def test_what_the_command_line_writes_appears_in_the_open_window(
     page = session.settle()
     assert process("record", own, TODAY, "fatigue=7", "note=from the clinic", **known).status == 0
     items = page.items  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: items.row("fatigue").value == 7, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: items.row("fatigue").value == 7)
     assert session.find(QPlainTextEdit, "note").toPlainText() == "from the clinic"
     assert items.row("global").value == 5
 
@@ -45,8 +45,7 @@ def test_what_the_command_line_writes_appears_in_the_open_window(
     chart = session.settle()
     session.click("preset_kidney")
     qtbot.waitUntil(
-        lambda: "upcr" in {panel.code for panel in chart.chart.shown.panels},  # type: ignore[attr-defined]
-        timeout=PATIENCE_MS,
+        lambda: "upcr" in {panel.code for panel in chart.chart.shown.panels}  # type: ignore[attr-defined]
     )
     done = process("export", own, "--format", "json", "--out", "-", **known)
     assert '"global": 5' in done.out

@@ -35,7 +35,7 @@ def person(daily: Daily) -> Person:
 def shown(daily: Daily, width: int = 1093, height: int = 614) -> LearnPage:
     """The page with the library read."""
     page = daily.show(LearnPage, width, height)
-    daily.qtbot.waitUntil(lambda: page.library is not None, timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.library is not None)
     QApplication.processEvents()
     return page
 
@@ -86,7 +86,7 @@ def look_for(daily: Daily, page: LearnPage, words: str) -> list[RichButton]:
     field.selectAll()
     # As an input method would: no keyboard has keys for syllables.
     field.insert(words)
-    daily.qtbot.waitUntil(lambda: page.list._searching.is_ready, timeout=30_000)
+    daily.qtbot.waitUntil(lambda: page.list._searching.is_ready)
     QTest.keyClick(field, Qt.Key.Key_Return)
     QApplication.processEvents()
     return page.list.results.rows

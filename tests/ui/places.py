@@ -23,7 +23,7 @@ _OF_ROWS = re.compile(r"^(tick|up|down|off|own|read|restore|delete|computed|pres
 def quiet() -> None:
     """Waits until no worker works, and lets the window take what they found."""
     for _ in range(3):
-        assert QThreadPool.globalInstance().waitForDone(30_000)
+        assert QThreadPool.globalInstance().waitForDone(300_000)
         QCoreApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -82,7 +82,7 @@ def settle(page: Page) -> None:
     """Waits for what a page makes a moment after it is shown: what its timers and its workers bring, and the
     layout that follows."""
     page.complete()
-    deadline = QDeadlineTimer(20_000)
+    deadline = QDeadlineTimer(300_000)
     while _is_awaited(page):
         assert not deadline.hasExpired()
         QTest.qWait(5)

@@ -53,7 +53,7 @@ class Teacher:
         """Waits until a timeline that is being drawn is there, and what was pressed meanwhile is done."""
         stage = presenter.stage
         if stage.timeline.waits and stage.shows_timeline:
-            self.qtbot.waitUntil(lambda: not stage.timeline.waits, timeout=20_000)
+            self.qtbot.waitUntil(lambda: not stage.timeline.waits)
 
     def go_to(self, presenter: Presenter, kind: str) -> None:
         """Pages on until a screen of that kind."""

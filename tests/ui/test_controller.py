@@ -110,14 +110,14 @@ def test_a_wrong_passphrase_gets_one_calm_sentence_and_the_right_one_opens(
     assert isinstance(unlock, Unlock)
     unlock.secret.setText("something else")
     click(qtbot, shell, "unlock")
-    qtbot.waitUntil(lambda: unlock.problem.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: unlock.problem.isVisible())
     # What is most likely stands first, and one sentence more at the most.
     assert unlock.problem.text().startswith("That passphrase or key is wrong. ")
     assert unlock.problem.text().count(". ") == 1
     assert "Traceback" not in unlock.problem.text()
     unlock.secret.setText(PASSPHRASE)
     click(qtbot, shell, "unlock")
-    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.window.view is not None)
 
 
 def test_a_demonstration_says_so_is_reset_by_one_button_and_leaves_the_own_diary_alone(
@@ -287,7 +287,7 @@ def test_work_that_is_still_awaited_does_not_ask_a_closed_diary(
     with qtbot.captureExceptions() as faults:
         shell.window.close()
         timers = [each for each in shell.window.findChildren(QTimer) if each.isSingleShot()]
-        qtbot.waitUntil(lambda: not any(isValid(each) and each.isActive() for each in timers), timeout=20_000)
+        qtbot.waitUntil(lambda: not any(isValid(each) and each.isActive() for each in timers))
         assert QThreadPool.globalInstance().waitForDone(60_000)
         QApplication.processEvents()
     assert faults == []
@@ -305,7 +305,7 @@ def test_the_same_keys_open_the_diary_whether_or_not_they_write_hangul(
     assert isinstance(door, Unlock)
     door.secret.insert(typed)
     door.unlock.click()
-    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.window.view is not None)
 
 
 def test_a_wrong_passphrase_names_the_keys_that_may_be_to_blame(
@@ -317,7 +317,7 @@ def test_a_wrong_passphrase_names_the_keys_that_may_be_to_blame(
     assert isinstance(door, Unlock)
     door.secret.insert("SKQLDHK")
     door.unlock.click()
-    qtbot.waitUntil(door.problem.isVisible, timeout=20_000)
+    qtbot.waitUntil(door.problem.isVisible)
     said = [label.text() for label in door.findChildren(QLabel) if label.isVisible()]
     assert any("Caps Lock" in text for text in said)
     assert door.secret.isEnabled()

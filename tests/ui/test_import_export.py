@@ -66,7 +66,7 @@ def bring_in(
     shell.person.opens = path
     told = len(shell.person.told)
     shell.controller.do(Verb.IMPORT)
-    qtbot.waitUntil(lambda: len(shell.person.told) > told, timeout=20_000)
+    qtbot.waitUntil(lambda: len(shell.person.told) > told)
     return seen
 
 

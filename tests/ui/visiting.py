@@ -46,7 +46,7 @@ def shown(daily: Daily, make: Callable[[Diary, UiContext], VisitPage] = VisitPag
 
 def settle(daily: Daily, page: VisitPage) -> None:
     """Waits until the page that is wanted now can be saved."""
-    daily.qtbot.waitUntil(lambda: page.save_print.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.save_print.save.isEnabled())
 
 
 def text(page: VisitPage) -> str:

@@ -55,8 +55,12 @@ class NoteEdit(QPlainTextEdit):
         return self.toPlainText() if self._refused and self.dirty else None
 
     def put_back(self, text: str) -> None:
-        """Shows what could not be saved before, still as unsaved."""
+        """Shows what could not be saved before, still as unsaved: it is saved when the person goes on with it
+        or leaves, not a moment later, before she has read that it was not."""
+        self._stop()
+        self.blockSignals(True)
         self.setPlainText(text)
+        self.blockSignals(False)
         self.document().setModified(True)
         self._refused = True
 

@@ -38,7 +38,7 @@ def daily(qtbot: QtBot, tmp_path: Path, clock: Callable[[], datetime]) -> Daily:
 
 def ready(daily: Daily, label: TermLabel) -> TermLabel:
     """Waits until the glossary is there."""
-    daily.qtbot.waitUntil(lambda: 'href="term:' in label.text(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: 'href="term:' in label.text())
     return label
 
 

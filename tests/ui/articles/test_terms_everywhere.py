@@ -68,7 +68,7 @@ PLACES = (article, table, course, timeline, summary)
 
 
 def ready(daily: Daily, label: TermLabel) -> TermLabel:
-    daily.qtbot.waitUntil(lambda: 'href="term:' in label.text(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: 'href="term:' in label.text())
     QApplication.processEvents()
     return label
 

@@ -40,7 +40,7 @@ def opened(daily: Daily, event: int | None = None) -> ComparePage:
     if event is not None:
         page.visit(Route("compare", event=event))
         page.load()
-    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled())
     return page
 
 
@@ -92,7 +92,7 @@ def test_both_languages_are_printed_and_the_picture_is_saved(daily: Daily, tmp_p
     assert (tmp_path / "picture.png").read_bytes().startswith(b"\x89PNG")
     assert person.offered == [f"Before and after_{daily.today.isoformat()}.png"]
     child(page, Chip, "paper_both").click()
-    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled())
     korean, english = pdf_text.pages(page.paper.preview.pdf)
     assert "이전과 이후" in korean
     assert "Before and after" in english

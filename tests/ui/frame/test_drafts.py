@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
@@ -442,9 +442,10 @@ def test_what_is_offered_again_can_be_thrown_away(shell: Shell, name: str) -> No
 def test_what_saves_itself_is_offered_again_where_it_could_not(shell: Shell, name: str, disk: Broken) -> None:
     where, reach = FORMS[name]
     field = reach(show(shell, where))
-    type_into(field, TYPED)
     page = view_of(shell).page(where)
+    # Before the first key: what is typed saves itself after a while.
     disk.begins()
+    type_into(field, TYPED)
     field.clearFocus()
     page.leave()
     disk.ends()
@@ -452,10 +453,13 @@ def test_what_saves_itself_is_offered_again_where_it_could_not(shell: Shell, nam
     assert page.keeper.keep() == []
     reopened_as_it_is(shell)
     page = show(shell, where)
-    assert stands(reach(page)) == TYPED
+    field = reach(page)
+    assert stands(field) == TYPED
     said = notes_on(page)
     texts = [label.text() for note in said for label in note.findChildren(QLabel)]
     assert texts == ["Not saved yet, from 21:04"]
+    # Nor does it save itself in a moment, before she has read that.
+    assert [timer for timer in field.findChildren(QTimer) if timer.isActive()] == []
 
 
 def test_every_form_with_a_save_button_has_joined_and_says_so(shell: Shell) -> None:

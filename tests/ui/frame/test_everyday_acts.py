@@ -175,11 +175,11 @@ def test_an_article_is_found_with_three_beside_the_words(qtbot: QtBot, hand: Han
     assert hand.shell.window.view is not None
     page = hand.shell.window.view.page("learn")
     assert isinstance(page, LearnPage)
-    qtbot.waitUntil(lambda: bool(page.list.articles.ids), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(page.list.articles.ids))
     hand.press(Key.Key_F, CTRL)
     assert QApplication.focusWidget() is page.list.search
     hand.type("nephritis")
-    qtbot.waitUntil(lambda: page.list.results.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.list.results.isVisible())
     hand.press(Key.Key_Return)
     hand.press(Key.Key_Return)
     assert hand.acts <= 4

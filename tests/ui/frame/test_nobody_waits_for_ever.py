@@ -86,7 +86,7 @@ def test_a_page_whose_work_fails_says_so_and_does_not_wait(
             for button in view.page(name).findChildren(QAbstractButton, press):
                 button.click()
         pool = QThreadPool.globalInstance()
-        qtbot.waitUntil(lambda: pool.waitForDone(10) and _all_told(shell, broken), timeout=20_000)
+        qtbot.waitUntil(lambda: pool.waitForDone(10) and _all_told(shell, broken))
     assert {kind for kind, _, _ in caught} <= {ZeroDivisionError}
     assert waiting(shell.window) == set()
     if name in {"timeline", "visit", "learn"}:
@@ -102,7 +102,7 @@ def test_a_search_that_cannot_be_prepared_says_so_once(
     view.show_route(Route("learn"))
     page = view.page("learn")
     assert isinstance(page, LearnPage)
-    qtbot.waitUntil(lambda: page.library is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: page.library is not None)
     broken = BrokenWork(monkeypatch)
     with qtbot.captureExceptions():
         page.list.look_for("kidney")

@@ -147,7 +147,7 @@ def test_a_chart_that_was_left_by_a_click_is_the_same_when_one_comes_back(shell:
     assert view is not None
     view.show_start("timeline")
     page = view.page("timeline")
-    qtbot.waitUntil(lambda: page.chart.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: page.chart.ready)
     page.choose_range("year")
     page.chart.zoom_in()
     page.chart.settle()
@@ -201,7 +201,7 @@ def test_a_click_on_an_empty_place_of_the_timeline_does_nothing(shell: Shell, qt
     assert view is not None
     view.show_start("timeline")
     page = view.page("timeline")
-    qtbot.waitUntil(lambda: page.chart.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: page.chart.ready)
     page.choose_range("all")
     chart = page.chart
     recorded = set(chart._days)

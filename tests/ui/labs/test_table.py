@@ -163,7 +163,7 @@ def test_the_course_has_a_chart_with_its_sentence_and_leads_to_the_timeline(dail
     page = daily.show(LabsPage)
     page.show_trend("c3")
     chart = page.trend.chart
-    qtbot.waitUntil(lambda: chart.ready, timeout=20_000)
+    qtbot.waitUntil(lambda: chart.ready)
     assert "C3" in chart.accessibleName()
     qtbot.waitUntil(lambda: chart.height() > page.height() // 2)
     chart.point(SPRING)

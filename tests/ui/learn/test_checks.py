@@ -193,7 +193,7 @@ def test_a_teach_back_is_kept_with_the_persons_own_words_and_printed(daily: Dail
     )
     assert kept.action == "Ask for the last UPCR"
     daily.click(view.print)
-    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled())
     person(daily).save_to = tmp_path / "card.pdf"
     daily.click(page.paper.save_print.save)
     assert "not encrypted" in page.paper.save_print.saved.text()

@@ -150,7 +150,7 @@ def test_an_untouched_talk_prints_empty_forms_and_never_an_answer_that_nobody_ga
     page, view = begun(daily)
     view._scroll.ensureWidgetVisible(view.print)
     daily.click(view.print)
-    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled())
     person(daily).save_to = tmp_path / "form.pdf"
     daily.click(page.paper.save_print.save)
     text = pdf_text.text((tmp_path / "form.pdf").read_bytes())
@@ -161,7 +161,7 @@ def test_an_untouched_talk_prints_empty_forms_and_never_an_answer_that_nobody_ga
     daily.type("half")
     view._scroll.ensureWidgetVisible(view.print)
     daily.click(view.print)
-    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled())
     person(daily).save_to = tmp_path / "half.pdf"
     daily.click(page.paper.save_print.save)
     half = pdf_text.text((tmp_path / "half.pdf").read_bytes())
@@ -198,7 +198,7 @@ def test_the_plan_is_printed_gone_through_again_and_removed_with_undo(daily: Dai
     kept = daily.diary.learning.add_teach_back(AGREED)
     page = shown(daily)
     press_on_plan(daily, page, "plan_print")
-    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled())
     person(daily).save_to = tmp_path / "card.pdf"
     daily.click(page.paper.save_print.save)
     text = pdf_text.text((tmp_path / "card.pdf").read_bytes())
@@ -263,7 +263,7 @@ def test_not_one_byte_of_a_demonstration_diary_changes_when_its_forms_are_printe
     daily.type("what a real person said")
     choose(daily, view, "again", "said", "said")
     daily.click(view.print)
-    qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled())
     person(daily).save_to = tmp_path / "form.pdf"
     daily.click(page.paper.save_print.save)
     daily.click(page.paper.back)

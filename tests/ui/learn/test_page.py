@@ -248,7 +248,7 @@ def test_a_thing_without_an_article_is_searched_for(daily: Daily) -> None:
 def test_a_route_that_comes_before_the_library_is_read_waits_for_it(daily: Daily) -> None:
     page = daily.show(LearnPage)
     page.visit(Route("learn", article=KIDNEYS, anchor="biopsy"))
-    daily.qtbot.waitUntil(lambda: page.reader.article is not None, timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.reader.article is not None)
     daily.qtbot.waitUntil(lambda: page.reader.place.anchor == "biopsy")
 
 
@@ -310,7 +310,7 @@ def test_in_a_demonstration_diary_teach_back_is_practised_and_nothing_is_kept(
     assert "nothing of it is kept" in child(page, QLabel, "teach_intro").text()
     before = daily.diary.learning.teach_backs()
     daily.click(page.teach_back.print)
-    qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled())
     assert daily.diary.learning.teach_backs() == before
 
 
@@ -320,7 +320,7 @@ def test_a_search_that_is_ready_after_the_diary_was_closed_asks_nothing_of_it(da
     page.list._search()
     page.close()
     daily.diary.close()
-    daily.qtbot.waitUntil(lambda: page.list._searching.is_ready, timeout=30_000)
+    daily.qtbot.waitUntil(lambda: page.list._searching.is_ready)
     assert page.list.results.rows == []
 
 

@@ -321,9 +321,9 @@ def test_a_handout_is_saved_in_both_languages_and_holds_nothing_of_the_person(
     daily.diary.learning.set_note(KIDNEYS, "my secret")
     page = opened(daily)
     daily.click(child(page, QToolButton, "handout"))
-    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled())
     daily.click(page.paper.chips["both"])
-    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled())
     person(daily).save_to = tmp_path / "handout.pdf"
     daily.click(page.paper.save_print.save)
     text = pdf_text.text((tmp_path / "handout.pdf").read_bytes())

@@ -98,7 +98,7 @@ def test_a_press_onto_the_timeline_is_answered_at_once_and_a_second_one_is_done_
     assert timeline._diary is None, "it was answered before anything was made"
     presenter.do(SessionAction.NEXT)
     assert presenter.progress.at == at
-    teacher.qtbot.waitUntil(lambda: timeline._view > 0 or presenter.progress.at > at, timeout=20_000)
+    teacher.qtbot.waitUntil(lambda: timeline._view > 0 or presenter.progress.at > at)
     assert not timeline.waiting.isVisible()
 
 

@@ -145,7 +145,7 @@ def test_the_record_is_saved_as_a_file(teacher: Teacher, tmp_path: Path) -> None
     teacher.shell.preferences.remember(HANDOUT_NUMBERS, "Clinic 02-000-0001")
     teacher.qtbot.keyClicks(papers.people, "7")
     teacher.click(papers, "session_papers")
-    teacher.qtbot.waitUntil(lambda: bool(papers.paper.preview.pdf), timeout=20_000)
+    teacher.qtbot.waitUntil(lambda: bool(papers.paper.preview.pdf))
     teacher.shell.person.save_to = tmp_path / "record.pdf"
     teacher.click(papers, "save_paper")
     pages = PdfReader(tmp_path / "record.pdf").pages
@@ -159,7 +159,7 @@ def test_an_article_is_shown_as_slides_from_its_page(teacher: Teacher) -> None:
     shell.controller.do(ShowPage("learn"))
     assert shell.window.view is not None
     page = shell.window.view.page("learn")
-    teacher.qtbot.waitUntil(lambda: getattr(page, "library", None) is not None, timeout=20_000)
+    teacher.qtbot.waitUntil(lambda: getattr(page, "library", None) is not None)
     page.open("lupus_nephritis")  # type: ignore[attr-defined]
     teacher.qtbot.mouseClick(page.findChild(QAbstractButton, "present_article"), Qt.MouseButton.LeftButton)
     presenter = shell.controller.sessions.presenter

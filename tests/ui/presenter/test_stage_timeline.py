@@ -42,7 +42,7 @@ def show(teacher: Teacher, id: str, size: tuple[int, int], language: str) -> Non
     presenter.stage.resize(*size)
     teacher.qtbot.waitUntil(lambda: presenter.stage.timeline.size().toTuple() == size)
     chart = presenter.stage.timeline.chart
-    teacher.qtbot.waitUntil(lambda: chart.ready, timeout=20_000)
+    teacher.qtbot.waitUntil(lambda: chart.ready)
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

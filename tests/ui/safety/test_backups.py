@@ -69,7 +69,7 @@ def wait_for_workers() -> None:
 def open_restore(qtbot: QtBot, shell: Shell) -> RestorePage:
     page = shell.window.shown
     assert isinstance(page, RestorePage)
-    qtbot.waitUntil(lambda: page.list.count() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: page.list.count() > 0)
     return page
 
 
@@ -120,11 +120,11 @@ def test_a_second_place_that_is_away_is_told_once(
     keeper, view = shell.controller.safety.backups, shell.window.view
     assert view is not None
     keeper.back_up()
-    qtbot.waitUntil(lambda: view.notices.key == "backup_away", timeout=10_000)
+    qtbot.waitUntil(lambda: view.notices.key == "backup_away")
     press(shell, "notice_backup_away_0")
     diary.days.set_note(DAY, "again")
     keeper.back_up()
-    qtbot.waitUntil(lambda: not keeper._background.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not keeper._background.busy)
     assert view.notices.key is None
     assert len(backups()) == 1
 
@@ -144,7 +144,7 @@ def test_a_second_place_that_is_full_is_not_said_to_be_away(
 
     monkeypatch.setattr("lupusdiary.diary.backup.backups.copy_to", full)
     shell.controller.safety.backups.back_up()
-    qtbot.waitUntil(lambda: view.notices.key == "backup_away", timeout=10_000)
+    qtbot.waitUntil(lambda: view.notices.key == "backup_away")
     assert "no room left" in view.notices.text.text()
     assert "not there" not in view.notices.text.text()
 
@@ -159,30 +159,30 @@ def test_settings_make_a_backup_on_a_stick_and_say_when_the_last_was_verified(
     second = shell.window.findChild(QLabel, "backups_second")
     state = shell.window.findChild(QLabel, "backups_state")
     assert "only on this computer" in second.text()
-    qtbot.waitUntil(lambda: "no backup yet" in last.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "no backup yet" in last.text())
     shell.person.chooses_folder = tmp_path / "stick"
     shell.person.chooses_folder.mkdir()
     press(shell, "copy_to_stick")
-    qtbot.waitUntil(lambda: "both places" in state.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "both places" in state.text())
     assert "same disk" in second.text()
     assert len(list((tmp_path / "stick" / "lupusdiary-backups").glob("*/*.lupusdiary"))) == 1
-    qtbot.waitUntil(lambda: "2026" in last.text() and "21:04" in last.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "2026" in last.text() and "21:04" in last.text())
     press(shell, "practise_restore")
-    qtbot.waitUntil(lambda: "is whole" in state.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "is whole" in state.text())
     clock.move(hours=1)
     press(shell, "back_up_now")
-    qtbot.waitUntil(lambda: "22:04" in last.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "22:04" in last.text())
     for newest in (backups("*.lupusdiary")[-1], sorted((tmp_path / "stick").rglob("*.lupusdiary"))[-1]):
         whole = bytearray(newest.read_bytes())
         whole[len(whole) // 2 : len(whole) // 2 + 9000] = b"x" * 9000
         newest.write_bytes(whole)
     press(shell, "practise_restore")
-    qtbot.waitUntil(lambda: "newest backup is damaged" in state.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "newest backup is damaged" in state.text())
     assert "21:04" in state.text()
     for backup in (*backups("*.lupusdiary"), *(tmp_path / "stick").rglob("*.lupusdiary")):
         backup.write_bytes(b"")
     press(shell, "practise_restore")
-    qtbot.waitUntil(lambda: "No backup could be opened" in state.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "No backup could be opened" in state.text())
 
 
 def test_a_backup_is_restored_from_settings_and_what_stood_there_is_kept(
@@ -206,7 +206,7 @@ def test_a_backup_is_restored_from_settings_and_what_stood_there_is_kept(
     assert isinstance(shell.window.shown, RestorePage)
     shell.person.says_yes = True
     press(shell, "restore_this")
-    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.window.view is not None)
     assert shown_diary(shell).days.day(DAY).note == NOTE
     assert shown_diary(shell).encrypted
     (before,) = backups("*_restore.lupusdiary")
@@ -250,7 +250,7 @@ def test_a_look_inside_changes_nothing_and_leads_back_to_the_list(
     shell.controller.do(Verb.RESTORE)
     open_restore(qtbot, shell)
     press(shell, "look_inside")
-    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: shell.window.view is not None)
     inside = shown_diary(shell)
     assert inside.path == backup
     # Why it cannot be changed, and not only that.
@@ -281,7 +281,7 @@ def test_the_passphrase_of_a_backup_opens_it_whichever_way_the_hangul_key_stood(
     page = open_restore(qtbot, shell)
     page.passphrase.setText(PASSPHRASE if chosen != PASSPHRASE else keys_of(PASSPHRASE))
     press(shell, act)
-    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.window.view is not None)
     assert shown_diary(shell).days.day(DAY).note == NOTE
 
 
@@ -305,13 +305,13 @@ def test_a_diary_that_is_gone_or_damaged_is_restored_from_the_first_page(
     field.setText("not this one")
     press(shell, "restore_this")
     assert "kept first" in page.problem.text()
-    qtbot.waitUntil(lambda: "does not open" in page.problem.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "does not open" in page.problem.text())
     assert "한/영" in page.problem.text()
     press(shell, "show_backup_passphrase")
     assert field.echoMode() == QLineEdit.EchoMode.Normal
     field.setText(PASSPHRASE)
     press(shell, "restore_this")
-    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.window.view is not None)
     assert shown_diary(shell).days.day(DAY).note == NOTE
     # Nothing is promised of what was not there.
     said = shell.window.findChild(QLabel, "notice").text()
@@ -344,7 +344,7 @@ def test_a_backup_on_a_stick_is_chosen_as_a_file_and_opens_with_its_recovery_key
     shell.window.findChild(QLineEdit, "backup_passphrase").setText(key)
     shell.window.findChild(QCheckBox, "backup_by_key").setChecked(True)
     press(shell, "restore_this")
-    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.window.view is not None)
     assert shown_diary(shell).days.day(DAY).note == NOTE
 
 

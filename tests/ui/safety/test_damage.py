@@ -94,7 +94,7 @@ def test_from_there_what_can_be_read_is_saved_and_opens(
     shell.person.chooses = [1]
     shell.person.save_to = tmp_path / "rescued.lupusdiary"
     as_qt_calls(shell.controller.start)
-    qtbot.waitUntil(lambda: bool(shell.person.told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(shell.person.told))
     assert "Lost: 1" in shell.person.told[-1]
     with open_diary(tmp_path / "rescued.lupusdiary", None, clock) as rescued:
         assert rescued.days.day(rescued.today()).note == "still there"
@@ -110,7 +110,7 @@ def test_from_there_the_backups_of_this_diary_are_listed(
     as_qt_calls(shell.controller.start)
     page = shell.window.shown
     assert isinstance(page, RestorePage)
-    qtbot.waitUntil(lambda: page.list.count() == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: page.list.count() == 1)
 
 
 def test_a_damaged_backup_that_is_looked_into_leads_back_to_the_list(

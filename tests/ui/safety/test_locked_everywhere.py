@@ -51,7 +51,7 @@ def look_inside(qtbot: QtBot, shell: Shell) -> None:
     shell.controller.do(Verb.RESTORE)
     open_restore(qtbot, shell)
     press(shell, "look_inside")
-    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.window.view is not None)
     shell.controller.safety.remind()
 
 
@@ -93,7 +93,7 @@ def test_a_change_of_the_passphrase_ends_first_and_shows_nothing_afterwards(
         field.setText("another one, and long")
     page.set.click()
     shell.controller.do(Verb.LOCK)
-    qtbot.waitUntil(lambda: isinstance(shell.window.shown, LockPage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(shell.window.shown, LockPage))
     assert shell.window.view is None
     open_diary(shell.own, Secret.passphrase("another one, and long"), clock).close()
 
@@ -113,7 +113,7 @@ def test_a_refused_change_of_the_passphrase_locks_as_well(
     monkeypatch.setattr("lupusdiary.diary.protection.change_protection", refused)
     page.set.click()
     shell.controller.do(Verb.LOCK)
-    qtbot.waitUntil(lambda: isinstance(shell.window.shown, LockPage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(shell.window.shown, LockPage))
     unlock(qtbot, shell)
 
 
@@ -143,7 +143,7 @@ def test_a_readable_backup_of_a_protected_diary_locks_too(
     shell.person.opens = tmp_path / "old.lupusdiary"
     press(shell, "backup_file")
     press(shell, "look_inside")
-    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.window.view is not None)
     shell.controller.safety.remind()
     assert not shown_diary(shell).encrypted
     idle_for(shell, clock, 30)
@@ -167,7 +167,7 @@ def test_a_protected_backup_of_a_diary_without_a_passphrase_is_left_by_the_lock(
     press(shell, "backup_file")
     page.passphrase.setText(PASSPHRASE)
     press(shell, "look_inside")
-    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.window.view is not None)
     if home == "gone":
         shell.own.unlink()
     shell.controller.do(Verb.LOCK)
@@ -201,7 +201,7 @@ def test_what_a_backup_holds_of_telephone_numbers_is_not_shown_instead_of_the_pr
     shell.controller.do(Verb.RESTORE)
     open_restore(qtbot, shell)
     press(shell, "look_inside")
-    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: shell.window.view is not None)
     shell.controller.safety.remind()
     assert [each.number for each in shown_numbers(shell.preferences)] == ["02-765-4321"]
 
@@ -314,11 +314,11 @@ def test_an_import_ends_first_covered_and_what_it_tells_holds_nothing_open(
     monkeypatch.setattr(import_export.QProgressDialog, "setValue", lock_meanwhile)
     shell.person.opens = tmp_path / "readings.csv"
     shell.controller.do(Verb.IMPORT)
-    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(seen))
     assert seen == [(LockPage, True)]
     told = QMessageBox(shell.window)
     told.open()
-    qtbot.waitUntil(lambda: shell.window.view is None, timeout=10_000)
+    qtbot.waitUntil(lambda: shell.window.view is None)
     assert not told.isVisible()
     monkeypatch.undo()
     unlock(qtbot, shell)

@@ -21,7 +21,7 @@ from tests.cli.calling import ROOT
 from tests.conftest import StandingClock
 from tests.ui.shell import Shell
 
-PATIENCE = 60.0
+PATIENCE = 300.0
 HOLDER = """
 import sys
 from pathlib import Path

@@ -43,7 +43,7 @@ def ask_for(qtbot: QtBot, shell: Shell, text: str) -> None:
         assert shell.window.shown is not None
         shell.window.shown.findChild(QLineEdit, name).setText(text)
     press(shell, "set_passphrase")
-    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: shell.window.view is not None)
 
 
 def test_a_plain_diary_gets_a_passphrase_then_another_then_none(
@@ -78,7 +78,7 @@ def test_a_plain_diary_gets_a_passphrase_then_another_then_none(
     assert is_encrypted(shell.own)
     shell.person.says_yes = True
     press(shell, "remove_passphrase")
-    qtbot.waitUntil(lambda: shell.window.view is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: shell.window.view is not None)
     assert not is_encrypted(shell.own)
 
 
@@ -101,7 +101,7 @@ def test_readable_backups_of_a_diary_that_got_its_passphrase_are_named_and_encry
     told = len(shell.person.told)
     button.click()
     assert shell.person.asked[-1].count(".lupusdiary") == 2
-    qtbot.waitUntil(lambda: len(shell.person.told) > told, timeout=30_000)
+    qtbot.waitUntil(lambda: len(shell.person.told) > told)
     backups = list(places.backups().rglob("*.lupusdiary"))
     assert all(b"very personal" not in backup.read_bytes() for backup in backups)
     assert len(backups) == (2 if answer == 0 else 1)

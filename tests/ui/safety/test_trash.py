@@ -224,7 +224,7 @@ def test_a_fault_of_a_damaged_file_is_called_damage_and_leads_to_a_new_diary(
     shell.person.chooses = [1]
     shell.person.save_to = tmp_path / "rescued.lupusdiary"
     assert shell.controller.safety.damage.meet(ValueError("of the file"))
-    qtbot.waitUntil(lambda: bool(shell.person.told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(shell.person.told))
     assert "Lost: 0" in shell.person.told[-1]
     with open_diary(tmp_path / "rescued.lupusdiary", None, clock) as rescued:
         assert rescued.days.day(DAY).note == "still there"
@@ -245,7 +245,7 @@ def test_where_nothing_can_be_rescued_the_backups_are_offered(
     shell.person.chooses = [1]
     shell.person.save_to = tmp_path / "rescued.lupusdiary"
     assert shell.controller.safety.damage.meet(ValueError("of the file"))
-    qtbot.waitUntil(lambda: isinstance(shell.window.shown, RestorePage), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(shell.window.shown, RestorePage))
     assert "newest whole backup" in shell.person.asked[-1]
     assert not (tmp_path / "rescued.lupusdiary").exists()
 

@@ -66,7 +66,7 @@ def test_a_copy_of_the_other_computer_is_noticed_and_its_entries_brought_in(
     write(shell.own, secret, clock, "here")
     bytes_before = copy.read_bytes()
     view = shown(shell, open_diary(shell.own, secret, clock))
-    qtbot.waitUntil(lambda: "conflicted copy" in view.notices.text.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "conflicted copy" in view.notices.text.text())
     assert "older" not in view.notices.text.text()
 
     def see(dialog: QDialog) -> bool:
@@ -75,13 +75,13 @@ def test_a_copy_of_the_other_computer_is_noticed_and_its_entries_brought_in(
 
     shell.person.in_dialog = see
     press(view, "notice_version_beside_0")
-    qtbot.waitUntil(lambda: bool(shell.person.told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(shell.person.told))
     assert "Kept as it was here: 1" in shell.person.told[-1]
     assert view.diary.days.day(OTHER_DAY).note == "here"
     assert copy.read_bytes() == bytes_before
     # It is not said again of the same file.
     shell.controller.safety._versions.watch(view)
-    qtbot.waitUntil(lambda: not shell.controller.safety._versions._background.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not shell.controller.safety._versions._background.busy)
     assert view.notices.key != "version_beside"
 
 
@@ -90,14 +90,14 @@ def test_a_copy_that_comes_while_the_diary_is_open_is_noticed(
 ) -> None:
     view = shown(shell, open_diary(shell.own, secret, clock))
     watch = shell.controller.safety._versions
-    qtbot.waitUntil(lambda: not watch._background.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not watch._background.busy)
     assert view.notices.key != "version_beside"
     copy = shell.own.with_name("diary-LAPTOP.lupusdiary")
     shutil.copyfile(shell.own, copy)
     clock.move(minutes=1)
     write(copy, secret, clock, "there")
     watch.timer.timeout.emit()
-    qtbot.waitUntil(lambda: view.notices.key == "version_beside", timeout=10_000)
+    qtbot.waitUntil(lambda: view.notices.key == "version_beside")
     press(view, "notice_version_beside_1")
     assert copy.exists()
 
@@ -128,7 +128,7 @@ def test_a_file_replaced_by_another_computer_s_keeps_both(
         with open_diary(kept[0], secret, clock) as ours:
             assert ours.days.day(OTHER_DAY).note == "here"
         shell.controller.safety.remind()
-        qtbot.waitUntil(lambda: kept[0].name in again.notices.text.text(), timeout=10_000)
+        qtbot.waitUntil(lambda: kept[0].name in again.notices.text.text())
 
 
 def test_another_diary_beside_it_is_not_meant(
@@ -137,7 +137,7 @@ def test_another_diary_beside_it_is_not_meant(
     with create_diary(shell.own.with_name("somebody.lupusdiary"), secret, clock) as other:
         other.days.set_note(DAY, "hers")
     view = shown(shell, open_diary(shell.own, secret, clock))
-    qtbot.waitUntil(lambda: not shell.controller.safety._versions._background.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not shell.controller.safety._versions._background.busy)
     assert view.notices.key != "version_beside"
 
 
@@ -152,13 +152,13 @@ def test_a_version_with_another_passphrase_is_said_and_both_stay(
             other.days.set_note(OTHER_DAY, "there")
     before = changed.read_bytes()
     view = shown(shell, open_diary(shell.own, secret, clock))
-    qtbot.waitUntil(lambda: "another passphrase" in view.notices.text.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "another passphrase" in view.notices.text.text())
     assert changed.name in view.notices.text.text()
     # It is said once; the other name begins like this one and is no other word for it.
     watch = shell.controller.safety._versions
     press(view, "notice_version_beside_0")
     watch.watch(view)
-    qtbot.waitUntil(lambda: not watch._background.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not watch._background.busy)
     assert view.notices.key != "version_beside"
     assert changed.read_bytes() == before
 

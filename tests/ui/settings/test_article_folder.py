@@ -68,7 +68,7 @@ def checked(daily: Daily, page: SettingsPage, folder: Path) -> str:
     person(daily).chooses_folder = folder
     press(page, "choose")
     press(page, "check")
-    daily.qtbot.waitUntil(lambda: not page._articles._background.busy, timeout=20_000)
+    daily.qtbot.waitUntil(lambda: not page._articles._background.busy)
     return words(page, "state")
 
 
@@ -80,7 +80,7 @@ def read_again(daily: Daily, page: LearnPage) -> None:
     """Comes back to a page that was shown before."""
     page.hide()
     page.show()
-    daily.qtbot.waitUntil(lambda: page.library is not None, timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.library is not None)
     QApplication.processEvents()
 
 
@@ -132,7 +132,7 @@ def test_a_faulty_folder_is_not_used_and_file_and_line_are_said(daily: Daily, fo
     assert f"• {line}번째 줄: " in findings.text()
     article.write_text(text, encoding="utf-8")
     press(settings, "check")
-    daily.qtbot.waitUntil(lambda: not settings._articles._background.busy, timeout=20_000)
+    daily.qtbot.waitUntil(lambda: not settings._articles._background.busy)
     assert OWN in library_of(daily.around.preferences).ids()
 
 
@@ -164,7 +164,7 @@ def test_a_folder_on_a_stick_comes_back_with_it(daily: Daily, folder: Path) -> N
     away = folder.rename(folder.with_name("stick taken out"))
     settings.retranslate()
     press(settings, "check")
-    daily.qtbot.waitUntil(lambda: not settings._articles._background.busy, timeout=20_000)
+    daily.qtbot.waitUntil(lambda: not settings._articles._background.busy)
     assert "This folder is not there: put the stick or disk in again" in words(settings, "findings")
     assert OWN not in library_of(daily.around.preferences).ids()
     later = daily.show(SettingsPage)
@@ -284,7 +284,7 @@ def test_from_the_example_to_learn_the_search_and_the_presenter(
     assert teacher.shell.person.seen_folders == [made]
     assert own_articles(teacher.shell.preferences).folder is None
     press(settings, "check")
-    qtbot.waitUntil(lambda: not settings._articles._background.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not settings._articles._background.busy)
     assert words(settings, "state") == "1 article, nothing to correct. In use."
     for file, before, after in (
         ("en/our_clinic.md", 'title = "Example: our lupus clinic"', 'title = "The zebra clinic"'),
@@ -292,12 +292,12 @@ def test_from_the_example_to_learn_the_search_and_the_presenter(
     ):
         own_folder.change(made, file, before, after)
     press(settings, "check")
-    qtbot.waitUntil(lambda: not settings._articles._background.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not settings._articles._background.busy)
     learn = page_of(teacher, "learn", LearnPage)
-    qtbot.waitUntil(lambda: learn.library is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: learn.library is not None)
     assert cards(learn)[-1] == OWN
     learn.list.search.insert("zebra")
-    qtbot.waitUntil(lambda: learn.list._searching.is_ready, timeout=30_000)
+    qtbot.waitUntil(lambda: learn.list._searching.is_ready)
     QTest.keyClick(learn.list.search, Qt.Key.Key_Return)
     assert learn.list.results.rows
     QTest.keyClick(learn.list.results.rows[0], Qt.Key.Key_Return)

@@ -91,7 +91,7 @@ def open_page(qtbot: QtBot, around: UiContext) -> Iterator[Callable[[Diary], Ope
         page.restyle()
         page.resize(1100, 900)
         page.show()
-        qtbot.waitUntil(lambda: page.chart.ready, timeout=20000)
+        qtbot.waitUntil(lambda: page.chart.ready)
         page.grab()
         return page, routes
 

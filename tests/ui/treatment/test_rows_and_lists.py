@@ -121,7 +121,7 @@ def test_a_lists_file_is_read_in_a_worker_and_its_rows_are_shown(
     assert child(page, QLabel, "list_busy").isVisible()
     assert not child(page, QPushButton, "list_file").isEnabled()
     may_go_on.set()
-    daily.qtbot.waitUntil(lambda: child(page, QPushButton, "list_save").isVisible(), timeout=30_000)
+    daily.qtbot.waitUntil(lambda: child(page, QPushButton, "list_save").isVisible())
     assert not child(page, QLabel, "list_busy").isVisible()
     assert where[0] is not threading.main_thread()
     daily.click(child(page, QPushButton, "list_daily"))
@@ -145,7 +145,7 @@ def test_a_file_that_is_no_list_says_so_on_the_page(
     path.write_bytes(content)
     choose_file(daily, page, path, monkeypatch)
     problem = child(page, QLabel, "list_problem")
-    daily.qtbot.waitUntil(problem.isVisible, timeout=30_000)
+    daily.qtbot.waitUntil(problem.isVisible)
     assert said in problem.text()
     assert child(page, QPushButton, "list_file").isEnabled()
     assert daily.diary.medicines.all() == []
@@ -161,7 +161,7 @@ def test_what_fails_in_the_worker_reaches_the_page(
     monkeypatch.setattr(list_import, "list_in_file", fails)
     choose_file(daily, page, tmp_path / "list.csv", monkeypatch)
     problem = child(page, QLabel, "list_problem")
-    daily.qtbot.waitUntil(problem.isVisible, timeout=30_000)
+    daily.qtbot.waitUntil(problem.isVisible)
     assert problem.text() == "This list is too large."
     daily.click(child(page, QPushButton, "list_cancel"))
     assert not page.list_import.isVisible()

@@ -130,7 +130,7 @@ def test_the_card_takes_the_lists_of_the_diary_and_a_reprint_is_offered_when_the
     page = daily.show(UrgentPage, 1093, 900)
     assert "Last printed" not in page.strip.state.text()
     daily.click(page.strip.print)
-    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled())
     person(daily).save_to = tmp_path / "card.pdf"
     daily.click(page.paper.save_print.save)
     text = "".join(pdf_text.text((tmp_path / "card.pdf").read_bytes()).split())

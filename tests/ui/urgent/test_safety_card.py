@@ -62,9 +62,9 @@ def test_the_wallet_card_is_printed_in_both_languages_with_the_fixed_words(
     daily.diary.safety_card.set(SafetyCard("Dr. Han", ("on_steroids",), "allergic to penicillin"))
     page = card(daily)
     daily.click(page.safety_card.print)
-    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled())
     daily.click(page.paper.chips["both"])
-    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled())
     person(daily).save_to = tmp_path / "card.pdf"
     daily.click(page.paper.save_print.save)
     assert "not encrypted" in page.paper.save_print.saved.text()
@@ -96,9 +96,9 @@ def test_the_numbers_on_paper_are_those_of_the_page_and_a_card_in_one_language_i
     for chip, words in (("en", "My safety card"), ("ko", "내 안전 카드")):
         daily.diary.contacts.add(Contact(f"Ward {chip}", "02-000-0007"))
         daily.click(page.safety_card.print)
-        daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
+        daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled())
         daily.click(page.paper.chips[chip])
-        daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled(), timeout=20_000)
+        daily.qtbot.waitUntil(lambda: page.paper.save_print.save.isEnabled())
         person(daily).save_to = tmp_path / f"{chip}.pdf"
         daily.click(page.paper.save_print.save)
         text = pdf_text.text((tmp_path / f"{chip}.pdf").read_bytes())

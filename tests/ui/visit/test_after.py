@@ -259,7 +259,7 @@ def test_the_page_that_was_saved_is_kept_with_its_visit_without_who_she_is(
     page = shown(daily)
     person(daily).save_to = tmp_path / "page.pdf"
     daily.click(page.save_print.save)
-    daily.qtbot.waitUntil(lambda: bool(daily.diary.visit_pages.all()), timeout=20_000)
+    daily.qtbot.waitUntil(lambda: bool(daily.diary.visit_pages.all()))
     (kept,) = daily.diary.visit_pages.all()
     assert (kept.day, kept.department, kept.made_on) == (TODAY, JOINTS, TODAY)
     assert NAME not in kept.data
@@ -299,7 +299,7 @@ def test_a_page_that_cannot_be_made_says_so_and_the_page_goes_on(
     monkeypatch.setattr(made, "write_pdf", broken)
     with daily.qtbot.captureExceptions() as faults:
         daily.diary.days.record(TODAY, "fatigue", 1)
-        daily.qtbot.waitUntil(lambda: bool(faults), timeout=20_000)
+        daily.qtbot.waitUntil(lambda: bool(faults))
     assert faults[0][0] is ZeroDivisionError
     assert "could not be made" in page.preview._words.text()
     assert not page.save_print.save.isEnabled()

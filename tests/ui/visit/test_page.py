@@ -274,5 +274,5 @@ def test_a_page_that_is_closed_while_it_works_leaves_quietly(daily: Daily) -> No
     page.close()
     page.deleteLater()
     QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
-    assert QThreadPool.globalInstance().waitForDone(10_000)
+    assert QThreadPool.globalInstance().waitForDone(300_000)
     QApplication.processEvents()
