@@ -10,3 +10,5 @@ from lupusdiary.diary.diary import open_diary as open_diary
 from lupusdiary.diary.diary import rehearsal_diary as rehearsal_diary
 from lupusdiary.diary.secret import Secret as Secret
 from lupusdiary.storage.place import is_encrypted as is_encrypted
+from lupusdiary.storage.stopping import Stop as Stop
+from lupusdiary.storage.stopping import Stopped as Stopped

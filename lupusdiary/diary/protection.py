@@ -14,16 +14,30 @@ from lupusdiary.storage.backups.backup import backups_in, salt_if_protected
 from lupusdiary.storage.durable import growing_beside, move_over
 from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.rekeying import change_key, write_with_key
+from lupusdiary.storage.stopping import Stop, refuse_if_stopped, stoppable
 
 
 def change_protection(
-    path: Path, present: Secret | None, new: Secret | None, clock: Clock, root: Path | None = None
+    path: Path,
+    present: Secret | None,
+    new: Secret | None,
+    clock: Clock,
+    root: Path | None = None,
+    stop: Stop | None = None,
 ) -> Secret | None:
     """Gives the diary at `path` the passphrase `new`, or none. `present` opens it now.
 
-    A verified backup is made first, under the key that it has until then. Raises `Refusal`, and then the
-    diary is as it was. Comes back with `new`, its key worked out: a new recovery sheet is due.
+    A verified backup is made first, under the key that it has until then. Raises `Refusal`, also when another
+    thread asks `stop`, and then the diary is as it was. Comes back with `new`, its key worked out: a new
+    recovery sheet is due.
     """
+    with stoppable(stop):
+        return _change_protection(path, present, new, clock, root)
+
+
+def _change_protection(
+    path: Path, present: Secret | None, new: Secret | None, clock: Clock, root: Path | None
+) -> Secret | None:
     with open_diary(path, present, clock, root) as diary:
         if diary.why_read_only is not None:
             raise diary.why_read_only
@@ -32,6 +46,7 @@ def change_protection(
         old = diary._file.key
         diary.backups.back_up("key")
     prepared = None if new is None else new.derive()
+    refuse_if_stopped()
     salt = None if prepared is None else prepared.salt
     key = None if prepared is None or salt is None else prepared.key_for(salt)
     change_key(path, old, key, salt)

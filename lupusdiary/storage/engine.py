@@ -12,6 +12,7 @@ import sqlcipher3
 from sqlcipher3 import dbapi2 as sqlite
 
 from lupusdiary.language import Message, Refusal, mark
+from lupusdiary.storage.stopping import Stopped, watch
 
 # How long a write waits for another program that is writing, in milliseconds.
 PATIENCE = 2_000
@@ -43,6 +44,7 @@ _BY_WORDS = {
     "unable to open database file": sqlite.SQLITE_CANTOPEN,
     "database disk image is malformed": sqlite.SQLITE_CORRUPT,
     "file is not a database": sqlite.SQLITE_NOTADB,
+    "interrupted": sqlite.SQLITE_INTERRUPT,
     # No code of its own: a byte of the file's head that says how its schema is written.
     "unsupported file format": sqlite.SQLITE_CORRUPT,
 }
@@ -77,6 +79,8 @@ def is_busy(error: sqlite.Error) -> bool:
 def refuse(error: sqlite.Error) -> NoReturn:
     """Turns a fault of the world (full disk, lock, damage) into a refusal; a fault of ours stays one."""
     code = code_of(error)
+    if code == sqlite.SQLITE_INTERRUPT:
+        raise Stopped from error
     if code is None and "decode" in str(error):
         # Bytes that are no text: the driver says so without a code of SQLite's.
         raise damaged() from error
@@ -106,6 +110,7 @@ def connect(path: Path, mode: str, key: bytes | None = None, salt: bytes | None 
     """A connection in autocommit. `mode` is "ro" or "rw"; `salt` is given only when a file is being made."""
     uri = uri_of(path.resolve(), mode)
     connection = sqlite.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE / 1000)
+    watch(connection)
     return _set_up(connection, key, salt)
 
 

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+from lupusdiary.storage.stopping import refuse_if_stopped
+
 _ROOM = 1 << 20
 
 
@@ -74,6 +76,7 @@ def copy_file(path: Path, into: Path) -> None:
     with _descriptor_of(path) as descriptor, into.open("wb") as target:
         at = 0
         while data := _read(descriptor, _ROOM, at):
+            refuse_if_stopped()
             target.write(data)
             at += len(data)
 

@@ -12,6 +12,7 @@ from lupusdiary.storage.checking.verification import Counts, prove, row_counts
 from lupusdiary.storage.durable import growing_beside, move_over
 from lupusdiary.storage.engine import connect, refuse, uri_of
 from lupusdiary.storage.past_sqlite import kept_open
+from lupusdiary.storage.stopping import refuse_if_stopped
 
 
 def change_key(path: Path, old: bytes | None, new: bytes | None, salt: bytes | None) -> None:
@@ -33,6 +34,7 @@ def _change_key(path: Path, old: bytes | None, new: bytes | None, salt: bytes | 
             connection.execute("BEGIN IMMEDIATE")
             with growing_beside(path) as growing:
                 write_with_key(path, old, growing, new, salt)
+                refuse_if_stopped()
                 if os.name == "nt":
                     # A file that is open there cannot be replaced.
                     connection.close()

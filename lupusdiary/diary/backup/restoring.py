@@ -20,19 +20,26 @@ from lupusdiary.storage.checking.verification import prove
 from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.opening import open_file
 from lupusdiary.storage.place import head_of, is_encrypted
+from lupusdiary.storage.stopping import Stop, stoppable
 
 _BACKUP = mark("This is a backup. It can be read, but not changed.")
 
 
 def restore_backup(
-    backup: Path, to: Path, secrets: Sequence[Secret], clock: Clock, root: Path | None = None
+    backup: Path,
+    to: Path,
+    secrets: Sequence[Secret],
+    clock: Clock,
+    root: Path | None = None,
+    stop: Stop | None = None,
 ) -> Restored:
     """Puts a backup at `to`; what stands there is backed up first, also when it does not open.
 
-    `secrets` are tried on both; the diary must not be open in this program. Raises `Refusal`, and then `to`
-    is as it was.
+    `secrets` are tried on both; the diary must not be open in this program. Raises `Refusal`, also when
+    another thread asks `stop`, and then `to` is as it was.
     """
-    return restore(backup, to, secrets, root or places.backups(), clock())
+    with stoppable(stop):
+        return restore(backup, to, secrets, root or places.backups(), clock())
 
 
 def look_inside(backup: Path, secret: Secret | None, clock: Clock) -> Diary:

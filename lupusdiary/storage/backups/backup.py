@@ -25,6 +25,7 @@ from lupusdiary.storage.engine import DiskRefusal, connect, in_use, refuse
 from lupusdiary.storage.keys import SALT_BYTES
 from lupusdiary.storage.past_sqlite import kept_open, read_head
 from lupusdiary.storage.place import PLAIN_MAGIC
+from lupusdiary.storage.stopping import refuse_if_stopped
 from lupusdiary.whole_file import new_folder
 
 READ_ME = "먼저 읽어 주세요.txt"
@@ -66,6 +67,7 @@ def write_backup(source: BackupSource, folder: Path, reason: str, at: datetime) 
                 synchronised = worker.submit(sync, growing)
                 prove(growing, source.key, counts, copied=True)
                 synchronised.result()
+            refuse_if_stopped()
             write_read_me(folder)
             return _named(growing, folder, reason, at)
     except DiskRefusal as fault:
@@ -148,6 +150,7 @@ def _patient() -> Callable[[int, int, int], None]:
 
     def progress(status: int, _remaining: int, _pages: int) -> None:
         nonlocal asked
+        refuse_if_stopped()
         asked = asked + 1 if status in {sqlite.SQLITE_BUSY, sqlite.SQLITE_LOCKED} else 0
         if asked * _PAUSE * 1000 > _patience():
             raise in_use()

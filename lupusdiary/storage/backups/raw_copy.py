@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite
 
 from lupusdiary.storage.checking.verification import Counts, row_counts
+from lupusdiary.storage.stopping import refuse_if_stopped
 
 # Smaller files are copied by SQLite sooner than another process is there.
 LARGE = 16 * 2**20
@@ -107,6 +108,7 @@ def _one_state(
             size = source.stat().st_size
             if at >= size:
                 return counts, crc
+            refuse_if_stopped()
             done, crc = _ask(process, at, min(_SLICE, size - at))
             at += done
             if not hold:

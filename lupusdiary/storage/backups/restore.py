@@ -19,6 +19,7 @@ from lupusdiary.storage.identity import id_of
 from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.past_sqlite import copy_file
 from lupusdiary.storage.place import head_of, refuse_long_name
+from lupusdiary.storage.stopping import Stopped, refuse_if_stopped
 from lupusdiary.whole_file import new_folder, real_path
 
 # Where files go that are no backups of a known diary: damaged ones, and those whose passphrase is not known.
@@ -43,6 +44,7 @@ def opening_key(backup: Path, secrets: Sequence[Secret]) -> bytes | None:
         key = secret.key_for(salt)
         if opens(backup, key):
             return key
+        refuse_if_stopped()
     if not secrets:
         raise Refusal("“{name}” is protected and opens only with its passphrase.", name=backup.name)
     raise Refusal(
@@ -69,6 +71,7 @@ def restore(backup: Path, to: Path, secrets: Sequence[Secret], root: Path, at: d
             with growing_beside(to) as growing:
                 copy_file(backup, growing)
                 prove(growing, key)
+                refuse_if_stopped()
                 _lay_journal_aside(to)
                 move_over(growing, to)
     except OSError as fault:
@@ -140,10 +143,11 @@ def _open_present(path: Path, secrets: Sequence[Secret]) -> tuple[bytes | None, 
             finally:
                 connection.close()
         except sqlite.Error as error:
+            refuse_if_stopped()
             if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite.SQLITE_BUSY:
                 refuse(error)
             continue
-        except DiskRefusal:
+        except (DiskRefusal, Stopped):
             raise
         except Refusal:
             # It opens, and it is damaged.

@@ -9,11 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
-from lupusdiary.diary import Secret
+from lupusdiary.diary import Secret, Stop
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.start_screen import StartScreen
+from lupusdiary.ui.frame.wait_line import WaitLine
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.passphrase_fields import KeyboardState, StrengthLine, reveal, typed_alike
 
@@ -54,6 +55,8 @@ class PassphrasePage(StartScreen):
         self.problem = self.paragraph("note")
         self.problem.setObjectName("passphrase_problem")
         self.problem.hide()
+        self.waiting = WaitLine(lambda: context.tr, self.card)
+        self.column.addWidget(self.waiting)
         self.set = QPushButton()
         self.set.setObjectName("set_passphrase")
         self.set.setProperty("role", "primary")
@@ -96,6 +99,7 @@ class PassphrasePage(StartScreen):
         self.remove.setText(tr.text("Remove the passphrase…"))
         self.back.setText(tr.text("Back"))
         self._strength.retranslate()
+        self.waiting.retranslate()
 
     @property
     def working(self) -> bool:
@@ -133,11 +137,15 @@ class PassphrasePage(StartScreen):
         path, present, clock = self._path, self._present, self._clock
         self.say(self.context.tr.text("A backup is made, then the diary is written anew…"))
         self._wait(True)
+        stop = Stop()
+        self.waiting.stopped.connect(stop.ask)
+        self.waiting.begin()
         self._background.run(
-            lambda: change_protection(path, present, new, clock), self.changed.emit, self._refused
+            lambda: change_protection(path, present, new, clock, stop=stop), self.changed.emit, self._refused
         )
 
     def _refused(self, refusal: Refusal) -> None:
+        self.waiting.hide()
         self._wait(False)
         self.say(self.context.tr.refusal(refusal))
 

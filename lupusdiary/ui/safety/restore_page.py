@@ -10,13 +10,14 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QPushButton
 
-from lupusdiary.diary import Secret, is_encrypted
+from lupusdiary.diary import Secret, Stop, Stopped, is_encrypted
 from lupusdiary.diary.backup.restoring import Backup, Restored, restore_backup
 from lupusdiary.diary.secret import fitting
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.start_screen import StartScreen
+from lupusdiary.ui.frame.wait_line import WaitLine
 from lupusdiary.ui.safety.backup_words import describe, needs
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.passphrase_fields import KeyboardState, reveal
@@ -76,6 +77,8 @@ class RestorePage(StartScreen):
         self.problem = self.paragraph("note")
         self.problem.setObjectName("restore_problem")
         self.problem.hide()
+        self.waiting = WaitLine(lambda: context.tr, self.card)
+        self.column.addWidget(self.waiting)
         self.restore, self.look, self.file, self.back = (QPushButton() for _ in range(4))
         self._add_buttons()
         self._finding.run(place.find, self._show_found, self._show_none)
@@ -125,6 +128,7 @@ class RestorePage(StartScreen):
         self.look.setText(tr.text("Look inside first"))
         self.file.setText(tr.text("Choose a file…"))
         self.back.setText(tr.text("Back"))
+        self.waiting.retranslate()
         for row, backup in enumerate(self._found):
             self.list.item(row).setText(describe(backup, tr))
         self._choose()
@@ -243,12 +247,14 @@ class RestorePage(StartScreen):
         except Refusal as refusal:
             self.say(self.context.tr.refusal(refusal))
             return
-        place, clock = self._place, self._clock
+        place, clock, stop = self._place, self._clock, Stop()
+        self.waiting.stopped.connect(stop.ask)
+        self.waiting.begin()
 
         def work() -> tuple[Restored, Secret | None]:
             ready = None if secret is None else fitting(backup.path, secret)
             known = [each for each in (ready, place.secret) if each is not None]
-            return restore_backup(backup.path, place.to, known, clock), ready
+            return restore_backup(backup.path, place.to, known, clock, stop=stop), ready
 
         def done(result: tuple[Restored, Secret | None]) -> None:
             self.restored.emit(place.to, result[1], result[0].before is not None)
@@ -258,9 +264,11 @@ class RestorePage(StartScreen):
         self._choose()
 
     def refuse(self, refusal: Refusal) -> None:
-        """It could not be restored or opened; another one may be."""
+        """It could not be restored or opened, or she stopped it; another one may be."""
+        self.waiting.hide()
         tr = self.context.tr
         typed = self.passphrase.isVisibleTo(self) and not self._by_key.isChecked()
+        typed = typed and not isinstance(refusal, Stopped)
         hint = tr.text("Please check Caps Lock. 한/영 makes no difference. You can show what you type.")
         self.say(f"{tr.refusal(refusal)} {hint}" if typed else tr.refusal(refusal))
         self._choose()

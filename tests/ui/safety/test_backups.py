@@ -214,6 +214,28 @@ def test_a_backup_is_restored_from_settings_and_what_stood_there_is_kept(
         assert kept.days.day(DAY).note == "written by mistake"
 
 
+def test_restoring_can_be_stopped_and_leaves_everything_as_it_was(
+    qtbot: QtBot, shell: Shell, clock: StandingClock
+) -> None:
+    secret = Secret.passphrase(PASSPHRASE)
+    with open_diary(made(shell, clock, secret), secret, clock) as diary:
+        diary.backups.back_up("manual")
+        diary.days.set_note(DAY, "written later")
+        shell.controller._show(open_diary(shell.own, secret, clock))
+    shell.controller.do(Verb.RESTORE)
+    page = open_restore(qtbot, shell)
+    page.list.setCurrentRow(1)
+    press(shell, "restore_this")
+    assert page.waiting.isVisible()
+    press(shell, "stop_writing")
+    qtbot.waitUntil(lambda: page.problem.text() == "Stopped. Nothing was changed.")
+    assert not page.waiting.isVisible()
+    assert page.restore.isEnabled()
+    press(shell, "restore_back")
+    qtbot.waitUntil(lambda: shell.window.view is not None)
+    assert shown_diary(shell).days.day(DAY).note == "written later"
+
+
 def test_the_list_waits_for_the_backup_of_the_diary_that_was_just_left(
     qtbot: QtBot, shell: Shell, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -155,3 +155,29 @@ def test_the_title_names_no_file_when_she_wants_it_so(
     shell.window.view.show_start("settings")
     press(shell, "hide_file_name")
     assert "diary.lupusdiary" not in shell.window.windowTitle()
+
+
+def test_writing_the_diary_anew_can_be_stopped_and_leaves_it_as_it_was(
+    qtbot: QtBot, shell: Shell, clock: StandingClock
+) -> None:
+    create_diary(shell.own, None, clock, parents=True).close()
+    shell.controller.enter(shell.own)
+    shell.controller.do(Verb.PASSPHRASE)
+    page = shell.window.shown
+    assert isinstance(page, PassphrasePage)
+    assert not page.waiting.isVisible()
+    for field in (page.passphrase, page.again):
+        field.setText(NEW)
+    page.set.click()
+    assert page.waiting.isVisible()
+    # It only moves: nobody knows how long it takes.
+    assert (page.waiting.bar.minimum(), page.waiting.bar.maximum()) == (0, 0)
+    page.waiting.cancel.click()
+    assert not page.waiting.cancel.isEnabled()
+    qtbot.waitUntil(lambda: page.problem.text() == "Stopped. Nothing was changed.")
+    assert not page.waiting.isVisible()
+    assert page.set.isEnabled()
+    assert not is_encrypted(shell.own)
+    assert sorted(each.name for each in shell.own.parent.iterdir()) == [shell.own.name]
+    page.back.click()
+    assert shell.window.view is not None
