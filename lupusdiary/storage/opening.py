@@ -14,7 +14,7 @@ from lupusdiary.storage.diary_file import Clock, DiaryFile
 from lupusdiary.storage.durable import growing_beside, move_to_new, name_beside, sweep
 from lupusdiary.storage.engine import connect, connect_in_memory, refuse
 from lupusdiary.storage.identity import id_of
-from lupusdiary.storage.journal import lay_foreign_journal_aside
+from lupusdiary.storage.journal import is_wrong_for_journal, lay_foreign_journal_aside
 from lupusdiary.storage.keys import Secret, salt_of
 from lupusdiary.storage.past_sqlite import keep_open, let_go
 from lupusdiary.storage.place import (
@@ -112,8 +112,9 @@ def open_file(
     key = _key_for(path, secret)
     # SQLite lays the journal beside the file itself, not beside a link to it.
     named, path = path, path.resolve()
-    if has_journal(path):
-        lay_foreign_journal_aside(path, key)
+    if key is not None and is_wrong_for_journal(path, key):
+        raise _wrong_secret(path)
+    lay_foreign_journal_aside(path, key)
     # After a crash the interrupted write is taken back first, and that needs a writing connection.
     mode = "rw" if has_journal(path) and may_write(path) else "ro"
     connection, kept = None, keep_open(path)
@@ -208,10 +209,7 @@ def _key_for(path: Path, secret: Secret | None) -> bytes | None:
 def _refuse_opening(error: sqlite.Error, path: Path, key: bytes | None) -> NoReturn:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite.SQLITE_NOTADB and key is not None:
-        raise Refusal(
-            "That passphrase or key is wrong. If you are sure of it, “{name}” may be another diary or none.",
-            name=path.name,
-        ) from None
+        raise _wrong_secret(path) from None
     if code in {sqlite.SQLITE_NOTADB, sqlite.SQLITE_CORRUPT}:
         raise _not_a_diary(path) from None
     if code in {sqlite.SQLITE_READONLY, sqlite.SQLITE_CANTOPEN} and has_journal(path):
@@ -240,6 +238,13 @@ def _refuse_strange_objects(connection: sqlite.Connection, path: Path, version: 
     tables = {name for kind, name in objects if kind == "table"}
     if version == SCHEMA_VERSION and not tables >= TABLES:
         raise Refusal("The diary file is damaged. Nothing was changed.")
+
+
+def _wrong_secret(path: Path) -> Refusal:
+    return Refusal(
+        "That passphrase or key is wrong. If you are sure of it, “{name}” may be another diary or none.",
+        name=path.name,
+    )
 
 
 def _not_a_diary(path: Path) -> Refusal:

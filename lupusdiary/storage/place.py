@@ -10,7 +10,7 @@ from lupusdiary.storage.past_sqlite import read_head
 
 PLAIN_MAGIC = b"SQLite format 3\x00"
 _SMALLEST = 512
-JOURNAL = "-journal"
+JOURNAL, LOG = "-journal", "-wal"
 # Of most file systems, in bytes.
 _LONGEST_NAME = 255
 _EFFECTIVE = os.access in os.supports_effective_ids

@@ -24,6 +24,7 @@ from lupusdiary.storage.checking.salvage import Salvage, is_mended
 from lupusdiary.storage.diary_file import DiaryFile
 from lupusdiary.storage.durable import COMPANIONS, name_beside
 from lupusdiary.storage.identity import fit_id
+from lupusdiary.storage.journal import is_foreign
 from lupusdiary.storage.keys import Secret, salt_of
 from lupusdiary.storage.opening import growing_file
 from lupusdiary.storage.past_sqlite import copy_file
@@ -78,7 +79,7 @@ def rescue(path: Path, secret: Secret | None, to: Path, clock: Clock) -> Rescued
     # With the same salt the recovery sheet fits the new diary too.
     same = None if key is None else Secret(None, key, salt)
     try:
-        with _copy(path, to) as copy, growing_file(to, same, clock) as file:
+        with _copy(path, to, key) as copy, growing_file(to, same, clock) as file:
             salvage = Salvage(copy, key, path.name)
             try:
                 if salvage.names_tables():
@@ -112,13 +113,13 @@ def _nothing_readable(salvage: Salvage, path: Path, secret: Secret | None) -> Re
 
 
 @contextmanager
-def _copy(path: Path, to: Path) -> Iterator[Path]:
+def _copy(path: Path, to: Path, key: bytes | None) -> Iterator[Path]:
     """A copy with what SQLite left beside the file: taking an interrupted write back must not touch the only
-    damaged original."""
+    damaged original. What is another file's stays away."""
     with name_beside(to) as copy:
         for companion in ("", *COMPANIONS):
             beside = path.with_name(path.name + companion)
-            if beside.is_file():
+            if beside.is_file() and not (companion and is_foreign(beside, path, key)):
                 copy_file(beside, copy.with_name(copy.name + companion))
                 copy.with_name(copy.name + companion).chmod(0o600)
         yield copy

@@ -16,6 +16,7 @@ from lupusdiary.storage.checking.verification import opens, prove
 from lupusdiary.storage.durable import COMPANIONS, growing_beside, move_over, move_to_new, sync
 from lupusdiary.storage.engine import DiskRefusal, connect, refuse
 from lupusdiary.storage.identity import id_of
+from lupusdiary.storage.journal import lay_foreign_journal_aside
 from lupusdiary.storage.keys import Secret
 from lupusdiary.storage.past_sqlite import copy_file
 from lupusdiary.storage.place import head_of, refuse_long_name
@@ -133,6 +134,8 @@ def _open_present(path: Path, secrets: Sequence[Secret]) -> tuple[bytes | None, 
     salt = salt_if_protected(path)
     keys = [None] if salt is None else [secret.key_for(salt) for secret in secrets]
     for key in keys:
+        # What is another file's is applied by whoever opens this one.
+        lay_foreign_journal_aside(path, key)
         try:
             connection = connect(path, "rw", key)
             try:
