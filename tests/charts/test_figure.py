@@ -498,3 +498,12 @@ def test_events_of_one_kind_that_follow_each_other_are_named_once_and_whole() ->
     assert " ".join(named[0][1]) == "1–6 Cyclophosphamide infusion"
     assert named[1][1] == ("7 Kidney biopsy",)
     assert all(width(line, 11) <= 1.6 for _, lines in named for line in lines)
+
+
+def test_the_marks_of_decades_are_small_and_those_of_a_few_years_keep_their_size() -> None:
+    def size(sheets: int) -> float:
+        drawn = picture(of(timelines.upcr(sheets, every=60), days=60 * sheets + 40))
+        return line(drawn.figure, "upcr/0/line").get_markersize()
+
+    assert size(6) == size(30) == 5.5
+    assert size(400) < 3

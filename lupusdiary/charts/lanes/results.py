@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import nan
 
@@ -18,6 +19,9 @@ from lupusdiary.language import Translator
 
 # Two days are two dots: a line between them would be a trend.
 _LEAST_LINE = 3
+# The least share of its size that a mark keeps, and how far apart whole ones are on average, in ems.
+_LEAST_MARK = 0.45
+_MARK = 0.6
 
 
 def draw_labs(area: Area, panel: LabPanel, index: int, tr: Translator) -> None:
@@ -28,11 +32,18 @@ def draw_labs(area: Area, panel: LabPanel, index: int, tr: Translator) -> None:
         _typical(area, panel)
     for number, segment in enumerate(panel.segments):
         style = series_style(area.canvas.colours, index, area.canvas.points, segment.assay)
+        style = replace(style, size=style.size * _share(area, panel))
         _results(area, panel, segment, f"{panel.code}/{number}", style)
     _breaks(area, panel)
     points = panel.points
     found = [(float(p.day.toordinal()), _top(area, panel, p), brief(panel, p, tr)) for p in points]
     write_values(area, ranked(found), f"{panel.code}/value")
+
+
+def _share(area: Area, panel: LabPanel) -> float:
+    """How much of their size the marks of a lane keep: those of decades would be one thick band."""
+    apart = (area.right - area.left) / max(1, len(panel.points))
+    return min(1.0, max(_LEAST_MARK, apart / (area.canvas.points / 72 * _MARK)))
 
 
 def _top(area: Area, panel: LabPanel, point: LabPoint) -> float:
