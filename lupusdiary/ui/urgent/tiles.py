@@ -35,6 +35,7 @@ _LARGER, _LARGE = 28, 24
 _GIANT = 3
 # How far the pencil of a tile reaches into the edge of its name, in pixels.
 _INTO_CORNER = 8
+_LARGE_TEXT = 1.2
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
@@ -79,6 +80,9 @@ class NumberTiles(QWidget):
             # In the corner, so that the name stands in one line with those of the other tiles.
             tile.corner = pencil
             name.setContentsMargins(0, 0, pencil.width() - _INTO_CORNER, 0)
+            if self._context.theme.scale > _LARGE_TEXT:
+                # The number, which fills its tile then, begins below the pencil.
+                name.setMinimumHeight(pencil.height() - _INTO_CORNER)
         tile.column.addStretch(1)
         tile.column.addWidget(_OwnNumber(contact.number))
         tile.column.addStretch(1)

@@ -77,6 +77,12 @@ def views(page: QWidget) -> list[QAbstractButton]:
     ]
 
 
+def used(widget: QWidget) -> QRect:
+    """Where a widget draws in its parent: a label may keep an edge free for what stands there."""
+    inner = widget.contentsRect() if isinstance(widget, QLabel) else widget.rect()
+    return inner.translated(widget.pos())
+
+
 def overlaps(shown: list[QWidget]) -> Iterator[str]:
     """Words and controls of one parent that lie on one another."""
     kinds = QLabel | QAbstractButton | QLineEdit | QComboBox
@@ -87,6 +93,6 @@ def overlaps(shown: list[QWidget]) -> Iterator[str]:
             of_parent.setdefault(parent, []).append(each)
     for brothers in of_parent.values():
         for one, other in combinations(brothers, 2):
-            common: QRect = one.geometry() & other.geometry()
+            common: QRect = used(one) & used(other)
             if common.width() > 1 and common.height() > 1:
                 yield f"{called(one)} on {called(other)}: {common.getRect()}"
