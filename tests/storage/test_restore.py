@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -12,10 +14,12 @@ from lupusdiary.language import Refusal
 from lupusdiary.storage.backups.backup import READ_ME, BackupSource, write_backup
 from lupusdiary.storage.backups.restore import ASIDE, restore
 from lupusdiary.storage.diary_file import Clock
+from lupusdiary.storage.durable import move_over
 from lupusdiary.storage.keys import read_recovery_key
 from lupusdiary.storage.opening import create_file, open_file
 from tests.protection import PASSPHRASE, derived
 from tests.storage.diaries import everything_in, interrupt_a_write
+from tests.storage.test_backup import LOCKED
 
 AT = datetime(2026, 11, 22, 21, 4, 5)  # noqa: DTZ001
 
@@ -155,6 +159,29 @@ def test_a_diary_that_another_program_is_writing_to_is_left_alone(
     file.run("ROLLBACK")
     file.close()
     assert note(path, secret, clock) == "new"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be replaced there")
+def test_nobody_writes_between_what_is_kept_and_what_takes_its_place(
+    there: tuple[Path, Path], secret: Secret | None, clock: Clock, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such a write would be acknowledged, and be neither in the diary nor in the backup of it."""
+    path, backup = there
+    met: list[str] = []
+
+    def moved(growing: Path, to: Path) -> None:
+        assert len(list(root.rglob("*_restore.lupusdiary"))) == 1
+        met.append(
+            subprocess.run(
+                [sys.executable, "-c", LOCKED, str(path)], capture_output=True, text=True, check=True
+            ).stdout.strip()
+        )
+        move_over(growing, to)
+
+    monkeypatch.setattr("lupusdiary.storage.backups.restore.move_over", moved)
+    restore(backup, path, secrets(secret), root, AT)
+    assert met == ["locked"]
+    assert note(path, secret, clock) == "old"
 
 
 def test_a_backup_opens_by_any_of_the_secrets_and_says_so_when_by_none(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,9 +17,9 @@ from lupusdiary.storage.checking.verification import opens, prove
 from lupusdiary.storage.durable import COMPANIONS, growing_beside, move_over, move_to_new, sync
 from lupusdiary.storage.engine import DiskRefusal, connect, refuse
 from lupusdiary.storage.identity import id_of
-from lupusdiary.storage.journal import lay_foreign_journal_aside
+from lupusdiary.storage.journal import is_foreign
 from lupusdiary.storage.keys import Secret
-from lupusdiary.storage.past_sqlite import copy_file
+from lupusdiary.storage.past_sqlite import copy_file, kept_open
 from lupusdiary.storage.place import head_of, refuse_long_name
 from lupusdiary.storage.stopping import Stopped, refuse_if_stopped
 from lupusdiary.whole_file import new_folder, real_path
@@ -67,12 +68,15 @@ def restore(backup: Path, to: Path, secrets: Sequence[Secret], root: Path, at: d
     prove(backup, key)
     refuse_long_name(to)
     try:
-        with new_folder(to.parent):
-            before = keep_present(to, secrets, root, at)
+        with new_folder(to.parent), ExitStack() as hold:
+            before = keep_present(to, secrets, root, at, hold)
             with growing_beside(to) as growing:
                 copy_file(backup, growing)
                 prove(growing, key)
                 refuse_if_stopped()
+                if os.name == "nt":
+                    # A file that is open there cannot be replaced.
+                    hold.close()
                 _lay_journal_aside(to)
                 move_over(growing, to)
     except OSError as fault:
@@ -80,8 +84,13 @@ def restore(backup: Path, to: Path, secrets: Sequence[Secret], root: Path, at: d
     return Restored(key, before)
 
 
-def keep_present(path: Path, secrets: Sequence[Secret], root: Path, at: datetime) -> Path | None:
-    """Keeps the file at `path` as a verified backup, or byte for byte with its journal if it is damaged."""
+def keep_present(
+    path: Path, secrets: Sequence[Secret], root: Path, at: datetime, hold: ExitStack
+) -> Path | None:
+    """Keeps the file at `path` as a verified backup, or byte for byte with its journal if it is damaged.
+
+    Until `hold` is closed nobody writes into what was kept: that would be neither there nor in the backup.
+    """
     if not path.exists():
         return None
     if not path.is_file():
@@ -97,7 +106,18 @@ def keep_present(path: Path, secrets: Sequence[Secret], root: Path, at: datetime
         for copy in (aside, *_beside(aside)):
             copy.unlink()
     key, id = found
+    _hold_writers_off(path, key, hold)
     return write_backup(BackupSource(path, key), root / id, "restore", at)
+
+
+def _hold_writers_off(path: Path, key: bytes | None, hold: ExitStack) -> None:
+    hold.enter_context(kept_open(path))
+    try:
+        connection = connect(path, "rw", key)
+        hold.callback(connection.close)
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite.Error as error:
+        refuse(error)
 
 
 def copy_aside(path: Path, folder: Path, at: datetime) -> Path:
@@ -134,8 +154,9 @@ def _open_present(path: Path, secrets: Sequence[Secret]) -> tuple[bytes | None, 
     salt = salt_if_protected(path)
     keys = [None] if salt is None else [secret.key_for(salt) for secret in secrets]
     for key in keys:
-        # What is another file's is applied by whoever opens this one.
-        lay_foreign_journal_aside(path, key)
+        if any(is_foreign(beside, path, key) for beside in _beside(path)):
+            # SQLite would write it into the diary: both are kept as they are.
+            return None
         try:
             connection = connect(path, "rw", key)
             try:
