@@ -9,6 +9,7 @@ import lupusdiary.ui  # noqa: F401
 import contextlib
 import gc
 import sys
+import threading
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -126,12 +127,27 @@ def catch_unexpected(window: Window, controller: AppController) -> None:
     sys.excepthook = meet
 
 
+def say_places_only() -> None:
+    """What nobody can be told of in the window goes to standard error, which some systems keep as a log: the
+    places in the program, and no word of a message, in which a path or a note may stand."""
+
+    def say(said: sys.UnraisableHookArgs | threading.ExceptHookArgs) -> None:
+        from lupusdiary.ui.frame.error_dialog import places_in
+
+        if sys.stderr is not None:
+            print(places_in(said.exc_type or BaseException, said.exc_traceback), file=sys.stderr)
+
+    sys.unraisablehook = say
+    threading.excepthook = say
+
+
 def run(diary: Path | None, language: str | None, *, demonstration: bool = False) -> int:
     """Opens the window on `diary` (default: the person's own) and stays until it is closed. Returns 0; where
     another window has that diary open, at once, and that one comes to the front.
 
     From here on garbage is collected; what imports this module may hold that back until then.
     """
+    say_places_only()
     # The style by its word: `setStyle` would make the binding build all of QStyle first.
     app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
     assert isinstance(app, QApplication)

@@ -8,9 +8,8 @@ from pathlib import Path
 # A class of Qt is built by the binding when it is imported: the dialogs wait until one is wanted.
 from PySide6.QtWidgets import QDialog, QWidget
 
-from lupusdiary.ui.base.preferences import Preferences
-
-_SAVED_IN = "saved_in"
+from lupusdiary.ui.base.file_dialog_trace import no_folder_remembered
+from lupusdiary.ui.base.preferences import REMEMBERS_DIARIES, SAVED_IN, Preferences
 
 
 class Prompts:
@@ -78,7 +77,8 @@ class Prompts:
 
         if self.keeps_back():
             return None
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(self.start_folder() / name), kinds)
+        with no_folder_remembered():
+            chosen, _ = QFileDialog.getSaveFileName(parent, title, str(self.start_folder() / name), kinds)
         return self._remembered(chosen, lambda path: path.parent)
 
     def open_path(self, parent: QWidget, title: str, kinds: str) -> Path | None:
@@ -87,7 +87,8 @@ class Prompts:
 
         if self.keeps_back():
             return None
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(self.start_folder()), kinds)
+        with no_folder_remembered():
+            chosen, _ = QFileDialog.getOpenFileName(parent, title, str(self.start_folder()), kinds)
         return self._remembered(chosen, lambda path: path.parent)
 
     def show_folder(self, folder: Path) -> None:
@@ -105,14 +106,15 @@ class Prompts:
 
         if self.keeps_back():
             return None
-        chosen = QFileDialog.getExistingDirectory(parent, title, str(self.start_folder()))
+        with no_folder_remembered():
+            chosen = QFileDialog.getExistingDirectory(parent, title, str(self.start_folder()))
         return self._remembered(chosen, lambda path: path)
 
     def start_folder(self) -> Path:
         """Where a dialog for files begins: where the person last saved or opened one, else her documents."""
         from PySide6.QtCore import QStandardPaths
 
-        last = self._preferences.word(_SAVED_IN) if self._preferences is not None else ""
+        last = self._preferences.word(SAVED_IN) if self._preferences is not None else ""
         if last and Path(last).is_dir():
             return Path(last)
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -121,6 +123,7 @@ class Prompts:
     def _remembered(self, chosen: str, folder_of: Callable[[Path], Path]) -> Path | None:
         if not chosen:
             return None
-        if self._preferences is not None:
-            self._preferences.remember(_SAVED_IN, str(folder_of(Path(chosen))))
+        # Where this computer is not to remember diaries, their folder is not remembered either.
+        if self._preferences is not None and self._preferences.flag(REMEMBERS_DIARIES, True):
+            self._preferences.remember(SAVED_IN, str(folder_of(Path(chosen))))
         return Path(chosen)

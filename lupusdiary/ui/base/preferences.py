@@ -16,6 +16,8 @@ TEN_WAIT, TEN_WAIT_MS = "ten_wait_ms", 1500
 # Whether this computer remembers which diaries were open, and which were.
 REMEMBERS_DIARIES = "remember_diaries"
 LAST_DIARY, RECENT_DIARIES = "diary", "recent_diaries"
+# The folder in which the person saved or opened something last.
+SAVED_IN = "saved_in"
 _LARGEST = 1e9
 
 

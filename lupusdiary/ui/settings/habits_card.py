@@ -18,6 +18,7 @@ from lupusdiary.ui.base.preferences import (
     LAST_DIARY,
     RECENT_DIARIES,
     REMEMBERS_DIARIES,
+    SAVED_IN,
     TEN_WAIT,
     TEN_WAIT_MS,
 )
@@ -158,5 +159,5 @@ class HabitsCard(QFrame):
         preferences = self._context.preferences
         preferences.remember(REMEMBERS_DIARIES, on)
         if not on:
-            preferences.remember(RECENT_DIARIES, "")
-            preferences.remember(LAST_DIARY, "")
+            for key in (RECENT_DIARIES, LAST_DIARY, SAVED_IN):
+                preferences.remember(key, "")
