@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lupusdiary.diary.backup.backups import Backups
 from lupusdiary.diary.contents import contents_of
+from lupusdiary.diary.importable import refused_again
 from lupusdiary.diary.nouns.repositories import Repositories
 from lupusdiary.diary.row_mapping import UNREADABLE
 from lupusdiary.domain.records import DiaryContents
@@ -45,7 +46,8 @@ def check(repositories: Repositories, backups: Backups) -> Check:
         return Check(False, (*damaged, *_last_backup(backups)))
     verdict = Refusal("The diary is whole.")
     try:
-        held = _what_is_in_it(repositories)
+        contents = _decoded(repositories)
+        held = _what_is_in_it(repositories, contents)
     except DiskRefusal as refusal:
         if not _says_damage(refusal):
             return Check(None, (verdict, refusal))
@@ -70,6 +72,10 @@ def check(repositories: Repositories, backups: Backups) -> Check:
                 *_last_backup(backups),
             ),
         )
+    if refused := refused_again(contents, repositories.clock):
+        nobodys = Refusal("Some entries hold what nobody can have entered.")
+        sentences = (Refusal("The diary may be damaged."), nobodys, *refused, *held)
+        return Check(False, (*sentences, *_last_backup(backups)))
     changed = _changed_silently(repositories, backups)
     if changed:
         return Check(False, (Refusal("The diary may be damaged."), *changed, *held, *_last_backup(backups)))
@@ -148,8 +154,7 @@ def _changed_silently(repositories: Repositories, backups: Backups) -> list[Refu
     ]
 
 
-def _what_is_in_it(repositories: Repositories) -> list[Refusal]:
-    contents = _decoded(repositories)
+def _what_is_in_it(repositories: Repositories, contents: DiaryContents) -> list[Refusal]:
     told = repositories.mark.told()
     first, last = repositories.days.first(), repositories.days.last()
     sentences = [Refusal("Schema: {version}.", version=repositories.file.schema_version)]

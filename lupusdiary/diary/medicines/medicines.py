@@ -221,6 +221,8 @@ class Medicines:
 
 
 def _checked_plan(plan: Plan) -> Plan:
+    if not plan.plan.strip():
+        raise Refusal("“{field}” is missing.", field="plan")
     return entered(plan)
 
 
