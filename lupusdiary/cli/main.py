@@ -92,7 +92,10 @@ def no_core_file() -> None:
     if sys.platform.startswith("linux"):
         # A program that the system hands crashes to gets them whatever that limit is: none of our memory.
         with suppress(OSError):
-            Path("/proc/self/coredump_filter").write_text("0", encoding="ascii")
+            told = os.open("/proc/self/coredump_filter", os.O_WRONLY)
+            with suppress(OSError):
+                os.write(told, b"0")
+            os.close(told)
 
 
 def _call(words: list[str], clock: Clock, environment: Mapping[str, str], tr: Translator) -> int:
