@@ -47,7 +47,8 @@ class ReactionsCard(QFrame):
         self._note = DraftNote(self.drafted, diary.now, self)
         self._note.given_up.connect(self._empty)
         whole, entry = QVBoxLayout(self._form), QHBoxLayout()
-        whole.setContentsMargins(0, 0, 0, 0)
+        # What is typed ends where the card begins on its other side; only the icons of the rows go further.
+        whole.setContentsMargins(0, 0, 8, 0)
         whole.addWidget(self._note)
         whole.addLayout(entry)
         entry.addWidget(self.line, 1)

@@ -53,7 +53,7 @@ class SideEffectForm(QWidget):
         ):
             line.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 8, 0)
         self._fields = FormFields(
             medicine=self.medicine, what=self.what, severity=self.severity, start=self.start, end=self.end
         )

@@ -9,10 +9,12 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLayoutItem,
     QPushButton,
     QSizePolicy,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -35,7 +37,8 @@ _LARGER, _LARGE = 28, 24
 _GIANT = 3
 # How far the pencil of a tile reaches into the edge of its name, in pixels.
 _INTO_CORNER = 8
-_LARGE_TEXT = 1.2
+# How much higher than the name it begins.
+_ABOVE_NAME = 6
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
@@ -71,7 +74,10 @@ class NumberTiles(QWidget):
     def _own(self, contact: Contact) -> QFrame:
         tr, tile = self._context.tr, _Tile(_OWN_WIDE, self._context, "own_number")
         name = _said("strong", contact.name)
-        tile.column.addWidget(name)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(name, 1, Qt.AlignmentFlag.AlignTop)
+        tile.column.addLayout(head)
         if self._writable:
             pencil = IconButton("pencil", "change_contact", tile)
             pencil.say(tr.text("Change {name}", name=contact.name))
@@ -79,10 +85,10 @@ class NumberTiles(QWidget):
             pencil.clicked.connect(lambda: self.changed.emit(contact))
             # In the corner, so that the name stands in one line with those of the other tiles.
             tile.corner = pencil
-            name.setContentsMargins(0, 0, pencil.width() - _INTO_CORNER, 0)
-            if self._context.theme.scale > _LARGE_TEXT:
-                # The number, which fills its tile then, begins below the pencil.
-                name.setMinimumHeight(pencil.height() - _INTO_CORNER)
+            fixed = QSizePolicy.Policy.Fixed
+            head.addItem(
+                QSpacerItem(pencil.width() - _INTO_CORNER, pencil.height() - _ABOVE_NAME, fixed, fixed)
+            )
         tile.column.addStretch(1)
         tile.column.addWidget(_OwnNumber(contact.number))
         tile.column.addStretch(1)
