@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from lupusdiary.language import Message, mark
 from lupusdiary.ui.base.context import UiContext
@@ -44,6 +44,8 @@ class NoticeBar(QFrame):
         self._buttons: list[QPushButton] = []
         self.text: QLabel = plain_label("", "notice")
         self.text.setParent(self)
+        # The buttons stand at the right as those of the strip that names a diary, or below the whole width.
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         # Several lines keep away from the edges as one does.
         self.text.setContentsMargins(0, _EDGE, 0, _EDGE)
         self._flow = FlowLayout(spacing=12)
