@@ -145,7 +145,7 @@ class DayPanel(QFrame):
         taken = Counter(intake.state for intake in self._diary.intakes.all(Period(self._day, self._day)))
         if taken:
             words = [f"{tr.text(STATE_WORDS[state])} {number}" for state, number in taken.items()]
-            self._add_row(self._more, tr.text("Medicine"), tr.listing(words), "strong", strong=False)
+            self._add_row(self._more, tr.text("Medicines"), tr.listing(words), "strong", strong=False)
         for mark in info.marks:
             self._add_mark(mark)
         for entry in record.timed:
