@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from lupusdiary.diary import create_diary
 from tests.cli.calling import Caller, process
 
 DAY = "2026-11-20"
@@ -67,20 +68,27 @@ def test_a_verb_that_fails_on_a_new_diary_leaves_none(call: Caller, words: list[
     assert list(call.folder.iterdir()) == []
 
 
-def test_a_diary_that_another_program_makes_meanwhile_stays(
-    call: Caller, monkeypatch: pytest.MonkeyPatch
+def test_of_programs_that_make_the_same_new_diary_at_once_each_acknowledged_write_is_there(
+    call: Caller,
 ) -> None:
-    path = call.path("new")
-
-    def meanwhile(*_: object, **__: object) -> None:
-        with create_diary(path, None, call.clock) as other:
-            other.days.set_note(other.today(), "acknowledged")
-
-    monkeypatch.setattr("lupusdiary.diary.days.Days.record_many", meanwhile)
-    assert "another program" in call("record", path, DAY, "fatigue=9").refused()
-    monkeypatch.undo()
-    assert call.exported(path)["days"][0]["note"] == "acknowledged"
-    assert list(call.folder.iterdir()) == [path]
+    source = call.path("in.json")
+    source.write_text('{"format":"lupusdiary","version":1,"days":[{"day":"2026-11-19","note":"a"}]}', "utf-8")
+    for number in range(4):
+        path = call.path(f"new {number}")
+        verbs = {
+            '"fatigue": 1': ("record", path, DAY, "fatigue=1"),
+            '"joint_pain": 2': ("record", path, DAY, "joint_pain=2"),
+            '"note": "a"': ("import", path, source),
+            "never": ("record", path, DAY, "fatigue=99"),
+        }
+        with ThreadPoolExecutor(len(verbs)) as together:
+            done = dict(zip(verbs, together.map(lambda words: process(*words), verbs.values()), strict=True))
+        assert done["never"].status == 1
+        held = json.dumps(call.exported(path), ensure_ascii=False)
+        for what, answer in done.items():
+            assert (what in held) == (answer.status == 0), (what, answer)
+            assert answer.status == 0 or answer.refused()
+    assert len(list(call.folder.iterdir())) == 5
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes have no name there")

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.app import catch_unexpected
 from lupusdiary.diary import create_diary, open_diary
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.lab.lab_result import lab_result
-from lupusdiary.storage.engine import DiskRefusal
 from lupusdiary.ui.frame.diary_view import DiaryView
 from lupusdiary.ui.frame.error_dialog import ErrorDialog
 from lupusdiary.ui.frame.unlock import Unlock
 from lupusdiary.ui.safety.restore_page import RestorePage
 from tests.conftest import StandingClock
-from tests.ui.shell import Shell
+from tests.pulling import pulled_out
+from tests.ui.shell import Shell, settle
 
 # What the first page reads, and no page can show.
 AT_START = [
@@ -144,18 +149,72 @@ def test_a_page_that_cannot_be_loaded_is_damage_and_the_others_go_on(
     assert view.current == "learn"
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="descriptors have names there")
 def test_a_disk_that_goes_while_a_page_loads_is_not_called_our_mistake(
-    shell: Shell, our_mistakes: list[str], monkeypatch: pytest.MonkeyPatch
+    shell: Shell, our_mistakes: list[str]
 ) -> None:
     shell.controller.start()
     view = shell.window.view
     assert isinstance(view, DiaryView)
-
-    def pulled_out(*_: object) -> None:
-        raise DiskRefusal("The disk with the diary could not be reached. Nothing was changed.", 10)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(view.diary._file, "run", pulled_out)
+    # What SQLite still has in its memory it would not read again.
+    view.diary._file.run("PRAGMA shrink_memory")
+    with pulled_out(shell.own):
         as_qt_calls(lambda: view.show_start("labs"))
+        assert our_mistakes == []
+        assert shell.person.told == ["The disk with the diary could not be reached. Nothing was changed."]
+        assert view.current == "today"
+        # Nobody asked for what the window looks after by itself: it is said once, in a line.
+        for _ in range(3):
+            as_qt_calls(view._look_around)
+        assert len(shell.person.told) == 1
+        assert view.notices.text.text() == shell.person.told[0]
+    as_qt_calls(view._look_around)
+    assert not view.notices.isVisible()
+    as_qt_calls(lambda: view.show_start("labs"))
+    assert view.current == "labs"
+    assert view.diary.days.day(view.diary.today()).note == "still there"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 400 KiB, where such a thing may be made."""
+    disk = tmp_path / "small"
+    disk.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(disk)]
+    if (
+        not sys.platform.startswith("linux")
+        or os.geteuid() != 0
+        or subprocess.run(command, check=False).returncode
+    ):
+        pytest.skip("only root may mount a small disk")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_on_a_full_disk_what_is_typed_stays_and_is_saved_when_there_is_room(
+    small: Path, shell: Shell, clock: StandingClock, our_mistakes: list[str]
+) -> None:
+    path = small / "d.lupusdiary"
+    create_diary(path, None, clock).close()
+    shell.controller.enter(path)
+    view = shell.window.view
+    assert isinstance(view, DiaryView)
+    page = view.page("today")
+    settle(page)
+    note = page.notes.note  # type: ignore[attr-defined]
+    filling = small / "filling"
+    with suppress(OSError), filling.open("wb") as file:
+        while True:
+            file.write(bytes(1024))
+            file.flush()
+    note.setFocus()
+    QTest.keyClicks(note, "no room for this")
+    view.keep()
+    said = page.findChild(QLabel, "problem").text()
+    assert said == "The disk is full. Nothing was changed."
+    assert note.toPlainText() == "no room for this"
+    filling.unlink()
+    view.keep()
+    assert view.diary.days.day(view.diary.today()).note == "no room for this"
     assert our_mistakes == []
-    assert shell.person.told == ["The disk with the diary could not be reached. Nothing was changed."]
+    shell.controller._leave()
