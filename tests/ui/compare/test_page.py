@@ -104,3 +104,31 @@ def test_without_an_event_the_page_says_where_one_is_added(daily: Daily) -> None
     page = daily.show(ComparePage, 1093, 900)
     assert page._empty.isVisible()
     assert not page.paper.isVisible()
+
+
+def test_the_choice_of_what_is_compared_stands_in_groups_and_is_closed_where_it_was_opened(
+    daily: Daily,
+) -> None:
+    page = opened(daily, daily.diary.events.all()[1].id)
+    choose = child(page, QPushButton, "choose_compared")
+    daily.click(choose)
+    assert page.panels.isVisible()
+    assert not page.paper.isVisible()
+    daily.click(child(page, QPushButton, "compare_done"))
+    assert not page.panels.isVisible()
+    assert page.paper.isVisible()
+    assert not choose.isChecked()
+    assert daily.focus() is choose
+
+
+def test_without_an_event_one_button_leads_to_where_it_is_entered(daily: Daily) -> None:
+    page = opened(daily, daily.diary.events.all()[1].id)
+    add = child(page, QPushButton, "compare_add_event")
+    assert not add.isVisible()
+    for event in daily.diary.events.all():
+        daily.diary.events.remove(event.id)
+    page.refresh()
+    routes: list[Route] = []
+    page.go.connect(routes.append)
+    daily.click(add)
+    assert routes == [Route("treatment")]

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -316,3 +316,12 @@ def test_the_old_page_stays_while_a_new_one_is_made(daily: Daily) -> None:
     assert "refreshing" in page.preview._pages.text()
     settle(daily, page)
     assert "refreshing" not in page.preview._pages.text()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_pencil_stands_beside_the_visit_that_it_changes(daily: Daily, scale: float) -> None:
+    daily.around.theme.set_scale(scale)
+    page = after(daily)
+    visit, pencil = (QRect(each.mapTo(page, QPoint(0, 0)), each.size()) for each in (page.choice, page.edit))
+    assert pencil.left() > visit.right()
+    assert abs(pencil.center().y() - visit.center().y()) <= 2
