@@ -208,7 +208,8 @@ class LabTable(QTableView):
         super().paintEvent(event)
         # Rows go on to the edge: a few sheets do not leave a torn table.
         first = self.horizontalHeader().length() - self.horizontalHeader().offset()
-        wide = self.viewport().width() - first
+        # The edge is left to the ring of the focus.
+        wide = self.viewport().width() - first - 1
         if wide <= 0:
             return
         painter = QPainter(self.viewport())
