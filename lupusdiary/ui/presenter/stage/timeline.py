@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from math import ceil
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -63,6 +63,10 @@ class StageTimeline(QWidget):
         self.readout = plain_label("", "stage_readout")
         self.readout.setWordWrap(False)
         self.caution = plain_label("", "stage_caution")
+        self._even = QTimer(self)
+        self._even.setSingleShot(True)
+        self._even.setInterval(0)
+        self._even.timeout.connect(self._show_caution)
         # Stands in the place of the chart until there is one: a press is answered at once.
         self.waiting = plain_label("", "stage_heading")
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -161,7 +165,8 @@ class StageTimeline(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_caution()
+        # Not within the resizing: words on other lines ask for another size.
+        self._even.start()
         if self._diary is not None:
             self._lay(self.chart.shown.period)
 
@@ -169,7 +174,6 @@ class StageTimeline(QWidget):
         """No word of it stands alone on a line."""
         room = self.width() - 2 * _SIDE
         words = self._context.tr.text(PEOPLE_DIFFER)
-        self.caution.ensurePolished()
         self.caution.setText(evenly(words, self.caution.font(), room) if room > 0 else words)
 
     def hold(self, event: QKeyEvent) -> bool:
