@@ -50,7 +50,7 @@ def test_where_they_have_no_room_they_flow_on_as_chips(qtbot: QtBot) -> None:
     assert len({chip.y() for chip in chips}) == 1
 
 
-def test_a_label_that_becomes_a_note_has_room_around_its_words(qtbot: QtBot) -> None:
+def test_a_label_that_takes_another_look_finds_the_room_of_its_frame_again(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     Theme("light").apply_to(window)
@@ -59,5 +59,5 @@ def test_a_label_that_becomes_a_note_has_room_around_its_words(qtbot: QtBot) -> 
     QVBoxLayout(window).addWidget(label)
     window.show()
     before = label.heightForWidth(300)
-    set_role(label, "note")
-    assert label.heightForWidth(300) >= before + 12
+    set_role(label, "read")
+    assert label.heightForWidth(300) >= before + 6
