@@ -1,4 +1,5 @@
-"""Every damaged file that a long run of the fuzzing script has kept is read, or refused in a sentence."""
+"""Every damaged file that long runs of the fuzzing script and attacks by hand have left is read, or refused in
+a sentence."""
 
 from __future__ import annotations
 
