@@ -1,5 +1,4 @@
-"""Every damaged file that long runs of the fuzzing script and attacks by hand have left is read, or refused in
-a sentence."""
+"""Every damaged file that the fuzzing script and attacks by hand have left is read, or refused in words."""
 
 from __future__ import annotations
 
