@@ -28,6 +28,7 @@ from lupusdiary.ui.widgets.search_field import SearchField
 _IDLE_MS = 900
 # What the edges of the search field take beside its words, in pixels.
 _EDGES = 44
+_LARGEST, _LEAST_FIELD = 1.6, 245
 _ALL, _BOOKMARKS, _PLAN, _WORDS = "all", "bookmarks", "plan", "words"
 _VIEWS: tuple[tuple[str, Message], ...] = (
     (_ALL, mark("All")),
@@ -205,10 +206,12 @@ class LearnFront(QWidget):
             self.show_library(self._library, self._due)
 
     def _fit_search(self) -> None:
-        """What can be looked for is read whole in the empty field."""
+        """What can be looked for is read whole in the empty field; in the largest text the field stays in one
+        line with its neighbour."""
         self.search.ensurePolished()
         words = self.search.fontMetrics().horizontalAdvance(self.search.placeholderText())
-        self.search.setMinimumWidth(words + _EDGES)
+        wanted, scale = words + _EDGES, self._context.theme.scale
+        self.search.setMinimumWidth(wanted if scale < _LARGEST else min(wanted, round(_LEAST_FIELD * scale)))
 
     def restyle(self) -> None:
         """Fits cards and marks to the text size and theme."""
