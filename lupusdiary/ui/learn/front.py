@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
@@ -28,7 +28,9 @@ from lupusdiary.ui.widgets.search_field import SearchField
 _IDLE_MS = 900
 # What the edges of the search field take beside its words, in pixels.
 _EDGES = 44
-_LARGEST, _LEAST_FIELD = 1.6, 245
+_LARGEST, _LEAST_FIELD = 1.6, 150
+# Below this height, in pixels at 100 %, the note would lie over the search.
+_TOO_LOW = 230
 _ALL, _BOOKMARKS, _PLAN, _WORDS = "all", "bookmarks", "plan", "words"
 _VIEWS: tuple[tuple[str, Message], ...] = (
     (_ALL, mark("All")),
@@ -183,6 +185,12 @@ class LearnFront(QWidget):
             self.search.setFocus()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a place too low for both the articles have it: each of them says by itself who has read it."""
+        super().resizeEvent(event)
+        low = self.height() < _TOO_LOW * self._context.theme.scale
+        self.review_note.step_aside(low)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

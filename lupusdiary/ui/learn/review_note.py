@@ -27,6 +27,7 @@ class ReviewNote(QFrame):
         self._context = context
         self._today = date.min
         self._said = "", ""
+        self._is_open = self._is_aside = False
         self.words = plain_label("", "review_note_words")
         self.seen = QPushButton()
         self.seen.setObjectName("review_note_seen")
@@ -54,7 +55,13 @@ class ReviewNote(QFrame):
         self._fit()
         self.seen.setText(tr.text("Noted"))
         self.seen.setToolTip(tr.text("This note comes again in 14 days."))
-        self.setVisible(bool(open_) and self._is_due())
+        self._is_open = bool(open_) and self._is_due()
+        self.setVisible(self._is_open and not self._is_aside)
+
+    def step_aside(self, aside: bool) -> None:
+        """Gives its place to what needs it more, or takes it again."""
+        self._is_aside = aside
+        self.setVisible(self._is_open and not aside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -77,4 +84,5 @@ class ReviewNote(QFrame):
 
     def _put_away(self) -> None:
         self._context.preferences.remember(_SEEN, self._today.isoformat())
+        self._is_open = False
         self.hide()

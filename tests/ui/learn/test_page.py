@@ -399,3 +399,13 @@ def test_in_large_text_the_note_about_the_review_leaves_the_list_its_room(
     head = (front.title, front.search, front.teach)
     assert all(each.visibleRegion().boundingRect() == each.rect() for each in head)
     assert front.search.y() == front.teach.y()
+
+
+def test_in_a_low_window_with_large_text_nothing_lies_over_the_search(daily: Daily) -> None:
+    daily.around.theme.set_scale(2.0)
+    page = shown(daily, 806, 413)
+    front = page.list
+    assert front.search.visibleRegion().boundingRect() == front.search.rect()
+    assert not front.review_note.isVisible()
+    page.resize(876, 560)
+    daily.qtbot.waitUntil(front.review_note.isVisible)
