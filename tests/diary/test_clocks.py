@@ -15,6 +15,7 @@ from lupusdiary.domain.records import Contact, TreatmentEvent
 from lupusdiary.exchange import json_format
 from lupusdiary.language import Refusal
 from tests.conftest import StandingClock
+from tests.exchange.whole_files import read_json
 
 SEOUL, BERLIN = ZoneInfo("Asia/Seoul"), ZoneInfo("Europe/Berlin")
 
@@ -51,7 +52,7 @@ def test_what_is_written_at_any_moment_is_there_and_goes_back_and_forth(moment: 
         assert diary.check().ok
         text = json_format.write(written)
     with create_diary(tmp_path / "b", None, clock) as other:
-        other.merge(json_format.read(text))
+        other.merge(read_json(text))
         assert other.contents() == written
 
 
