@@ -188,7 +188,7 @@ def small(tmp_path: Path) -> Iterator[Path]:
     ):
         pytest.skip("only root may mount a small disk")
     yield disk
-    subprocess.run(["umount", str(disk)], check=True)
+    subprocess.run(["umount", "--lazy", str(disk)], check=True)
 
 
 def test_on_a_full_disk_what_is_typed_stays_and_is_saved_when_there_is_room(
