@@ -23,6 +23,7 @@ import gc, os, sys
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
@@ -35,8 +36,10 @@ while (letter := os.read(0, 1)) != b"\\n":
 door.unlock.click()
 del door
 while shell.window.view is None:
-    QTest.qWait(20)
-QTest.qWait(500)
+    app.processEvents()
+QThreadPool.globalInstance().waitForDone()
+app.processEvents()
+QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 gc.collect()
 os.write(1, b"open\\n")
 os.read(0, 1)
