@@ -45,7 +45,7 @@ class PhotoChoice(QPushButton):
         if step.photo:
             self.chosen.emit(replace(step, photo=""))
             return
-        kinds = tr.text("Pictures") + " (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff)"
+        kinds = tr.text("Pictures") + " (*.jpg *.jpeg *.png *.webp *.bmp *.gif)"
         path = self._context.prompts.open_path(self, tr.text("Photo for a slide"), kinds)
         if path is None:
             return

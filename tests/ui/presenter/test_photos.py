@@ -7,6 +7,7 @@ import struct
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -28,7 +29,7 @@ from lupusdiary.ui.base.palette import LIGHT
 from lupusdiary.ui.presenter.playlist_editor import PlaylistEditor
 from lupusdiary.ui.presenter.playlists import open_playlist, save_playlist
 from lupusdiary.ui.presenter.stage.slide_painter import Shown, SlidePainter
-from lupusdiary.ui.presenter.stage.slide_photo import LARGEST_SIDE, photo_from
+from lupusdiary.ui.presenter.stage.slide_photo import LARGEST_SIDE, photo_from, photo_image
 from lupusdiary.ui.presenter.stage.slide_text import Display
 from tests.ui.teaching import Teacher
 
@@ -190,3 +191,30 @@ def test_a_photo_is_chosen_for_the_marked_slide_and_taken_away(teacher: Teacher,
     teacher.shell.person.opens = tmp_path / "words.jpg"
     teacher.click(editor, "step_photo")
     assert "is not a picture that can be read" in teacher.shell.person.told[-1]
+
+
+@pytest.mark.parametrize("kind", ["TIFF", "ICO", "TGA"])
+def test_a_kind_whose_decoder_a_damaged_file_ends_is_never_decoded(
+    qtbot: QtBot, tmp_path: Path, kind: str
+) -> None:
+    path, made = tmp_path / "photo.jpg", BytesIO()
+    Image.new("RGB", (40, 30), "white").save(made, kind)
+    path.write_bytes(made.getvalue())
+    with pytest.raises(Refusal, match="JPEG or PNG"):
+        photo_from(path)
+    assert photo_image(b64encode(made.getvalue()).decode()).isNull()
+
+
+@pytest.mark.qt_log_ignore(".*")  # The decoders say what is damaged.
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF", "BMP"])
+def test_any_damage_of_a_photo_is_read_or_refused(qtbot: QtBot, tmp_path: Path, kind: str) -> None:
+    path, made = tmp_path / "photo", BytesIO()
+    Image.effect_noise((40, 30), 50).convert("RGB").save(made, kind)
+    whole, met = made.getvalue(), 0
+    for at in range(0, len(whole), max(1, len(whole) // 60)):
+        for damaged in (whole[:at], whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :]):
+            path.write_bytes(damaged)
+            with suppress(Refusal):
+                photo_from(path)
+            met += 1
+    assert met > 100

@@ -17,8 +17,9 @@ from lupusdiary.language import Refusal
 LARGEST_SIDE = 1920
 _MEGABYTES = 40
 _MOST_PIXELS = 60_000_000
-# Drawings that can fetch other files are none of them.
-_FORMATS = ("jpeg", "jpg", "png", "webp", "bmp", "gif", "tiff")
+# Drawings that can fetch other files are none of them, nor is TIFF: a damaged one ends the whole program in
+# its decoder.
+_FORMATS = ("jpeg", "jpg", "png", "webp", "bmp", "gif")
 _QUALITIES = (88, 75, 60, 40)
 
 
