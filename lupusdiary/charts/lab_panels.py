@@ -10,7 +10,7 @@ from lupusdiary.charts.panels import NUMBER, STEPS, TITRE, LabPanel, LabPoint, T
 from lupusdiary.domain.lab.analyte import Analyte, convert
 from lupusdiary.domain.lab.reference_range import mark
 from lupusdiary.domain.lab.units import unit_key
-from lupusdiary.domain.lab.wording import read_back
+from lupusdiary.domain.lab.wording import as_printed, read_back
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
 
@@ -88,7 +88,8 @@ def _point(
         value=_rounded(analyte, value), low=_rounded(analyte, shown(result.low)),
         high=_rounded(analyte, shown(result.high)), unit=unit,
     )  # fmt: skip
-    words = read_back(replace(converted, unit=unit or own_unit), analyte, reader.tr)
+    told = replace(converted, unit=unit or own_unit)
+    words = _words(analyte, told, reader) if same else read_back(told, analyte, reader.tr)
     in_words = result.kind in ("text", "pending")
     return LabPoint(
         result.collected_on,
@@ -104,8 +105,14 @@ def _point(
         range_text=result.range_text if same else None,
         laboratory=result.laboratory,
         method=result.method,
-        printed="" if same or in_words else read_back(replace(result, unit=own_unit), analyte, reader.tr),
+        printed="" if same or in_words else _words(analyte, replace(result, unit=own_unit), reader),
     )
+
+
+def _words(analyte: Analyte, result: LabResult, reader: ReaderProfile) -> str:
+    """A result that is not converted: a number keeps the digits of its sheet, 2.0 is not 2."""
+    number = result.kind == "quantity" and result.comparator is None
+    return (as_printed if number else read_back)(result, analyte, reader.tr)
 
 
 def _rounded(analyte: Analyte, value: float | None) -> float | None:

@@ -42,6 +42,14 @@ def test_all_is_shown_in_the_unit_of_the_newest_sheet(tr: Translator) -> None:
     assert panel.points[1].range_text == "90-180"
 
 
+@pytest.mark.parametrize("digits", ["2.0", "2.00", "2", "1234.50"])
+def test_a_number_that_is_not_converted_keeps_the_digits_of_its_sheet(tr: Translator, digits: str) -> None:
+    (panel,) = panels(tr, "c3", (digits, "mg/dL"), ("0.80", "g/L"))[:1]
+    assert panel.unit == "g/L"
+    assert panel.points[0].as_printed == f"{digits} mg/dL"
+    assert panel.points[1].shown == panel.points[1].as_printed == "0.80 g/L"
+
+
 def test_a_unit_that_cannot_be_converted_is_a_panel_of_its_own(tr: Translator) -> None:
     newer, older = panels(tr, "anti_dsdna", ("45", "U/mL"), ("12", "IU/mL"), ("9", "IU/mL"))
     assert (newer.unit, len(newer.points)) == ("IU/mL", 2)
