@@ -63,6 +63,7 @@ class AppController(QObject):
             Verb.OWN: lambda: self.enter(self._own),
             Verb.IMPORT: lambda: self.import_export.read_in() if self._may_be_real() else None,
             Verb.ASK: self._appearance.ask_question,
+            Verb.WRITE_MEDICINE: self._appearance.write_medicine,
             Verb.QUIT: self._appearance.close_window,
             Verb.UNDO: self._undo.undo,
             Verb.REDO: self._undo.redo,

@@ -35,6 +35,7 @@ class Verb(StrEnum):
     PASSPHRASE = "passphrase"
     LOCK = "lock"
     ASK = "ask"
+    WRITE_MEDICINE = "write_medicine"
 
 
 class OpenDiary(NamedTuple):

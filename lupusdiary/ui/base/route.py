@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 # Stands for a section: the person's own note below an article.
 OWN_NOTE = "#note"
+# Stands for what was said: nothing yet, the person types it.
+TO_BE_TYPED = (0, "")
 
 
 class Route(NamedTuple):
@@ -14,7 +16,7 @@ class Route(NamedTuple):
     article and the section where it shall open, or (`explains`) the article that explains something best:
     "symptom:foamy_urine", "analyte:c3", "event:kidney_biopsy", "medicine:rituximab". `looked_for` is marked
     in it. `event` is the number of the event that is day 0. `said` is a line of what was agreed, with the
-    id of its visit, to be entered from `day` on."""
+    id of its visit, to be entered from `day` on; an empty line with the id 0 is to be typed."""
 
     page: str
     day: date | None = None

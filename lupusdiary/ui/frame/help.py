@@ -151,7 +151,7 @@ class Help(TextDialog):
                     tr.text("Ctrl+Z undoes, Ctrl+Shift+Z does it again, also after a restart."),
                     tr.text(
                         "Ctrl+1 to Ctrl+9 change the page. Ctrl and + or − changes the text size. "
-                        "F11 fills the screen."
+                        "F11 fills the screen, F12 opens “If it is urgent” from anywhere."
                     ),
                     tr.text(
                         "In Settings, Ctrl+F finds a setting by its words, such as “text size” or “backup”."

@@ -26,7 +26,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.demonstration_mode import STORIES
 from lupusdiary.ui.base.theme import SCALES, THEME_NAMES
 from lupusdiary.ui.base.ui_language import LANGUAGE_NAMES
-from lupusdiary.ui.frame.navigation import FOOT, PAGES, page_name
+from lupusdiary.ui.frame.navigation import FOOT, PAGES, URGENT_KEYS, page_name
 
 
 class RecentNames(Protocol):
@@ -106,11 +106,16 @@ class Menus(QObject):
         self._action(edit, mark("&What did I change on this day?"), Verb.DAY_HISTORY, diary=True)
         edit.addSeparator()
         asking = self._action(edit, mark("As&k my doctor…"), Verb.ASK, keys="Ctrl+K", diary=True)
-        self._need_writable.append(asking)
+        writing = self._action(
+            edit, mark("Write a &medicine…"), Verb.WRITE_MEDICINE, keys="Ctrl+Shift+N", diary=True
+        )
+        self._need_writable += [asking, writing]
 
     def _fill_view(self, view: QMenu) -> None:
         for number, (page, text, _) in enumerate((*PAGES, *FOOT), start=1):
             way = self._action(view, None, ShowPage(page), f"page_{page}", keys=f"Ctrl+{number}", diary=True)
+            if page == "urgent":
+                way.setShortcuts([QKeySequence(keys) for keys in URGENT_KEYS])
             self._ways.append((way, page, text))
         view.addSeparator()
         self._action(view, mark("&Larger text"), Verb.LARGER, keys=QKeySequence.StandardKey.ZoomIn)

@@ -28,6 +28,8 @@ FOOT: tuple[tuple[str, Message, str], ...] = (
     ("urgent", mark("If it is urgent"), "phone"),
     ("settings", mark("Settings"), "settings"),
 )
+# The same on a page as where no diary is open; F12 is what a hand finds in the corner of the keyboard.
+URGENT_KEYS = ("Ctrl+8", "F12")
 
 # From this text scale on the name of the program breaks rather than that the rail grows for it.
 _LARGE = 1.5

@@ -9,11 +9,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.frame.navigation import URGENT_KEYS
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
 
-# The same keys as on a page.
-_URGENT_KEYS = "Ctrl+8"
 _WIDTH = 740
 
 
@@ -78,7 +77,8 @@ class StartScreen(QScrollArea):
         row.addWidget(self._way_urgent)
         row.addWidget(self._way_restore)
         self.column.addLayout(row)
-        QShortcut(QKeySequence(_URGENT_KEYS), self).activated.connect(self.urgent_requested)
+        for keys in URGENT_KEYS:
+            QShortcut(QKeySequence(keys), self).activated.connect(self.urgent_requested)
 
     @property
     def working(self) -> bool:

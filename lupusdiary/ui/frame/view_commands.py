@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lupusdiary.ui.base.route import TO_BE_TYPED, Route
 from lupusdiary.ui.frame.menus import next_scale
 from lupusdiary.ui.frame.window import Window
 
@@ -39,6 +40,12 @@ class ViewCommands:
         from lupusdiary.ui.frame.about import About
 
         About(self._window, self._context).open()
+
+    def write_medicine(self) -> None:
+        """Goes to the line into which a medicine is typed, wherever the person is."""
+        view = self._window.view
+        if view is not None and not view.diary.read_only:
+            view.follow(Route("treatment", said=TO_BE_TYPED))
 
     def ask_question(self) -> None:
         """Writes down a question for the doctor, wherever the person is."""

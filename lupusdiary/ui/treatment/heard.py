@@ -12,6 +12,7 @@ from lupusdiary.domain.visits import CONFIRMED, DROPPED, MEDICINE, PLACED, agree
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.queries.agreements import HeardLine, heard_lines
 from lupusdiary.queries.medicine_course import HeardDose
+from lupusdiary.ui.base.route import TO_BE_TYPED
 from lupusdiary.ui.treatment.heard_line import HeardLineView
 from lupusdiary.ui.treatment.quick_entry import QuickEntry
 from lupusdiary.ui.widgets.discard import clear
@@ -47,7 +48,12 @@ class HeardCard(QWidget):
         self.setVisible(self.has_rows)
 
     def begin(self, said: tuple[int, str]) -> None:
-        """Puts a line of what was agreed into the line for medicines; `said` is its visit and its text."""
+        """Puts a line of what was agreed into the line for medicines; `said` is its visit and its text, or
+        `TO_BE_TYPED`."""
+        if said == TO_BE_TYPED:
+            self._quick.begin("")
+            self.begun.emit()
+            return
         visit = next((each for each in self._diary.visits.all() if each.id == said[0]), None)
         if visit is None or said[1] not in visit.agreed:
             return
