@@ -8,7 +8,7 @@ import pytest
 
 from lupusdiary.diary import Secret
 from lupusdiary.language import Refusal
-from lupusdiary.storage import log_pruning
+from lupusdiary.storage.changes import log_pruning
 from lupusdiary.storage.diary_file import Clock, DiaryFile
 from lupusdiary.storage.opening import open_file
 from lupusdiary.storage.schema import LOGGED
