@@ -148,4 +148,5 @@ def test_an_old_diary_that_another_program_brings_up_meanwhile_opens(
 
     monkeypatch.setattr(migrations, "migrate", meanwhile)
     with open_diary(path, None, clock) as diary:
+        monkeypatch.setattr(migrations, "migrate", migrate)
         assert diary.check().ok
