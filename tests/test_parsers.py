@@ -57,6 +57,7 @@ from lupusdiary.resources import resource
 from lupusdiary.storage.backups.schedule import BackupName
 from lupusdiary.storage.keys import read_recovery_key, write_recovery_key
 from lupusdiary.ui.base.preferences import Preferences
+from lupusdiary.ui.base.small_json import read_small_json
 from lupusdiary.ui.labs.sheet_paste import read_pasted
 from lupusdiary.ui.presenter.playlists import PlaylistDrafts, open_playlist
 
@@ -159,6 +160,7 @@ OF_FILES: dict[str, tuple[str, Callable[[Path], object]]] = {
         "playlist_drafts.json",
         lambda path: PlaylistDrafts(path.parent, lambda: NOW).all("a"),
     ),
+    "ui/base/small_json.py read_small_json": ("small.json", read_small_json),
     "ui/base/preferences.py word": ("preferences.json", lambda path: [
         Preferences(path).word("a"), Preferences(path).number("b", 1), Preferences(path).flag("c")
     ]),

@@ -84,7 +84,7 @@ def test_another_exception_reaches_the_window_as_unexpected_and_who_waits_too(
 @pytest.mark.parametrize(
     ("fault", "words"),
     [
-        (OSError(28, "No space left on device"), "No space left on device"),
+        (OSError(28, "No space left on device"), "there is no room left on the disk"),
         (MemoryError(), "not enough memory"),
     ],
 )

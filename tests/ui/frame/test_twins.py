@@ -38,6 +38,7 @@ TWINS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "chart/gestures.py": ("timeline", (), ("earlier", "later", "zoom_in", "zoom_out")),
     "labs/chosen_rows.py": ("labs", ("choose_rows",), ("row_up", "row_down", "row_out")),
     "labs/sheet_form.py": ("labs", ("new_sheet",), ("save_sheet", "search_rows")),
+    "learn/front.py": ("learn", (), ("search_library",)),
     "settings/sections.py": ("settings", (), ("settings_search",)),
     "today/intake_tick.py": ("today", (), ("other_m1_morning",)),
     "treatment/page.py": ("treatment", (), ("medicine_line",)),

@@ -101,7 +101,7 @@ def test_a_change_of_the_passphrase_ends_first_and_shows_nothing_afterwards(
 def test_a_refused_change_of_the_passphrase_locks_as_well(
     qtbot: QtBot, shell: Shell, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(*_: object) -> None:
+    def refused(*_: object, **__: object) -> None:
         raise Refusal("The disk is full.")
 
     opened(shell, clock)
