@@ -23,6 +23,7 @@ from lupusdiary.ui.learn.review_note import ReviewNote
 from lupusdiary.ui.learn.search import PLAN, Found, LearnSearch
 from lupusdiary.ui.widgets.chip import Chip, Joined
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.search_field import SearchField
 
 _IDLE_MS = 900
@@ -71,11 +72,7 @@ class LearnFront(QWidget):
         self.title.setProperty("role", "title")
         self.search = SearchField("search_library")
         self._left_out: Path | None = None
-        self.left_out = QLabel()
-        self.left_out.setObjectName("own_articles_left_out")
-        self.left_out.setProperty("role", "note")
-        self.left_out.setTextFormat(Qt.TextFormat.PlainText)
-        self.left_out.setWordWrap(True)
+        self.left_out = plain_label("note", "own_articles_left_out")
         self.left_out.hide()
         self.review_note = ReviewNote(context)
         self._group = QuestionGroup(self, self.title)

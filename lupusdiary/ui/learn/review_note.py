@@ -28,7 +28,7 @@ class ReviewNote(QFrame):
         self._today = date.min
         self._said = "", ""
         self._is_open = self._is_aside = False
-        self.words = plain_label("", "review_note_words")
+        self.words = plain_label("note", "review_note_words")
         self.seen = QPushButton()
         self.seen.setObjectName("review_note_seen")
         self.seen.setProperty("role", "quiet")
@@ -70,7 +70,7 @@ class ReviewNote(QFrame):
     def _fit(self) -> None:
         """Says all of it in one line, else only what matters most: the articles below need the room."""
         brief, whole = self._said
-        room = self.width() - self.seen.sizeHint().width() - _EDGES
+        room = self.width() - self.seen.sizeHint().width() - self.words.contentsMargins().left() - _EDGES
         self.words.setText(whole if self.words.fontMetrics().horizontalAdvance(whole) <= room else brief)
         self.words.setToolTip(whole)
 

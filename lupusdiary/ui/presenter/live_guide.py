@@ -71,7 +71,7 @@ class LiveGuide(QObject):
         self.light = Spotlight(window, context)
         self.card = QFrame(window)
         self.card.setObjectName("guide_card")
-        self.card.setProperty("role", "note")
+        self.card.setProperty("role", "popover")
         self.words = QLabel()
         self.words.setObjectName("guide_words")
         self.words.setWordWrap(True)

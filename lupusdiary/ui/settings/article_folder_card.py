@@ -12,6 +12,7 @@ from lupusdiary.ui.base.article_folder import FolderCheck, check_folder, make_ex
 from lupusdiary.ui.base.context import HANDOUT_NUMBERS, UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import plain_label
 
 # What has room on one line of a handout, twice.
 _LONGEST_NUMBERS = 140
@@ -38,9 +39,7 @@ class ArticleFolderCard(QFrame):
         self.place.setObjectName("own_articles_place")
         self.state = QLabel()
         self.state.setObjectName("own_articles_state")
-        self.findings = QLabel()
-        self.findings.setObjectName("own_articles_findings")
-        self.findings.setProperty("role", "note")
+        self.findings = plain_label("note", "own_articles_findings")
         self.findings.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -44,7 +44,7 @@ class BackupsCard(QFrame):
         self._title = plain_label("section")
         self._place = plain_label("", "backups_place")
         self._last = plain_label("", "backups_last")
-        self._second = plain_label("", "backups_second")
+        self._second = plain_label("note", "backups_second")
         self._plain = plain_label("hint")
         self.state = plain_label("strong", "backups_state")
         self.state.hide()

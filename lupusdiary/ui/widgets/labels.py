@@ -26,6 +26,7 @@ def unbroken(text: str) -> str:
     return _INSIDE.sub("\u00a0", text)
 
 
+_NOTE = "note"
 # Between the sign of a note and its words, in pixels.
 _AFTER_SIGN = 8
 
@@ -46,12 +47,17 @@ class PlainLabel(QLabel):
 
 
 class NoteLabel(PlainLabel):
-    """What is to be looked at again: a sign in the colour of its words stands before them."""
+    """What is to be looked at again: a sign in the colour of its words stands before them, for as long as
+    its role is that of a note."""
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.setContentsMargins(self._side + _AFTER_SIGN, 0, 0, 0)
+            self.setContentsMargins(self._side + _AFTER_SIGN if self._is_note else 0, 0, 0, 0)
+
+    @property
+    def _is_note(self) -> bool:
+        return self.property("role") == _NOTE
 
     @property
     def _side(self) -> int:
@@ -59,18 +65,21 @@ class NoteLabel(PlainLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter, metrics = QPainter(self), self.fontMetrics()
-        lines = max(1, self.contentsRect().height() // metrics.lineSpacing())
-        # Beside one line in its middle, beside several at the first.
-        top = (self.height() - self._side) // 2 if lines == 1 else (metrics.lineSpacing() - self._side) // 2
+        if not self._is_note:
+            return
+        tall = self.heightForWidth(self.width()) if self.wordWrap() else self.sizeHint().height()
+        above = 0 if self.alignment() & Qt.AlignmentFlag.AlignTop else (self.height() - tall) // 2
+        # Beside the first of its lines, wherever they stand.
+        top = above + (self.fontMetrics().lineSpacing() - self._side) // 2
         colour = self.palette().color(self.foregroundRole()).name()
+        painter = QPainter(self)
         painter.drawPixmap(0, max(top, 0), pixmap("triangle-alert", colour, self._side))
         painter.end()
 
 
 def line_label(role: str, name: str = "") -> QLabel:
     """An empty line that stays one; what it is given is never read as markup."""
-    label = NoteLabel() if role == "note" else PlainLabel()
+    label = NoteLabel() if role == _NOTE else PlainLabel()
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     if role:

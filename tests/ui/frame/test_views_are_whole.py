@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from lupusdiary.ui.widgets.labels import NoteLabel
 from tests.ui.frame.test_reach import NAMES, SMALL, Clock, called, cut_words, show
 from tests.ui.shell import Shell, told_diary
 
@@ -55,6 +56,12 @@ def test_no_words_of_a_view_are_cut_and_nothing_lies_on_another(
             choice.click()
         # What a worker draws finds its room when it is there.
         qtbot.waitUntil(whole)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_note_of_a_page_can_show_its_sign(shell: Shell, name: str) -> None:
+    notes = [each for each in show(shell, name).findChildren(QLabel) if each.property("role") == "note"]
+    assert [called(each) for each in notes if not isinstance(each, NoteLabel)] == []
 
 
 def cut_hint(widget: QWidget) -> str:

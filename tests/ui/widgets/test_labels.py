@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.ui.base.theme import Theme
-from lupusdiary.ui.widgets.labels import plain_label, unbroken
+from lupusdiary.ui.widgets.labels import plain_label, set_role, unbroken
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,46 @@ def test_a_note_is_words_behind_a_sign_and_no_filled_box(qtbot: QtBot, theme: st
         and image.pixelColor(x, y) != ground
     }
     assert near
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_a_box_of_notes_has_the_ground_of_a_card(qtbot: QtBot, theme: str) -> None:
+    box, look = QFrame(), Theme(theme)
+    qtbot.addWidget(box)
+    box.setProperty("role", "note")
+    look.apply_to(box)
+    box.resize(300, 60)
+    assert box.grab().toImage().pixelColor(150, 30) == QColor(look.colours.surface)
+
+
+def _signed_rows(label: QLabel) -> list[int]:
+    """The rows in which something stands before the words."""
+    image = label.grab().toImage()
+    ground = image.pixelColor(image.width() - 2, 1)
+    edge = range(label.fontMetrics().ascent())
+    return [y for y in range(image.height()) if any(image.pixelColor(x, y) != ground for x in edge)]
+
+
+def test_a_sign_stands_beside_the_first_line_however_tall_the_label_is(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    label = plain_label("note")
+    column.addWidget(label)
+    Theme("light").apply_to(page)
+    label.setText("Look again")
+    page.resize(300, 200)
+    page.show()
+    rows = _signed_rows(label)
+    assert abs((rows[0] + rows[-1]) / 2 - label.height() / 2) <= 2
+
+
+def test_a_note_that_is_none_any_more_has_no_sign_and_no_room_for_one(qtbot: QtBot) -> None:
+    label = plain_label("note")
+    qtbot.addWidget(label)
+    Theme("light").apply_to(label)
+    label.show()
+    for role, signed in (("", False), ("note", True)):
+        set_role(label, role)
+        assert (label.contentsMargins().left() > 12) is signed
+        assert bool(_signed_rows(label)) is signed
