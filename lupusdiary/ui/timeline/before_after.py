@@ -27,6 +27,7 @@ class BeforeAfterMenu(QPushButton):
         self.setObjectName("timeline_before_after")
         self.setProperty("role", "chip")
         self._events = QMenu(self)
+        self._of_kinds: list[QMenu] = []
         self.setMenu(self._events)
         self.hide()
 
@@ -35,6 +36,10 @@ class BeforeAfterMenu(QPushButton):
         self.setText(tr.text("Before and after"))
         self.setAccessibleName(tr.text("Before and after an event of the picture"))
         self._events.clear()
+        # A list within the list is no part of it for Qt, and would outlive it.
+        for menu in self._of_kinds:
+            menu.deleteLater()
+        self._of_kinds.clear()
         kept = [event for event in events if event.id is not None]
         kept.sort(key=lambda each: each.day, reverse=True)
         of_kind: dict[object, list[EventMark]] = {}
@@ -45,6 +50,7 @@ class BeforeAfterMenu(QPushButton):
                 name = kept_kind(group[0].kind).name(tr)
                 words = tr.text("{kind} ({count})", kind=name, count=len(group))
                 menu = self._events.addMenu(words.replace("&", "&&"))
+                self._of_kinds.append(menu)
             else:
                 menu = self._events
             for event in group:

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.charts.table import table
@@ -634,3 +634,8 @@ def test_many_events_stand_by_their_kinds_in_the_menu_of_before_and_after(
     assert ["dose 0" in each.text() for each in doses.actions()] == [True, *[False] * 11]
     doses.actions()[0].trigger()
     assert routes[-1].page == "compare"
+    # Each picture fills the menu anew.
+    before = len(page.findChildren(QMenu))
+    page.retranslate()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(page.findChildren(QMenu)) == before
