@@ -15,7 +15,7 @@ from typing import Any
 
 from lupusdiary.charts.canvas import GRID, MARKS, Area, Canvas, CanvasPage
 from lupusdiary.charts.colours import ChartColours
-from lupusdiary.charts.figure_page import FigurePage
+from lupusdiary.charts.figure_page import FigurePage, figure_of
 from lupusdiary.charts.fonts import clean, shortened, two_lines, width
 from lupusdiary.charts.heights import Heights
 from lupusdiary.charts.lanes.values import ranked, write_values
@@ -103,12 +103,8 @@ def curves_bytes(
         page = SvgPage(size, colours.background, outlined=outlined)
         draw_curves(page, curves, colours, size, points)
         return page.svg(*words)
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
     found = io.BytesIO()
-    figure = Figure(figsize=size, dpi=_DPI, facecolor=colours.background)
-    FigureCanvasAgg(figure)
+    figure = figure_of(size, _DPI, colours.background)
     draw_curves(FigurePage(figure), curves, colours, size, points)
     figure.savefig(found, format="png", metadata={"Software": None})
     return found.getvalue()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lupusdiary.charts.bins import TILE_ROOM, fitting
 from lupusdiary.charts.canvas import FLARES, Area, Canvas, CanvasPage, Written
 from lupusdiary.charts.colours import ChartColours
-from lupusdiary.charts.figure_page import FigurePage
+from lupusdiary.charts.figure_page import FigurePage, figure_of
 from lupusdiary.charts.fonts import width
 from lupusdiary.charts.heights import Heights, lab_heights, score_heights
 from lupusdiary.charts.lanes.doses import dose_heights, draw_doses, draw_medicines, medicine_rows
@@ -109,11 +109,7 @@ def timeline_picture(
     gives most of the height to the curves: names above them, one row of events, no strip of recorded days.
     `margin` leaves room at the right for the values of the day that is pointed at; `listed` names below the
     picture the events whose words found no room in it."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=size_inches, dpi=dpi, facecolor=colours.background)
-    FigureCanvasAgg(figure)
+    figure = figure_of(size_inches, dpi, colours.background)
     canvas = Canvas(FigurePage(figure), colours, points)
     plan = _plan(timeline, tr, size_inches[0], points, bare=bare, margin=margin, listed=listed)
     places = _draw(canvas, plan, timeline, tr, size_inches)

@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from matplotlib.transforms import Transform, TransformedBbox
 
 
+def figure_of(size: tuple[float, float], dpi: float, ground: str) -> Figure:
+    """An empty figure of this size in inches, that can be written without a window."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=size, dpi=dpi, facecolor=ground)
+    FigureCanvasAgg(figure)
+    return figure
+
+
 class FigurePage:
     """A figure on which a `Canvas` draws."""
 

@@ -1,8 +1,9 @@
-"""Where a name goes on in the next line of its cell."""
+"""Where a text goes on in the next line, and where it must not."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
@@ -11,6 +12,31 @@ from PySide6.QtGui import QFontMetrics
 _BREAK = "\u200b"
 # Before a bracket, and behind a stroke or a middle dot: “UPCR(요단백/크레아티닌비)” has no space.
 _PLACES = re.compile(r"(?<=[^\s(])(?=\()|(?<=\w[/·])(?=[^\W\d])")
+
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+# Blanks inside a date (2026. 11. 22., 22 Nov 2026) and between a number and its unit.
+_INSIDE = re.compile(
+    r"(?<=\d\.) (?=\d{1,2}\.)"
+    rf"|(?<=\d) (?=(?:{_MONTHS})\b)|(?<=(?:{_MONTHS})) (?=\d{{4}}\b)"
+    r"|(?<=\d) (?=(?:mg|g|mcg|µg|mL|IU|kg|mmHg|°C|min)\b)"
+)
+
+
+def unbroken(text: str) -> str:
+    """A text in which no line ends inside a date or between a number and its unit."""
+    return _INSIDE.sub("\u00a0", text)
+
+
+def folded(text: str, room: float, width: Callable[[str], float]) -> str:
+    """The words on as many lines of `room` as they need, by the `width` of each; none is cut, however wide
+    it is."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and width(f"{lines[-1]} {word}") <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return "\n".join(lines)
 
 
 def breakable(text: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.icons import icon
@@ -17,6 +17,7 @@ from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.labels import set_role
+from lupusdiary.ui.widgets.line_edits import HintLine
 
 # From a wide window to a narrow one: how many letters the item has room for, whether the search has few
 # words, whether the title is small, and whether the days that are recorded are counted: that goes last.
@@ -31,30 +32,15 @@ _WAYS = (
 _SEVERAL_LINES = (22, True, False, True)
 
 
-class _Search(QLineEdit):
+class _Search(HintLine):
     """Is never narrower than the words that say what it is for: all of them, or the few."""
-
-    words = ("", "")
 
     def sizeHint(self) -> QSize:
         return QSize(self.minimumWidth(), super().sizeHint().height())
 
     def fit(self, *, brief: bool) -> None:
         """Makes room for the words."""
-        self.ensurePolished()
-        self.setMinimumWidth(self._needed(self.words[brief]))
-        self._say()
-
-    def _needed(self, words: str) -> int:
-        return self.fontMetrics().horizontalAdvance(words) + 36
-
-    def _say(self) -> None:
-        whole, few = self.words
-        self.setPlaceholderText(whole if self._needed(whole) <= self.width() else few)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._say()
+        self.setMinimumWidth(self.room_for(self.hint[brief]))
 
 
 class CalendarHead(QWidget):
@@ -100,9 +86,9 @@ class CalendarHead(QWidget):
         self.jump.say(tr.text("Choose a month"))
         self.switch.say(tr.text("Month or year"), month=tr.text("Month"), year=tr.text("Year"))
         self.back.setText(tr.text("To today"))
-        self.search.words = (tr.text("Search notes and visits"), tr.text("Search"))
-        self.search.setToolTip(self.search.words[0])
-        self.search.setAccessibleName(tr.text("Search notes and visits"))
+        words = tr.text("Search notes and visits")
+        self.search.explain(words, tr.text("Search"))
+        self.search.setToolTip(words)
         self._most = tr.text("{recorded} of {days} days", recorded=300, days=365)
         self._months = [tr.date(date(2000, month, 1), "month") for month in range(1, 13)]
         self._fitted = ()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPai
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from lupusdiary.language import Translator
+from lupusdiary.ui.base.line_breaks import folded
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.table_ways import set_table_ways
 from lupusdiary.ui.base.theme import Theme
@@ -119,17 +120,6 @@ def _heading(key: SheetKey, several: bool, tr: Translator, fold: Callable[[str],
     return f"{day}\n{fold(key.laboratory or '–')}" if several else day
 
 
-def folded(text: str, room: float, metrics: QFontMetrics) -> str:
-    """The words on as many lines of `room` pixels as they need; none is cut, however wide it is."""
-    lines: list[str] = []
-    for word in text.split():
-        if lines and metrics.horizontalAdvance(f"{lines[-1]} {word}") <= room:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return "\n".join(lines)
-
-
 class LabTable(QTableView):
     """`sheet_requested` carries day and laboratory of a sheet, `trend_requested` the code of a test."""
 
@@ -165,7 +155,7 @@ class LabTable(QTableView):
         bold.setBold(True)
         heading = QFontMetrics(bold)
         room = _LABORATORY * (0.25 + 0.75 * theme.scale)
-        self.model_.show(grid, tr, theme, lambda name: folded(name, room, heading))
+        self.model_.show(grid, tr, theme, lambda name: folded(name, room, heading.horizontalAdvance))
         self.tests.show_grid(grid, theme)
         self._line = QColor(theme.colours.border)
         height = target(theme.scale)

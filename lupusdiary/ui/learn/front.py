@@ -27,8 +27,6 @@ from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.search_field import SearchField
 
 _IDLE_MS = 900
-# What the edges of the search field take beside its words, in pixels.
-_EDGES = 44
 _LARGEST, _LEAST_FIELD = 1.6, 150
 # Below this height, in pixels at 100 %, the note would lie over the search.
 _TOO_LOW = 230
@@ -200,8 +198,7 @@ class LearnFront(QWidget):
         self._switch.setAccessibleName(tr.text("Learn"))
         self.teach.setText(tr.text("Education session…"))
         words = tr.text("Search in articles, words, tests and your own notes")
-        self.search.setPlaceholderText(words)
-        self.search.setAccessibleName(words)
+        self.search.explain(words, tr.text("Search"))
         self._fit_search()
         for code, text in _VIEWS:
             self.chips[code].setText(tr.text(text))
@@ -213,9 +210,7 @@ class LearnFront(QWidget):
     def _fit_search(self) -> None:
         """What can be looked for is read whole in the empty field; in the largest text the field stays in one
         line with its neighbour."""
-        self.search.ensurePolished()
-        words = self.search.fontMetrics().horizontalAdvance(self.search.placeholderText())
-        wanted, scale = words + _EDGES, self._context.theme.scale
+        wanted, scale = self.search.room_for(self.search.hint[0]), self._context.theme.scale
         self.search.setMinimumWidth(wanted if scale < _LARGEST else min(wanted, round(_LEAST_FIELD * scale)))
 
     def restyle(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from html import escape
 
@@ -15,6 +14,7 @@ from lupusdiary.education.sessions.session_file import SUFFIX
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.dialog_size import fit_dialog
+from lupusdiary.ui.base.line_breaks import unbroken
 from lupusdiary.ui.presenter.playlists import open_playlist, save_playlist
 from lupusdiary.ui.presenter.step_label import step_words
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
@@ -23,8 +23,6 @@ from lupusdiary.ui.widgets.scroll_column import scrolled
 
 # The least width of the list, and what stands beside its titles, in pixels.
 _LEAST, _EDGES = 260, 40
-_TIME = re.compile(r"\d+ \S+$")
-_STAYS = "\u00a0"
 
 
 class SessionChooser(QDialog):
@@ -180,7 +178,7 @@ class SessionChooser(QDialog):
             for number, step in enumerate(session.steps, start=1)
         ]
         # A step of several lines is told from the next one, and its minutes stay in one line.
-        whole = (_TIME.sub(lambda found: found[0].replace(" ", _STAYS), escape(each)) for each in lines)
+        whole = (unbroken(escape(each)) for each in lines)
         self.steps.setText("".join(f'<p style="margin: 0 0 8px 0">{each}</p>' for each in whole))
 
     def _start(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.base.article_folder import FolderCheck, check_folder, make_example, own_articles, use
@@ -13,6 +13,7 @@ from lupusdiary.ui.base.context import HANDOUT_NUMBERS, UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.line_edits import HintLine
 
 # What has room on one line of a handout, twice.
 _LONGEST_NUMBERS = 140
@@ -49,7 +50,8 @@ class ArticleFolderCard(QFrame):
             # A file's name is shown as it is, whatever signs are in it.
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.numbers_title = QLabel()
-        self.numbers = QLineEdit(context.preferences.word(HANDOUT_NUMBERS))
+        self.numbers = HintLine()
+        self.numbers.setText(context.preferences.word(HANDOUT_NUMBERS))
         self.numbers.setObjectName("handout_numbers")
         self.numbers.setMaxLength(_LONGEST_NUMBERS)
         self.numbers.editingFinished.connect(self._keep_numbers)
@@ -106,8 +108,10 @@ class ArticleFolderCard(QFrame):
         self.see.setText(tr.text("Open the folder"))
         self.stop.setText(tr.text("Stop using it"))
         self.numbers_title.setText(tr.text("Numbers of my hospital for every handout"))
+        self.numbers.explain(
+            tr.text("By day and at night, such as “Rheumatology 02-000-0001”"), tr.text("By day and at night")
+        )
         self.numbers.setAccessibleName(tr.text("Numbers of my hospital for every handout"))
-        self.numbers.setPlaceholderText(tr.text("By day and at night, such as “Rheumatology 02-000-0001”"))
         self.findings.setAccessibleName(tr.text("What to correct"))
         self._show()
 

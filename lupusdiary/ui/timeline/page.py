@@ -110,7 +110,7 @@ class TimelinePage(Page):
         self.header.picture_copy_requested.connect(lambda: copy_picture(self.context, self.chart.shown))
         self.header.table_copy_requested.connect(lambda: copy_table(self.context, self.chart.shown))
         self.dates.chosen.connect(self._show_dates)
-        self.chooser.chosen.connect(self._choose_codes)
+        self.chooser.ticked.connect(self._choose_codes)
         self.chooser.done.connect(self.chooser.hide)
         self.chart.moved.connect(self._moved)
         self.chart.pointed.connect(self._show_hit)

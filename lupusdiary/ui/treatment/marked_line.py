@@ -5,21 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QLineF, QPointF
-from PySide6.QtGui import QColor, QInputMethodEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtGui import QColor, QInputMethodEvent, QPainter, QPaintEvent, QPen, QTextLayout
+from PySide6.QtWidgets import QToolButton
 
 from lupusdiary.domain.medicines.quick_entry.left_over import places_of
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.palette import Colours
+from lupusdiary.ui.widgets.line_edits import HintLine
 
 # Qt's rectangle of the cursor begins so many pixels before the cursor itself.
 _BEFORE_CURSOR = 5
 _BELOW = 3
-# What the edges of the line and its sign take beside the words, in pixels.
-_BESIDE_WORDS = 30
 
 
-class MarkedLine(QLineEdit):
+class MarkedLine(HintLine):
     """The underlines go with the next key, until `underline` is called again."""
 
     def __init__(self) -> None:
@@ -27,7 +26,6 @@ class MarkedLine(QLineEdit):
         self._places: tuple[tuple[int, int], ...] = ()
         self._composed = ""
         self._colour = ""
-        self._words = ("", "")
         self.textChanged.connect(lambda _: self.underline(None))
 
     def restyle(self, colours: Colours) -> None:
@@ -37,21 +35,6 @@ class MarkedLine(QLineEdit):
         if clear is not None:
             clear.setIcon(icon("x", colours.text, 18))
         self.update()
-
-    def explain(self, words: str, few: str) -> None:
-        """Says what belongs here while it is empty: in `few` words where the line is short."""
-        self._words = (words, few)
-        self._say()
-
-    def _say(self) -> None:
-        words, few = self._words
-        self.ensurePolished()
-        room = self.width() - _BESIDE_WORDS
-        self.setPlaceholderText(words if self.fontMetrics().horizontalAdvance(words) <= room else few)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._say()
 
     def underline(self, left_over: str | None) -> None:
         """Underlines the words of `left_over` where they stand."""

@@ -107,8 +107,7 @@ class QuickEntry(QFrame):
         """Sets every text."""
         self._tr = tr
         words = tr.text("A line as the prescription or the envelope prints it, or a plan")
-        self.line.explain(words, tr.text("As the envelope prints it, or a plan"))
-        self.line.setAccessibleName(words)
+        self.line.explain(words, tr.text("As printed, or a plan"))
         self.save.setText(tr.text("Enter medicine"))
         self._since_label.setText(tr.text("From"))
         self.since.setAccessibleName(tr.text("First day of this dose"))

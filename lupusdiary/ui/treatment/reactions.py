@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.medicines.allergy import Allergy
@@ -19,6 +19,7 @@ from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.icon_button import IconButton
 from lupusdiary.ui.widgets.labels import attempt, plain_label
+from lupusdiary.ui.widgets.line_edits import HintLine
 
 
 class ReactionsCard(QFrame):
@@ -35,7 +36,7 @@ class ReactionsCard(QFrame):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._rows.setContentsMargins(0, 0, 0, 6)
-        self.line = QLineEdit()
+        self.line = HintLine()
         self.line.setObjectName("allergy_line")
         self.add = QPushButton()
         self.add.setObjectName("add_allergy")
@@ -93,8 +94,7 @@ class ReactionsCard(QFrame):
         self._tr = tr
         self._note.retranslate(tr)
         self._title.setText(tr.text("Allergies and side effects"))
-        words = tr.text("Name, then how it showed: Penicillin, rash")
-        self.line.setPlaceholderText(words)
+        self.line.explain(tr.text("Name, then how it showed: Penicillin, rash"), tr.text("Penicillin, rash"))
         self.line.setAccessibleName(tr.text("Allergy: name, then how it showed"))
         self.add.setText(tr.text("Add allergy"))
         self.side_effect.retranslate(tr)

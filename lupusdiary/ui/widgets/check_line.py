@@ -1,14 +1,26 @@
-"""A tick box whose words wrap, and tick boxes of several codes."""
+"""A tick box whose words wrap, tick boxes of several codes, and a card of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from lupusdiary.language import Translator
 from lupusdiary.ui.widgets.discard import discard
+from lupusdiary.ui.widgets.flow_layout import EvenFlow
+from lupusdiary.ui.widgets.labels import plain_label
 
 
 class CheckLine(QWidget):
@@ -83,3 +95,57 @@ class CheckBoxes:
         box.clicked.connect(lambda _=False: self._tell())
         self._layout(code).addWidget(box)
         return box
+
+
+class CheckCard(QFrame):
+    """A card of tick boxes, tests and daily items apart; `ticked` carries the codes in the order of the
+    boxes, `done` closes it. `name` begins the names of the boxes, `is_item` tells daily items from tests."""
+
+    ticked = Signal(object)
+    done = Signal()
+
+    def __init__(self, name: str, done: str, is_item: Callable[[str], bool]) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._title = plain_label("section")
+        self._done = QPushButton()
+        self._done.setObjectName(done)
+        self._done.clicked.connect(self.done)
+        self._headings = (plain_label("strong"), plain_label("strong"))
+        self._flows = (EvenFlow(8, 2), EvenFlow(8, 2))
+        self._boxes = CheckBoxes(
+            name, lambda code: self._flows[is_item(code)], lambda: self.ticked.emit(self.codes())
+        )
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._done)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(16, 14, 16, 14)
+        self.column.addLayout(head)
+        for heading, flow in zip(self._headings, self._flows, strict=True):
+            self.column.addWidget(heading)
+            self.column.addLayout(flow)
+
+    def show_codes(self, codes: Sequence[str], ticked: Collection[str], most: int | None = None) -> None:
+        """Offers these codes; with `most` ticked there is no room for one more."""
+        self._boxes.offer(codes, ticked, most)
+        for heading, flow in zip(self._headings, self._flows, strict=True):
+            heading.setVisible(flow.count() > 0)
+
+    def say(self, title: str, name: Callable[[str], str], tr: Translator) -> None:
+        """Sets every text."""
+        self._title.setText(title)
+        self._done.setText(tr.text("Done"))
+        for heading, text in zip(
+            self._headings, (tr.text("Laboratory results"), tr.text("Daily items")), strict=True
+        ):
+            heading.setText(text)
+        self._boxes.say(name)
+
+    def codes(self) -> list[str]:
+        """What is ticked, in the order of the boxes."""
+        return self._boxes.ticked()
+
+    def box(self, code: str) -> QCheckBox:
+        """The tick box of an item or analyte."""
+        return self._boxes.box(code)

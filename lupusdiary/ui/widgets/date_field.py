@@ -14,7 +14,7 @@ from lupusdiary.language import Refusal, Translator, translator
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.widgets.date_popup import DatePopup
 from lupusdiary.ui.widgets.labels import plain_label
-from lupusdiary.ui.widgets.leaving_line import LeavingLine
+from lupusdiary.ui.widgets.line_edits import LeavingLine
 
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -11,20 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from lupusdiary.language import Refusal, Translator
 from lupusdiary.ui.base.icons import pixmap
-
-_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-# Blanks inside a date (2026. 11. 22., 22 Nov 2026) and between a number and its unit.
-_INSIDE = re.compile(
-    r"(?<=\d\.) (?=\d{1,2}\.)"
-    rf"|(?<=\d) (?=(?:{_MONTHS})\b)|(?<=(?:{_MONTHS})) (?=\d{{4}}\b)"
-    r"|(?<=\d) (?=(?:mg|g|mcg|µg|mL|IU|kg|mmHg|°C)\b)"
-)
-
-
-def unbroken(text: str) -> str:
-    """A text in which no line ends inside a date or between a number and its unit."""
-    return _INSIDE.sub("\u00a0", text)
-
+from lupusdiary.ui.base.line_breaks import unbroken
 
 _NOTE = "note"
 # Between the sign of a note and its words, in pixels.
@@ -57,7 +43,7 @@ class NoteLabel(PlainLabel):
 
     @property
     def _is_note(self) -> bool:
-        return self.property("role") == _NOTE
+        return bool(self.property("role") == _NOTE)
 
     @property
     def _side(self) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from lupusdiary.ui.widgets.labels import set_style_mark
-from lupusdiary.ui.widgets.leaving_line import LeavingLine
+from lupusdiary.ui.widgets.line_edits import LeavingLine
 
 _ROW_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ROW_KEYS_WHEN_EMPTY = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.palette import Colours
+from lupusdiary.ui.widgets.line_edits import HintLine
 
 
-class SearchField(QLineEdit):
+class SearchField(HintLine):
     """`sought` is sent whenever `wanted` may have changed, also by a syllable that is not finished; `entered`
     with Enter or the down key, when the person goes on to what was found."""
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout
 from pytestqt.qtbot import QtBot
 
-from lupusdiary.ui.base.line_breaks import breakable, breaks, wrapped
+from lupusdiary.ui.base.line_breaks import breakable, breaks, unbroken, wrapped
 from lupusdiary.ui.base.theme import FAMILY
 
 NAMES = (
@@ -59,3 +59,18 @@ def test_what_has_room_keeps_its_text_and_what_has_none_breaks_anywhere(qtbot: Q
 @pytest.mark.parametrize("text", ["C3", "mL/min/1.73m2", "0-1 /HPF", "(음성)", "2026/11/10"])
 def test_a_value_a_unit_and_a_date_have_no_place_to_break(text: str) -> None:
     assert "\u200b" not in breakable(text).replace("mL/\u200bmin", "mL/min")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("재발 · 2026. 10. 19.부터", "재발 · 2026.~10.~19.부터"),
+        ("2011. 7. 10. – 2012. 3. 1.", "2011.~7.~10. – 2012.~3.~1."),
+        ("on 18 Nov 2026: 5 mg a day", "on 18~Nov~2026: 5~mg a day"),
+        ("필요시 500 mg(하루 최대 4정)", "필요시 500~mg(하루 최대 4정)"),
+        ("2. UPCR · 5 min", "2. UPCR · 5~min"),
+        ("38.0 °C 5 magnets, May I", "38.0~°C 5 magnets, May I"),
+    ],
+)
+def test_no_line_ends_inside_a_date_or_before_a_unit(text: str, wanted: str) -> None:
+    assert unbroken(text) == wanted.replace("~", "\u00a0")

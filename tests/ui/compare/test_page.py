@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QPushButton, QToolButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.records import TreatmentEvent
@@ -114,6 +114,13 @@ def test_the_choice_of_what_is_compared_stands_in_groups_and_is_closed_where_it_
     daily.click(choose)
     assert page.panels.isVisible()
     assert not page.paper.isVisible()
+    said = [each.text() for each in page.panels.findChildren(QLabel) if each.isVisible()]
+    assert said[:3] == ["What is compared", "Laboratory results", "Daily items"]
+    catalogue = daily.diary.symptoms.catalogue()
+    boxes = page.panels.findChildren(QCheckBox)
+    items = {each.y() for each in boxes if each.objectName().removeprefix("compare_") in catalogue}
+    tests = {each.y() for each in boxes} - items
+    assert max(tests) < min(items)
     daily.click(child(page, QPushButton, "compare_done"))
     assert not page.panels.isVisible()
     assert page.paper.isVisible()

@@ -8,21 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.ui.base.theme import Theme
-from lupusdiary.ui.widgets.labels import plain_label, set_role, unbroken
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("재발 · 2026. 10. 19.부터", "재발 · 2026.~10.~19.부터"),
-        ("2011. 7. 10. – 2012. 3. 1.", "2011.~7.~10. – 2012.~3.~1."),
-        ("on 18 Nov 2026: 5 mg a day", "on 18~Nov~2026: 5~mg a day"),
-        ("필요시 500 mg(하루 최대 4정)", "필요시 500~mg(하루 최대 4정)"),
-        ("38.0 °C 5 magnets, May I", "38.0~°C 5 magnets, May I"),
-    ],
-)
-def test_no_line_ends_inside_a_date_or_before_a_unit(text: str, wanted: str) -> None:
-    assert unbroken(text) == wanted.replace("~", "\u00a0")
+from lupusdiary.ui.widgets.labels import plain_label, set_role
 
 
 def test_a_label_gives_back_what_it_was_given_and_breaks_before_a_date(qtbot: QtBot) -> None:

@@ -14,14 +14,13 @@ from lupusdiary.domain.lab.wording import as_printed, printed_range
 from lupusdiary.domain.records import LabResult
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.base.line_breaks import breakable
+from lupusdiary.ui.base.line_breaks import breakable, unbroken
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import EvenFlow, FlowLayout
 
 _MOST = 6
 _WIDE = 206
-_STAYS = "\u00a0"
 
 
 def last_results(diary: Diary, analytes: Sequence[str]) -> list[LabResult]:
@@ -139,7 +138,7 @@ class _ResultTile(QFrame):
         self.setToolTip(words)
         # Wide enough for most names; a longer one goes on in the next line.
         self.setMinimumWidth(round(_WIDE * (0.3 + 0.7 * context.theme.scale)))
-        day = tr.date(result.collected_on, "short").replace(" ", _STAYS)
+        day = unbroken(tr.date(result.collected_on, "short"))
         printed = printed_range(analyte, result.range_text, tr) if result.range_text else ""
         said = tr.text("range {range}", range=printed) if printed else ""
         column = QVBoxLayout(self)

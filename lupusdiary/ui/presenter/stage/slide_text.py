@@ -11,6 +11,7 @@ from math import ceil
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from lupusdiary.ui.base.line_breaks import folded
 from lupusdiary.ui.base.style_sheet import FAMILY
 
 HEIGHT = 1080.0
@@ -88,14 +89,7 @@ def even_width(text: str, face: QFont, width: float) -> float:
 
 def evenly(text: str, face: QFont, width: float) -> str:
     """The text on lines of about one length, as few as `width` asks for."""
-    even, lines = even_width(text, face, width), [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and width_of(longer, face) > even:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return "\n".join(lines)
+    return folded(text, even_width(text, face, width), lambda words: width_of(words, face))
 
 
 def write(
