@@ -46,15 +46,15 @@ from lupusdiary.exchange.medicines.dispensed_list import (  # noqa: E402
     list_in_file,
     pasted_list,
 )
+from lupusdiary.exchange.pasted_results import read_pasted  # noqa: E402
 from lupusdiary.language import Refusal, Translator, translator  # noqa: E402
 from lupusdiary.resources import resource  # noqa: E402
 from lupusdiary.ui.base.preferences import Preferences  # noqa: E402
-from lupusdiary.ui.labs.sheet_paste import read_pasted  # noqa: E402
 from lupusdiary.ui.presenter.playlists import open_playlist  # noqa: E402
 from tests.exchange.full_contents import full_life, learnt_life  # noqa: E402
 
 READING = (
-    *("/exchange/", "/domain/lab/", "/domain/medicines/quick_entry/", "/diary/importing/", "/ui/labs/sheet_"),
+    *("/exchange/", "/domain/lab/", "/domain/medicines/quick_entry/", "/diary/importing/"),
     *("/education/content/", "/education/sessions/", "/ui/presenter/playlists", "/ui/base/preferences"),
 )
 # By the name of an input which door it comes through; what is packed is damaged inside.

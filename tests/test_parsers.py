@@ -52,13 +52,13 @@ from lupusdiary.exchange import json_text
 from lupusdiary.exchange.files import examine_file
 from lupusdiary.exchange.lists import csv_import
 from lupusdiary.exchange.medicines.dispensed_list import list_in_file, pasted_list
+from lupusdiary.exchange.pasted_results import read_pasted
 from lupusdiary.language import LANGUAGES, Refusal, translator
 from lupusdiary.resources import resource
 from lupusdiary.storage.backups.schedule import BackupName
 from lupusdiary.storage.keys import read_recovery_key, write_recovery_key
 from lupusdiary.ui.base.preferences import Preferences
 from lupusdiary.ui.base.small_json import read_small_json
-from lupusdiary.ui.labs.sheet_paste import read_pasted
 from lupusdiary.ui.presenter.playlists import PlaylistDrafts, open_playlist
 
 ROOT = Path(__file__).resolve().parent.parent / "lupusdiary"
@@ -144,7 +144,7 @@ OF_TEXT: dict[str, Callable[[str], object]] = {
     "storage/backups/schedule.py of": BackupName.of,
     "storage/keys.py passphrase": lambda text: Secret.passphrase(text).other_ways(),
     "storage/keys.py read_recovery_key": read_recovery_key,
-    "ui/labs/sheet_paste.py read_pasted": lambda text: read_pasted(text, ANALYTES.match_label),
+    "exchange/pasted_results.py read_pasted": lambda text: read_pasted(text, ANALYTES.match_label),
 }
 # Read from a file, whatever stands in it. The name of the file says what it should be.
 OF_FILES: dict[str, tuple[str, Callable[[Path], object]]] = {

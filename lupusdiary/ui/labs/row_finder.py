@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from lupusdiary.diary import Diary
 from lupusdiary.domain.lab.analyte import Analyte
 from lupusdiary.domain.records import SheetRow
+from lupusdiary.exchange.pasted_results import PastedLine, read_pasted
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.labs.sheet.unread_lines import UnreadLines
-from lupusdiary.ui.labs.sheet_paste import PastedLine, read_pasted
 
 
 class RowFinder(QObject):

@@ -12,9 +12,9 @@ from lupusdiary.diary import Diary
 from lupusdiary.domain.lab.analyte import Analyte
 from lupusdiary.domain.period import Period
 from lupusdiary.domain.records import UNKNOWN_UNIT, LabResult, SheetRow
+from lupusdiary.exchange.pasted_results import PastedLine
 from lupusdiary.language import Refusal
 from lupusdiary.ui.labs.sheet_entry import SheetEntry
-from lupusdiary.ui.labs.sheet_paste import PastedLine
 from lupusdiary.ui.labs.sheet_rows import again, entries_of, kept_entry
 
 # What the person types in a row and answers about it.

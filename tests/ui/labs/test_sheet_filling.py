@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.records import UNKNOWN_UNIT, SheetRow, SheetTemplate
+from lupusdiary.exchange.pasted_results import MOST_LINES
 from lupusdiary.ui.labs.page import LabsPage
 from lupusdiary.ui.labs.sheet.model import READ, UNIT_OF, VALUE
 from lupusdiary.ui.labs.sheet_draft import SheetDraft
@@ -291,3 +292,10 @@ def test_a_sheet_from_the_page_to_the_kept_results_takes_few_keys_also_with_a_sl
     changed = VALUES | {"wbc": "4.1", "creatinine": "7.7", "c3": "91", "upcr": "410", "urine_rbc": "0-4"}
     second = fill_from_the_page(daily, "2026-11-17", changed)
     assert second <= 20 + 2, "a slip is one question: F8 and its answer"
+
+
+def test_the_sheet_says_that_a_paste_is_too_large_and_stays_as_it_is(daily: Daily) -> None:
+    person = new_sheet(daily)
+    person.table.pasted.emit("3.4\n" * (MOST_LINES + 1))
+    assert "too large" in person.page.form.footer.problem.text()
+    assert not any(entry.value for entry in person.sheet.entries)

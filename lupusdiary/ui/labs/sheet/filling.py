@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.lab.analyte import Analyte
+from lupusdiary.exchange.pasted_results import PastedLine, read_pasted
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.labs.sheet.footer import SheetFooter
@@ -15,7 +16,6 @@ from lupusdiary.ui.labs.sheet.table import SheetTable
 from lupusdiary.ui.labs.sheet.tools import SheetTools
 from lupusdiary.ui.labs.sheet.unread_lines import UnreadLines
 from lupusdiary.ui.labs.sheet_draft import SheetDraft
-from lupusdiary.ui.labs.sheet_paste import PastedLine, read_pasted
 
 
 class SheetFilling(QObject):

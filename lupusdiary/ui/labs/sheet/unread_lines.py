@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from lupusdiary.exchange.pasted_results import PastedLine
 from lupusdiary.language import Translator
-from lupusdiary.ui.labs.sheet_paste import PastedLine
 from lupusdiary.ui.widgets.discard import discard
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.scroll_column import scrolled

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from datetime import datetime
-from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
-from lupusdiary.domain.records import SheetRow, SheetTemplate
+from lupusdiary.exchange.pasted_results import MOST_LINES, read_pasted
 from lupusdiary.language import Refusal
-from lupusdiary.ui.labs.page import LabsPage
-from lupusdiary.ui.labs.sheet_paste import MOST_LINES, read_pasted
-from tests.ui.daily import Daily
-from tests.ui.labs.sheet_person import SheetPerson
 
 CATALOGUE = AnalyteCatalogue()
 
@@ -89,16 +81,3 @@ def test_the_longest_sheet_is_read_in_no_time() -> None:
     begun = time.process_time()
     read_pasted("\n".join(["C3 " + "가 " * 900] * MOST_LINES), CATALOGUE.match_label)
     assert time.process_time() - begun < 5
-
-
-def test_the_sheet_says_that_a_paste_is_too_large_and_stays_as_it_is(
-    qtbot: QtBot, tmp_path: Path, clock: Callable[[], datetime]
-) -> None:
-    daily = Daily(qtbot, tmp_path, clock)
-    daily.diary.labs.set_sheet(SheetTemplate("가상병원", (SheetRow("c3"), SheetRow("c4"))))
-    page = daily.show(LabsPage)
-    daily.click(page.overview.new if page.overview.new.isVisible() else page.start)
-    person = SheetPerson(daily, page)
-    person.table.pasted.emit("3.4\n" * (MOST_LINES + 1))
-    assert "too large" in person.page.form.footer.problem.text()
-    assert not any(entry.value for entry in person.sheet.entries)

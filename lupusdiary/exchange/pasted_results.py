@@ -12,8 +12,8 @@ from lupusdiary.domain.lab.parse_value import parse_value
 from lupusdiary.domain.lab.parsed_value import TEXT
 from lupusdiary.domain.lab.printed_label import NamedTest, named_test
 from lupusdiary.domain.lab.printed_text import plain
+from lupusdiary.exchange.result_columns import Columns, fields_of, is_day, of_heading, of_most
 from lupusdiary.language import Refusal
-from lupusdiary.ui.labs.sheet_columns import Columns, fields_of, is_day, of_heading, of_most
 
 # A page of results is some hundred lines; more is not a laboratory sheet.
 MOST_LINES = 500
