@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.records import TreatmentEvent
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import Route
@@ -109,6 +110,8 @@ def test_without_an_event_the_page_says_where_one_is_added(daily: Daily) -> None
 def test_the_choice_of_what_is_compared_stands_in_groups_and_is_closed_where_it_was_opened(
     daily: Daily,
 ) -> None:
+    c3 = daily.diary.labs.catalogue().get("c3")
+    daily.diary.labs.add(lab_result(daily.today, c3, "62", "mg/dL"))
     page = opened(daily, daily.diary.events.all()[1].id)
     choose = child(page, QPushButton, "choose_compared")
     daily.click(choose)
