@@ -14,6 +14,7 @@ from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.date_field import DateField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.form_fields import FormFields
+from lupusdiary.ui.widgets.line_edits import HintLine
 
 
 class EventForm(RecordForm):
@@ -33,7 +34,7 @@ class EventForm(RecordForm):
         self.kind.addItem("", None)
         for code in EVENT_KINDS:
             self.kind.addItem("", code)
-        self.name, self.note = QLineEdit(), QLineEdit()
+        self.name, self.note = HintLine(), QLineEdit()
         self.name.setObjectName("event_title")
         self.note.setObjectName("event_note")
         for field in (self.name, self.note):
@@ -62,11 +63,12 @@ class EventForm(RecordForm):
         for field, name in (
             (self.day, tr.text("Day of the event")),
             (self.kind, tr.text("What it was")),
-            (self.name, tr.text("In your own words, for example the medicine")),
             (self.note, tr.text("Note")),
         ):
             field.setAccessibleName(name)
-        self.name.setPlaceholderText(tr.text("In your own words, for example the medicine"))
+        self.name.explain(
+            tr.text("In your own words, for example the medicine"), tr.text("For example the medicine")
+        )
         self.note.setPlaceholderText(tr.text("Note"))
         super().retranslate(tr)
 
