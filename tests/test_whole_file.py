@@ -129,19 +129,19 @@ def restore_backup(path: Path, to: Path) -> None:
 
 
 @pytest.mark.parametrize("name", WRITERS)
-@pytest.mark.parametrize("call", ["fsync", "open"])
+@pytest.mark.parametrize("call", ["fsync", "open", "replace"])
 def test_a_folder_is_whole_or_not_there_wherever_the_disk_is_full(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, call: str
 ) -> None:
     source, to = tmp_path / "d.lupusdiary", tmp_path / "to"
     create_diary(source, None, _clock).close()
     to.mkdir()
-    real = {"fsync": os.fsync, "open": Path.open}[call]
+    real = {"fsync": os.fsync, "open": Path.open, "replace": Path.replace}[call]
     left, said = 0, list[str]()
 
     def full(*given: Any, **named: Any) -> Any:
         nonlocal left
-        writes = call == "fsync" or any(sign in str(given[1:]) for sign in "wxa")
+        writes = call != "open" or any(sign in str(given[1:]) for sign in "wxa")
         left -= writes
         if writes and left < 0:
             raise OSError(errno.ENOSPC, "No space left on device")
