@@ -397,6 +397,31 @@ def test_nothing_comes_back_to_another_thing_that_got_its_number(diary: Diary) -
     assert diary.medicines.named("MTX").periods == ()
 
 
+def test_a_version_whose_medicine_is_gone_is_refused_in_words(diary: Diary) -> None:
+    first, second = _medicine(diary), _medicine(diary, name="MTX", ingredient="methotrexate")
+    effect = diary.side_effects.add(SideEffect(first.code, MARK))
+    diary.side_effects.change(replace(effect, medicine=second.code, what="다른 것"))
+    diary.medicines.remove(first.code)
+    (version,) = diary.trash.replaced()
+    with pytest.raises(Refusal, match="removed too"):
+        diary.trash.put_back(version.id)
+    diary.trash.restore(diary.trash.all()[0].id)
+    diary.trash.put_back(version.id)
+    assert diary.side_effects.all() == [effect]
+
+
+def test_a_question_that_came_back_with_its_visit_comes_no_second_time_from_the_trash(diary: Diary) -> None:
+    visit = _visit(diary, asked=(AskedQuestion("왜", True, "첫째"),))
+    # In one step an answer is written over and a question is removed.
+    diary.visits.change(replace(visit, questions=("왜",), asked=(AskedQuestion("왜", True, "둘째"),)))
+    assert [each.values["text"] for each in diary.trash.all()] == [MARK]
+    diary.trash.put_back(diary.trash.replaced()[0].id)
+    assert diary.visits.all() == [visit]
+    assert diary.trash.all() == []
+    diary.history.undo()
+    assert [each.values["text"] for each in diary.trash.all()] == [MARK]
+
+
 def test_a_dose_that_no_longer_fits_its_plan_does_not_come_back(diary: Diary) -> None:
     step = replace(DOSE, plan="p1", end=TODAY)
     later = replace(step, start=date(2026, 11, 29), end=date(2026, 11, 29))

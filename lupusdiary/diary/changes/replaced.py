@@ -14,7 +14,7 @@ from lupusdiary.domain.medicines.period import DosePeriod
 from lupusdiary.language import Refusal
 from lupusdiary.storage.changes.replaced_rows import MEDICINE, NO_DAY, OF_DAY, PARTS, THINGS, WAS, Part
 from lupusdiary.storage.diary_file import DiaryFile
-from lupusdiary.storage.schema import EARLIER_TABLE, TRASH_TABLE
+from lupusdiary.storage.schema import EARLIER_TABLE, LOGGED, TRASH_TABLE
 from lupusdiary.storage.table import Row, Table
 
 # What says to which visit a page was taken.
@@ -80,6 +80,7 @@ def put_back(file: DiaryFile, id: int) -> None:
     here = _here(file, kept.kind, values)
     if here is None and not _stands(file, kept.kind, values):
         raise gone()
+    refuse_without_owner(file, kept.kind, values)
     unread = unreadable_doses(file)
     _refuse_same_name(into, kept.kind, values)
     values.pop("id", None)
@@ -109,6 +110,19 @@ def unreadable_doses(file: DiaryFile) -> int:
     unread: list[UnreadDose] = []
     MedicineRows(file).all(unread)
     return len(unread)
+
+
+def refuse_without_owner(file: DiaryFile, kind: str, values: Mapping[str, Any]) -> None:
+    """Raises `Refusal` if what a row belongs to is not in the diary now, or lies in the trash while another
+    row has its number."""
+    trash = Table(file, TRASH_TABLE)
+    for column, parent in LOGGED[kind].parents:
+        owner = values.get(column)
+        if owner is not None and (
+            Table(file, parent).one({"id": owner}) is None
+            or trash.one({"table": parent, "row": owner, "undone": 0}) is not None
+        ):
+            raise Refusal("What this belonged to was removed too. Put that back first. Nothing was changed.")
 
 
 def forget_replaced(file: DiaryFile) -> None:
@@ -158,10 +172,18 @@ def _put_parts(file: DiaryFile, part: Part, owner: int, wanted: Sequence[Mapping
             table.update(number, values)
         elif number is not None and table.one({"id": number}) is None:
             table.insert({"id": number, **values})
+            _leave_trash(file, part.table, number)
         else:
             table.insert(values)
     for number in left:
         table.delete(number)
+
+
+def _leave_trash(file: DiaryFile, table: str, number: int) -> None:
+    """What is in the diary again is no longer in the trash, from where it would come a second time."""
+    trash = Table(file, TRASH_TABLE)
+    for row in trash.find({"table": table, "row": number, "undone": 0}):
+        trash.delete(row_id(row))
 
 
 def _move_page(file: DiaryFile, before: Row, after: Row) -> None:

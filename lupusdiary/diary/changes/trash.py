@@ -13,6 +13,7 @@ from lupusdiary.diary.changes.replaced import (
     Replaced,
     forget_replaced,
     put_back,
+    refuse_without_owner,
     replaced,
     unreadable_doses,
 )
@@ -149,22 +150,8 @@ class Trash:
             raise Refusal("Something of the same name is there again. Nothing was changed.")
         if not known:
             raise Refusal("This entry cannot be brought back. Nothing was changed.")
-        if not self._owners_are_there(table, known):
-            raise Refusal("What this belonged to was removed too. Put that back first. Nothing was changed.")
+        refuse_without_owner(self._file, table, known)
         return into.insert(known)
-
-    def _owners_are_there(self, table: str, values: Mapping[str, Any]) -> bool:
-        """Whether what it belongs to is still in the diary; another row may have got its number."""
-        owners = [
-            (parent, values[column])
-            for column, parent in LOGGED[table].parents
-            if values.get(column) is not None
-        ]
-        return all(
-            Table(self._file, parent).one({"id": id}) is not None
-            and self._table.one({"table": parent, "row": id, "undone": 0}) is None
-            for parent, id in owners
-        )
 
 
 def _image(row: Row) -> dict[str, Any] | None:
