@@ -27,6 +27,7 @@ from lupusdiary.storage.place import (
     refuse_long_name,
 )
 from lupusdiary.storage.schema import APPLICATION_ID, DEMONSTRATION_TABLE, SCHEMA_VERSION, TABLES
+from lupusdiary.storage.stopping import Stopped
 from lupusdiary.whole_file import new_folder
 
 NEWER = mark("This diary was written by a newer version. Here it can be read and exported, but not changed.")
@@ -158,6 +159,8 @@ def _is_backed_up(
     folder = (backups or places.backups()) / id_of(connection)
     try:
         write_backup(BackupSource(path, key), folder, "migration", clock())
+    except Stopped:
+        raise
     except Refusal:
         return False
     return True

@@ -13,8 +13,10 @@ from lupusdiary.diary.backup.restoring import restore_backup
 from lupusdiary.diary.protection import change_protection
 from lupusdiary.domain.records import DiaryContents
 from lupusdiary.storage import stopping
+from lupusdiary.storage.schema import SCHEMA_VERSION
 from tests.conftest import StandingClock
 from tests.protection import KINDS, secret_of
+from tests.storage.test_released_schemas import old_diary
 
 OTHER = Secret(None, bytes(range(32)), None)
 # A look each so many steps of SQLite, so that a small diary is looked at often.
@@ -97,3 +99,40 @@ def test_a_restore(path: Path, secret: Secret | None, clock: StandingClock, tmp_
         lambda: contents(path, secret, clock) == before,
     )
     assert contents(path, secret, clock) == old
+
+
+class StopWhileItGrowsIn(Stop):
+    """Is asked for while a backup grows in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+
+    @property
+    def asked(self) -> bool:
+        return any(self.folder.rglob(".backup.*"))
+
+
+def test_a_backup_in_a_second_place(
+    path: Path, secret: Secret | None, clock: StandingClock, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with open_diary(path, secret, clock) as diary:
+        diary.backups.choose_second_place(stick)
+        before = diary.contents()
+    with pytest.raises(Stopped):
+        change_protection(path, secret, OTHER, clock, tmp_path / "root", StopWhileItGrowsIn(stick))
+    assert contents(path, secret, clock) == before
+    assert [each for each in stick.rglob("*") if each.is_file()] == []
+
+
+def test_the_backup_of_an_older_diary_that_is_brought_up(tmp_path: Path, clock: StandingClock) -> None:
+    """It is not said that no backup could be made."""
+    path, root = old_diary(SCHEMA_VERSION - 1, tmp_path), tmp_path / "root"
+    before = path.read_bytes()
+    with pytest.raises(Stopped):
+        change_protection(path, None, OTHER, clock, root, StopWhileItGrowsIn(root))
+    unchanged = path.read_bytes() == before
+    assert unchanged
+    assert not root.exists()

@@ -27,6 +27,7 @@ from lupusdiary.storage.backups.schedule import AUTOMATIC, RESTORE
 from lupusdiary.storage.checking.verification import prove
 from lupusdiary.storage.identity import diary_id
 from lupusdiary.storage.keys import Secret
+from lupusdiary.storage.stopping import Stopped
 
 # In the second place, which may hold much else and the backups of several diaries.
 _SECOND = "lupusdiary-backups"
@@ -75,6 +76,8 @@ class BackupJob:
                     raise
                 second = copy_to(path, self.second, self.reason, self.at)
             forget_old(self.second, salt)
+        except Stopped:
+            raise
         except Refusal as away:
             return BackupMade(path, away=away)
         return BackupMade(path, second)

@@ -23,7 +23,7 @@ from lupusdiary.storage.checking.verification import Counts, prove, row_counts
 from lupusdiary.storage.durable import growing_beside, move_over, move_to_new, sweep, sync
 from lupusdiary.storage.engine import DiskRefusal, connect, in_use, refuse
 from lupusdiary.storage.keys import SALT_BYTES
-from lupusdiary.storage.past_sqlite import kept_open, read_head
+from lupusdiary.storage.past_sqlite import copy_file, kept_open, read_head
 from lupusdiary.storage.place import PLAIN_MAGIC
 from lupusdiary.storage.stopping import refuse_if_stopped
 from lupusdiary.whole_file import new_folder
@@ -80,7 +80,7 @@ def copy_to(backup: Path, folder: Path, reason: str, at: datetime) -> Path:
     """Puts a closed backup into a second place as well, byte for byte, and reads it back there."""
     try:
         with _growing_in(folder) as growing:
-            shutil.copyfile(backup, growing)
+            copy_file(backup, growing)
             if _digest(growing) != _digest(backup):
                 raise Refusal("“{name}” is damaged.", name=str(folder))
             write_read_me(folder)
