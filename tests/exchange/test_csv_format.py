@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lupusdiary.domain.day_record import DayRecord
@@ -111,6 +111,7 @@ _UNSEEN = st.text(alphabet=" \t\r\n\x0b\x1c\x85\u00a0\u00ad\u200b\u2028\u202e\u3
 _SIGNS = st.text(alphabet="=+-@＝＋－＠﹢﹣⁺₊'", max_size=3)
 
 
+@example("\xad", "⁺", "５")
 @given(
     _UNSEEN, _SIGNS, st.sampled_from(["", "1+1", "cmd|' /C calc'!A1", "SUM(A1)", "가", '"x"', "\n=1", "５"])
 )

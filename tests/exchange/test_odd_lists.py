@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from lupusdiary.exchange.files import examine_file
+from lupusdiary.exchange.lists import csv_format
 from lupusdiary.language import Refusal
+from tests.exchange.full_contents import full_life
 
 DAYS = "day,note\n2026-11-20,a\n{}\n2026-11-22,b\n"
 
@@ -31,6 +35,36 @@ def test_a_quotation_mark_that_is_not_closed_takes_no_line_into_its_cell(path: P
 def test_a_quotation_mark_in_its_place_is_read(path: Path, line: str) -> None:
     path.write_text(DAYS.format(line), encoding="utf-8")
     assert len(examine_file(path).contents.days) == 3
+
+
+@pytest.mark.parametrize("head", ["day,note", "day,note,,"])
+@pytest.mark.parametrize("line", ["2026-11-21,tired, and sore", '2026-11-21, "tired, and sore"'])
+def test_a_text_that_a_comma_cuts_is_not_kept_in_half(path: Path, head: str, line: str) -> None:
+    path.write_text(DAYS.replace("day,note", head).format(line), encoding="utf-8")
+    found = examine_file(path)
+    assert [day.note for day in found.contents.days] == ["a", "b"]
+    (fault,) = found.faults
+    assert "quotation marks" in str(fault.why)
+    assert fault.place.line == 3
+
+
+def test_empty_cells_behind_the_headings_are_nothing(path: Path) -> None:
+    path.write_text(DAYS.format("2026-11-21,c,, ,"), encoding="utf-8")
+    found = examine_file(path)
+    assert ([day.note for day in found.contents.days], found.faults) == (["a", "c", "b"], ())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_of_the_name_of_a_list_is_not_asked_whose_it_is(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "events.csv")
+    with ThreadPoolExecutor(1) as other:
+        done = other.submit(csv_format.write, full_life(), tmp_path)
+        try:
+            with pytest.raises(Refusal, match="not from this program"):
+                done.result(timeout=30)
+        finally:
+            # Whoever waits for the pipe is let go.
+            os.close(os.open(tmp_path / "events.csv", os.O_RDWR))
 
 
 @pytest.mark.parametrize("text", ["doctor’s advice", "80 µmol/L", "“café”", "naïve – très"])

@@ -28,17 +28,16 @@ _LONGEST_LOOKED_AT = 60
 
 def is_changed(text: str) -> bool:
     """Whether a spreadsheet program would compute the text or take it for something else."""
-    if text.startswith(_BEGINS_ANEW) or _is_formula(text):
-        return True
-    if len(text) > _LONGEST_LOOKED_AT or _SAFE.fullmatch(text):
+    if _SAFE.fullmatch(text):
         return False
-    return _NUMBERLIKE.fullmatch(unicodedata.normalize("NFKC", text)) is not None
-
-
-def _is_formula(text: str) -> bool:
     # East Asian spreadsheet programs take ＝ for =, and １ for 1.
     seen = _UNSEEN.sub("", text, count=1)
-    return _FORMULA.match(unicodedata.normalize("NFKC", seen[:1]) + seen[1:]) is not None
+    first = unicodedata.normalize("NFKC", seen[:1])
+    if text.startswith(_BEGINS_ANEW) or _FORMULA.match(first + seen[1:]):
+        return True
+    if len(text) > _LONGEST_LOOKED_AT:
+        return False
+    return _NUMBERLIKE.fullmatch(unicodedata.normalize("NFKC", seen)) is not None
 
 
 def guard(text: str) -> str:

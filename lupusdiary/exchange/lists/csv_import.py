@@ -7,7 +7,7 @@ Semicolons or tabs, decimal commas, another order of columns, headings in capita
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -77,6 +77,9 @@ def examine_files(
 
 def is_ours(path: Path, table: CsvTable) -> bool:
     """Whether a file has the columns of one of our lists, as this version or an older one wrote it."""
+    # Whoever opens a pipe waits for its other end.
+    if not path.is_file():
+        return False
     try:
         rows = rows_of(text_file(path))
         header = next(rows, Line(0, [])).cells
@@ -147,7 +150,8 @@ def _read_list(file: TextFile, lists: _Lists, *, whole: bool) -> None:
         lists.said.append(
             Refusal("{file} is read as {encoding}.", file=file.name, encoding=file.encoding_name)
         )
-    lists.rows[table.name] = _rows(table, columns, list(rows), file.name, lists.faults)
+    named = max(place for place, heading in enumerate(header) if heading.strip()) + 1
+    lists.rows[table.name] = _rows(table, columns, named, rows, file.name, lists.faults)
 
 
 def _table_for(header: Sequence[str]) -> tuple[CsvTable | None, dict[int, str]]:
@@ -170,14 +174,17 @@ def _table_for(header: Sequence[str]) -> tuple[CsvTable | None, dict[int, str]]:
 
 
 def _rows(
-    table: CsvTable, columns: dict[int, str], lines: Sequence[Line], file: str, faults: Faults
+    table: CsvTable, columns: dict[int, str], named: int, rows: Iterable[Line], file: str, faults: Faults
 ) -> list[Row]:
+    """The typed rows of a table with `named` columns."""
+    lines = list(rows)
     days = [place for place, name in columns.items() if table.columns[name] == DAY]
     cells = cells_of(line.cells[place] for line in lines for place in days if place < len(line.cells))
     found = []
     for line in lines:
         place = Place(table.name, None, file, line.number)
         try:
+            _refuse_more(line.cells[named:])
             values = _values(table, columns, line.cells, cells)
         except Refusal as why:
             raw = {name: line.cells[at] for at, name in columns.items() if at < len(line.cells)}
@@ -188,6 +195,15 @@ def _rows(
         else:
             found.append(Row(values, place))
     return found
+
+
+def _refuse_more(behind: Sequence[str]) -> None:
+    """What stands behind the last column is the rest of a text or of a number that a comma cut."""
+    if any(cell.strip() for cell in behind):
+        raise Refusal(
+            "This line has more values than the file has columns. A text or number with a comma in it stands "
+            "between quotation marks."
+        )
 
 
 def _values(table: CsvTable, columns: dict[int, str], row: Sequence[str], cells: Cells) -> Plain:
