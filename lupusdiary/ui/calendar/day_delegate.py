@@ -165,7 +165,9 @@ class DayDelegate(QStyledItemDelegate):
         inside = box.adjusted(_PAD, 6, -_PAD, -6)
         number = str(day.day) if not model.is_beside(day) else model.language.date(day, "day")
         low = inside.height() < 3 * self._line + 4
-        painter.setFont(self._small if low else self._bold)
+        # Where the value is no larger than the number, its weight tells them apart.
+        roomy = inside.height() - 2 * self._line + 4 >= QFontMetrics(self._value).height()
+        painter.setFont(self._bold if roomy else self._small)
         painter.setPen(QColor(c.muted) if model.is_beside(day) and info.value is None else ink)
         head = QRect(inside.left(), inside.top(), inside.width(), self._line)
         painter.drawText(head, _LEFT, number)
@@ -248,7 +250,7 @@ class DayDelegate(QStyledItemDelegate):
             return
         words = tile_words(model.symptom, info.value, model.language)
         painter.setPen(ink)
-        for font in (self._value, self._bold, self._small):
+        for font in (self._value, self._middle, self._bold, self._small):
             metrics = QFontMetrics(font)
             if metrics.horizontalAdvance(words) <= place.width() and metrics.height() <= place.height() + 6:
                 painter.setFont(font)

@@ -63,7 +63,7 @@ class Banner(QFrame):
             parts = [
                 tr.text("Demonstration mode: a fictional person.")
                 if teaching
-                else tr.text("Demonstration diary: a fictional person."),
+                else tr.text("Demonstration: a fictional person."),
                 tr.text("Treatment results differ from person to person."),
             ]
         else:
@@ -89,7 +89,7 @@ class Banner(QFrame):
         self._text.ensurePolished()
         words = self._text.fontMetrics().horizontalAdvance(self._text.text())
         buttons = sum(b.sizeHint().width() for b in (self._reset, self._own, self._end) if not b.isHidden())
-        fits = words + buttons + 80 <= self.width()
+        fits = words + buttons + 2 * SIDE + 20 <= self.width()
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._line.direction() != way:
             self._line.setDirection(way)

@@ -98,7 +98,7 @@ class ArticlePromise(QFrame):
         edge = QFrame()
         edge.setProperty("role", "line")
         outer.addWidget(edge)
-        row = flow_of(8, *self.buttons.values())
+        row = flow_of(8, *self.buttons.values(), even=True)
         row.setContentsMargins(20, 0, 20, 0)
         outer.addLayout(row)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
 from lupusdiary.diary import Secret, Stop
-from lupusdiary.language import Refusal
+from lupusdiary.language import Refusal, mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.start_screen import StartScreen
@@ -135,11 +135,11 @@ class PassphrasePage(StartScreen):
             self.say(self.context.tr.refusal(refusal))
             return
         path, present, clock = self._path, self._present, self._clock
-        self.say(self.context.tr.text("A backup is made, then the diary is written anew…"))
+        self.say("")
         self._wait(True)
         stop = Stop()
         self.waiting.stopped.connect(stop.ask)
-        self.waiting.begin()
+        self.waiting.begin(mark("A backup is made, then the diary is written anew…"))
         self._background.run(
             lambda: change_protection(path, present, new, clock, stop=stop), self.changed.emit, self._refused
         )

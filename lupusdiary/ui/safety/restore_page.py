@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem
 from lupusdiary.diary import Secret, Stop, Stopped, is_encrypted
 from lupusdiary.diary.backup.restoring import Backup, Restored, restore_backup
 from lupusdiary.diary.secret import fitting
-from lupusdiary.language import Refusal
+from lupusdiary.language import Refusal, mark
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.worker import Background
 from lupusdiary.ui.frame.start_screen import StartScreen
@@ -249,7 +249,8 @@ class RestorePage(StartScreen):
             return
         place, clock, stop = self._place, self._clock, Stop()
         self.waiting.stopped.connect(stop.ask)
-        self.waiting.begin()
+        self.say("")
+        self.waiting.begin(mark("Restoring… The present state is kept first."))
 
         def work() -> tuple[Restored, Secret | None]:
             ready = None if secret is None else fitting(backup.path, secret)
@@ -259,7 +260,6 @@ class RestorePage(StartScreen):
         def done(result: tuple[Restored, Secret | None]) -> None:
             self.restored.emit(place.to, result[1], result[0].before is not None)
 
-        self.say(self.context.tr.text("Restoring… The present state is kept first."))
         self._working.run(work, done, self.refuse)
         self._choose()
 

@@ -83,6 +83,8 @@ class TrashDialog(QDialog):
         column.addLayout(top)
         column.addWidget(self.what)
         column.addWidget(self.list, 1)
+        # Where there is nothing to list, the words stay at the top and the buttons at the foot.
+        column.addStretch(0)
         column.addLayout(row)
         fit_dialog(self, context.theme.scale, 620, 440)
         self._found: Sequence[Removed | Replaced] = []
@@ -107,7 +109,9 @@ class TrashDialog(QDialog):
             none = tr.text("Nothing was changed in the last 30 days.")
         if self._found:
             self.list.setCurrentRow(0)
-        self.what.setText(some if self._found else none)
+        self.what.setText(some if self._found else f"{none} {some}")
+        for part in (self.list, self.restore):
+            part.setVisible(bool(self._found))
         self.restore.setEnabled(bool(self._found) and not self._diary.read_only)
 
     def _put_back(self) -> None:

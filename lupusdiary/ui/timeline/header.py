@@ -61,7 +61,8 @@ class TimelineHeader(QWidget):
         self.keep.setMenu(self._menu)
         self._of_presets = Joined([*self._presets.values()])
         self._of_ranges = Joined([*self._ranges.values()])
-        self.line = flow_of(8, self.title, self._of_presets, self._of_ranges, self.as_table, self.keep)
+        parts = (self.title, self._of_presets, self._of_ranges, self.as_table, self.keep)
+        self.line = flow_of(8, *parts, even=True)
         self.setLayout(self.line)
         # The keyboard goes from left to right, as the eye does.
         for one, other in pairwise(

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from lupusdiary.diary import Diary
 from lupusdiary.diary.settings import CARD_PRINTED
@@ -107,11 +107,9 @@ class CardStrip(QFrame):
         row.setSpacing(16)
         row.addWidget(self.picture)
         row.addLayout(said, 1)
-        gap = QWidget()
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         beside = QVBoxLayout()
         beside.addStretch(1)
-        beside.addLayout(flow_of(8, gap, self.print, self.change))
+        beside.addLayout(flow_of(8, self.print, self.change, right=True))
         beside.addStretch(1)
         row.addLayout(beside, 1)
 

@@ -33,8 +33,12 @@ from lupusdiary.ui.widgets.scroll_column import scrolled
 _ALWAYS = ("no_answer", "in_doubt")
 # The sentence for the telephone stays in sight where it takes no more of the height than this.
 _SHARE = 0.25
-# Its place in the column where it does not: head, numbers and what is always said come before it.
-_BELOW_NUMBERS = 3
+# Its places in the column where it does not: below head, numbers and what is always said, or below the signs.
+_BELOW_NUMBERS, _BELOW_SIGNS = 3, 4
+# What must be seen of the signs without scrolling, in pixels at 100 %: their heads and a first line.
+_FIRST_SIGN = 80
+# Qt's own: no limit.
+_ANY_WIDTH = 16777215
 
 
 class UrgentPage(Page):
@@ -72,8 +76,9 @@ class UrgentPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = QWidget()
-        head.setLayout(flow_of(14, self._title, self._when, self.add))
+        head = self._head = QWidget()
+        self._head_line = flow_of(14, self._title, self._when, self.add)
+        head.setLayout(self._head_line)
         body = QWidget()
         body.setObjectName("scrolled")
         column = QVBoxLayout(body)
@@ -125,18 +130,35 @@ class UrgentPage(Page):
 
     def _place_sentence(self) -> None:
         """What to say stays in sight below what scrolls, as long as it leaves the signs their room; else it
-        stands above them."""
+        stands above them, or below where it would push them out of sight."""
         wide = self.width() - 2 * SIDE
-        docked = self.phone.heightForWidth(wide) <= _SHARE * self.height()
+        self._fit_head(wide)
+        tall = self.phone.heightForWidth(wide)
+        docked = tall <= _SHARE * self.height()
         place, other = (self._foot, self._column) if docked else (self._column, self._foot)
-        if place.indexOf(self.phone) < 0:
-            other.removeWidget(self.phone)
-            place.insertWidget(0 if docked else _BELOW_NUMBERS, self.phone)
+        at = 0
+        if not docked:
+            above, gap = (self._head, self.tiles, self._always), self._column.spacing()
+            signs = TOP + sum(each.heightForWidth(wide) + gap for each in above)
+            fold = self.height() - round(_FIRST_SIGN * self.context.theme.scale)
+            at = _BELOW_SIGNS if signs <= fold < signs + tall + gap else _BELOW_NUMBERS
+        if place.indexOf(self.phone) != at:
+            for each in (other, place):
+                each.removeWidget(self.phone)
+            place.insertWidget(at, self.phone)
         above, below = (6, 10) if docked and not self.phone.isHidden() else (0, 0)
         # It ends where the columns above it end.
         bar = self._area.verticalScrollBar()
         right = SIDE + (bar.sizeHint().width() if bar.maximum() else 0)
         self._foot.setContentsMargins(SIDE, above, right, below)
+
+    def _fit_head(self, wide: int) -> None:
+        """Two lines of words are as tall as the button beside them: they leave it its place in their line."""
+        bar, gaps = self._area.verticalScrollBar().sizeHint().width(), 2 * self._head_line.spacing()
+        beside = self._title.sizeHint().width() + self.add.sizeHint().width() + gaps + bar
+        room = 0 if self.add.isHidden() else wide - beside
+        words = self._when.fontMetrics().horizontalAdvance(self._when.text())
+        self._when.setMaximumWidth(room if room < words <= 1.8 * room else _ANY_WIDTH)
 
     def retranslate(self) -> None:
         tr = self.language

@@ -109,7 +109,7 @@ class NextVisitCard(QFrame):
         self._tile.setVisible(visit is not None)
         self.edit.setEnabled(visit is not None)
         if visit is None:
-            self._head.setText(tr.text("No visit is entered yet."))
+            self._head.setText(tr.text("The next visit is not entered yet."))
             self._beside.setText(
                 tr.text("Your questions are kept until then, and the page can already be printed.")
             )

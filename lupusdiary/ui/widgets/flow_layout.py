@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from math import ceil
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -10,12 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QW
 
 class FlowLayout(QHBoxLayout):
     """Left to right, then down. A widget whose horizontal policy expands takes what its line has left.
+    `even` spreads over its lines what does not fit into one, so that no single button is left over; `right`
+    ends every line at the right edge.
 
     The list of things is that of the box layout: a list kept in Python would be asked for while Qt takes
     the window apart at the end of the program, when Python cannot answer any more.
     """
 
-    def __init__(self, spacing: int = 8) -> None:
+    def __init__(self, spacing: int = 8, *, even: bool = False, right: bool = False) -> None:
+        self._even, self._right = even, right
         # Height by width: the boxes around a flow ask again and again while a window is laid out.
         self._heights: dict[int, int] = {}
         super().__init__()
@@ -68,26 +72,39 @@ class FlowLayout(QHBoxLayout):
         return [item for item in items if item is not None and not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
+        items = self._shown()
+        if not items:
+            return 0
+        sized = [(item, min(item.sizeHint().width(), rect.width())) for item in items]
+        lines = self._lines(sized, rect.width())
+        if self._even and len(lines) > 1:
+            # The narrowest lines of which there are no more.
+            widths = range(max(width for _, width in sized), rect.width() + 1)
+            narrow = bisect_left(widths, -len(lines), key=lambda wide: -len(self._lines(sized, wide)))
+            lines = self._lines(sized, widths[narrow])
         y = rect.y()
-        line: list[tuple[QLayoutItem, int]] = []
+        for line in lines:
+            y += self._place(line, rect, y, place) + self.spacing()
+        return y - self.spacing() - rect.y()
+
+    def _lines(self, sized: list[tuple[QLayoutItem, int]], room: int) -> list[list[tuple[QLayoutItem, int]]]:
+        lines: list[list[tuple[QLayoutItem, int]]] = []
         used = 0
-        for item in self._shown():
-            width = min(item.sizeHint().width(), rect.width())
-            if line and used + self.spacing() + width > rect.width():
-                y += self._place(line, rect, y, place) + self.spacing()
-                line, used = [], 0
-            used += width + (self.spacing() if line else 0)
-            line.append((item, width))
-        if line:
-            y += self._place(line, rect, y, place)
-        return y - rect.y()
+        for item, width in sized:
+            if lines and used + self.spacing() + width <= room:
+                used += self.spacing() + width
+                lines[-1].append((item, width))
+            else:
+                used = width
+                lines.append([(item, width)])
+        return lines
 
     def _place(self, line: list[tuple[QLayoutItem, int]], rect: QRect, y: int, place: bool) -> int:
         left = rect.width() - sum(width for _, width in line) - self.spacing() * (len(line) - 1)
         greedy = [item for item, _ in line if _expands(item.widget())]
         widths = [width + (left // len(greedy) if item in greedy else 0) for item, width in line]
         heights = [_height(item, width) for (item, _), width in zip(line, widths, strict=True)]
-        tallest, x = max(heights), rect.x()
+        tallest, x = max(heights), rect.x() + (left if self._right and not greedy else 0)
         for (item, _), width, height in zip(line, widths, heights, strict=True):
             if place:
                 item.setGeometry(QRect(QPoint(x, y + (tallest - height) // 2), QSize(width, height)))
@@ -139,9 +156,9 @@ def _height(item: QLayoutItem, width: int) -> int:
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
-def flow_of(spacing: int, *widgets: QWidget) -> FlowLayout:
+def flow_of(spacing: int, *widgets: QWidget, even: bool = False, right: bool = False) -> FlowLayout:
     """A `FlowLayout` of these widgets."""
-    flow = FlowLayout(spacing)
+    flow = FlowLayout(spacing, even=even, right=right)
     for widget in widgets:
         flow.addWidget(widget)
     return flow

@@ -7,10 +7,18 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QImage
+from PySide6.QtCore import QDate, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from lupusdiary.domain.day_record import BloodPressure, TimedEntry
@@ -33,6 +41,7 @@ from lupusdiary.ui.calendar.spans import grid_period
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from tests.conftest import StandingClock
 from tests.ui.daily import Daily, child
+from tests.ui.painted import pieces
 
 Key = Qt.Key
 YESTERDAY = date(2026, 11, 21)
@@ -614,3 +623,22 @@ def test_a_long_value_of_a_day_takes_no_room_from_the_names_of_the_others(daily:
     page = daily.show(CalendarPage, 1093 - 157, 574)
     name = next(each for each in page.panel.findChildren(QLabel) if "rash" in each.text())
     assert name.height() < 2 * name.fontMetrics().lineSpacing()
+
+
+@pytest.mark.parametrize("tall", [56, 70, 80, 110])
+def test_the_value_of_a_day_is_told_from_its_number_by_its_weight_and_size(daily: Daily, tall: int) -> None:
+    daily.diary.days.record(SIX, "fatigue", 6)
+    page = shown(daily)
+    size = QSize(75, tall)
+
+    def paint(painter: QPainter) -> None:
+        option = QStyleOptionViewItem()
+        option.rect = QRect(0, 0, size.width(), size.height())
+        view = page.view.table
+        view.delegate.paint(painter, option, view.days.index_of(SIX))
+
+    number, value = pieces(paint, size, 96)
+    assert (number.text, value.text) == ("19", "6")
+    assert value.bold
+    assert value.pixels > number.pixels
+    assert not number.bold or value.pixels > 1.5 * number.pixels

@@ -180,6 +180,17 @@ def cut_words(widget: QWidget) -> str:
     return ""
 
 
+def test_the_banner_takes_one_line_of_a_small_window(shell: Shell) -> None:
+    show(shell, "today")
+    view = shell.window.view
+    assert view is not None
+    shown = [each for each in view.banner.findChildren(QWidget) if each.isVisible()]
+    assert [cut for each in shown if (cut := cut_words(each))] == []
+    middles = {each.geometry().center().y() for each in shown}
+    assert max(middles) - min(middles) <= 2
+    assert view.banner.height() <= TARGET + 4
+
+
 def test_the_banner_and_the_rail_keep_their_words_at_double_text(shell: Shell) -> None:
     shell.window.context.theme.set_scale(2.0)
     show(shell, "today")

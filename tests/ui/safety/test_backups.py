@@ -227,6 +227,9 @@ def test_restoring_can_be_stopped_and_leaves_everything_as_it_was(
     page.list.setCurrentRow(1)
     press(shell, "restore_this")
     assert page.waiting.isVisible()
+    # Nothing is wrong while it is written: no sign that warns.
+    assert "kept first" in page.waiting.said.text()
+    assert not page.problem.isVisible()
     press(shell, "stop_writing")
     qtbot.waitUntil(lambda: page.problem.text() == "Stopped. Nothing was changed.")
     assert not page.waiting.isVisible()
@@ -326,7 +329,7 @@ def test_a_diary_that_is_gone_or_damaged_is_restored_from_the_first_page(
     assert field is not None
     field.setText("not this one")
     press(shell, "restore_this")
-    assert "kept first" in page.problem.text()
+    assert "kept first" in page.waiting.said.text()
     qtbot.waitUntil(lambda: "does not open" in page.problem.text())
     assert "한/영" in page.problem.text()
     press(shell, "show_backup_passphrase")

@@ -170,6 +170,8 @@ def test_writing_the_diary_anew_can_be_stopped_and_leaves_it_as_it_was(
         field.setText(NEW)
     page.set.click()
     assert page.waiting.isVisible()
+    assert "written anew" in page.waiting.said.text()
+    assert not page.problem.isVisible()
     # It only moves: nobody knows how long it takes.
     assert (page.waiting.bar.minimum(), page.waiting.bar.maximum()) == (0, 0)
     page.waiting.cancel.click()

@@ -146,7 +146,13 @@ def test_what_was_changed_is_told_and_put_back(qtbot: QtBot, shell: Shell) -> No
     dialog.switch.buttons["removed"].click()
     dialog.restore.click()
     assert diary.visits.all()[0].questions == ("why do they swell", "may I swim")
-    assert dialog.what.text() == "Nothing was removed in the last 30 days."
+    # Nothing is listed: no empty list, no button, and what would stand here.
+    assert dialog.what.text() == (
+        "Nothing was removed in the last 30 days. "
+        "What was removed stays here for 30 days and can be put back."
+    )
+    assert not dialog.list.isVisible()
+    assert not dialog.restore.isVisible()
 
 
 @pytest.mark.parametrize("kind", sorted(THINGS.keys() - {OF_DAY}))

@@ -639,3 +639,25 @@ def test_many_events_stand_by_their_kinds_in_the_menu_of_before_and_after(
     page.retranslate()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(page.findChildren(QMenu)) == before
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_no_single_button_of_the_head_stands_in_a_line_of_its_own(
+    qtbot: QtBot, around: UiContext, diary: Diary, language: str
+) -> None:
+    around.ui_language.switch(language)
+    page = TimelinePage(diary, around)
+    qtbot.addWidget(page)
+    page.retranslate()
+    page.restyle()
+    for width in range(880, 1200, 40):
+        page.resize(width, 500)
+        with qtbot.waitExposed(page):
+            page.show()
+        QApplication.processEvents()
+        line = page.header.line
+        parts = [item.geometry() for at in range(line.count()) if (item := line.itemAt(at)) is not None]
+        lines = {part.center().y() // 10: 0 for part in parts}
+        for part in parts:
+            lines[part.center().y() // 10] += part.width()
+        assert min(lines.values()) > 100, (width, lines)

@@ -228,6 +228,30 @@ def test_the_signs_begin_high_and_what_to_say_stays_in_sight_below_them(daily: D
     daily.around.ui_language.switch("en")
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_in_a_small_window_with_numbers_and_medicines_the_signs_still_begin_in_sight(
+    daily: Daily, language: str
+) -> None:
+    daily.around.ui_language.switch(language)
+    for name, number in (("Gasang University Hospital, clinic", "02-000-0001"), ("Night", "02-000-0002")):
+        daily.diary.contacts.add(Contact(name, number))
+    for name in ("소론도정", "Methylprednisolone tablets", "Prednisolone, the second box"):
+        take_steroid(daily, 5, name)
+    # What a window of 1093x614 leaves beside the rail and below the banner.
+    page = daily.show(UrgentPage, 911, 507)
+    QApplication.processEvents()
+    shown = {each.text(): each for each in page.findChildren(QLabel) if each.isVisible()}
+    tr = translator(language)
+    foot = page._area.mapTo(page, QPoint(0, page._area.height())).y()
+    for id in ("chest_pain_severe", "fever_on_treatment"):
+        words = next(sign.short(tr) for sign in urgency().signs if sign.id == id)
+        assert shown[words].mapTo(page, QPoint(0, 0)).y() + 20 <= foot, id
+    # The words beside the title leave the button its place in their line.
+    assert abs(page.add.geometry().center().y() - page._title.geometry().center().y()) <= 4
+    assert page.add.geometry().right() <= page.tiles.geometry().right()
+    daily.around.ui_language.switch("en")
+
+
 def test_the_names_above_all_numbers_stand_in_one_line(daily: Daily) -> None:
     daily.diary.contacts.add(Contact("Ward", "02-000-0007"))
     page = daily.show(UrgentPage, 1184, 688)

@@ -38,10 +38,12 @@ print("ended")
 """
 
 
-def row(qtbot: QtBot, width: int, *sizes: int) -> tuple[QWidget, list[QPushButton]]:
+def row(
+    qtbot: QtBot, width: int, *sizes: int, even: bool = False, right: bool = False
+) -> tuple[QWidget, list[QPushButton]]:
     window = QWidget()
     qtbot.addWidget(window)
-    flow = FlowLayout(10)
+    flow = FlowLayout(10, even=even, right=right)
     window.setLayout(flow)
     buttons = [QPushButton() for _ in sizes]
     for button, size in zip(buttons, sizes, strict=True):
@@ -119,3 +121,20 @@ def test_a_wide_thing_takes_two_columns_and_no_more_than_there_are(qtbot: QtBot)
     assert window.heightForWidth(340) == 140
     narrow, (alone,) = even(qtbot, 100, 2, 90)
     assert (alone.x(), alone.width(), narrow.width()) == (0, 100, 100)
+
+
+def test_an_even_one_leaves_no_single_button_over_and_needs_no_more_lines(qtbot: QtBot) -> None:
+    _, buttons = row(qtbot, 450, 100, 100, 100, 100, 60, even=True)
+    assert [button.y() for button in buttons] == [0, 0, 50, 50, 50]
+    window, buttons = row(qtbot, 500, 100, 100, 100, 100, 60, even=True)
+    assert {button.y() for button in buttons} == {0}
+    assert window.heightForWidth(450) == 90
+    # One that is wider than its line has it alone.
+    _, buttons = row(qtbot, 90, 100, 40, 40, even=True)
+    assert [button.y() for button in buttons] == [0, 50, 50]
+
+
+def test_a_right_one_ends_each_line_at_the_right_edge(qtbot: QtBot) -> None:
+    window, buttons = row(qtbot, 250, 100, 100, 60, right=True)
+    assert [button.geometry().right() + 1 for button in buttons] == [140, 250, 250]
+    assert window.width() == 250
