@@ -138,8 +138,8 @@ class UrgentPage(Page):
         place, other = (self._foot, self._column) if docked else (self._column, self._foot)
         at = 0
         if not docked:
-            above, gap = (self._head, self.tiles, self._always), self._column.spacing()
-            signs = TOP + sum(each.heightForWidth(wide) + gap for each in above)
+            over, gap = (self._head, self.tiles, self._always), self._column.spacing()
+            signs = TOP + sum(each.heightForWidth(wide) + gap for each in over)
             fold = self.height() - round(_FIRST_SIGN * self.context.theme.scale)
             at = _BELOW_SIGNS if signs <= fold < signs + tall + gap else _BELOW_NUMBERS
         if place.indexOf(self.phone) != at:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
-from lupusdiary.ui.widgets.row_table import Index, RowDelegate
+from lupusdiary.ui.widgets.row_table import BAR, Index, RowDelegate
 
 _ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -101,7 +101,9 @@ class EditingDelegate(RowDelegate):
         self._write(QPersistentModelIndex(index), editor.text())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        editor.setGeometry(self.content(self._rect(option)).adjusted(2, 2, -2, -2))
+        # Where the cell is the first in sight, the mark of the row stays in sight too.
+        left = BAR + 2 if self.table.columnAt(0) == index.column() else 2
+        editor.setGeometry(self.content(self._rect(option)).adjusted(left, 2, -2, -2))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         # Enter, Tab and Escape are the field's own here.

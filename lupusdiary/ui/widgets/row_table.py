@@ -22,7 +22,8 @@ Index = QModelIndex | QPersistentModelIndex
 # The space before the text of a cell, in pixels.
 PAD = 12
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_BAR = 4
+# How wide the mark of the current row is, at its left edge, in pixels.
+BAR = 4
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -140,7 +141,7 @@ class RowTable(QTableView):
         if current and self.columnAt(0) == index.column():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(c.accent))
-            painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 4, _BAR, rect.height() - 9), 2, 2)
+            painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 4, BAR, rect.height() - 9), 2, 2)
 
     def rings(self, index: Index) -> bool:
         """Whether the ring of the keyboard is drawn round a cell."""

@@ -14,6 +14,7 @@ from lupusdiary.domain.lab.lab_result import lab_result
 from lupusdiary.domain.records import SheetRow, SheetTemplate
 from lupusdiary.ui.labs.page import LabsPage
 from lupusdiary.ui.labs.sheet.model import NAME, RANGE, READ, UNIT_OF, VALUE
+from lupusdiary.ui.widgets.row_table import BAR
 from tests.ui.daily import Daily, child, give_day
 from tests.ui.labs.sheet_person import SheetPerson
 
@@ -331,3 +332,13 @@ def test_a_unit_that_was_typed_behind_the_value_is_seen_as_read(daily):
     sheet.enter({"c3": "85.2 mg/dL", "anti_dsdna": "<1.3 IU/mL"})
     parsed = [sheet.sheet.parsed(sheet.row(code)) for code in ("c3", "anti_dsdna")]
     assert [entry.words for entry in parsed] == ["85.2 mg/dL", "below 1.3 IU/mL"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_field_of_a_value_leaves_the_mark_of_its_row_in_sight(daily: Daily, scale: float) -> None:
+    daily.around.theme.set_scale(scale)
+    person = new_sheet(daily)
+    field = person.go("c3")
+    first = person.table.columnAt(0)
+    assert (first == VALUE) is (scale > 1)
+    assert field.x() >= BAR
