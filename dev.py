@@ -204,6 +204,7 @@ def refuse_old_python(version: tuple[int, ...]) -> None:
 
 def _prepare_tests(checkout: Checkout) -> None:
     checkout.set_up(EVERYTHING)
+    checkout.compile_program()
     if sys.platform.startswith("linux"):
         require_libraries(checkout, ["offscreen"])
 

@@ -45,6 +45,10 @@ class Rehearsal(dev.Checkout):
     def compile_messages(self) -> None:
         self.done.append("messages")
 
+    def call(self, *arguments: str, **variables: str) -> int:
+        self.done.append(" ".join(arguments[:2]))
+        return 0
+
     def _create_environment(self) -> None:
         self.python.parent.mkdir(parents=True, exist_ok=True)
         self.python.touch()
@@ -106,6 +110,29 @@ def test_what_the_tests_installed_serves_the_program_too(checkout: Rehearsal) ->
     checkout.done.clear()
     checkout.set_up(dev.RUNTIME)
     assert checkout.done == ["messages"]
+
+
+@pytest.mark.parametrize("verb", ["test", "check", "bench", "shots"])
+def test_the_program_is_compiled_before_it_is_started_hundreds_of_times(
+    checkout: Rehearsal, monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    monkeypatch.setattr(dev, "require_libraries", lambda checkout, platforms: None)
+    monkeypatch.chdir(checkout.root)
+    assert dev.main([verb], checkout) == 0
+    assert checkout.done.index("-m compileall") == checkout.done.index("messages") + 1
+    assert len(checkout.done) == checkout.done.index("-m compileall") + 2
+
+
+def test_bytecode_is_kept_where_the_machine_forbids_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    (tmp_path / "lupusdiary").mkdir()
+    (tmp_path / "lupusdiary" / "app.py").write_text("", encoding="utf-8")
+    checkout = dev.Checkout(tmp_path)
+    monkeypatch.setattr(type(checkout), "python", Path(sys.executable))
+    checkout.compile_program()
+    assert [*tmp_path.rglob("app.*.pyc")]
 
 
 @pytest.mark.parametrize("file", ["requirements.txt", "pyproject.toml"])
