@@ -151,7 +151,7 @@ class SettingsSections(QWidget):
     def retranslate(self) -> None:
         """Sets every text; those of the cards are set before."""
         tr = self._context.tr
-        self.search.setPlaceholderText(tr.text("Find a setting"))
+        self.search.explain(tr.text("Find a setting"), tr.text("Search"))
         self.search.setAccessibleName(tr.text("Find a setting (Ctrl+F)"))
         self.search.setToolTip(tr.text("Find a setting (Ctrl+F)"))
         self.list.setAccessibleName(tr.text("Sections of the settings"))
@@ -179,8 +179,9 @@ class SettingsSections(QWidget):
         right = 0 if beside else SIDE + self.area.verticalScrollBar().sizeHint().width()
         self._head.setContentsMargins(SIDE, TOP if beside else 10, right, 10)
         self._column.setContentsMargins(16 if beside else SIDE, TOP if beside else 6, SIDE, TOP)
-        for widget, share in ((self.search, not beside), (self.box, True), (self.nothing, True)):
-            self._head.setStretchFactor(widget, int(share))
+        # Names of sections are read whole; what belongs in the search can be said in one word.
+        for widget, share in ((self.search, 0 if beside else 1), (self.box, 2), (self.nothing, 2)):
+            self._head.setStretchFactor(widget, share)
         top = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag.AlignVCenter
         self.nothing.setAlignment(top | Qt.AlignmentFlag.AlignLeft)
         # The rail says where one is; above the cards of a small window there is no room to say it twice.

@@ -16,6 +16,7 @@ from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.ui.widgets.form_fields import FormFields
 from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.line_edits import HintLine
 
 
 class NumberForm(QFrame):
@@ -29,7 +30,7 @@ class NumberForm(QFrame):
         self._context = context
         self._limit = OwnFeverLimit(diary.settings)
         self._contact: Contact | None = None
-        self.name = QLineEdit()
+        self.name = HintLine()
         self.name.setObjectName("contact_name")
         self.number = QLineEdit()
         self.number.setObjectName("contact_number")
@@ -109,8 +110,7 @@ class NumberForm(QFrame):
     def retranslate(self) -> None:
         """Sets every text."""
         tr = self._context.tr
-        self.name.setPlaceholderText(tr.text("Who, such as “rheumatology ward”"))
-        self.name.setAccessibleName(tr.text("Who, such as “rheumatology ward”"))
+        self.name.explain(tr.text("Who, such as “rheumatology ward”"), tr.text("Ward or person"))
         self.number.setPlaceholderText(tr.text("Telephone number"))
         self.number.setAccessibleName(tr.text("Telephone number"))
         self.keep.setText(tr.text("Add number") if self._contact is None else tr.text("Save"))

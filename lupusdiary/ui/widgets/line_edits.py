@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -36,12 +36,17 @@ class HintLine(QLineEdit):
         """Says `words` where they have room, else the `few`. A screen reader hears all of them."""
         self.hint = (words, few)
         self.setAccessibleName(words)
+        self.updateGeometry()
         self._say()
 
     def room_for(self, words: str) -> int:
         """How wide the line is in which these words are read whole, in pixels."""
         self.ensurePolished()
         return self.fontMetrics().horizontalAdvance(words) + _BESIDE_WORDS
+
+    def sizeHint(self) -> QSize:
+        hint, few = super().sizeHint(), self.hint[1]
+        return hint.expandedTo(QSize(self.room_for(few), 0)) if few else hint
 
     def _say(self) -> None:
         words, few = self.hint

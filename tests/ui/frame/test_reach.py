@@ -30,6 +30,7 @@ from pytestqt.qtbot import QtBot
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.frame.navigation import FOOT, PAGES
 from lupusdiary.ui.frame.welcome import Welcome
+from lupusdiary.ui.widgets.choice import Choice
 from tests.ui.shell import Shell, settle, told_diary
 
 Clock = Callable[[], datetime]
@@ -38,6 +39,8 @@ SMALL = (1093, 614)
 TARGET = 40
 # What a chip's padding and border take besides its words, which are bold when it is chosen.
 _CHIP = 21
+# Choices whose words a person wrote, of any length: their list shows them whole.
+_OWN_WORDS = {"day_zero", "sheet_laboratory"}
 
 
 @pytest.fixture(scope="module", params=["ko", "en"])
@@ -158,7 +161,7 @@ def test_no_page_scrolls_sideways_at_double_text_in_a_small_window(shell: Shell,
 
 
 def cut_words(widget: QWidget) -> str:
-    """Says which words of a label or button have no room, or nothing."""
+    """Says which words of a label, a button, an empty line or a choice have no room, or nothing."""
     if isinstance(widget, QLabel) and widget.pixmap().isNull() and widget.text():
         if widget.wordWrap():
             room = widget.heightForWidth(widget.width())
@@ -177,6 +180,12 @@ def cut_words(widget: QWidget) -> str:
             # Beside the words stands the box.
             needed = widget.sizeHint().width() - 4
         return called(widget) if widget.width() < needed + 4 else ""
+    if isinstance(widget, QLineEdit) and widget.placeholderText() and not widget.text():
+        hint = widget.placeholderText()
+        needed = widget.fontMetrics().horizontalAdvance(hint)
+        return f"{called(widget)} {hint!r}" if widget.width() < needed + 4 else ""
+    if isinstance(widget, Choice) and widget.objectName() not in _OWN_WORDS:
+        return called(widget) if widget.written != widget.currentText() else ""
     return ""
 
 

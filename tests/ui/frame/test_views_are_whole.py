@@ -48,7 +48,6 @@ def test_no_words_of_a_view_are_cut_and_nothing_lies_on_another(
         shown = [each for each in page.findChildren(QWidget) if each.isVisible()]
         assert [cut for each in shown if (cut := cut_words(each))] == []
         assert list(overlaps(shown)) == []
-        assert [cut for each in shown if (cut := cut_hint(each))] == []
 
     for choice in [None, *views(page)]:
         if choice is not None:
@@ -61,14 +60,6 @@ def test_no_words_of_a_view_are_cut_and_nothing_lies_on_another(
 def test_every_note_of_a_page_can_show_its_sign(shell: Shell, name: str) -> None:
     notes = [each for each in show(shell, name).findChildren(QLabel) if each.property("role") == "note"]
     assert [called(each) for each in notes if not isinstance(each, NoteLabel)] == []
-
-
-def cut_hint(widget: QWidget) -> str:
-    """Says which empty field has no room for what may be written there, or nothing."""
-    if not isinstance(widget, QLineEdit) or widget.text() or not widget.placeholderText():
-        return ""
-    needed = widget.fontMetrics().horizontalAdvance(widget.placeholderText())
-    return f"{called(widget)} {widget.placeholderText()!r}" if widget.width() < needed + 4 else ""
 
 
 def views(page: QWidget) -> list[QAbstractButton]:

@@ -155,6 +155,10 @@ def test_double_text_in_a_small_window_makes_the_list_a_box_that_leads_too(daily
     assert not page.sections.list.isVisible()
     box = page.sections.box
     assert [box.itemText(at) for at in range(box.count())] == ALL
+    for at in range(box.count()):
+        box.setCurrentIndex(at)
+        assert box.written == box.currentText()
+    box.setCurrentIndex(0)
     box.setFocus()
     QTest.keyClick(box, Key.Key_End)
     assert page.sections.current == "demonstration"
