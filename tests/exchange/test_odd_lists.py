@@ -54,6 +54,25 @@ def test_empty_cells_behind_the_headings_are_nothing(path: Path) -> None:
     assert ([day.note for day in found.contents.days], found.faults) == (["a", "c", "b"], ())
 
 
+@pytest.mark.parametrize(
+    ("cell", "dose"),
+    [('"1,250.5"', 1250.5), ('"1,000,000"', 1_000_000), ('"12,5"', 12.5), ('"0,125"', 0.125)],
+)
+def test_a_comma_of_thousands_is_no_decimal_comma(path: Path, cell: str, dose: float) -> None:
+    path.write_text(f"day,kind,dose_mg\n2026-11-20,gc_pulse,{cell}\n", encoding="utf-8")
+    assert [event.dose_mg for event in examine_file(path).contents.events] == [dose]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ['day,kind,dose_mg\n2026-11-20,gc_pulse,"1,000"\n', 'day,symptom,value\n2026-11-20,weight,"1,000"\n'],
+)
+def test_a_number_that_can_be_a_thousand_or_one_is_refused(path: Path, lines: str) -> None:
+    path.write_text(lines, encoding="utf-8")
+    (fault,) = examine_file(path).faults
+    assert (fault.why.fields["first"], fault.why.fields["second"]) == ("1000", "1")
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_a_pipe_of_the_name_of_a_list_is_not_asked_whose_it_is(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "events.csv")

@@ -126,6 +126,39 @@ def test_a_row_that_could_come_in_is_left_out(qtbot: QtBot, shell: Shell, tmp_pa
     assert diary_of(shell).contents().days == (DayRecord(date(2026, 11, 20), {"joint_pain": 3}),)
 
 
+def test_a_medicine_is_left_out_with_what_was_taken_of_it(qtbot: QtBot, shell: Shell, tmp_path: Path) -> None:
+    medicines = [{"id": "m1", "name": "소론도정"}, {"id": "m2", "name": "비타민"}]
+    part = {"strength": 5, "unit": "mg", "amount": 1}
+    taken = [{"day": DAY, "medicine": each["id"], "state": "extra", "parts": [part]} for each in medicines]
+    document = {"format": "lupusdiary", "version": 1, "medicines": medicines, "taken": taken}
+    document["side_effects"] = [{"medicine": "m1", "what": "불면"}]
+
+    def hand(preview: ImportPreview) -> bool:
+        model, rows = preview.model, texts(preview)
+        assert [row[2] for row in rows if row[3] == "불면"] == ["소론도정"]
+        [medicine] = [at for at, row in enumerate(rows) if row[3] == "소론도정"]
+        [effect] = [at for at, row in enumerate(rows) if row[3] == "불면"]
+
+        def tick(at: int, state: Qt.CheckState) -> None:
+            model.setData(model.index(at, 0), state, Qt.ItemDataRole.CheckStateRole)
+
+        tick(medicine, Qt.CheckState.Unchecked)
+        assert preview.taken_out == 3
+        # It cannot come back alone.
+        tick(effect, Qt.CheckState.Checked)
+        assert medicine not in model.out
+        assert preview.taken_out == 1
+        tick(medicine, Qt.CheckState.Unchecked)
+        return True
+
+    bring_in(qtbot, shell, write(tmp_path, document), hand)
+    assert "Taken out: 3." in shell.person.told[-1]
+    kept = diary_of(shell).contents()
+    assert [medicine.name for medicine in kept.medicines] == ["비타민"]
+    assert len(kept.taken) == 1
+    assert kept.side_effects == ()
+
+
 def test_the_folder_that_was_exported_comes_in_whole_by_any_of_its_lists(
     qtbot: QtBot, shell: Shell, tmp_path: Path
 ) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -13,8 +13,8 @@ from lupusdiary.domain.day_record import DayRecord
 from lupusdiary.domain.learning import Learnt, SafetyCard
 from lupusdiary.domain.records import DiaryContents, LabResult, Profile
 
-_LISTS = ("labs", "events", "flares", "visits", "contacts", "symptoms", "own_analytes", "sheets")
 _LEARNT = ("articles", "answers", "teach_backs")
+_MEDICINES, _OF_MEDICINES = "medicines", ("taken", "side_effects")
 
 
 def without(contents: DiaryContents, rows: Collection[RowKey]) -> DiaryContents:
@@ -22,7 +22,7 @@ def without(contents: DiaryContents, rows: Collection[RowKey]) -> DiaryContents:
     left_out = frozenset(rows)
     if not left_out:
         return contents
-    kept: dict[str, Any] = {name: _kept(name, getattr(contents, name), left_out) for name in _LISTS}
+    kept: dict[str, Any] = {name: _kept(name, records, left_out) for name, records in _lists(contents)}
     learnt: dict[str, Any] = {
         name: _kept(f"learning: {name}", getattr(contents.learning, name), left_out) for name in _LEARNT
     }
@@ -32,8 +32,28 @@ def without(contents: DiaryContents, rows: Collection[RowKey]) -> DiaryContents:
         "learning": Learnt(**learnt),
         "profile": Profile() if ("profile", 0) in left_out else contents.profile,
         "safety_card": SafetyCard() if ("safety_card", 0) in left_out else contents.safety_card,
+        "day_ends_at": None if ("day_ends_at", 0) in left_out else contents.day_ends_at,
     }
     return replace(contents, **kept)
+
+
+def hanging(contents: DiaryContents) -> dict[RowKey, list[RowKey]]:
+    """Rows that cannot come in without another one, by the key of that one: what is told of a medicine."""
+    found: dict[RowKey, list[RowKey]] = {}
+    owners = {medicine.code: (_MEDICINES, number) for number, medicine in enumerate(contents.medicines)}
+    for name in _OF_MEDICINES:
+        for number, record in enumerate(getattr(contents, name)):
+            if owner := owners.get(record.medicine):
+                found.setdefault(owner, []).append((name, number))
+    return found
+
+
+def _lists(contents: DiaryContents) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Every list of single records, by its name; days are made of parts."""
+    for field in fields(contents):
+        records = getattr(contents, field.name)
+        if isinstance(records, tuple) and field.name != "days":
+            yield field.name, records
 
 
 def _kept(name: str, records: Iterable[object], left_out: frozenset[RowKey]) -> tuple[object, ...]:
@@ -88,13 +108,16 @@ def facts(contents: DiaryContents, key: RowKey) -> RowFacts:
     value = values["value"]
     if isinstance(record, LabResult):
         value = f"{record.value_text} {record.unit or ''}".strip()
-    return RowFacts(values["day"], values["item"], value)
+    item = values["item"]
+    if name in _OF_MEDICINES:
+        item = next((each.name for each in contents.medicines if each.code == item), item)
+    return RowFacts(values["day"], item, value)
 
 
 _FACTS = {
     "day": ("day", "collected_on", "start"),
-    "item": ("analyte", "kind", "symptom", "article", "laboratory"),
-    "value": ("title", "name", "end", "note"),
+    "item": ("analyte", "kind", "symptom", "article", "laboratory", "medicine"),
+    "value": ("title", "name", "text", "what", "end", "note"),
 }
 
 

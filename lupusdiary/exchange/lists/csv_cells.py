@@ -15,6 +15,8 @@ from lupusdiary.language import Refusal
 
 _NUMBER = re.compile(r"-?\d{1,16}(?:\.\d{1,16})?(?:[eE][+-]?\d{1,3})?")
 _COMMA = re.compile(r"(-?\d{1,16}),(\d{1,16})")
+# 1,000 is a thousand where commas part thousands, and one where they are decimal.
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,16})?")
 _WHOLE = re.compile(r"(\d{1,6})\.0{1,4}")
 _ISO_DAY = re.compile(
     r"(\d{4})[-./년]\s*(\d{1,2})[-./월]\s*(\d{1,2})[.일]?\s*(?:\(?[월화수목금토일](?:요일)?\)?)?"
@@ -53,7 +55,7 @@ class Cells:
     def typed(self, cell: str, kind: str, column: str) -> Any:
         """A cell that is not empty as the plain value of its column's type. Raises `Refusal`."""
         if kind == NUMBER:
-            text = _COMMA.sub(r"\1.\2", _plain(cell))
+            text = _with_point(_plain(cell))
             if not _NUMBER.fullmatch(text):
                 raise Refusal("“{field}” must be a number.", field=column)
             return int(text) if text.lstrip("-").isdigit() else float(text)
@@ -66,7 +68,7 @@ class Cells:
         if kind == TIME:
             return _time(_plain(cell))
         if kind == VALUE:
-            text = _COMMA.sub(r"\1.\2", _plain(unguard(cell)))
+            text = _with_point(_plain(unguard(cell)))
             whole = _WHOLE.fullmatch(text)
             if text.lower() in _OTHER_FLAGS:
                 return "true" if _FLAGS[text.lower()] else "false"
@@ -115,6 +117,23 @@ def cells_of(days: Iterable[str]) -> Cells:
 def _plain(cell: str) -> str:
     """A cell with digits and signs of one width, without blanks around it."""
     return unicodedata.normalize("NFKC", cell).strip()
+
+
+def _with_point(text: str) -> str:
+    """A number with a point in the place of a decimal comma, and without the commas of thousands. Raises
+    `Refusal` for one that can be either."""
+    if not _THOUSANDS.fullmatch(text):
+        return _COMMA.sub(r"\1.\2", text)
+    whole = text.replace(",", "")
+    if text.count(",") == 1 and "." not in text:
+        decimal = float(text.replace(",", "."))
+        raise Refusal(
+            "“{text}” can be two numbers: write it as {first} or as {second}.",
+            text=text,
+            first=whole,
+            second=f"{decimal:g}",
+        )
+    return whole
 
 
 def _iso(year: int, month: int, day: int) -> str:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from lupusdiary.diary.importing.merge import Merge
 from lupusdiary.diary.importing.merge_count import EQUAL, KEPT, NEW, RowKey
-from lupusdiary.diary.importing.rows import RowFacts, facts
+from lupusdiary.diary.importing.rows import RowFacts, facts, hanging
 from lupusdiary.domain.day_record import BloodPressure
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.period import parse_day
@@ -78,6 +78,12 @@ class _RowModel(QAbstractTableModel):
         self._files = {row.place.file for row in rows}
         self.rows = rows
         self.out: set[int] = set()
+        at = {row.key: number for number, row in enumerate(rows)}
+        self._hanging = {
+            at[key]: {at[each] for each in there if each in at}
+            for key, there in hanging(imported.contents).items()
+            if key in at
+        }
 
     @property
     def refused(self) -> int:
@@ -86,7 +92,15 @@ class _RowModel(QAbstractTableModel):
 
     def take_out_refused(self) -> None:
         """Takes every refused row out."""
-        self.out |= {at for at, row in enumerate(self.rows) if row.state is None}
+        self._put(True, *(at for at, row in enumerate(self.rows) if row.state is None))
+
+    def _put(self, out: bool, *rows: int) -> None:
+        """Takes rows out with those that cannot come in without them, or puts them back with their owners."""
+        for at in rows:
+            if out:
+                self.out |= {at, *self._hanging.get(at, ())}
+            else:
+                self.out -= {at, *(owner for owner, there in self._hanging.items() if at in there)}
         self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
         self.changed.emit()
 
@@ -111,10 +125,7 @@ class _RowModel(QAbstractTableModel):
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
-        put_back = Qt.CheckState(value) == Qt.CheckState.Checked
-        (self.out.discard if put_back else self.out.add)(index.row())
-        self.dataChanged.emit(index, index)
-        self.changed.emit()
+        self._put(Qt.CheckState(value) != Qt.CheckState.Checked, index.row())
         return True
 
     def headerData(
