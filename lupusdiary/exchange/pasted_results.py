@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lupusdiary.domain.lab.analyte import Analyte
 from lupusdiary.domain.lab.parse_range import parse_range
@@ -13,6 +13,7 @@ from lupusdiary.domain.lab.parsed_value import TEXT
 from lupusdiary.domain.lab.printed_label import NamedTest, named_test
 from lupusdiary.domain.lab.printed_text import plain
 from lupusdiary.exchange.result_columns import Columns, fields_of, is_day, of_heading, of_most
+from lupusdiary.exchange.side_by_side import one_below_the_other
 from lupusdiary.language import Refusal
 
 # A page of results is some hundred lines; more is not a laboratory sheet.
@@ -62,7 +63,9 @@ def read_pasted(text: str, find: Callable[[str], list[Analyte]]) -> Pasted:
     lines = text.translate(_UNSEEN).replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
     if len(lines) > MOST_LINES or any(len(line) > _LONGEST_LINE for line in lines):
         raise Refusal("What was copied is too large for one laboratory sheet. Copy only the sheet’s table.")
-    fields = [fields_of(line) for line in lines]
+    fields: Sequence[Sequence[str]] = [fields_of(line) for line in lines]
+    if tables := one_below_the_other(fields, lambda cell: bool(_named(cell, find))):
+        lines, fields = ["\t".join(cells) for cells in tables], tables
     named = [_label_of(each, find) for each in fields]
     filled = [sum(map(bool, each)) for each in fields]
     if all(count <= 1 for count in filled) and not any(found is not None for _, found in named):
@@ -82,12 +85,31 @@ def _table(
         place = None if match is None or columns is not None else _read(line, label, match, None)[1]
         places.append(place)
     most = of_most(places)
+    of_other_days = _of_other_days(fields, named)
     for line, each, (label, match), heading in zip(lines, fields, named, headed, strict=True):
-        found = _read(line, label, match or NamedTest(), heading or most)[0]
+        meant = heading or most
+        if label in of_other_days:
+            meant = replace(meant or Columns(), several=True)
+        found = _read(line, label, match or NamedTest(), meant)[0]
         # A heading holds no digit and names no test: it is nothing that was missed.
         is_heading = match is None and of_heading(each) is not None
         if any(each) and not is_heading and (found.tests or any(sign.isdigit() for sign in found.printed)):
             yield found
+
+
+def _of_other_days(
+    fields: Sequence[Sequence[str]], named: Sequence[tuple[str, NamedTest | None]]
+) -> set[str]:
+    """The labels that stand in several lines with other days beside them: a list of many visits."""
+    days: dict[str, set[frozenset[str]]] = {}
+    for each, (label, match) in zip(fields, named, strict=True):
+        if match is not None:
+            days.setdefault(label, set()).add(frozenset(filter(is_day, each)))
+    return {label for label, found in days.items() if len(found) > 1 and all(found)}
+
+
+def _named(cell: str, find: Callable[[str], list[Analyte]]) -> tuple[Analyte, ...]:
+    return named_test(cell, find).tests if 0 < len(cell) <= _LONGEST_LABEL else ()
 
 
 def _label_of(fields: Sequence[str], find: Callable[[str], list[Analyte]]) -> tuple[str, NamedTest | None]:

@@ -25,8 +25,11 @@ _HEADS: tuple[tuple[str, str], ...] = (
 )
 # Columns in which no result stands; one of them is nothing to be asked about.
 _NO_RESULT = frozenset({PREVIOUS, DATED, OTHER})
+# 2026-11-20, 11/20, 26.11.20, 11월 20일, each also with its weekday and a time. A range is none: 12.5-16.
 _DAY = re.compile(
-    r"(?:19|20)\d{2}[-./년\s]{0,2}\d{1,2}[-./월\s]{0,2}\d{1,2}[일.]?|\d{1,2}/\d{1,2}(?:/\d{2,4})?"
+    r"(?:(?:19|20)\d{2}[-./년\s]{0,2}\d{1,2}[-./월\s]{0,2}\d{1,2}[일.]?|\d{1,2}/\d{1,2}(?:/\d{2,4})?"
+    r"|\d{2}([-./])\s?(?:0?[1-9]|1[0-2])\1\s?(?:0?[1-9]|[12]\d|3[01])\.?|\d{1,2}월\s?\d{1,2}일)"
+    r"(?:\s?\([월화수목금토일]\))?(?:[ T]\s?\d{1,2}:\d{2}(?::\d{2})?)?"
 )
 
 
@@ -61,7 +64,11 @@ def is_day(cell: str) -> bool:
 def of_heading(fields: Sequence[str]) -> Columns | None:
     """What a heading says; None for a line that is none."""
     kinds = [_kind(cell) for cell in fields]
-    if len(set(kinds) - {None}) < 2 or not {RESULT, DATED, RANGE} & set(kinds):
+    # Above the names of the tests often nothing stands.
+    of_days = kinds.count(DATED) > 1 and all(
+        kind == DATED for kind, cell in zip(kinds, fields, strict=True) if cell
+    )
+    if (len(set(kinds) - {None}) < 2 and not of_days) or not {RESULT, DATED, RANGE} & set(kinds):
         return None
     places = {kind: [at for at, each in enumerate(kinds) if each == kind] for kind in set(kinds) if kind}
     days = [at for at, cell in enumerate(fields) if is_day(cell)]

@@ -52,6 +52,55 @@ def test_results_of_several_days_are_asked_about() -> None:
     assert read("검사명|결과|결과|단위", "C3|70|62|mg/dL")[0][0] == ""
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "검사항목|26.11.20|26.09.01",
+        "검사항목|26-11-20|26-09-01",
+        "|2026.11.20 09:12|2026.09.01 08:30",
+        "항목|11월 20일|9월 1일",
+        "Test|2026-11-20(금)|2026-09-01(화)",
+    ],
+)
+def test_days_are_days_however_a_heading_writes_them(heading: str) -> None:
+    assert read(heading, "C3|70|62", "C4|12|9") == [("", "", "")] * 2
+
+
+def test_a_test_that_is_listed_with_other_days_is_asked_about() -> None:
+    assert read("2026-11-20|Hb|10.9", "2026-09-01|Hb|11.5") == [("", "", "")] * 2
+    reported = read(
+        "검사일|검사명|결과|보고일", "2026-11-20|Hb|10.9|2026-11-20", "2026-11-20|C3|62|2026-11-22"
+    )
+    assert reported == [("10.9", "", ""), ("62", "", "")], "only the report came later"
+
+
+def test_a_range_with_a_point_in_it_is_no_day() -> None:
+    assert read("Hb|11.2|g/dL|12.5-16") == [("11.2", "g/dL", "12.5-16")]
+
+
+@pytest.mark.parametrize("heading", ["", "검사명|결과|단위|검사명|결과|단위"])
+def test_tables_that_stand_side_by_side_are_both_read(heading: str) -> None:
+    lines = ("Hb|10.9|g/dL|AST|25|U/L", "PLT|98|10^3/μL|ALT|31|U/L", "C3|62|mg/dL|||")
+    assert read(*filter(None, [heading]), *lines) == [
+        *(("10.9", "g/dL", ""), ("98", "10^3/μL", ""), ("62", "mg/dL", "")),
+        *(("25", "U/L", ""), ("31", "U/L", "")),
+    ]
+
+
+def test_a_name_in_another_language_is_no_second_table() -> None:
+    assert read("1|혈색소|Hb|10.9|g/dL", "2|혈소판|PLT|98|10^3/μL") == [
+        ("10.9", "g/dL", ""),
+        ("98", "10^3/μL", ""),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Hb(EDTA)", "Hb (Sysmex)", "Protein(dip)", "dsDNA(항체)", "C3(C4)"])
+def test_a_label_with_words_in_brackets_that_nobody_knows_is_asked_about(label: str) -> None:
+    (line,) = read_pasted(f"{label}\t3.2\n", CATALOGUE.match_label).lines
+    assert (line.certain, line.value) == (False, "3.2")
+    assert line.tests
+
+
 def test_a_specimen_or_a_day_without_a_heading_is_no_value() -> None:
     assert read("C3|Serum|62|mg/dL") == [("62", "mg/dL", "")]
     assert read("C3|2026-11-20|62|mg/dL") == [("62", "mg/dL", "")]

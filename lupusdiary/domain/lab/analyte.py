@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -60,7 +60,8 @@ class Analyte:
     kit_units: tuple[str, ...] = ()
     canonical_ucum: str | None = None
     decimals: int = 2
-    reference: dict[str, Any] | None = None
+    # A dict has no hash, and a test is one of a set of tests that a label may mean.
+    reference: dict[str, Any] | None = field(default=None, hash=False)
     plausible: tuple[float, float, str] | None = None
     pattern_words: tuple[tuple[str, str], ...] = ()
     explain_ko: str = ""
