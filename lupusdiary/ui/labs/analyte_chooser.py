@@ -33,7 +33,8 @@ from lupusdiary.ui.labs.row_finder import RowFinder
 from lupusdiary.ui.labs.sheet.unread_lines import UnreadLines
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import FlowLayout, flow_of
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import attempt, plain_label, set_role
+from lupusdiary.ui.widgets.line_edits import hand_on_tables
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _SIDE_BY_SIDE = 880
@@ -77,6 +78,7 @@ class AnalyteChooser(QWidget):
         self.problem.hide()
         self._build()
         self.search.textChanged.connect(self._fill_list)
+        hand_on_tables(self.find_pasted, self.name, self.search)
         self.list.switched.connect(lambda code, on: self._switch([code], on=on))
         self.cards.switched.connect(lambda codes, on: self._switch(codes, on=on))
         self.chosen.taken.connect(lambda _: self.list.show_on(self.chosen.codes()))
@@ -241,13 +243,12 @@ class AnalyteChooser(QWidget):
 
     def find_pasted(self, text: str) -> None:
         """Puts the tests that a copied sheet names on the list, each as it is printed there."""
-        try:
-            count = self.finder.read(text)
-        except Refusal as refusal:
-            self._say(self._context.tr.refusal(refusal))
+        tr, found = self._context.tr, list[int]()
+        if not attempt(lambda: found.append(self.finder.read(text)), self.problem, tr):
             return
         self.list.show_on(self.chosen.codes())
-        self._say(self._context.tr.plural("{count} test found", "{count} tests found", count))
+        words = tr.plural("{count} test found", "{count} tests found", found[0])
+        self._say(words, "muted" if found[0] else "note")
         if self.finder.unread:
             self._middle.setCurrentWidget(self.unread)
             self.unread.back.setFocus()
@@ -261,7 +262,8 @@ class AnalyteChooser(QWidget):
         self._middle.setCurrentIndex(0)
         self.chosen.setFocus()
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, role: str = "note") -> None:
+        set_role(self.problem, role)
         self.problem.setText(words)
         self.problem.show()
 

@@ -80,7 +80,8 @@ class ListImport(QFrame):
         self.save.setProperty("role", "primary")
         self.problem = plain_label("note", "list_problem")
         self.busy = plain_label("muted", "list_busy")
-        self.busy.hide()
+        for silent in (self.problem, self.busy):
+            silent.hide()
         self._background = Background(self)
         self.count = plain_label("", "list_count")
         self.columns = ListColumns(diary)
@@ -105,10 +106,8 @@ class ListImport(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 14)
         column.setSpacing(8)
-        top: tuple[QWidget, ...] = (self._title, self._intro, note, self.text)
-        for shown in top:
-            column.addWidget(shown)
-        for widget in (self.busy, self.problem, self.columns, self.count, self._preview):
+        rows: tuple[QWidget, ...] = (self.busy, self.problem, self.columns, self.count, self._preview)
+        for widget in (self._title, self._intro, note, self.text, *rows):
             column.addWidget(widget)
         column.addLayout(flow_of(8, self.read, self.file, self.daily, self.save, self.cancel))
 
@@ -131,11 +130,14 @@ class ListImport(QFrame):
         self.daily.setToolTip(tr.text("Never for methotrexate: choose that one separately."))
         self._show_rows()
 
-    def begin(self) -> None:
-        """Shows the card, ready to be pasted into."""
+    def begin(self, text: str = "") -> None:
+        """Shows the card, ready to be pasted into; a list that is handed over is read at once."""
         self.show()
         self.turned.emit()
         self.text.setFocus()
+        if text:
+            self.text.setPlainText(text)
+            self._read_text()
 
     def put_back(self) -> None:
         """Shows a list that was pasted or read before and is not kept yet."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.diary import Diary
 from lupusdiary.domain.medicines.changes import NO_CHANGE, changes
@@ -29,6 +29,7 @@ from lupusdiary.ui.treatment.record_list import RecordList
 from lupusdiary.ui.widgets.chip import Chip, Joined
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.labels import line_label, plain_label
+from lupusdiary.ui.widgets.line_edits import hand_on_tables
 from lupusdiary.ui.widgets.scroll_column import scrolled
 from lupusdiary.ui.widgets.search_field import SearchField
 
@@ -44,8 +45,7 @@ class TreatmentPage(Page):
 
     def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(diary, context, parent)
-        self._title = QLabel()
-        self._title.setProperty("role", "title")
+        self._title = line_label("title")
         self._views = {name: Chip(name, self) for name in (NOW, PAST, EVENTS, FLARES)}
         self.search = SearchField("find_medicine")
         self._import = QPushButton()
@@ -78,7 +78,8 @@ class TreatmentPage(Page):
         for name, chip in self._views.items():
             chip.clicked.connect(lambda _=False, name=name: self._choose(name))
         self.search.sought.connect(self._fill)
-        self._import.clicked.connect(self.list_import.begin)
+        self._import.clicked.connect(lambda: self.list_import.begin())
+        hand_on_tables(self.list_import.begin, self.quick.line, self.search)
         self.list_import.turned.connect(lambda: self._choose(self._view))
         self.heard.begun.connect(self._show_line)
         self.medicines.change_requested.connect(self._change_medicine)
@@ -115,8 +116,7 @@ class TreatmentPage(Page):
         self._under.setSpacing(12)
         for card in (self.reactions, self.exposure):
             self._under.addWidget(card, 1)
-        above = (self.quick, self.heard, self._finding, self.list_import)
-        for widget in (*above, self.medicines, self.past):
+        for widget in (self.quick, self.heard, self._finding, self.list_import, self.medicines, self.past):
             column.addWidget(widget)
         column.addLayout(self._under)
         for widget in (self._intro, self._event_card, self._flare_card, self.events, self.flares):

@@ -51,7 +51,7 @@ class NoteLabel(PlainLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._is_note:
+        if not self._is_note or not self._given.strip():
             return
         tall = self.heightForWidth(self.width()) if self.wordWrap() else self.sizeHint().height()
         above = 0 if self.alignment() & Qt.AlignmentFlag.AlignTop else (self.height() - tall) // 2

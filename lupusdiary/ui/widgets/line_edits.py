@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from itertools import takewhile
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 # What the edges of a line and its sign take beside the words, in pixels.
 _BESIDE_WORDS = 36
+
+
+def is_table(text: str) -> bool:
+    """Whether a copied text is a table and no line: two of its lines or more have several cells."""
+    return sum("\t" in line.strip() for line in text.splitlines()) > 1
+
+
+def hand_on_tables(take: Callable[[str], object], *lines: QLineEdit) -> None:
+    """A table that is pasted into one of the lines goes to `take` instead, however it was pasted; the line
+    keeps what it held before."""
+
+    def look(line: QLineEdit, text: str) -> None:
+        if not is_table(text):
+            return
+        line.undo()
+        before = line.text()
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(before, text, strict=False))
+        start = len(list(same))
+        # What followed the line as it was typed follows it back.
+        line.textEdited.emit(before)
+        take(text[start : len(text) - (len(before) - start)])
+
+    for each in lines:
+        each.textEdited.connect(partial(look, each))
 
 
 class LeavingLine(QLineEdit):

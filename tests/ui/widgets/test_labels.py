@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -86,8 +87,23 @@ def test_a_note_that_is_none_any_more_has_no_sign_and_no_room_for_one(qtbot: QtB
     label = plain_label("note")
     qtbot.addWidget(label)
     Theme("light").apply_to(label)
+    label.setText("Look again")
+    label.setAlignment(Qt.AlignmentFlag.AlignRight)
+    label.resize(300, 40)
     label.show()
     for role, signed in (("", False), ("note", True)):
         set_role(label, role)
         assert (label.contentsMargins().left() > 12) is signed
         assert bool(_signed_rows(label)) is signed
+
+
+def test_a_note_that_says_nothing_has_no_sign(qtbot: QtBot) -> None:
+    label = plain_label("note")
+    qtbot.addWidget(label)
+    Theme("light").apply_to(label)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight)
+    label.resize(300, 40)
+    label.show()
+    for words in ("", "Look again", ""):
+        label.setText(words)
+        assert bool(_signed_rows(label)) is bool(words)

@@ -16,6 +16,7 @@ from lupusdiary.ui.labs.sheet.table import SheetTable
 from lupusdiary.ui.labs.sheet.tools import SheetTools
 from lupusdiary.ui.labs.sheet.unread_lines import UnreadLines
 from lupusdiary.ui.labs.sheet_draft import SheetDraft
+from lupusdiary.ui.widgets.line_edits import hand_on_tables
 
 
 class SheetFilling(QObject):
@@ -43,6 +44,7 @@ class SheetFilling(QObject):
         self._footer = footer
         self._middle = middle
         tools.paste_requested.connect(lambda: self.paste(QGuiApplication.clipboard().text()))
+        hand_on_tables(self.paste, tools.search)
         tools.search.sought.connect(self._search)
         tools.search.entered.connect(self._take_found)
         table.pasted.connect(self.paste)
