@@ -29,6 +29,8 @@ class Page(QWidget):
     go = Signal(object)
     # A command, for what reaches past this diary: another diary, its recovery sheet.
     requested = Signal(object)
+    # `unsaved_step` may say something else now.
+    stepped = Signal()
 
     def __init__(self, diary: Diary, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,14 @@ class Page(QWidget):
             body = area.widget()
             if body is not None and body.objectName() == "scrolled":
                 area.verticalScrollBar().setValue(0)
+
+    def unsaved_step(self, *, back: bool) -> str | None:
+        """What undo (`back`) or redo would do here with something that is not saved yet, in words; None: the
+        diary is stepped through."""
+        return None
+
+    def step(self, *, back: bool) -> None:
+        """Takes the unsaved step back, or does it again."""
 
     def complete(self) -> None:
         """Makes now what is otherwise made a moment after the page is seen."""

@@ -40,6 +40,8 @@ class DiaryView(QWidget):
     # Something was written here, not by another program.
     saved = Signal()
     requested = Signal(object)
+    # Undo or redo may mean something else now: another page is shown, or it holds something unsaved.
+    stepped = Signal()
 
     def __init__(
         self,
@@ -108,6 +110,7 @@ class DiaryView(QWidget):
             page = self._factories[name](self.diary, self._context, self._stack)
             page.go.connect(self.follow)
             page.requested.connect(self.requested)
+            page.stepped.connect(self.stepped)
             page.retranslate()
             page.restyle()
             self._pages[name] = page
@@ -160,6 +163,12 @@ class DiaryView(QWidget):
         self._stack.setCurrentWidget(page)
         self.current = name
         self.rail.show_chosen(name)
+        self.stepped.emit()
+
+    def unsaved_step(self, *, back: bool) -> str | None:
+        """As `Page.unsaved_step`, of the page that is shown."""
+        page = self._pages.get(self.current)
+        return None if page is None else page.unsaved_step(back=back)
 
     def retranslate(self) -> None:
         """Sets every text again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -52,6 +53,8 @@ class Menus(QObject):
         self._need_diary: list[QAction] = []
         self._need_writable: list[QAction] = []
         self._diary: Diary | None = None
+        # What the page that is shown holds unsaved, which is stepped through before the diary is.
+        self.unsaved_step: Callable[..., str | None] = lambda **_: None
         self._named: RecentNames | None = None
         self._hides_names = False
         bar = window.menuBar()
@@ -219,16 +222,26 @@ class Menus(QObject):
     def update_undo(self, _change: object = None) -> None:
         """Undo and redo are there when there is something to undo or redo."""
         history = self._diary.history if self._diary is not None and not self._diary.read_only else None
-        self.undo.setEnabled(history is not None and history.can_undo)
-        self.redo.setEnabled(history is not None and history.can_redo)
+        undo, redo = self._unsaved_steps()
+        self.undo.setEnabled(history is not None and (undo is not None or history.can_undo))
+        self.redo.setEnabled(history is not None and (redo is not None or history.can_redo))
+
+    def _unsaved_steps(self) -> tuple[str | None, str | None]:
+        if self._diary is None:
+            return None, None
+        return self.unsaved_step(back=True), self.unsaved_step(back=False)
 
     def _name_steps(self) -> None:
         """Says in the menu what would be undone or done again."""
         tr = self._context.tr
         history = self._diary.history if self._diary is not None and not self._diary.read_only else None
-        undo, redo = (None, None) if history is None else (history.undo_name, history.redo_name)
-        self.undo.setText(tr.text("&Undo") if undo is None else tr.text("&Undo: {step}", step=tr.text(undo)))
-        self.redo.setText(tr.text("&Redo") if redo is None else tr.text("&Redo: {step}", step=tr.text(redo)))
+        names = (None, None) if history is None else (history.undo_name, history.redo_name)
+        undo, redo = (
+            unsaved or (None if name is None else tr.text(name))
+            for unsaved, name in zip(self._unsaved_steps(), names, strict=True)
+        )
+        self.undo.setText(tr.text("&Undo") if undo is None else tr.text("&Undo: {step}", step=undo))
+        self.redo.setText(tr.text("&Redo") if redo is None else tr.text("&Redo: {step}", step=redo))
 
     def _tick(self) -> None:
         for choices, now in (

@@ -74,6 +74,9 @@ class UndoCommands:
         if view is None:
             return
         view.keep()
+        if view.unsaved_step(back=back) is not None:
+            view.page(view.current).step(back=back)
+            return
         history = view.diary.history
         try:
             step = history.next_undo if back else history.next_redo

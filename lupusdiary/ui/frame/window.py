@@ -79,8 +79,10 @@ class Window(QMainWindow):
         """Shows an open diary."""
         self._replace(view)
         self.view = view
+        self.menus.unsaved_step = view.unsaved_step
         self.menus.diary_open(view.diary)
         view.changed.connect(self.menus.update_undo)
+        view.stepped.connect(self.menus.update_undo)
         self.menu_end.say(None)
         view.saved.connect(lambda: self.menu_end.say_saved(view.diary.now().time()))
         self._name()

@@ -84,6 +84,8 @@ class LabsPage(Page):
         outer.addLayout(above)
         outer.addWidget(self.stack)
         self.stack.currentChanged.connect(lambda _: self._offer_unsaved())
+        for signal in (self.stack.currentChanged, self.form.filling.shown):
+            signal.connect(lambda *_: self.stepped.emit())
         above.setContentsMargins(SIDE, 0, SIDE, 0)
         outer.setSpacing(0)
         self.unsaved.clicked.connect(self._go_on_typing)
@@ -169,6 +171,13 @@ class LabsPage(Page):
         self.overview.say("")
         # A draft stays in its form until it is saved; only what is being composed is taken.
         self.form.keep()
+
+    def unsaved_step(self, *, back: bool) -> str | None:
+        seen = self.stack.currentWidget() is self.form
+        return self.language.text("Paste") if seen and self.form.filling.can_step(back=back) else None
+
+    def step(self, *, back: bool) -> None:
+        self.form.filling.step(back=back)
 
     def open_sheet(self, day: date, laboratory: str | None) -> None:
         """Opens a sheet to look at it and to change it; a draft that was begun is not thrown away for it."""

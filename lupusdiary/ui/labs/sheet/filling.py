@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
@@ -15,7 +17,7 @@ from lupusdiary.ui.labs.sheet.footer import SheetFooter
 from lupusdiary.ui.labs.sheet.table import SheetTable
 from lupusdiary.ui.labs.sheet.tools import SheetTools
 from lupusdiary.ui.labs.sheet.unread_lines import UnreadLines
-from lupusdiary.ui.labs.sheet_draft import SheetDraft
+from lupusdiary.ui.labs.sheet_draft import SheetDraft, row_values
 from lupusdiary.ui.widgets.line_edits import hand_on_tables
 
 
@@ -43,6 +45,9 @@ class SheetFilling(QObject):
         self._unread = unread
         self._footer = footer
         self._middle = middle
+        # What was pasted where, and the rows after it: a step back or on is one only while they stand so.
+        self._pasted: tuple[SheetDraft, str, int] | None = None
+        self._rows_then: list[dict[str, Any]] = []
         tools.paste_requested.connect(lambda: self.paste(QGuiApplication.clipboard().text()))
         hand_on_tables(self.paste, tools.search)
         tools.search.sought.connect(self._search)
@@ -116,6 +121,7 @@ class SheetFilling(QObject):
         else:
             row, count = 0, self.draft.paste_lines(pasted.lines)
         self._table.sheet.show(self.draft)
+        self._pasted, self._rows_then = (self.draft, text, row), self._rows()
         self._show_again(row)
         self._footer.say(tr.plural("{count} value pasted", "{count} values pasted", count))
 
@@ -135,10 +141,29 @@ class SheetFilling(QObject):
         """Takes the last paste back, whole."""
         if self.draft is not None and self.draft.can_undo_paste:
             self.draft.undo_paste()
+            self._rows_then = self._rows()
             self._middle.setCurrentWidget(self._table)
             self._table.sheet.show(self.draft)
             self._show_again(0)
             self._footer.say(self._context.tr.text("The paste was undone."))
+
+    def _rows(self) -> list[dict[str, Any]]:
+        return [] if self.draft is None else [row_values(each) for each in self.draft.entries]
+
+    def can_step(self, *, back: bool) -> bool:
+        """Whether the last that happened to the rows is a paste, or for a step on a paste that was undone."""
+        if self._pasted is None or self._pasted[0] is not self.draft:
+            return False
+        return self.draft.can_undo_paste is back and self._rows() == self._rows_then
+
+    def step(self, *, back: bool) -> None:
+        """Takes the paste back, or pastes once more what was taken back."""
+        if back:
+            self.undo()
+        elif self._pasted is not None:
+            _, text, row = self._pasted
+            self._table.go(row)
+            self.paste(text)
 
     def _show_unread(self) -> None:
         self._middle.setCurrentWidget(self._unread)
