@@ -32,10 +32,10 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     Raises `Refusal` when one cannot be written or would stand in the place of a diary; then what stood
     there stands there still.
     """
-    waiting = {path: path.with_name(f".{path.name[:80]}.{os.getpid()}.part") for path in files}
     for path in files:
         _refuse_place(path)
         refuse_diary(path)
+    waiting = {path: path.with_name(f".{path.name[:80]}.{os.getpid()}.part") for path in files}
     path = next(iter(files))
     placed: list[Path] = []
     try:
@@ -83,9 +83,10 @@ def new_folder(folder: Path, mode: int = 0o777) -> Iterator[None]:
 def refuse_diary(path: Path) -> None:
     """Raises `Refusal` for a name that is a diary's, and for a place where a file may be a diary."""
     name = path.name.lower()
-    for companion in _COMPANIONS:
+    # Of a folder such as . or / there is no name, and nothing beside it.
+    for companion in filter(name.endswith, _COMPANIONS):
         beside = path.with_name(path.name.removesuffix(companion))
-        if name.endswith(companion) and (name.endswith(DIARY_SUFFIX + companion) or may_be_diary(beside)):
+        if name.endswith(DIARY_SUFFIX + companion) or may_be_diary(beside):
             raise Refusal("“{name}” is a file that belongs to a diary: choose another name.", name=path.name)
     if name.endswith(DIARY_SUFFIX):
         raise Refusal(

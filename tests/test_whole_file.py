@@ -38,6 +38,16 @@ def test_a_folder_a_missing_folder_and_no_name_are_refused(tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_folder_that_one_stands_in_takes_a_folder_of_lists(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    csv_format.write(full_life(), Path())
+    assert (tmp_path / "readings.csv").is_file()
+    with pytest.raises(Refusal, match="is a folder"):
+        write_whole(Path(), b"new")
+
+
 def test_what_stood_there_survives_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = tmp_path / "a", tmp_path / "b"
     first.write_bytes(b"old")

@@ -165,6 +165,14 @@ def test_another_passphrase_is_said_so_and_tried_when_given(tmp_path: Path, cloc
         assert again.days.last() is None
 
 
+def test_an_import_into_a_diary_without_a_recorded_day_is_preceded_by_one_too(diary: Diary) -> None:
+    diary.merge(DiaryContents(contacts=(Contact("외래", "02-000-0000"),)))
+    assert diary.backups.all() == [], "there was nothing to lose"
+    diary.merge(DiaryContents(contacts=(Contact("응급실", "02-000-0001"),)))
+    (backup,) = diary.backups.all()
+    assert backup.name.reason == "import"
+
+
 def test_an_old_diary_is_backed_up_before_it_is_brought_up(tmp_path: Path, clock: StandingClock) -> None:
     path = tmp_path / "old"
     load(OLD.read_text(encoding="utf-8"), str(path))

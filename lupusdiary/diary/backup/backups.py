@@ -27,10 +27,14 @@ from lupusdiary.storage.backups.schedule import AUTOMATIC, RESTORE
 from lupusdiary.storage.checking.verification import prove
 from lupusdiary.storage.identity import diary_id
 from lupusdiary.storage.keys import Secret
+from lupusdiary.storage.schema import LOGGED
 from lupusdiary.storage.stopping import Stopped
+from lupusdiary.storage.table import Table
 
 # In the second place, which may hold much else and the backups of several diaries.
 _SECOND = "lupusdiary-backups"
+# What no person would miss.
+_NOTHING_TO_LOSE = frozenset({"setting", "article_progress"})
 
 
 class PlaceAway(Refusal):
@@ -180,9 +184,13 @@ class Backups:
 
     def job_before(self, reason: str) -> BackupJob | None:
         """The backup that is made before something large, where there is something to lose."""
-        if self._repositories.file.why_read_only or self._repositories.days.last() is None:
+        if self._file.why_read_only or not self._holds_anything():
             return None
         return self.job(reason)
+
+    def _holds_anything(self) -> bool:
+        tables = (Table(self._file, name) for name in LOGGED if name not in _NOTHING_TO_LOSE)
+        return any(table.last({}, ("id",)) is not None for table in tables)
 
     def before(self, reason: str) -> None:
         """Makes one before something large, where there is something to lose."""

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lupusdiary.domain.medicines.quick_entry.numbers import number_of
 from lupusdiary.domain.medicines.quick_entry.parse_line import parse_line
 from lupusdiary.domain.medicines.quick_entry.parse_taper import parse_taper
 from lupusdiary.exchange.medicines.line_format import encode_line
@@ -89,6 +90,20 @@ def test_an_interval_is_read_where_it_is_said(line: str, pattern: dict[str, Any]
     assert _pattern(line) == pattern
 
 
+@pytest.mark.parametrize("line", ["메토트렉세이트 12,5mg 주 1회", "소론도 20,15,10,5 mg 매일"])
+def test_numbers_that_a_comma_may_part_or_join_are_left_to_the_person(line: str) -> None:
+    found = _read(line)
+    assert [(part.get("strength"), part.get("amount")) for part in found["parts"]] in ([], [(None, None)])
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("0,5", 0.5), ("1,5", 1.5), ("1,000", 1000), ("1,250.5", 1250.5), ("0,125", 0.125), ("1,00,0", None)],
+)
+def test_a_decimal_comma_is_none_of_thousands(text: str, number: float | None) -> None:
+    assert number_of(text) == number
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -121,6 +136,9 @@ def test_methotrexate_is_asked_unless_it_is_weekly_and_daily_is_never_offered(in
         ("소론도정 5mg 1½T qd", 1.5),
         ("소론도정 5mg 1과 1/2정 매일", 1.5),
         ("소론도정 5mg .5T qd", 0.5),
+        ("소론도정 5mg 0,5정 매일", 0.5),
+        ("소론도정 5mg 1,5정 매일", 1.5),
+        ("셀셉트 1,000mg qd", 1000),
         ("Azathioprine 50 mg half a tablet at bedtime", 0.5),
         ("PDL 5mg 6T #3", 2),
         ("소론도정 5mg 30T qd", 30),

@@ -7,12 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-_PLAIN = r"(?>\d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?|\.\d++)"
+# 0,5 is a half, 1,000 a thousand; 10,5 may be two doses, and is no number.
+_PLAIN = (
+    r"(?>0,\d++(?!,\d)|[1-9]\d{0,2}(?:,\d{3})++(?![,\d])(?:\.\d++)?|\d++(?:\.\d++)?(?!,\d)|(?<!\d)\.\d++)"
+)
 # Atomic and never from the middle of digits: a long row of digits is looked at once.
 NUMBER = (
     r"(?:(?<!\d)\d++(?:\s*+(?:과|와|and)\s*+|\s++)\d++/\d++"
-    rf"|(?<![\d/])\d++/\d++|(?<!\d){_PLAIN})"
+    rf"|(?<![\d/])\d++/\d++|(?<!\d)(?<!\d,){_PLAIN})"
 )
+# Before a tablet 1,5 is one and a half: two doses are not counted like that.
+_COUNTED = r"(?<![\d.])(?<!\d,)\d{1,2},(?:5|25|75)(?![\d,])"
 _KOREAN_NUMBERS = {
     "한": 1, "하나": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "네": 4, "넷": 4, "다섯": 5,
     "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10, "반의반": 0.25, "반의 반": 0.25, "반": 0.5,
@@ -22,6 +27,10 @@ _ENGLISH_NUMBERS = {
     "thrice": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "one and a half": 1.5, "a half": 0.5, "a quarter": 0.25, "quarter": 0.25,
 }  # fmt: skip
+
+
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
+_DECIMAL_COMMA = re.compile(r"0,\d+|\d+,\d{1,2}")
 
 
 def _words(names: Mapping[str, float]) -> str:
@@ -48,7 +57,11 @@ def number_of(text: str) -> float | None:
     if half is not None:
         value_of_whole = number_of(half.group(1))
         return value_of_whole + 0.5 if value_of_whole is not None else None
-    whole, _, fraction = re.sub(r"\s*(?:과|와|and)\s*", " ", word.replace(",", "")).rpartition(" ")
+    if _THOUSANDS.fullmatch(word):
+        word = word.replace(",", "")
+    elif _DECIMAL_COMMA.fullmatch(word):
+        word = word.replace(",", ".")
+    whole, _, fraction = re.sub(r"\s*(?:과|와|and)\s*", " ", word).rpartition(" ")
     try:
         if "/" in fraction:
             above, below = fraction.split("/")
@@ -126,7 +139,7 @@ def mass_unit(text: str) -> str:
 
 
 COUNT = re.compile(
-    rf"(?P<number>{WORD_NUMBER}|{NUMBER})(?:\s*(?:~|-|–|to|에서)\s*(?P<to>{NUMBER}))?"
+    rf"(?P<number>{_COUNTED}|{WORD_NUMBER}|{NUMBER})(?:\s*(?:~|-|–|to|에서)\s*(?P<to>{NUMBER}))?"
     rf"\s*(?P<unit>{UNIT_WORD})(?P<half>\s*반(?![가-힣]))?(?:\s*씩)?",
     re.IGNORECASE,
 )
