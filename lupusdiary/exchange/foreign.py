@@ -47,6 +47,7 @@ _SPREADSHEETS = {
 # What a damaged one was is said by its name.
 _NAMED = {".xlsx": "xl/workbook.xml", ".xlsm": "xl/workbook.xml", ".ods": "content.xml"}
 _HEAD = 4096
+_FHIR = re.compile(r'\[?\s*\{(?:(?!"format")[^{}])*"resourceType"')
 
 
 def refuse_foreign_list(name: str, header: Sequence[str]) -> None:
@@ -81,8 +82,8 @@ def refuse_foreign(path: Path) -> None:
     text = head.decode("utf-8-sig", errors="replace").lstrip()
     if text.startswith(("MSH|", "FHS|", "BHS|")):
         raise Refusal(_LABS, name=name, kind=mark("an HL7 message"))
-    # A list of resources, one a line, is no JSON document.
-    if re.match(r'\{\s*"resourceType"', text):
+    # A list of resources, one a line, is no JSON document; of one, the id may stand before its type.
+    if _FHIR.match(text):
         raise Refusal(_LABS, name=name, kind=mark("a FHIR file"))
     if text.startswith("<"):
         raise Refusal(_xml(text), name=name, kind=_xml_kind(text), program="Apple Health")

@@ -272,6 +272,8 @@ FOREIGN = {
     "Scores.csv": (b"Date,Medication,Walk\n2026-11-20,0.5,0\n", "Loop"),
     "bearable.csv": (b"date,category,rating/amount,detail,notes\na,Symptom,2,Fatigue,\n", "Bearable"),
     "fhir.ndjson": (b'{"resourceType":"Observation"}\n{"resourceType":"Patient"}\n', "FHIR"),
+    "fhir_3.ndjson": (b'{"id":"1","resourceType":"Patient"}\n{"id":"2","resourceType":"Patient"}\n', "FHIR"),
+    "fhir_4.json": (b'[{"resourceType":"Observation"}]', "FHIR"),
     "fhir_2.json": (b'{\n  "resourceType": "Bundle",\n  "entry": [\n', "FHIR"),
     "damaged.xlsx": (b"PK\x03\x04" + bytes(60), "Excel"),
     "unknown.csv": (b"Date,Fatigue,Fever\n2026-11-20,6,37.5\n", "columns day, symptom and value"),

@@ -94,6 +94,13 @@ def test_a_day_is_the_one_that_the_workbook_shows(path: Path, properties: str, n
     assert row_of(with_row(path, row, more)) == ("소론도정", day)
 
 
+@pytest.mark.parametrize("member", ["content.xml", "word/document.xml"])
+def test_a_list_of_medicines_in_another_kind_of_file_is_told_what_it_is(tmp_path: Path, member: str) -> None:
+    other = packed(tmp_path / "list.ods", {member: "<x/>"})
+    with pytest.raises(Refusal, match=r"OpenDocument|Word"):
+        list_in_file(other)
+
+
 @pytest.mark.parametrize(("style", "shown"), [(2, "46000"), (3, "2025-12-09"), (99, "46000")])
 def test_a_letter_that_is_no_part_of_a_format_makes_no_day(path: Path, style: int, shown: str) -> None:
     row = told("소론도정", "A2") + f'<c r="B2" s="{style}"><v>46000</v></c>'

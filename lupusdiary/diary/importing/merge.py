@@ -252,16 +252,18 @@ class Merging:
                     self._count.new += 1
 
     def _sheets(self) -> None:
-        here = {sheet.laboratory: sheet for sheet in self._repositories.labs.sheets()}
+        labs = self._repositories.labs
         for number, raw in enumerate(self._contents.sheets):
             with self._count.one("sheets", number):
                 if not raw.rows:
                     continue
-                sheet = self._repositories.labs.merge_sheet(raw)
-                if sheet.laboratory in here:
-                    self._count.same(equal=here[sheet.laboratory] == sheet)
-                else:
+                before = labs.sheets()
+                sheet = labs.merge_sheet(raw)
+                # Rows that were not here stand behind those that were.
+                if labs.sheets() != before:
                     self._count.new += 1
+                else:
+                    self._count.same(equal=sheet in before)
 
 
 def _checked_item(item: TrackedSymptom) -> TrackedSymptom:

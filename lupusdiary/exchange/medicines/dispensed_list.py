@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lupusdiary.domain.medicines.quick_entry.dispensed import DispensedRow
 from lupusdiary.domain.period import parse_day
+from lupusdiary.exchange.foreign import refuse_foreign
 from lupusdiary.exchange.lists.csv_text import rows_of
 from lupusdiary.exchange.text_encoding import refuse_no_file, text_file
 from lupusdiary.exchange.workbook import is_workbook, workbook_rows
@@ -76,6 +77,7 @@ def list_in_file(path: Path) -> RawList:
         refuse_no_file(path)
         if is_workbook(path):
             return _list(workbook_rows(path))
+        refuse_foreign(path)
         rows = rows_of(text_file(path))
         with closing(rows):
             return _list([line.cells for line in islice(rows, _MOST_ROWS + 1)])

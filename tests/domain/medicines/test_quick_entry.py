@@ -97,6 +97,17 @@ def test_numbers_that_a_comma_may_part_or_join_are_left_to_the_person(line: str)
 
 
 @pytest.mark.parametrize(
+    ("amount", "read"),
+    [("1/2", 0.5), ("0,5", 0.5), ("1.5000", 1.5), ("0,125", 0.125), ("1,5", None), ("1,000", None)],
+)
+def test_of_a_longer_number_in_a_list_no_part_is_the_amount(amount: str, read: float | None) -> None:
+    found = _read(f"소론도정 5mg 투약량 {amount} 횟수 2 일수 28")
+    assert [part.get("amount") for part in found["parts"]] == [read]
+    assert ("amount" in found["ask"]) == (read is None)
+    assert [part["times"] for part in found["parts"]] == [2]
+
+
+@pytest.mark.parametrize(
     ("text", "number"),
     [("0,5", 0.5), ("1,5", 1.5), ("1,000", 1000), ("1,250.5", 1250.5), ("0,125", 0.125), ("1,00,0", None)],
 )
