@@ -65,8 +65,10 @@ class BeforeVisit(QWidget):
         column = self._column = QVBoxLayout(self._body)
         column.setContentsMargins(20, 4, 8, 16)
         column.setSpacing(12)
-        for card in (self.card, self.questions, self.options, self.choose, self.check_ups):
+        for card in (self.card, self.questions, self.options, self.check_ups):
             column.addWidget(card)
+        # As wide as its words: across the page it looked like a field.
+        column.insertWidget(column.indexOf(self.check_ups), self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.explained)
         column.addStretch(1)
         self.area = scrolled(self._body)
