@@ -64,12 +64,17 @@ def _packed_lists(path: Path) -> list[TextFile]:
     with opened(path) as archive:
         members = archive.infolist()[:_MOST_MEMBERS]
         ours: dict[str, zipfile.ZipInfo] = {}
+        twice = ""
         for each in members:
             name = each.filename.rpartition("/")[2]
             if name.removesuffix(".csv") in TABLES and not each.is_dir() and name.endswith(".csv"):
-                ours.setdefault(name, each)
+                twice = name if name in ours else twice
+                ours[name] = each
         if "diary.csv" not in ours and not (len(ours) == len(members) == 1):
             return []
+        if twice:
+            # The lists of two exports would be mixed, and what is left over lost.
+            raise Refusal("“{list}” is there twice in this folder.", list=twice)
         left = LARGEST
         found = []
         for name, info in sorted(ours.items()):

@@ -236,6 +236,17 @@ def test_a_single_list_finds_its_neighbours(tmp_path: Path) -> None:
     assert found.labs == ()
 
 
+def test_two_exports_in_one_packed_folder_are_not_mixed(tmp_path: Path) -> None:
+    csv_format.write(full_life(), tmp_path / "out")
+    packed = tmp_path / "out.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        for year in ("2025", "2026"):
+            archive.write(tmp_path / "out" / "diary.csv", f"{year}/diary.csv")
+        archive.write(tmp_path / "out" / "readings.csv", "2025/readings.csv")
+    with pytest.raises(Refusal, match="twice"):
+        examine_file(packed)
+
+
 def test_a_packed_folder_is_read_and_its_true_size_counts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
