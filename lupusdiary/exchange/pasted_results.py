@@ -23,6 +23,7 @@ _LONGEST_LINE = 2_000
 _LONGEST_LABEL, _MOST_WORDS = 120, 12
 # What pages put between letters for the line breaks.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_TIME_BEHIND = re.compile(r"[ T]\s?\d{1,2}:.*")
 _FLAG = re.compile(r"[▲▼↑↓*]|H{1,2}|L{1,2}|High|Low|\[[HL]\]|\([HL]\)", re.IGNORECASE)
 
 
@@ -101,11 +102,13 @@ def _of_other_days(
     fields: Sequence[Sequence[str]], named: Sequence[tuple[str, NamedTest | None]]
 ) -> set[str]:
     """The labels that stand in several lines with other days beside them: a list of many visits."""
-    days: dict[str, set[frozenset[str]]] = {}
+    days: dict[str, set[str]] = {}
     for each, (label, match) in zip(fields, named, strict=True):
-        if match is not None:
-            days.setdefault(label, set()).add(frozenset(filter(is_day, each)))
-    return {label for label, found in days.items() if len(found) > 1 and all(found)}
+        # The day of the sample stands first; when it was reported says nothing, nor does the time.
+        first = next(filter(is_day, each), None)
+        if match is not None and first is not None:
+            days.setdefault(label, set()).add(_TIME_BEHIND.sub("", first))
+    return {label for label, found in days.items() if len(found) > 1}
 
 
 def _named(cell: str, find: Callable[[str], list[Analyte]]) -> tuple[Analyte, ...]:

@@ -72,6 +72,8 @@ def test_a_test_that_is_listed_with_other_days_is_asked_about() -> None:
         "검사일|검사명|결과|보고일", "2026-11-20|Hb|10.9|2026-11-20", "2026-11-20|C3|62|2026-11-22"
     )
     assert reported == [("10.9", "", ""), ("62", "", "")], "only the report came later"
+    twice = read("2026-11-20 08:10|WBC|3.2|2026-11-20", "2026-11-20 08:40|WBC|12|2026-11-22")
+    assert [value for value, _, _ in twice] == ["3.2", "12"], "blood and urine of one day"
 
 
 def test_a_range_with_a_point_in_it_is_no_day() -> None:
