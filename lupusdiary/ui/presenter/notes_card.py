@@ -10,13 +10,24 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from lupusdiary.education.sessions.frames import Frame
+from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.presenter.large_label import large_label
 from lupusdiary.ui.presenter.live_guide import LiveGuide
 from lupusdiary.ui.presenter.presenter_view import elapsed_words
+from lupusdiary.ui.presenter.stage.ox_slide import NO_HANDS
 from lupusdiary.ui.presenter.stage.slide_painter import Shown
 
 _EDGE = 18
+
+
+def _counted(now: Frame, shown: Shown, tr: Translator) -> str:
+    """The hands of a question, or how they are counted; nothing elsewhere."""
+    if now.kind != "quiz":
+        return ""
+    if shown.hands != NO_HANDS:
+        return f"O {tr.number(shown.hands.for_o)} · X {tr.number(shown.hands.for_x)}"
+    return tr.text("hands not counted") if shown.revealed else tr.text("The keys O and X count hands")
 
 
 class NotesCard(QFrame):
@@ -37,6 +48,8 @@ class NotesCard(QFrame):
         self.number = large_label("section", "card_number")
         self.notes = QTextBrowser()
         self.notes.setObjectName("card_notes")
+        # What the keys counted is seen nowhere else before the answer.
+        self.hands = large_label("section", "card_hands")
         self.then = large_label("muted", "card_then")
         self.keys = large_label("hint", "card_keys")
         for label in (self.then, self.keys):
@@ -51,6 +64,7 @@ class NotesCard(QFrame):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.notes, 1)
+        column.addWidget(self.hands)
         column.addWidget(self.then)
         column.addWidget(self.keys)
         # The keys stay with the stage, the wheel scrolls.
@@ -100,6 +114,9 @@ class NotesCard(QFrame):
         if self.notes.toPlainText() != now.notes:
             self.notes.setPlainText(now.notes)
         self.number.setText(tr.text("Slide {number} of {total}", number=shown.number, total=shown.total))
+        counted = _counted(now, shown, tr)
+        self.hands.setText(counted)
+        self.hands.setVisible(bool(counted))
         self.then.setText(tr.text("Next: {heading}", heading=then.heading) if then is not None else "")
 
     def show_time(self, now: datetime, minutes: int, planned: int) -> None:

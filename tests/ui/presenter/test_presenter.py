@@ -123,6 +123,21 @@ def test_hands_are_counted_the_answer_is_revealed_and_the_record_has_no_names(
     assert taught.hands[0].question_ko != taught.hands[0].question_en
 
 
+def test_on_one_display_the_notes_say_how_many_hands_the_keys_counted(teacher: Teacher) -> None:
+    presenter = teacher.begin("first_visit")
+    card = presenter.notes
+    teacher.press(Key.Key_N)
+    assert not card.hands.isVisible()
+    teacher.go_to(presenter, "quiz")
+    assert card.hands.isVisible()
+    assert "O and X" in card.hands.text(), "nothing that was not counted is zero"
+    teacher.press(Key.Key_O, Key.Key_O, Key.Key_X)
+    assert card.hands.text() == "O 2 · X 1"
+    teacher.press(Key.Key_Delete)
+    teacher.press(Key.Key_Space)
+    assert card.hands.text() == "hands not counted"
+
+
 def test_on_one_display_a_key_shows_notes_and_clock_over_the_slide(
     teacher: Teacher, clock: StandingClock
 ) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.education.content.library import Library
 from lupusdiary.education.sessions.frames import Frame
+from lupusdiary.education.sessions.ox_question import OxQuestion
 from lupusdiary.language import translator
 from lupusdiary.ui.base.palette import LIGHT
 from lupusdiary.ui.base.theme import Theme
@@ -31,6 +32,16 @@ def test_a_heading_leaves_no_word_alone_on_its_last_line(qtbot: QtBot) -> None:
     heading = [line.box for line in written(painter(), FRAME, Shown()) if line.bold]
     assert len(heading) == 2
     assert heading[1].width() > 0.6 * heading[0].width()
+
+
+def test_an_explanation_leaves_no_word_alone_on_its_last_line(qtbot: QtBot) -> None:
+    told = "이런 병을 자가면역질환이라고 합니다. 루푸스는 감염병도 암도 아닙니다."
+    question = OxQuestion("루푸스는 면역계가 자기 몸을 공격하는 병이다.", None, True, "O", told)
+    asked = replace(FRAME, kind="quiz", heading="O or X?", question=question)
+    lines = [line for line in written(painter(), asked, Shown(revealed=True)) if not line.bold]
+    lines = [line for line in lines if line.text.replace("\u2060", "").strip() in told]
+    assert len(lines) >= 3
+    assert len(lines[-1].text.split()) > 1
 
 
 def test_few_words_stand_in_the_upper_middle_and_a_list_begins_at_the_top(qtbot: QtBot) -> None:

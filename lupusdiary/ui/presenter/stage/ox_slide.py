@@ -72,7 +72,8 @@ def paint_ox(
     for text, bold in placed.told:
         face = font(placed.size, bold=bold)
         high = height_of(text, face, lower.width() - _SIGNS)
-        write(painter, text, QRectF(left, top, lower.width() - _SIGNS, high + 20), face, colours.text)
+        wide = even_width(text, face, lower.width() - _SIGNS)
+        write(painter, text, QRectF(left, top, wide, high + 20), face, colours.text)
         top += high + _GAP
 
 
