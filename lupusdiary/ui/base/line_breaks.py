@@ -14,16 +14,18 @@ _BREAK = "\u200b"
 _PLACES = re.compile(r"(?<=[^\s(])(?=\()|(?<=\w[/·])(?=[^\W\d])")
 
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-# Blanks inside a date (2026. 11. 22., 22 Nov 2026) and between a number and its unit.
+# Blanks inside a date (2026. 11. 22., 22 Nov 2026), before a unit, and before a dot that parts two things.
 _INSIDE = re.compile(
     r"(?<=\d\.) (?=\d{1,2}\.)"
     rf"|(?<=\d) (?=(?:{_MONTHS})\b)|(?<=(?:{_MONTHS})) (?=\d{{4}}\b)"
+    r"|(?<=\S) (?=· )"
     r"|(?<=\d) (?=(?:mg|g|mcg|µg|mL|IU|kg|mmHg|°C|min)\b)"
 )
 
 
 def unbroken(text: str) -> str:
-    """A text in which no line ends inside a date or between a number and its unit."""
+    """A text in which no line ends inside a date or between a number and its unit, and none begins with the
+    dot that parts two things."""
     return _INSIDE.sub("\u00a0", text)
 
 

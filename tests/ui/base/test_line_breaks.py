@@ -64,11 +64,11 @@ def test_a_value_a_unit_and_a_date_have_no_place_to_break(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("재발 · 2026. 10. 19.부터", "재발 · 2026.~10.~19.부터"),
+        ("재발 · 2026. 10. 19.부터", "재발~· 2026.~10.~19.부터"),
         ("2011. 7. 10. – 2012. 3. 1.", "2011.~7.~10. – 2012.~3.~1."),
         ("on 18 Nov 2026: 5 mg a day", "on 18~Nov~2026: 5~mg a day"),
         ("필요시 500 mg(하루 최대 4정)", "필요시 500~mg(하루 최대 4정)"),
-        ("2. UPCR · 5 min", "2. UPCR · 5~min"),
+        ("2. UPCR · 5 min", "2. UPCR~· 5~min"),
         ("38.0 °C 5 magnets, May I", "38.0~°C 5 magnets, May I"),
     ],
 )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from lupusdiary.ui.base.line_breaks import unbroken
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.widgets.labels import plain_label, set_role
 
@@ -107,3 +108,15 @@ def test_a_note_that_says_nothing_has_no_sign(qtbot: QtBot) -> None:
     for words in ("", "Look again", ""):
         label.setText(words)
         assert bool(_signed_rows(label)) is bool(words)
+
+
+def test_no_line_begins_with_the_dot_that_parts_two_things(qtbot: QtBot) -> None:
+    label = plain_label("")
+    qtbot.addWidget(label)
+    said = "What is the aim of treatment? · 7 min"
+    label.setText(said)
+    assert label.text() == said
+    before = label.fontMetrics().horizontalAdvance("What is the aim of treatment?")
+    words = unbroken(said).split(" ")
+    assert "·" not in {word[0] for word in words}
+    assert label.heightForWidth(before + 2) >= 2 * label.fontMetrics().lineSpacing()
