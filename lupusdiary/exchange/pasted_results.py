@@ -12,6 +12,7 @@ from lupusdiary.domain.lab.parse_value import parse_value
 from lupusdiary.domain.lab.parsed_value import TEXT
 from lupusdiary.domain.lab.printed_label import NamedTest, named_test
 from lupusdiary.domain.lab.printed_text import plain
+from lupusdiary.exchange.order_code import without_codes
 from lupusdiary.exchange.result_columns import Columns, fields_of, is_day, of_heading, of_most
 from lupusdiary.exchange.side_by_side import one_below_the_other
 from lupusdiary.language import Refusal
@@ -65,7 +66,7 @@ def read_pasted(text: str, find: Callable[[str], list[Analyte]]) -> Pasted:
     if len(lines) > MOST_LINES or any(len(line) > _LONGEST_LINE for line in lines):
         raise Refusal("What was copied is too large for one laboratory sheet. Copy only the sheet’s table.")
     fields: Sequence[Sequence[str]] = [fields_of(line) for line in lines]
-    if tables := one_below_the_other(fields, lambda cell: bool(_named(cell, find))):
+    if tables := one_below_the_other(fields, lambda cell: _named(cell, find)):
         lines, fields = ["\t".join(cells) for cells in tables], tables
     named = [_label_of(each, find) for each in fields]
     filled = [sum(map(bool, each)) for each in fields]
@@ -143,11 +144,16 @@ def _read(
     analyte = named.tests[0] if named.tests else None
     rest = [(at, cell) for at, cell in _after(label, fields) if at is None or at not in known.left_out]
     value = unit = range_text = ""
-    place = known.value
+    place, doubtful = known.value, known.several
+    if analyte is not None and known.width is None and not doubtful:
+        # No heading says which column holds the codes.
+        units = filter(None, (analyte.unit(cell) for _, cell in rest if cell and not cell[0].isdigit()))
+        kept = without_codes(rest, analyte, next((each.ucum for each in units if each.ucum), None))
+        rest, doubtful = kept or [], kept is None
     if place is not None and place < len(fields) and all(at != place for at, _ in rest):
         # The column is said, but in this line the label stands there.
         place = None
-    if known.several:
+    if doubtful:
         place, rest = None, []
     elif place is not None:
         value = fields[place] if place < len(fields) else ""

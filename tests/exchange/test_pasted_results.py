@@ -96,6 +96,44 @@ def test_a_name_in_another_language_is_no_second_table() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "혈색소|B1010|Hb|10.9|g/dL",
+        "혈색소|LHB0101|10.9|g/dL",
+        "혈색소||B1010|10.9|g/dL",
+        "Hb|10.9|g/dL|B1010",
+    ],
+)
+def test_an_order_code_is_no_value(line: str) -> None:
+    assert read(line) == [("10.9", "g/dL", "")]
+    other = line.replace("혈색소", "혈소판").replace("Hb", "PLT").replace("g/dL", "10^3/μL")
+    assert read(line, other)[0] == ("10.9", "g/dL", "")
+    assert read("C4|L310||mg/dL") == [("", "mg/dL", "")], "nor where no value stands"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "혈색소|1010|Hb|10.9",
+        "혈소판|150|PLT|98",
+        "혈색소|3110A|Hb|10.9",
+        "혈색소|L01|Hb|10.9",
+        "C3|31100|62|mg/dL",
+    ],
+)
+def test_what_may_be_a_code_or_the_value_is_left_for_the_person(line: str) -> None:
+    assert [value for value, _, _ in read(line)] == [""]
+    assert [value for value, _, _ in read(line, line)] == ["", ""]
+
+
+def test_a_large_number_alone_and_one_that_its_unit_explains_are_values() -> None:
+    assert read("C3|31100|mg/dL")[0][0] == "31100", "the sheet asks whether that is right"
+    assert read("WBC|3200|/μL|4000-10000")[0][0] == "3200"
+    assert read("WBC|3200|3100|/μL")[0][0] == "3200"
+    assert read("혈색소|10.9|Hb|g/dL|12-16") == [("10.9", "g/dL", "12-16")]
+
+
 @pytest.mark.parametrize("label", ["Hb(EDTA)", "Hb (Sysmex)", "Protein(dip)", "dsDNA(항체)", "C3(C4)"])
 def test_a_label_with_words_in_brackets_that_nobody_knows_is_asked_about(label: str) -> None:
     (line,) = read_pasted(f"{label}\t3.2\n", CATALOGUE.match_label).lines
