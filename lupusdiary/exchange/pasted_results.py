@@ -169,11 +169,20 @@ def _read(
             at == known.range is not None or parse_range(cell, analyte).kind is not None
         ):
             range_text = cell
+    if known.limits is not None and not range_text and not doubtful:
+        range_text = _between(fields, known.limits, analyte)
     unit = unit or named.unit or ""
     line = PastedLine(
         printed.strip(), label, named.tests, named.certain, value, unit, range_text, columns=columns
     )
     return line, place
+
+
+def _between(fields: Sequence[str], limits: tuple[int, int], analyte: Analyte | None) -> str:
+    """The range between two limits; empty where one is missing or they are none."""
+    low, high = (fields[at] if at < len(fields) else "" for at in limits)
+    text = f"{low}-{high}"
+    return text if low and high and parse_range(text, analyte).kind == "bounds" else ""
 
 
 def _aligned(fields: list[str], columns: Columns) -> list[str]:

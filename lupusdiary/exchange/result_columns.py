@@ -9,14 +9,21 @@ from dataclasses import dataclass
 
 _GAP = re.compile(r"\s{2,}")
 _LONGEST_HEADING = 24
-PREVIOUS, DATED, RANGE, UNIT, RESULT, OTHER, NAME = (
-    *("previous", "dated", "range", "unit", "result", "other", "name"),
+PREVIOUS, DATED, RANGE, UNIT, RESULT, OTHER, NAME, LOW, HIGH = (
+    *("previous", "dated", "range", "unit", "result", "other", "name", "low", "high"),
 )
+_REFERENCE = r"(?:reference|ref|normal|range)?[-_.(]*"
 # Words of a heading without blanks, in the order in which they are tried.
 _HEADS: tuple[tuple[str, str], ...] = (
     (PREVIOUS, r"이전|직전|전회|지난|previous|prior|last"),
     (DATED, r"일자|날짜|일시|검사일|보고일|채혈일|채취일|접수일|시행일|시각|date|time"),
-    (RANGE, r"참고|정상|기준|reference|range|normal|^ref"),
+    # Both words in one heading stand above a range: 참고치(하한-상한).
+    (LOW, r"^(?!.*(?:상한|최대)).*(?:하한|최소)"),
+    (LOW, rf"^{_REFERENCE}(?:low(?:er)?(?:limit|bound|value)?|min(?:imum)?)\)?$"),
+    (HIGH, r"^(?!.*(?:하한|최소)).*(?:상한|최대)"),
+    (HIGH, rf"^{_REFERENCE}(?:high(?:er)?|upper)(?:limit|bound|value)?\)?$"),
+    (HIGH, rf"^{_REFERENCE}max(?:imum)?\)?$"),
+    (RANGE, r"하한.*상한|참고|정상|기준|reference|range|normal|^ref"),
     (UNIT, r"단위|units?$"),
     (RESULT, r"결과|수치|측정값|^값$|금회|results?$|^values?$"),
     (OTHER, r"코드|검체|방법|판정|비고|번호|구분|상태|하한|상한|최소|최대|진료과|의뢰|메모"),
@@ -24,7 +31,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
     (NAME, r"검사|항목|^명칭$|test|analyte|^name$"),
 )
 # Columns in which no result stands; one of them is nothing to be asked about.
-_NO_RESULT = frozenset({PREVIOUS, DATED, OTHER})
+_NO_RESULT = frozenset({PREVIOUS, DATED, OTHER, LOW, HIGH})
 # 2026-11-20, 11/20, 26.11.20, 11월 20일, each also with its weekday and a time. A range is none: 12.5-16.
 _DAY = re.compile(
     r"(?:(?:19|20)\d{2}[-./년\s]{0,2}\d{1,2}[-./월\s]{0,2}\d{1,2}[일.]?|\d{1,2}/\d{1,2}(?:/\d{2,4})?"
@@ -36,6 +43,7 @@ _DAY = re.compile(
 @dataclass(frozen=True, slots=True)
 class Columns:
     """`value` and `range` are places in a line, None where nobody said; `left_out` hold nothing of these.
+    `limits` are the places of the lower and the upper limit, where each has a column of its own.
     `width` is how many a heading has. `several`: there are results of more than one day, and the person says
     which is meant."""
 
@@ -44,6 +52,7 @@ class Columns:
     range: int | None = None
     left_out: frozenset[int] = frozenset()
     several: bool = False
+    limits: tuple[int, int] | None = None
 
 
 def fields_of(line: str) -> list[str]:
@@ -79,7 +88,9 @@ def of_heading(fields: Sequence[str]) -> Columns | None:
     value = (results or days)[0]
     left_out = frozenset(at for at, kind in enumerate(kinds) if kind in _NO_RESULT) - {value}
     ranges = places.get(RANGE, [None])
-    return Columns(len(fields), value, ranges[0], left_out, several)
+    low, high = places.get(LOW, []), places.get(HIGH, [])
+    limits = (low[0], high[0]) if len(low) == len(high) == 1 else None
+    return Columns(len(fields), value, ranges[0], left_out, several, limits)
 
 
 def of_most(found: Iterable[int | None]) -> Columns | None:

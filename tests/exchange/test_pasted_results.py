@@ -134,6 +134,27 @@ def test_a_large_number_alone_and_one_that_its_unit_explains_are_values() -> Non
     assert read("혈색소|10.9|Hb|g/dL|12-16") == [("10.9", "g/dL", "12-16")]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("검사명|결과|단위|하한|상한", "검사명|결과|단위|참고치 하한|참고치 상한"),
+        "검사명|결과|단위|참고치(하한)|(상한)",
+        *("검사명|결과|단위|최소|최대", "Test|Result|Unit|Low|High", "Test|Result|Unit|Ref. Low|Ref. High"),
+        *("Test|Result|Unit|Lower limit|Upper limit", "Test|Result|Unit|Reference (low)|Reference (high)"),
+    ],
+)
+def test_limits_in_two_columns_are_the_range_between_them(heading: str) -> None:
+    assert read(heading, "C3|62|mg/dL|90|180", "C4|12|mg/dL||40", "Hb||g/dL|12|16", "PLT|98||450|150") == [
+        *(C3, ("12", "mg/dL", ""), ("", "g/dL", "12-16"), ("98", "", "")),
+    ]
+
+
+def test_limits_in_one_column_or_without_a_heading_stay_as_they_are() -> None:
+    assert read("검사명|결과|단위|참고치(하한-상한)", "C3|62|mg/dL|90-180") == [C3]
+    assert read("C3|62|mg/dL|90|180") == [("62", "mg/dL", "")]
+    assert read("검사명|하한|결과|상한|참고치", "C3|90|62|180|88-201") == [("62", "", "88-201")]
+
+
 @pytest.mark.parametrize("label", ["Hb(EDTA)", "Hb (Sysmex)", "Protein(dip)", "dsDNA(항체)", "C3(C4)"])
 def test_a_label_with_words_in_brackets_that_nobody_knows_is_asked_about(label: str) -> None:
     (line,) = read_pasted(f"{label}\t3.2\n", CATALOGUE.match_label).lines
