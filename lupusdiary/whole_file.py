@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -30,7 +31,8 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     """Writes several files: all of them beside their places first, and only then into them.
 
     Raises `Refusal` when one cannot be written or would stand in the place of a diary; then what stood
-    there stands there still.
+    there stands there still. Older files that are replaced wait beside their places until all are there, and
+    come back on a failure; one that cannot come back keeps waiting there, under a name that ends in “.kept”.
     """
     for path in files:
         _refuse_place(path)
@@ -38,6 +40,8 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     waiting = {path: path.with_name(f".{path.name[:80]}.{os.getpid()}.part") for path in files}
     path = next(iter(files))
     placed: list[Path] = []
+    kept: dict[Path, Path] = {}
+    done: list[Path] = []
     try:
         for path, data in files.items():
             if _is_device(path):
@@ -47,12 +51,19 @@ def write_together(files: Mapping[Path, bytes]) -> None:
                     file.write(data)
                     file.flush()
                     os.fsync(file.fileno())
+        replaced = [path for path in files if path.is_file()]
+        for path in replaced if len(files) > 1 else []:
+            old = waiting[path].with_suffix(".kept")
+            _keep(path, old)
+            kept[path] = old
         for path in files:
             if not _is_device(path):
                 there = path.exists()
                 waiting[path].replace(path)
                 placed += [] if there else [path]
+        done += kept.values()
         placed.clear()
+        kept.clear()
         for folder in {path.parent for path in files}:
             sync_folder(folder)
     except OSError as fault:
@@ -60,8 +71,25 @@ def write_together(files: Mapping[Path, bytes]) -> None:
             "“{name}” could not be written: {reason}.", name=path.name, reason=reason_of(fault)
         ) from fault
     finally:
-        for part in (*waiting.values(), *placed):
+        for path, old in kept.items():
+            with suppress(OSError):
+                old.replace(path)
+                # Two names of one file are both left by that.
+                old.unlink(missing_ok=True)
+        for part in (*waiting.values(), *placed, *done):
             part.unlink(missing_ok=True)
+
+
+def _keep(path: Path, old: Path) -> None:
+    """Gives a file a second name, or a copy where a disk has no second names."""
+    try:
+        os.link(path, old)
+    except OSError:
+        try:
+            shutil.copy2(path, old)
+        except BaseException:
+            old.unlink(missing_ok=True)
+            raise
 
 
 @contextmanager

@@ -66,6 +66,36 @@ def test_what_stood_there_survives_a_failure(tmp_path: Path, monkeypatch: pytest
     assert sorted(tmp_path.iterdir()) == [first, second]
 
 
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("fails", ["a", "b", "c", None])
+def test_all_are_replaced_or_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: str | None, links: bool
+) -> None:
+    old = {tmp_path / "a": b"old a", tmp_path / "c": b"old c"}
+    new = {tmp_path / name: b"new" for name in "abc"}
+    for path, data in old.items():
+        path.write_bytes(data)
+    replace = Path.replace
+
+    def in_use(path: Path, target: Path) -> Path:
+        if path.suffix == ".part" and target.name == fails:
+            raise PermissionError(errno.EACCES, "in use")
+        return replace(path, target)
+
+    def no_link(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "no second names")
+
+    monkeypatch.setattr(Path, "replace", in_use)
+    if not links:
+        monkeypatch.setattr(os, "link", no_link)
+    if fails:
+        with pytest.raises(Refusal, match=f"“{fails}” could not be written"):
+            write_together(new)
+    else:
+        write_together(new)
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == (old if fails else new)
+
+
 def diaries(folder: Path, clock: StandingClock) -> list[Path]:
     """A plain and a protected diary, each also under a name that does not say so."""
     found = []
