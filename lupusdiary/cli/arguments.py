@@ -16,11 +16,12 @@ _UNKNOWN = re.compile(r"-[A-Za-z]")
 
 
 class Misuse(Exception):
-    """A word that the verb does not know, or one that is missing: `words` is None then."""
+    """A word that the verb does not know, one that is missing (`word` is None then), or one given twice."""
 
-    def __init__(self, word: str | None) -> None:
+    def __init__(self, word: str | None, *, twice: bool = False) -> None:
         super().__init__(word)
         self.word = word
+        self.twice = twice
 
 
 class Usage(NamedTuple):
@@ -76,6 +77,8 @@ def split(words: Sequence[str], usage: Usage) -> Arguments | None:
             given = value if equals else rest.pop(0)
             if name in usage.repeated:
                 repeated[name] = (*repeated.get(name, ()), given)
+            elif name in options:
+                raise Misuse(name, twice=True)
             else:
                 options[name] = given
         elif word in usage.flags:

@@ -162,6 +162,8 @@ def _window(arguments: Arguments, environment: Mapping[str, str]) -> int:
 def _misused(misuse: Misuse, usage: Usage, tr: Translator) -> int:
     if misuse.word is None:
         sentence = tr.text("Something is missing.")
+    elif misuse.twice:
+        sentence = tr.text("“{code}” is given twice.", code=misuse.word)
     else:
         word = misuse.word[:60]
         near = nearest(word, VERBS) if usage is WINDOW else None

@@ -192,3 +192,10 @@ def test_a_slip_is_told_what_it_may_have_meant(
 
 def test_help_may_be_asked_for_as_a_word(call: Caller) -> None:
     assert call("help").fine() == call("--help").fine()
+
+
+@pytest.mark.parametrize("second", [["--out", "b.pdf"], ["--out=b.pdf"], ["--out", "a.pdf"]])
+def test_an_option_that_is_given_twice_is_refused(call: Caller, second: list[str]) -> None:
+    failed = call("report", "none.lupusdiary", "--out", "a.pdf", *second)
+    assert failed.status == 2
+    assert "“--out” is given twice." in failed.err
