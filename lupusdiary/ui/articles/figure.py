@@ -15,6 +15,7 @@ from lupusdiary.education.content.library import Library
 from lupusdiary.language import Refusal
 from lupusdiary.ui.base.chart_colours import chart_colours
 from lupusdiary.ui.base.palette import Colours
+from lupusdiary.ui.widgets.labels import plain_tip
 
 _WIDEST = 620
 _TALLEST = 420
@@ -97,7 +98,7 @@ class ArticleFigure(QFrame):
         self.drawing = DrawingView()
         self.drawing.setAccessibleName(figure.caption or figure.alt)
         self.drawing.setAccessibleDescription(figure.alt)
-        self.drawing.setToolTip(figure.alt)
+        self.drawing.setToolTip(plain_tip(figure.alt))
         self.caption = QLabel(figure.caption)
         self.caption.setTextFormat(Qt.TextFormat.PlainText)
         self.caption.setProperty("role", "hint")

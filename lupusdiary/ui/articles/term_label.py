@@ -18,7 +18,7 @@ from lupusdiary.ui.articles.term_popup import TermPopup, term_tip
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.base.worker import Background
-from lupusdiary.ui.widgets.labels import RichLabel
+from lupusdiary.ui.widgets.labels import RichLabel, plain_tip
 
 
 def linked(text: str, words: TermWords, colour: str, names: Mapping[str, str] | None = None) -> str:
@@ -75,7 +75,7 @@ class TermLabel(RichLabel):
 
     def _not_loaded(self, refusal: Refusal) -> None:
         """Without a glossary the sentence stays what it is."""
-        self.setToolTip(self._context.tr.refusal(refusal))
+        self.setToolTip(plain_tip(self._context.tr.refusal(refusal)))
 
     def _known(self, library: Library) -> TermWords:
         tr = self._context.tr

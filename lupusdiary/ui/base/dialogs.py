@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 # A class of Qt is built by the binding when it is imported: the dialogs wait until one is wanted.
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from lupusdiary.ui.base.file_dialog_trace import no_folder_remembered
@@ -34,6 +35,7 @@ class Prompts:
 
         box = QMessageBox(parent.window())
         box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(question)
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
@@ -48,6 +50,7 @@ class Prompts:
 
         box = QMessageBox(parent.window())
         box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(question)
         buttons = [box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers]
         staying = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
@@ -63,6 +66,7 @@ class Prompts:
 
         box = QMessageBox(parent.window())
         box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
         box.addButton(close, QMessageBox.ButtonRole.AcceptRole)
         box.exec()

@@ -13,6 +13,7 @@ from lupusdiary.language import Translator
 from lupusdiary.queries.calendar_days import CalendarDay
 from lupusdiary.ui.calendar.shade import value_words
 from lupusdiary.ui.calendar.spans import grid_period
+from lupusdiary.ui.widgets.labels import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -109,7 +110,8 @@ class DayModel(QAbstractTableModel):
         if day is None:
             # The 30th of February: said, so that the keyboard does not come to nothing.
             return "–" if role == Qt.ItemDataRole.AccessibleTextRole else None
-        return self.words(day)
+        words = self.words(day)
+        return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

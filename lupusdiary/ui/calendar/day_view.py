@@ -23,7 +23,7 @@ from lupusdiary.ui.chart.table_view import ChartTableView
 from lupusdiary.ui.widgets.chip import Chip
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import plain_label, plain_tip
 
 MONTH, YEAR = "month", "year"
 _READOUT = 420
@@ -136,7 +136,7 @@ class DayView(QWidget):
         recorded = sum(info.value is not None for day, info in self._infos.items() if day in shown)
         self.number.setText(tr.text("{recorded} of {days} days", recorded=recorded, days=days))
         said = tr.text("recorded on {recorded} of {days} days", recorded=recorded, days=days)
-        self.number.setToolTip(said)
+        self.number.setToolTip(plain_tip(said))
         self.number.setAccessibleName(said)
         if self.symptom is None:
             return

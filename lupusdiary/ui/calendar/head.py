@@ -16,7 +16,7 @@ from lupusdiary.ui.widgets.chip import Segments
 from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
-from lupusdiary.ui.widgets.labels import set_role
+from lupusdiary.ui.widgets.labels import plain_tip, set_role
 from lupusdiary.ui.widgets.line_edits import HintLine
 
 # From a wide window to a narrow one: how many letters the item has room for, whether the search has few
@@ -88,7 +88,7 @@ class CalendarHead(QWidget):
         self.back.setText(tr.text("To today"))
         words = tr.text("Search notes and visits")
         self.search.explain(words, tr.text("Search"))
-        self.search.setToolTip(words)
+        self.search.setToolTip(plain_tip(words))
         self._most = tr.text("{recorded} of {days} days", recorded=300, days=365)
         self._months = [tr.date(date(2000, month, 1), "month") for month in range(1, 13)]
         self._fitted = ()

@@ -18,7 +18,7 @@ from lupusdiary.ui.calendar.mark_words import MARKS, kind_words
 from lupusdiary.ui.widgets.day_marks import FlareSample
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import plain_label, plain_tip
 
 _DASHED = -1
 # What is said more briefly, one after the other, until a line holds it.
@@ -146,7 +146,7 @@ class CalendarLegend(QWidget):
         line.setSpacing(6)
         said = QLabel(words)
         said.setProperty("role", "hint")
-        pair.setToolTip(more)
+        pair.setToolTip(plain_tip(more))
         said.setAccessibleDescription(more)
         line.addWidget(make(), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(said)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from lupusdiary.charts.table import ChartTable
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.table_ways import set_table_ways
+from lupusdiary.ui.widgets.labels import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -42,7 +43,9 @@ class ChartTableModel(QAbstractTableModel):
         written = self._table.rows[index.row()].cells[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return written or self._table.nothing
-        return written if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(written)
+        return written if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

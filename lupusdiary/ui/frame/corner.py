@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import icon
+from lupusdiary.ui.widgets.labels import plain_tip
 
 Words = Callable[[Translator], str]
 _WIDTH, _LEAST = 460, 120
@@ -75,7 +76,7 @@ class Corner(QWidget):
         self.said.setText(
             self.said.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(room, 40))
         )
-        self.said.setToolTip(text)
+        self.said.setToolTip(plain_tip(text))
         self.said.setAccessibleName(text)
 
     def fit(self) -> None:

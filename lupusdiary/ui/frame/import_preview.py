@@ -32,7 +32,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.dialog_size import fit_dialog
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import plain_label, plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -118,8 +118,10 @@ class _RowModel(QAbstractTableModel):
         row, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.CheckStateRole and column == 0:
             return Qt.CheckState.Unchecked if index.row() in self.out else Qt.CheckState.Checked
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._text(index.row(), row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._text(index.row(), row, column))
         return None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.language import Translator
+from lupusdiary.ui.widgets.labels import plain_tip
 
 _CODE = Qt.ItemDataRole.UserRole
 _PANEL = Qt.ItemDataRole.UserRole + 1
@@ -44,7 +45,7 @@ class AnalyteList(QListWidget):
                 item = QListWidgetItem(label if label == name else f"{label} – {name}")
                 item.setData(_CODE, each.id)
                 item.setSizeHint(QSize(0, self.height_of_row))
-                item.setToolTip(f"{name}\n{each.explain(tr)}".strip())
+                item.setToolTip(plain_tip(f"{name}\n{each.explain(tr)}".strip()))
                 item.setFlags(
                     Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
                 )

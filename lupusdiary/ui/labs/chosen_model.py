@@ -11,6 +11,7 @@ from lupusdiary.domain.lab.analyte import Analyte
 from lupusdiary.domain.lab.catalogue import AnalyteCatalogue
 from lupusdiary.domain.records import SheetRow
 from lupusdiary.language import Translator
+from lupusdiary.ui.widgets.labels import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -98,7 +99,7 @@ class ChosenModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return (str(at + 1), analyte.name(tr), self.label(at), "")[column]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return analyte.name(tr)
+            return plain_tip(analyte.name(tr))
         if role == Qt.ItemDataRole.ForegroundRole and column == GRIP:
             return self._muted
         if role == Qt.ItemDataRole.AccessibleTextRole:

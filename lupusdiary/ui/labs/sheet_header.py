@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.language import Translator
@@ -35,9 +35,11 @@ class SheetHeader(QWidget):
         super().__init__()
         self._day_label, self._laboratory_label, self._there = QLabel(), QLabel(), QLabel()
         self._there.setProperty("role", "hint")
+        self._there.setTextFormat(Qt.TextFormat.PlainText)
         self.back = IconButton("chevron-left", "discard_sheet", self, quiet=False)
         self.title = QLabel()
         self.title.setProperty("role", "title")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.day = DateField(today)
         self.day.setObjectName("sheet_day")
         self.laboratory = Choice()

@@ -16,6 +16,7 @@ from lupusdiary.ui.base.table_ways import set_table_ways
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.labs.grid import LabCell, LabGrid, LabLine, SheetKey
 from lupusdiary.ui.labs.table_header import LabTableHeader
+from lupusdiary.ui.widgets.labels import plain_tip
 
 # How wide the name of a laboratory stands before it goes on in the next line, in pixels at 100 %.
 _LABORATORY = 170
@@ -87,7 +88,7 @@ class LabModel(QAbstractTableModel):
             return font
         if role == Qt.ItemDataRole.ToolTipRole:
             # In lines: one long line would lie over the table from edge to edge.
-            return "\n".join((line.title, self._spoken[index.column()], *cell.words().split("; ")))
+            return plain_tip("\n".join((line.title, self._spoken[index.column()], *cell.words().split("; "))))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{line.title}, {self._spoken[index.column()]}: {cell.words()}"
         return None
@@ -105,14 +106,18 @@ class LabModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self._days[section]
             if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-                return self._spoken[section]
+                return _said(self._spoken[section], role)
             return None
         line = self.line(section)
         if role == Qt.ItemDataRole.DisplayRole:
             return line.title
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return " ".join(part for part in (line.title, line.unit, line.words) if part)
+            return _said(" ".join(part for part in (line.title, line.unit, line.words) if part), role)
         return None
+
+
+def _said(words: str, role: int) -> str:
+    return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
 
 def _heading(key: SheetKey, several: bool, tr: Translator, fold: Callable[[str], str]) -> str:

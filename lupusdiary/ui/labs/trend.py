@@ -41,6 +41,7 @@ from lupusdiary.ui.labs.chosen_labels import chosen_labels
 from lupusdiary.ui.labs.computed import typical_words
 from lupusdiary.ui.labs.grid import SIGNS, mark_words
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import plain_tip
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _LEAST_HEIGHT = 300
@@ -71,6 +72,7 @@ class LabTrend(QWidget):
         self.title = QLabel()
         self.title.setProperty("role", "title")
         self.title.setWordWrap(True)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.timeline = QPushButton()
         self.timeline.setObjectName("trend_on_timeline")
         self.explained = TermLabel(context)
@@ -83,6 +85,7 @@ class LabTrend(QWidget):
         self.typical.setObjectName("typical")
         self.typical.setProperty("role", "hint")
         self.typical.setWordWrap(True)
+        self.typical.setTextFormat(Qt.TextFormat.PlainText)
         self.chart = Chart(context)
         self.chart.setObjectName("trend_chart")
         # A page that is not laid out yet leaves it no height, and nothing can be drawn on none.
@@ -202,7 +205,7 @@ class LabTrend(QWidget):
         self.table.setHorizontalHeaderLabels(heads)
         for at, head in enumerate(heads):
             if (item := self.table.horizontalHeaderItem(at)) is not None:
-                item.setToolTip(head)
+                item.setToolTip(plain_tip(head))
         self.table.setRowCount(len(self._results))
         height = target(self._context.theme.scale)
         for row, result in enumerate(self._results):
@@ -222,7 +225,7 @@ class LabTrend(QWidget):
                     font = item.font()
                     font.setBold(True)
                     item.setFont(font)
-                    item.setToolTip(mark_words(marked, tr))
+                    item.setToolTip(plain_tip(mark_words(marked, tr)))
                     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{printed}, {mark_words(marked, tr)}")
                 self.table.setItem(row, column, item)
             self.table.setRowHeight(row, height)

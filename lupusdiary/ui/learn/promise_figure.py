@@ -15,6 +15,7 @@ from lupusdiary.education.content.library import Library
 from lupusdiary.language import Refusal
 from lupusdiary.ui.articles.figure import figure_colours
 from lupusdiary.ui.base.context import UiContext
+from lupusdiary.ui.widgets.labels import plain_tip
 
 _SIZES = re.compile(r'font-size="(\d+(?:\.\d+)?)"')
 # The least size of words in a drawing, in pixels at 100 %.
@@ -86,4 +87,4 @@ class PromiseFigure(QWidget):
         seen = self._figure if not self.place.isEmpty() else None
         self.setAccessibleName((seen.caption or seen.alt) if seen else "")
         self.setAccessibleDescription(seen.alt if seen else "")
-        self.setToolTip(seen.alt if seen else "")
+        self.setToolTip(plain_tip(seen.alt if seen else ""))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from lupusdiary.education.content.library import Library
 from lupusdiary.ui.base.context import UiContext
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import plain_label, plain_tip
 
 _AGAIN = timedelta(days=14)
 _SEEN = "review_note_seen"
@@ -72,7 +72,7 @@ class ReviewNote(QFrame):
         brief, whole = self._said
         room = self.width() - self.seen.sizeHint().width() - self.words.contentsMargins().left() - _EDGES
         self.words.setText(whole if self.words.fontMetrics().horizontalAdvance(whole) <= room else brief)
-        self.words.setToolTip(whole)
+        self.words.setToolTip(plain_tip(whole))
 
     def _is_due(self) -> bool:
         try:

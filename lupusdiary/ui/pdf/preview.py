@@ -39,6 +39,7 @@ class PrintPreview(QWidget):
         self._words = QLabel()
         self._words.setProperty("role", "muted")
         self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QLabel()
         self._pages.setProperty("role", "hint")

@@ -24,6 +24,7 @@ from lupusdiary.ui.presenter.stage.keys import SessionAction, action_of
 from lupusdiary.ui.presenter.stage.slide_painter import Shown, SlidePainter
 from lupusdiary.ui.presenter.stage.slide_view import SlideView
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import plain_tip
 
 _BUTTONS: tuple[tuple[SessionAction, Message, Message], ...] = (
     (SessionAction.PREVIOUS, mark("Back"), mark("Page Up, left arrow")),
@@ -113,7 +114,7 @@ class PresenterView(QWidget):
         self.state.setText(tr.text("Demonstration mode") if self._context.mode.on else "")
         for name, text, key in _BUTTONS:
             self.buttons[name].setText(tr.text(text))
-            self.buttons[name].setToolTip(tr.text(key))
+            self.buttons[name].setToolTip(plain_tip(tr.text(key)))
         self.said["now"].setText(tr.text("On the screen now"))
         self.said["then"].setText(tr.text("Next"))
         self.said["notes"].setText(tr.text("Notes"))

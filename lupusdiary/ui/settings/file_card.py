@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from lupusdiary.diary import Diary
@@ -24,6 +24,7 @@ class FileCard(QFrame):
         self._place = QLabel()
         self._place.setObjectName("file_place")
         self._place.setWordWrap(True)
+        self._place.setTextFormat(Qt.TextFormat.PlainText)
         self._kind = QLabel()
         self._kind.setProperty("role", "muted")
         self._kind.setWordWrap(True)

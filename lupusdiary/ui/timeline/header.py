@@ -15,6 +15,7 @@ from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.widgets.chip import Chip, Joined
 from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.ui.widgets.icon_button import IconButton
+from lupusdiary.ui.widgets.labels import plain_tip
 
 CHOSEN = "chosen"
 DATES = "dates"
@@ -89,7 +90,7 @@ class TimelineHeader(QWidget):
             for name, chip in chips.items():
                 chip.setText(tr.text(_SHORT.get(name, words[name])))
                 if name in _SHORT:
-                    chip.setToolTip(tr.text(words[name]))
+                    chip.setToolTip(plain_tip(tr.text(words[name])))
                     chip.setAccessibleName(tr.text(words[name]))
         self.as_table.say(tr.text("As table"))
         self.keep.setToolTip(tr.text("Save or copy"))

@@ -14,6 +14,7 @@ from lupusdiary.ui.base.palette import Colours
 from lupusdiary.ui.base.spoken import GROUP, speak_as
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.theme import Theme
+from lupusdiary.ui.widgets.labels import plain_tip
 
 OWN_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Select)
 _EDGE = 1
@@ -250,7 +251,7 @@ class StepButton(QPushButton):
 
     def say(self, words: str, question: str) -> None:
         """Sets its words for the tooltip and a screen reader."""
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.setAccessibleName(words)
         self.setAccessibleDescription(question)
 

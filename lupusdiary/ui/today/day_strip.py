@@ -13,6 +13,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.palette import Colours
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.widgets.day_marks import paint_tick
+from lupusdiary.ui.widgets.labels import plain_tip
 
 DAYS = 7
 
@@ -98,7 +99,7 @@ class DayStrip(QWidget):
             square.setObjectName(f"square_{day.isoformat()}")
             state = ways.get(recorded.get(day, ""), tr.text("not recorded"))
             words = tr.text("{day}: {state}", day=tr.date(day), state=state)
-            square.setToolTip(words)
+            square.setToolTip(plain_tip(words))
             square.setAccessibleName(words)
             policy = Qt.FocusPolicy.StrongFocus if at == anchor else Qt.FocusPolicy.ClickFocus
             square.setFocusPolicy(policy)

@@ -14,6 +14,7 @@ from lupusdiary.language import Refusal
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import pixmap
 from lupusdiary.ui.base.style_sheet import target
+from lupusdiary.ui.widgets.labels import plain_tip
 
 _ICON = 16
 # No line begins with the dot: the blanks before it do not break.
@@ -45,7 +46,7 @@ class FlagNote(QLabel):
         tr = self._context.tr
         self._sign = symptom.signs[0].short(tr)
         self.setAccessibleName(self._sign)
-        self.setToolTip(symptom.red_flag(tr) or "")
+        self.setToolTip(plain_tip(symptom.red_flag(tr) or ""))
         self.setAccessibleDescription(symptom.red_flag(tr) or "")
         self.shorten(self._short)
 
@@ -206,7 +207,7 @@ class FlagDock(QFrame):
         tr = self._context.tr
         said = self._of_row if self._refusal is None else tr.refusal(self._refusal)
         self.said.setText(said or "")
-        self.said.setToolTip(said or "")
+        self.said.setToolTip(plain_tip(said or ""))
         self.said.setVisible(said is not None)
         room = 2 * self._line
         if said is not None:
@@ -218,7 +219,7 @@ class FlagDock(QFrame):
         self._draw(bool(said))
         if self._symptom is not None and room > 0:
             self.text.setText(self._words(self._symptom, room))
-            self.text.setToolTip(self._symptom.name(tr))
+            self.text.setToolTip(plain_tip(self._symptom.name(tr)))
             self.text.setAccessibleName(self._symptom.name(tr))
             self.text.setAccessibleDescription(self._symptom.red_flag(tr) or "")
 

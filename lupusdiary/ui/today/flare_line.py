@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.domain.records import Flare
@@ -30,6 +30,7 @@ class FlareLine(QFrame):
         self._text = QLabel(self)
         self._text.setObjectName("flare_text")
         self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.begin, self.end, self.remove = QPushButton(self), QPushButton(self), QPushButton(self)
         for button, name in (

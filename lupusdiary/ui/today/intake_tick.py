@@ -14,7 +14,7 @@ from lupusdiary.queries.due_intakes import DueIntake
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.check_line import CheckLine
 from lupusdiary.ui.widgets.icon_button import IconButton
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import plain_label, plain_tip
 
 # Between a name and its amount in one line, in pixels.
 _APART = 8
@@ -37,7 +37,7 @@ class IntakeTick(CheckLine):
         # The column has no room for the ingredient beside an amount; the page of medicines says it.
         self.say(due.name or due.label, "")
         self.box.setAccessibleName(due.label)
-        self.setToolTip(due.label)
+        self.setToolTip(plain_tip(due.label))
         self.box.setChecked(due.state in (TAKEN, LATE))
         self.box.setEnabled(not read_only)
         self.box.clicked.connect(lambda on: self.said.emit(TAKEN if on else None))

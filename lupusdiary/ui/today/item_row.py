@@ -19,7 +19,7 @@ from lupusdiary.ui.today.flag_note import FlagNote
 from lupusdiary.ui.today.number_answer import make_answer
 from lupusdiary.ui.today.row_layout import RowLayout
 from lupusdiary.ui.today.row_tools import RowTools, paint_in_use
-from lupusdiary.ui.widgets.labels import LateLabel
+from lupusdiary.ui.widgets.labels import LateLabel, plain_tip
 
 # An arrow key passes over several values on its way; only the one that it stays on is kept.
 _PASSING_MS = 500
@@ -63,6 +63,7 @@ class ItemRow(QFrame):
         self._timer.timeout.connect(self._keep_passing)
         self._name = QLabel(self._layout.words)
         self._name.setWordWrap(True)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
         self.flag: FlagNote | None = None
         if symptom.signs:
             self.flag = FlagNote(f"red_flag_{symptom.id}", context, self)
@@ -178,7 +179,7 @@ class ItemRow(QFrame):
         tr = self._context.tr
         question = self.symptom.question(tr, self.answer.past)
         self._name.setText(self.symptom.name(tr))
-        self._name.setToolTip(question)
+        self._name.setToolTip(plain_tip(question))
         self._name.setAccessibleDescription(question)
         if self.flag is not None:
             self.flag.say(self.symptom)

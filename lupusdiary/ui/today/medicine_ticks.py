@@ -29,7 +29,7 @@ from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.today.intake_tick import IntakeTick
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import plain_label, plain_tip
 
 # A second one so soon is more often a second click than a second tablet.
 _SOON = timedelta(minutes=10)
@@ -150,7 +150,7 @@ class MedicineTicks(QFrame):
         tr = self._tr
         times = tr.plural("used {count} time", "used {count} times", due.count) if due.count else ""
         row, line = self._line(due.name or due.label, times)
-        row.setToolTip(due.label)
+        row.setToolTip(plain_tip(due.label))
         button = QPushButton(tr.text("Taken now") if self._asked != due.code else tr.text("Yes, one more"))
         button.setObjectName(f"taken_now_{due.code}")
         button.setAccessibleDescription(due.label)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from lupusdiary.language import Translator
 from lupusdiary.queries.medicine_course import NOW, PLANNED, CourseBlock
 from lupusdiary.ui.base.palette import LIGHT, Colours
+from lupusdiary.ui.widgets.labels import plain_tip
 
 # A stretch without an end is drawn as long as this many days.
 _OPEN_DAYS = 42
@@ -50,7 +51,7 @@ class CoursePicture(QWidget):
         )
         self._labels = tuple(self._words(each, tr) for each in self._blocks)
         self.setAccessibleName(said)
-        self.setToolTip(said)
+        self.setToolTip(plain_tip(said))
         self.setVisible(bool(self._blocks))
         self.updateGeometry()
         self.update()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lupusdiary.queries.medicine_course import NOT_DUE, PARTLY, SKIPPED, TAKEN, UNRECORDED
 from lupusdiary.ui.base.palette import LIGHT, Colours
+from lupusdiary.ui.widgets.labels import plain_tip
 
 _WIDE, _GAP, _TALL = 6.0, 2.0, 18.0
 
@@ -31,7 +32,7 @@ class IntakeMarks(QWidget):
         # The marks say no more when they grow with the text: half its growth keeps a row on the screen.
         self._scale = 0.6 + 0.4 * scale
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.updateGeometry()
         self.update()
 

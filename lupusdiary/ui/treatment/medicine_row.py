@@ -27,7 +27,7 @@ from lupusdiary.ui.treatment.heard_line import HeardLineView
 from lupusdiary.ui.treatment.intake_marks import IntakeMarks
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import plain_label, plain_tip
 
 # Shares of the width: name, how, a day, since, at the last visit.
 SHARES = (34, 22, 14, 15, 15)
@@ -187,7 +187,7 @@ class MedicineRow(QFrame):
             button = QPushButton(words)
             button.setObjectName(f"{task}_medicine")
             button.setAccessibleName(said)
-            button.setToolTip(said)
+            button.setToolTip(plain_tip(said))
             button.clicked.connect(lambda _=False, task=task: self.requested.emit(task))
             flow.addWidget(button)
         return flow

@@ -25,7 +25,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.discard import discard
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
-from lupusdiary.ui.widgets.labels import plain_label, set_role
+from lupusdiary.ui.widgets.labels import plain_label, plain_tip, set_role
 
 # The least widths at text scale 1: her hospital's, a short number alone, and one with further numbers.
 _OWN_WIDE, _PUBLIC_WIDE, _FURTHER_WIDE = 236, 142, 212
@@ -111,7 +111,7 @@ class NumberTiles(QWidget):
         tr = self._context.tr
         tile = _Tile(_FURTHER_WIDE if further else _PUBLIC_WIDE, self._context)
         what = _said("hint", tr.text("Day and night"))
-        what.setToolTip(tr.pick(*phone.what))
+        what.setToolTip(plain_tip(tr.pick(*phone.what)))
         what.setAccessibleDescription(tr.pick(*phone.what))
         beside = _Beside()
         beside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -231,7 +231,7 @@ def _further(phone: Phone, context: UiContext) -> QLabel:
     """A longer number of the same kind, in the tile of the shorter one."""
     tr = context.tr
     line = _number(tr.text("{name}: {number}", name=tr.pick(*phone.names), number=phone.number), "strong")
-    line.setToolTip(tr.pick(*phone.what))
+    line.setToolTip(plain_tip(tr.pick(*phone.what)))
     line.setAccessibleDescription(tr.pick(*phone.what))
     return line
 

@@ -29,7 +29,7 @@ from lupusdiary.ui.widgets.chip import Chip, Joined
 from lupusdiary.ui.widgets.date_field import DateField
 from lupusdiary.ui.widgets.discard import discard
 from lupusdiary.ui.widgets.flow_layout import FlowLayout, flow_of
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import plain_label, plain_tip
 
 _PERIODS = (
     ("visit", mark("Since the last visit")),
@@ -242,7 +242,7 @@ class VisitOptions(QFrame):
             (self.last, tr.text("Last day of the period")),
         ):
             field.setAccessibleName(words)
-            field.setToolTip(words)
+            field.setToolTip(plain_tip(words))
             field.retranslate(tr)
 
     def restyle(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.icons import before_words
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import plain_tip
 
 _BUTTONS = (
     ("question_up", "chevron-up"),
@@ -37,7 +38,7 @@ class QuestionTools(QWidget):
         keys = ("Alt+↑", "Alt+↓", "F2", "Del")
         for button, text, key in zip(self.buttons.values(), words, keys, strict=True):
             button.setText(text)
-            button.setToolTip(key)
+            button.setToolTip(plain_tip(key))
 
     def restyle(self) -> None:
         """Fits the icons to the text size and theme."""

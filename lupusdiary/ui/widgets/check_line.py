@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from lupusdiary.language import Translator
 from lupusdiary.ui.widgets.discard import discard
 from lupusdiary.ui.widgets.flow_layout import EvenFlow
-from lupusdiary.ui.widgets.labels import plain_label
+from lupusdiary.ui.widgets.labels import plain_label, plain_tip
 
 
 class CheckLine(QWidget):
@@ -44,7 +44,7 @@ class CheckLine(QWidget):
         self.words.setText(words)
         self.box.setAccessibleName(words)
         self.box.setAccessibleDescription(plain)
-        self.setToolTip(plain)
+        self.setToolTip(plain_tip(plain))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

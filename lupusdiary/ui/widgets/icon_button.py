@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from lupusdiary.ui.base.icons import icon
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.base.theme import Theme
+from lupusdiary.ui.widgets.labels import plain_tip
 
 
 class IconButton(QToolButton):
@@ -27,7 +28,7 @@ class IconButton(QToolButton):
 
     def say(self, words: str) -> None:
         """Sets what the button does, in words."""
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.setAccessibleName(words)
 
     def draw(self, drawing: str) -> None:

@@ -17,6 +17,15 @@ _NOTE = "note"
 _AFTER_SIGN = 8
 
 
+def plain_tip(words: str) -> str:
+    """A tooltip that is shown as it is written: Qt takes a name with markup in it for markup of ours."""
+    if "<" not in words:
+        return words
+    from PySide6.QtGui import Qt as Markup
+
+    return Markup.convertFromPlainText(words) if Markup.mightBeRichText(words) else words
+
+
 class PlainLabel(QLabel):
     """Keeps together on its lines what is read as one; `text` is what it was given."""
 
@@ -129,7 +138,7 @@ class LateLabel(QVBoxLayout):
             self._label.setWordWrap(True)
             self.addWidget(self._label)
         self._label.setText(text)
-        self._label.setToolTip(more or "")
+        self._label.setToolTip(plain_tip(more or ""))
         self._label.setAccessibleDescription(more or "")
         self._label.show()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from lupusdiary.language import Translator
@@ -25,6 +26,7 @@ class SheetFooter(QWidget):
         self.problem.setObjectName("sheet_problem")
         self.problem.setProperty("role", "muted")
         self.problem.setWordWrap(True)
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self._typed = QLabel()
         self._typed.setObjectName("rows_typed")
         self._typed.setProperty("role", "muted")

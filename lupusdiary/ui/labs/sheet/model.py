@@ -14,6 +14,7 @@ from lupusdiary.ui.labs.grid import SIGNS, mark_words
 from lupusdiary.ui.labs.sheet.parsed_entry import UNIT, ParsedEntry, parse_entry
 from lupusdiary.ui.labs.sheet_draft import SheetDraft
 from lupusdiary.ui.labs.sheet_entry import CHANGE, NO_UNIT, OFFERED, SheetEntry
+from lupusdiary.ui.widgets.labels import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -168,7 +169,8 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row, column)
+            tip = self._tip(row, column)
+            return None if tip is None else plain_tip(tip)
         if role == Qt.ItemDataRole.FontRole and column == VALUE:
             return self._bold
         if role == Qt.ItemDataRole.ForegroundRole and (column == PREVIOUS or self._is_brought(row, column)):

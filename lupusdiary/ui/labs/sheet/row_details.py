@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
@@ -29,6 +29,7 @@ class RowDetails(QWidget):
         self.name = QLabel()
         self.name.setProperty("role", "muted")
         self.name.setWordWrap(True)
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.method = QLineEdit()
         self.method.setObjectName("row_method")
         self.note = QLineEdit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from lupusdiary.language import Translator
@@ -28,6 +28,7 @@ class SheetTools(QWidget):
         self.found.setProperty("role", "muted")
         self.offered = QLabel()
         self.offered.setObjectName("offered_units")
+        self.offered.setTextFormat(Qt.TextFormat.PlainText)
         self.same = QPushButton()
         self.same.setObjectName("same_units")
         gap = QWidget()

@@ -18,6 +18,7 @@ from lupusdiary.ui.base.line_breaks import breakable, unbroken
 from lupusdiary.ui.base.route import Route
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.flow_layout import EvenFlow, FlowLayout
+from lupusdiary.ui.widgets.labels import plain_tip
 
 _MOST = 6
 _WIDE = 206
@@ -135,7 +136,7 @@ class _ResultTile(QFrame):
         tr, muted = context.tr, context.theme.colours.muted
         words = result_words(result, analyte, tr, fictional=fictional)
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         # Wide enough for most names; a longer one goes on in the next line.
         self.setMinimumWidth(round(_WIDE * (0.3 + 0.7 * context.theme.scale)))
         day = unbroken(tr.date(result.collected_on, "short"))

@@ -12,6 +12,7 @@ from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
+from lupusdiary.ui.widgets.labels import plain_tip
 
 
 class ReaderToolbar(QWidget):
@@ -93,7 +94,7 @@ class ReaderToolbar(QWidget):
             (self.smaller, tr.text("Smaller text in articles")),
             (self.larger, tr.text("Larger text in articles")),
         ):
-            button.setToolTip(words)
+            button.setToolTip(plain_tip(words))
             button.setAccessibleName(words)
         self.marked.say(
             tr.text("Remove the bookmark") if self.marked.isChecked() else tr.text("Put a bookmark here")

@@ -111,6 +111,7 @@ class TrackedItems(QFrame):
 def _label(text: str) -> QLabel:
     label = QLabel(text)
     label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     return label
 
 
