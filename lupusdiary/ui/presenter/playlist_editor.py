@@ -11,15 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lupusdiary.education.content.library import Library
 from lupusdiary.education.sessions.session import ControlStep, EducationSession, Step
@@ -38,6 +30,7 @@ from lupusdiary.ui.widgets.count_field import CountField
 from lupusdiary.ui.widgets.draft_note import DraftNote
 from lupusdiary.ui.widgets.flow_layout import flow_of
 from lupusdiary.ui.widgets.labels import line_label, plain_label
+from lupusdiary.ui.widgets.line_edits import HintLine
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _MOST_MINUTES = 480
@@ -66,9 +59,10 @@ class PlaylistEditor(QDialog):
         self._begin = begin
         self.steps: list[Step] = list(begin.steps) if begin else []
         tr = context.tr
-        self.name = QLineEdit(begin.title(tr) if begin else "")
+        self.name = HintLine(begin.title(tr) if begin else "")
         self.name.setObjectName("playlist_name")
-        self.name.setPlaceholderText(tr.text("For example: evening group (no names of patients)"))
+        hint = tr.text("For example: evening group (no names of patients)")
+        self.name.explain(hint, tr.text("No names of patients"))
         self.minutes = CountField("playlist_minutes", _MOST_MINUTES)
         self.minutes.show_number(begin.minutes if begin else 20)
         self.offers = PlaylistOffers(context, library, scripted)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lupusdiary.charts.presets import PRESET_NAMES
 from lupusdiary.domain.hangul import finder
@@ -25,6 +25,7 @@ from lupusdiary.education.sessions.session_file import LONGEST_SLIDE
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.presenter.step_label import step_words
 from lupusdiary.ui.widgets.choice import Choice
+from lupusdiary.ui.widgets.line_edits import HintLine
 
 
 class PlaylistOffers(QWidget):
@@ -36,9 +37,9 @@ class PlaylistOffers(QWidget):
         self._context, self._library = context, library
         self._offers = [(step, step_words(step, library, tr)) for step in _all(library, scripted, tr.code)]
         self._found: list[Step] = []
-        self.search = QLineEdit()
+        self.search = HintLine()
         self.search.setObjectName("playlist_search")
-        self.search.setPlaceholderText(tr.text("Find, or write a slide"))
+        self.search.explain(tr.text("Find, or write a slide"), tr.text("Search"))
         self.search.setAccessibleName(
             tr.text("Find an article, questions, a timeline; or write a slide of your own")
         )
