@@ -49,6 +49,7 @@ class Window(QMainWindow):
         self.setMinimumSize(*_LEAST)
         self.resize(_FIRST.boundedTo(self.screen().availableSize() - _FRAME))
         self.menus = Menus(self, context)
+        self.menus.unsaved_step = self._unsaved_step
         self.menu_end = Corner(self, context, self.menus.undo)
         context.theme.apply_to(self.menuBar())
         kept = context.preferences.word("window")
@@ -79,7 +80,6 @@ class Window(QMainWindow):
         """Shows an open diary."""
         self._replace(view)
         self.view = view
-        self.menus.unsaved_step = view.unsaved_step
         self.menus.diary_open(view.diary)
         view.changed.connect(self.menus.update_undo)
         view.stepped.connect(self.menus.update_undo)
@@ -114,6 +114,10 @@ class Window(QMainWindow):
         if self.view is not None:
             self.menus.diary_open(self.view.diary)
             self.view.retranslate()
+
+    def _unsaved_step(self, *, back: bool) -> str | None:
+        # Asked through the window: the menus must not hold a diary that was left.
+        return None if self.view is None else self.view.unsaved_step(back=back)
 
     def _replace(self, widget: StartScreen | DiaryView) -> None:
         if self._stack.indexOf(widget) < 0:
