@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QWidget
 
 from lupusdiary.app import page_factories
+from lupusdiary.ui.base.command import Verb
 from tests.ui.shell import Shell
 
 Look = Callable[[str, QWidget], None]
@@ -17,6 +19,13 @@ PAGES = tuple(page_factories())
 _ELSEWHERE = ("rail_", "language_", "size_", "theme_", "unit_", "remember_", "demonstration", "print_")
 # One of many brothers stands for them all.
 _BROTHERS = ("cell", "step")
+# Entries of the menus that lead to a page, to another diary or out, and that change how everything looks.
+_LEADS = ("page_", "demonstration_", "quit")
+_LOOKS = ("theme_", "language_", "larger", "smaller", "full_screen")
+# What is asked for on a page and fills the window all the same.
+ASKED = (Verb.RESTORE, Verb.PASSPHRASE, Verb.MOVING)
+# What covers the diary comes last.
+LAST = {Verb.OWN, Verb.RECOVERY, Verb.LOCK, *ASKED}
 _OF_ROWS = re.compile(r"^(tick|up|down|off|own|read|restore|delete|computed|preset|range)_.*")
 
 
@@ -63,6 +72,48 @@ def sort_of(button: QAbstractButton) -> str:
 def opened(before: set[QWidget]) -> list[QWidget]:
     """The windows that are seen now and were not before."""
     return [each for each in QApplication.topLevelWidgets() if each.isVisible() and each not in before]
+
+
+def menu_entries(shell: Shell) -> list[QAction]:
+    """Every entry of the menu bar that opens something here and now, what covers the diary last."""
+    menus = shell.window.menuBar().findChildren(QMenu)
+    entries = [each for menu in menus for each in menu.actions() if each.isEnabled() and not each.menu()]
+    here = [each for each in entries if each.text() and not each.objectName().startswith((*_LEADS, *_LOOKS))]
+    return sorted(here, key=lambda each: each.objectName() in LAST)
+
+
+class Looking:
+    """Looks at places, and keeps what `faults` finds wrong there by the way to each. Dialogs that are asked
+    for are shown, looked at and closed."""
+
+    def __init__(self, shell: Shell, faults: Callable[[QWidget], Iterable[str]]) -> None:
+        self.found: dict[str, list[str]] = {}
+        self.seen: set[str] = set()
+        self._shell, self._faults = shell, faults
+        shell.person.in_dialog = self._at_dialog
+
+    def at(self, way: str, widget: QWidget) -> None:
+        """One place."""
+        self.seen.add(way)
+        if wrong := list(self._faults(widget)):
+            self.found[way] = wrong
+
+    def after(self, name: str, act: Callable[[], object]) -> None:
+        """The window after something was done that is called so, and the windows that it opened."""
+        act()
+        quiet()
+        self.at(name, self._shell.window)
+        for window in opened({self._shell.window}):
+            self.at(f"{name} > {type(window).__name__}", window)
+            window.close()
+        quiet()
+
+    def _at_dialog(self, dialog: QDialog) -> bool:
+        dialog.show()
+        quiet()
+        self.at(type(dialog).__name__, dialog)
+        dialog.close()
+        return False
 
 
 def places(shell: Shell, page: str, look: Look, deep: int = 2) -> None:

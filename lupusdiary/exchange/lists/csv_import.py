@@ -7,7 +7,7 @@ Semicolons or tabs, decimal commas, another order of columns, headings in capita
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -151,7 +151,7 @@ def _read_list(file: TextFile, lists: _Lists, *, whole: bool) -> None:
             Refusal("{file} is read as {encoding}.", file=file.name, encoding=file.encoding_name)
         )
     named = max(place for place, heading in enumerate(header) if heading.strip()) + 1
-    lists.rows[table.name] = _rows(table, columns, named, rows, file.name, lists.faults)
+    lists.rows[table.name] = _rows(table, columns, named, list(rows), file.name, lists.faults)
 
 
 def _table_for(header: Sequence[str]) -> tuple[CsvTable | None, dict[int, str]]:
@@ -174,10 +174,9 @@ def _table_for(header: Sequence[str]) -> tuple[CsvTable | None, dict[int, str]]:
 
 
 def _rows(
-    table: CsvTable, columns: dict[int, str], named: int, rows: Iterable[Line], file: str, faults: Faults
+    table: CsvTable, columns: dict[int, str], named: int, lines: Sequence[Line], file: str, faults: Faults
 ) -> list[Row]:
     """The typed rows of a table with `named` columns."""
-    lines = list(rows)
     days = [place for place, name in columns.items() if table.columns[name] == DAY]
     cells = cells_of(line.cells[place] for line in lines for place in days if place < len(line.cells))
     found = []

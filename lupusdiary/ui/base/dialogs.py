@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
 
 # A class of Qt is built by the binding when it is imported: the dialogs wait until one is wanted.
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from lupusdiary.ui.base.file_dialog_trace import no_folder_remembered
 from lupusdiary.ui.base.preferences import REMEMBERS_DIARIES, SAVED_IN, Preferences
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 class Prompts:
@@ -31,14 +36,9 @@ class Prompts:
 
     def confirm(self, parent: QWidget, question: str, yes: str, no: str) -> bool:
         """Asks a question; `yes` and `no` name what the two buttons do. Escape and closing mean no."""
-        from PySide6.QtWidgets import QMessageBox
-
-        box = QMessageBox(parent.window())
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(question)
-        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        box = _message(parent, question)
+        accept = box.addButton(yes, box.ButtonRole.AcceptRole)
+        refuse = box.addButton(no, box.ButtonRole.RejectRole)
         box.setDefaultButton(refuse)
         box.setEscapeButton(refuse)
         box.exec()
@@ -46,14 +46,9 @@ class Prompts:
 
     def choose(self, parent: QWidget, question: str, answers: Sequence[str], stay: str) -> int | None:
         """Asks which of `answers` is wanted; None for `stay`, Escape and closing."""
-        from PySide6.QtWidgets import QMessageBox
-
-        box = QMessageBox(parent.window())
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(question)
-        buttons = [box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers]
-        staying = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
+        box = _message(parent, question)
+        buttons = [box.addButton(answer, box.ButtonRole.AcceptRole) for answer in answers]
+        staying = box.addButton(stay, box.ButtonRole.RejectRole)
         box.setDefaultButton(buttons[0])
         box.setEscapeButton(staying)
         box.exec()
@@ -62,13 +57,8 @@ class Prompts:
 
     def tell(self, parent: QWidget, text: str, close: str) -> None:
         """Says something that the person must have seen; `close` names the button."""
-        from PySide6.QtWidgets import QMessageBox
-
-        box = QMessageBox(parent.window())
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(text)
-        box.addButton(close, QMessageBox.ButtonRole.AcceptRole)
+        box = _message(parent, text)
+        box.addButton(close, box.ButtonRole.AcceptRole)
         box.exec()
 
     def run(self, dialog: QDialog) -> bool:
@@ -131,3 +121,14 @@ class Prompts:
         if self._preferences is not None and self._preferences.flag(REMEMBERS_DIARIES, True):
             self._preferences.remember(SAVED_IN, str(folder_of(Path(chosen))))
         return Path(chosen)
+
+
+def _message(parent: QWidget, text: str) -> QMessageBox:
+    """A dialog over the window of `parent` that shows a text as it is written, without buttons yet."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(parent.window())
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    return box

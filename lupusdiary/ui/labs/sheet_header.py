@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lupusdiary.language import Translator
@@ -14,6 +14,7 @@ from lupusdiary.ui.widgets.choice import Choice
 from lupusdiary.ui.widgets.date_field import DateField
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
 from lupusdiary.ui.widgets.icon_button import IconButton
+from lupusdiary.ui.widgets.labels import line_label
 
 # Stands for a laboratory that is not known yet.
 ANOTHER = "\0another"
@@ -33,13 +34,9 @@ class SheetHeader(QWidget):
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
-        self._day_label, self._laboratory_label, self._there = QLabel(), QLabel(), QLabel()
-        self._there.setProperty("role", "hint")
-        self._there.setTextFormat(Qt.TextFormat.PlainText)
+        self._day_label, self._laboratory_label, self._there = QLabel(), QLabel(), line_label("hint")
         self.back = IconButton("chevron-left", "discard_sheet", self, quiet=False)
-        self.title = QLabel()
-        self.title.setProperty("role", "title")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title = line_label("title")
         self.day = DateField(today)
         self.day.setObjectName("sheet_day")
         self.laboratory = Choice()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QTableWidget,
@@ -41,7 +40,7 @@ from lupusdiary.ui.labs.chosen_labels import chosen_labels
 from lupusdiary.ui.labs.computed import typical_words
 from lupusdiary.ui.labs.grid import SIGNS, mark_words
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
-from lupusdiary.ui.widgets.labels import plain_tip
+from lupusdiary.ui.widgets.labels import plain_label, plain_tip
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 _LEAST_HEIGHT = 300
@@ -69,10 +68,7 @@ class LabTrend(QWidget):
         self._results: list[LabResult] = []
         self.back = QPushButton()
         self.back.setObjectName("back_to_table")
-        self.title = QLabel()
-        self.title.setProperty("role", "title")
-        self.title.setWordWrap(True)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title = plain_label("title")
         self.timeline = QPushButton()
         self.timeline.setObjectName("trend_on_timeline")
         self.explained = TermLabel(context)
@@ -81,11 +77,7 @@ class LabTrend(QWidget):
         self.read = QPushButton()
         self.read.setObjectName("trend_read")
         self.read.clicked.connect(self._read)
-        self.typical = QLabel()
-        self.typical.setObjectName("typical")
-        self.typical.setProperty("role", "hint")
-        self.typical.setWordWrap(True)
-        self.typical.setTextFormat(Qt.TextFormat.PlainText)
+        self.typical = plain_label("hint", "typical")
         self.chart = Chart(context)
         self.chart.setObjectName("trend_chart")
         # A page that is not laid out yet leaves it no height, and nothing can be drawn on none.

@@ -18,6 +18,7 @@ from lupusdiary.ui.learn.article_model import ArticleDelegate, ArticleModel, Art
 from lupusdiary.ui.learn.own_subjects import own_subjects
 from lupusdiary.ui.learn.promise import ArticlePromise, ArticleRequest, ArticleTask
 from lupusdiary.ui.widgets.flow_layout import flow_of
+from lupusdiary.ui.widgets.labels import plain_label
 
 _MOST_BEGUN = 3
 # Below this width, at 100 %, there is room for the list alone: a click opens the article.
@@ -55,9 +56,7 @@ class ArticleList(QWidget):
         self.leave_button.setObjectName("leave_review")
         self.leave_button.setProperty("role", "quiet")
         self.leave_button.clicked.connect(self.postponed)
-        self.empty = QLabel()
-        self.empty.setObjectName("list_empty")
-        self.empty.setProperty("role", "muted")
+        self.empty = plain_label("muted", "list_empty")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for label in (self._review_words, self._review_hint, self.empty):
             label.setWordWrap(True)

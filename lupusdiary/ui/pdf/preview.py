@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, 
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.base.spoken import DOCUMENT, speak_as
 from lupusdiary.ui.widgets.icon_button import IconButton
+from lupusdiary.ui.widgets.labels import plain_label
 
 _STEP = 1.25
 _LEAST, _MOST = 0.25, 4.0
@@ -36,10 +37,7 @@ class PrintPreview(QWidget):
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(self._at_first)
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._words = QLabel()
-        self._words.setProperty("role", "muted")
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = plain_label("muted")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QLabel()
         self._pages.setProperty("role", "hint")

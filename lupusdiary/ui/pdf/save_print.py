@@ -53,7 +53,6 @@ class SaveAndPrint(QWidget):
         self.caution.setProperty("role", "hint")
         self.saved = QLabel()
         self.saved.setObjectName(f"saved_{name}")
-        self.saved.setTextFormat(Qt.TextFormat.PlainText)
         self.open = QPushButton()
         self.open.setObjectName(f"open_saved_{name}")
         for label in (self.caution, self.saved):

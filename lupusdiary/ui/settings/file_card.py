@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from lupusdiary.diary import Diary
 from lupusdiary.language import Translator
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import plain_label
 
 
 class FileCard(QFrame):
@@ -21,10 +22,7 @@ class FileCard(QFrame):
         self._diary = diary
         self._title = QLabel()
         self._title.setProperty("role", "section")
-        self._place = QLabel()
-        self._place.setObjectName("file_place")
-        self._place.setWordWrap(True)
-        self._place.setTextFormat(Qt.TextFormat.PlainText)
+        self._place = plain_label("", "file_place")
         self._kind = QLabel()
         self._kind.setProperty("role", "muted")
         self._kind.setWordWrap(True)

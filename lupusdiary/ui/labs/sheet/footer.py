@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from lupusdiary.language import Translator
@@ -10,6 +9,7 @@ from lupusdiary.ui.base.icons import before_words
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.labs.sheet.columns import STACKED_FROM
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import plain_label
 
 
 class SheetFooter(QWidget):
@@ -22,11 +22,7 @@ class SheetFooter(QWidget):
         self.questions = self._button("open_questions")
         self.unread = self._button("unread_lines")
         self.undo = self._button("undo_paste")
-        self.problem = QLabel()
-        self.problem.setObjectName("sheet_problem")
-        self.problem.setProperty("role", "muted")
-        self.problem.setWordWrap(True)
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem = plain_label("muted", "sheet_problem")
         self._typed = QLabel()
         self._typed.setObjectName("rows_typed")
         self._typed.setProperty("role", "muted")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.style_sheet import target
 from lupusdiary.ui.labs.sheet_entry import SheetEntry
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import plain_label
 
 # The test whose results of different methods must not be joined: its method is asked for.
 METHOD_MATTERS = frozenset({"anti_dsdna"})
@@ -26,10 +27,7 @@ class RowDetails(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._entry: SheetEntry | None = None
-        self.name = QLabel()
-        self.name.setProperty("role", "muted")
-        self.name.setWordWrap(True)
-        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self.name = plain_label("muted")
         self.method = QLineEdit()
         self.method.setObjectName("row_method")
         self.note = QLineEdit()

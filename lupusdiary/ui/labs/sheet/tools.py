@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from lupusdiary.language import Translator
 from lupusdiary.ui.base.icons import before_words
 from lupusdiary.ui.base.theme import Theme
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import line_label
 from lupusdiary.ui.widgets.search_field import SearchField
 
 
@@ -26,9 +27,7 @@ class SheetTools(QWidget):
         self.found = QLabel()
         self.found.setObjectName("rows_found")
         self.found.setProperty("role", "muted")
-        self.offered = QLabel()
-        self.offered.setObjectName("offered_units")
-        self.offered.setTextFormat(Qt.TextFormat.PlainText)
+        self.offered = line_label("", "offered_units")
         self.same = QPushButton()
         self.same.setObjectName("same_units")
         gap = QWidget()

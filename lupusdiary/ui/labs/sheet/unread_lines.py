@@ -11,6 +11,7 @@ from lupusdiary.exchange.pasted_results import PastedLine
 from lupusdiary.language import Translator
 from lupusdiary.ui.widgets.discard import discard
 from lupusdiary.ui.widgets.flow_layout import FlowLayout
+from lupusdiary.ui.widgets.labels import plain_label
 from lupusdiary.ui.widgets.scroll_column import scrolled
 
 
@@ -24,10 +25,7 @@ class UnreadLines(QWidget):
         super().__init__()
         self.back = QPushButton()
         self.back.setObjectName("back_to_sheet")
-        self._words = QLabel()
-        self._words.setProperty("role", "muted")
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = plain_label("muted")
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(12, 8, 12, 8)

@@ -11,6 +11,7 @@ from lupusdiary.domain.symptom_item import Symptom
 from lupusdiary.ui.base.context import UiContext
 from lupusdiary.ui.widgets.discard import clear
 from lupusdiary.ui.widgets.icon_button import IconButton
+from lupusdiary.ui.widgets.labels import plain_label
 
 
 class TrackedItems(QFrame):
@@ -109,9 +110,8 @@ class TrackedItems(QFrame):
 
 
 def _label(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = plain_label("")
+    label.setText(text)
     return label
 
 
