@@ -22,11 +22,14 @@ _INSIDE = re.compile(
     r"|(?<=\d) (?=(?:mg|g|mcg|µg|mL|IU|kg|mmHg|°C|min)\b)"
 )
 
+# Nothing is seen of it, and no line ends at it.
+GLUE = "\u2060"
+
 
 def unbroken(text: str) -> str:
-    """A text in which no line ends inside a date or between a number and its unit, and none begins with the
-    dot that parts two things."""
-    return _INSIDE.sub("\u00a0", text)
+    """A text in which no line ends inside a date, between a number and its unit or inside CAR-T, and none
+    begins with the dot that parts two things."""
+    return _INSIDE.sub("\u00a0", text).replace("CAR-T", f"CAR-{GLUE}T")
 
 
 def folded(text: str, room: float, width: Callable[[str], float]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from lupusdiary.ui.base.line_breaks import breakable, breaks, unbroken, wrapped
 from lupusdiary.ui.base.theme import FAMILY
+from lupusdiary.ui.presenter.stage.slide_text import whole_words
 
 NAMES = (
     "UPCR(요단백/크레아티닌비)",
@@ -74,3 +77,11 @@ def test_a_value_a_unit_and_a_date_have_no_place_to_break(text: str) -> None:
 )
 def test_no_line_ends_inside_a_date_or_before_a_unit(text: str, wanted: str) -> None:
     assert unbroken(text) == wanted.replace("~", "\u00a0")
+
+
+@pytest.mark.parametrize("keep", [unbroken, whole_words])
+def test_no_line_ends_inside_car_t(qtbot: QtBot, keep: Callable[[str], str]) -> None:
+    text = "열이 나면 CAR-T 치료 병원에 전화하세요"
+    assert any(line.endswith("-") for room in range(80, 260, 4) for line in lines(text, room))
+    for room in range(80, 260, 4):
+        assert not any(line.strip("\u2060").endswith("-") for line in lines(keep(text), room)), room

@@ -11,7 +11,7 @@ from math import ceil
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from lupusdiary.ui.base.line_breaks import folded
+from lupusdiary.ui.base.line_breaks import GLUE, folded
 from lupusdiary.ui.base.style_sheet import FAMILY
 
 HEIGHT = 1080.0
@@ -21,13 +21,12 @@ LARGEST = 84.0
 _SIZES = (LARGEST, 78.0, 72.0, 66.0, 62.0, 58.0, 54.0, 50.0)
 _STEP = 8.0
 _FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-_INSIDE = re.compile(r"(?<=[가-힣])(?=[가-힣])")
-_GLUE = "\u2060"
+_INSIDE = re.compile(r"(?<=[가-힣])(?=[가-힣])|(?<=\w-)(?=\w)")
 
 
 def whole_words(text: str) -> str:
-    """Korean lines end between words, not inside them."""
-    return _INSIDE.sub(_GLUE, text)
+    """Lines end between words, not inside them: neither in Korean nor behind the stroke of CAR-T."""
+    return _INSIDE.sub(GLUE, text)
 
 
 def least_size(height: int, dpi: float) -> float:
